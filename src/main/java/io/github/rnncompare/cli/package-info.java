@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.layer;
+
+import org.jspecify.annotations.NullMarked;

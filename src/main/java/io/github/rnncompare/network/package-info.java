@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.network;
+
+import org.jspecify.annotations.NullMarked;

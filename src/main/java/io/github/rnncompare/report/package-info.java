@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.results;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.statistics;
+
+import org.jspecify.annotations.NullMarked;

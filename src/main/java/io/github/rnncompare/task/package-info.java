@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.training;
+
+import org.jspecify.annotations.NullMarked;
