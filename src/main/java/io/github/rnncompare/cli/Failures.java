@@ -1,0 +1,74 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.network.BackendException;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What went wrong, as the terminal shows it: one message, and the exit code. */
+final class Failures {
+  private static final int FAILED = 1;
+  private static final int MISTAKE = 2;
+
+  private Failures() {}
+
+  /** A mistake in the arguments. */
+  static int mistake(ParameterException mistake, String[] args) {
+    CommandLine commands = mistake.getCommandLine();
+    List<String> near =
+        mistake instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    PrintWriter err = commands.getErr();
+    err.println("rnn-compare: " + mistake.getMessage());
+    if (!near.isEmpty()) {
+      err.println("Did you mean " + String.join(" or ", near) + "?");
+    }
+    err.print("Usage: " + commands.getHelp().synopsis(7));
+    err.println("--help explains them.");
+    return MISTAKE;
+  }
+
+  /** Whatever was thrown while a command ran. */
+  static int failure(Exception failure, CommandLine commands, ParseResult parsed) {
+    RootCommand root =
+        commands.getCommandSpec().root().userObject() instanceof RootCommand r ? r : null;
+    LoggerFactory.getLogger(Failures.class).error("Stopped", failure);
+    commands.getErr().println("rnn-compare: " + message(failure));
+    if (root != null && root.debug()) {
+      failure.printStackTrace(commands.getErr());
+    }
+    return failure instanceof MistakeException ? MISTAKE : FAILED;
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof MistakeException || failure instanceof BackendException) {
+      return String.valueOf(failure.getMessage());
+    }
+    if (failure instanceof FileSystemException file) {
+      return "cannot use %s: %s. Free or unlock it, or choose another place with --out."
+          .formatted(file.getFile(), reason(file));
+    }
+    if (failure instanceof IOException) {
+      return "reading or writing failed: " + failure.getMessage();
+    }
+    return "a fault of rnn-compare's own: %s. --debug shows where; please report it."
+        .formatted(failure);
+  }
+
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    String reason = failure.getReason();
+    return reason == null ? failure.getClass().getSimpleName() : reason;
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.rnncompare.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program without a command: the experiment of the lecture notes. */
+@Command(
+    name = "rnn-compare",
+    description = "Compares a simple RNN, an LSTM and a GRU on the same sequences.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = RunCommand.class)
+final class RootCommand implements Callable<Integer> {
+  private static final Path SEED = Path.of("experiments", "seed.yaml");
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Show Deeplearning4j's own log too.")
+  private boolean verbose;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a failure.")
+  private boolean debug;
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RunCommand.run(command, verbose, List.of(SEED), List.of(), RunCommand.RESULTS);
+    return 0;
+  }
+}

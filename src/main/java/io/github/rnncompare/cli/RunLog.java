@@ -1,0 +1,74 @@
+package io.github.rnncompare.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log of a run. What is logged before it is known where the results go (a backend says much
+ * while it loads) is kept in memory, and written at the head of each run's file.
+ */
+final class RunLog implements AutoCloseable {
+  private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+  private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  private final ListAppender<ILoggingEvent> early = new ListAppender<>();
+  private FileAppender<ILoggingEvent> file = new FileAppender<>();
+
+  private RunLog() {}
+
+  /**
+   * Begins to listen.
+   *
+   * @param verbose whether the terminal shows the log too
+   */
+  static RunLog start(boolean verbose) {
+    RunLog log = new RunLog();
+    log.root.detachAndStopAllAppenders();
+    log.root.setLevel(Level.INFO);
+    log.early.setContext(log.context);
+    log.early.start();
+    log.root.addAppender(log.early);
+    if (verbose) {
+      ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+      console.setTarget("System.err");
+      log.attach(console);
+    }
+    return log;
+  }
+
+  /** Sends what is logged from now on, and what was before the first run, into {@code path}. */
+  void into(Path path) {
+    root.detachAppender(early);
+    root.detachAppender(file);
+    file.stop();
+    file = new FileAppender<>();
+    file.setFile(path.toString());
+    file.setAppend(false);
+    attach(file);
+    early.list.forEach(file::doAppend);
+  }
+
+  private void attach(OutputStreamAppender<ILoggingEvent> appender) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20}: %msg%n");
+    encoder.start();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    root.addAppender(appender);
+  }
+
+  @Override
+  public void close() {
+    root.detachAndStopAllAppenders();
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.experiment.ExperimentObserver;
+import io.github.rnncompare.experiment.ExperimentSpec;
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.report.Comparison;
+import io.github.rnncompare.report.Format;
+import io.github.rnncompare.report.MarkdownTable;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.training.EpochRecord;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What the terminal shows of a run: what is compared, for each architecture the first seed's losses
+ * line by line and the other seeds as a progress bar, and the comparison.
+ */
+final class RunView implements ExperimentObserver {
+  private final PrintWriter out;
+  private final ExperimentSpec spec;
+  private @Nullable ProgressBar bar;
+
+  RunView(PrintWriter out, ExperimentSpec spec) {
+    this.out = out;
+    this.spec = spec;
+  }
+
+  /** What is compared, and on what. */
+  void header(Backend backend, List<Long> parameterCounts) {
+    out.println(spec.question());
+    out.println();
+    out.println("  task      " + spec.task().description());
+    out.println("  training  " + spec.training().description());
+    out.println("  seeds     " + spec.seeds().size() + ", one trial each for every architecture");
+    out.printf(
+        "  backend   %s on the %s, BLAS %s, %d threads%n%n",
+        backend.artifact(), backend.device(), backend.blas(), backend.threads());
+    MarkdownTable table =
+        new MarkdownTable(List.of("architecture", "units", "parameters", "layer"));
+    for (int i = 0; i < parameterCounts.size(); i++) {
+      Architecture architecture = spec.architectures().get(i);
+      table.add(
+          List.of(
+              architecture.name(),
+              String.valueOf(architecture.hiddenSize()),
+              Format.count(parameterCounts.get(i)),
+              architecture.implementation()));
+    }
+    out.print(table.plain("  "));
+    out.flush();
+  }
+
+  @Override
+  public void trialStarted(Architecture architecture, long seed) {
+    if (isFirst(seed)) {
+      out.printf("%n%s, seed %d%n", architecture.name(), seed);
+      out.flush();
+    }
+  }
+
+  @Override
+  public void epochEnded(Architecture architecture, long seed, EpochRecord epoch) {
+    int last = spec.training().epochs();
+    int step = Math.max(1, last / 10);
+    if (bar != null && epoch.epoch() > 0) {
+      bar.step();
+    }
+    if (isFirst(seed)
+        && epoch.epoch() > 0
+        && (epoch.epoch() % step == 0 || epoch.epoch() == last)) {
+      out.printf(
+          Locale.ROOT, "Epoch [%d/%d], Loss: %.4f%n", epoch.epoch(), last, epoch.trainLoss());
+      out.flush();
+    }
+  }
+
+  @Override
+  public void trialEnded(TrialRow trial) {
+    if (trial.status().equals("diverged")) {
+      out.printf(
+          "%s, seed %d diverged in epoch %d; a lower learning_rate may help%n",
+          trial.architecture(), trial.seed(), trial.epochs());
+    }
+    int others = spec.seeds().size() - 1;
+    if (isFirst(trial.seed()) && others > 0) {
+      openBar(trial.architecture() + ", " + others + " more", others);
+    }
+    if (trial.seed() == spec.seeds().get(others) && others > 0) {
+      closeBar(trial.architecture());
+    }
+    out.flush();
+  }
+
+  private boolean isFirst(long seed) {
+    return seed == spec.seeds().get(0);
+  }
+
+  private void openBar(String task, int trials) {
+    if (Ansi.AUTO.enabled()) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(task)
+              .setInitialMax((long) trials * spec.training().epochs())
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(200)
+              .setMaxRenderedLength(79)
+              .build();
+    }
+  }
+
+  private void closeBar(String architecture) {
+    if (bar == null) {
+      out.println(architecture + ": all " + spec.seeds().size() + " seeds done");
+    } else {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  /** The comparison, and where the files lie. */
+  void end(Comparison comparison, Path directory) {
+    out.println();
+    out.print(comparison.shortTable().plain("  "));
+    out.println();
+    out.println(wrapped(comparison.answer(), 79));
+    out.println();
+    out.println("Report: " + directory.resolve("report.md"));
+    out.println("Tables: losses.csv, trials.csv, summary.csv beside it; log: run.log");
+    out.flush();
+  }
+
+  private static String wrapped(String text, int width) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : text.split(" ", -1)) {
+      if (column > 0 && column + 1 + word.length() > width) {
+        lines.append(System.lineSeparator());
+        column = 0;
+      } else if (column > 0) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return lines.toString();
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.rnncompare.experiment;
+
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.results.FloorRow;
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.task.DataFile;
+import io.github.rnncompare.task.Metric;
+import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.training.EpochRecord;
+import io.github.rnncompare.training.Training;
+import io.github.rnncompare.training.TrainingResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A spec and all its trials: every architecture with every seed, in that order. Within a seed all
+ * architectures are trained on the very same tensors.
+ */
+public final class Experiment {
+  private final ExperimentSpec spec;
+
+  public Experiment(ExperimentSpec spec) {
+    this.spec = spec;
+  }
+
+  /** What the trials came to. */
+  public record Outcome(List<LossRow> losses, List<TrialRow> trials) {}
+
+  /** The size of each network of the experiment, in the order of the spec's architectures. */
+  public List<Long> parameterCounts() {
+    return spec.architectures().stream()
+        .map(architecture -> assemble(architecture, 0).parameterCount())
+        .toList();
+  }
+
+  /**
+   * The floors of every seed's data.
+   *
+   * @throws MistakeException if the data are missing or not what the task needs
+   */
+  public List<FloorRow> floors() throws IOException {
+    List<FloorRow> rows = new ArrayList<>();
+    for (long seed : spec.seeds()) {
+      data(seed).floors().stream()
+          .map(floor -> new FloorRow(floor.name(), floor.figure(), seed, floor.value()))
+          .forEach(rows::add);
+    }
+    return rows;
+  }
+
+  /** The files that the data come from, with their digests. */
+  public List<DataFile> files() throws IOException {
+    return data(spec.seeds().get(0)).files();
+  }
+
+  /** Trains every architecture with every seed. */
+  public Outcome run(ExperimentObserver observer) throws IOException {
+    List<LossRow> losses = new ArrayList<>();
+    List<TrialRow> trials = new ArrayList<>();
+    for (Architecture architecture : spec.architectures()) {
+      for (long seed : spec.seeds()) {
+        trials.add(trial(architecture, seed, losses, observer));
+      }
+    }
+    return new Outcome(losses, trials);
+  }
+
+  private TrialRow trial(
+      Architecture architecture, long seed, List<LossRow> losses, ExperimentObserver observer)
+      throws IOException {
+    observer.trialStarted(architecture, seed);
+    TaskData data = data(seed);
+    TrialSeeds seeds = TrialSeeds.of(seed);
+    RecurrentNetwork network = assemble(architecture, seeds.weights());
+    TrainingResult result =
+        Training.train(
+            network,
+            data,
+            spec.training(),
+            seeds.shuffling(),
+            epoch -> {
+              losses.add(row(architecture, seed, epoch));
+              observer.epochEnded(architecture, seed, epoch);
+            });
+    TrialRow trial = row(architecture, seed, network.parameterCount(), result, metricOf(data));
+    observer.trialEnded(trial);
+    return trial;
+  }
+
+  private TaskData data(long seed) throws IOException {
+    return spec.task().data(TrialSeeds.of(seed).data());
+  }
+
+  private RecurrentNetwork assemble(Architecture architecture, long weightSeed) {
+    return RecurrentNetwork.create(architecture, spec.task().shape(), spec.init(), weightSeed);
+  }
+
+  private static String metricOf(TaskData data) {
+    Metric metric = data.test() == null ? null : data.test().metric();
+    return metric == null ? "" : metric.name();
+  }
+
+  private static LossRow row(Architecture architecture, long seed, EpochRecord epoch) {
+    return new LossRow(
+        architecture.name(),
+        seed,
+        epoch.epoch(),
+        epoch.trainLoss(),
+        epoch.validationLoss(),
+        epoch.metric(),
+        epoch.gradientNorm());
+  }
+
+  private static TrialRow row(
+      Architecture architecture, long seed, long parameters, TrainingResult result, String metric) {
+    return new TrialRow(
+        architecture.name(),
+        architecture.implementation(),
+        architecture.hiddenSize(),
+        parameters,
+        seed,
+        Names.of(result.status()),
+        result.epochs(),
+        result.finalTrainLoss(),
+        result.bestEpoch(),
+        result.bestValidationLoss(),
+        result.testLoss(),
+        metric,
+        result.testMetric());
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.rnncompare.network;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ND4J backend that runs the array operations.
+ *
+ * @param artifact Maven artifact and version: "nd4j-native 1.0.0-M2.1"
+ * @param device "CPU" or "GPU"
+ * @param blas who wrote its matrix products: "OPENBLAS 0.3.19-1.5.7"
+ * @param threads that its operations use
+ */
+public record Backend(String artifact, String device, String blas, int threads) {
+  private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+
+  /**
+   * Loads the backend that the build has put on the classpath, and tries it.
+   *
+   * @throws BackendException where it does not run on this machine
+   */
+  public static Backend load() {
+    Build build = Build.current();
+    PrintStream terminal = System.err;
+    ByteArrayOutputStream chatter = new ByteArrayOutputStream();
+    // A native library that cannot be loaded prints its stack trace; that belongs into the log.
+    System.setErr(new PrintStream(chatter, true, StandardCharsets.UTF_8));
+    try {
+      return describe(build);
+    } catch (LinkageError | RuntimeException e) {
+      throw new BackendException(advice(build, rootOf(e)), e);
+    } finally {
+      System.setErr(terminal);
+      LOG.info("While loading {}: {}", build.backend(), chatter.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static Backend describe(Build build) {
+    Properties found = Nd4j.getExecutioner().getEnvironmentInformation();
+    if (Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)).sumNumber().intValue() != 8) {
+      throw new IllegalStateException("a product of two small matrices came out wrong");
+    }
+    boolean gpu = "CUDA".equals(String.valueOf(found.get("backend")));
+    return new Backend(
+        build.backend() + " " + build.dl4j(),
+        gpu ? "GPU" : "CPU",
+        found.get("blas.vendor") + (gpu ? "" : " " + build.openblas()),
+        Integer.parseInt(String.valueOf(found.get("omp.threads"))));
+  }
+
+  private static String advice(Build build, Throwable cause) {
+    if (!build.backend().contains("cuda")) {
+      return "The CPU backend %s %s does not load on this machine (%s, %s): %s%n"
+              .formatted(
+                  build.backend(),
+                  build.dl4j(),
+                  System.getProperty("os.name"),
+                  System.getProperty("os.arch"),
+                  cause)
+          + "It runs on 64-bit Linux, macOS and Windows (x86_64, and arm64 but for Windows).";
+    }
+    return """
+        No usable GPU for %s %s: %s
+        Looked for: an NVIDIA driver (libcuda.so.1, nvcuda.dll) and a GPU of compute capability
+        3.7, 5.0, 5.2, 6.0, 6.1, 7.0, 7.5, 8.0 or 8.6, which are those that the library supports.
+        To run on the CPU, leave out -Pcuda."""
+        .formatted(build.backend(), build.dl4j(), cause);
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.statistics.Summary;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Loss by epoch: the mean over seeds as a line, one standard deviation to each side as a band. */
+final class LossChart {
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 430;
+  private static final BasicStroke[] STROKES = {
+    new BasicStroke(2), dashed(10, 4), dashed(10, 3, 2, 3)
+  };
+
+  private LossChart() {}
+
+  /**
+   * Draws the curves.
+   *
+   * @param loss what the vertical axis shows
+   */
+  static String svg(String loss, List<LossCurve> curves) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .xAxisTitle("epoch")
+            .yAxisTitle(loss)
+            .build();
+    style(chart);
+    for (int i = 0; i < curves.size(); i++) {
+      Color color = Palette.of(curves.get(i).architecture(), i);
+      band(chart, curves.get(i), color);
+    }
+    for (int i = 0; i < curves.size(); i++) {
+      LossCurve curve = curves.get(i);
+      List<Double> means = curve.losses().stream().map(Summary::mean).toList();
+      XYSeries line = chart.addSeries(curve.architecture(), curve.epochs(), means);
+      line.setMarker(SeriesMarkers.NONE);
+      line.setLineColor(Palette.of(curve.architecture(), i));
+      line.setLineStyle(STROKES[i % STROKES.length]);
+    }
+    return Svg.of(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT);
+  }
+
+  private static void band(XYChart chart, LossCurve curve, Color color) {
+    List<Long> epochs = new ArrayList<>(curve.epochs());
+    List<Double> edge = new ArrayList<>();
+    curve.losses().forEach(s -> edge.add(s.mean() + deviation(s)));
+    List<Long> back = new ArrayList<>(curve.epochs());
+    Collections.reverse(back);
+    List<Summary> losses = new ArrayList<>(curve.losses());
+    Collections.reverse(losses);
+    epochs.addAll(back);
+    losses.forEach(s -> edge.add(s.mean() - deviation(s)));
+    XYSeries band = chart.addSeries(curve.architecture() + " ± 1 sd", epochs, edge);
+    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+    band.setMarker(SeriesMarkers.NONE);
+    band.setLineColor(Palette.faint(color, 0));
+    band.setFillColor(Palette.faint(color, 0.15));
+    band.setShowInLegend(false);
+  }
+
+  private static BasicStroke dashed(float... lengths) {
+    return new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
+  }
+
+  private static double deviation(Summary summary) {
+    return Double.isNaN(summary.sd()) ? 0 : summary.sd();
+  }
+
+  private static void style(XYChart chart) {
+    chart
+        .getStyler()
+        .setLegendPosition(LegendPosition.OutsideS)
+        .setLegendLayout(LegendLayout.Horizontal)
+        .setLegendBorderColor(Color.WHITE)
+        .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
+        .setChartBackgroundColor(Color.WHITE)
+        .setPlotBackgroundColor(Color.WHITE);
+    chart
+        .getStyler()
+        .setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
+        .setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
+        .setPlotGridLinesColor(new Color(0xDDDDDD))
+        .setXAxisTickMarkSpacingHint(90)
+        .setPlotGridVerticalLinesVisible(false);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.statistics.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One architecture's loss by epoch, over its seeds.
+ *
+ * @param epochs in ascending order
+ * @param losses the finite losses of all seeds, epoch by epoch
+ */
+record LossCurve(String architecture, List<Long> epochs, List<Summary> losses) {
+
+  /** The curves of {@code loss}, one for each architecture that has it. */
+  static List<LossCurve> of(
+      List<LossRow> rows, List<String> architectures, Function<LossRow, @Nullable Double> loss) {
+    List<LossCurve> curves = new ArrayList<>();
+    for (String architecture : architectures) {
+      Map<Long, List<Double>> byEpoch = new TreeMap<>();
+      for (LossRow row : rows) {
+        Double value = loss.apply(row);
+        if (row.architecture().equals(architecture) && value != null && Double.isFinite(value)) {
+          byEpoch.computeIfAbsent(row.epoch(), epoch -> new ArrayList<>()).add(value);
+        }
+      }
+      if (!byEpoch.isEmpty()) {
+        curves.add(new LossCurve(architecture, List.copyOf(byEpoch.keySet()), summed(byEpoch)));
+      }
+    }
+    return curves;
+  }
+
+  private static List<Summary> summed(Map<Long, List<Double>> byEpoch) {
+    return byEpoch.values().stream()
+        .map(values -> Summary.of(values.stream().mapToDouble(Double::doubleValue).toArray()))
+        .toList();
+  }
+}

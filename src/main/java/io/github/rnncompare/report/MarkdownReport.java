@@ -1,0 +1,127 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.results.Provenance;
+import io.github.rnncompare.results.RunFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** {@code report.md}: a run, written to be read on a code host. */
+final class MarkdownReport {
+  private final RunFiles.Content run;
+  private final Comparison comparison;
+  private final List<LossCurve> training;
+  private final List<LossCurve> validation;
+
+  MarkdownReport(
+      RunFiles.Content run,
+      Comparison comparison,
+      List<LossCurve> training,
+      List<LossCurve> validation) {
+    this.run = run;
+    this.comparison = comparison;
+    this.training = training;
+    this.validation = validation;
+  }
+
+  String text() {
+    List<String> parts = new ArrayList<>();
+    parts.add("# " + run.spec().getOrDefault("question", "A comparison"));
+    parts.add(comparison.answer());
+    parts.add(comparison.table().markdown());
+    parts.add(
+        "Losses are means over all elements; cells are mean ± standard deviation over seeds.");
+    parts.add(chart("train_loss.svg", "Training loss by epoch"));
+    if (!validation.isEmpty()) {
+      parts.add(chart("validation_loss.svg", "Validation loss by epoch"));
+    }
+    parts.add("Lines are means over seeds; bands reach one standard deviation to each side.");
+    parts.add("## Training loss by epoch");
+    parts.add(byEpoch(training));
+    if (!validation.isEmpty()) {
+      parts.add("## Validation loss by epoch");
+      parts.add(byEpoch(validation));
+    }
+    parts.add("Means over seeds; every epoch of every seed is in [losses.csv](losses.csv).");
+    parts.add("## What it rests on");
+    parts.add(restsOn());
+    parts.add("## Run it again");
+    parts.add(
+        "```\nmvn -q compile exec:java -Dexec.args=\"" + run.provenance().command() + "\"\n```");
+    parts.add(caveat());
+    return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
+  }
+
+  private static String chart(String file, String title) {
+    return "![" + title + "](" + file + ")";
+  }
+
+  /** Every tenth of the epochs, and the first and the last. */
+  private static String byEpoch(List<LossCurve> curves) {
+    TreeSet<Long> all = new TreeSet<>();
+    curves.forEach(curve -> all.addAll(curve.epochs()));
+    if (all.isEmpty()) {
+      return "No finite loss was recorded.";
+    }
+    long last = all.last();
+    long step = Math.max(1, last / 10);
+    List<String> header = new ArrayList<>(List.of("epoch"));
+    curves.forEach(curve -> header.add(curve.architecture()));
+    MarkdownTable table = new MarkdownTable(header);
+    for (long epoch : all) {
+      if (epoch % step == 0 || epoch == last) {
+        List<String> row = new ArrayList<>(List.of(String.valueOf(epoch)));
+        curves.forEach(curve -> row.add(lossAt(curve, epoch)));
+        table.add(row);
+      }
+    }
+    return table.markdown();
+  }
+
+  private static String lossAt(LossCurve curve, long epoch) {
+    int i = curve.epochs().indexOf(epoch);
+    return i < 0 ? "" : Format.number(curve.losses().get(i).mean());
+  }
+
+  private String restsOn() {
+    Provenance p = run.provenance();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Seeds: " + p.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    lines.add("Layers: " + layers());
+    p.data().forEach(file -> lines.add("Data: " + file.file() + ", SHA-256 " + file.sha256()));
+    lines.add(
+        "rnn-compare %s, commit %s%s"
+            .formatted(
+                p.version(),
+                p.commit(),
+                p.uncommittedChanges() ? " with uncommitted changes" : ""));
+    lines.add(
+        "Deeplearning4j %s; backend %s on the %s; BLAS %s; %d threads"
+            .formatted(p.dl4j(), p.backend(), p.device(), p.blas(), p.threads()));
+    lines.add("%s; %s; %s".formatted(p.java(), p.os(), p.cpu()));
+    lines.add("Run from %s to %s".formatted(p.started(), p.ended()));
+    return lines.stream().map(line -> "* " + line).collect(Collectors.joining("\n"))
+        + "\n\nThe whole experiment is in [spec.yaml](spec.yaml), the machine in"
+        + " [provenance.json](provenance.json), each trial in [trials.csv](trials.csv).";
+  }
+
+  private String layers() {
+    return run.trials().stream()
+        .map(
+            trial ->
+                trial.architecture()
+                    + " of "
+                    + trial.hiddenSize()
+                    + " units by "
+                    + trial.implementation())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String caveat() {
+    return "These figures hold for this task, these settings and these seeds. An architecture that"
+        + " loses here may win with another learning rate, width or length of sequence.";
+  }
+}

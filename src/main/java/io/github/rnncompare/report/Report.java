@@ -1,0 +1,32 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.RunFiles;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes what is derived from a run's files: summary, charts and the Markdown report. */
+public final class Report {
+  private Report() {}
+
+  /** Makes {@code summary.csv}, the charts and {@code report.md} anew from the other files. */
+  public static Comparison write(RunFiles files) throws IOException {
+    RunFiles.Content run = files.read();
+    Summaries summaries = new Summaries(run);
+    List<String> architectures = summaries.architectures();
+    List<LossCurve> training = LossCurve.of(run.losses(), architectures, LossRow::trainLoss);
+    List<LossCurve> validation = LossCurve.of(run.losses(), architectures, LossRow::validationLoss);
+    Comparison comparison = new Comparison(run, summaries);
+
+    files.writeSummary(summaries.rows());
+    AtomicFile.write(files.path("train_loss.svg"), LossChart.svg("training loss", training));
+    if (!validation.isEmpty()) {
+      AtomicFile.write(
+          files.path("validation_loss.svg"), LossChart.svg("validation loss", validation));
+    }
+    AtomicFile.write(
+        files.path("report.md"), new MarkdownReport(run, comparison, training, validation).text());
+    return comparison;
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.rnncompare.results;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * Rows of one record type as CSV (RFC 4180, LF): a column for each component, its name in
+ * snake_case, in the record's order. Components are String, long, double, or Long and Double that
+ * may be null, which an empty field stands for.
+ */
+public final class CsvTable<R extends Record> {
+  private final Class<R> type;
+  private final RecordComponent[] components;
+  private final Constructor<R> constructor;
+
+  public CsvTable(Class<R> type) {
+    this.type = type;
+    this.components = type.getRecordComponents();
+    try {
+      Class<?>[] types =
+          Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      this.constructor = type.getDeclaredConstructor(types);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("every record has a canonical constructor: " + type, e);
+    }
+  }
+
+  /** The header. */
+  public List<String> columns() {
+    return Stream.of(components).map(component -> snakeCase(component.getName())).toList();
+  }
+
+  /** Writes the file whole. */
+  public void write(Path file, List<R> rows) throws IOException {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      csv.writeRecord(columns());
+      for (R row : rows) {
+        csv.writeRecord(fields(row));
+      }
+    }
+    AtomicFile.write(file, text.toString());
+  }
+
+  private List<String> fields(R row) {
+    List<String> fields = new ArrayList<>();
+    try {
+      for (RecordComponent component : components) {
+        fields.add(text(component.getAccessor().invoke(row)));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a public record's accessors can be called: " + type, e);
+    }
+    return fields;
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value instanceof Double number) {
+      return number(number);
+    }
+    return value == null ? "" : value.toString();
+  }
+
+  /** The shortest decimal that reads back as {@code value}, the same on every Java version. */
+  public static String number(double value) {
+    return NumberOutput.toString(value, true);
+  }
+
+  /**
+   * Reads a file that {@link #write} has written.
+   *
+   * @throws MistakeException naming file, line and column of what is not as it should be
+   */
+  public List<R> read(Path file) throws IOException {
+    List<R> rows = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord found : records) {
+        rows.add(row(file, found));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return rows;
+  }
+
+  private R row(Path file, NamedCsvRecord found) {
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      String column = snakeCase(components[i].getName());
+      String place = file + ":" + found.getStartingLineNumber() + ": column '" + column + "'";
+      String field =
+          found.findField(column).orElseThrow(() -> new MistakeException(place + " is missing"));
+      values[i] = value(field, components[i].getType(), place);
+    }
+    try {
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a public record can be made: " + type, e);
+    }
+  }
+
+  private static @Nullable Object value(String field, Class<?> type, String place) {
+    if (type == String.class) {
+      return field;
+    }
+    if (field.isEmpty() && !type.isPrimitive()) {
+      return null;
+    }
+    try {
+      boolean whole = type == long.class || type == Long.class;
+      return whole ? (Object) Long.valueOf(field) : (Object) Double.valueOf(field);
+    } catch (NumberFormatException e) {
+      throw new MistakeException(place + " is '" + field + "'; expected a number", e);
+    }
+  }
+
+  private static String snakeCase(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+}

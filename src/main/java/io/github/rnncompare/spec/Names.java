@@ -1,0 +1,42 @@
+package io.github.rnncompare.spec;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Names that a user may write, and the one that was probably meant. */
+public final class Names {
+  private Names() {}
+
+  /** The constant as specs and result files write it: in lower case. */
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static <E extends Enum<E>> List<String> of(Class<E> type) {
+    return Stream.of(type.getEnumConstants()).map(Names::of).toList();
+  }
+
+  /**
+   * "unknown KIND 'found'; did you mean 'x'? Allowed: x, y, z".
+   *
+   * @param kind what the name stands for, as the user calls it: "key", "architecture"
+   */
+  public static String unknown(String kind, String found, Collection<String> known) {
+    String hint = nearest(found, known).map(name -> "; did you mean '" + name + "'?").orElse(".");
+    return "unknown " + kind + " '" + found + "'" + hint + " Allowed: " + String.join(", ", known);
+  }
+
+  /** The known name nearest to {@code found}, where one is near enough to have been meant. */
+  static Optional<String> nearest(String found, Collection<String> known) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    int near = Math.max(2, found.length() / 3);
+    return known.stream()
+        .filter(name -> !found.isEmpty() && distance.apply(found, name) <= near)
+        .min(Comparator.comparingInt(name -> distance.apply(found, name)));
+  }
+}

@@ -1,0 +1,256 @@
+package io.github.rnncompare.spec;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+
+/**
+ * The keys and values of one part of a spec, read one key at a time by whoever knows them.
+ *
+ * <p>A fault is noted and reading goes on with a stand-in value, so that one reading finds every
+ * fault; nothing may be built from the values before the reading has ended. Keys that nobody asked
+ * for are faults too. What was read, defaults included, is kept in {@link #resolved()}.
+ */
+public final class Section {
+  private static final String A_SECTION = "a section with keys of its own";
+
+  private final MappingNode node;
+  private final String path;
+  private final Origin origin;
+  private final Faults faults;
+  private final Map<String, NodeTuple> entries;
+  private final Set<String> asked = new LinkedHashSet<>();
+  private final Map<String, Object> resolved = new LinkedHashMap<>();
+
+  /** Where the nodes of a spec come from: a file, but for some that options have set. */
+  record Origin(String file, Map<Node, String> options) {}
+
+  Section(MappingNode node, String path, Origin origin, Faults faults) {
+    this.node = node;
+    this.path = path;
+    this.origin = origin;
+    this.faults = faults;
+    this.entries = SpecFile.entries(node);
+  }
+
+  /** What was read so far, every default filled in, in the order of reading. */
+  public Map<String, Object> resolved() {
+    return Collections.unmodifiableMap(resolved);
+  }
+
+  /** A required whole number. */
+  public int integer(String key, Range range) {
+    Optional<Long> value =
+        required(key, "a whole number " + range.words()).flatMap(v -> v.integer(range));
+    return keep(key, value.orElse((long) range.least())).intValue();
+  }
+
+  public int integer(String key, int fallback, Range range) {
+    return keep(key, optional(key).flatMap(v -> v.integer(range)).orElse((long) fallback))
+        .intValue();
+  }
+
+  public double number(String key, double fallback, Range range) {
+    return keep(key, optional(key).flatMap(v -> v.number(range)).orElse(fallback));
+  }
+
+  /** A required text. */
+  public String text(String key) {
+    return keep(key, required(key, "a text").flatMap(Value::text).orElse(""));
+  }
+
+  /** A text that may be left out. */
+  public Optional<String> optionalText(String key) {
+    Optional<String> text = optional(key).flatMap(Value::text);
+    text.ifPresent(found -> keep(key, found));
+    return text;
+  }
+
+  public boolean flag(String key, boolean fallback) {
+    return keep(key, optional(key).flatMap(Value::flag).orElse(fallback));
+  }
+
+  /** One of an enum's constants, written in lower case. */
+  public <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
+    E value = optional(key).flatMap(v -> v.constant(type)).orElse(fallback);
+    keep(key, Names.of(value));
+    return value;
+  }
+
+  /** A list of an enum's constants, written in lower case; empty where the key is left out. */
+  public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+    List<E> values = new ArrayList<>();
+    for (Value item : items(key, "a list of " + String.join(", ", Names.of(type)))) {
+      item.constant(type).ifPresent(values::add);
+    }
+    keep(key, values.stream().map(Names::of).toList());
+    return List.copyOf(values);
+  }
+
+  private List<Value> items(String key, String expected) {
+    Optional<Value> value = optional(key);
+    Optional<List<Value>> items = value.flatMap(v -> v.items(this));
+    if (value.isPresent() && items.isEmpty()) {
+      value.get().expected(expected);
+    }
+    return items.orElse(List.of());
+  }
+
+  /** A whole number, or empty for {@code word}, which is also the default. */
+  public Optional<Integer> integerOr(String word, String key, Range range) {
+    Optional<Value> value = optional(key).filter(found -> !found.is(word));
+    String expected = "'" + word + "' or a whole number " + range.words();
+    Optional<Long> number = value.flatMap(v -> v.integer(range, expected));
+    resolved.put(key, number.isPresent() ? (Object) number.get() : word);
+    return number.map(Long::intValue);
+  }
+
+  /** Either a count, which stands for 1 … count, or a list of different whole numbers. */
+  public List<Long> countOrList(String key, int fallback, Range range) {
+    Optional<Value> value = optional(key);
+    Optional<List<Value>> items = value.flatMap(v -> v.items(this));
+    if (items.isEmpty()) {
+      return LongStream.rangeClosed(1, integer(key, fallback, range)).boxed().toList();
+    }
+    if (items.get().isEmpty()) {
+      value.get().fault("is empty; expected a count or at least one number");
+    }
+    Set<Long> numbers = new LinkedHashSet<>();
+    for (Value item : items.get()) {
+      Optional<Long> number = item.integer(range);
+      if (number.isPresent() && !numbers.add(number.get())) {
+        item.fault("has " + number.get() + " twice");
+      }
+    }
+    return keep(key, List.copyOf(numbers));
+  }
+
+  /** A required section, read by {@code reader}; empty where it is missing. */
+  public <T> Optional<T> section(String key, Function<Section, T> reader) {
+    return inner(required(key, A_SECTION), key).map(section -> section.read(reader));
+  }
+
+  /** A required section whose key {@code name} chooses among {@code readers}. */
+  public <T> Optional<T> named(String key, Map<String, Function<Section, T>> readers) {
+    return section(key, section -> section.byName(readers)).flatMap(found -> found);
+  }
+
+  private <T> Optional<T> byName(Map<String, Function<Section, T>> readers) {
+    String name = text("name");
+    Function<Section, T> reader = readers.get(name);
+    if (reader != null) {
+      return Optional.of(reader.apply(this));
+    }
+    if (!name.isEmpty()) {
+      faults.add(locateValue("name"), Names.unknown(path + "name", name, readers.keySet()));
+    }
+    asked.addAll(entries.keySet());
+    return Optional.empty();
+  }
+
+  /**
+   * A required section whose keys are names that {@code readers} know, each with a section of its
+   * own.
+   *
+   * @param kind what the names stand for, as the user calls it: "architecture"
+   */
+  public <T> List<T> each(String key, String kind, Map<String, Function<Section, T>> readers) {
+    return section(key, section -> section.readEach(kind, readers)).orElse(List.of());
+  }
+
+  private <T> List<T> readEach(String kind, Map<String, Function<Section, T>> readers) {
+    List<T> values = new ArrayList<>();
+    for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
+      String name = entry.getKey();
+      Function<Section, T> reader = readers.get(name);
+      if (reader != null) {
+        section(name, reader).ifPresent(values::add);
+      } else {
+        asked.add(name);
+        Location at = locate(entry.getValue().getKeyNode());
+        faults.add(at, Names.unknown(kind, name, readers.keySet()));
+      }
+    }
+    if (entries.isEmpty()) {
+      String known = String.join(", ", readers.keySet());
+      faults.add(locate(node), "no " + kind + " given. Allowed: " + known);
+    }
+    return values;
+  }
+
+  /** Notes a contradiction that only the reader of several keys can see. */
+  public void fault(String key, String message) {
+    faults.add(locateValue(key), "'" + path + key + "' " + message);
+  }
+
+  private Location locateValue(String key) {
+    NodeTuple entry = entries.get(key);
+    return locate(entry == null ? node : entry.getValueNode());
+  }
+
+  /** Reads with {@code reader}, then complains of the keys that it did not ask for. */
+  <T> T read(Function<Section, T> reader) {
+    T value = reader.apply(this);
+    List<String> allowed = List.copyOf(asked);
+    Set<String> seen = new LinkedHashSet<>();
+    for (NodeTuple entry : node.getValue()) {
+      Optional<String> key = SpecFile.key(entry);
+      Location at = locate(entry.getKeyNode());
+      if (key.isEmpty()) {
+        faults.add(at, "a key must be a plain word");
+      } else if (!seen.add(key.get())) {
+        faults.add(at, "'" + path + key.get() + "' stands twice; keep one of them");
+      } else if (!asked.contains(key.get())) {
+        String below =
+            path.isEmpty() ? "" : " below '" + path.substring(0, path.length() - 1) + "'";
+        faults.add(at, Names.unknown("key" + below, key.get(), allowed));
+      }
+    }
+    return value;
+  }
+
+  private Optional<Section> inner(Optional<Value> value, String key) {
+    if (value.isPresent() && value.get().node() instanceof MappingNode mapping) {
+      Section inner = new Section(mapping, path + key + ".", origin, faults);
+      resolved.put(key, inner.resolved());
+      return Optional.of(inner);
+    }
+    value.ifPresent(found -> found.expected(A_SECTION));
+    return Optional.empty();
+  }
+
+  private Optional<Value> required(String key, String expected) {
+    if (!entries.containsKey(key)) {
+      faults.add(locate(node), "'" + path + key + "' is missing; expected " + expected);
+    }
+    return optional(key);
+  }
+
+  private Optional<Value> optional(String key) {
+    asked.add(key);
+    return Optional.ofNullable(entries.get(key))
+        .map(NodeTuple::getValueNode)
+        .map(found -> new Value(found, path + key, locate(found), faults));
+  }
+
+  private <T> T keep(String key, T value) {
+    resolved.put(key, value);
+    return value;
+  }
+
+  Location locate(Node at) {
+    int line = at.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    int column = at.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
+    return Location.of(origin.file(), origin.options().get(at), line, column);
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.rnncompare.spec;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * A YAML file read strictly: every fault is located, and all faults of a file are reported
+ * together.
+ */
+public final class SpecFile {
+  private static final int MOST_CHARACTERS = 1_000_000;
+
+  private SpecFile() {}
+
+  /** A value read from a spec, and the spec as it was understood, with every default filled in. */
+  public record Reading<T>(T value, Map<String, Object> resolved) {}
+
+  /**
+   * Reads {@code file} with {@code reader}, which takes what it knows from the top section.
+   *
+   * @param overrides {@code key.path=value}, each put in the place of what the file says
+   * @throws MistakeException listing each fault as {@code file:line:column: message}
+   * @throws IOException if the file is there and cannot be read
+   */
+  public static <T> Reading<T> read(Path file, List<String> overrides, Function<Section, T> reader)
+      throws IOException {
+    MappingNode root = parse(text(file), file.toString());
+    Overrides options = new Overrides(root);
+    overrides.forEach(options::apply);
+
+    Faults faults = new Faults();
+    Section.Origin origin = new Section.Origin(file.toString(), options.setNodes());
+    Section top = new Section(root, "", origin, faults);
+    T value = top.read(reader);
+    faults.throwIfAny();
+    return new Reading<>(value, top.resolved());
+  }
+
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new MistakeException(
+          "no such spec: " + file + ". A spec is a YAML file; those at hand are in experiments/");
+    }
+    if (Files.size(file) > MOST_CHARACTERS) {
+      throw new MistakeException(
+          file + ": " + Files.size(file) + " bytes; a spec has at most " + MOST_CHARACTERS);
+    }
+    try {
+      String text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new MistakeException(file + ": not UTF-8 text; save the spec as UTF-8", e);
+    }
+  }
+
+  /** {@code content} as YAML, in its order. */
+  public static String dump(Map<String, Object> content) {
+    DumpSettings settings =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setUseUnicodeEncoding(true)
+            .setWidth(100)
+            .build();
+    return new Dump(settings).dumpToString(content);
+  }
+
+  /**
+   * The keys and values of what {@link #dump} has written.
+   *
+   * @throws MistakeException if it is something else
+   */
+  public static Map<String, Object> load(String text, String source) {
+    parse(text, source);
+    Map<String, Object> content = new LinkedHashMap<>();
+    if (new Load(LoadSettings.builder().build()).loadFromString(text) instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> content.put(String.valueOf(key), value));
+    }
+    return content;
+  }
+
+  /** The mapping at the top of {@code text}. */
+  static MappingNode parse(String text, String source) {
+    Node node = compose(text, source);
+    if (node instanceof MappingNode mapping) {
+      return mapping;
+    }
+    throw new MistakeException(source + ":1:1: expected keys and values (question: …, task: …)");
+  }
+
+  /** Any YAML value; {@code source} names where it stands in a message. */
+  static Node compose(String text, String source) {
+    LoadSettings settings = LoadSettings.builder().setLabel(source).setUseMarks(true).build();
+    try {
+      return new Compose(settings)
+          .composeString(text)
+          .orElseThrow(() -> new MistakeException(source + ": empty"));
+    } catch (MarkedYamlEngineException e) {
+      String where =
+          e.getProblemMark()
+              .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+              .orElse("");
+      throw new MistakeException(source + where + ": not YAML: " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      throw new MistakeException(source + ": not YAML: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new MistakeException(source + ": nested too deeply to be a spec", e);
+    }
+  }
+
+  /** The entries of {@code mapping} by key, later duplicates left to the caller to complain of. */
+  static Map<String, NodeTuple> entries(MappingNode mapping) {
+    Map<String, NodeTuple> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      key(tuple).ifPresent(key -> entries.putIfAbsent(key, tuple));
+    }
+    return entries;
+  }
+
+  /** The entry's key, where it is a plain one. */
+  static Optional<String> key(NodeTuple tuple) {
+    return tuple.getKeyNode() instanceof ScalarNode scalar
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
+  }
+
+  /** {@code entries} as a list that can be added to. */
+  static List<NodeTuple> copy(List<NodeTuple> entries) {
+    return new ArrayList<>(entries);
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.rnncompare.spec;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One value of a spec, taken for what its reader expects; where it is something else, the fault is
+ * noted and the answer is empty.
+ *
+ * @param path the keys that lead to it: "training.epochs"
+ */
+record Value(Node node, String path, Location location, Faults faults) {
+  private static final int MOST_SHOWN = 60;
+
+  Optional<Double> number(Range range) {
+    return number(range, false, "a number " + range.words());
+  }
+
+  Optional<Long> integer(Range range) {
+    return integer(range, "a whole number " + range.words());
+  }
+
+  Optional<Long> integer(Range range, String expected) {
+    return number(range, true, expected).map(Double::longValue);
+  }
+
+  private Optional<Double> number(Range range, boolean whole, String expected) {
+    Optional<Double> number =
+        Numbers.parse(scalar())
+            .filter(range::contains)
+            .filter(value -> !whole || value == Math.rint(value));
+    if (number.isEmpty()) {
+      expected(expected);
+    }
+    return number;
+  }
+
+  Optional<String> text() {
+    if (scalar().isBlank()) {
+      expected("a text");
+      return Optional.empty();
+    }
+    return Optional.of(scalar());
+  }
+
+  Optional<Boolean> flag() {
+    if (is("true") || is("false")) {
+      return Optional.of(is("true"));
+    }
+    expected("true or false");
+    return Optional.empty();
+  }
+
+  <E extends Enum<E>> Optional<E> constant(Class<E> type) {
+    for (E constant : type.getEnumConstants()) {
+      if (is(Names.of(constant))) {
+        return Optional.of(constant);
+      }
+    }
+    List<String> names = Names.of(type);
+    String hint =
+        Names.nearest(scalar(), names).map(name -> "; did you mean '" + name + "'?").orElse("");
+    expected("one of " + String.join(", ", names) + hint);
+    return Optional.empty();
+  }
+
+  /** The values of a list, each under this value's path; empty where it is no list. */
+  Optional<List<Value>> items(Section owner) {
+    if (node instanceof SequenceNode list) {
+      Stream<Node> items = list.getValue().stream();
+      return Optional.of(
+          items.map(item -> new Value(item, path, owner.locate(item), faults)).toList());
+    }
+    return Optional.empty();
+  }
+
+  boolean is(String text) {
+    return node instanceof ScalarNode && scalar().equals(text);
+  }
+
+  /** The text of a scalar as written, or nothing for a list or a section. */
+  String scalar() {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  void expected(String expected) {
+    fault("is " + shown() + "; expected " + expected);
+  }
+
+  void fault(String message) {
+    faults.add(location, "'" + path + "' " + message);
+  }
+
+  private String shown() {
+    if (node instanceof ScalarNode) {
+      String text = scalar();
+      String start = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+      return text.isEmpty() ? "empty" : "'" + start + "'";
+    }
+    return node instanceof SequenceNode ? "a list" : "a section";
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.rnncompare.task;
+
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A data file that a spec names: a path from the working directory, or from the data directory,
+ * which the environment variable {@code RNNCOMPARE_DATA} names.
+ *
+ * @param name as the spec has it
+ * @param source where the file can be fetched, if the spec says so
+ * @param sha256 of its content in hexadecimal, if the spec says so
+ */
+public record DataFile(String name, Optional<String> source, Optional<String> sha256) {
+  private static final String VARIABLE = "RNNCOMPARE_DATA";
+
+  static DataFile read(Section spec) {
+    return new DataFile(
+        spec.text("file"), spec.optionalText("source"), spec.optionalText("sha256"));
+  }
+
+  /**
+   * The file's place on this machine.
+   *
+   * @throws MistakeException if it is at none of the places, or has another content than the spec
+   *     says
+   */
+  Path find() throws IOException {
+    Path here = Path.of(name);
+    Optional<Path> data = Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of);
+    Path path = here;
+    if (!Files.isRegularFile(here)) {
+      Optional<Path> there = data.map(directory -> directory.resolve(name));
+      path = there.filter(Files::isRegularFile).orElseThrow(() -> missing(there));
+    }
+    verify(path);
+    return path;
+  }
+
+  private MistakeException missing(Optional<Path> there) {
+    String fetch = source.map(address -> "\nFetch " + address).orElse("\nPut the file in place");
+    return new MistakeException(
+        "no data file '%s': looked for %s and for %s.%s\nas %s below a directory of your choice, and name that directory in the environment variable %s."
+            .formatted(
+                name,
+                Path.of(name).toAbsolutePath(),
+                there.map(Path::toString).orElse("one below " + VARIABLE + ", which is not set"),
+                fetch,
+                name,
+                VARIABLE));
+  }
+
+  private void verify(Path path) throws IOException {
+    String found = digest(path);
+    if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(found)) {
+      throw new MistakeException(
+          "%s: its SHA-256 is %s; the spec expects %s. Fetch the file again%s, or take sha256 out of the spec."
+              .formatted(path, found, sha256.get(), source.map(s -> " from " + s).orElse("")));
+    }
+  }
+
+  /** SHA-256 of a file's content, in hexadecimal. */
+  static String digest(Path path) throws IOException {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(path)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** This file with the digest that it has on this machine. */
+  DataFile withDigest(Path path) throws IOException {
+    return new DataFile(name, source, Optional.of(digest(path)));
+  }
+}

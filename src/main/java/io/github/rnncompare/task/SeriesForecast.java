@@ -1,0 +1,145 @@
+package io.github.rnncompare.task;
+
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nd4j.evaluation.regression.RegressionEvaluation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Forecasts the next value of a series from a window of the values before it.
+ *
+ * <p>The last {@code test} values are foretold for the test, the {@code validation} values before
+ * them for choosing the epoch, the others for training; what is fitted (a mean, a deviation) is
+ * fitted on the training part. A forecast may look at any value before its own.
+ *
+ * @param window values that the network sees, one feature a time step
+ * @param season period of the seasonal naive floor
+ */
+public record SeriesForecast(
+    DataFile file,
+    String column,
+    List<Transform> transforms,
+    int window,
+    int season,
+    int validation,
+    int test)
+    implements Task {
+
+  static Task read(Section spec) {
+    return new SeriesForecast(
+        DataFile.read(spec),
+        spec.text("column"),
+        spec.choices("transforms", Transform.class),
+        spec.integer("window", Range.atLeast(1)),
+        spec.integer("season", 1, Range.atLeast(1)),
+        spec.integer("validation", Range.atLeast(1)),
+        spec.integer("test", Range.atLeast(1)));
+  }
+
+  @Override
+  public String description() {
+    String changes =
+        transforms.stream()
+            .map(transform -> transform.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", then "));
+    return "series: %s of %s, window %d → the next value%s; validation %d, test %d values"
+        .formatted(
+            column, file.name(), window, changes.isEmpty() ? "" : "; " + changes, validation, test);
+  }
+
+  @Override
+  public Shape shape() {
+    return new Shape(1, window, 1, TargetKind.VALUES, false);
+  }
+
+  @Override
+  public TaskData data(long seed) throws IOException {
+    Path path = file.find();
+    double[] levels = SeriesFile.read(path, column);
+    int testStart = levels.length - test;
+    int validationStart = testStart - validation;
+    int firstTarget = Math.max(window + transforms.size(), season);
+    if (validationStart <= firstTarget) {
+      throw new MistakeException(
+          "%s: %d values; window %d, validation %d and test %d leave none to train on"
+              .formatted(path, levels.length, window, validation, test));
+    }
+    Transformed series = Transformed.none(levels);
+    for (Transform transform : transforms) {
+      series = transform.apply(series, validationStart);
+    }
+    return new TaskData(
+        split(levels, series, series.first() + window, validationStart),
+        split(levels, series, validationStart, testStart),
+        split(levels, series, testStart, levels.length),
+        floors(levels, testStart),
+        List.of(file.withDigest(path)));
+  }
+
+  /** The windows whose target stands at an index from {@code start} to before {@code end}. */
+  private Split split(double[] levels, Transformed series, int start, int end) {
+    float[] features = new float[(end - start) * window];
+    float[] targets = new float[end - start];
+    for (int t = start; t < end; t++) {
+      for (int step = 0; step < window; step++) {
+        features[(t - start) * window + step] = (float) series.at(t - window + step);
+      }
+      targets[t - start] = (float) series.at(t);
+    }
+    Sequences sequences =
+        new Sequences(
+            Nd4j.createFromArray(features).reshape(end - start, 1, window),
+            Nd4j.createFromArray(targets).reshape(end - start, 1));
+    String name = "rmse_" + column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    return new Split(
+        sequences,
+        new Metric(name, outputs -> rmse(levels, undone(outputs, series, start), start)));
+  }
+
+  private static double[] undone(INDArray outputs, Transformed series, int start) {
+    return IntStream.range(0, (int) outputs.length())
+        .mapToDouble(i -> series.original(outputs.getDouble(i), start + i))
+        .toArray();
+  }
+
+  private List<Floor> floors(double[] levels, int testStart) {
+    List<Floor> floors = new ArrayList<>();
+    floors.add(naive("persistence", levels, testStart, 1));
+    if (season > 1) {
+      floors.add(naive("seasonal naive (" + season + ")", levels, testStart, season));
+    }
+    return floors;
+  }
+
+  /** The forecast that the value is what it was {@code lag} steps before. */
+  private static Floor naive(String name, double[] levels, int start, int lag) {
+    double[] forecast =
+        IntStream.range(start, levels.length).mapToDouble(t -> levels[t - lag]).toArray();
+    return new Floor(name, "test_metric", rmse(levels, forecast, start));
+  }
+
+  /** Root mean squared error of forecasts for the levels from {@code start} on, in their unit. */
+  private static double rmse(double[] levels, double[] forecast, int start) {
+    RegressionEvaluation evaluation = new RegressionEvaluation(1);
+    double[] actual = Arrays.copyOfRange(levels, start, start + forecast.length);
+    evaluation.eval(columnOf(actual), columnOf(forecast));
+    return evaluation.rootMeanSquaredError(0);
+  }
+
+  private static INDArray columnOf(double[] values) {
+    return Nd4j.createFromArray(values).castTo(DataType.DOUBLE).reshape(values.length, 1);
+  }
+}

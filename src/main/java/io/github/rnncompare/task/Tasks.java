@@ -1,0 +1,24 @@
+package io.github.rnncompare.task;
+
+import io.github.rnncompare.spec.Section;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The tasks by their names in a spec; a new one is a class and its line below. */
+public final class Tasks {
+  private static final Map<String, Function<Section, Task>> KNOWN = new LinkedHashMap<>();
+
+  static {
+    KNOWN.put("random_tensors", RandomTensors::read);
+    KNOWN.put("series", SeriesForecast::read);
+  }
+
+  private Tasks() {}
+
+  /** The task of a spec; empty where its name is not known, which is noted as a fault. */
+  public static Optional<Task> read(Section spec) {
+    return spec.named("task", KNOWN);
+  }
+}

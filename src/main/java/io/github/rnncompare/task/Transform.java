@@ -1,0 +1,58 @@
+package io.github.rnncompare.task;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.util.EnumSet;
+import org.apache.commons.statistics.descriptive.DoubleStatistics;
+import org.apache.commons.statistics.descriptive.Statistic;
+
+/** A change of a series that makes it easier to learn, and that is undone for the metric. */
+enum Transform {
+  /** x_t − x_{t−1}. */
+  DIFFERENCE {
+    @Override
+    Transformed apply(Transformed x, int trainEnd) {
+      return x.then(x.first() + 1, t -> x.at(t) - x.at(t - 1), (change, t) -> x.at(t - 1) + change);
+    }
+  },
+  /** ln x_t − ln x_{t−1}; every x must be above zero. */
+  LOG_DIFFERENCE {
+    @Override
+    Transformed apply(Transformed x, int trainEnd) {
+      for (int t = x.first(); t < x.length(); t++) {
+        if (x.at(t) <= 0) {
+          throw new MistakeException(
+              "log_difference needs values above 0; value %d of the series is %s. Use difference."
+                  .formatted(t + 1, x.at(t)));
+        }
+      }
+      return x.then(
+          x.first() + 1,
+          t -> Math.log(x.at(t)) - Math.log(x.at(t - 1)),
+          (change, t) -> x.at(t - 1) * Math.exp(change));
+    }
+  },
+  /** (x_t − mean) / standard deviation, both of the training part alone. */
+  STANDARDISE {
+    @Override
+    Transformed apply(Transformed x, int trainEnd) {
+      double[] training = x.until(trainEnd);
+      DoubleStatistics fitted =
+          DoubleStatistics.of(EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION), training);
+      double mean = fitted.getAsDouble(Statistic.MEAN);
+      double deviation = fitted.getAsDouble(Statistic.STANDARD_DEVIATION);
+      if (!(deviation > 0)) {
+        throw new MistakeException(
+            "standardise needs a training part that varies; its %d values are all alike"
+                .formatted(training.length));
+      }
+      return x.then(x.first(), t -> (x.at(t) - mean) / deviation, (z, t) -> z * deviation + mean);
+    }
+  };
+
+  /**
+   * The series after this transform.
+   *
+   * @param trainEnd time behind the last value that belongs to the training part
+   */
+  abstract Transformed apply(Transformed x, int trainEnd);
+}

@@ -1,0 +1,15 @@
+package io.github.rnncompare.training;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An update rule at work on one network. */
+public interface Optimizer {
+
+  /**
+   * Moves {@code parameters} against {@code gradient}.
+   *
+   * @param parameters [n], changed in place
+   * @param gradient of the mean loss, [n], left as it is
+   */
+  void update(INDArray parameters, INDArray gradient);
+}

@@ -1,0 +1,210 @@
+package io.github.rnncompare.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnncompare.layer.GRU;
+import io.github.rnncompare.layer.ResetGate;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class RecurrentNetworkTest {
+  private static final int SEQUENCES = 6;
+  private static final Shape LECTURE = new Shape(10, 5, 1, TargetKind.VALUES, false);
+
+  private static List<Architecture> architectures(int hiddenSize) {
+    return List.of(
+        new Architecture(
+            "simple_rnn",
+            hiddenSize,
+            "DL4J",
+            in ->
+                new SimpleRnn.Builder()
+                    .nIn(in)
+                    .nOut(hiddenSize)
+                    .activation(Activation.TANH)
+                    .build()),
+        new Architecture(
+            "lstm",
+            hiddenSize,
+            "DL4J",
+            in -> new LSTM.Builder().nIn(in).nOut(hiddenSize).activation(Activation.TANH).build()),
+        new Architecture(
+            "gru",
+            hiddenSize,
+            "ours",
+            in ->
+                new GRU.Builder()
+                    .nIn(in)
+                    .nOut(hiddenSize)
+                    .resetGate(ResetGate.AFTER_PRODUCT)
+                    .build()));
+  }
+
+  static Stream<Arguments> cases() {
+    return architectures(4).stream()
+        .flatMap(
+            architecture ->
+                Stream.of(TargetKind.values())
+                    .flatMap(
+                        kind ->
+                            Stream.of(false, true)
+                                .map(every -> new Shape(3, 5, 2, kind, every))
+                                .map(shape -> Arguments.of(architecture, shape))));
+  }
+
+  private static RecurrentNetwork network(Architecture architecture, Shape shape, long seed) {
+    return RecurrentNetwork.create(architecture, shape, Initialisation.PYTORCH, seed);
+  }
+
+  private static INDArray gaussian(Random random, long... shape) {
+    INDArray array = Nd4j.create(DataType.FLOAT, shape);
+    for (long i = 0; i < array.length(); i++) {
+      array.putScalar(i, random.nextGaussian());
+    }
+    return array;
+  }
+
+  private static INDArray targets(Random random, Shape shape) {
+    int steps = shape.everyStep() ? shape.timeSteps() : 1;
+    INDArray targets = Nd4j.zeros(DataType.FLOAT, SEQUENCES, shape.outputSize(), steps);
+    for (int i = 0; i < SEQUENCES; i++) {
+      for (int t = 0; t < steps; t++) {
+        if (shape.targets() == TargetKind.CLASSES) {
+          targets.putScalar(new int[] {i, random.nextInt(shape.outputSize()), t}, 1);
+        } else {
+          for (int k = 0; k < shape.outputSize(); k++) {
+            targets.putScalar(new int[] {i, k, t}, random.nextGaussian());
+          }
+        }
+      }
+    }
+    return shape.everyStep() ? targets : targets.reshape(SEQUENCES, shape.outputSize());
+  }
+
+  /** The loss by its definition: the mean over all elements, in double precision. */
+  private static double meanLoss(INDArray outputs, INDArray targets, TargetKind kind) {
+    INDArray o = outputs.castTo(DataType.DOUBLE);
+    INDArray y = targets.castTo(DataType.DOUBLE);
+    if (kind == TargetKind.VALUES) {
+      INDArray error = o.sub(y);
+      return error.mul(error).meanNumber().doubleValue();
+    }
+    double positions = (double) targets.length() / targets.size(1);
+    double sum = 0;
+    for (long i = 0; i < y.length(); i++) {
+      sum -= y.ravel().getDouble(i) * Math.log(o.ravel().getDouble(i));
+    }
+    return sum / positions;
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theLossIsTheMeanOverAllElements(Architecture architecture, Shape shape) {
+    // given
+    Random random = new Random(1);
+    RecurrentNetwork network = network(architecture, shape, 2);
+    INDArray targets = targets(random, shape);
+
+    // when
+    INDArray outputs = network.forward(gaussian(random, SEQUENCES, 3, 5), false);
+    double loss = network.loss(targets);
+
+    // then
+    assertThat(outputs.shape()).isEqualTo(targets.shape());
+    assertThat(loss).isCloseTo(meanLoss(outputs, targets, shape.targets()), within(1e-6));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void backwardIsTheGradientOfTheMeanLoss(Architecture architecture, Shape shape) {
+    // given
+    Random random = new Random(1);
+    RecurrentNetwork network = network(architecture, shape, 2);
+    INDArray features = gaussian(random, SEQUENCES, 3, 5);
+    INDArray targets = targets(random, shape);
+    network.forward(features, true);
+    network.loss(targets);
+    INDArray gradient = network.backward().dup();
+    INDArray direction = gaussian(random, network.parameterCount());
+
+    // when: the loss's slope along a random direction, from both sides
+    float step = 1e-2f;
+    network.parameters().addi(direction.mul(step));
+    network.forward(features, true);
+    double ahead = network.loss(targets);
+    network.parameters().subi(direction.mul(2 * step));
+    network.forward(features, true);
+    double behind = network.loss(targets);
+
+    // then: single precision and a step of 1e-2 leave about 1e-3
+    double slope = (ahead - behind) / (2 * step);
+    double expected = gradient.mul(direction).sumNumber().doubleValue();
+    assertThat(slope).isCloseTo(expected, within(2e-3 * Math.max(1, Math.abs(expected))));
+  }
+
+  @Test
+  void theLecturesNetworksHaveOneBiasVectorEach() {
+    assertThat(architectures(20))
+        .extracting(architecture -> network(architecture, LECTURE, 1).parameterCount())
+        .containsExactly(641L, 2501L, 1881L);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void equalSeedsGiveEqualWeights(Architecture architecture, Shape shape) {
+    for (Initialisation init : Initialisation.values()) {
+      INDArray first = RecurrentNetwork.create(architecture, shape, init, 7).parameters();
+      INDArray same = RecurrentNetwork.create(architecture, shape, init, 7).parameters();
+      INDArray other = RecurrentNetwork.create(architecture, shape, init, 8).parameters();
+      assertThat(first).isEqualTo(same).isNotEqualTo(other);
+    }
+  }
+
+  @Test
+  void pytorchsRuleFillsItsRangeEvenly() {
+    for (Architecture architecture : architectures(100)) {
+      // given: U(−0.1, 0.1) for every parameter, a linear layer of 100 inputs among them
+      INDArray parameters = network(architecture, LECTURE, 3).parameters();
+
+      // then: a deviation of 0.1 / √3
+      assertThat(parameters.maxNumber().doubleValue()).isBetween(0.0999, 0.1);
+      assertThat(parameters.minNumber().doubleValue()).isBetween(-0.1, -0.0999);
+      assertThat(parameters.meanNumber().doubleValue()).isCloseTo(0, within(0.003));
+      assertThat(parameters.stdNumber().doubleValue()).isCloseTo(0.1 / Math.sqrt(3), within(0.002));
+    }
+  }
+
+  @Test
+  void dl4jsOwnInitialisationStartsTheForgetGateAtOne() {
+    RecurrentNetwork network =
+        RecurrentNetwork.create(architectures(4).get(1), LECTURE, Initialisation.DL4J, 1);
+    INDArray bias = network.dl4j().getLayer(0).getParam("b");
+    assertThat(bias.toFloatVector())
+        .containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void sequencesOfAnyLengthShareOneNetwork() {
+    for (Architecture architecture : architectures(4)) {
+      RecurrentNetwork network = network(architecture, LECTURE, 1);
+      for (int timeSteps : new int[] {1, 5, 30}) {
+        INDArray features = gaussian(new Random(1), 2, 10, timeSteps);
+        assertThat(network.forward(features, false).shape()).containsExactly(2, 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.rnncompare.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvTableTest {
+  /** Every kind of column. */
+  public record Row(
+      String someName, long count, double size, @Nullable Long n, @Nullable Double x) {}
+
+  private static final CsvTable<Row> TABLE = new CsvTable<>(Row.class);
+
+  @TempDir private Path directory;
+
+  @Test
+  void rowsAreWrittenAsRfc4180WithSnakeCaseHeaders() throws IOException {
+    // given
+    Path file = directory.resolve("t.csv");
+
+    // when
+    TABLE.write(
+        file,
+        List.of(
+            new Row("a, \"b\"\nc", 3, 0.1, null, Double.NaN), new Row("ñ|<", -1, 1e-8, 5L, null)));
+
+    // then
+    assertThat(file)
+        .hasContent("some_name,count,size,n,x\n\"a, \"\"b\"\"\nc\",3,0.1,,NaN\nñ|<,-1,1.0E-8,5,\n");
+    assertThat(Files.readString(file)).doesNotContain("\r");
+    assertThat(directory).isDirectoryContaining(path -> path.equals(file));
+  }
+
+  @Test
+  void everyDoubleReadsBackAsItWas() throws IOException {
+    // given
+    long seed = 42;
+    Random random = new Random(seed);
+    List<Row> rows =
+        Stream.concat(
+                Stream.of(0.0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 1 / 3.0, 2e-3, 1e22),
+                Stream.generate(() -> Double.longBitsToDouble(random.nextLong())).limit(1000))
+            .filter(Double::isFinite)
+            .map(value -> new Row("", 0, value, null, value))
+            .toList();
+    Path file = directory.resolve("t.csv");
+
+    // when
+    TABLE.write(file, rows);
+
+    // then
+    assertThat(TABLE.read(file)).as("seed %d", seed).isEqualTo(rows);
+  }
+
+  @Test
+  void damageIsLocated() throws IOException {
+    Path file = directory.resolve("t.csv");
+    Files.writeString(file, "some_name,count,size,n,x\na,1,big,,\n");
+    assertThatThrownBy(() -> TABLE.read(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(file + ":2: column 'size' is 'big'; expected a number");
+    Files.writeString(file, "some_name,count\na,1\n");
+    assertThatThrownBy(() -> TABLE.read(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(file + ":2: column 'size' is missing");
+  }
+}

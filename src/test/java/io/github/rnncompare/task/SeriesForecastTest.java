@@ -1,0 +1,148 @@
+package io.github.rnncompare.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class SeriesForecastTest {
+  /** Twelve values, of which eight train, two validate and two test. */
+  private static final double[] LEVELS = {1, 2, 4, 3, 5, 8, 6, 9, 12, 10, 14, 20};
+
+  @TempDir private Path directory;
+
+  private DataFile file(double... levels) throws IOException {
+    String rows =
+        DoubleStream.of(levels)
+            .mapToObj(level -> "x," + level)
+            .collect(Collectors.joining("\n", "month,Level\n", "\n"));
+    Path file = Files.writeString(directory.resolve("s.csv"), rows);
+    return new DataFile(file.toString(), Optional.empty(), Optional.empty());
+  }
+
+  private SeriesForecast task(Transform... transforms) throws IOException {
+    return new SeriesForecast(file(LEVELS), "Level", List.of(transforms), 3, 2, 2, 2);
+  }
+
+  @Test
+  void windowsEndRightBeforeTheirTargets() throws IOException {
+    // when
+    TaskData data = task().data(1);
+
+    // then
+    Sequences train = data.train().sequences();
+    assertThat(train.features().shape()).containsExactly(5, 1, 3);
+    assertThat(train.features().tensorAlongDimension(0, 2).toDoubleVector())
+        .containsExactly(1, 2, 4);
+    assertThat(train.targets().toDoubleVector()).containsExactly(3, 5, 8, 6, 9);
+    assertThat(sequences(data.validation()).targets().toDoubleVector()).containsExactly(12, 10);
+    assertThat(sequences(data.test()).targets().toDoubleVector()).containsExactly(14, 20);
+    assertThat(sequences(data.test()).features().tensorAlongDimension(0, 2).toDoubleVector())
+        .containsExactly(9, 12, 10);
+  }
+
+  private static Sequences sequences(@Nullable Split split) {
+    return Objects.requireNonNull(split).sequences();
+  }
+
+  @Test
+  void standardisationIsFittedOnTheTrainingPartAlone() throws IOException {
+    // given: mean and deviation of the first eight levels
+    double mean = (1 + 2 + 4 + 3 + 5 + 8 + 6 + 9) / 8.0;
+    double squares = IntStream.range(0, 8).mapToDouble(i -> Math.pow(LEVELS[i] - mean, 2)).sum();
+    double deviation = Math.sqrt(squares / 7);
+
+    // when
+    TaskData data = task(Transform.STANDARDISE).data(1);
+
+    // then
+    assertThat(sequences(data.test()).targets().getDouble(0))
+        .isCloseTo((14 - mean) / deviation, within(1e-6));
+  }
+
+  @Test
+  void transformsAreUndoneForTheMetric() throws IOException {
+    for (Transform[] transforms :
+        new Transform[][] {
+          {},
+          {Transform.DIFFERENCE},
+          {Transform.LOG_DIFFERENCE},
+          {Transform.STANDARDISE},
+          {Transform.LOG_DIFFERENCE, Transform.STANDARDISE},
+          {Transform.STANDARDISE, Transform.DIFFERENCE}
+        }) {
+      // given
+      TaskData data = task(transforms).data(1);
+      Metric metric = Objects.requireNonNull(Objects.requireNonNull(data.test()).metric());
+
+      // then: the targets themselves, undone, are the levels
+      assertThat(metric.name()).isEqualTo("rmse_level");
+      assertThat(metric.of().applyAsDouble(sequences(data.test()).targets()))
+          .as("%s", List.of(transforms))
+          .isCloseTo(0, within(1e-5));
+    }
+  }
+
+  @Test
+  void theMetricIsInTheLevelsUnit() throws IOException {
+    // given: no change at all foretold, so that the forecasts are 10 and 14 for 14 and 20
+    TaskData data = task(Transform.LOG_DIFFERENCE).data(1);
+    INDArray noChange = Nd4j.zeros(2, 1);
+
+    // then
+    Metric metric = Objects.requireNonNull(Objects.requireNonNull(data.test()).metric());
+    assertThat(metric.of().applyAsDouble(noChange))
+        .isCloseTo(Math.sqrt((16 + 36) / 2.0), within(1e-9));
+  }
+
+  @Test
+  void theFloorsAreNaiveForecasts() throws IOException {
+    // given: persistence says 10, 14 and the season of 2 says 12, 10 for 14, 20
+    List<Floor> floors = task().data(1).floors();
+
+    assertThat(floors).extracting(Floor::name).containsExactly("persistence", "seasonal naive (2)");
+    assertThat(floors.get(0).value()).isCloseTo(Math.sqrt((16 + 36) / 2.0), within(1e-9));
+    assertThat(floors.get(1).value()).isCloseTo(Math.sqrt((4 + 100) / 2.0), within(1e-9));
+  }
+
+  @Test
+  void aSeriesThatIsTooShortIsAMistake() throws IOException {
+    SeriesForecast task = new SeriesForecast(file(1, 2, 3, 4, 5), "Level", List.of(), 3, 1, 1, 1);
+    assertThatThrownBy(() -> task.data(1))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageEndingWith("5 values; window 3, validation 1 and test 1 leave none to train on");
+  }
+
+  @Test
+  void whatATransformCannotTakeIsAMistake() throws IOException {
+    DataFile zero = file(1, 0, 3, 4, 5, 6, 7);
+    assertThatThrownBy(
+            () ->
+                new SeriesForecast(zero, "Level", List.of(Transform.LOG_DIFFERENCE), 1, 1, 1, 1)
+                    .data(1))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining("value 2 of the series is 0.0");
+    DataFile flat = file(2, 2, 2, 2, 2, 2, 7);
+    assertThatThrownBy(
+            () ->
+                new SeriesForecast(flat, "Level", List.of(Transform.STANDARDISE), 1, 1, 1, 1)
+                    .data(1))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining("5 values are all alike");
+  }
+}

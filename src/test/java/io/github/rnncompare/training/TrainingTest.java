@@ -1,0 +1,164 @@
+package io.github.rnncompare.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Initialisation;
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.task.Metric;
+import io.github.rnncompare.task.RandomTensors;
+import io.github.rnncompare.task.Split;
+import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.training.TrainingResult.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class TrainingTest {
+  private static final Shape SHAPE = new Shape(3, 4, 1, TargetKind.VALUES, false);
+  private static final RandomTensors TASK = new RandomTensors(20, SHAPE);
+  private static final Architecture RNN =
+      new Architecture(
+          "simple_rnn",
+          6,
+          "DL4J",
+          in -> new SimpleRnn.Builder().nIn(in).nOut(6).activation(Activation.TANH).build());
+
+  private final List<EpochRecord> epochs = new ArrayList<>();
+  private RecurrentNetwork network = network();
+
+  private static RecurrentNetwork network() {
+    return RecurrentNetwork.create(RNN, SHAPE, Initialisation.PYTORCH, 1);
+  }
+
+  private static TrainingSettings settings(int epochs, Optional<Integer> batchSize, double rate) {
+    return new TrainingSettings(epochs, batchSize, new Adam(rate, 0.9, 0.999, 1e-8));
+  }
+
+  private static double loss(RecurrentNetwork network, Split split) {
+    network.forward(split.sequences().features(), false);
+    return network.loss(split.sequences().targets());
+  }
+
+  @BeforeEach
+  void freshNetwork() {
+    epochs.clear();
+    network = network();
+  }
+
+  @Test
+  void eachTrainLossIsThatOfTheForwardPassBeforeTheUpdate() {
+    // given
+    TaskData data = TASK.data(1);
+    double untrained = loss(network, data.train());
+
+    // when
+    TrainingResult result =
+        Training.train(network, data, settings(3, Optional.empty(), 0.01), 1, epochs::add);
+
+    // then: epochs 0 and 1 both see the untrained network, and 2 sees it after one update
+    assertThat(epochs).extracting(EpochRecord::epoch).containsExactly(0, 1, 2, 3);
+    assertThat(epochs.get(0).trainLoss()).isEqualTo(untrained);
+    assertThat(epochs.get(1).trainLoss()).isEqualTo(untrained);
+    assertThat(epochs.get(2).trainLoss()).isLessThan(untrained);
+    assertThat(result.finalTrainLoss())
+        .isEqualTo(loss(network, data.train()))
+        .isLessThan(epochs.get(3).trainLoss());
+  }
+
+  @Test
+  void withoutAValidationSplitThereIsNothingToSayOfIt() {
+    TrainingResult result =
+        Training.train(network, TASK.data(1), settings(2, Optional.empty(), 0.01), 1, epochs::add);
+
+    assertThat(epochs).extracting(EpochRecord::validationLoss).containsOnlyNulls();
+    assertThat(epochs.get(0).gradientNorm()).isNull();
+    assertThat(epochs.get(1).gradientNorm()).isPositive();
+    assertThat(result.bestEpoch()).isNull();
+    assertThat(result.testLoss()).isNull();
+    assertThat(result.status()).isEqualTo(Status.OK);
+  }
+
+  @Test
+  void aBatchCountsByItsSizeInTheEpochsLoss() {
+    // given: a rate so small that the weights stay as they are
+    TaskData data = TASK.data(1);
+
+    // when: 20 sequences in batches of 7, 7 and 6
+    Training.train(network, data, settings(1, Optional.of(7), 1e-30), 1, epochs::add);
+
+    // then
+    assertThat(epochs.get(1).trainLoss()).isCloseTo(epochs.get(0).trainLoss(), within(1e-6));
+  }
+
+  @Test
+  void theTestIsReadOnceAtTheBestValidationEpoch() {
+    // given: other random targets, which get worse while the training part is memorised
+    List<INDArray> testOutputs = new ArrayList<>();
+    Metric metric =
+        new Metric(
+            "outputs",
+            outputs -> {
+              testOutputs.add(outputs.dup());
+              return 7;
+            });
+    Split validation = TASK.data(2).train();
+    Split test = new Split(TASK.data(3).train().sequences(), metric);
+    TaskData data = new TaskData(TASK.data(1).train(), validation, test, List.of(), List.of());
+
+    // when
+    TrainingResult result =
+        Training.train(network, data, settings(60, Optional.empty(), 0.02), 1, epochs::add);
+
+    // then
+    EpochRecord best =
+        epochs.stream()
+            .min((a, b) -> Double.compare(validationLoss(a), validationLoss(b)))
+            .orElseThrow();
+    assertThat(best.epoch()).isLessThan(60);
+    assertThat(result.bestEpoch()).isEqualTo(best.epoch());
+    assertThat(result.bestValidationLoss()).isEqualTo(best.validationLoss());
+    assertThat(testOutputs).hasSize(1);
+    assertThat(result.testMetric()).isEqualTo(7);
+    assertThat(loss(network, validation)).isEqualTo(best.validationLoss());
+    assertThat(result.testLoss()).isEqualTo(loss(network, test));
+  }
+
+  private static double validationLoss(EpochRecord epoch) {
+    return Objects.requireNonNull(epoch.validationLoss());
+  }
+
+  @Test
+  void aLossThatIsNoNumberStopsTheTrial() {
+    // given: a linear output that overflows after one step of such a size
+    TrainingResult result =
+        Training.train(network, TASK.data(1), settings(50, Optional.empty(), 1e30), 1, epochs::add);
+
+    assertThat(result.status()).isEqualTo(Status.DIVERGED);
+    assertThat(result.epochs()).isEqualTo(2);
+    assertThat(epochs).hasSize(3);
+  }
+
+  @Test
+  void trainingTwiceGivesTheSameBits() {
+    // given
+    TrainingSettings settings = settings(5, Optional.of(6), 0.01);
+
+    // when
+    Training.train(network, TASK.data(1), settings, 4, epochs::add);
+    List<EpochRecord> again = new ArrayList<>();
+    Training.train(network(), TASK.data(1), settings, 4, again::add);
+
+    // then
+    assertThat(again).isEqualTo(epochs);
+  }
+}
