@@ -31,6 +31,9 @@ public class GRULayer extends BaseRecurrentLayer<GRU> {
 
   private static final long serialVersionUID = 1L;
 
+  /** The state that the last forward pass started from, null for zeros. */
+  private @Nullable INDArray startState;
+
   public GRULayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
   }
@@ -87,29 +90,61 @@ public class GRULayer extends BaseRecurrentLayer<GRU> {
     return output(forward, workspaceMgr);
   }
 
+  /**
+   * The gradients for the last forward pass, whichever method ran it; none flows into the state
+   * that it started from.
+   *
+   * <p>The networks of DL4J 1.0.0-M2.1 call this method in truncated backpropagation too, after
+   * {@link #rnnActivateUsingStoredState}. So the layer remembers where that pass started.
+   */
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
-    return backward(epsilon, null, 0, workspaceMgr);
+    return tbpttBackpropGradient(epsilon, 0, workspaceMgr);
   }
 
   /**
-   * The gradients of one segment. No gradient flows into the state that the segment started from.
+   * As {@link #backpropGradient}, walking back over the last steps only.
    *
-   * @param tbpttBackLength how many of the last steps to walk back over; 0 or less for all
+   * <p>The networks of DL4J 1.0.0-M2.1 never call this method, so their {@code tBPTTBackwardLength}
+   * has no effect.
+   *
+   * @param tbpttBackLength how many steps to walk back over; 0 or less for all
    */
   @Override
   public Pair<Gradient, INDArray> tbpttBackpropGradient(
       INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaceMgr) {
-    // By now tBpttStateMap holds the end of this segment; stateMap still holds its start, until the
-    // network copies one into the other.
-    return backward(epsilon, stateMap.get(STATE_KEY_HIDDEN), tbpttBackLength, workspaceMgr);
+    assertInputSet(true);
+    GruForward forward = forward(startState, true, workspaceMgr);
+    GruBackward backward =
+        new GruBackward(layerConf().getResetGate(), parameters(true, workspaceMgr), forward);
+
+    // A copy, as the array belongs to the layer above.
+    INDArray outputGradient = zeroMasked(permuteIfNWC(epsilon).castTo(dataType).dup('f'));
+    INDArray inputGradient =
+        workspaceMgr.createUninitialized(
+            ArrayType.ACTIVATION_GRAD, dataType, permuteIfNWC(input).shape(), 'f');
+    long timeSteps = outputGradient.size(2);
+    long firstStep = tbpttBackLength > 0 ? Math.max(0, timeSteps - tbpttBackLength) : 0;
+    backward.run(outputGradient, firstStep, GruParameters.of(gradientViews), inputGradient);
+
+    weightNoiseParams.clear();
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
+    return new Pair<>(gradient, backpropDropOutIfPresent(permuteIfNWC(inputGradient)));
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    startState = null;
   }
 
   private GruForward forward(
       @Nullable INDArray initialState, boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
     checkShapes(initialState);
+    startState = initialState;
     applyDropOutIfNecessary(training, workspaceMgr);
     return GruForward.run(
         layerConf().getResetGate(),
@@ -126,31 +161,6 @@ public class GRULayer extends BaseRecurrentLayer<GRU> {
         workspaceMgr.createUninitialized(ArrayType.ACTIVATIONS, dataType, states.shape(), 'f');
     output.assign(states);
     return permuteIfNWC(zeroMasked(output));
-  }
-
-  private Pair<Gradient, INDArray> backward(
-      INDArray epsilon,
-      @Nullable INDArray initialState,
-      int backLength,
-      LayerWorkspaceMgr workspaceMgr) {
-    assertInputSet(true);
-    GruForward forward = forward(initialState, true, workspaceMgr);
-    GruBackward backward =
-        new GruBackward(layerConf().getResetGate(), parameters(true, workspaceMgr), forward);
-
-    // A copy, as the array belongs to the layer above.
-    INDArray outputGradient = zeroMasked(permuteIfNWC(epsilon).castTo(dataType).dup('f'));
-    INDArray inputGradient =
-        workspaceMgr.createUninitialized(
-            ArrayType.ACTIVATION_GRAD, dataType, permuteIfNWC(input).shape(), 'f');
-    long timeSteps = outputGradient.size(2);
-    long firstStep = backLength > 0 ? Math.max(0, timeSteps - backLength) : 0;
-    backward.run(outputGradient, firstStep, GruParameters.of(gradientViews), inputGradient);
-
-    weightNoiseParams.clear();
-    Gradient gradient = new DefaultGradient(gradientsFlattened);
-    gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
-    return new Pair<>(gradient, backpropDropOutIfPresent(permuteIfNWC(inputGradient)));
   }
 
   private GruParameters parameters(boolean training, LayerWorkspaceMgr workspaceMgr) {
