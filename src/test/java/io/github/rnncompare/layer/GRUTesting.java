@@ -1,0 +1,180 @@
+package io.github.rnncompare.layer;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** What the tests of the GRU share: small networks, seeded numbers, masks. */
+final class GRUTesting {
+
+  /** Of all random numbers; printed with every failure through the names of the tests. */
+  static final long SEED = 20260101;
+
+  private GRUTesting() {}
+
+  /** One of the four kinds of GRU. */
+  record Form(ResetGate resetGate, boolean recurrentBias) {
+
+    static Stream<Form> all() {
+      return Stream.of(ResetGate.values())
+          .flatMap(gate -> Stream.of(new Form(gate, false), new Form(gate, true)));
+    }
+
+    GRU.Builder builder(long inputSize, long hiddenSize) {
+      return new GRU.Builder()
+          .nIn(inputSize)
+          .nOut(hiddenSize)
+          .resetGate(resetGate)
+          .recurrentBias(recurrentBias);
+    }
+
+    GRU layer(long inputSize, long hiddenSize) {
+      return builder(inputSize, hiddenSize).build();
+    }
+  }
+
+  /** Where the padding of a batch of three sequences of four steps stands. */
+  enum Padding {
+    NONE,
+    RIGHT,
+    LEFT,
+    GAPPED,
+    /** One sequence of each kind. */
+    MIXED;
+
+    /** [3, 4], or null without padding. */
+    @Nullable INDArray mask() {
+      return switch (this) {
+        case NONE -> null;
+        case RIGHT -> mask("1111", "1110", "1000");
+        case LEFT -> mask("1111", "0111", "0001");
+        case GAPPED -> mask("1011", "0110", "1001");
+        case MIXED -> mask("1100", "0011", "1011");
+      };
+    }
+
+    private static INDArray mask(String... rows) {
+      INDArray mask = Nd4j.create(DataType.DOUBLE, rows.length, rows[0].length());
+      for (int row = 0; row < rows.length; row++) {
+        for (int t = 0; t < rows[row].length(); t++) {
+          mask.putScalar(row, t, rows[row].charAt(t) - '0');
+        }
+      }
+      return mask;
+    }
+  }
+
+  /** Makes double the default of ND4J while a test class runs. */
+  static final class DoublePrecision implements BeforeAllCallback, AfterAllCallback {
+
+    private DataType before = DataType.FLOAT;
+    private DataType floatingPointBefore = DataType.FLOAT;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      before = Nd4j.dataType();
+      floatingPointBefore = Nd4j.defaultFloatingPointType();
+      Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+      Nd4j.setDefaultDataTypes(before, floatingPointBefore);
+    }
+  }
+
+  /** Normal numbers with deviation 0.7, drawn in Java so that no backend changes them. */
+  static INDArray random(long seed, long... shape) {
+    Random random = new Random(SEED + seed);
+    INDArray array = Nd4j.create(DataType.DOUBLE, shape, 'c');
+    INDArray flat = array.reshape(array.length());
+    for (long i = 0; i < array.length(); i++) {
+      flat.putScalar(i, 0.7 * random.nextGaussian());
+    }
+    return array;
+  }
+
+  static NeuralNetConfiguration.Builder configuration(DataType dataType, IUpdater updater) {
+    return new NeuralNetConfiguration.Builder().seed(SEED).dataType(dataType).updater(updater);
+  }
+
+  /** A double network that does not learn, with random weights and biases. */
+  static MultiLayerNetwork network(Layer... layers) {
+    NeuralNetConfiguration.ListBuilder list = configuration(DataType.DOUBLE, new NoOp()).list();
+    for (Layer layer : layers) {
+      list.layer(layer);
+    }
+    return randomised(list.build());
+  }
+
+  static MultiLayerNetwork randomised(MultiLayerConfiguration configuration) {
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    network.init();
+    network.setParams(random(1, 1, network.numParams()));
+    return network;
+  }
+
+  static RnnOutputLayer everyStep(long inputSize, long outputSize) {
+    return everyStep(inputSize, outputSize, RNNFormat.NCW);
+  }
+
+  static RnnOutputLayer everyStep(long inputSize, long outputSize, RNNFormat format) {
+    return new RnnOutputLayer.Builder(LossFunction.MSE)
+        .nIn(inputSize)
+        .nOut(outputSize)
+        .activation(Activation.IDENTITY)
+        .dataFormat(format)
+        .build();
+  }
+
+  static OutputLayer once(long inputSize, long outputSize) {
+    return new OutputLayer.Builder(LossFunction.MSE)
+        .nIn(inputSize)
+        .nOut(outputSize)
+        .activation(Activation.IDENTITY)
+        .build();
+  }
+
+  /** Time steps from (inclusive) to (exclusive) of an array [batch, features, time], copied. */
+  static INDArray steps(INDArray sequence, long from, long to) {
+    return sequence
+        .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(from, to))
+        .dup();
+  }
+
+  /** The largest difference of two arrays of one shape; NaN counts as infinite. */
+  static double difference(INDArray actual, INDArray expected) {
+    if (!Arrays.equals(actual.shape(), expected.shape())) {
+      throw new AssertionError(
+          "shape %s, expected %s"
+              .formatted(Arrays.toString(actual.shape()), Arrays.toString(expected.shape())));
+    }
+    double[] a = actual.dup('c').data().asDouble();
+    double[] b = expected.dup('c').data().asDouble();
+    double largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      double difference = Math.abs(a[i] - b[i]);
+      largest = Math.max(largest, Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference);
+    }
+    return largest;
+  }
+}
