@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public record Backend(String artifact, String device, String blas, int threads) 
   }
 
   private static Backend describe(Build build) {
+    useOneThread();
     Properties found = Nd4j.getExecutioner().getEnvironmentInformation();
     if (Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)).sumNumber().intValue() != 8) {
       throw new IllegalStateException("a product of two small matrices came out wrong");
@@ -51,6 +53,17 @@ public record Backend(String artifact, String device, String blas, int threads) 
         gpu ? "GPU" : "CPU",
         found.get("blas.vendor") + (gpu ? "" : " " + build.openblas()),
         Integer.parseInt(String.valueOf(found.get("omp.threads"))));
+  }
+
+  /**
+   * One thread for each operation: the arrays of a recurrent step are small, so that more threads
+   * cost more than they bring, and sums would depend on how many there are.
+   */
+  private static void useOneThread() {
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
   private static String advice(Build build, Throwable cause) {

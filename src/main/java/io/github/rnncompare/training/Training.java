@@ -45,7 +45,7 @@ public final class Training {
         optimizer.update(network.parameters(), gradient);
 
         trainLoss.add(loss, (double) batch.positions());
-        gradientNorm.add(gradient.norm2Number().doubleValue(), 1);
+        gradientNorm.add(euclideanNorm(gradient), 1);
       }
       validation = Score.ofNullable(network, data.validation());
       best.consider(epoch, validation);
@@ -57,5 +57,14 @@ public final class Training {
     best.restore();
     Score test = Score.ofNullable(network, data.test());
     return TrainingResult.of(status, epoch, finalTrainLoss, best, test);
+  }
+
+  /** In double precision and one order: ND4J's own sum depends on the number of threads. */
+  private static double euclideanNorm(INDArray vector) {
+    double squares = 0;
+    for (float entry : vector.toFloatVector()) {
+      squares += (double) entry * entry;
+    }
+    return Math.sqrt(squares);
   }
 }
