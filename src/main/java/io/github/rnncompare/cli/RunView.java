@@ -41,8 +41,8 @@ final class RunView implements ExperimentObserver {
     out.println("  training  " + spec.training().description());
     out.println("  seeds     " + spec.seeds().size() + ", one trial each for every architecture");
     out.printf(
-        "  backend   %s on the %s, BLAS %s, %d threads%n%n",
-        backend.artifact(), backend.device(), backend.blas(), backend.threads());
+        "  backend   %s on the %s, BLAS %s%n%n",
+        backend.artifact(), backend.device(), backend.blas());
     MarkdownTable table =
         new MarkdownTable(List.of("architecture", "units", "parameters", "layer"));
     for (int i = 0; i < parameterCounts.size(); i++) {

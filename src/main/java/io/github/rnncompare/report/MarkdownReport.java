@@ -98,7 +98,7 @@ final class MarkdownReport {
                 p.commit(),
                 p.uncommittedChanges() ? " with uncommitted changes" : ""));
     lines.add(
-        "Deeplearning4j %s; backend %s on the %s; BLAS %s; %d threads"
+        "Deeplearning4j %s; backend %s on the %s; BLAS %s; threads: %d"
             .formatted(p.dl4j(), p.backend(), p.device(), p.blas(), p.threads()));
     lines.add("%s; %s; %s".formatted(p.java(), p.os(), p.cpu()));
     lines.add("Run from %s to %s".formatted(p.started(), p.ended()));

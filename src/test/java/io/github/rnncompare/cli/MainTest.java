@@ -1,0 +1,183 @@
+package io.github.rnncompare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  private static final String SEED = "experiments/seed.yaml";
+
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  private int small(String... more) {
+    String[] args = {
+      "run", SEED, "--seeds", "2", "--set", "training.epochs=20", "--out", directory.toString()
+    };
+    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return run(all);
+  }
+
+  @Test
+  void aRunShowsWhatIsComparedAndTheComparison() throws IOException {
+    // when
+    int code = small();
+
+    // then
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .startsWith("Which architecture memorises the lecture's random tensors fastest?")
+        .contains("100 sequences × 5 steps × 10 features → 1 value at the last step")
+        .contains("training  20 epochs, adam 0.001, full batch")
+        .contains("backend   nd4j-")
+        .contains("gru           20       1,881")
+        .contains("lstm, seed 1\nEpoch [2/20], Loss: ")
+        .contains("Epoch [20/20], Loss: ")
+        .contains("floor: always 0")
+        .contains("Report: " + directory.resolve("seed").resolve("report.md"));
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(Files.readString(directory.resolve("seed/run.log"))).contains("Nd4j");
+    assertThat(directory.resolve("seed").toFile().list())
+        .containsExactlyInAnyOrder(
+            "spec.yaml",
+            "provenance.json",
+            "losses.csv",
+            "trials.csv",
+            "floors.csv",
+            "summary.csv",
+            "report.md",
+            "train_loss.svg",
+            "run.log");
+  }
+
+  @Test
+  void runningTwiceGivesTheSameBytes() throws IOException {
+    // given
+    assertThat(small()).isZero();
+    Path seed = directory.resolve("seed");
+    Path first = Files.move(seed, directory.resolve("first"));
+
+    // when
+    assertThat(small()).isZero();
+
+    // then
+    for (String file :
+        new String[] {
+          "spec.yaml", "losses.csv", "trials.csv", "floors.csv", "summary.csv", "train_loss.svg"
+        }) {
+      assertThat(seed.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+    }
+  }
+
+  @Test
+  void whatWasSetOnTheCommandLineIsRecorded() throws IOException {
+    assertThat(small()).isZero();
+    assertThat(Files.readString(directory.resolve("seed/spec.yaml")))
+        .contains("epochs: 20")
+        .contains("seeds: 2");
+    assertThat(Files.readString(directory.resolve("seed/provenance.json")))
+        .contains("\"command\" : \"run " + SEED + " --seeds 2 --set training.epochs=20 --out ");
+  }
+
+  @Test
+  void mistakesGetOneMessageAndNothingIsWritten() {
+    assertMistake("Unknown option: '--sedes'", "run", SEED, "--sedes", "3");
+    assertMistake("Did you mean", "run", SEED, "--seed", "3");
+    assertMistake("Missing required parameter: 'SPEC'", "run");
+    assertMistake(
+        "Invalid value for option '--seeds' (N): 'x' is not an int", "run", SEED, "--seeds", "x");
+    assertMistake("no such spec: nothing.yaml", "run", "nothing.yaml");
+    assertMistake(
+        "--set seeds=-1: 'seeds' is '-1'; expected a whole number", small("--set", "seeds=-1"));
+    assertMistake(
+        "unknown key below 'training' 'epoch'; did you mean 'epochs'?",
+        small("--set", "training.epoch=3"));
+    assertMistake(
+        "unknown architecture 'gro'; did you mean 'gru'?",
+        small("--set", "architectures.gro={hidden_size: 3}"));
+    assertMistake(
+        "'architectures.lstm.hidden_size' is '-20'",
+        small("--set", "architectures.lstm.hidden_size=-20"));
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  private void assertMistake(String message, String... args) {
+    assertMistake(message, run(args));
+  }
+
+  private void assertMistake(String message, int code) {
+    assertThat(err.toString())
+        .contains(message)
+        .startsWith("rnn-compare: ")
+        .doesNotContain("\tat ");
+    assertThat(code).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aMissingDataFileIsAMistakeOfTheSpec() {
+    int code =
+        run(
+            "run",
+            "experiments/airline.yaml",
+            "--set",
+            "task.file=series/none.csv",
+            "--out",
+            directory.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("no data file 'series/none.csv'")
+        .contains("Fetch https://")
+        .contains("RNNCOMPARE_DATA");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsTheMachinesFault() throws IOException {
+    // given: a file where the folder should be
+    Path taken = Files.writeString(directory.resolve("taken"), "");
+
+    // when
+    int code = run("run", SEED, "--seeds", "1", "--out", taken.toString());
+
+    // then
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("rnn-compare: cannot use " + taken)
+        .contains("--out")
+        .doesNotContain("\tat ");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void debugShowsTheStackTrace() {
+    assertThat(run("--debug", "run", "nothing.yaml")).isEqualTo(2);
+    assertThat(err.toString()).contains("MistakeException").contains("\tat ");
+  }
+
+  @Test
+  void helpAndVersion() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("run").contains("--verbose");
+    assertThat(run("run", "--help")).isZero();
+    assertThat(out.toString()).contains("--seeds").contains("--set");
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).contains("Deeplearning4j 1.0.0-M2.1");
+  }
+}

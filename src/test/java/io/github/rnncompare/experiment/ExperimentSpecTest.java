@@ -1,0 +1,94 @@
+package io.github.rnncompare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Initialisation;
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.task.RandomTensors;
+import io.github.rnncompare.training.Adam;
+import io.github.rnncompare.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentSpecTest {
+  private static final Path SEED = Path.of("experiments", "seed.yaml");
+
+  @TempDir private Path directory;
+
+  @Test
+  void theSeedExperimentIsTheLectures() throws IOException {
+    // when
+    ExperimentSpec spec = ExperimentSpec.read(SEED, List.of());
+
+    // then
+    assertThat(spec.name()).isEqualTo("seed");
+    assertThat(spec.task())
+        .isEqualTo(new RandomTensors(100, new Shape(10, 5, 1, TargetKind.VALUES, false)));
+    assertThat(spec.training())
+        .isEqualTo(new TrainingSettings(100, Optional.empty(), new Adam(0.001, 0.9, 0.999, 1e-8)));
+    assertThat(spec.init()).isEqualTo(Initialisation.PYTORCH);
+    assertThat(spec.architectures())
+        .extracting(Architecture::name)
+        .containsExactly("simple_rnn", "lstm", "gru");
+    assertThat(spec.architectures()).extracting(Architecture::hiddenSize).containsOnly(20);
+    assertThat(spec.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+  }
+
+  @Test
+  void theResolvedSpecIsReadAsTheSameExperiment() throws IOException {
+    for (String name : List.of("seed", "airline")) {
+      // given
+      ExperimentSpec spec = ExperimentSpec.read(Path.of("experiments", name + ".yaml"), List.of());
+
+      // when
+      Path resolved = directory.resolve(name + ".yaml");
+      Files.writeString(resolved, SpecFile.dump(spec.resolved()));
+      ExperimentSpec again = ExperimentSpec.read(resolved, List.of());
+
+      // then
+      assertThat(again.task()).isEqualTo(spec.task());
+      assertThat(again.training()).isEqualTo(spec.training());
+      assertThat(again.seeds()).isEqualTo(spec.seeds());
+      assertThat(again.resolved()).isEqualTo(spec.resolved());
+    }
+  }
+
+  @Test
+  void mistakesOfEveryPartAreToldTogether() throws IOException {
+    // given
+    String text =
+        Files.readString(SEED)
+            .replace("hidden_size: 20\n  gru", "hidden_size: -20\n  gro")
+            .replace("name: adam", "name: sgd")
+            .replace("output_size: 1", "outputs: 1");
+    Path file = Files.writeString(directory.resolve("s.yaml"), text);
+
+    // then
+    assertThatThrownBy(() -> ExperimentSpec.read(file, List.of()))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining("'task.output_size' is missing")
+        .hasMessageContaining("unknown key below 'task' 'outputs'")
+        .hasMessageContaining("'architectures.lstm.hidden_size' is '-20'")
+        .hasMessageContaining("unknown architecture 'gro'; did you mean 'gru'?")
+        .hasMessageContaining("unknown training.optimizer.name 'sgd'");
+  }
+
+  @Test
+  void contradictionsAreLocated() {
+    assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("task.targets=classes")))
+        .hasMessage(
+            SEED + ":9:16: 'task.output_size' is 1; expected at least 2 where targets are classes");
+    assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("task.sequences=1000000000")))
+        .hasMessageContaining("at most 1.00e+09 fit in memory");
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.rnncompare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.task.Sequences;
+import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.training.EpochRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ExperimentTest {
+  private static final Path SEED = Path.of("experiments", "seed.yaml");
+  private static final List<String> SMALL =
+      List.of("training.epochs=4", "seeds=[3, 8]", "task.sequences=20", "training.batch_size=7");
+
+  /** Watches nothing. */
+  private static final ExperimentObserver NOBODY =
+      new ExperimentObserver() {
+        @Override
+        public void trialStarted(Architecture architecture, long seed) {}
+
+        @Override
+        public void epochEnded(Architecture architecture, long seed, EpochRecord epoch) {}
+
+        @Override
+        public void trialEnded(TrialRow trial) {}
+      };
+
+  private static ExperimentSpec small(String... more) throws IOException {
+    List<String> overrides = new ArrayList<>(SMALL);
+    overrides.addAll(List.of(more));
+    return ExperimentSpec.read(SEED, overrides);
+  }
+
+  @Test
+  void everyArchitectureIsTrainedWithEverySeed() throws IOException {
+    // when
+    Experiment.Outcome outcome = new Experiment(small()).run(NOBODY);
+
+    // then: epochs 0 to 4 of three architectures with two seeds
+    assertThat(outcome.trials())
+        .extracting(trial -> trial.architecture() + " " + trial.seed())
+        .containsExactly("simple_rnn 3", "simple_rnn 8", "lstm 3", "lstm 8", "gru 3", "gru 8");
+    assertThat(outcome.trials()).extracting(TrialRow::status).containsOnly("ok");
+    assertThat(outcome.losses()).hasSize(3 * 2 * 5);
+    assertThat(outcome.losses()).allMatch(row -> Double.isFinite(row.trainLoss()));
+  }
+
+  @Test
+  void runningTwiceGivesTheSameFigures() throws IOException {
+    assertThat(new Experiment(small()).run(NOBODY)).isEqualTo(new Experiment(small()).run(NOBODY));
+  }
+
+  @Test
+  void aTrialDoesNotDependOnWhichOthersRun() throws IOException {
+    List<LossRow> both = new Experiment(small()).run(NOBODY).losses();
+    List<LossRow> alone = new Experiment(small("seeds=[8]")).run(NOBODY).losses();
+    assertThat(alone).isEqualTo(both.stream().filter(row -> row.seed() == 8).toList());
+  }
+
+  @Test
+  void withinASeedEveryArchitectureSeesTheSameTensors() throws IOException {
+    // given: a task that keeps what it hands out
+    ExperimentSpec spec = small();
+    List<Sequences> given = new ArrayList<>();
+    Task watched =
+        new Task() {
+          @Override
+          public String description() {
+            return spec.task().description();
+          }
+
+          @Override
+          public Shape shape() {
+            return spec.task().shape();
+          }
+
+          @Override
+          public TaskData data(long seed) throws IOException {
+            TaskData data = spec.task().data(seed);
+            given.add(data.train().sequences());
+            return data;
+          }
+        };
+    ExperimentSpec watching =
+        new ExperimentSpec(
+            spec.name(),
+            spec.question(),
+            watched,
+            spec.architectures(),
+            spec.init(),
+            spec.training(),
+            spec.seeds(),
+            Map.of());
+
+    // when
+    new Experiment(watching).run(NOBODY);
+
+    // then: seeds 3 and 8, for each of the three
+    assertThat(given).hasSize(6);
+    for (int seed = 0; seed < 2; seed++) {
+      for (int architecture = 1; architecture < 3; architecture++) {
+        Sequences first = given.get(seed);
+        Sequences other = given.get(2 * architecture + seed);
+        assertThat(other.features()).isEqualTo(first.features());
+        assertThat(other.targets()).isEqualTo(first.targets());
+      }
+    }
+    assertThat(given.get(0).features()).isNotEqualTo(given.get(1).features());
+  }
+
+  @Test
+  void reluAndClassesAndEveryStepTrainToo() throws IOException {
+    List<TrialRow> trials =
+        new Experiment(
+                small(
+                    "architectures.simple_rnn.activation=relu",
+                    "architectures.gru.reset_gate=before_product",
+                    "architectures.gru.recurrent_bias=true",
+                    "task.targets=classes",
+                    "task.output_size=4",
+                    "task.targets_at=every_step",
+                    "init=dl4j",
+                    "training.epochs=30",
+                    "training.optimizer.learning_rate=0.01"))
+            .run(NOBODY)
+            .trials();
+
+    // then: every one does better than equal chances
+    Map<String, Double> losses =
+        trials.stream()
+            .filter(trial -> trial.seed() == 3)
+            .collect(Collectors.toMap(TrialRow::architecture, TrialRow::finalTrainLoss));
+    assertThat(losses).hasSize(3);
+    assertThat(losses.values()).allMatch(loss -> loss < Math.log(4));
+  }
+
+  @Test
+  void theSizesOfTheNetworksAreKnownBeforehand() throws IOException {
+    assertThat(new Experiment(small()).parameterCounts()).containsExactly(641L, 2501L, 1881L);
+  }
+
+  @Test
+  void aTrialsSeedsDiffer() {
+    TrialSeeds seeds = TrialSeeds.of(1);
+    assertThat(List.of(seeds.data(), seeds.weights(), seeds.shuffling())).doesNotHaveDuplicates();
+    assertThat(TrialSeeds.of(2)).isNotEqualTo(seeds);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.rnncompare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.results.SummaryRow;
+import org.junit.jupiter.api.Test;
+
+class FormatTest {
+
+  @Test
+  void numbersHaveFourSignificantDigits() {
+    assertThat(Format.number(0)).isEqualTo("0.0000");
+    assertThat(Format.number(0.53124)).isEqualTo("0.5312");
+    assertThat(Format.number(-1.23456)).isEqualTo("-1.235");
+    assertThat(Format.number(48.0412)).isEqualTo("48.04");
+    assertThat(Format.number(123.456)).isEqualTo("123.5");
+    assertThat(Format.number(98765.4)).isEqualTo("98765");
+    assertThat(Format.number(1.4e-5)).isEqualTo("1.400e-05");
+    assertThat(Format.number(2.5e7)).isEqualTo("2.500e+07");
+    assertThat(Format.number(Double.NaN)).isEqualTo("NaN");
+    assertThat(Format.number(Double.POSITIVE_INFINITY)).isEqualTo("∞");
+    assertThat(Format.number(Double.NEGATIVE_INFINITY)).isEqualTo("−∞");
+  }
+
+  @Test
+  void aDeviationIsGivenWhereThereIsOne() {
+    assertThat(Format.meanAndDeviation(new SummaryRow("a", "f", 2, 0.5, 0.01, 0, 0, 0)))
+        .isEqualTo("0.5000 ± 0.0100");
+    assertThat(Format.meanAndDeviation(new SummaryRow("a", "f", 1, 0.5, Double.NaN, 0, 0, 0)))
+        .isEqualTo("0.5000");
+    assertThat(Format.meanAndDeviation(new SummaryRow("a", "f", 3, 48, 0, 0, 0, 0)))
+        .isEqualTo("48.00");
+  }
+
+  @Test
+  void countsHaveCommas() {
+    assertThat(Format.count(1941)).isEqualTo("1,941");
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.rnncompare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.junit.jupiter.api.Test;
+
+class MarkdownTableTest {
+
+  private static String html(String markdown) {
+    List<org.commonmark.Extension> tables = List.of(TablesExtension.create());
+    return HtmlRenderer.builder()
+        .extensions(tables)
+        .build()
+        .render(Parser.builder().extensions(tables).build().parse(markdown));
+  }
+
+  @Test
+  void readsAsATableInPlainText() {
+    MarkdownTable table = new MarkdownTable(List.of("architecture", "n"));
+    table.add(List.of("gru", "1,881"));
+
+    assertThat(table.markdown())
+        .isEqualTo(
+            """
+            | architecture |     n |
+            |--------------|------:|
+            | gru          | 1,881 |
+            """);
+    assertThat(table.plain("  ")).isEqualTo("  architecture      n\n  gru           1,881\n");
+  }
+
+  @Test
+  void isParsedAsTheTableThatWasMeant() {
+    // given
+    List<String> hostile = List.of("a|b", "<script>", "back\\slash", "two\nlines", "", "ñ \"q\"");
+    MarkdownTable table = new MarkdownTable(List.of("1", "2", "3", "4", "5", "6"));
+    table.add(hostile);
+
+    // when
+    String html = html(table.markdown());
+
+    // then
+    assertThat(html)
+        .contains("<td>a|b</td>")
+        .contains("&lt;script&gt;")
+        .contains("back\\slash")
+        .contains("two lines")
+        .contains("ñ &quot;q&quot;");
+    assertThat(html.split("<td", -1)).hasSize(7);
+    assertThat(table.plain("")).contains("a|b").contains("<script>");
+  }
+
+  @Test
+  void everyRowHasAsManyCellsAsTheHeader() {
+    MarkdownTable table = new MarkdownTable(List.of("a", "b"));
+    assertThatThrownBy(() -> table.add(List.of("1"))).isInstanceOf(IllegalArgumentException.class);
+  }
+}
