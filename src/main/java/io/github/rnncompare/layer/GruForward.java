@@ -5,6 +5,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -43,8 +44,12 @@ record GruForward(INDArray inputRows, INDArray gates, INDArray product, INDArray
     INDArray inputRows = Slab.toRows(input);
     INDArray gates = Slab.fromRows(inputPart(resetGate, parameters, inputRows), batchSize).dup('f');
     INDArray product =
-        Nd4j.createUninitialized(
-            gates.dataType(), new long[] {batchSize, hiddenSize, timeSteps}, 'f');
+        Nd4j.create(gates.dataType(), new long[] {batchSize, hiddenSize, timeSteps}, 'f');
+    INDArray recurrentBias = parameters.recurrentBias();
+    if (recurrentBias != null && resetGate == ResetGate.AFTER_PRODUCT) {
+      INDArray bias = parameters.candidateColumns(recurrentBias).reshape(hiddenSize);
+      Nd4j.getExecutioner().exec(new BroadcastAddOp(product, bias, product, 1));
+    }
     INDArray states =
         Nd4j.createUninitialized(
             gates.dataType(), new long[] {batchSize, hiddenSize, timeSteps + 1}, 'f');
@@ -54,9 +59,16 @@ record GruForward(INDArray inputRows, INDArray gates, INDArray product, INDArray
       Slab.step(states, 0).assign(initialState);
     }
 
+    INDArray real = null;
+    if (mask != null) {
+      // Spread over the hidden units once: broadcasts are dear, and a step would need two.
+      real = Nd4j.create(gates.dataType(), new long[] {batchSize, hiddenSize, timeSteps}, 'f');
+      Nd4j.getExecutioner().exec(new BroadcastAddOp(real, mask, real, 0, 2));
+    }
+
     GruForward forward = new GruForward(inputRows, gates, product, states);
     for (long t = 0; t < timeSteps; t++) {
-      forward.step(resetGate, parameters, t, mask);
+      forward.step(resetGate, parameters, t, real);
     }
     return forward;
   }
@@ -96,7 +108,7 @@ record GruForward(INDArray inputRows, INDArray gates, INDArray product, INDArray
   }
 
   private void step(
-      ResetGate resetGate, GruParameters parameters, long t, @Nullable INDArray mask) {
+      ResetGate resetGate, GruParameters parameters, long t, @Nullable INDArray real) {
     long hiddenSize = parameters.hiddenSize();
     INDArray state = Slab.step(states, t);
     INDArray stepGates = Slab.step(gates, t);
@@ -108,10 +120,10 @@ record GruForward(INDArray inputRows, INDArray gates, INDArray product, INDArray
     Transforms.sigmoid(resetAndUpdate, false);
     INDArray reset = resetAndUpdate.get(all(), interval(0, hiddenSize));
     INDArray update = resetAndUpdate.get(all(), interval(hiddenSize, 2 * hiddenSize));
-    if (mask != null) {
+    if (real != null) {
       // z ← m z + (1 − m), exact for masks of zeros and ones.
-      INDArray column = mask.get(all(), interval(t, t + 1));
-      update.muliColumnVector(column).addiColumnVector(column.rsub(1));
+      INDArray stepReal = Slab.step(real, t);
+      update.muli(stepReal).addi(stepReal.rsub(1));
     }
 
     addRecurrentCandidate(resetGate, parameters, t, reset, candidate);
@@ -130,11 +142,8 @@ record GruForward(INDArray inputRows, INDArray gates, INDArray product, INDArray
     INDArray stepProduct = Slab.step(product, t);
     switch (resetGate) {
       case AFTER_PRODUCT -> {
-        Nd4j.gemm(state, candidateWeights, stepProduct, false, false, 1.0, 0.0);
-        INDArray recurrentBias = parameters.recurrentBias();
-        if (recurrentBias != null) {
-          stepProduct.addiRowVector(parameters.candidateColumns(recurrentBias));
-        }
+        // Onto the recurrent bias, which is there already.
+        Nd4j.gemm(state, candidateWeights, stepProduct, false, false, 1.0, 1.0);
         candidate.addi(reset.mul(stepProduct));
       }
       case BEFORE_PRODUCT -> {
