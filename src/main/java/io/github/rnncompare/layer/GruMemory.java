@@ -16,7 +16,7 @@ final class GruMemory {
     long parameters = gru.initializer().numParams(gru);
     long updaterState = gru.getIUpdater().stateSize(parameters);
 
-    // GruForward: input rows, gates as rows and as slab, product, states.
+    // Without a mask. GruForward: input rows, gates as rows and as slab, product, states.
     long forward = timeSteps * (inputSize + 8 * hiddenSize) + hiddenSize;
     // GruBackward: gradient at the output, three slopes and 1 − z; sums and products, each as slab
     // and as rows; previous states and left operands as rows; input gradient as rows.

@@ -22,6 +22,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** What the tests of the GRU share: small networks, seeded numbers, masks. */
 final class GRUTesting {
@@ -83,22 +85,30 @@ final class GRUTesting {
     }
   }
 
-  /** Makes double the default of ND4J while a test class runs. */
+  /**
+   * Makes double the default of ND4J while a test class runs, and has ND4J use one thread: on a
+   * busy machine, threads that wait for each other make tiny arrays ten times slower.
+   */
   static final class DoublePrecision implements BeforeAllCallback, AfterAllCallback {
 
     private DataType before = DataType.FLOAT;
     private DataType floatingPointBefore = DataType.FLOAT;
+    private int threadsBefore = 1;
 
     @Override
     public void beforeAll(ExtensionContext context) {
       before = Nd4j.dataType();
       floatingPointBefore = Nd4j.defaultFloatingPointType();
       Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+      NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
+      threadsBefore = operations.ompGetMaxThreads();
+      operations.setOmpNumThreads(1);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
       Nd4j.setDefaultDataTypes(before, floatingPointBefore);
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threadsBefore);
     }
   }
 
