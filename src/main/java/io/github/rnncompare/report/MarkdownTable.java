@@ -2,14 +2,18 @@ package io.github.rnncompare.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table that reads as one in plain text too: columns of even width, the first to the left and the
- * others, which hold numbers, to the right.
+ * A table that reads as one in plain text too: columns of even width, words to the left and numbers
+ * to the right.
  */
 public final class MarkdownTable {
+  /** How a cell begins that holds a number; one without anything does not tell. */
+  private static final Pattern NUMBER = Pattern.compile("$|[-−]?[0-9∞]|NaN");
+
   private final List<List<String>> rows = new ArrayList<>();
 
   public MarkdownTable(List<String> header) {
@@ -32,40 +36,50 @@ public final class MarkdownTable {
   public String markdown() {
     List<List<String>> escaped =
         rows.stream().map(row -> row.stream().map(MarkdownTable::escape).toList()).toList();
-    int[] widths = widths(escaped);
+    List<Column> columns = columns(escaped);
     List<String> lines = new ArrayList<>();
     for (List<String> row : escaped) {
-      lines.add("| " + String.join(" | ", padded(row, widths)) + " |");
+      lines.add("| " + String.join(" | ", padded(row, columns)) + " |");
     }
-    String rule =
-        IntStream.range(0, widths.length)
-            .mapToObj(i -> i == 0 ? "-".repeat(widths[i] + 2) : "-".repeat(widths[i] + 1) + ":")
-            .collect(Collectors.joining("|", "|", "|"));
+    String rule = columns.stream().map(Column::rule).collect(Collectors.joining("|", "|", "|"));
     lines.add(1, rule);
     return String.join("\n", lines) + "\n";
   }
 
   /** For a terminal: no rules, two spaces between columns, each line behind {@code indent}. */
   public String plain(String indent) {
-    int[] widths = widths(rows);
+    List<Column> columns = columns(rows);
     return rows.stream()
-        .map(row -> indent + String.join("  ", padded(row, widths)).stripTrailing() + "\n")
+        .map(row -> indent + String.join("  ", padded(row, columns)).stripTrailing() + "\n")
         .collect(Collectors.joining());
   }
 
-  private static int[] widths(List<List<String>> rows) {
+  private record Column(int width, boolean numbers) {
+    String pad(String cell) {
+      String padding = " ".repeat(width - cell.length());
+      return numbers ? padding + cell : cell + padding;
+    }
+
+    String rule() {
+      return numbers ? "-".repeat(width + 1) + ":" : "-".repeat(width + 2);
+    }
+  }
+
+  private static List<Column> columns(List<List<String>> rows) {
     return IntStream.range(0, rows.get(0).size())
-        .map(column -> Math.max(3, widest(rows, column)))
-        .toArray();
+        .mapToObj(
+            i -> {
+              List<String> cells = rows.stream().map(row -> row.get(i)).toList();
+              int width = cells.stream().mapToInt(String::length).max().orElse(0);
+              boolean numbers = cells.stream().skip(1).allMatch(c -> NUMBER.matcher(c).lookingAt());
+              return new Column(Math.max(3, width), numbers);
+            })
+        .toList();
   }
 
-  private static int widest(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-  }
-
-  private static List<String> padded(List<String> row, int[] widths) {
-    return IntStream.range(0, widths.length)
-        .mapToObj(i -> String.format("%" + (i == 0 ? "-" : "") + widths[i] + "s", row.get(i)))
+  private static List<String> padded(List<String> row, List<Column> columns) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> columns.get(i).pad(row.get(i)))
         .toList();
   }
 }

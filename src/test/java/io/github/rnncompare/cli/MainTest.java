@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ class MainTest {
     String[] args = {
       "run", SEED, "--seeds", "2", "--set", "training.epochs=20", "--out", directory.toString()
     };
-    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    String[] all = Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
     return run(all);
   }
@@ -45,13 +46,13 @@ class MainTest {
         .contains("100 sequences × 5 steps × 10 features → 1 value at the last step")
         .contains("training  20 epochs, adam 0.001, full batch")
         .contains("backend   nd4j-")
-        .contains("gru           20       1,881")
+        .contains("gru              20       1,881  rnn-compare GRU")
         .contains("lstm, seed 1\nEpoch [2/20], Loss: ")
         .contains("Epoch [20/20], Loss: ")
         .contains("floor: always 0")
         .contains("Report: " + directory.resolve("seed").resolve("report.md"));
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
-    assertThat(Files.readString(directory.resolve("seed/run.log"))).contains("Nd4j");
+    assertThat(Files.readString(directory.resolve("seed/run.log"))).contains("Backend");
     assertThat(directory.resolve("seed").toFile().list())
         .containsExactlyInAnyOrder(
             "spec.yaml",
@@ -100,10 +101,11 @@ class MainTest {
     assertMistake("Did you mean", "run", SEED, "--seed", "3");
     assertMistake("Missing required parameter: 'SPEC'", "run");
     assertMistake(
-        "Invalid value for option '--seeds' (N): 'x' is not an int", "run", SEED, "--seeds", "x");
+        "Invalid value for option '--seeds': 'x' is not an int", "run", SEED, "--seeds", "x");
     assertMistake("no such spec: nothing.yaml", "run", "nothing.yaml");
     assertMistake(
-        "--set seeds=-1: 'seeds' is '-1'; expected a whole number", small("--set", "seeds=-1"));
+        "--set seeds=-1: 'seeds' is '-1'; expected a whole number",
+        run("run", SEED, "--set", "seeds=-1"));
     assertMistake(
         "unknown key below 'training' 'epoch'; did you mean 'epochs'?",
         small("--set", "training.epoch=3"));

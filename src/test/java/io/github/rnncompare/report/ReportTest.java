@@ -118,7 +118,7 @@ class ReportTest {
                 + " simple_rnn has 0.6000 ± 0.1414. It beats the floor: always 0 has 1.000.")
         .contains("| gru             |        641 |      2 |  0.4500 ± 0.0707 |")
         .contains("| floor: always 0 |            |        |            1.000 |")
-        .contains("| 10    |     0.8000 | 0.7250 |")
+        .contains("|    10 |     0.8000 | 0.7250 |")
         .contains("commit abc with uncommitted changes")
         .contains("a.csv, SHA-256 00ff")
         .contains("mvn -q compile exec:java -Dexec.args=\"run x.yaml\"");
