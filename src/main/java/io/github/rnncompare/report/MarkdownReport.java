@@ -47,8 +47,7 @@ final class MarkdownReport {
     parts.add("## What it rests on");
     parts.add(restsOn());
     parts.add("## Run it again");
-    parts.add(
-        "```\nmvn -q compile exec:java -Dexec.args=\"" + run.provenance().command() + "\"\n```");
+    parts.add("```\n" + again() + "\n```");
     parts.add(caveat());
     return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
   }
@@ -118,6 +117,12 @@ final class MarkdownReport {
                     + trial.implementation())
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private String again() {
+    String command = run.provenance().command();
+    return "mvn -q compile exec:java"
+        + (command.isEmpty() ? "" : " -Dexec.args=\"" + command + "\"");
   }
 
   private static String caveat() {
