@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
@@ -20,6 +22,10 @@ import org.slf4j.LoggerFactory;
 public record Backend(String artifact, String device, String blas, int threads) {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
+  /** JavaCPP's words: the library that it loaded, then what that library misses. */
+  private static final Pattern MISSING_LIBRARY =
+      Pattern.compile("UnsatisfiedLinkError: (?:\\S+: )?(.+)");
+
   /**
    * Loads the backend that the build has put on the classpath, and tries it.
    *
@@ -34,7 +40,8 @@ public record Backend(String artifact, String device, String blas, int threads) 
     try {
       return describe(build);
     } catch (LinkageError | RuntimeException e) {
-      throw new BackendException(advice(build, rootOf(e)), e);
+      throw new BackendException(
+          advice(build, reason(chatter.toString(StandardCharsets.UTF_8), e)), e);
     } finally {
       System.setErr(terminal);
       LOG.info("While loading {}: {}", build.backend(), chatter.toString(StandardCharsets.UTF_8));
@@ -66,7 +73,7 @@ public record Backend(String artifact, String device, String blas, int threads) 
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
-  private static String advice(Build build, Throwable cause) {
+  static String advice(Build build, String reason) {
     if (!build.backend().contains("cuda")) {
       return "The CPU backend %s %s does not load on this machine (%s, %s): %s%n"
               .formatted(
@@ -74,7 +81,7 @@ public record Backend(String artifact, String device, String blas, int threads) 
                   build.dl4j(),
                   System.getProperty("os.name"),
                   System.getProperty("os.arch"),
-                  cause)
+                  reason)
           + "It runs on 64-bit Linux, macOS and Windows (x86_64, and arm64 but for Windows).";
     }
     return """
@@ -82,14 +89,19 @@ public record Backend(String artifact, String device, String blas, int threads) 
         Looked for: an NVIDIA driver (libcuda.so.1, nvcuda.dll) and a GPU of compute capability
         3.7, 5.0, 5.2, 6.0, 6.1, 7.0, 7.5, 8.0 or 8.6, which are those that the library supports.
         To run on the CPU, leave out -Pcuda."""
-        .formatted(build.backend(), build.dl4j(), cause);
+        .formatted(build.backend(), build.dl4j(), reason);
   }
 
-  private static Throwable rootOf(Throwable thrown) {
+  /** The native library that is missing, where the loader said so; else what was thrown at last. */
+  static String reason(String chatter, Throwable thrown) {
+    Matcher missing = MISSING_LIBRARY.matcher(chatter);
+    if (missing.find()) {
+      return missing.group(1);
+    }
     Throwable root = thrown;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root;
+    return root.toString();
   }
 }
