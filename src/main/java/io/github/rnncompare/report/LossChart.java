@@ -1,7 +1,6 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.statistics.Summary;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
@@ -13,15 +12,14 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Loss by epoch: the mean over seeds as a line, one standard deviation to each side as a band. */
 final class LossChart {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 430;
-  private static final BasicStroke[] STROKES = {
-    new BasicStroke(2), dashed(10, 4), dashed(10, 3, 2, 3)
-  };
+  private static final double ASTRAY = 1e-3;
 
   private LossChart() {}
 
@@ -46,20 +44,23 @@ final class LossChart {
     for (int i = 0; i < curves.size(); i++) {
       LossCurve curve = curves.get(i);
       List<Double> means = curve.losses().stream().map(Summary::mean).toList();
-      XYSeries line = chart.addSeries(curve.architecture(), curve.epochs(), means);
+      XYSeries line = chart.addSeries(curve.architecture(), doubles(curve.epochs()), means);
       line.setMarker(SeriesMarkers.NONE);
       line.setLineColor(Palette.of(curve.architecture(), i));
-      line.setLineStyle(STROKES[i % STROKES.length]);
+      line.setLineStyle(SeriesLines.SOLID);
+      line.setLineWidth(2);
     }
     return Svg.of(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT);
   }
 
   private static void band(XYChart chart, LossCurve curve, Color color) {
-    List<Long> epochs = new ArrayList<>(curve.epochs());
+    List<Double> epochs = new ArrayList<>(doubles(curve.epochs()));
     List<Double> edge = new ArrayList<>();
     curve.losses().forEach(s -> edge.add(s.mean() + deviation(s)));
-    List<Long> back = new ArrayList<>(curve.epochs());
+    List<Double> back = new ArrayList<>(epochs);
     Collections.reverse(back);
+    // XChart would label every few of evenly spaced values; with one astray it picks round labels.
+    back.set(0, back.get(0) - ASTRAY);
     List<Summary> losses = new ArrayList<>(curve.losses());
     Collections.reverse(losses);
     epochs.addAll(back);
@@ -67,13 +68,13 @@ final class LossChart {
     XYSeries band = chart.addSeries(curve.architecture() + " ± 1 sd", epochs, edge);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     band.setMarker(SeriesMarkers.NONE);
-    band.setLineColor(Palette.faint(color, 0));
+    band.setLineStyle(SeriesLines.NONE);
     band.setFillColor(Palette.faint(color, 0.15));
     band.setShowInLegend(false);
   }
 
-  private static BasicStroke dashed(float... lengths) {
-    return new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
+  private static List<Double> doubles(List<Long> epochs) {
+    return epochs.stream().map(Long::doubleValue).toList();
   }
 
   private static double deviation(Summary summary) {
@@ -94,7 +95,7 @@ final class LossChart {
         .setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
         .setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
         .setPlotGridLinesColor(new Color(0xDDDDDD))
-        .setXAxisTickMarkSpacingHint(90)
+        .setXAxisTickMarkSpacingHint(60)
         .setPlotGridVerticalLinesVisible(false);
   }
 }
