@@ -28,10 +28,11 @@ public final class Main {
    * @return 0 done; 1 something ran and failed; 2 a mistake in the arguments or the spec
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine commands = new CommandLine(new RootCommand()).setOut(out).setErr(err);
-    commands.setCaseInsensitiveEnumValuesAllowed(true);
-    commands.setParameterExceptionHandler(Failures::mistake);
-    commands.setExecutionExceptionHandler(Failures::failure);
-    return commands.execute(args);
+    try (RunLog log = RunLog.start()) {
+      CommandLine commands = new CommandLine(new RootCommand(log)).setOut(out).setErr(err);
+      commands.setParameterExceptionHandler(Failures::mistake);
+      commands.setExecutionExceptionHandler(Failures::failure);
+      return commands.execute(args);
+    }
   }
 }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements Callable<Integer> {
   private static final Path SEED = Path.of("experiments", "seed.yaml");
 
+  private final RunLog log;
+
   @Spec private CommandSpec command;
 
   @Option(
@@ -34,8 +36,16 @@ final class RootCommand implements Callable<Integer> {
       description = "Show the stack trace of a failure.")
   private boolean debug;
 
-  boolean verbose() {
-    return verbose;
+  RootCommand(RunLog log) {
+    this.log = log;
+  }
+
+  /** The log, which the terminal shows too where that was asked for. */
+  RunLog log() {
+    if (verbose) {
+      log.showOnTerminal();
+    }
+    return log;
   }
 
   boolean debug() {
@@ -44,7 +54,7 @@ final class RootCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RunCommand.run(command, verbose, List.of(SEED), List.of(), RunCommand.RESULTS);
+    RunCommand.run(command, log(), List.of(SEED), List.of(), RunCommand.RESULTS);
     return 0;
   }
 }

@@ -60,23 +60,21 @@ final class RunCommand implements Callable<Integer> {
     if (seeds != null) {
       overrides.add("seeds=" + seeds);
     }
-    run(command, root.verbose(), specs, overrides, out);
+    run(command, root.log(), specs, overrides, out);
     return 0;
   }
 
   /** Reads all specs before it runs the first, so that a mistake in one is told at once. */
   static void run(
-      CommandSpec command, boolean verbose, List<Path> files, List<String> overrides, Path out)
+      CommandSpec command, RunLog log, List<Path> files, List<String> overrides, Path out)
       throws IOException {
     List<ExperimentSpec> specs = new ArrayList<>();
     for (Path file : files) {
       specs.add(ExperimentSpec.read(file, overrides));
     }
-    try (RunLog log = RunLog.start(verbose)) {
-      Backend backend = Backend.load();
-      for (ExperimentSpec spec : specs) {
-        run(command, spec, backend, log, new RunFiles(out.resolve(spec.name())));
-      }
+    Backend backend = Backend.load();
+    for (ExperimentSpec spec : specs) {
+      run(command, spec, backend, log, new RunFiles(out.resolve(spec.name())));
     }
   }
 

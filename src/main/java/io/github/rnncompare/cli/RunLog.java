@@ -24,24 +24,21 @@ final class RunLog implements AutoCloseable {
 
   private RunLog() {}
 
-  /**
-   * Begins to listen.
-   *
-   * @param verbose whether the terminal shows the log too
-   */
-  static RunLog start(boolean verbose) {
+  /** Begins to listen, in the place of Logback's own default, which is to print everything. */
+  static RunLog start() {
     RunLog log = new RunLog();
     log.root.detachAndStopAllAppenders();
     log.root.setLevel(Level.INFO);
     log.early.setContext(log.context);
     log.early.start();
     log.root.addAppender(log.early);
-    if (verbose) {
-      ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-      console.setTarget("System.err");
-      log.attach(console);
-    }
     return log;
+  }
+
+  void showOnTerminal() {
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setTarget("System.out");
+    attach(console);
   }
 
   /** Sends what is logged from now on, and what was before the first run, into {@code path}. */

@@ -37,7 +37,8 @@ final class RunView implements ExperimentObserver {
   void header(Backend backend, List<Long> parameterCounts) {
     out.println(spec.question());
     out.println();
-    out.println("  task      " + spec.task().description());
+    String task = wrapped(spec.task().description(), 67);
+    out.println("  task      " + task.replace("\n", "\n            "));
     out.println("  training  " + spec.training().description());
     out.println("  seeds     " + spec.seeds().size() + ", one trial each for every architecture");
     out.printf(
@@ -142,7 +143,7 @@ final class RunView implements ExperimentObserver {
     int column = 0;
     for (String word : text.split(" ", -1)) {
       if (column > 0 && column + 1 + word.length() > width) {
-        lines.append(System.lineSeparator());
+        lines.append('\n');
         column = 0;
       } else if (column > 0) {
         lines.append(' ');
