@@ -1,0 +1,116 @@
+package io.github.rnncompare.training;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.github.rnncompare.layer.GRU;
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Initialisation;
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.task.Sequences;
+import io.github.rnncompare.task.Split;
+import io.github.rnncompare.task.TaskData;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Our loop, Adam and GRU against PyTorch's, from the same data and initial parameters. The golden
+ * file is written by {@code src/benchmark/pytorch}.
+ */
+class PyTorchTest {
+  private static final int INPUT_SIZE = 10;
+  private static final int HIDDEN_SIZE = 20;
+  private static final int TIME_STEPS = 5;
+
+  /** Of a loss, in percent: 1e-5. */
+  private static final double TOLERANCE = 1e-3;
+
+  private static Map<String, float[]> golden(String name) throws IOException {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    InputStream file = requireNonNull(PyTorchTest.class.getResourceAsStream(name), name);
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] words = line.split(" ", -1);
+        float[] numbers = new float[words.length - 1];
+        for (int i = 0; i < numbers.length; i++) {
+          numbers[i] = Float.parseFloat(words[i + 1]);
+        }
+        values.put(words[0], numbers);
+      }
+    }
+    return values;
+  }
+
+  /** An array in PyTorch's (row-major) order. */
+  private static INDArray array(Map<String, float[]> golden, String name, long... shape) {
+    return Nd4j.createFromArray(requireNonNull(golden.get(name), name)).reshape('c', shape);
+  }
+
+  @Test
+  void theGruFollowsPyTorchsLossForAHundredEpochs() throws IOException {
+    // given
+    Map<String, float[]> golden = golden("pytorch-gru.txt");
+    Architecture gru =
+        new Architecture(
+            "gru",
+            HIDDEN_SIZE,
+            "ours",
+            in -> new GRU.Builder().nIn(in).nOut(HIDDEN_SIZE).recurrentBias(true).build());
+    Shape shape = new Shape(INPUT_SIZE, TIME_STEPS, 1, TargetKind.VALUES, false);
+    RecurrentNetwork network = RecurrentNetwork.create(gru, shape, Initialisation.PYTORCH, 1);
+    int columns = 3 * HIDDEN_SIZE;
+    Layer recurrent = network.dl4j().getLayer(0);
+    set(recurrent, "W", array(golden, "weight_ih", columns, INPUT_SIZE).transpose());
+    set(recurrent, "RW", array(golden, "weight_hh", columns, HIDDEN_SIZE).transpose());
+    set(recurrent, "b", array(golden, "bias_ih", 1, columns));
+    set(recurrent, "rb", array(golden, "bias_hh", 1, columns));
+    Layer output = network.dl4j().getLayer(1);
+    set(output, "W", array(golden, "output_weight", HIDDEN_SIZE, 1));
+    set(output, "b", array(golden, "output_bias", 1));
+    Sequences sequences =
+        new Sequences(
+            array(golden, "features", 100, TIME_STEPS, INPUT_SIZE).permute(0, 2, 1),
+            array(golden, "targets", 100, 1));
+    List<EpochRecord> epochs = new ArrayList<>();
+
+    // when
+    Training.train(
+        network,
+        new TaskData(new Split(sequences, null), null, null, List.of(), List.of()),
+        new TrainingSettings(100, Optional.empty(), new Adam(0.001, 0.9, 0.999, 1e-8)),
+        1,
+        epochs::add);
+
+    // then
+    assertThat(network.parameterCount()).isEqualTo(1941);
+    float[] losses = requireNonNull(golden.get("losses"));
+    assertThat(losses).hasSize(100);
+    for (int epoch = 1; epoch <= losses.length; epoch++) {
+      assertThat(epochs.get(epoch).trainLoss())
+          .as("epoch %d", epoch)
+          .isCloseTo(losses[epoch - 1], withinPercentage(TOLERANCE));
+    }
+  }
+
+  private static void set(Layer layer, String key, INDArray values) {
+    INDArray parameter = layer.getParam(key);
+    assertThat(values.shape()).as(key).isEqualTo(parameter.shape());
+    parameter.assign(values);
+  }
+}
