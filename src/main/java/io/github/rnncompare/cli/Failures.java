@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What went wrong, as the terminal shows it: one message, and the exit code. */
 final class Failures {
-  private static final int FAILED = 1;
+  static final int FAILED = 1;
   private static final int MISTAKE = 2;
 
   private Failures() {}
@@ -54,8 +55,11 @@ final class Failures {
       return String.valueOf(failure.getMessage());
     }
     if (failure instanceof FileSystemException file) {
-      return "cannot use %s: %s. Free or unlock it, or choose another place with --out."
+      return "cannot use %s: %s. Mend that, or let results go elsewhere with --out."
           .formatted(file.getFile(), reason(file));
+    }
+    if (String.valueOf(failure.getMessage()).contains("bad_alloc")) {
+      return notEnoughMemory(failure);
     }
     if (failure instanceof IOException) {
       return "reading or writing failed: " + failure.getMessage();
@@ -64,9 +68,18 @@ final class Failures {
         .formatted(failure);
   }
 
+  static String notEnoughMemory(Throwable found) {
+    return "not enough memory ("
+        + found.getMessage()
+        + "). Make hidden_size or the task smaller, or give Java more: MAVEN_OPTS=-Xmx8g";
+  }
+
   private static String reason(FileSystemException failure) {
     if (failure instanceof AccessDeniedException) {
       return "no permission";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "it is not there and cannot be made";
     }
     String reason = failure.getReason();
     return reason == null ? failure.getClass().getSimpleName() : reason;

@@ -33,6 +33,9 @@ public final class Main {
       commands.setParameterExceptionHandler(Failures::mistake);
       commands.setExecutionExceptionHandler(Failures::failure);
       return commands.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println("rnn-compare: " + Failures.notEnoughMemory(e));
+      return Failures.FAILED;
     }
   }
 }

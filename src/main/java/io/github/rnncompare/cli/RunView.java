@@ -11,6 +11,7 @@ import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
@@ -23,9 +24,13 @@ import picocli.CommandLine.Help.Ansi;
  * What the terminal shows of a run: what is compared, for each architecture the first seed's losses
  * line by line and the other seeds as a progress bar, and the comparison.
  */
-final class RunView implements ExperimentObserver {
+final class RunView implements ExperimentObserver, AutoCloseable {
   private final PrintWriter out;
   private final ExperimentSpec spec;
+
+  /** What to say once no progress bar is in the way. */
+  private final List<String> notes = new ArrayList<>();
+
   private @Nullable ProgressBar bar;
 
   RunView(PrintWriter out, ExperimentSpec spec) {
@@ -70,7 +75,7 @@ final class RunView implements ExperimentObserver {
   @Override
   public void epochEnded(Architecture architecture, long seed, EpochRecord epoch) {
     int last = spec.training().epochs();
-    int step = Math.max(1, last / 10);
+    int step = last >= 10 ? 10 : 1;
     if (bar != null && epoch.epoch() > 0) {
       bar.step();
     }
@@ -86,9 +91,9 @@ final class RunView implements ExperimentObserver {
   @Override
   public void trialEnded(TrialRow trial) {
     if (trial.status().equals("diverged")) {
-      out.printf(
-          "%s, seed %d diverged in epoch %d; a lower learning_rate may help%n",
-          trial.architecture(), trial.seed(), trial.epochs());
+      notes.add(
+          "%s, seed %d diverged in epoch %d; a lower learning_rate may help"
+              .formatted(trial.architecture(), trial.seed(), trial.epochs()));
     }
     int others = spec.seeds().size() - 1;
     if (isFirst(trial.seed()) && others > 0) {
@@ -96,6 +101,10 @@ final class RunView implements ExperimentObserver {
     }
     if (trial.seed() == spec.seeds().get(others) && others > 0) {
       closeBar(trial.architecture());
+    }
+    if (bar == null) {
+      notes.forEach(out::println);
+      notes.clear();
     }
     out.flush();
   }
@@ -123,6 +132,13 @@ final class RunView implements ExperimentObserver {
     } else {
       bar.close();
       bar = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
     }
   }
 

@@ -16,6 +16,7 @@ import io.github.rnncompare.training.TrainingResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spec and all its trials: every architecture with every seed, in that order. Within a seed all
@@ -23,13 +24,14 @@ import java.util.List;
  */
 public final class Experiment {
   private final ExperimentSpec spec;
+  private @Nullable TaskData fromFiles;
 
   public Experiment(ExperimentSpec spec) {
     this.spec = spec;
   }
 
   /** What the trials came to. */
-  public record Outcome(List<LossRow> losses, List<TrialRow> trials) {}
+  public record Outcome(List<LossRow> losses, List<TrialRow> trials, List<FloorRow> floors) {}
 
   /** The size of each network of the experiment, in the order of the spec's architectures. */
   public List<Long> parameterCounts() {
@@ -39,21 +41,10 @@ public final class Experiment {
   }
 
   /**
-   * The floors of every seed's data.
+   * The files that the data come from, with their digests.
    *
    * @throws MistakeException if the data are missing or not what the task needs
    */
-  public List<FloorRow> floors() throws IOException {
-    List<FloorRow> rows = new ArrayList<>();
-    for (long seed : spec.seeds()) {
-      data(seed).floors().stream()
-          .map(floor -> new FloorRow(floor.name(), floor.figure(), seed, floor.value()))
-          .forEach(rows::add);
-    }
-    return rows;
-  }
-
-  /** The files that the data come from, with their digests. */
   public List<DataFile> files() throws IOException {
     return data(spec.seeds().get(0)).files();
   }
@@ -67,7 +58,17 @@ public final class Experiment {
         trials.add(trial(architecture, seed, losses, observer));
       }
     }
-    return new Outcome(losses, trials);
+    return new Outcome(losses, trials, floors());
+  }
+
+  private List<FloorRow> floors() throws IOException {
+    List<FloorRow> rows = new ArrayList<>();
+    for (long seed : spec.seeds()) {
+      data(seed).floors().stream()
+          .map(floor -> new FloorRow(floor.name(), floor.figure(), seed, floor.value()))
+          .forEach(rows::add);
+    }
+    return rows;
   }
 
   private TrialRow trial(
@@ -92,8 +93,16 @@ public final class Experiment {
     return trial;
   }
 
+  /** Files are read once, so that all trials see the same content, whatever becomes of them. */
   private TaskData data(long seed) throws IOException {
-    return spec.task().data(TrialSeeds.of(seed).data());
+    if (fromFiles != null) {
+      return fromFiles;
+    }
+    TaskData data = spec.task().data(TrialSeeds.of(seed).data());
+    if (!data.files().isEmpty()) {
+      fromFiles = data;
+    }
+    return data;
   }
 
   private RecurrentNetwork assemble(Architecture architecture, long weightSeed) {

@@ -34,6 +34,8 @@ public record ExperimentSpec(
     List<Long> seeds,
     Map<String, Object> resolved) {
 
+  private static final int MOST_SEEDS = 10_000;
+
   /** What a spec's keys said, before it is known whether they were all right. */
   private record Keys(
       String question,
@@ -50,7 +52,7 @@ public record ExperimentSpec(
           Architectures.read(spec),
           spec.choice("init", Initialisation.class, Initialisation.PYTORCH),
           TrainingSettings.read(spec),
-          spec.countOrList("seeds", 10, Range.atLeast(1)));
+          spec.countOrList("seeds", 10, Range.between(1, 1_000_000), MOST_SEEDS));
     }
   }
 
@@ -65,6 +67,10 @@ public record ExperimentSpec(
     SpecFile.Reading<Keys> reading = SpecFile.read(file, overrides, Keys::read);
     Keys keys = reading.value();
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    if (name.isEmpty() || name.startsWith(".")) {
+      throw new MistakeException(
+          file + ": the file's name becomes the results' and must not begin with a dot");
+    }
     return new ExperimentSpec(
         name,
         keys.question(),

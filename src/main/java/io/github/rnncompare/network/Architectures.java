@@ -22,6 +22,9 @@ public final class Architectures {
     KNOWN.put("gru", Architectures::gru);
   }
 
+  /** Beyond it the recurrent weights of an LSTM alone pass 4 GB. */
+  private static final int MOST_UNITS = 16_384;
+
   private Architectures() {}
 
   /** The architectures of a spec, in its order. */
@@ -85,6 +88,6 @@ public final class Architectures {
   }
 
   private static int hiddenSize(Section section) {
-    return section.integer("hidden_size", Range.atLeast(1));
+    return section.integer("hidden_size", Range.between(1, MOST_UNITS));
   }
 }

@@ -40,8 +40,9 @@ public record Backend(String artifact, String device, String blas, int threads) 
     try {
       return describe(build);
     } catch (LinkageError | RuntimeException e) {
-      throw new BackendException(
-          advice(build, reason(chatter.toString(StandardCharsets.UTF_8), e)), e);
+      String said = chatter.toString(StandardCharsets.UTF_8);
+      e.addSuppressed(new IllegalStateException("the loader said: " + said));
+      throw new BackendException(advice(build, reason(said, e)), e);
     } finally {
       System.setErr(terminal);
       LOG.info("While loading {}: {}", build.backend(), chatter.toString(StandardCharsets.UTF_8));

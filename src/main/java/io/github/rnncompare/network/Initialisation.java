@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -39,7 +38,6 @@ public enum Initialisation {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
     }
-    parameter.assign(
-        Nd4j.createFromArray(values).reshape(parameter.shape()).castTo(DataType.FLOAT));
+    parameter.assign(Nd4j.createFromArray(values).reshape(parameter.shape()));
   }
 }

@@ -69,7 +69,7 @@ public final class Comparison {
                 Format.meanAndDeviation(best),
                 seeds(best.n()),
                 others(ranked.subList(1, ranked.size())));
-    return answer + " " + floors(best);
+    return answer + " " + floors(best) + diverged();
   }
 
   private static String others(List<SummaryRow> others) {
@@ -86,7 +86,10 @@ public final class Comparison {
             .flatMap(name -> summaries.find(name, best.figure()).stream())
             .toList();
     List<String> unbeaten =
-        floors.stream().filter(f -> f.mean() <= best.mean()).map(SummaryRow::architecture).toList();
+        floors.stream()
+            .filter(f -> !(f.mean() > best.mean()))
+            .map(SummaryRow::architecture)
+            .toList();
     if (floors.isEmpty()) {
       return "There is no floor to hold it against.";
     }
@@ -102,6 +105,25 @@ public final class Comparison {
           + ".";
     }
     return "It does not beat " + String.join(" and ", unbeaten) + ".";
+  }
+
+  /** Which means leave trials out; empty where none do. */
+  private String diverged() {
+    StringBuilder words = new StringBuilder();
+    for (String name : summaries.architectures()) {
+      List<TrialRow> trials = trials(name);
+      long diverged = diverged(trials);
+      if (diverged > 0) {
+        words.append(
+            " Of %s, %d of %d trials diverged, and are left out."
+                .formatted(name, diverged, trials.size()));
+      }
+    }
+    return words.toString();
+  }
+
+  private static long diverged(List<TrialRow> trials) {
+    return trials.stream().filter(trial -> trial.status().equals("diverged")).count();
   }
 
   private static String seeds(long n) {
@@ -123,7 +145,7 @@ public final class Comparison {
   }
 
   private static String counted(List<TrialRow> trials) {
-    long diverged = trials.stream().filter(trial -> trial.status().equals("diverged")).count();
+    long diverged = diverged(trials);
     return trials.size() + (diverged == 0 ? "" : " (" + diverged + " diverged)");
   }
 }

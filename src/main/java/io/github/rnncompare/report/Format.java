@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class Format {
   private Format() {}
 
-  /** Four significant digits: 0.5312, 48.02, 1.4e-05. */
+  /** About four digits: 0.5312, 48.02, 123.5, 12346, and 1.400e-05 below a thousandth. */
   public static String number(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";

@@ -120,9 +120,12 @@ final class MarkdownReport {
   }
 
   private String again() {
-    String command = run.provenance().command();
-    return "mvn -q compile exec:java"
-        + (command.isEmpty() ? "" : " -Dexec.args=\"" + command + "\"");
+    Provenance p = run.provenance();
+    return (p.data().isEmpty() ? "" : "RNNCOMPARE_DATA=/path/to/data ")
+        + "mvn -q "
+        + (p.device().equals("GPU") ? "-Pcuda " : "")
+        + "compile exec:java"
+        + (p.command().isEmpty() ? "" : " -Dexec.args=\"" + p.command() + "\"");
   }
 
   private static String caveat() {

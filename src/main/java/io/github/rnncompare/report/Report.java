@@ -4,6 +4,7 @@ import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /** Writes what is derived from a run's files: summary, charts and the Markdown report. */
@@ -21,7 +22,9 @@ public final class Report {
 
     files.writeSummary(summaries.rows());
     AtomicFile.write(files.path("train_loss.svg"), LossChart.svg("training loss", training));
-    if (!validation.isEmpty()) {
+    if (validation.isEmpty()) {
+      Files.deleteIfExists(files.path("validation_loss.svg")); // of an earlier run
+    } else {
       AtomicFile.write(
           files.path("validation_loss.svg"), LossChart.svg("validation loss", validation));
     }

@@ -50,6 +50,7 @@ final class Summaries {
         .map(figure)
         .filter(Objects::nonNull)
         .mapToDouble(Double::doubleValue)
+        .filter(Double::isFinite)
         .toArray();
   }
 

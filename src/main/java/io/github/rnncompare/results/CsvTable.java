@@ -45,8 +45,8 @@ public final class CsvTable<R extends Record> {
     return Stream.of(components).map(component -> snakeCase(component.getName())).toList();
   }
 
-  /** Writes the file whole. */
-  public void write(Path file, List<R> rows) throws IOException {
+  /** Header and rows. */
+  public String text(List<R> rows) throws IOException {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(columns());
@@ -54,7 +54,7 @@ public final class CsvTable<R extends Record> {
         csv.writeRecord(fields(row));
       }
     }
-    AtomicFile.write(file, text.toString());
+    return text.toString();
   }
 
   private List<String> fields(R row) {
@@ -82,7 +82,7 @@ public final class CsvTable<R extends Record> {
   }
 
   /**
-   * Reads a file that {@link #write} has written.
+   * Reads a file that holds {@link #text}.
    *
    * @throws MistakeException naming file, line and column of what is not as it should be
    */

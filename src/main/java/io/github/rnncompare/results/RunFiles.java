@@ -3,8 +3,10 @@ package io.github.rnncompare.results;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -23,6 +25,9 @@ public final class RunFiles {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
+
+  private static final List<String> NAMES =
+      List.of("spec.yaml", "losses.csv", "trials.csv", "floors.csv", "provenance.json");
 
   private final Path directory;
 
@@ -47,14 +52,22 @@ public final class RunFiles {
     Files.createDirectories(directory);
     Path probe = Files.createTempFile(directory, "writable", ".tmp");
     Files.delete(probe);
+    for (String name : NAMES) {
+      if (Files.isDirectory(path(name))) {
+        throw new FileSystemException(path(name).toString(), null, "is a directory, not a file");
+      }
+    }
   }
 
+  /** Writes all files, or leaves all as they were. */
   public void write(Content content) throws IOException {
-    AtomicFile.write(path("spec.yaml"), SpecFile.dump(content.spec()));
-    LOSSES.write(path("losses.csv"), content.losses());
-    TRIALS.write(path("trials.csv"), content.trials());
-    FLOORS.write(path("floors.csv"), content.floors());
-    AtomicFile.write(path("provenance.json"), JSON.writeValueAsString(content.provenance()) + "\n");
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(path("spec.yaml"), SpecFile.dump(content.spec()));
+    files.put(path("losses.csv"), LOSSES.text(content.losses()));
+    files.put(path("trials.csv"), TRIALS.text(content.trials()));
+    files.put(path("floors.csv"), FLOORS.text(content.floors()));
+    files.put(path("provenance.json"), JSON.writeValueAsString(content.provenance()) + "\n");
+    AtomicFile.writeAll(files);
   }
 
   /**
@@ -81,7 +94,7 @@ public final class RunFiles {
   }
 
   public void writeSummary(List<SummaryRow> rows) throws IOException {
-    SUMMARY.write(path("summary.csv"), rows);
+    AtomicFile.write(path("summary.csv"), SUMMARY.text(rows));
   }
 
   public Path path(String name) {

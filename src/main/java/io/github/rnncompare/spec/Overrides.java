@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Puts {@code key.path=value} from the command line into a parsed spec. */
@@ -54,25 +55,57 @@ final class Overrides {
       return made;
     }
     if (value.get() instanceof MappingNode mapping) {
-      return mapping;
+      // A copy, as an alias may show the same section at another place too.
+      MappingNode own =
+          new MappingNode(
+              mapping.getTag(),
+              true,
+              SpecFile.copy(mapping.getValue()),
+              mapping.getFlowStyle(),
+              mapping.getStartMark(),
+              mapping.getEndMark());
+      replace(section, key, own);
+      return own;
     }
     throw new MistakeException(option + ": '" + key + "' is a value, not a section with keys");
   }
 
   private void put(MappingNode section, String key, Node value, String option) {
-    List<NodeTuple> entries = SpecFile.copy(section.getValue());
-    Optional<NodeTuple> old = find(section, key);
-    ScalarNode name = new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN);
-    Node keyNode = old.map(NodeTuple::getKeyNode).orElse(name);
-    NodeTuple entry = new NodeTuple(keyNode, value);
-    if (old.isPresent()) {
-      entries.set(entries.indexOf(old.get()), entry);
+    if (find(section, key).isPresent()) {
+      replace(section, key, value);
     } else {
-      entries.add(entry);
+      ScalarNode name = new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN);
+      List<NodeTuple> entries = SpecFile.copy(section.getValue());
+      entries.add(new NodeTuple(name, value));
+      section.setValue(entries);
       setNodes.put(name, option);
     }
+    mark(value, option);
+  }
+
+  private static void replace(MappingNode section, String key, Node value) {
+    List<NodeTuple> entries = SpecFile.copy(section.getValue());
+    entries.replaceAll(
+        entry ->
+            SpecFile.key(entry).filter(key::equals).isPresent()
+                ? new NodeTuple(entry.getKeyNode(), value)
+                : entry);
     section.setValue(entries);
-    setNodes.put(value, option);
+  }
+
+  /** Notes where {@code node} and all in it come from; an alias leads to a node that is known. */
+  private void mark(Node node, String option) {
+    if (setNodes.put(node, option) == null) {
+      if (node instanceof SequenceNode list) {
+        list.getValue().forEach(item -> mark(item, option));
+      }
+      if (node instanceof MappingNode mapping) {
+        for (NodeTuple entry : mapping.getValue()) {
+          mark(entry.getKeyNode(), option);
+          mark(entry.getValueNode(), option);
+        }
+      }
+    }
   }
 
   private static Optional<NodeTuple> find(MappingNode section, String key) {

@@ -3,13 +3,18 @@ package io.github.rnncompare.spec;
 /**
  * The values that a numeric key may take. Both ends belong to it; NaN does not.
  *
- * @param words the range as an error message gives it: "a positive number"
+ * @param words the range as an error message gives it: "above 0"
  */
 public record Range(double least, double most, String words) {
 
-  /** Whole numbers from {@code least} to a billion, which no size of ours reaches. */
+  /** Whole numbers from {@code least} to a billion, which no count of ours reaches. */
   public static Range atLeast(int least) {
-    return new Range(least, 1e9, "from " + least + " to 1000000000");
+    return between(least, 1_000_000_000);
+  }
+
+  /** Whole numbers from {@code least} to {@code most}. */
+  public static Range between(int least, int most) {
+    return new Range(least, most, "from " + least + " to " + most);
   }
 
   /** Numbers above zero and finite. */

@@ -115,12 +115,20 @@ public final class Section {
     return number.map(Long::intValue);
   }
 
-  /** Either a count, which stands for 1 … count, or a list of different whole numbers. */
-  public List<Long> countOrList(String key, int fallback, Range range) {
+  /**
+   * Either a count, which stands for 1 … count, or a list of different whole numbers.
+   *
+   * @param range of the numbers in a list
+   * @param most that a count may be
+   */
+  public List<Long> countOrList(String key, int fallback, Range range, int most) {
     Optional<Value> value = optional(key);
     Optional<List<Value>> items = value.flatMap(v -> v.items(this));
     if (items.isEmpty()) {
-      return LongStream.rangeClosed(1, integer(key, fallback, range)).boxed().toList();
+      Range counts = Range.between(1, most);
+      String expected = "a count " + counts.words() + ", or a list of whole numbers";
+      long count = value.flatMap(v -> v.integer(counts, expected)).orElse((long) fallback);
+      return LongStream.rangeClosed(1, keep(key, count)).boxed().toList();
     }
     if (items.get().isEmpty()) {
       value.get().fault("is empty; expected a count or at least one number");

@@ -57,6 +57,9 @@ public final class SpecFile {
   }
 
   private static String text(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new MistakeException(file + " is a directory; name a spec in it");
+    }
     if (!Files.isRegularFile(file)) {
       throw new MistakeException(
           "no such spec: " + file + ". A spec is a YAML file; those at hand are in experiments/");

@@ -4,6 +4,7 @@ import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Section;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,7 +34,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
    *     says
    */
   Path find() throws IOException {
-    Path here = Path.of(name);
+    Path here = path();
     Optional<Path> data = Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of);
     Path path = here;
     if (!Files.isRegularFile(here)) {
@@ -44,13 +45,21 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
     return path;
   }
 
+  private Path path() {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new MistakeException("'" + name + "' is no file name: " + e.getReason(), e);
+    }
+  }
+
   private MistakeException missing(Optional<Path> there) {
     String fetch = source.map(address -> "\nFetch " + address).orElse("\nPut the file in place");
     return new MistakeException(
         "no data file '%s': looked for %s and for %s.%s\nas %s below a directory of your choice, and name that directory in the environment variable %s."
             .formatted(
                 name,
-                Path.of(name).toAbsolutePath(),
+                path().toAbsolutePath(),
                 there.map(Path::toString).orElse("one below " + VARIABLE + ", which is not set"),
                 fetch,
                 name,

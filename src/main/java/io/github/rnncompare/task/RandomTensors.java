@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * only be memorised. Real targets are y ~ N(0, 1); classes are drawn with equal chances.
  */
 public record RandomTensors(int sequences, Shape shape) implements Task {
-  private static final double MOST_VALUES = 1e9;
+  private static final double MOST_VALUES = 1e8;
 
   private enum TargetAt {
     LAST_STEP,
@@ -37,7 +37,7 @@ public record RandomTensors(int sequences, Shape shape) implements Task {
     if (values > MOST_VALUES) {
       spec.fault(
           "sequences",
-          "× time_steps × input_size (or output_size) is %.3g values; at most %.3g fit in memory"
+          "× time_steps × input_size (or output_size) is %.3g values; at most %.3g are allowed"
               .formatted(values, MOST_VALUES));
     }
     boolean everyStep = at == TargetAt.EVERY_STEP;

@@ -39,7 +39,10 @@ final class SeriesFile {
                     () -> new MistakeException(place + " is '" + text + "'; expected a number")));
       }
     } catch (CsvParseException e) {
-      throw new MistakeException(file + ": not a CSV file with a header: " + e.getMessage(), e);
+      throw new MistakeException(file + ": " + e.getMessage(), e);
+    }
+    if (values.isEmpty()) {
+      throw new MistakeException(file + ": no rows below a header");
     }
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }

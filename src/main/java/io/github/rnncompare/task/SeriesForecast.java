@@ -71,15 +71,19 @@ public record SeriesForecast(
     double[] levels = SeriesFile.read(path, column);
     int testStart = levels.length - test;
     int validationStart = testStart - validation;
-    int firstTarget = Math.max(window + transforms.size(), season);
-    if (validationStart <= firstTarget) {
+    Transformed series = Transformed.none(levels);
+    if (validationStart >= 2) {
+      series = transformed(path, levels, validationStart);
+    }
+    if (validationStart <= series.first() + window) {
       throw new MistakeException(
           "%s: %d values; window %d, validation %d and test %d leave none to train on"
               .formatted(path, levels.length, window, validation, test));
     }
-    Transformed series = Transformed.none(levels);
-    for (Transform transform : transforms) {
-      series = transform.apply(series, validationStart);
+    if (season > testStart) {
+      throw new MistakeException(
+          "%s: season %d is longer than the %d values before the test part"
+              .formatted(path, season, testStart));
     }
     return new TaskData(
         split(levels, series, series.first() + window, validationStart),
@@ -87,6 +91,18 @@ public record SeriesForecast(
         split(levels, series, testStart, levels.length),
         floors(levels, testStart),
         List.of(file.withDigest(path)));
+  }
+
+  private Transformed transformed(Path path, double[] levels, int trainEnd) {
+    Transformed series = Transformed.none(levels);
+    for (Transform transform : transforms) {
+      try {
+        series = transform.apply(series, trainEnd);
+      } catch (MistakeException e) {
+        throw new MistakeException(path + ": column '" + column + "': " + e.getMessage(), e);
+      }
+    }
+    return series;
   }
 
   /** The windows whose target stands at an index from {@code start} to before {@code end}. */

@@ -21,8 +21,9 @@ enum Transform {
       for (int t = x.first(); t < x.length(); t++) {
         if (x.at(t) <= 0) {
           throw new MistakeException(
-              "log_difference needs values above 0; value %d of the series is %s. Use difference."
-                  .formatted(t + 1, x.at(t)));
+              "log_difference needs values above 0; value %d is %s%s. Use difference."
+                  .formatted(
+                      t + 1, x.at(t), x.isOriginal() ? "" : " after the transforms before it"));
         }
       }
       return x.then(

@@ -7,11 +7,13 @@ import java.util.function.IntToDoubleFunction;
 final class Transformed {
   private final double[] values;
   private final int first;
+  private final boolean original;
   private final Undo undo;
 
-  private Transformed(double[] values, int first, Undo undo) {
+  private Transformed(double[] values, int first, boolean original, Undo undo) {
     this.values = values;
     this.first = first;
+    this.original = original;
     this.undo = undo;
   }
 
@@ -21,7 +23,7 @@ final class Transformed {
   }
 
   static Transformed none(double[] series) {
-    return new Transformed(series, 0, (value, t) -> value);
+    return new Transformed(series, 0, true, (value, t) -> value);
   }
 
   /** This series after one more transform, which has values from {@code newFirst} on. */
@@ -31,12 +33,18 @@ final class Transformed {
     for (int t = newFirst; t < changed.length; t++) {
       changed[t] = value.applyAsDouble(t);
     }
-    return new Transformed(changed, newFirst, (v, t) -> undo.original(undoThis.original(v, t), t));
+    return new Transformed(
+        changed, newFirst, false, (v, t) -> undo.original(undoThis.original(v, t), t));
   }
 
   /** The value at time t, or NaN before the first. */
   double at(int t) {
     return values[t];
+  }
+
+  /** Whether this is the series as it was read. */
+  boolean isOriginal() {
+    return original;
   }
 
   int length() {

@@ -15,9 +15,11 @@ final class BestEpoch {
     this.network = network;
   }
 
-  /** The earlier of two equal epochs stays the best; a loss that is no number is never it. */
+  /** The earlier of two equal epochs stays the best; a loss that is not finite is never it. */
   void consider(long candidate, @Nullable Score validation) {
-    if (validation != null && (loss == null || validation.loss() < loss)) {
+    if (validation != null
+        && Double.isFinite(validation.loss())
+        && (loss == null || validation.loss() < loss)) {
       epoch = candidate;
       loss = validation.loss();
       parameters = network.parameters().dup();

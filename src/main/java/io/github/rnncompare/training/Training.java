@@ -50,12 +50,15 @@ public final class Training {
       validation = Score.ofNullable(network, data.validation());
       best.consider(epoch, validation);
       observer.accept(EpochRecord.of(epoch, trainLoss.value(), validation, gradientNorm.value()));
-      status = Double.isFinite(trainLoss.value()) ? Status.OK : Status.DIVERGED;
+      status = Status.of(trainLoss.value(), validation);
     }
 
     double finalTrainLoss = Score.of(network, data.train()).loss();
+    if (status == Status.OK) {
+      status = Status.of(finalTrainLoss, null); // the last update may have been one too many
+    }
     best.restore();
-    Score test = Score.ofNullable(network, data.test());
+    Score test = status == Status.OK ? Score.ofNullable(network, data.test()) : null;
     return TrainingResult.of(status, epoch, finalTrainLoss, best, test);
   }
 

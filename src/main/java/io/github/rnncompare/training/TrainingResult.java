@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs that were run
  * @param finalTrainLoss evaluated after the last update
  * @param bestEpoch with the lowest validation loss; null without a validation split
- * @param testLoss at the best epoch; null without a test split
+ * @param testLoss at the best epoch; null without a test split, or where training diverged
  * @param testMetric at the best epoch, where the task has one
  */
 public record TrainingResult(
@@ -36,6 +36,12 @@ public record TrainingResult(
   public enum Status {
     OK,
     /** A loss was infinite or no number; training stopped at that epoch. */
-    DIVERGED
+    DIVERGED;
+
+    static Status of(double trainLoss, @Nullable Score validation) {
+      boolean finite =
+          Double.isFinite(trainLoss) && (validation == null || Double.isFinite(validation.loss()));
+      return finite ? OK : DIVERGED;
+    }
   }
 }

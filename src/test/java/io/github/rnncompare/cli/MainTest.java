@@ -47,7 +47,7 @@ class MainTest {
         .contains("training  20 epochs, adam 0.001, full batch")
         .contains("backend   nd4j-")
         .contains("gru              20       1,881  rnn-compare GRU")
-        .contains("lstm, seed 1\nEpoch [2/20], Loss: ")
+        .contains("lstm, seed 1\nEpoch [10/20], Loss: ")
         .contains("Epoch [20/20], Loss: ")
         .contains("floor: always 0")
         .contains("Report: " + directory.resolve("seed").resolve("report.md"));
@@ -104,9 +104,14 @@ class MainTest {
     assertMistake(
         "Invalid value for option '--seeds': 'x' is not an int", "run", SEED, "--seeds", "x");
     assertMistake("no such spec: nothing.yaml", "run", "nothing.yaml");
+    assertMistake("--seeds is 0; expected 1 or more", "run", SEED, "--seeds", "0");
+    assertMistake("two specs named 'seed'", "run", SEED, "./" + SEED);
     assertMistake(
-        "--set seeds=-1: 'seeds' is '-1'; expected a whole number",
-        run("run", SEED, "--set", "seeds=-1"));
+        "expected a whole number from 1 to 16384",
+        small("--set", "architectures.gru.hidden_size=1000000"));
+    assertMistake("expected a count from 1 to 10000", run("run", SEED, "--seeds", "1000000000"));
+    assertMistake(
+        "--set seeds=-1: 'seeds' is '-1'; expected a count", run("run", SEED, "--set", "seeds=-1"));
     assertMistake(
         "unknown key below 'training' 'epoch'; did you mean 'epochs'?",
         small("--set", "training.epoch=3"));
@@ -182,5 +187,47 @@ class MainTest {
     assertThat(out.toString()).contains("--seeds").contains("--set");
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).contains("Deeplearning4j 1.0.0-M2.1");
+  }
+
+  @Test
+  void aMistakeInTheDataOfOneExperimentKeepsAllFromRunning() {
+    int code =
+        run(
+            "run",
+            SEED,
+            "experiments/airline.yaml",
+            "--set",
+            "seeds=1",
+            "--out",
+            directory.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aSecondRunLeavesNothingOfAnEarlierOneBehind() throws IOException {
+    // given: what a run with a validation split has left
+    Path seed = Files.createDirectory(directory.resolve("seed"));
+    Files.writeString(seed.resolve("validation_loss.svg"), "<svg/>");
+
+    // then
+    assertThat(small()).isZero();
+    assertThat(seed.resolve("validation_loss.svg")).doesNotExist();
+  }
+
+  @Test
+  void aFileThatCannotBeReplacedStopsARunBeforeItTrains() throws IOException {
+    Files.createDirectories(directory.resolve("seed/trials.csv"));
+    assertThat(small()).isEqualTo(1);
+    assertThat(err.toString()).contains("trials.csv: is a directory, not a file");
+    assertThat(directory.resolve("seed").toFile().list()).containsExactly("trials.csv");
+  }
+
+  @Test
+  void argumentsWithSpacesAreRecordedSoThatTheyCanBeGivenAgain() throws IOException {
+    assertThat(small("--set", "question=Which one?")).isZero();
+    assertThat(Files.readString(directory.resolve("seed/provenance.json")))
+        .contains("--set 'question=Which one?'");
   }
 }

@@ -89,6 +89,6 @@ class ExperimentSpecTest {
         .hasMessage(
             SEED + ":9:16: 'task.output_size' is 1; expected at least 2 where targets are classes");
     assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("task.sequences=1000000000")))
-        .hasMessageContaining("at most 1.00e+09 fit in memory");
+        .hasMessageContaining("at most 1.00e+08 are allowed");
   }
 }

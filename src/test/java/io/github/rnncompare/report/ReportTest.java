@@ -121,7 +121,8 @@ class ReportTest {
         .contains("|    10 |     0.8000 | 0.7250 |")
         .contains("commit abc with uncommitted changes")
         .contains("a.csv, SHA-256 00ff")
-        .contains("mvn -q compile exec:java -Dexec.args=\"run x.yaml\"");
+        .contains("mvn -q compile exec:java -Dexec.args=\"run x.yaml\"")
+        .contains("RNNCOMPARE_DATA=/path/to/data mvn");
     assertThat(directory.resolve("validation_loss.svg")).doesNotExist();
     assertThat(directory.resolve("summary.csv"))
         .content()
@@ -147,7 +148,10 @@ class ReportTest {
   void divergedTrialsAreCountedAndLeftOut() throws IOException {
     memorised("gru", 1, 0.4);
     diverged("gru", 2);
-    assertThat(report()).contains("| 2 (1 diverged) |").contains("gru: 0.4000 (1 seed)");
+    assertThat(report())
+        .contains("| 2 (1 diverged) |")
+        .contains("gru: 0.4000 (1 seed)")
+        .contains("Of gru, 1 of 2 trials diverged, and are left out.");
   }
 
   @Test

@@ -29,7 +29,7 @@ class CsvTableTest {
     Path file = directory.resolve("t.csv");
 
     // when
-    TABLE.write(
+    write(
         file,
         List.of(
             new Row("a, \"b\"\nc", 3, 0.1, null, Double.NaN), new Row("ñ|<", -1, 1e-8, 5L, null)));
@@ -56,7 +56,7 @@ class CsvTableTest {
     Path file = directory.resolve("t.csv");
 
     // when
-    TABLE.write(file, rows);
+    write(file, rows);
 
     // then
     assertThat(TABLE.read(file)).as("seed %d", seed).isEqualTo(rows);
@@ -73,5 +73,9 @@ class CsvTableTest {
     assertThatThrownBy(() -> TABLE.read(file))
         .isInstanceOf(MistakeException.class)
         .hasMessage(file + ":2: column 'size' is missing");
+  }
+
+  private static void write(Path file, List<Row> rows) throws IOException {
+    Files.writeString(file, TABLE.text(rows));
   }
 }

@@ -81,7 +81,7 @@ class SpecFileTest {
         spec -> {
           spec.text("question");
           spec.choices("colours", Colour.class);
-          return spec.countOrList("seeds", 10, Range.atLeast(0)).size();
+          return spec.countOrList("seeds", 10, Range.atLeast(0), 100).size();
         };
 
     // when
@@ -155,11 +155,16 @@ class SpecFileTest {
 
   @Test
   void seedsAreACountOrAList() throws IOException {
-    Function<Section, List<Long>> seeds = spec -> spec.countOrList("seeds", 2, Range.atLeast(0));
+    Function<Section, List<Long>> seeds =
+        spec -> spec.countOrList("seeds", 2, Range.atLeast(0), 100);
     assertThat(read("{}", seeds).value()).containsExactly(1L, 2L);
     assertThat(read("seeds: 3", seeds).value()).containsExactly(1L, 2L, 3L);
     assertThat(read("seeds: [7, 3]", seeds).value()).containsExactly(7L, 3L);
     assertFaults("seeds: [7, 7]\n", seeds, "1:12: 'seeds' has 7 twice");
+    assertFaults(
+        "seeds: foo\n",
+        seeds,
+        "1:8: 'seeds' is 'foo'; expected a count from 1 to 100, or a list of whole numbers");
     assertFaults(
         "seeds: []\n", seeds, "1:8: 'seeds' is empty; expected a count or at least one number");
   }
@@ -226,5 +231,42 @@ class SpecFileTest {
   void aSpecThatContainsItselfDoesNotHang() {
     assertThatThrownBy(() -> read("a: &x {a: *x}\n", spec -> spec.integer("b", Range.atLeast(1))))
         .isInstanceOf(MistakeException.class);
+  }
+
+  @Test
+  void anOptionDoesNotReachThroughAnAlias() throws IOException {
+    // given
+    Function<Section, Integer> width = inner -> inner.integer("width", Range.atLeast(1));
+    String text = "a: &x {width: 4}\nb: *x\n";
+
+    // when
+    Map<String, Object> resolved =
+        read(
+                text,
+                spec -> spec.section("a", width).orElse(0) + spec.section("b", width).orElse(0),
+                "b.width=7")
+            .resolved();
+
+    // then
+    assertThat(resolved)
+        .containsExactly(Map.entry("a", Map.of("width", 4L)), Map.entry("b", Map.of("width", 7L)));
+  }
+
+  @Test
+  void faultsInAListFromAnOptionNameTheOption() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "seeds: 3",
+                    spec -> spec.countOrList("seeds", 2, Range.atLeast(0), 100),
+                    "seeds=[1, 1]"))
+        .hasMessage("--set seeds=[1, 1]: 'seeds' has 1 twice");
+  }
+
+  @Test
+  void aDirectoryIsNoSpec() {
+    assertThatThrownBy(() -> SpecFile.read(directory, List.of(), spec -> 1))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(directory + " is a directory; name a spec in it");
   }
 }

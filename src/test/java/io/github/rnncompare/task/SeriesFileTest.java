@@ -56,4 +56,10 @@ class SeriesFileTest {
         .isInstanceOf(MistakeException.class)
         .hasMessageContaining("UTF-8");
   }
+
+  @Test
+  void anEmptyFileIsSaidToBeOne() throws IOException {
+    assertMistake("", directory.resolve("s.csv") + ": no rows below a header");
+    assertMistake("a,b\n", directory.resolve("s.csv") + ": no rows below a header");
+  }
 }

@@ -136,7 +136,8 @@ class SeriesForecastTest {
                 new SeriesForecast(zero, "Level", List.of(Transform.LOG_DIFFERENCE), 1, 1, 1, 1)
                     .data(1))
         .isInstanceOf(MistakeException.class)
-        .hasMessageContaining("value 2 of the series is 0.0");
+        .hasMessageContaining("s.csv: column 'Level': log_difference needs")
+        .hasMessageContaining("value 2 is 0.0. Use");
     DataFile flat = file(2, 2, 2, 2, 2, 2, 7);
     assertThatThrownBy(
             () ->
@@ -144,5 +145,22 @@ class SeriesForecastTest {
                     .data(1))
         .isInstanceOf(MistakeException.class)
         .hasMessageContaining("5 values are all alike");
+  }
+
+  @Test
+  void aTransformThatCannotFollowAnotherSaysSo() throws IOException {
+    assertThatThrownBy(() -> task(Transform.STANDARDISE, Transform.LOG_DIFFERENCE).data(1))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining("after the transforms before it");
+  }
+
+  @Test
+  void aSeasonMayBeAsLongAsWhatIsBeforeTheTestPart() throws IOException {
+    DataFile levels = file(LEVELS);
+    assertThat(new SeriesForecast(levels, "Level", List.of(), 3, 10, 2, 2).data(1).floors())
+        .hasSize(2);
+    assertThatThrownBy(() -> new SeriesForecast(levels, "Level", List.of(), 3, 11, 2, 2).data(1))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageEndingWith("season 11 is longer than the 10 values before the test part");
   }
 }

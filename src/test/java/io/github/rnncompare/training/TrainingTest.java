@@ -10,6 +10,7 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Metric;
 import io.github.rnncompare.task.RandomTensors;
+import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.TrainingResult.Status;
@@ -160,5 +161,34 @@ class TrainingTest {
 
     // then
     assertThat(again).isEqualTo(epochs);
+  }
+
+  @Test
+  void aLastUpdateThatIsOneTooManyIsADivergenceToo() {
+    TrainingResult result =
+        Training.train(network, TASK.data(1), settings(1, Optional.empty(), 1e39), 1, epochs::add);
+
+    assertThat(epochs.get(1).trainLoss()).isFinite();
+    assertThat(result.finalTrainLoss()).isNaN();
+    assertThat(result.status()).isEqualTo(Status.DIVERGED);
+  }
+
+  @Test
+  void aValidationLossThatIsNoNumberIsNeverTheBest() {
+    // given
+    Sequences broken = TASK.data(2).train().sequences();
+    broken.targets().putScalar(0, 0, Double.NaN);
+    Split split = new Split(broken, null);
+    TaskData data = new TaskData(TASK.data(1).train(), split, split, List.of(), List.of());
+
+    // when
+    TrainingResult result =
+        Training.train(network, data, settings(5, Optional.empty(), 0.01), 1, epochs::add);
+
+    // then
+    assertThat(result.status()).isEqualTo(Status.DIVERGED);
+    assertThat(result.epochs()).isEqualTo(1);
+    assertThat(result.bestEpoch()).isNull();
+    assertThat(result.testLoss()).isNull();
   }
 }
