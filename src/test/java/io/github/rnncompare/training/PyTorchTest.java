@@ -37,8 +37,8 @@ class PyTorchTest {
   private static final int HIDDEN_SIZE = 20;
   private static final int TIME_STEPS = 5;
 
-  /** Of a loss, in percent: 1e-6. */
-  private static final double TOLERANCE = 1e-4;
+  /** Of a loss, in percent: 1e-5; other kernels of BLAS round elsewhere. */
+  private static final double TOLERANCE = 1e-3;
 
   private static Map<String, float[]> golden(String name) throws IOException {
     Map<String, float[]> values = new LinkedHashMap<>();
