@@ -40,11 +40,10 @@ final class Failures {
 
   /** Whatever was thrown while a command ran. */
   static int failure(Exception failure, CommandLine commands, ParseResult parsed) {
-    RootCommand root =
-        commands.getCommandSpec().root().userObject() instanceof RootCommand r ? r : null;
+    RootCommand root = (RootCommand) commands.getCommandSpec().root().userObject();
     LoggerFactory.getLogger(Failures.class).error("Stopped", failure);
     commands.getErr().println("rnn-compare: " + message(failure));
-    if (root != null && root.debug()) {
+    if (root.debug()) {
       failure.printStackTrace(commands.getErr());
     }
     return failure instanceof MistakeException ? MISTAKE : FAILED;

@@ -8,6 +8,7 @@ import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.task.DataFile;
+import io.github.rnncompare.task.Floor;
 import io.github.rnncompare.task.Metric;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.EpochRecord;
@@ -51,31 +52,27 @@ public final class Experiment {
 
   /** Trains every architecture with every seed. */
   public Outcome run(ExperimentObserver observer) throws IOException {
-    List<LossRow> losses = new ArrayList<>();
-    List<TrialRow> trials = new ArrayList<>();
+    Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Architecture first = spec.architectures().get(0);
     for (Architecture architecture : spec.architectures()) {
       for (long seed : spec.seeds()) {
-        trials.add(trial(architecture, seed, losses, observer));
+        TaskData data = data(seed);
+        if (architecture.equals(first)) {
+          data.floors().forEach(floor -> outcome.floors().add(row(seed, floor)));
+        }
+        outcome.trials().add(trial(architecture, seed, data, outcome.losses(), observer));
       }
     }
-    return new Outcome(losses, trials, floors());
-  }
-
-  private List<FloorRow> floors() throws IOException {
-    List<FloorRow> rows = new ArrayList<>();
-    for (long seed : spec.seeds()) {
-      data(seed).floors().stream()
-          .map(floor -> new FloorRow(floor.name(), floor.figure(), seed, floor.value()))
-          .forEach(rows::add);
-    }
-    return rows;
+    return outcome;
   }
 
   private TrialRow trial(
-      Architecture architecture, long seed, List<LossRow> losses, ExperimentObserver observer)
-      throws IOException {
+      Architecture architecture,
+      long seed,
+      TaskData data,
+      List<LossRow> losses,
+      ExperimentObserver observer) {
     observer.trialStarted(architecture, seed);
-    TaskData data = data(seed);
     TrialSeeds seeds = TrialSeeds.of(seed);
     RecurrentNetwork network = assemble(architecture, seeds.weights());
     TrainingResult result =
@@ -112,6 +109,10 @@ public final class Experiment {
   private static String metricOf(TaskData data) {
     Metric metric = data.test() == null ? null : data.test().metric();
     return metric == null ? "" : metric.name();
+  }
+
+  private static FloorRow row(long seed, Floor floor) {
+    return new FloorRow(floor.name(), floor.figure(), seed, floor.value());
   }
 
   private static LossRow row(Architecture architecture, long seed, EpochRecord epoch) {

@@ -41,7 +41,7 @@ public final class CsvTable<R extends Record> {
   }
 
   /** The header. */
-  public List<String> columns() {
+  private List<String> columns() {
     return Stream.of(components).map(component -> snakeCase(component.getName())).toList();
   }
 
@@ -77,7 +77,7 @@ public final class CsvTable<R extends Record> {
   }
 
   /** The shortest decimal that reads back as {@code value}, the same on every Java version. */
-  public static String number(double value) {
+  private static String number(double value) {
     return NumberOutput.toString(value, true);
   }
 

@@ -26,8 +26,13 @@ public final class RunFiles {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
+  private static final String SPEC = "spec.yaml";
+  private static final String LOSSES_FILE = "losses.csv";
+  private static final String TRIALS_FILE = "trials.csv";
+  private static final String FLOORS_FILE = "floors.csv";
+  private static final String PROVENANCE = "provenance.json";
   private static final List<String> NAMES =
-      List.of("spec.yaml", "losses.csv", "trials.csv", "floors.csv", "provenance.json");
+      List.of(SPEC, LOSSES_FILE, TRIALS_FILE, FLOORS_FILE, PROVENANCE);
 
   private final Path directory;
 
@@ -62,11 +67,11 @@ public final class RunFiles {
   /** Writes all files, or leaves all as they were. */
   public void write(Content content) throws IOException {
     Map<Path, String> files = new LinkedHashMap<>();
-    files.put(path("spec.yaml"), SpecFile.dump(content.spec()));
-    files.put(path("losses.csv"), LOSSES.text(content.losses()));
-    files.put(path("trials.csv"), TRIALS.text(content.trials()));
-    files.put(path("floors.csv"), FLOORS.text(content.floors()));
-    files.put(path("provenance.json"), JSON.writeValueAsString(content.provenance()) + "\n");
+    files.put(path(SPEC), SpecFile.dump(content.spec()));
+    files.put(path(LOSSES_FILE), LOSSES.text(content.losses()));
+    files.put(path(TRIALS_FILE), TRIALS.text(content.trials()));
+    files.put(path(FLOORS_FILE), FLOORS.text(content.floors()));
+    files.put(path(PROVENANCE), JSON.writeValueAsString(content.provenance()) + "\n");
     AtomicFile.writeAll(files);
   }
 
@@ -77,15 +82,15 @@ public final class RunFiles {
    */
   public Content read() throws IOException {
     return new Content(
-        SpecFile.load(Files.readString(present("spec.yaml")), path("spec.yaml").toString()),
-        LOSSES.read(present("losses.csv")),
-        TRIALS.read(present("trials.csv")),
-        FLOORS.read(present("floors.csv")),
+        SpecFile.load(Files.readString(present(SPEC)), path(SPEC).toString()),
+        LOSSES.read(present(LOSSES_FILE)),
+        TRIALS.read(present(TRIALS_FILE)),
+        FLOORS.read(present(FLOORS_FILE)),
         provenance());
   }
 
   private Provenance provenance() throws IOException {
-    Path file = present("provenance.json");
+    Path file = present(PROVENANCE);
     try {
       return JSON.readValue(Files.readString(file), Provenance.class);
     } catch (JacksonException e) {

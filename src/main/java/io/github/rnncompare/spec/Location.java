@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param line counted from 1, or 0 where the source has no lines (an option)
  * @param column counted from 1, or 0 where the source has no lines
  */
-public record Location(String source, int line, int column) {
+record Location(String source, int line, int column) {
 
   static Location of(String source, @Nullable String option, int line, int column) {
     return option == null ? new Location(source, line, column) : new Location(option, 0, 0);

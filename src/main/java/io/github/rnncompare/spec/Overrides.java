@@ -1,5 +1,6 @@
 package io.github.rnncompare.spec;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class Overrides {
   private MappingNode below(MappingNode section, String key, String option) {
     Optional<Node> value = find(section, key).map(NodeTuple::getValueNode);
     if (value.isEmpty()) {
-      MappingNode made = new MappingNode(Tag.MAP, SpecFile.copy(List.of()), FlowStyle.BLOCK);
+      MappingNode made = new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
       put(section, key, made, option);
       return made;
     }
@@ -60,7 +61,7 @@ final class Overrides {
           new MappingNode(
               mapping.getTag(),
               true,
-              SpecFile.copy(mapping.getValue()),
+              new ArrayList<>(mapping.getValue()),
               mapping.getFlowStyle(),
               mapping.getStartMark(),
               mapping.getEndMark());
@@ -75,7 +76,7 @@ final class Overrides {
       replace(section, key, value);
     } else {
       ScalarNode name = new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN);
-      List<NodeTuple> entries = SpecFile.copy(section.getValue());
+      List<NodeTuple> entries = new ArrayList<>(section.getValue());
       entries.add(new NodeTuple(name, value));
       section.setValue(entries);
       setNodes.put(name, option);
@@ -84,7 +85,7 @@ final class Overrides {
   }
 
   private static void replace(MappingNode section, String key, Node value) {
-    List<NodeTuple> entries = SpecFile.copy(section.getValue());
+    List<NodeTuple> entries = new ArrayList<>(section.getValue());
     entries.replaceAll(
         entry ->
             SpecFile.key(entry).filter(key::equals).isPresent()

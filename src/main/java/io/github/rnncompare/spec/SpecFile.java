@@ -1,10 +1,8 @@
 package io.github.rnncompare.spec;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +66,7 @@ public final class SpecFile {
       throw new MistakeException(
           file + ": " + Files.size(file) + " bytes; a spec has at most " + MOST_CHARACTERS);
     }
-    try {
-      String text = Files.readString(file);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new MistakeException(file + ": not UTF-8 text; save the spec as UTF-8", e);
-    }
+    return TextFile.read(file, "spec");
   }
 
   /** {@code content} as YAML, in its order. */
@@ -144,10 +137,5 @@ public final class SpecFile {
     return tuple.getKeyNode() instanceof ScalarNode scalar
         ? Optional.of(scalar.getValue())
         : Optional.empty();
-  }
-
-  /** {@code entries} as a list that can be added to. */
-  static List<NodeTuple> copy(List<NodeTuple> entries) {
-    return new ArrayList<>(entries);
   }
 }

@@ -28,21 +28,33 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
   }
 
   /**
-   * The file's place on this machine.
+   * The file on this machine.
+   *
+   * @param path where it is
+   * @param file with the digest of what is there
+   */
+  record Found(Path path, DataFile file) {}
+
+  /**
+   * Finds the file.
    *
    * @throws MistakeException if it is at none of the places, or has another content than the spec
    *     says
    */
-  Path find() throws IOException {
-    Path here = path();
-    Optional<Path> data = Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of);
-    Path path = here;
-    if (!Files.isRegularFile(here)) {
-      Optional<Path> there = data.map(directory -> directory.resolve(name));
+  Found find() throws IOException {
+    Path path = path();
+    if (!Files.isRegularFile(path)) {
+      Optional<Path> there =
+          Optional.ofNullable(System.getenv(VARIABLE)).map(data -> Path.of(data).resolve(name));
       path = there.filter(Files::isRegularFile).orElseThrow(() -> missing(there));
     }
-    verify(path);
-    return path;
+    String digest = digest(path);
+    if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(digest)) {
+      throw new MistakeException(
+          "%s: its SHA-256 is %s; the spec expects %s. Fetch the file again%s, or take sha256 out of the spec."
+              .formatted(path, digest, sha256.get(), source.map(s -> " from " + s).orElse("")));
+    }
+    return new Found(path, new DataFile(name, source, Optional.of(digest)));
   }
 
   private Path path() {
@@ -66,27 +78,13 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
                 VARIABLE));
   }
 
-  private void verify(Path path) throws IOException {
-    String found = digest(path);
-    if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(found)) {
-      throw new MistakeException(
-          "%s: its SHA-256 is %s; the spec expects %s. Fetch the file again%s, or take sha256 out of the spec."
-              .formatted(path, found, sha256.get(), source.map(s -> " from " + s).orElse("")));
-    }
-  }
-
   /** SHA-256 of a file's content, in hexadecimal. */
-  static String digest(Path path) throws IOException {
+  private static String digest(Path path) throws IOException {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(path)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  /** This file with the digest that it has on this machine. */
-  DataFile withDigest(Path path) throws IOException {
-    return new DataFile(name, source, Optional.of(digest(path)));
   }
 }

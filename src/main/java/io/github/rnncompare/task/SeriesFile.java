@@ -5,9 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,9 @@ final class SeriesFile {
    */
   static double[] read(Path file, String column) throws IOException {
     List<Double> values = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text(file))) {
+    // FastCSV by itself would put U+FFFD in the place of what is not UTF-8.
+    String content = TextFile.read(file, "file");
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(content)) {
       for (NamedCsvRecord row : rows) {
         if (!row.getHeader().contains(column)) {
           throw new MistakeException(
@@ -45,15 +46,5 @@ final class SeriesFile {
       throw new MistakeException(file + ": no rows below a header");
     }
     return values.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  /** FastCSV by itself would put U+FFFD in the place of what is not UTF-8. */
-  private static String text(Path file) throws IOException {
-    try {
-      String text = Files.readString(file);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new MistakeException(file + ": not UTF-8 text; save the file as UTF-8", e);
-    }
   }
 }

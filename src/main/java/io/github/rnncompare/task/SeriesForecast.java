@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -51,10 +52,7 @@ public record SeriesForecast(
 
   @Override
   public String description() {
-    String changes =
-        transforms.stream()
-            .map(transform -> transform.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", then "));
+    String changes = transforms.stream().map(Names::of).collect(Collectors.joining(", then "));
     return "series: %s of %s, window %d → the next value%s; validation %d, test %d values"
         .formatted(
             column, file.name(), window, changes.isEmpty() ? "" : "; " + changes, validation, test);
@@ -67,12 +65,13 @@ public record SeriesForecast(
 
   @Override
   public TaskData data(long seed) throws IOException {
-    Path path = file.find();
+    DataFile.Found found = file.find();
+    Path path = found.path();
     double[] levels = SeriesFile.read(path, column);
     int testStart = levels.length - test;
     int validationStart = testStart - validation;
     Transformed series = Transformed.none(levels);
-    if (validationStart >= 2) {
+    if (validationStart >= 2) { // else there is nothing to fit, and none to train on
       series = transformed(path, levels, validationStart);
     }
     if (validationStart <= series.first() + window) {
@@ -90,7 +89,7 @@ public record SeriesForecast(
         split(levels, series, validationStart, testStart),
         split(levels, series, testStart, levels.length),
         floors(levels, testStart),
-        List.of(file.withDigest(path)));
+        List.of(found.file()));
   }
 
   private Transformed transformed(Path path, double[] levels, int trainEnd) {

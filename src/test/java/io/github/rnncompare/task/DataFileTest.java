@@ -25,8 +25,9 @@ class DataFileTest {
 
     // then
     DataFile file = new DataFile(abc.toString(), Optional.empty(), Optional.of(ABC));
-    assertThat(file.find()).isEqualTo(abc);
-    assertThat(file.withDigest(abc).sha256()).contains(ABC);
+    assertThat(file.find().path()).isEqualTo(abc);
+    DataFile unverified = new DataFile(abc.toString(), Optional.empty(), Optional.empty());
+    assertThat(unverified.find().file().sha256()).contains(ABC);
     assertThatThrownBy(
             () -> new DataFile(abc.toString(), Optional.empty(), Optional.of("00")).find())
         .isInstanceOf(MistakeException.class)

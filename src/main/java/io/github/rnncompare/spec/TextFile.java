@@ -1,0 +1,27 @@
+package io.github.rnncompare.spec;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Text files as people write them. */
+public final class TextFile {
+  private TextFile() {}
+
+  /**
+   * The content of {@code file} without a byte order mark.
+   *
+   * @param kind what the file is, for the message: "spec"
+   * @throws MistakeException if it is not UTF-8
+   * @throws IOException if it cannot be read
+   */
+  public static String read(Path file, String kind) throws IOException {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new MistakeException(file + ": not UTF-8 text; save the " + kind + " as UTF-8", e);
+    }
+  }
+}
