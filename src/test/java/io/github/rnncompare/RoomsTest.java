@@ -28,10 +28,11 @@ class RoomsTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
           "spec", Set.of("org.snakeyaml..", "org.apache.commons.text.."),
-          "layer", Set.of(DL4J, ND4J, "org.bytedeco.openblas..", "org.bytedeco.javacpp.."),
+          "engine", Set.of(ND4J, "org.bytedeco.openblas..", "org.bytedeco.javacpp.."),
+          "layer", Set.of(room("engine"), DL4J, ND4J),
           "task",
               Set.of(room("spec"), ND4J, "de.siegmar.fastcsv..", "org.apache.commons.statistics.."),
-          "network", Set.of(room("spec"), room("layer"), DL4J, ND4J),
+          "network", Set.of(room("spec"), room("engine"), room("layer"), DL4J, ND4J),
           "training", Set.of(room("spec"), room("network"), room("task"), ND4J),
           "results", Set.of(room("spec"), "de.siegmar.fastcsv..", "tools.jackson.."),
           "experiment",

@@ -1,7 +1,7 @@
 package io.github.rnncompare.network;
 
+import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.GRU;
-import io.github.rnncompare.layer.ResetGate;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.rnncompare.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.GRUTesting.DoublePrecision;
 import io.github.rnncompare.layer.GRUTesting.Form;
 import java.util.Map;
@@ -49,9 +50,9 @@ class GRUForwardTest {
     // given z = σ(0) = ½ and n = tanh(0) = 0
     MultiLayerNetwork network = network(new Form(ResetGate.AFTER_PRODUCT, false));
     network.params().assign(0);
-    ((GRULayer) network.getLayer(0))
+    ((WorkingLayer) network.getLayer(0))
         .rnnSetPreviousState(
-            Map.of(GRULayer.STATE_KEY_HIDDEN, Nd4j.create(new double[][] {{0.8, -0.4}})));
+            Map.of(WorkingLayer.STATE_KEY_HIDDEN, Nd4j.create(new double[][] {{0.8, -0.4}})));
 
     // when
     INDArray output = network.rnnTimeStep(Nd4j.create(new double[][][] {{INPUT}}));

@@ -7,6 +7,7 @@ import static io.github.rnncompare.layer.GRUTesting.random;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.GRUTesting.DoublePrecision;
 import io.github.rnncompare.layer.GRUTesting.Form;
 import io.github.rnncompare.layer.GRUTesting.Padding;

@@ -1,5 +1,6 @@
 package io.github.rnncompare.layer;
 
+import io.github.rnncompare.engine.ResetGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.rnncompare.layer;
 
+import io.github.rnncompare.engine.ResetGate;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -49,7 +49,7 @@ class GRUTruncatedBackpropagationTest {
   void gradientOfASegmentThatStartsFromACarriedState(Form form) {
     MultiLayerNetwork network = truncated(form.layer(INPUT, HIDDEN), new NoOp());
 
-    double error = errorFrom(network, GRULayer.STATE_KEY_HIDDEN);
+    double error = errorFrom(network, WorkingLayer.STATE_KEY_HIDDEN);
 
     assertThat(error).isLessThan(GradientCheck.TOLERANCE);
   }
@@ -82,7 +82,7 @@ class GRUTruncatedBackpropagationTest {
     // then the same comes from two steps of gradient descent with the state passed by hand
     INDArray states = byHand.feedForward(segment(0).getFeatures(), false).get(1);
     INDArray end = steps(states, SEGMENT - 1, SEGMENT).reshape(BATCH, HIDDEN);
-    String key = GRULayer.STATE_KEY_HIDDEN;
+    String key = WorkingLayer.STATE_KEY_HIDDEN;
     descend(byHand, carryingGradients(byHand, key, end.mul(0), segment(0)));
     descend(byHand, carryingGradients(byHand, key, end, segment(1)));
     assertThat(GRUTesting.difference(fitted.params(), byHand.params())).isLessThan(1e-12);
@@ -95,7 +95,7 @@ class GRUTruncatedBackpropagationTest {
     int back = 2;
     MultiLayerNetwork network = truncated(form.layer(INPUT, HIDDEN), new NoOp());
     network.initGradientsView();
-    GRULayer layer = (GRULayer) network.getLayer(0);
+    WorkingLayer layer = (WorkingLayer) network.getLayer(0);
     LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
     INDArray input = segment(0).getFeatures();
     INDArray epsilon = random(6, BATCH, HIDDEN, SEGMENT);
@@ -107,7 +107,7 @@ class GRUTruncatedBackpropagationTest {
 
     // then
     INDArray before = steps(output, SEGMENT - back - 1, SEGMENT - back).reshape(BATCH, HIDDEN);
-    layer.rnnSetTBPTTState(Map.of(GRULayer.STATE_KEY_HIDDEN, before));
+    layer.rnnSetTBPTTState(Map.of(WorkingLayer.STATE_KEY_HIDDEN, before));
     layer.rnnActivateUsingStoredState(
         steps(input, SEGMENT - back, SEGMENT), true, false, workspaces);
     Pair<Gradient, INDArray> lastSteps =
@@ -151,7 +151,7 @@ class GRUTruncatedBackpropagationTest {
     graph.setLabels(segment(1).getLabels());
     Runnable pass =
         () -> {
-          layer.rnnSetTBPTTState(Map.of(GRULayer.STATE_KEY_HIDDEN, carried.dup()));
+          layer.rnnSetTBPTTState(Map.of(WorkingLayer.STATE_KEY_HIDDEN, carried.dup()));
           graph.computeGradientAndScore();
         };
 

@@ -3,8 +3,8 @@ package io.github.rnncompare.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.GRU;
-import io.github.rnncompare.layer.ResetGate;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.rnncompare.layer;
+package io.github.rnncompare.engine;
 
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;

@@ -1,5 +1,7 @@
 package io.github.rnncompare.layer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,51 +14,51 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Lays out and initialises the parameters of a {@link GRU} with input size I and hidden size H.
+ * Lays out and initialises the parameters of a {@link RecurrentLayer} with input size I, hidden
+ * size H and g gates.
  *
  * <p>In the flat parameter vector, in this order, each in column-major order:
  *
  * <ol>
- *   <li>{@code W} [I, 3H], the input weights
- *   <li>{@code RW} [H, 3H], the recurrent weights
- *   <li>{@code b} [1, 3H], the bias
- *   <li>{@code rb} [1, 3H], the recurrent bias, only with {@link GRU.Builder#recurrentBias}
+ *   <li>{@code W} [I, gH], the input weights
+ *   <li>{@code RW} [H, gH], the recurrent weights
+ *   <li>{@code b} [1, gH], the bias
+ *   <li>{@code rb} [1, gH], the recurrent bias, only with {@link
+ *       RecurrentLayer.Builder#recurrentBias}
  * </ol>
  *
- * <p>The 3H columns are three gate blocks of H in the order r, z, n. Each block is initialised by
- * itself, as if it were a layer of its own: an [I, H] block of W by the layer's weight
- * initialisation with fan-in I and fan-out H, an [H, H] block of RW by the recurrent one (the same
- * if none was set) with fans H and H. So an orthogonal initialisation makes each recurrent block
- * orthogonal. DL4J's LSTM takes other fans.
+ * <p>The gH columns are g gate blocks of H. Each block is initialised by itself, as if it were a
+ * layer of its own: an [I, H] block of W by the layer's weight initialisation with fan-in I and
+ * fan-out H, an [H, H] block of RW by the recurrent one (the same if none was set) with fans H and
+ * H. So an orthogonal initialisation makes each recurrent block orthogonal. DL4J's LSTM takes other
+ * fans, and its initialisation makes no block orthogonal.
  *
- * <p>{@code b} starts at the layer's {@code biasInit} (default 0). {@code rb} starts at 0 whatever
- * {@code biasInit} is, because the two are added: the gates' total bias is {@code biasInit} with
- * and without it.
+ * <p>{@code b} starts at the layer's {@code biasInit} (default 0), for an LSTM's forget gate at its
+ * {@code forgetBias}. {@code rb} starts at 0, because the two are added: the total bias is the same
+ * with and without it.
  */
-public final class GRUParamInitializer implements ParamInitializer {
+public final class RecurrentParamInitializer implements ParamInitializer {
 
-  /** Key of the input weights, [I, 3H]. */
+  /** Key of the input weights, [I, gH]. */
   public static final String WEIGHT_KEY = DefaultParamInitializer.WEIGHT_KEY;
 
-  /** Key of the recurrent weights, [H, 3H]. */
+  /** Key of the recurrent weights, [H, gH]. */
   public static final String RECURRENT_WEIGHT_KEY = "RW";
 
-  /** Key of the bias, [1, 3H]. */
+  /** Key of the bias, [1, gH]. */
   public static final String BIAS_KEY = DefaultParamInitializer.BIAS_KEY;
 
-  /** Key of the recurrent bias, [1, 3H]. */
+  /** Key of the recurrent bias, [1, gH]. */
   public static final String RECURRENT_BIAS_KEY = "rb";
 
-  static final int GATES = 3;
-
-  private static final GRUParamInitializer INSTANCE = new GRUParamInitializer();
+  private static final RecurrentParamInitializer INSTANCE = new RecurrentParamInitializer();
 
   private static final List<String> WEIGHT_KEYS = List.of(WEIGHT_KEY, RECURRENT_WEIGHT_KEY);
 
-  private GRUParamInitializer() {}
+  private RecurrentParamInitializer() {}
 
   /** The one instance; it has no state. */
-  public static GRUParamInitializer getInstance() {
+  public static RecurrentParamInitializer getInstance() {
     return INSTANCE;
   }
 
@@ -67,14 +69,14 @@ public final class GRUParamInitializer implements ParamInitializer {
 
   @Override
   public long numParams(Layer layer) {
-    GRU gru = (GRU) layer;
-    long rows = gru.getNIn() + gru.getNOut() + biasKeys(gru).size();
-    return rows * GATES * gru.getNOut();
+    RecurrentLayer recurrent = (RecurrentLayer) layer;
+    long rows = recurrent.getNIn() + recurrent.getNOut() + biasKeys(layer).size();
+    return rows * recurrent.cell().gates() * recurrent.getNOut();
   }
 
   @Override
   public List<String> paramKeys(Layer layer) {
-    return ((GRU) layer).isRecurrentBias()
+    return ((RecurrentLayer) layer).isRecurrentBias()
         ? List.of(WEIGHT_KEY, RECURRENT_WEIGHT_KEY, BIAS_KEY, RECURRENT_BIAS_KEY)
         : List.of(WEIGHT_KEY, RECURRENT_WEIGHT_KEY, BIAS_KEY);
   }
@@ -86,7 +88,7 @@ public final class GRUParamInitializer implements ParamInitializer {
 
   @Override
   public List<String> biasKeys(Layer layer) {
-    return ((GRU) layer).isRecurrentBias()
+    return ((RecurrentLayer) layer).isRecurrentBias()
         ? List.of(BIAS_KEY, RECURRENT_BIAS_KEY)
         : List.of(BIAS_KEY);
   }
@@ -111,10 +113,10 @@ public final class GRUParamInitializer implements ParamInitializer {
   @Override
   public Map<String, INDArray> init(
       NeuralNetConfiguration conf, INDArray paramsView, boolean initializeParams) {
-    GRU gru = (GRU) conf.getLayer();
-    Map<String, INDArray> views = views(gru, paramsView);
+    RecurrentLayer layer = (RecurrentLayer) conf.getLayer();
+    Map<String, INDArray> views = views(layer, paramsView);
     if (initializeParams) {
-      initialize(gru, paramsView, views);
+      initialize(layer, paramsView, views);
     }
     views.keySet().forEach(conf::addVariable);
     return views;
@@ -123,16 +125,16 @@ public final class GRUParamInitializer implements ParamInitializer {
   @Override
   public Map<String, INDArray> getGradientsFromFlattened(
       NeuralNetConfiguration conf, INDArray gradientView) {
-    return views((GRU) conf.getLayer(), gradientView);
+    return views((RecurrentLayer) conf.getLayer(), gradientView);
   }
 
-  private static Map<String, INDArray> views(GRU gru, INDArray flat) {
-    long inputSize = gru.getNIn();
-    long hiddenSize = gru.getNOut();
-    long columns = GATES * hiddenSize;
+  private static Map<String, INDArray> views(RecurrentLayer layer, INDArray flat) {
+    long inputSize = layer.getNIn();
+    long hiddenSize = layer.getNOut();
+    long columns = layer.cell().gates() * hiddenSize;
     Map<String, INDArray> views = new LinkedHashMap<>();
     long start = 0;
-    for (String key : getInstance().paramKeys(gru)) {
+    for (String key : getInstance().paramKeys(layer)) {
       long rows =
           switch (key) {
             case WEIGHT_KEY -> inputSize;
@@ -146,43 +148,43 @@ public final class GRUParamInitializer implements ParamInitializer {
     return views;
   }
 
-  private static void initialize(GRU gru, INDArray flat, Map<String, INDArray> views) {
-    long inputSize = gru.getNIn();
-    long hiddenSize = gru.getNOut();
-    IWeightInit weightInit = gru.getWeightInitFn();
+  private static void initialize(RecurrentLayer layer, INDArray flat, Map<String, INDArray> views) {
+    IWeightInit weightInit = layer.getWeightInitFn();
     if (weightInit == null) {
       throw new IllegalStateException(
-          "GRU layer \"%s\": no weight initialisation; set weightInit(…) on the layer (a layer inside two wrappers does not get the network's)."
-              .formatted(gru.getLayerName()));
+          "%s layer \"%s\": no weight initialisation; set weightInit(…) on the layer (a layer inside two wrappers does not get the network's)."
+              .formatted(layer.getClass().getSimpleName(), layer.getLayerName()));
     }
     IWeightInit recurrentInit =
-        gru.getWeightInitFnRecurrent() == null ? weightInit : gru.getWeightInitFnRecurrent();
+        layer.getWeightInitFnRecurrent() == null ? weightInit : layer.getWeightInitFnRecurrent();
+    int gates = layer.cell().gates();
+    long hiddenSize = layer.getNOut();
+    long end = initializeBlocks(weightInit, gates, layer.getNIn(), hiddenSize, flat, 0);
+    initializeBlocks(recurrentInit, gates, hiddenSize, hiddenSize, flat, end);
 
-    long start = initializeBlocks(weightInit, inputSize, hiddenSize, flat, 0);
-    initializeBlocks(recurrentInit, hiddenSize, hiddenSize, flat, start);
-
-    // NaN is DL4J's sign for "not set".
-    double biasInit = Double.isNaN(gru.getBiasInit()) ? 0 : gru.getBiasInit();
-    GruParameters parameters = GruParameters.of(views);
-    parameters.bias().assign(biasInit);
-    INDArray recurrentBias = parameters.recurrentBias();
+    INDArray bias = requireNonNull(views.get(BIAS_KEY));
+    double[] biases = layer.initialBiases();
+    for (int gate = 0; gate < gates; gate++) {
+      interval(bias, gate * hiddenSize, (gate + 1) * hiddenSize).assign(biases[gate]);
+    }
+    INDArray recurrentBias = views.get(RECURRENT_BIAS_KEY);
     if (recurrentBias != null) {
       recurrentBias.assign(0);
     }
   }
 
-  /** Initialises three [fanIn, fanOut] blocks from {@code start} on and returns where they end. */
+  /** Initialises [fanIn, fanOut] blocks from {@code start} on and returns where they end. */
   private static long initializeBlocks(
-      IWeightInit weightInit, long fanIn, long fanOut, INDArray flat, long start) {
+      IWeightInit weightInit, int gates, long fanIn, long fanOut, INDArray flat, long start) {
     long[] shape = {fanIn, fanOut};
     long size = fanIn * fanOut;
-    for (int gate = 0; gate < GATES; gate++) {
+    for (int gate = 0; gate < gates; gate++) {
       // In column-major order the columns of a gate are one run of the flat vector.
       INDArray block = interval(flat, start + gate * size, start + (gate + 1) * size);
       weightInit.init(
           (double) fanIn, (double) fanOut, shape, IWeightInit.DEFAULT_WEIGHT_INIT_ORDER, block);
     }
-    return start + GATES * size;
+    return start + gates * size;
   }
 
   private static INDArray interval(INDArray flat, long from, long to) {

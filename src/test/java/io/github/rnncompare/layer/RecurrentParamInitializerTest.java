@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.GRUTesting.DoublePrecision;
 import io.github.rnncompare.layer.GRUTesting.Form;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 
 /** Shapes, order and initial values of the parameters. */
 @ExtendWith(DoublePrecision.class)
-class GRUParamInitializerTest {
+class RecurrentParamInitializerTest {
 
   private static final int INPUT = 5;
   private static final int HIDDEN = 4;
@@ -73,7 +74,7 @@ class GRUParamInitializerTest {
       start += 3 * HIDDEN;
     }
     assertThat(network.numParams()).isEqualTo(start);
-    assertThat(GRUParamInitializer.getInstance().numParams(gru)).isEqualTo(start);
+    assertThat(RecurrentParamInitializer.getInstance().numParams(gru)).isEqualTo(start);
   }
 
   @Test
@@ -219,7 +220,7 @@ class GRUParamInitializerTest {
 
     assertThatThrownBy(
             () ->
-                GRUParamInitializer.getInstance()
+                RecurrentParamInitializer.getInstance()
                     .init(configuration, Nd4j.zeros(DataType.DOUBLE, 1, 9), true))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("GRU layer \"gru\": no weight initialisation");

@@ -1,9 +1,9 @@
-package io.github.rnncompare.layer;
+package io.github.rnncompare.engine;
 
 /**
- * Where the reset gate r of a {@link GRU} acts on the candidate n. The two forms have the same
- * number of parameters but are different functions: weights trained in one form do not carry over
- * to the other.
+ * Where the reset gate r of a GRU acts on the candidate n. The two forms have the same number of
+ * parameters but are different functions: weights trained in one form do not carry over to the
+ * other.
  *
  * <p>The names are written into saved models.
  */

@@ -1,0 +1,115 @@
+package io.github.rnncompare.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Plain Java loops for the gate math, OpenBLAS for the products, on the CPU in single precision.
+ *
+ * <p>A batch is split into shards that different threads may run: those of a {@link
+ * java.util.concurrent.ForkJoinPool} that called, else of the common pool. The split depends on the
+ * shapes alone, so that the results do not change with the number of threads.
+ */
+final class FastEngine implements Engine {
+  /**
+   * A shard has at least so many sequences: with fewer, BLAS reads weights more than it computes.
+   */
+  private static final int LEAST_SEQUENCES = 16;
+
+  private static final int USUAL_SEQUENCES = 32;
+
+  /** Multiplications of a pass below which waking a thread costs more than it brings. */
+  private static final double WORTH_SPLITTING = 5e6;
+
+  /** A training loop has full batches, a smaller last one, and the validation part. */
+  private static final int REMEMBERED_SHAPES = 3;
+
+  /** What decides how a batch is split, and how much memory a shard needs. */
+  private record Shape(int batch, int inputSize, int hiddenSize, int shards) {}
+
+  private final Cell kind;
+  private final FastCell cell;
+  private final ColumnMajor inputMemory = new ColumnMajor();
+  private final ColumnMajor gradientMemory = new ColumnMajor();
+  private final Map<Shape, List<Shard>> memory =
+      new LinkedHashMap<>(2 * REMEMBERED_SHAPES, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Shape, List<Shard>> eldest) {
+          return size() > REMEMBERED_SHAPES;
+        }
+      };
+
+  FastEngine(Cell kind) {
+    this.kind = kind;
+    this.cell = FastCell.of(kind);
+  }
+
+  /** Whether arrays are on the CPU and floats. */
+  static boolean runsHere(DataType dataType) {
+    return dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.FAST;
+  }
+
+  @Override
+  public Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output) {
+    Parameters columnMajor = parameters.columnMajor();
+    FastPass pass =
+        new FastPass(
+            cell,
+            shards(shape(columnMajor, sequence)),
+            columnMajor,
+            sequence,
+            inputMemory.of(sequence.values()),
+            gradientMemory,
+            training);
+    pass.forward(output);
+    return pass;
+  }
+
+  private Shape shape(Parameters parameters, Sequence sequence) {
+    int batch = (int) sequence.values().size(0);
+    int inputSize = (int) parameters.inputSize();
+    int hiddenSize = (int) parameters.hiddenSize();
+    double multiplications =
+        (double) sequence.values().size(2)
+            * batch
+            * kind.gates()
+            * hiddenSize
+            * (inputSize + hiddenSize);
+    int shards = multiplications < WORTH_SPLITTING ? 1 : shards(batch);
+    return new Shape(batch, inputSize, hiddenSize, shards);
+  }
+
+  /** A power of two, so that two, four or eight threads have equal work. */
+  private static int shards(int batch) {
+    if (batch < 2 * LEAST_SEQUENCES) {
+      return 1;
+    }
+    return Math.max(2, Integer.highestOneBit(batch / USUAL_SEQUENCES));
+  }
+
+  private List<Shard> shards(Shape shape) {
+    return memory.computeIfAbsent(shape, this::allocate);
+  }
+
+  private List<Shard> allocate(Shape shape) {
+    List<Shard> shards = new ArrayList<>();
+    for (int i = 0; i < shape.shards(); i++) {
+      int first = (int) ((long) shape.batch() * i / shape.shards());
+      int end = (int) ((long) shape.batch() * (i + 1) / shape.shards());
+      shards.add(new Shard(kind, cell, first, end - first, shape.inputSize(), shape.hiddenSize()));
+    }
+    return shards;
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.rnncompare.engine;
+
+import io.github.rnncompare.engine.FastCell.Product;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One run of {@link FastEngine} over a batch. Its shards go through time independently of each
+ * other, on as many threads as there are; their gradients are added up in one order.
+ */
+final class FastPass implements Engine.Pass {
+  private static final int[] NONE = {};
+
+  private final FastCell cell;
+  private final List<Shard> shards;
+  private final ColumnMajor gradientMemory;
+  private final Parameters parameters;
+  private final Weights weights;
+  private final float[] biases;
+  private final NativeFloats input;
+  private final Sequence sequence;
+  private final float @Nullable [] mask;
+  private final boolean training;
+
+  FastPass(
+      FastCell cell,
+      List<Shard> shards,
+      Parameters parameters,
+      Sequence sequence,
+      NativeFloats input,
+      ColumnMajor gradientMemory,
+      boolean training) {
+    this.cell = cell;
+    this.shards = shards;
+    this.parameters = parameters;
+    this.sequence = sequence;
+    this.input = input;
+    this.gradientMemory = gradientMemory;
+    this.training = training;
+    weights = Weights.of(parameters);
+    biases = biases();
+    mask = sequence.mask() == null ? null : values(sequence.mask());
+  }
+
+  Weights weights() {
+    return weights;
+  }
+
+  /** [batch, I, time] in column-major order. */
+  NativeFloats input() {
+    return input;
+  }
+
+  int batch() {
+    return (int) sequence.values().size(0);
+  }
+
+  int timeSteps() {
+    return (int) sequence.values().size(2);
+  }
+
+  boolean training() {
+    return training;
+  }
+
+  /** What is added to each row of the blocks, [blocks · H]. */
+  float[] rowBiases() {
+    return biases;
+  }
+
+  @Nullable State start() {
+    return sequence.start();
+  }
+
+  /** The sequences from {@code first} on, of so many, that are padded at step t; from 0. */
+  int[] padded(int first, int count, int t) {
+    if (mask == null) {
+      return NONE;
+    }
+    int from = t * batch() + first;
+    return IntStream.range(0, count).filter(i -> mask[from + i] == 0).toArray();
+  }
+
+  void forward(INDArray output) {
+    NativeFloats target = NativeFloats.of(output);
+    eachShard(i -> shards.get(i).forward(this, target));
+  }
+
+  @Override
+  public State lastState() {
+    boolean hasCell = shards.get(0).hasCellState();
+    long[] shape = {batch(), parameters.hiddenSize()};
+    INDArray hidden = Nd4j.createUninitialized(DataType.FLOAT, shape, 'f');
+    INDArray cellState = hasCell ? Nd4j.createUninitialized(DataType.FLOAT, shape, 'f') : null;
+    NativeFloats hiddenMemory = NativeFloats.of(hidden);
+    NativeFloats cellMemory = cellState == null ? null : NativeFloats.of(cellState);
+    shards.forEach(shard -> shard.writeLastState(this, hiddenMemory, cellMemory));
+    return new State(hidden, cellState);
+  }
+
+  @Override
+  public void backward(
+      INDArray outputGradient,
+      int firstStep,
+      Parameters gradients,
+      @Nullable INDArray inputGradient) {
+    if (!training) {
+      throw new IllegalStateException("backward needs a forward pass for training");
+    }
+    NativeFloats outer = gradientMemory.of(outputGradient);
+    NativeFloats inner = inputGradient == null ? null : NativeFloats.of(inputGradient);
+    Weights all = Weights.of(gradients);
+    eachShard(
+        i -> {
+          Shard shard = shards.get(i);
+          shard.backward(this, outer, firstStep, i == 0 ? all : shard.ownGradients(), inner);
+        });
+
+    float[] rows = shards.get(0).biasGradients();
+    for (Shard shard : shards.subList(1, shards.size())) {
+      all.add(shard.ownGradients());
+      float[] more = shard.biasGradients();
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] += more[i];
+      }
+    }
+    writeBiases(rows, gradients);
+  }
+
+  private void eachShard(IntConsumer work) {
+    Blas.enter();
+    try {
+      IntStream indices = IntStream.range(0, shards.size());
+      (shards.size() == 1 ? indices : indices.parallel()).forEach(work);
+    } finally {
+      Blas.leave();
+    }
+  }
+
+  private float[] biases() {
+    int hiddenSize = (int) parameters.hiddenSize();
+    float[] rows = Arrays.copyOf(values(parameters.bias()), cell.blocks() * hiddenSize);
+    if (parameters.recurrentBias() != null) {
+      float[] recurrent = values(parameters.recurrentBias());
+      for (Product product : cell.products()) {
+        int from = product.gate() * hiddenSize;
+        int to = product.block() * hiddenSize;
+        for (int i = 0; i < product.gates() * hiddenSize; i++) {
+          rows[to + i] += recurrent[from + i];
+        }
+      }
+    }
+    return rows;
+  }
+
+  private void writeBiases(float[] rows, Parameters gradients) {
+    NativeFloats.of(gradients.bias()).put(0, rows, 0, (int) gradients.bias().length());
+    if (gradients.recurrentBias() != null) {
+      int hiddenSize = (int) parameters.hiddenSize();
+      NativeFloats target = NativeFloats.of(gradients.recurrentBias());
+      for (Product product : cell.products()) {
+        int from = product.block() * hiddenSize;
+        target.put(product.gate() * hiddenSize, rows, from, product.gates() * hiddenSize);
+      }
+    }
+  }
+
+  /** In column-major order. */
+  private static float[] values(INDArray array) {
+    float[] values = new float[(int) array.length()];
+    NativeFloats.of(NativeFloats.isColumnMajor(array) ? array : Detached.copy(array, 'f'))
+        .get(0, values, 0, values.length);
+    return values;
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.rnncompare.engine;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** {@link Cell.SimpleRnn} in plain loops; its one block is the hidden state itself. */
+record FastSimpleRnn(HiddenActivation activation) implements FastCell {
+  private static final List<Product> PRODUCTS = List.of(new Product(0, 1, 0, true, -1));
+
+  @Override
+  public int blocks() {
+    return 1;
+  }
+
+  @Override
+  public boolean keepsBlocks() {
+    return false;
+  }
+
+  @Override
+  public List<Product> products() {
+    return PRODUCTS;
+  }
+
+  @Override
+  public void forward(Shard shard, int t) {
+    int n = shard.blockLength();
+    float[] hidden = shard.hidden(t + 1);
+    float[] bias = shard.bias();
+    shard.readSums(0, 1, hidden);
+    switch (activation) {
+      case TANH -> FastMath.tanh(hidden, bias, 0, n);
+      case RELU -> {
+        for (int i = 0; i < n; i++) {
+          hidden[i] = Math.max(0f, hidden[i] + bias[i]);
+        }
+      }
+      case IDENTITY -> {
+        for (int i = 0; i < n; i++) {
+          hidden[i] += bias[i];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void backward(Shard shard, int t) {
+    int n = shard.blockLength();
+    float[] hidden = shard.hidden(t + 1);
+    float[] gradient = shard.hiddenGradient();
+    float[] sums = shard.sumGradients();
+    switch (activation) {
+      case TANH -> {
+        for (int i = 0; i < n; i++) {
+          sums[i] = gradient[i] * (1 - hidden[i] * hidden[i]);
+        }
+      }
+      case RELU -> {
+        for (int i = 0; i < n; i++) {
+          sums[i] = hidden[i] > 0 ? gradient[i] : hidden[i] * gradient[i]; // 0, but NaN stays NaN
+        }
+      }
+      case IDENTITY -> System.arraycopy(gradient, 0, sums, 0, n);
+    }
+    Arrays.fill(gradient, 0, n, 0f);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.rnncompare.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The parameters of a recurrent layer with input size I, hidden size H and g gates, or arrays of
+ * the same shapes that take their gradients.
+ *
+ * @param input W [I, gH]
+ * @param recurrent RW [H, gH]
+ * @param bias b [1, gH]
+ * @param recurrentBias rb [1, gH], or null if the layer has none
+ */
+public record Parameters(
+    INDArray input, INDArray recurrent, INDArray bias, @Nullable INDArray recurrentBias) {
+
+  /** I. */
+  public long inputSize() {
+    return input.size(0);
+  }
+
+  /** H. */
+  public long hiddenSize() {
+    return recurrent.size(0);
+  }
+
+  /** These, or copies where one is not of floats in column-major order. */
+  Parameters columnMajor() {
+    return new Parameters(
+        columnMajor(input),
+        columnMajor(recurrent),
+        columnMajor(bias),
+        recurrentBias == null ? null : columnMajor(recurrentBias));
+  }
+
+  private static INDArray columnMajor(INDArray array) {
+    return NativeFloats.isColumnMajor(array) ? array : Detached.copy(array, 'f');
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.rnncompare.engine;
+
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A cell's way over a sequence and back in ND4J's operations: what all cells share. The input's
+ * part of all steps is one product; so are the gradients of the weights and of the input.
+ *
+ * <p>A cell computes every step; where a step is masked, the old state then takes the place of the
+ * new one, and on the way back the gradient goes past the cell.
+ */
+abstract class PortablePass implements Engine.Pass {
+  final Parameters parameters;
+
+  /** Slab [batch, gH, time]: the sums x W + b + …, which a cell turns into its gates. */
+  final INDArray gates;
+
+  /** Slab [batch, blocks · H, time]: gradients of those sums, and of what else a cell needs. */
+  final INDArray sumGradients;
+
+  /** Slab [batch, H, time + 1]: the hidden states, the initial one first. */
+  final INDArray hidden;
+
+  /** Slab [batch, H, time + 1]: the cell states of a cell that has them. */
+  final @Nullable INDArray cellStates;
+
+  private final INDArray inputRows;
+
+  /** Slab [batch, H, time] of ones at real steps and zeros at padded ones. */
+  private final @Nullable INDArray real;
+
+  private final @Nullable INDArray mask;
+  private final long hiddenSize;
+  private final long timeSteps;
+
+  /**
+   * The input's part of all steps.
+   *
+   * @param blocks of H columns that {@link #sumGradients} has: the gates, and more if need be
+   * @param bias [1, gH]
+   */
+  PortablePass(Cell cell, Parameters parameters, Sequence sequence, int blocks, INDArray bias) {
+    this.parameters = parameters;
+    INDArray values = sequence.values().castTo(parameters.input().dataType());
+    long batch = values.size(0);
+    this.timeSteps = values.size(2);
+    this.hiddenSize = parameters.hiddenSize();
+    this.inputRows = Slab.toRows(values);
+    this.gates = Slab.fromRows(inputPart(bias), batch).dup('f');
+    this.sumGradients = zeros(batch, blocks * hiddenSize, timeSteps);
+    this.hidden = zeros(batch, hiddenSize, timeSteps + 1);
+    this.cellStates = cell.hasCellState() ? zeros(batch, hiddenSize, timeSteps + 1) : null;
+    State start = sequence.start();
+    if (start != null) {
+      Slab.step(hidden, 0).assign(start.hidden());
+      if (cellStates != null && start.cell() != null) {
+        Slab.step(cellStates, 0).assign(start.cell());
+      }
+    }
+    this.mask = sequence.mask() == null ? null : sequence.mask().castTo(values.dataType());
+    this.real = mask == null ? null : zeros(batch, hiddenSize, timeSteps);
+    if (real != null) {
+      // Spread over the hidden units once: broadcasts are dear, and a step would need several.
+      Nd4j.getExecutioner().exec(new BroadcastAddOp(real, mask, real, 0, 2));
+    }
+  }
+
+  /** From the sums of step t, and the states before it, to the states after it. */
+  abstract void step(long t);
+
+  /**
+   * From the gradients at the states after step t to those of its sums.
+   *
+   * @param hiddenGradient [batch, H], replaced by the gradient at the state before the step
+   * @param cellGradient the same for the cell state; zeros for a cell that has none
+   */
+  abstract void stepBack(long t, INDArray hiddenGradient, INDArray cellGradient);
+
+  /**
+   * From the gradients of all sums to those of RW and rb.
+   *
+   * @param sumRows {@link #sumGradients} as rows [time · batch, blocks · H]
+   * @param stateRows the hidden states before each step, as rows
+   */
+  void recurrentGradients(INDArray sumRows, INDArray stateRows, Parameters gradients) {
+    Nd4j.gemm(stateRows, sumRows, gradients.recurrent(), true, false, 1.0, 0.0);
+    if (gradients.recurrentBias() != null) {
+      gradients.recurrentBias().assign(gradients.bias());
+    }
+  }
+
+  final void forward(INDArray output) {
+    for (long t = 0; t < timeSteps; t++) {
+      step(t);
+      if (real != null) {
+        INDArray stepReal = Slab.step(real, t);
+        keepOldWherePadded(hidden, t, stepReal);
+        if (cellStates != null) {
+          keepOldWherePadded(cellStates, t, stepReal);
+        }
+      }
+    }
+    output.assign(Slab.steps(hidden, 1, timeSteps + 1));
+    clearPadded(output);
+  }
+
+  /** new ← real ⊙ new + (1 − real) ⊙ old, exact for masks of zeros and ones. */
+  private static void keepOldWherePadded(INDArray states, long t, INDArray real) {
+    Slab.step(states, t + 1).muli(real).addi(real.rsub(1).muli(Slab.step(states, t)));
+  }
+
+  @Override
+  public final State lastState() {
+    return new State(
+        Slab.step(hidden, timeSteps).dup('f'),
+        cellStates == null ? null : Slab.step(cellStates, timeSteps).dup('f'));
+  }
+
+  @Override
+  public final void backward(
+      INDArray outputGradient,
+      int firstStep,
+      Parameters gradients,
+      @Nullable INDArray inputGradient) {
+    // A copy, as the array belongs to the layer above.
+    INDArray outer = outputGradient.castTo(hidden.dataType()).dup('f');
+    clearPadded(outer);
+    sumGradients.assign(0); // a truncated walk leaves out the early steps
+    INDArray hiddenGradient = zeros(outer.size(0), hiddenSize);
+    INDArray cellGradient = zeros(outer.size(0), hiddenSize);
+    for (long t = timeSteps - 1; t >= firstStep; t--) {
+      hiddenGradient.addi(Slab.step(outer, t));
+      if (real == null) {
+        stepBack(t, hiddenGradient, cellGradient);
+        continue;
+      }
+      INDArray padded = Slab.step(real, t).rsub(1);
+      INDArray hiddenPast = padded.mul(hiddenGradient);
+      INDArray cellPast = padded.mul(cellGradient);
+      hiddenGradient.muli(Slab.step(real, t));
+      cellGradient.muli(Slab.step(real, t));
+      stepBack(t, hiddenGradient, cellGradient);
+      hiddenGradient.addi(hiddenPast);
+      cellGradient.addi(cellPast);
+    }
+
+    INDArray allRows = Slab.toRows(sumGradients);
+    INDArray sumRows = allRows.get(all(), interval(0, gates.size(1)));
+    Nd4j.gemm(inputRows, sumRows, gradients.input(), true, false, 1.0, 0.0);
+    gradients.bias().assign(sumRows.sum(true, 0));
+    recurrentGradients(allRows, Slab.toRows(Slab.steps(hidden, 0, timeSteps)), gradients);
+    if (inputGradient != null) {
+      INDArray rows = inputRows.ulike();
+      Nd4j.gemm(sumRows, parameters.input(), rows, false, true, 1.0, 0.0);
+      inputGradient.assign(Slab.fromRows(rows, inputGradient.size(0)));
+    }
+  }
+
+  /** Columns of gates from (inclusive) to (exclusive) of a step's [batch, gH]. */
+  final INDArray gates(INDArray step, int from, int to) {
+    return step.get(all(), interval(from * hiddenSize, to * hiddenSize));
+  }
+
+  final INDArray zeros(long... shape) {
+    return Nd4j.create(inputRows.dataType(), shape, 'f');
+  }
+
+  /** b, with the recurrent bias if there is one. */
+  static INDArray bothBiases(Parameters parameters) {
+    INDArray recurrentBias = parameters.recurrentBias();
+    return recurrentBias == null ? parameters.bias() : parameters.bias().add(recurrentBias);
+  }
+
+  private INDArray inputPart(INDArray bias) {
+    INDArray rows = zeros(inputRows.size(0), parameters.input().size(1));
+    Nd4j.gemm(inputRows, parameters.input(), rows, false, false, 1.0, 0.0);
+    return rows.addiRowVector(bias);
+  }
+
+  private void clearPadded(INDArray slab) {
+    if (mask != null) {
+      Nd4j.getExecutioner().exec(new BroadcastMulOp(slab, mask, slab, 0, 2));
+    }
+  }
+}

@@ -1,0 +1,431 @@
+package io.github.rnncompare.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rnncompare.engine.FastCell.Product;
+import io.github.rnncompare.engine.NativeFloats.Matrix;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Some sequences of a batch on their way through time and back, and the memory for it, which is
+ * kept from pass to pass.
+ *
+ * <p>Everything a step works on is a row-major matrix [units, sequences]: one long loop covers a
+ * gate of all of them, and a DL4J array [batch, units, time] in column-major order holds one such
+ * matrix for each step, so that BLAS reads the input and writes the input's gradient where they
+ * are.
+ */
+final class Shard {
+  private static final int[] NOT_PADDED = {};
+
+  private final FastCell cell;
+  private final boolean hasCellState;
+  private final int gates;
+  private final int first;
+  private final int sequences;
+  private final int inputSize;
+  private final int hiddenSize;
+  private final int blockLength;
+
+  // Forward: an array for each step that is kept.
+  private float[][] blocks = {};
+  private float[][] hidden = {};
+  private float[][] cellStates = {};
+  private boolean keeping;
+  private final float[] bias;
+
+  // Backward.
+  private final float[] hiddenGradient;
+  private final float[] cellGradient;
+  private final float[] sumGradients;
+  private final float[] biasGradient;
+  private final float[] scratch;
+  private @Nullable Chunk chunk;
+
+  // Where BLAS computes: the sums of a step or their gradients, and a state or its gradient.
+  private final NativeFloats sums;
+  private final Matrix[] sumMatrices;
+  private final NativeFloats state;
+  private final Matrix stateMatrix;
+
+  private @Nullable Weights weights;
+  private @Nullable Weights ownGradients;
+
+  /**
+   * Memory for a layer with input size I and hidden size H.
+   *
+   * @param first the first of the batch's sequences that this is about
+   * @param sequences how many
+   */
+  Shard(Cell kind, FastCell cell, int first, int sequences, int inputSize, int hiddenSize) {
+    this.cell = cell;
+    this.hasCellState = kind.hasCellState();
+    this.gates = kind.gates();
+    this.first = first;
+    this.sequences = sequences;
+    this.inputSize = inputSize;
+    this.hiddenSize = hiddenSize;
+    this.blockLength = Math.multiplyExact(hiddenSize, sequences);
+
+    int all = Math.multiplyExact(cell.blocks(), blockLength);
+    bias = new float[all];
+    hiddenGradient = new float[blockLength];
+    cellGradient = new float[hasCellState ? blockLength : 0];
+    sumGradients = new float[all];
+    biasGradient = new float[all];
+    scratch = new float[2 * blockLength];
+    sums = NativeFloats.allocate(all);
+    sumMatrices = new Matrix[cell.blocks()];
+    Arrays.setAll(sumMatrices, block -> sums.matrix(block * blockLength, sequences));
+    state = NativeFloats.allocate(blockLength);
+    stateMatrix = state.matrix(0, sequences);
+  }
+
+  /** Floats [H, sequences] of a gate or a state. */
+  int blockLength() {
+    return blockLength;
+  }
+
+  /** The first of the batch's sequences that this is about. */
+  int first() {
+    return first;
+  }
+
+  /** The blocks of step t, [blocks · H, sequences]. */
+  float[] blocks(int t) {
+    return blocks[keeping ? t : 0];
+  }
+
+  /** The hidden state after t steps, [H, sequences]. */
+  float[] hidden(int t) {
+    return hidden[keeping ? t : t & 1];
+  }
+
+  /** The cell state after t steps, [H, sequences], of a cell that has one. */
+  float[] cell(int t) {
+    return cellStates[keeping ? t : t & 1];
+  }
+
+  /** The biases, repeated for each sequence: [blocks · H, sequences]. */
+  float[] bias() {
+    return bias;
+  }
+
+  /** The gradient at the hidden state, [H, sequences]. */
+  float[] hiddenGradient() {
+    return hiddenGradient;
+  }
+
+  /** The gradient at the cell state, [H, sequences]. */
+  float[] cellGradient() {
+    return cellGradient;
+  }
+
+  /** The gradients of a step's sums, [blocks · H, sequences]. */
+  float[] sumGradients() {
+    return sumGradients;
+  }
+
+  /** Reads some blocks of the step's sums into the same blocks of {@code target}. */
+  void readSums(int block, int count, float[] target) {
+    int at = block * blockLength;
+    sums.get(at, target, at, count * blockLength);
+  }
+
+  /** A product whose operand is a block, into the sums. */
+  void multiply(Product product, float[] operands) {
+    state.put(0, operands, product.operand() * blockLength, blockLength);
+    multiply(product);
+  }
+
+  /** From the gradients of a product's sums to that of its operand, in the operand's block. */
+  void multiplyBack(Product product, float[] gradients) {
+    int from = product.block() * blockLength;
+    sums.put(from, gradients, from, product.gates() * blockLength);
+    multiplyBack(product, false);
+    state.get(0, gradients, product.operand() * blockLength, blockLength);
+  }
+
+  private void multiply(Product product) {
+    Blas.product(
+        product.gates() * hiddenSize,
+        sequences,
+        hiddenSize,
+        weights().recurrent(product.gate()),
+        stateMatrix,
+        sumMatrices[product.block()],
+        product.onInput());
+  }
+
+  private void multiplyBack(Product product, boolean add) {
+    Blas.transposedTimes(
+        hiddenSize,
+        sequences,
+        product.gates() * hiddenSize,
+        weights().recurrent(product.gate()),
+        sumMatrices[product.block()],
+        stateMatrix,
+        add);
+  }
+
+  /**
+   * Runs the sequences and writes their hidden states.
+   *
+   * @param output [batch, H, time]
+   */
+  void forward(FastPass pass, NativeFloats output) {
+    prepare(pass);
+    for (int t = 0; t < pass.timeSteps(); t++) {
+      Blas.product(
+          gates * hiddenSize,
+          sequences,
+          inputSize,
+          weights().input(),
+          pass.input().matrix((t * inputSize) * pass.batch() + first, pass.batch()),
+          sumMatrices[0],
+          false);
+      state.put(0, hidden(t), 0, blockLength);
+      for (Product product : cell.products()) {
+        if (product.ofState()) {
+          multiply(product);
+        }
+      }
+      cell.forward(this, t);
+      int[] padded = pass.padded(first, sequences, t);
+      for (int column : padded) {
+        copyColumn(column, hidden(t), hidden(t + 1));
+        if (hasCellState) {
+          copyColumn(column, cell(t), cell(t + 1));
+        }
+      }
+      write(hidden(t + 1), padded, output, t * blockStride(pass), pass.batch());
+    }
+  }
+
+  private void prepare(FastPass pass) {
+    weights = pass.weights();
+    keeping = pass.training();
+    int steps = keeping ? pass.timeSteps() : 1;
+    if (cell.keepsBlocks()) {
+      blocks = grown(blocks, steps, cell.blocks() * blockLength);
+    }
+    hidden = grown(hidden, steps + 1, blockLength);
+    if (hasCellState) {
+      cellStates = grown(cellStates, steps + 1, blockLength);
+    }
+    start(pass);
+    repeat(pass.rowBiases());
+  }
+
+  private void start(FastPass pass) {
+    State start = pass.start();
+    setRows(start == null ? null : start.hidden(), hidden(0));
+    if (hasCellState) {
+      setRows(start == null ? null : start.cell(), cell(0));
+    }
+  }
+
+  /** From [batch, H], or zeros. */
+  private void setRows(@Nullable INDArray array, float[] target) {
+    if (array == null) {
+      Arrays.fill(target, 0f);
+      return;
+    }
+    for (int row = 0; row < hiddenSize; row++) {
+      for (int i = 0; i < sequences; i++) {
+        target[row * sequences + i] = array.getFloat(first + i, row);
+      }
+    }
+  }
+
+  private static float[][] grown(float[][] arrays, int count, int length) {
+    int before = arrays.length;
+    if (before >= count) {
+      return arrays;
+    }
+    float[][] more = Arrays.copyOf(arrays, count);
+    for (int i = before; i < count; i++) {
+      more[i] = new float[length];
+    }
+    return more;
+  }
+
+  private void repeat(float[] biases) {
+    for (int row = 0; row < biases.length; row++) {
+      Arrays.fill(bias, row * sequences, (row + 1) * sequences, biases[row]);
+    }
+  }
+
+  /**
+   * Walks back from the last step to {@code firstStep}.
+   *
+   * @param outputGradient [batch, H, time]
+   * @param gradients of the weights, overwritten
+   * @param inputGradient [batch, I, time], or null if nobody needs it
+   */
+  void backward(
+      FastPass pass,
+      NativeFloats outputGradient,
+      int firstStep,
+      Weights gradients,
+      @Nullable NativeFloats inputGradient) {
+    Arrays.fill(hiddenGradient, 0f);
+    Arrays.fill(cellGradient, 0f);
+    Arrays.fill(biasGradient, 0f);
+    Chunk collected = chunk(pass.timeSteps());
+    for (int t = pass.timeSteps() - 1; t >= firstStep; t--) {
+      backward(pass, t, outputGradient);
+      add(sumGradients, biasGradient);
+      collected.add(this, t, pass);
+      sums.put(0, sumGradients, 0, sumGradients.length);
+      if (t > firstStep) {
+        carry();
+      }
+      if (inputGradient != null) {
+        Blas.transposedTimes(
+            inputSize,
+            sequences,
+            gates * hiddenSize,
+            weights().input(),
+            sumMatrices[0],
+            inputGradient.matrix(t * inputSize * pass.batch() + first, pass.batch()),
+            false);
+      }
+      if (collected.isFull() || t == firstStep) {
+        collected.flush(gradients);
+      }
+    }
+  }
+
+  /** To the gradients of the sums of step t; a padded step passes on what it gets. */
+  private void backward(FastPass pass, int t, NativeFloats outputGradient) {
+    int[] padded = pass.padded(first, sequences, t);
+    if (padded.length == 0) {
+      addRows(outputGradient, t * blockStride(pass), pass.batch());
+      cell.backward(this, t);
+      return;
+    }
+    float[] hiddenBefore = hiddenGradient.clone();
+    float[] cellBefore = cellGradient.clone();
+    addRows(outputGradient, t * blockStride(pass), pass.batch());
+    cell.backward(this, t);
+    for (int column : padded) {
+      copyColumn(column, hiddenBefore, hiddenGradient);
+      if (hasCellState) {
+        copyColumn(column, cellBefore, cellGradient);
+      }
+      clearColumn(column, sumGradients);
+    }
+  }
+
+  /** Adds to the gradient at the state before a step what flows through the products. */
+  private void carry() {
+    state.put(0, hiddenGradient, 0, blockLength);
+    for (Product product : cell.products()) {
+      if (product.ofState()) {
+        multiplyBack(product, true);
+      }
+    }
+    state.get(0, hiddenGradient, 0, blockLength);
+  }
+
+  /** Sums over sequences and steps of the gradients of the last backward walk, [blocks · H]. */
+  float[] biasGradients() {
+    float[] rows = new float[biasGradient.length / sequences];
+    for (int row = 0; row < rows.length; row++) {
+      float sum = 0;
+      for (int i = row * sequences; i < (row + 1) * sequences; i++) {
+        sum += biasGradient[i];
+      }
+      rows[row] = sum;
+    }
+    return rows;
+  }
+
+  /** Writes the state after the last step into arrays [batch, H]. */
+  void writeLastState(FastPass pass, NativeFloats hiddenTarget, @Nullable NativeFloats cellTarget) {
+    write(hidden(pass.timeSteps()), NOT_PADDED, hiddenTarget, 0, pass.batch());
+    if (cellTarget != null) {
+      write(cell(pass.timeSteps()), NOT_PADDED, cellTarget, 0, pass.batch());
+    }
+  }
+
+  boolean hasCellState() {
+    return hasCellState;
+  }
+
+  /** Where a shard that is not the first collects its part of the weights' gradient. */
+  Weights ownGradients() {
+    if (ownGradients == null) {
+      ownGradients = Weights.allocate(gates, inputSize, hiddenSize);
+    }
+    return ownGradients;
+  }
+
+  private Weights weights() {
+    return requireNonNull(weights, "forward comes first");
+  }
+
+  private Chunk chunk(int timeSteps) {
+    if (chunk == null || !chunk.fits(timeSteps)) {
+      chunk = new Chunk(cell, gates, sequences, inputSize, hiddenSize, timeSteps);
+    }
+    chunk.begin();
+    return chunk;
+  }
+
+  private int blockStride(FastPass pass) {
+    return hiddenSize * pass.batch();
+  }
+
+  private void write(float[] block, int[] padded, NativeFloats target, int at, int batch) {
+    float[] shown = block;
+    if (padded.length > 0) {
+      System.arraycopy(block, 0, scratch, 0, blockLength);
+      for (int column : padded) {
+        clearColumn(column, scratch);
+      }
+      shown = scratch;
+    }
+    if (sequences == batch) {
+      target.put(at, shown, 0, blockLength);
+      return;
+    }
+    for (int row = 0; row < hiddenSize; row++) {
+      target.put(at + row * batch + first, shown, row * sequences, sequences);
+    }
+  }
+
+  private void addRows(NativeFloats source, int at, int batch) {
+    if (sequences == batch) {
+      source.get(at, scratch, 0, blockLength);
+    } else {
+      for (int row = 0; row < hiddenSize; row++) {
+        source.get(at + row * batch + first, scratch, row * sequences, sequences);
+      }
+    }
+    for (int i = 0; i < blockLength; i++) {
+      hiddenGradient[i] += scratch[i];
+    }
+  }
+
+  private static void add(float[] from, float[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += from[i];
+    }
+  }
+
+  private void copyColumn(int column, float[] from, float[] to) {
+    for (int i = column; i < blockLength; i += sequences) {
+      to[i] = from[i];
+    }
+  }
+
+  private void clearColumn(int column, float[] block) {
+    for (int i = column; i < block.length; i += sequences) {
+      block[i] = 0f;
+    }
+  }
+}

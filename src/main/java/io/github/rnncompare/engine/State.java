@@ -1,0 +1,12 @@
+package io.github.rnncompare.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a layer hands from step to step.
+ *
+ * @param hidden h [batch, H]
+ * @param cell c [batch, H] of a cell that has one, else null
+ */
+public record State(INDArray hidden, @Nullable INDArray cell) {}

@@ -1,0 +1,272 @@
+package io.github.rnncompare.layer;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.Parameters;
+import io.github.rnncompare.engine.Sequence;
+import io.github.rnncompare.engine.State;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The working part of a {@link RecurrentLayer}: what DL4J asks of a recurrent layer, around an
+ * {@link Engine}. Made by {@link RecurrentLayer#instantiate}; people configure {@link SimpleRnn},
+ * {@link LSTM} and {@link GRU}.
+ *
+ * <p>On the fast engine a forward pass for training is kept for the backward pass that follows it;
+ * a backward pass after anything else runs the sequence again.
+ */
+public class WorkingLayer extends BaseRecurrentLayer<RecurrentLayer> {
+
+  /** Key of the hidden state, [batch, H], in {@code rnnGetPreviousState()} and its like. */
+  public static final String STATE_KEY_HIDDEN = "hidden";
+
+  /** Key of an LSTM's cell state, [batch, H]. */
+  public static final String STATE_KEY_CELL = "cell";
+
+  private static final long serialVersionUID = 1L;
+
+  private final Engine engine;
+  private boolean inputGradientNeeded = true;
+
+  /** The last forward pass, what it ran over, and where it started from. */
+  private Engine.@Nullable Pass pass;
+
+  private @Nullable INDArray passInput;
+  private boolean passForTraining;
+  private @Nullable State startState;
+
+  public WorkingLayer(NeuralNetConfiguration conf, DataType dataType) {
+    super(conf, dataType);
+    RecurrentLayer layer = (RecurrentLayer) conf.getLayer();
+    this.engine = Engine.create(layer.cell(), layer.getEngine(), dataType);
+  }
+
+  /** How the layer runs: what its configuration asks for, where that is possible. */
+  public Engine.Kind engine() {
+    return engine.kind();
+  }
+
+  /**
+   * Whether {@link #backpropGradient} returns the gradient of the input; else it returns null in
+   * its place, which saves a product. For the first layer of a network whose caller does not look
+   * at it. Default true.
+   */
+  public void setInputGradientNeeded(boolean inputGradientNeeded) {
+    this.inputGradientNeeded = inputGradientNeeded;
+  }
+
+  @Override
+  public Type type() {
+    return Type.RECURRENT;
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  /**
+   * The outputs of all steps, from a zero state.
+   *
+   * @throws DL4JInvalidInputException if input or mask have the wrong shape
+   */
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    return forward(null, training, workspaceMgr);
+  }
+
+  /**
+   * The outputs of all steps, from the state that the last call left; leaves its own last state.
+   *
+   * @throws DL4JInvalidInputException if input or mask have the wrong shape, or the stored state is
+   *     of another batch size
+   */
+  @Override
+  public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaceMgr) {
+    setInput(input, workspaceMgr);
+    INDArray output = forward(state(stateMap), false, workspaceMgr);
+    storeLastState(stateMap);
+    return output;
+  }
+
+  /**
+   * The outputs of one segment of truncated backpropagation through time, from the state at the end
+   * of the last segment.
+   *
+   * @param storeLastForTBPTT whether the next segment starts where this one ends
+   * @throws DL4JInvalidInputException as for {@link #rnnTimeStep}
+   */
+  @Override
+  public INDArray rnnActivateUsingStoredState(
+      INDArray input, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaceMgr) {
+    setInput(input, workspaceMgr);
+    INDArray output = forward(state(tBpttStateMap), training, workspaceMgr);
+    if (storeLastForTBPTT) {
+      storeLastState(tBpttStateMap);
+    }
+    return output;
+  }
+
+  /**
+   * The gradients for the last forward pass, whichever method ran it; none flows into the state
+   * that it started from.
+   *
+   * <p>The networks of DL4J 1.0.0-M2.1 call this method in truncated backpropagation too, after
+   * {@link #rnnActivateUsingStoredState}. So the layer remembers where that pass started.
+   */
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(
+      INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+    return tbpttBackpropGradient(epsilon, 0, workspaceMgr);
+  }
+
+  /**
+   * As {@link #backpropGradient}, walking back over the last steps only.
+   *
+   * <p>The networks of DL4J 1.0.0-M2.1 never call this method, so their {@code tBPTTBackwardLength}
+   * has no effect.
+   *
+   * @param tbpttBackLength how many steps to walk back over; 0 or less for all
+   */
+  @Override
+  public Pair<Gradient, INDArray> tbpttBackpropGradient(
+      INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(true);
+    Engine.Pass run = passForTraining(workspaceMgr);
+    INDArray outputGradient = permuteIfNWC(epsilon);
+    long timeSteps = outputGradient.size(2);
+    int firstStep = tbpttBackLength > 0 ? (int) Math.max(0, timeSteps - tbpttBackLength) : 0;
+    INDArray inputGradient = null;
+    if (inputGradientNeeded) {
+      long[] shape = permuteIfNWC(input).shape();
+      inputGradient =
+          workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, shape, 'f');
+    }
+    run.backward(outputGradient, firstStep, parameters(gradientViews), inputGradient);
+
+    weightNoiseParams.clear();
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
+    return new Pair<>(
+        gradient,
+        inputGradient == null ? null : backpropDropOutIfPresent(permuteIfNWC(inputGradient)));
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    pass = null;
+    passInput = null;
+    startState = null;
+  }
+
+  /** The last forward pass if it was for training and of the present input, else one more. */
+  @SuppressWarnings("ReferenceEquality") // an input that was set anew is another object
+  private Engine.Pass passForTraining(LayerWorkspaceMgr workspaceMgr) {
+    if (!engine.keepsPasses() || pass == null || !passForTraining || passInput != input) {
+      forward(startState, true, workspaceMgr);
+    }
+    return requireNonNull(pass);
+  }
+
+  private INDArray forward(
+      @Nullable State start, boolean training, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(false);
+    checkShapes(start);
+    applyDropOutIfNecessary(training, workspaceMgr);
+    INDArray values = permuteIfNWC(input);
+    long[] shape = {values.size(0), layerConf().getNOut(), values.size(2)};
+    INDArray output = workspaceMgr.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'f');
+    pass =
+        engine.forward(
+            parameters(training, workspaceMgr),
+            new Sequence(values, start, maskArray),
+            training,
+            output);
+    passInput = input;
+    passForTraining = training;
+    startState = start;
+    return permuteIfNWC(output);
+  }
+
+  private Parameters parameters(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    Map<String, INDArray> table = new LinkedHashMap<>();
+    for (String key : params.keySet()) {
+      table.put(key, getParamWithNoise(key, training, workspaceMgr));
+    }
+    return parameters(table);
+  }
+
+  /** From a table by the keys of {@link RecurrentParamInitializer}. */
+  private static Parameters parameters(Map<String, INDArray> table) {
+    return new Parameters(
+        requireNonNull(table.get(RecurrentParamInitializer.WEIGHT_KEY)),
+        requireNonNull(table.get(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)),
+        requireNonNull(table.get(RecurrentParamInitializer.BIAS_KEY)),
+        table.get(RecurrentParamInitializer.RECURRENT_BIAS_KEY));
+  }
+
+  private static @Nullable State state(Map<String, INDArray> stored) {
+    INDArray hidden = stored.get(STATE_KEY_HIDDEN);
+    return hidden == null ? null : new State(hidden, stored.get(STATE_KEY_CELL));
+  }
+
+  @SuppressWarnings("try") // the scope is closed, never used
+  private void storeLastState(Map<String, INDArray> target) {
+    try (MemoryWorkspace outside = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+      State last = requireNonNull(pass).lastState();
+      target.put(STATE_KEY_HIDDEN, last.hidden());
+      if (last.cell() != null) {
+        target.put(STATE_KEY_CELL, last.cell());
+      }
+    }
+  }
+
+  private void checkShapes(@Nullable State start) {
+    boolean timeInTheMiddle = getDataFormat() == RNNFormat.NWC;
+    long inputSize = layerConf().getNIn();
+    if (input.rank() != 3 || input.size(timeInTheMiddle ? 2 : 1) != inputSize) {
+      String expected =
+          timeInTheMiddle
+              ? "[batch, time, " + inputSize + "] (NWC)"
+              : "[batch, " + inputSize + ", time] (NCW)";
+      throw invalid("input", expected, Arrays.toString(input.shape()));
+    }
+    long batchSize = input.size(0);
+    long timeSteps = input.size(timeInTheMiddle ? 1 : 2);
+    long[] maskShape = {batchSize, timeSteps};
+    if (maskArray != null && !Arrays.equals(maskArray.shape(), maskShape)) {
+      throw invalid(
+          "mask [batch, time]", Arrays.toString(maskShape), Arrays.toString(maskArray.shape()));
+    }
+    if (start != null && start.hidden().size(0) != batchSize) {
+      throw invalid(
+          "a batch of the stored state's size (rnnClearPreviousState() forgets the state)",
+          String.valueOf(start.hidden().size(0)),
+          String.valueOf(batchSize));
+    }
+  }
+
+  private DL4JInvalidInputException invalid(String what, String expected, String found) {
+    return new DL4JInvalidInputException(
+        "%s layer: wrong %s: expected %s, but found %s %s"
+            .formatted(layerConf().getClass().getSimpleName(), what, expected, found, layerId()));
+  }
+}
