@@ -2,10 +2,6 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Adam as in algorithm 1 of Kingma and Ba 2015 (arXiv 1412.6980) and in PyTorch:
@@ -35,31 +31,38 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   }
 
   @Override
-  public Optimizer start(long parameterCount) {
-    return new AtWork(
-        Nd4j.zeros(DataType.FLOAT, parameterCount), Nd4j.zeros(DataType.FLOAT, parameterCount));
+  public Optimizer start(int parameterCount) {
+    return new AtWork(new float[parameterCount], new float[parameterCount]);
   }
 
   private final class AtWork implements Optimizer {
-    private final INDArray firstMoment;
-    private final INDArray secondMoment;
+    private final float[] firstMoment;
+    private final float[] secondMoment;
     private int updates;
 
-    AtWork(INDArray firstMoment, INDArray secondMoment) {
+    AtWork(float[] firstMoment, float[] secondMoment) {
       this.firstMoment = firstMoment;
       this.secondMoment = secondMoment;
     }
 
     @Override
-    public void update(INDArray parameters, INDArray gradient) {
+    public void update(float[] parameters, float[] gradient) {
       updates++;
-      firstMoment.muli(beta1).addi(gradient.mul(1 - beta1));
-      secondMoment.muli(beta2).addi(gradient.mul(gradient).muli(1 - beta2));
-      double firstCorrection = 1 - Math.pow(beta1, updates);
-      double secondCorrection = 1 - Math.pow(beta2, updates);
-      INDArray divisor =
-          Transforms.sqrt(secondMoment).divi(Math.sqrt(secondCorrection)).addi(epsilon);
-      parameters.subi(firstMoment.div(divisor).muli(learningRate / firstCorrection));
+      float firstKept = (float) beta1;
+      float firstAdded = (float) (1 - beta1);
+      float secondKept = (float) beta2;
+      float secondAdded = (float) (1 - beta2);
+      float step = (float) (learningRate / (1 - Math.pow(beta1, updates)));
+      float secondCorrection = (float) Math.sqrt(1 - Math.pow(beta2, updates));
+      float aboveZero = (float) epsilon;
+      for (int i = 0; i < parameters.length; i++) {
+        float g = gradient[i];
+        float m = firstKept * firstMoment[i] + firstAdded * g;
+        float v = secondKept * secondMoment[i] + secondAdded * (g * g);
+        firstMoment[i] = m;
+        secondMoment[i] = v;
+        parameters[i] -= m / ((float) Math.sqrt(v) / secondCorrection + aboveZero) * step;
+      }
     }
   }
 }

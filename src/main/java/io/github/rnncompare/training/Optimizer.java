@@ -1,7 +1,5 @@
 package io.github.rnncompare.training;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /** An update rule at work on one network. */
 public interface Optimizer {
 
@@ -11,5 +9,5 @@ public interface Optimizer {
    * @param parameters [n], changed in place
    * @param gradient of the mean loss, [n], left as it is
    */
-  void update(INDArray parameters, INDArray gradient);
+  void update(float[] parameters, float[] gradient);
 }

@@ -7,5 +7,5 @@ public interface OptimizerSettings {
   String description();
 
   /** A fresh optimizer, with no memory of updates, for a network of so many parameters. */
-  Optimizer start(long parameterCount);
+  Optimizer start(int parameterCount);
 }

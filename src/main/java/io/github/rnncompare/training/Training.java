@@ -5,7 +5,6 @@ import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.TrainingResult.Status;
 import java.util.function.Consumer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The one loop that trains every architecture. */
 public final class Training {
@@ -25,7 +24,7 @@ public final class Training {
       long shuffleSeed,
       Consumer<EpochRecord> observer) {
     Batches batches = new Batches(data.train().sequences(), settings.batchSize(), shuffleSeed);
-    Optimizer optimizer = settings.optimizer().start(network.parameterCount());
+    Optimizer optimizer = settings.optimizer().start(Math.toIntExact(network.parameterCount()));
     BestEpoch best = new BestEpoch(network);
 
     Score validation = Score.ofNullable(network, data.validation());
@@ -41,8 +40,8 @@ public final class Training {
       for (Sequences batch : batches.nextEpoch()) {
         network.forward(batch.features(), true);
         double loss = network.loss(batch.targets());
-        INDArray gradient = network.backward(); // backpropagation through time
-        optimizer.update(network.parameters(), gradient);
+        float[] gradient = Floats.of(network.backward()); // backpropagation through time
+        update(network, optimizer, gradient);
 
         trainLoss.add(loss, (double) batch.positions());
         gradientNorm.add(euclideanNorm(gradient), 1);
@@ -62,10 +61,16 @@ public final class Training {
     return TrainingResult.of(status, epoch, finalTrainLoss, best, test);
   }
 
-  /** In double precision and one order: ND4J's own sum depends on the number of threads. */
-  private static double euclideanNorm(INDArray vector) {
+  private static void update(RecurrentNetwork network, Optimizer optimizer, float[] gradient) {
+    float[] parameters = Floats.of(network.parameters());
+    optimizer.update(parameters, gradient);
+    Floats.write(parameters, network.parameters());
+  }
+
+  /** In double precision and one order, so that it does not depend on the machine. */
+  private static double euclideanNorm(float[] vector) {
     double squares = 0;
-    for (float entry : vector.toFloatVector()) {
+    for (float entry : vector) {
       squares += (double) entry * entry;
     }
     return Math.sqrt(squares);

@@ -20,6 +20,8 @@ public record TrainingSettings(
 
   static {
     OPTIMIZERS.put("adam", Adam::read);
+    OPTIMIZERS.put("sgd", StochasticGradientDescent::read);
+    OPTIMIZERS.put("rmsprop", RmsProp::read);
   }
 
   /** The section {@code training} of a spec; empty where it is missing or names no optimizer. */

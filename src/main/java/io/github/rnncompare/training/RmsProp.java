@@ -1,0 +1,59 @@
+package io.github.rnncompare.training;
+
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+
+/**
+ * RMSprop as in PyTorch's {@code torch.optim.RMSprop}, after lecture 6e of Tieleman and Hinton
+ * 2012:
+ *
+ * <pre>
+ *   v = ρ·v + (1 − ρ)·g²             θ = θ − α·g / (√v + ε)
+ * </pre>
+ *
+ * <p>from v = 0 without a correction of that bias, so that the first steps are the largest.
+ *
+ * @param decay ρ, which PyTorch calls alpha
+ */
+public record RmsProp(double learningRate, double decay, double epsilon)
+    implements OptimizerSettings {
+
+  static RmsProp read(Section spec) {
+    return new RmsProp(
+        spec.number("learning_rate", 0.01, Range.positive()),
+        spec.number("decay", 0.99, Range.fraction()),
+        spec.number("epsilon", 1e-8, Range.positive()));
+  }
+
+  @Override
+  public String description() {
+    return "rmsprop " + learningRate;
+  }
+
+  @Override
+  public Optimizer start(int parameterCount) {
+    return new AtWork(new float[parameterCount]);
+  }
+
+  private final class AtWork implements Optimizer {
+    private final float[] meanSquare;
+
+    AtWork(float[] meanSquare) {
+      this.meanSquare = meanSquare;
+    }
+
+    @Override
+    public void update(float[] parameters, float[] gradient) {
+      float kept = (float) decay;
+      float added = (float) (1 - decay);
+      float step = (float) learningRate;
+      float aboveZero = (float) epsilon;
+      for (int i = 0; i < parameters.length; i++) {
+        float g = gradient[i];
+        float v = kept * meanSquare[i] + added * (g * g);
+        meanSquare[i] = v;
+        parameters[i] -= step * (g / ((float) Math.sqrt(v) + aboveZero));
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.rnncompare.training;
+
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+
+/**
+ * Gradient descent on batches, with momentum as in PyTorch's {@code torch.optim.SGD}:
+ *
+ * <pre>
+ *   v = μ·v + g             θ = θ − α·v
+ * </pre>
+ *
+ * <p>from v = 0, so that the first step is α·g. Sutskever et al. 2013 put α into v instead, which
+ * is the same while α stays as it is.
+ *
+ * @param momentum μ; 0 for none
+ */
+public record StochasticGradientDescent(double learningRate, double momentum)
+    implements OptimizerSettings {
+
+  static StochasticGradientDescent read(Section spec) {
+    return new StochasticGradientDescent(
+        spec.number("learning_rate", 0.01, Range.positive()),
+        spec.number("momentum", 0, Range.fraction()));
+  }
+
+  @Override
+  public String description() {
+    return "sgd " + learningRate + (momentum > 0 ? " with momentum " + momentum : "");
+  }
+
+  @Override
+  public Optimizer start(int parameterCount) {
+    return new AtWork(new float[parameterCount]);
+  }
+
+  private final class AtWork implements Optimizer {
+    private final float[] velocity;
+
+    AtWork(float[] velocity) {
+      this.velocity = velocity;
+    }
+
+    @Override
+    public void update(float[] parameters, float[] gradient) {
+      float kept = (float) momentum;
+      float step = (float) learningRate;
+      for (int i = 0; i < parameters.length; i++) {
+        velocity[i] = kept * velocity[i] + gradient[i];
+        parameters[i] -= step * velocity[i];
+      }
+    }
+  }
+}
