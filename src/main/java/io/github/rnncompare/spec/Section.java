@@ -115,6 +115,15 @@ public final class Section {
     return number.map(Long::intValue);
   }
 
+  /** A number, or empty for {@code word}, which is also the default. */
+  public Optional<Double> numberOr(String word, String key, Range range) {
+    Optional<Value> value = optional(key).filter(found -> !found.is(word));
+    String expected = "'" + word + "' or a number " + range.words();
+    Optional<Double> number = value.flatMap(v -> v.number(range, expected));
+    resolved.put(key, number.isPresent() ? (Object) number.get() : word);
+    return number;
+  }
+
   /**
    * Either a count, which stands for 1 … count, or a list of different whole numbers.
    *

@@ -17,7 +17,11 @@ record Value(Node node, String path, Location location, Faults faults) {
   private static final int MOST_SHOWN = 60;
 
   Optional<Double> number(Range range) {
-    return number(range, false, "a number " + range.words());
+    return number(range, "a number " + range.words());
+  }
+
+  Optional<Double> number(Range range, String expected) {
+    return number(range, false, expected);
   }
 
   Optional<Long> integer(Range range) {

@@ -41,10 +41,12 @@ public final class Training {
         network.forward(batch.features(), true);
         double loss = network.loss(batch.targets());
         float[] gradient = Floats.of(network.backward()); // backpropagation through time
+        double norm = Clipping.euclideanNorm(gradient);
+        settings.clip().ifPresent(most -> Clipping.clip(gradient, norm, most));
         update(network, optimizer, gradient);
 
         trainLoss.add(loss, (double) batch.positions());
-        gradientNorm.add(euclideanNorm(gradient), 1);
+        gradientNorm.add(norm, 1);
       }
       validation = Score.ofNullable(network, data.validation());
       best.consider(epoch, validation);
@@ -65,14 +67,5 @@ public final class Training {
     float[] parameters = Floats.of(network.parameters());
     optimizer.update(parameters, gradient);
     Floats.write(parameters, network.parameters());
-  }
-
-  /** In double precision and one order, so that it does not depend on the machine. */
-  private static double euclideanNorm(float[] vector) {
-    double squares = 0;
-    for (float entry : vector) {
-      squares += (double) entry * entry;
-    }
-    return Math.sqrt(squares);
   }
 }

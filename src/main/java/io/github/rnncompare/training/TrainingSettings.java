@@ -11,9 +11,10 @@ import java.util.function.Function;
  * How every architecture is trained.
  *
  * @param batchSize sequences an update; empty for all of them at once
+ * @param clip the largest Euclidean norm of a gradient that is left as it is; empty for none
  */
 public record TrainingSettings(
-    int epochs, Optional<Integer> batchSize, OptimizerSettings optimizer) {
+    int epochs, Optional<Integer> batchSize, Optional<Double> clip, OptimizerSettings optimizer) {
 
   private static final Map<String, Function<Section, OptimizerSettings>> OPTIMIZERS =
       new LinkedHashMap<>();
@@ -32,14 +33,16 @@ public record TrainingSettings(
   private static Optional<TrainingSettings> readKeys(Section section) {
     int epochs = section.integer("epochs", Range.atLeast(1));
     Optional<Integer> batchSize = section.integerOr("full", "batch_size", Range.atLeast(1));
+    Optional<Double> clip = section.numberOr("none", "clip", Range.positive());
     return section
         .named("optimizer", OPTIMIZERS)
-        .map(optimizer -> new TrainingSettings(epochs, batchSize, optimizer));
+        .map(optimizer -> new TrainingSettings(epochs, batchSize, clip, optimizer));
   }
 
-  /** In a few words: "100 epochs, adam 0.001, full batch". */
+  /** In a few words: "100 epochs, adam 0.001, full batch, gradients clipped to norm 1.0". */
   public String description() {
     String batch = batchSize.map(size -> "batch_size " + size).orElse("full batch");
-    return epochs + " epochs, " + optimizer.description() + ", " + batch;
+    String clipped = clip.map(norm -> ", gradients clipped to norm " + norm).orElse("");
+    return epochs + " epochs, " + optimizer.description() + ", " + batch + clipped;
   }
 }

@@ -11,6 +11,8 @@ import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.RandomTensors;
 import io.github.rnncompare.training.Adam;
+import io.github.rnncompare.training.RmsProp;
+import io.github.rnncompare.training.StochasticGradientDescent;
 import io.github.rnncompare.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,9 @@ class ExperimentSpecTest {
     assertThat(spec.task())
         .isEqualTo(new RandomTensors(100, new Shape(10, 5, 1, TargetKind.VALUES, false)));
     assertThat(spec.training())
-        .isEqualTo(new TrainingSettings(100, Optional.empty(), new Adam(0.001, 0.9, 0.999, 1e-8)));
+        .isEqualTo(
+            new TrainingSettings(
+                100, Optional.empty(), Optional.empty(), new Adam(0.001, 0.9, 0.999, 1e-8)));
     assertThat(spec.init()).isEqualTo(Initialisation.PYTORCH);
     assertThat(spec.architectures())
         .extracting(Architecture::name)
@@ -64,12 +68,28 @@ class ExperimentSpecTest {
   }
 
   @Test
+  void optimizersStartFromPyTorchsDefaults() throws IOException {
+    assertThat(training("{epochs: 5, clip: 0.5, optimizer: {name: sgd, momentum: 0.9}}"))
+        .isEqualTo(
+            new TrainingSettings(
+                5, Optional.empty(), Optional.of(0.5), new StochasticGradientDescent(0.01, 0.9)));
+    assertThat(training("{epochs: 5, clip: none, optimizer: {name: rmsprop}}"))
+        .isEqualTo(
+            new TrainingSettings(
+                5, Optional.empty(), Optional.empty(), new RmsProp(0.01, 0.99, 1e-8)));
+  }
+
+  private static TrainingSettings training(String yaml) throws IOException {
+    return ExperimentSpec.read(SEED, List.of("training=" + yaml)).training();
+  }
+
+  @Test
   void mistakesOfEveryPartAreToldTogether() throws IOException {
     // given
     String text =
         Files.readString(SEED)
             .replace("hidden_size: 20\n  gru", "hidden_size: -20\n  gro")
-            .replace("name: adam", "name: sgd")
+            .replace("name: adam", "name: lion")
             .replace("output_size: 1", "outputs: 1");
     Path file = Files.writeString(directory.resolve("s.yaml"), text);
 
@@ -80,7 +100,7 @@ class ExperimentSpecTest {
         .hasMessageContaining("unknown key below 'task' 'outputs'")
         .hasMessageContaining("'architectures.lstm.hidden_size' is '-20'")
         .hasMessageContaining("unknown architecture 'gro'; did you mean 'gru'?")
-        .hasMessageContaining("unknown training.optimizer.name 'sgd'");
+        .hasMessageContaining("unknown training.optimizer.name 'lion'");
   }
 
   @Test

@@ -180,6 +180,14 @@ class SpecFileTest {
         "batch_size: 0\n",
         size,
         "1:13: 'batch_size' is '0'; expected 'full' or a whole number from 1 to 1000000000");
+
+    Function<Section, Optional<Double>> clip =
+        spec -> spec.numberOr("none", "clip", Range.positive());
+    assertThat(read("{}", clip).value()).isEmpty();
+    assertThat(read("{}", clip).resolved()).containsEntry("clip", "none");
+    assertThat(read("clip: none", clip).value()).isEmpty();
+    assertThat(read("clip: 0.5", clip).value()).contains(0.5);
+    assertFaults("clip: 0\n", clip, "1:7: 'clip' is '0'; expected 'none' or a number above 0");
   }
 
   @Test

@@ -93,7 +93,8 @@ class PyTorchTest {
     Training.train(
         network,
         new TaskData(new Split(sequences, null), null, null, List.of(), List.of()),
-        new TrainingSettings(100, Optional.empty(), new Adam(0.001, 0.9, 0.999, 1e-8)),
+        new TrainingSettings(
+            100, Optional.empty(), Optional.empty(), new Adam(0.001, 0.9, 0.999, 1e-8)),
         1,
         epochs::add);
 

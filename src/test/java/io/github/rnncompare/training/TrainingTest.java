@@ -42,7 +42,8 @@ class TrainingTest {
   }
 
   private static TrainingSettings settings(int epochs, Optional<Integer> batchSize, double rate) {
-    return new TrainingSettings(epochs, batchSize, new Adam(rate, 0.9, 0.999, 1e-8));
+    return new TrainingSettings(
+        epochs, batchSize, Optional.empty(), new Adam(rate, 0.9, 0.999, 1e-8));
   }
 
   private static double loss(RecurrentNetwork network, Split split) {
@@ -190,5 +191,35 @@ class TrainingTest {
     assertThat(result.epochs()).isEqualTo(1);
     assertThat(result.bestEpoch()).isNull();
     assertThat(result.testLoss()).isNull();
+  }
+
+  @Test
+  void aClippedGradientMovesTheParametersByNoMoreThanItsBound() {
+    // given: a bound far below the first gradient's norm
+    TaskData data = TASK.data(1);
+    INDArray before = network.parameters().dup();
+    OptimizerSettings sgd = new StochasticGradientDescent(1, 0);
+
+    // when
+    Training.train(
+        network,
+        data,
+        new TrainingSettings(1, Optional.empty(), Optional.of(0.01), sgd),
+        1,
+        epochs::add);
+
+    // then: the record has the norm before clipping
+    double moved = network.parameters().sub(before).norm2Number().doubleValue();
+    assertThat(moved).isCloseTo(0.01, within(1e-5));
+    assertThat(epochs.get(1).gradientNorm()).isGreaterThan(0.1);
+  }
+
+  @Test
+  void theDescriptionSaysWhatIsClipped() {
+    OptimizerSettings sgd = new StochasticGradientDescent(0.1, 0);
+    assertThat(new TrainingSettings(5, Optional.of(7), Optional.of(0.5), sgd).description())
+        .isEqualTo("5 epochs, sgd 0.1, batch_size 7, gradients clipped to norm 0.5");
+    assertThat(new TrainingSettings(5, Optional.empty(), Optional.empty(), sgd).description())
+        .isEqualTo("5 epochs, sgd 0.1, full batch");
   }
 }
