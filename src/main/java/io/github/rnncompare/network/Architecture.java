@@ -7,12 +7,20 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
  * A recurrent architecture at one width.
  *
  * @param name as specs, tables and charts call it: simple_rnn, lstm, gru
- * @param hiddenSize units of the recurrent layer
+ * @param hiddenSize units of each recurrent layer, in each direction
+ * @param stack how many recurrent layers there are, and in which directions they read
  * @param implementation whose layer this is, for the reader of a report
- * @param recurrentLayer makes the layer for a given input_size
+ * @param recurrentLayer makes a layer for a given input_size
  */
 public record Architecture(
     String name,
     int hiddenSize,
+    Stack stack,
     String implementation,
-    IntFunction<BaseRecurrentLayer> recurrentLayer) {}
+    IntFunction<BaseRecurrentLayer> recurrentLayer) {
+
+  /** How many numbers a recurrent layer gives at each step. */
+  public int layerOutputs() {
+    return stack.bidirectional() ? 2 * hiddenSize : hiddenSize;
+  }
+}

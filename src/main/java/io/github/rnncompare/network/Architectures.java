@@ -46,6 +46,7 @@ public final class Architectures {
     return new Architecture(
         "simple_rnn",
         hiddenSize,
+        Stack.read(section),
         "DL4J SimpleRnn",
         inputSize ->
             new SimpleRnn.Builder()
@@ -60,6 +61,7 @@ public final class Architectures {
     return new Architecture(
         "lstm",
         hiddenSize,
+        Stack.read(section),
         "DL4J LSTM",
         inputSize ->
             new LSTM.Builder()
@@ -77,6 +79,7 @@ public final class Architectures {
     return new Architecture(
         "gru",
         hiddenSize,
+        Stack.read(section),
         "rnn-compare GRU",
         inputSize ->
             new GRU.Builder()

@@ -1,6 +1,5 @@
 package io.github.rnncompare.network;
 
-import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -19,16 +18,16 @@ public enum Initialisation {
   DL4J;
 
   /** Draws all parameters of {@code network} anew from {@code seed}, where this is not DL4J's. */
-  void apply(MultiLayerNetwork network, int hiddenSize, long seed) {
+  void apply(MultiLayerNetwork network, Architecture architecture, long seed) {
     if (this == DL4J) {
       return;
     }
-    // Both bounds are the same: the linear layer reads the hidden state, so that its n is H.
-    double bound = 1 / Math.sqrt(hiddenSize);
     Random random = new Random(seed);
     for (Layer layer : network.getLayers()) {
-      for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
-        fill(parameter.getValue(), bound, random);
+      boolean linear = layer == network.getOutputLayer();
+      int width = linear ? architecture.layerOutputs() : architecture.hiddenSize();
+      for (INDArray parameter : layer.paramTable().values()) {
+        fill(parameter, 1 / Math.sqrt(width), random);
       }
     }
   }

@@ -1,28 +1,15 @@
 package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.Shape;
-import io.github.rnncompare.spec.TargetKind;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * A {@link MultiLayerNetwork} of one recurrent layer and an output, and the four moves of training
- * it: forward, loss, backward, and (by whoever holds {@link #parameters()}) update.
+ * A {@link MultiLayerNetwork} of recurrent layers and an output, and the four moves of training it:
+ * forward, loss, backward, and (by whoever holds {@link #parameters()}) update.
  *
  * <p>DL4J sums a loss over outputs at every step and leaves the division by the batch to its
  * updater. Here losses and gradients are <em>means over all elements</em>, as PyTorch's: MSE over
@@ -46,40 +33,13 @@ public final class RecurrentNetwork {
    */
   public static RecurrentNetwork create(
       Architecture architecture, Shape shape, Initialisation init, long seed) {
-    MultiLayerNetwork network = new MultiLayerNetwork(configure(architecture, shape, seed));
+    MultiLayerNetwork network = new MultiLayerNetwork(Assembly.of(architecture, shape, seed));
     synchronized (GLOBAL_RANDOM) {
       network.init(); // sets the generator to the configuration's seed, then draws
     }
     network.initGradientsView();
-    init.apply(network, architecture.hiddenSize(), seed);
+    init.apply(network, architecture, seed);
     return new RecurrentNetwork(network);
-  }
-
-  private static MultiLayerConfiguration configure(
-      Architecture architecture, Shape shape, long seed) {
-    BaseRecurrentLayer recurrent = architecture.recurrentLayer().apply(shape.inputSize());
-    boolean values = shape.targets() == TargetKind.VALUES;
-    Activation activation = values ? Activation.IDENTITY : Activation.SOFTMAX;
-    LossFunction loss = values ? LossFunction.MSE : LossFunction.MCXENT;
-    return new NeuralNetConfiguration.Builder()
-        .seed(seed)
-        .dataType(DataType.FLOAT)
-        .weightInit(WeightInit.XAVIER)
-        .updater(new NoOp())
-        .list()
-        .layer(shape.everyStep() ? recurrent : new LastTimeStep(recurrent))
-        .layer(
-            shape.everyStep()
-                ? new RnnOutputLayer.Builder(loss)
-                    .activation(activation)
-                    .nOut(shape.outputSize())
-                    .build()
-                : new OutputLayer.Builder(loss)
-                    .activation(activation)
-                    .nOut(shape.outputSize())
-                    .build())
-        .setInputType(InputType.recurrent(shape.inputSize()))
-        .build();
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
+import io.github.rnncompare.network.Stack;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
@@ -77,6 +78,21 @@ class ExperimentSpecTest {
         .isEqualTo(
             new TrainingSettings(
                 5, Optional.empty(), Optional.empty(), new RmsProp(0.01, 0.99, 1e-8)));
+  }
+
+  @Test
+  void layersAreStackedAsTheSpecSays() throws IOException {
+    // when
+    String deep = "architectures={gru: {hidden_size: 5, layers: 3, bidirectional: true}}";
+    ExperimentSpec spec = ExperimentSpec.read(SEED, List.of(deep));
+
+    // then
+    assertThat(spec.architectures())
+        .extracting(Architecture::stack)
+        .containsExactly(new Stack(3, true));
+    assertThat(ExperimentSpec.read(SEED, List.of()).architectures())
+        .extracting(Architecture::stack)
+        .containsOnly(Stack.SINGLE);
   }
 
   private static TrainingSettings training(String yaml) throws IOException {

@@ -2,6 +2,8 @@ package io.github.rnncompare.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.GRU;
@@ -26,10 +28,15 @@ class RecurrentNetworkTest {
   private static final Shape LECTURE = new Shape(10, 5, 1, TargetKind.VALUES, false);
 
   private static List<Architecture> architectures(int hiddenSize) {
+    return architectures(hiddenSize, Stack.SINGLE);
+  }
+
+  private static List<Architecture> architectures(int hiddenSize, Stack stack) {
     return List.of(
         new Architecture(
             "simple_rnn",
             hiddenSize,
+            stack,
             "DL4J",
             in ->
                 new SimpleRnn.Builder()
@@ -40,11 +47,13 @@ class RecurrentNetworkTest {
         new Architecture(
             "lstm",
             hiddenSize,
+            stack,
             "DL4J",
             in -> new LSTM.Builder().nIn(in).nOut(hiddenSize).activation(Activation.TANH).build()),
         new Architecture(
             "gru",
             hiddenSize,
+            stack,
             "ours",
             in ->
                 new GRU.Builder()
@@ -55,7 +64,8 @@ class RecurrentNetworkTest {
   }
 
   static Stream<Arguments> cases() {
-    return architectures(4).stream()
+    return Stream.of(Stack.SINGLE, new Stack(2, false), new Stack(2, true))
+        .flatMap(stack -> architectures(4, stack).stream())
         .flatMap(
             architecture ->
                 Stream.of(TargetKind.values())
@@ -142,7 +152,7 @@ class RecurrentNetworkTest {
     INDArray direction = gaussian(random, network.parameterCount());
 
     // when: the loss's slope along a random direction, from both sides
-    float step = 1e-2f;
+    double step = 0.03 / direction.norm2Number().doubleValue();
     network.parameters().addi(direction.mul(step));
     network.forward(features, true);
     double ahead = network.loss(targets);
@@ -150,7 +160,7 @@ class RecurrentNetworkTest {
     network.forward(features, true);
     double behind = network.loss(targets);
 
-    // then: single precision and a step of 1e-2 leave about 1e-3
+    // then: single precision and a step of that length leave about 1e-3
     double slope = (ahead - behind) / (2 * step);
     double expected = gradient.mul(direction).sumNumber().doubleValue();
     assertThat(slope).isCloseTo(expected, within(2e-3 * Math.max(1, Math.abs(expected))));
@@ -161,6 +171,38 @@ class RecurrentNetworkTest {
     assertThat(architectures(20))
         .extracting(architecture -> network(architecture, LECTURE, 1).parameterCount())
         .containsExactly(641L, 2501L, 1881L);
+  }
+
+  @Test
+  void stackedLayersHavePyTorchsNumberOfWeights() {
+    // given: gates · (inputs + H + 1 bias) · H for each layer and direction, then H or 2 H + 1
+    int hiddenSize = 4;
+
+    assertThat(architectures(hiddenSize, new Stack(3, false)))
+        .extracting(architecture -> network(architecture, LECTURE, 1).parameterCount())
+        .containsExactly(
+            (15 + 9 + 9) * 4L + 5, 4 * (15 + 9 + 9) * 4L + 5, 3 * (15 + 9 + 9) * 4L + 5);
+    assertThat(architectures(hiddenSize, new Stack(2, true)))
+        .extracting(architecture -> network(architecture, LECTURE, 1).parameterCount())
+        .containsExactly(
+            2 * (15 + 13) * 4L + 9, 4 * 2 * (15 + 13) * 4L + 9, 3 * 2 * (15 + 13) * 4L + 9);
+  }
+
+  @Test
+  void atTheLastStepTheBackwardDirectionHasSeenThatStepOnly() {
+    for (Architecture architecture : architectures(4, new Stack(1, true))) {
+      // given: a linear layer that reads the backward direction alone
+      RecurrentNetwork network = network(architecture, LECTURE, 1);
+      network.dl4j().getLayer(1).getParam("W").get(interval(0, 4), all()).assign(0);
+      INDArray features = gaussian(new Random(1), 2, 10, 5);
+      double before = network.forward(features, false).getDouble(0);
+
+      // when, then: a change of the first step is not seen, a change of the last is
+      features.putScalar(new int[] {0, 0, 0}, 5);
+      assertThat(network.forward(features, false).getDouble(0)).isEqualTo(before);
+      features.putScalar(new int[] {0, 0, 4}, 5);
+      assertThat(network.forward(features, false).getDouble(0)).isNotEqualTo(before);
+    }
   }
 
   @ParameterizedTest
@@ -186,6 +228,23 @@ class RecurrentNetworkTest {
       assertThat(parameters.meanNumber().doubleValue()).isCloseTo(0, within(0.003));
       assertThat(parameters.stdNumber().doubleValue()).isCloseTo(0.1 / Math.sqrt(3), within(0.002));
     }
+  }
+
+  @Test
+  void pytorchsRuleLooksAtTheInputsOfTheLinearLayer() {
+    for (Architecture architecture : architectures(100, new Stack(2, true))) {
+      // given
+      RecurrentNetwork network = network(architecture, LECTURE, 3);
+
+      // then: 1 / √100 for both layers, 1 / √200 for the output
+      assertThat(largest(network, 0)).isBetween(0.0999, 0.1);
+      assertThat(largest(network, 1)).isBetween(0.0999, 0.1);
+      assertThat(largest(network, 2)).isBetween(0.068, 1 / Math.sqrt(200));
+    }
+  }
+
+  private static double largest(RecurrentNetwork network, int layer) {
+    return network.dl4j().getLayer(layer).params().amaxNumber().doubleValue();
   }
 
   @Test

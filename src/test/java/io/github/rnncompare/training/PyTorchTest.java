@@ -8,6 +8,7 @@ import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.Stack;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Sequences;
@@ -70,6 +71,7 @@ class PyTorchTest {
         new Architecture(
             "gru",
             HIDDEN_SIZE,
+            Stack.SINGLE,
             "ours",
             in -> new GRU.Builder().nIn(in).nOut(HIDDEN_SIZE).recurrentBias(true).build());
     Shape shape = new Shape(INPUT_SIZE, TIME_STEPS, 1, TargetKind.VALUES, false);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.Stack;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Metric;
@@ -31,6 +32,7 @@ class TrainingTest {
       new Architecture(
           "simple_rnn",
           6,
+          Stack.SINGLE,
           "DL4J",
           in -> new SimpleRnn.Builder().nIn(in).nOut(6).activation(Activation.TANH).build());
 
