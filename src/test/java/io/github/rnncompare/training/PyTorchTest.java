@@ -41,32 +41,38 @@ class PyTorchTest {
   /** Of a loss, in percent: 1e-5; other kernels of BLAS round elsewhere. */
   private static final double TOLERANCE = 1e-3;
 
-  private static Map<String, float[]> golden(String name) throws IOException {
-    Map<String, float[]> values = new LinkedHashMap<>();
+  /** The words of each line behind its name. */
+  private static Map<String, String> golden(String name) throws IOException {
+    Map<String, String> lines = new LinkedHashMap<>();
     InputStream file = requireNonNull(PyTorchTest.class.getResourceAsStream(name), name);
-    try (BufferedReader lines =
+    try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] words = line.split(" ", -1);
-        float[] numbers = new float[words.length - 1];
-        for (int i = 0; i < numbers.length; i++) {
-          numbers[i] = Float.parseFloat(words[i + 1]);
-        }
-        values.put(words[0], numbers);
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        int space = line.indexOf(' ');
+        lines.put(line.substring(0, space), line.substring(space + 1));
       }
     }
-    return values;
+    return lines;
+  }
+
+  private static float[] numbers(Map<String, String> golden, String name) {
+    String[] words = requireNonNull(golden.get(name), name).split(" ", -1);
+    float[] numbers = new float[words.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Float.parseFloat(words[i]);
+    }
+    return numbers;
   }
 
   /** An array in PyTorch's (row-major) order. */
-  private static INDArray array(Map<String, float[]> golden, String name, long... shape) {
-    return Nd4j.createFromArray(requireNonNull(golden.get(name), name)).reshape('c', shape);
+  private static INDArray array(Map<String, String> golden, String name, long... shape) {
+    return Nd4j.createFromArray(numbers(golden, name)).reshape('c', shape);
   }
 
   @Test
   void theGruFollowsPyTorchsLossForAHundredEpochs() throws IOException {
     // given
-    Map<String, float[]> golden = golden("pytorch-gru.txt");
+    Map<String, String> golden = golden("pytorch/gru.txt");
     Architecture gru =
         new Architecture(
             "gru",
@@ -78,10 +84,10 @@ class PyTorchTest {
     RecurrentNetwork network = RecurrentNetwork.create(gru, shape, Initialisation.PYTORCH, 1);
     int columns = 3 * HIDDEN_SIZE;
     Layer recurrent = network.dl4j().getLayer(0);
-    set(recurrent, "W", array(golden, "weight_ih", columns, INPUT_SIZE).transpose());
-    set(recurrent, "RW", array(golden, "weight_hh", columns, HIDDEN_SIZE).transpose());
-    set(recurrent, "b", array(golden, "bias_ih", 1, columns));
-    set(recurrent, "rb", array(golden, "bias_hh", 1, columns));
+    set(recurrent, "W", array(golden, "weight_ih_l0", columns, INPUT_SIZE).transpose());
+    set(recurrent, "RW", array(golden, "weight_hh_l0", columns, HIDDEN_SIZE).transpose());
+    set(recurrent, "b", array(golden, "bias_ih_l0", 1, columns));
+    set(recurrent, "rb", array(golden, "bias_hh_l0", 1, columns));
     Layer output = network.dl4j().getLayer(1);
     set(output, "W", array(golden, "output_weight", HIDDEN_SIZE, 1));
     set(output, "b", array(golden, "output_bias", 1));
@@ -102,7 +108,7 @@ class PyTorchTest {
 
     // then
     assertThat(network.parameterCount()).isEqualTo(1941);
-    float[] losses = requireNonNull(golden.get("losses"));
+    float[] losses = numbers(golden, "losses");
     assertThat(losses).hasSize(100);
     for (int epoch = 1; epoch <= losses.length; epoch++) {
       assertThat(epochs.get(epoch).trainLoss())

@@ -1,95 +1,89 @@
 package io.github.rnncompare.peer;
 
-import static org.bytedeco.pytorch.global.torch.manual_seed;
-import static org.bytedeco.pytorch.global.torch.mse_loss;
-import static org.bytedeco.pytorch.global.torch.randn;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
+import io.github.rnncompare.peer.Case.Place;
+import io.github.rnncompare.peer.Case.Rule;
+import io.github.rnncompare.peer.Case.Targets;
+import io.github.rnncompare.peer.Case.Task;
+import io.github.rnncompare.peer.Case.Updater;
+import io.github.rnncompare.peer.Network.Architecture;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Adam;
-import org.bytedeco.pytorch.AdamOptions;
-import org.bytedeco.pytorch.GRUImpl;
-import org.bytedeco.pytorch.GRUOptions;
-import org.bytedeco.pytorch.LinearImpl;
-import org.bytedeco.pytorch.Module;
-import org.bytedeco.pytorch.Tensor;
+import java.util.OptionalDouble;
 
 /**
- * Trains the lecture's GRU with PyTorch and writes what another implementation needs to follow it: a
- * line each for the data, the initial parameters and the loss of each epoch, by name.
+ * Trains small networks with PyTorch and writes what another implementation needs to follow them, a
+ * file for each, into the project's test resources.
  *
- * <pre>mvn -q -f src/benchmark/pytorch/pom.xml compile exec:java</pre>
+ * <pre>OPENBLAS_NUM_THREADS=1 mvn -q -f src/benchmark/pytorch/pom.xml compile exec:java</pre>
  */
 public final class Golden {
-  private static final int SEQUENCES = 100;
-  private static final int TIME_STEPS = 5;
-  private static final int INPUT_SIZE = 10;
-  private static final int HIDDEN_SIZE = 20;
-  private static final int EPOCHS = 100;
   private static final Path FOLDER =
-      Path.of("src", "test", "resources", "io", "github", "rnncompare", "training");
+      Path.of("src", "test", "resources", "io", "github", "rnncompare", "training", "pytorch");
+
+  private static final Updater ADAM = new Updater(Rule.ADAM, 0.001);
+  private static final Updater FAST_ADAM = new Updater(Rule.ADAM, 0.01);
+  private static final OptionalDouble UNCLIPPED = OptionalDouble.empty();
 
   private Golden() {}
 
-  /** Writes the files into the project's test resources. */
+  /** Run from the project's root. */
   public static void main(String[] arguments) throws IOException {
     set_num_threads(1);
-    manual_seed(42);
-    Tensor features = randn(SEQUENCES, TIME_STEPS, INPUT_SIZE);
-    Tensor targets = randn(SEQUENCES, 1);
     Files.createDirectories(FOLDER);
-    Files.write(FOLDER.resolve("pytorch-gru.txt"), gru(features, targets));
+    for (Case golden : cases()) {
+      GoldenFile.write(FOLDER, golden);
+    }
   }
 
-  private static List<String> gru(Tensor features, Tensor targets) {
-    GRUOptions options = new GRUOptions(INPUT_SIZE, HIDDEN_SIZE);
-    options.batch_first().put(true);
-    GRUImpl gru = new GRUImpl(options);
-    LinearImpl output = new LinearImpl(HIDDEN_SIZE, 1);
-    Module model = new Module("model");
-    model.register_module("gru", gru);
-    model.register_module("output", output);
-
-    List<String> lines = new ArrayList<>();
-    lines.add(line("features", features));
-    lines.add(line("targets", targets));
-    String[] names = {
-      "weight_ih", "weight_hh", "bias_ih", "bias_hh", "output_weight", "output_bias"
-    };
-    for (int i = 0; i < names.length; i++) {
-      lines.add(line(names[i], model.parameters().get(i)));
-    }
-
-    Adam optimizer = new Adam(model.parameters(), new AdamOptions(1e-3));
-    StringJoiner losses = new StringJoiner(" ", "losses ", "");
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
-      try (PointerScope scope = new PointerScope()) {
-        Tensor last = gru.forward(features).get0().select(1, -1);
-        Tensor loss = mse_loss(output.forward(last), targets);
-        optimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
-        losses.add(Float.toString(loss.item_float()));
-      }
-    }
-    lines.add(losses.toString());
-    return lines;
+  private static List<Case> cases() {
+    Task values = new Task(20, 6, Targets.VALUES, Place.LAST_STEP, false);
+    Task everyStep = new Task(20, 6, Targets.VALUES, Place.EVERY_STEP, false);
+    Task classes = new Task(20, 6, Targets.CLASSES, Place.LAST_STEP, false);
+    return List.of(
+        lecture("rnn", Architecture.SIMPLE_RNN),
+        lecture("lstm", Architecture.LSTM),
+        lecture("gru", Architecture.GRU),
+        small("rnn-relu", small(Architecture.SIMPLE_RNN).relu(), values, FAST_ADAM),
+        small("gru-two-layers", small(Architecture.GRU).twoLayers(), values, FAST_ADAM),
+        small("lstm-bidirectional", small(Architecture.LSTM).bothWays(), everyStep, FAST_ADAM),
+        small("lstm-every-step", small(Architecture.LSTM), everyStep, FAST_ADAM),
+        small("gru-classes", small(Architecture.GRU), classes, FAST_ADAM),
+        new Case(
+            "rnn-clipped",
+            small(Architecture.SIMPLE_RNN),
+            values,
+            // Not Adam, which would undo most of what clipping does.
+            new Updater(Rule.SGD, 0.05),
+            OptionalDouble.of(0.3),
+            30),
+        small("gru-rmsprop", small(Architecture.GRU), values, new Updater(Rule.RMSPROP, 0.01)),
+        small("lstm-momentum", small(Architecture.LSTM), values, new Updater(Rule.SGD, 0.05)),
+        packed("rnn-packed", Architecture.SIMPLE_RNN),
+        packed("lstm-packed", Architecture.LSTM),
+        packed("gru-packed", Architecture.GRU));
   }
 
-  /** The name, then the values in row-major order. */
-  private static String line(String name, Tensor tensor) {
-    FloatBuffer values = tensor.detach().contiguous().createBuffer();
-    StringJoiner line = new StringJoiner(" ", name + " ", "");
-    while (values.hasRemaining()) {
-      line.add(Float.toString(values.get()));
-    }
-    return line.toString();
+  /** The networks and tensors of the lecture notes. */
+  private static Case lecture(String name, Architecture architecture) {
+    Task task = new Task(100, 5, Targets.VALUES, Place.LAST_STEP, false);
+    return new Case(name, Network.of(architecture, 10, 20), task, ADAM, UNCLIPPED, 100);
+  }
+
+  private static Network small(Architecture architecture) {
+    return Network.of(architecture, 3, 5);
+  }
+
+  private static Case small(String name, Network network, Task task, Updater updater) {
+    return new Case(name, network, task, updater, UNCLIPPED, 30);
+  }
+
+  /** Sequences of 1 to 7 steps, padded with zeros behind, of which PyTorch sees the real steps. */
+  private static Case packed(String name, Architecture architecture) {
+    Task task = new Task(20, 7, Targets.VALUES, Place.LAST_STEP, true);
+    return small(name, small(architecture), task, FAST_ADAM);
   }
 }

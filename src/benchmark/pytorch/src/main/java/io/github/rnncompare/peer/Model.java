@@ -1,0 +1,55 @@
+package io.github.rnncompare.peer;
+
+import io.github.rnncompare.peer.Case.Place;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.StringTensorDict;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/** Recurrent layers and a linear output. */
+final class Model {
+  private final Module module = new Module("model");
+  private final Recurrent recurrent;
+  private final LinearImpl output;
+
+  /** Draws the initial weights from PyTorch's generator. */
+  Model(Network network, int outputSize) {
+    recurrent = Recurrent.of(network);
+    output = new LinearImpl(network.stateSize(), outputSize);
+    module.register_module("recurrent", recurrent.module());
+    module.register_module("output", output);
+  }
+
+  /**
+   * The outputs for {@code sample}.
+   *
+   * @return [batch_size, output_size], or [batch_size, time_steps, output_size]
+   */
+  Tensor forward(Sample sample) {
+    if (sample.task().padded()) {
+      Tensor lengths = sample.lengthsTensor();
+      return output.forward(recurrent.lastRealStep(Recurrent.pack(sample.features(), lengths)));
+    }
+    Tensor states = recurrent.everyStep(sample.features());
+    boolean last = sample.task().targetsAt() == Place.LAST_STEP;
+    return output.forward(last ? states.select(1, -1) : states);
+  }
+
+  TensorVector parameters() {
+    return module.parameters();
+  }
+
+  /** PyTorch's own names for the recurrent part (weight_ih_l0 …), output_weight, output_bias. */
+  Map<String, Tensor> namedParameters() {
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    StringTensorDict found = module.named_parameters();
+    for (long i = 0; i < found.size(); i++) {
+      String name = found.get(i).key().getString();
+      named.put(name.replace("recurrent.", "").replace("output.", "output_"), found.get(i).value());
+    }
+    return named;
+  }
+}

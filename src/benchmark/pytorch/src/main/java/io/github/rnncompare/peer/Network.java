@@ -1,0 +1,52 @@
+package io.github.rnncompare.peer;
+
+/**
+ * The recurrent part of a network.
+ *
+ * @param activation of a simple RNN's hidden state; the others always have tanh
+ * @param layers one above the other
+ * @param bidirectional whether each layer runs both ways and puts both hidden states side by side
+ */
+record Network(
+    Architecture architecture,
+    Activation activation,
+    int inputSize,
+    int hiddenSize,
+    int layers,
+    boolean bidirectional) {
+
+  /** The names are those of the project's specs, in capitals. */
+  enum Architecture {
+    SIMPLE_RNN,
+    LSTM,
+    GRU
+  }
+
+  /** Of the hidden state. */
+  enum Activation {
+    TANH,
+    RELU
+  }
+
+  /** One layer with tanh that runs forwards. */
+  static Network of(Architecture architecture, int inputSize, int hiddenSize) {
+    return new Network(architecture, Activation.TANH, inputSize, hiddenSize, 1, false);
+  }
+
+  Network relu() {
+    return new Network(architecture, Activation.RELU, inputSize, hiddenSize, layers, bidirectional);
+  }
+
+  Network twoLayers() {
+    return new Network(architecture, activation, inputSize, hiddenSize, 2, bidirectional);
+  }
+
+  Network bothWays() {
+    return new Network(architecture, activation, inputSize, hiddenSize, layers, true);
+  }
+
+  /** What the output layer sees of each step. */
+  int stateSize() {
+    return bidirectional ? 2 * hiddenSize : hiddenSize;
+  }
+}
