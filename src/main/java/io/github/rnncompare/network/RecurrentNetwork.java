@@ -2,9 +2,11 @@ package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.Shape;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -13,7 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>DL4J sums a loss over outputs at every step and leaves the division by the batch to its
  * updater. Here losses and gradients are <em>means over all elements</em>, as PyTorch's: MSE over
- * batch, steps and outputs; cross-entropy over batch and steps.
+ * batch, steps and outputs; cross-entropy over batch and steps. Padded steps count in none of them;
+ * how a layer treats them is its own affair (DL4J's LSTM and SimpleRnn do not look at a mask).
  */
 public final class RecurrentNetwork {
   /** DL4J draws initial weights from one generator for the whole JVM. */
@@ -22,8 +25,19 @@ public final class RecurrentNetwork {
   private final MultiLayerNetwork network;
   private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
 
+  private final INDArray parameters;
+  private final INDArray gradient;
+
+  /** Whether the layers hold the mask of the last forward pass. */
+  private boolean masked;
+
+  private @Nullable INDArray outputMask;
+  private double positions;
+
   private RecurrentNetwork(MultiLayerNetwork network) {
     this.network = network;
+    parameters = network.params().reshape(network.numParams());
+    gradient = network.getFlattenedGradients().reshape(network.numParams());
   }
 
   /**
@@ -46,9 +60,14 @@ public final class RecurrentNetwork {
    * Runs the network and keeps what {@link #loss} and {@link #backward} need.
    *
    * @param features [batch_size, input_size, time_steps]
+   * @param mask [batch_size, time_steps], 1 for real steps and 0 for padding, of which each
+   *     sequence has a real one; null where all are real. The last step is then the last real one
    * @return [batch_size, output_size], or [batch_size, output_size, time_steps]
    */
-  public INDArray forward(INDArray features, boolean training) {
+  public INDArray forward(INDArray features, @Nullable INDArray mask, boolean training) {
+    if (mask != null || masked) {
+      setMask(mask, (int) features.size(0));
+    }
     INDArray signal = features;
     for (Layer layer : network.getLayers()) {
       signal = layer.activate(signal, training, memory);
@@ -56,15 +75,30 @@ public final class RecurrentNetwork {
     return signal;
   }
 
+  /** Hands the mask from layer to layer; the output gets it where it has an output at each step. */
+  private void setMask(@Nullable INDArray mask, int batchSize) {
+    masked = mask != null;
+    INDArray passed = mask;
+    for (Layer layer : network.getLayers()) {
+      if (layer == network.getOutputLayer()) {
+        layer.setMaskArray(passed);
+      } else {
+        passed = layer.feedForwardMaskArray(passed, MaskState.Active, batchSize).getFirst();
+      }
+    }
+    outputMask = passed;
+  }
+
   /**
    * The mean loss of the last {@link #forward}.
    *
-   * @param targets of the shape that forward returned
+   * @param targets of the shape that forward returned; those at padding do not count
    */
   public double loss(INDArray targets) {
     IOutputLayer output = (IOutputLayer) network.getOutputLayer();
     output.setLabels(targets);
-    return output.computeScore(0, true, memory) * batchSize(targets) / positions(targets);
+    positions = positions(targets);
+    return output.computeScore(0, true, memory) * targets.size(0) / positions;
   }
 
   /**
@@ -75,17 +109,16 @@ public final class RecurrentNetwork {
    */
   public INDArray backward() {
     Layer[] layers = network.getLayers();
-    INDArray targets = ((IOutputLayer) network.getOutputLayer()).getLabels();
     INDArray error = null;
     for (int i = layers.length - 1; i >= 0; i--) {
       error = layers[i].backpropGradient(error, memory).getSecond();
     }
-    return network.getFlattenedGradients().reshape(parameterCount()).divi(positions(targets));
+    return gradient.divi(positions);
   }
 
   /** All parameters, [parameters]: a view, so that writing to it changes the network. */
   public INDArray parameters() {
-    return network.params().reshape(parameterCount());
+    return parameters;
   }
 
   public long parameterCount() {
@@ -97,12 +130,13 @@ public final class RecurrentNetwork {
     return network;
   }
 
-  private static long batchSize(INDArray targets) {
-    return targets.size(0);
-  }
-
-  /** Places in batch and time at which there is an output. */
-  private static long positions(INDArray targets) {
-    return targets.rank() == 3 ? targets.size(0) * targets.size(2) : targets.size(0);
+  /** Places in batch and time at which there is an output that counts. */
+  private double positions(INDArray targets) {
+    if (targets.rank() == 2) {
+      return targets.size(0);
+    }
+    return outputMask == null
+        ? (double) (targets.size(0) * targets.size(2))
+        : outputMask.sumNumber().doubleValue();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -11,8 +12,10 @@ import org.nd4j.linalg.indexing.SpecifiedIndex;
  *
  * @param features [sequences, input_size, time_steps]
  * @param targets [sequences, output_size], or [sequences, output_size, time_steps]
+ * @param mask [sequences, time_steps]: 1 for a real step, 0 for padding before or behind; at least
+ *     one step of each sequence is real. Null where all steps are
  */
-public record Sequences(INDArray features, INDArray targets) {
+public record Sequences(INDArray features, INDArray targets, @Nullable INDArray mask) {
 
   public Sequences {
     if (features.rank() != 3 || features.size(0) != targets.size(0)) {
@@ -20,6 +23,17 @@ public record Sequences(INDArray features, INDArray targets) {
           "features %s and targets %s do not belong together"
               .formatted(features.shapeInfoToString(), targets.shapeInfoToString()));
     }
+    long[] steps = {features.size(0), features.size(2)};
+    if (mask != null && !Arrays.equals(mask.shape(), steps)) {
+      throw new IllegalArgumentException(
+          "features %s and mask %s do not belong together"
+              .formatted(features.shapeInfoToString(), mask.shapeInfoToString()));
+    }
+  }
+
+  /** Sequences without padding. */
+  public Sequences(INDArray features, INDArray targets) {
+    this(features, targets, null);
   }
 
   /** How many sequences there are. */
@@ -29,12 +43,16 @@ public record Sequences(INDArray features, INDArray targets) {
 
   /** The loss's elements: every place in batch and time at which there is a target. */
   public long positions() {
-    return targets.rank() == 3 ? targets.size(0) * targets.size(2) : targets.size(0);
+    if (targets.rank() == 2) {
+      return targets.size(0);
+    }
+    return mask == null ? targets.size(0) * targets.size(2) : mask.sumNumber().longValue();
   }
 
   /** The sequences at {@code indices}, in that order. */
   public Sequences pick(int[] indices) {
-    return new Sequences(pick(features, indices), pick(targets, indices));
+    return new Sequences(
+        pick(features, indices), pick(targets, indices), mask == null ? null : pick(mask, indices));
   }
 
   private static INDArray pick(INDArray array, int[] indices) {

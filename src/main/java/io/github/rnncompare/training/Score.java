@@ -1,6 +1,7 @@
 package io.github.rnncompare.training;
 
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,8 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record Score(double loss, @Nullable Double metric) {
 
   static Score of(RecurrentNetwork network, Split split) {
-    INDArray outputs = network.forward(split.sequences().features(), false);
-    double loss = network.loss(split.sequences().targets());
+    Sequences sequences = split.sequences();
+    INDArray outputs = network.forward(sequences.features(), sequences.mask(), false);
+    double loss = network.loss(sequences.targets());
     return new Score(
         loss, split.metric() == null ? null : split.metric().of().applyAsDouble(outputs));
   }

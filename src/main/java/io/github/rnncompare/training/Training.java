@@ -38,7 +38,7 @@ public final class Training {
       Mean trainLoss = new Mean();
       Mean gradientNorm = new Mean();
       for (Sequences batch : batches.nextEpoch()) {
-        network.forward(batch.features(), true);
+        network.forward(batch.features(), batch.mask(), true);
         double loss = network.loss(batch.targets());
         float[] gradient = Floats.of(network.backward()); // backpropagation through time
         double norm = Clipping.euclideanNorm(gradient);

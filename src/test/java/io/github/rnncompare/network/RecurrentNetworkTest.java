@@ -130,7 +130,7 @@ class RecurrentNetworkTest {
     INDArray targets = targets(random, shape);
 
     // when
-    INDArray outputs = network.forward(gaussian(random, SEQUENCES, 3, 5), false);
+    INDArray outputs = network.forward(gaussian(random, SEQUENCES, 3, 5), null, false);
     double loss = network.loss(targets);
 
     // then
@@ -146,7 +146,7 @@ class RecurrentNetworkTest {
     RecurrentNetwork network = network(architecture, shape, 2);
     INDArray features = gaussian(random, SEQUENCES, 3, 5);
     INDArray targets = targets(random, shape);
-    network.forward(features, true);
+    network.forward(features, null, true);
     network.loss(targets);
     INDArray gradient = network.backward().dup();
     INDArray direction = gaussian(random, network.parameterCount());
@@ -154,10 +154,10 @@ class RecurrentNetworkTest {
     // when: the loss's slope along a random direction, from both sides
     double step = 0.03 / direction.norm2Number().doubleValue();
     network.parameters().addi(direction.mul(step));
-    network.forward(features, true);
+    network.forward(features, null, true);
     double ahead = network.loss(targets);
     network.parameters().subi(direction.mul(2 * step));
-    network.forward(features, true);
+    network.forward(features, null, true);
     double behind = network.loss(targets);
 
     // then: single precision and a step of that length leave about 1e-3
@@ -195,13 +195,13 @@ class RecurrentNetworkTest {
       RecurrentNetwork network = network(architecture, LECTURE, 1);
       network.dl4j().getLayer(1).getParam("W").get(interval(0, 4), all()).assign(0);
       INDArray features = gaussian(new Random(1), 2, 10, 5);
-      double before = network.forward(features, false).getDouble(0);
+      double before = network.forward(features, null, false).getDouble(0);
 
       // when, then: a change of the first step is not seen, a change of the last is
       features.putScalar(new int[] {0, 0, 0}, 5);
-      assertThat(network.forward(features, false).getDouble(0)).isEqualTo(before);
+      assertThat(network.forward(features, null, false).getDouble(0)).isEqualTo(before);
       features.putScalar(new int[] {0, 0, 4}, 5);
-      assertThat(network.forward(features, false).getDouble(0)).isNotEqualTo(before);
+      assertThat(network.forward(features, null, false).getDouble(0)).isNotEqualTo(before);
     }
   }
 
@@ -262,7 +262,7 @@ class RecurrentNetworkTest {
       RecurrentNetwork network = network(architecture, LECTURE, 1);
       for (int timeSteps : new int[] {1, 5, 30}) {
         INDArray features = gaussian(new Random(1), 2, 10, timeSteps);
-        assertThat(network.forward(features, false).shape()).containsExactly(2, 1);
+        assertThat(network.forward(features, null, false).shape()).containsExactly(2, 1);
       }
     }
   }

@@ -49,7 +49,7 @@ class TrainingTest {
   }
 
   private static double loss(RecurrentNetwork network, Split split) {
-    network.forward(split.sequences().features(), false);
+    network.forward(split.sequences().features(), null, false);
     return network.loss(split.sequences().targets());
   }
 
