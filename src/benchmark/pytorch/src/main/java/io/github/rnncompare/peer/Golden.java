@@ -60,7 +60,7 @@ public final class Golden {
             new Updater(Rule.SGD, 0.05),
             OptionalDouble.of(0.3),
             30),
-        small("gru-rmsprop", small(Architecture.GRU), values, new Updater(Rule.RMSPROP, 0.01)),
+        small("gru-rmsprop", small(Architecture.GRU), values, new Updater(Rule.RMSPROP, 0.002)),
         small("lstm-momentum", small(Architecture.LSTM), values, new Updater(Rule.SGD, 0.05)),
         packed("rnn-packed", Architecture.SIMPLE_RNN),
         packed("lstm-packed", Architecture.LSTM),
