@@ -1,0 +1,166 @@
+package io.github.rnncompare.training;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Architectures;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.task.Sequences;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A training that PyTorch has done: settings, data, initial parameters and the loss of each epoch,
+ * a line for each, its name first. {@code src/benchmark/pytorch} writes such files.
+ */
+final class PyTorchGolden {
+  private final String name;
+  private final Map<String, String> lines = new HashMap<>();
+
+  private PyTorchGolden(String name) {
+    this.name = name;
+  }
+
+  static PyTorchGolden read(Path file) {
+    try {
+      PyTorchGolden golden = new PyTorchGolden(String.valueOf(file.getFileName()));
+      for (String line : Files.readAllLines(file)) {
+        int space = line.indexOf(' ');
+        golden.lines.put(line.substring(0, space), line.substring(space + 1));
+      }
+      return golden;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  boolean has(String line) {
+    return lines.containsKey(line);
+  }
+
+  String word(String line) {
+    return requireNonNull(lines.get(line), line);
+  }
+
+  int integer(String line) {
+    return Integer.parseInt(word(line));
+  }
+
+  boolean isBidirectional() {
+    return word("bidirectional").equals("true");
+  }
+
+  float[] numbers(String line) {
+    String[] words = word(line).split(" ", -1);
+    float[] numbers = new float[words.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Float.parseFloat(words[i]);
+    }
+    return numbers;
+  }
+
+  /** An array in PyTorch's (row-major) order. */
+  INDArray array(String line, long... shape) {
+    return Nd4j.createFromArray(numbers(line)).reshape('c', shape);
+  }
+
+  Shape shape() {
+    return new Shape(
+        integer("input_size"),
+        integer("time_steps"),
+        integer("output_size"),
+        TargetKind.valueOf(word("target_kind").toUpperCase(Locale.ROOT)),
+        word("targets_at").equals("every_step"));
+  }
+
+  Sequences sequences() {
+    long sequences = integer("batch_size");
+    Shape shape = shape();
+    INDArray features = array("features", sequences, shape.timeSteps(), shape.inputSize());
+    INDArray targets =
+        shape.everyStep()
+            ? array("targets", sequences, shape.timeSteps(), shape.outputSize()).permute(0, 2, 1)
+            : array("targets", sequences, shape.outputSize());
+    return new Sequences(features.permute(0, 2, 1), targets, mask());
+  }
+
+  private @Nullable INDArray mask() {
+    if (!has("lengths")) {
+      return null;
+    }
+    float[] lengths = numbers("lengths");
+    INDArray mask = Nd4j.zeros(DataType.FLOAT, lengths.length, integer("time_steps"));
+    for (int sequence = 0; sequence < lengths.length; sequence++) {
+      for (int step = 0; step < lengths[sequence]; step++) {
+        mask.putScalar(sequence, step, 1);
+      }
+    }
+    return mask;
+  }
+
+  /** What our spec's reader makes of the settings. */
+  Settings settings(Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("spec.yaml"), yaml());
+    return SpecFile.read(file, List.of(), Settings::read).value();
+  }
+
+  record Settings(List<Architecture> architectures, Optional<TrainingSettings> training) {
+    static Settings read(Section spec) {
+      return new Settings(Architectures.read(spec), TrainingSettings.read(spec));
+    }
+  }
+
+  private String yaml() {
+    return """
+        architectures:
+          %s:
+            hidden_size: %s
+            layers: %s
+            bidirectional: %s
+            recurrent_bias: true%s
+        training:
+          epochs: %s
+          clip: %s
+          optimizer: {%s}
+        """
+        .formatted(
+            word("architecture"),
+            word("hidden_size"),
+            word("layers"),
+            word("bidirectional"),
+            has("activation") ? "\n    activation: " + word("activation") : "",
+            word("epochs"),
+            has("clip") ? word("clip") : "none",
+            optimizer());
+  }
+
+  /** From "rmsprop 0.01 alpha 0.99 epsilon 1e-8": name, learning rate, then names and values. */
+  private String optimizer() {
+    String[] words = word("optimizer").split(" ", -1);
+    StringBuilder settings =
+        new StringBuilder("name: %s, learning_rate: %s".formatted(words[0], words[1]));
+    for (int i = 2; i < words.length; i += 2) {
+      String key = words[i].equals("alpha") ? "decay" : words[i];
+      settings.append(", ").append(key).append(": ").append(words[i + 1]);
+    }
+    return settings.toString();
+  }
+}
