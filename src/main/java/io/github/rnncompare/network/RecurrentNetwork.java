@@ -1,6 +1,7 @@
 package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
@@ -8,6 +9,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A {@link MultiLayerNetwork} of recurrent layers and an output, and the four moves of training it:
@@ -25,6 +27,7 @@ public final class RecurrentNetwork {
   private final MultiLayerNetwork network;
   private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
 
+  private final TargetKind kind;
   private final INDArray parameters;
   private final INDArray gradient;
 
@@ -32,10 +35,12 @@ public final class RecurrentNetwork {
   private boolean masked;
 
   private @Nullable INDArray outputMask;
+  private INDArray outputs = Nd4j.empty();
   private double positions;
 
-  private RecurrentNetwork(MultiLayerNetwork network) {
+  private RecurrentNetwork(MultiLayerNetwork network, TargetKind kind) {
     this.network = network;
+    this.kind = kind;
     parameters = network.params().reshape(network.numParams());
     gradient = network.getFlattenedGradients().reshape(network.numParams());
   }
@@ -53,7 +58,7 @@ public final class RecurrentNetwork {
     }
     network.initGradientsView();
     init.apply(network, architecture, seed);
-    return new RecurrentNetwork(network);
+    return new RecurrentNetwork(network, shape.targets());
   }
 
   /**
@@ -72,6 +77,7 @@ public final class RecurrentNetwork {
     for (Layer layer : network.getLayers()) {
       signal = layer.activate(signal, training, memory);
     }
+    outputs = signal;
     return signal;
   }
 
@@ -95,10 +101,10 @@ public final class RecurrentNetwork {
    * @param targets of the shape that forward returned; those at padding do not count
    */
   public double loss(INDArray targets) {
-    IOutputLayer output = (IOutputLayer) network.getOutputLayer();
-    output.setLabels(targets);
-    positions = positions(targets);
-    return output.computeScore(0, true, memory) * targets.size(0) / positions;
+    ((IOutputLayer) network.getOutputLayer()).setLabels(targets);
+    MeanLoss loss = MeanLoss.of(kind, outputs, targets, outputMask);
+    positions = loss.positions();
+    return loss.value();
   }
 
   /**
@@ -128,15 +134,5 @@ public final class RecurrentNetwork {
   /** The network itself, for whatever DL4J can do with it. */
   public MultiLayerNetwork dl4j() {
     return network;
-  }
-
-  /** Places in batch and time at which there is an output that counts. */
-  private double positions(INDArray targets) {
-    if (targets.rank() == 2) {
-      return targets.size(0);
-    }
-    return outputMask == null
-        ? (double) (targets.size(0) * targets.size(2))
-        : outputMask.sumNumber().doubleValue();
   }
 }

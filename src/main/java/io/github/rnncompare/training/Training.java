@@ -1,5 +1,6 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;

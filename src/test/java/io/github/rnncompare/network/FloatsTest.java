@@ -1,4 +1,4 @@
-package io.github.rnncompare.training;
+package io.github.rnncompare.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -47,6 +47,20 @@ class FloatsTest {
   }
 
   @Test
+  void arraysOfAnyLayoutAreReadAndWrittenRowByRow() {
+    // given: the same numbers in column-major order, and the matrix on its side
+    INDArray columns = matrix.dup('f');
+    INDArray transposed = matrix.transpose();
+
+    // when, then
+    assertThat(Floats.of(columns)).containsExactly(Floats.of(matrix));
+    assertThat(Floats.of(matrix)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+    assertThat(Floats.of(transposed)).containsExactly(0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11);
+    Floats.write(Floats.of(matrix.mul(2)), columns);
+    assertThat(columns).isEqualTo(matrix.mul(2));
+  }
+
+  @Test
   void whatAnOperationOfNd4jWroteIsRead() {
     INDArray vector = Nd4j.createFromArray(1f, 2f);
     vector.muli(3);
@@ -65,6 +79,6 @@ class FloatsTest {
   void anotherNumberOfValuesIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Floats.write(new float[3], Nd4j.createFromArray(1f, 2f)))
-        .withMessage("3 values for a vector of 2");
+        .withMessage("3 values for an array of 2");
   }
 }

@@ -1,0 +1,67 @@
+package io.github.rnncompare.network;
+
+import io.github.rnncompare.spec.TargetKind;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The mean loss of outputs that are there already; DL4J's own would run the output layer again.
+ *
+ * @param positions places in batch and time that count
+ */
+record MeanLoss(double value, double positions) {
+  /** What DL4J takes for the chance of a class that has none, so that its logarithm is finite. */
+  private static final double LEAST_CHANCE = 1e-10;
+
+  /**
+   * The mean over positions, and for values over outputs too; summed in double precision.
+   *
+   * @param outputs [batch_size, output_size], or [batch_size, output_size, time_steps]; for classes
+   *     their chances
+   * @param targets of the same shape
+   * @param mask [batch_size, time_steps], 1 where a step counts; null where all do
+   */
+  static MeanLoss of(TargetKind kind, INDArray outputs, INDArray targets, @Nullable INDArray mask) {
+    int steps = targets.rank() == 3 ? (int) targets.size(2) : 1;
+    int outputSize = (int) targets.size(1);
+    int sequences = (int) targets.size(0);
+    float[] output = Floats.of(outputs);
+    float[] target = Floats.of(targets);
+    float[] weight = weights(mask, sequences * steps);
+    double sum = 0;
+    double positions = 0;
+    int at = 0;
+    for (int sequence = 0; sequence < sequences; sequence++) {
+      for (int k = 0; k < outputSize; k++) {
+        for (int step = 0; step < steps; step++) {
+          sum += weight[sequence * steps + step] * loss(kind, output[at], target[at]);
+          at++;
+        }
+      }
+      for (int step = 0; step < steps; step++) {
+        positions += weight[sequence * steps + step];
+      }
+    }
+    double elements = kind == TargetKind.VALUES ? positions * outputSize : positions;
+    return new MeanLoss(sum / elements, positions);
+  }
+
+  private static float[] weights(@Nullable INDArray mask, int length) {
+    if (mask != null) {
+      return Floats.of(mask);
+    }
+    float[] ones = new float[length];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** A squared error, or a class's share of the cross-entropy in nats. */
+  private static double loss(TargetKind kind, float output, float target) {
+    if (kind == TargetKind.VALUES) {
+      float error = output - target;
+      return error * error; // a float, so that what PyTorch's loss cannot hold is infinite here too
+    }
+    return -target * Math.log(Math.max(output, LEAST_CHANCE));
+  }
+}
