@@ -28,7 +28,9 @@ class RoomsTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
           "spec", Set.of("org.snakeyaml..", "org.apache.commons.text.."),
-          "engine", Set.of(ND4J, "org.bytedeco.openblas..", "org.bytedeco.javacpp.."),
+          "engine",
+              Set.of(
+                  ND4J, "org.bytedeco.dnnl..", "org.bytedeco.openblas..", "org.bytedeco.javacpp.."),
           "layer", Set.of(room("engine"), DL4J, ND4J),
           "task",
               Set.of(room("spec"), ND4J, "de.siegmar.fastcsv..", "org.apache.commons.statistics.."),

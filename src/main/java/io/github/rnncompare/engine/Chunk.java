@@ -45,6 +45,7 @@ final class Chunk {
     }
   }
 
+  private final Blas blas = Blas.library();
   private final FastCell cell;
   private final int gates;
   private final int sequences;
@@ -119,7 +120,7 @@ final class Chunk {
     if (operands != null) {
       operands.toMemory();
     }
-    Blas.timesTransposed(
+    blas.timesTransposed(
         gates * hiddenSize,
         inputSize,
         width,
@@ -129,7 +130,7 @@ final class Chunk {
         !fresh);
     for (Product product : cell.products()) {
       Rows operand = operands == null || product.ofState() ? states : operands;
-      Blas.timesTransposed(
+      blas.timesTransposed(
           product.gates() * hiddenSize,
           hiddenSize,
           width,

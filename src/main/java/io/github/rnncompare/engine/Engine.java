@@ -12,7 +12,7 @@ public interface Engine {
 
   /** Ways to run. */
   enum Kind {
-    /** Plain Java loops and OpenBLAS: on the CPU and in single precision only. */
+    /** Plain Java loops and oneDNN or OpenBLAS: on the CPU and in single precision only. */
     FAST,
     /** ND4J's operations: any backend, single or double precision. */
     PORTABLE
@@ -60,6 +60,11 @@ public interface Engine {
    *     each step, zero at masked steps
    */
   Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output);
+
+  /** The library that does the fast engine's matrix products, with its version. */
+  static String products() {
+    return Blas.library().name();
+  }
 
   /**
    * An engine for a layer: the wanted kind where it can run, else the portable one.

@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Plain Java loops for the gate math, OpenBLAS for the products, on the CPU in single precision.
+ * Plain Java loops for the gate math, {@link Blas} for the products, on the CPU in single
+ * precision.
  *
  * <p>A batch is split into shards that different threads may run: those of a {@link
  * java.util.concurrent.ForkJoinPool} that called, else of the common pool. The split depends on the

@@ -134,12 +134,17 @@ final class FastPass implements Engine.Pass {
   }
 
   private void eachShard(IntConsumer work) {
-    Blas.enter();
+    IntStream indices = IntStream.range(0, shards.size());
+    (shards.size() == 1 ? indices : indices.parallel()).forEach(i -> onThisThread(work, i));
+  }
+
+  private static void onThisThread(IntConsumer work, int index) {
+    Blas blas = Blas.library();
+    int before = blas.enter();
     try {
-      IntStream indices = IntStream.range(0, shards.size());
-      (shards.size() == 1 ? indices : indices.parallel()).forEach(work);
+      work.accept(index);
     } finally {
-      Blas.leave();
+      blas.leave(before);
     }
   }
 

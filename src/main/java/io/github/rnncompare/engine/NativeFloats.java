@@ -1,5 +1,6 @@
 package io.github.rnncompare.engine;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
@@ -9,23 +10,32 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Floats outside the Java heap: where BLAS computes, and what Java copies whole blocks from and to.
  * Its own loops run over {@code float[]}, which the JIT compiler vectorises.
+ *
+ * <p>Memory is freed when nothing refers to its owner any more, which may be while an address is
+ * still in use; so whatever uses it here refers to the owner until it is done.
  */
 final class NativeFloats {
+  /** So many that they stay in a core's first cache. */
+  private static final int ADDED_AT_ONCE = 2048;
+
+  private final Object owner;
   private final FloatPointer pointer;
   private final FloatBuffer buffer;
 
-  private NativeFloats(FloatPointer pointer) {
+  private NativeFloats(Object owner, FloatPointer pointer) {
+    this.owner = owner;
     this.pointer = pointer;
     this.buffer = pointer.asBuffer();
   }
 
   /** New memory, which lives as long as this object. */
   static NativeFloats allocate(int length) {
-    return new NativeFloats(new FloatPointer(length));
+    FloatPointer memory = new FloatPointer(length);
+    return new NativeFloats(memory, memory);
   }
 
   /**
-   * The memory of an array, which the caller keeps alive.
+   * The memory of an array.
    *
    * @param array of floats in column-major order without gaps
    */
@@ -43,14 +53,14 @@ final class NativeFloats {
   }
 
   /**
-   * The memory of an array, which the caller keeps alive, from its first element on.
+   * The memory of an array, from its first element on.
    *
    * @param array of floats that are one run in memory, in whatever order
    */
   static NativeFloats ofRun(INDArray array) {
     FloatPointer pointer = new FloatPointer(array.data().addressPointer());
     pointer.capacity(array.length());
-    return new NativeFloats(pointer);
+    return new NativeFloats(array, pointer);
   }
 
   /** Whether an array holds floats in column-major order without gaps. */
@@ -71,11 +81,34 @@ final class NativeFloats {
   }
 
   void get(int from, float[] target, int at, int length) {
-    buffer.get(from, target, at, length);
+    try {
+      buffer.get(from, target, at, length);
+    } finally {
+      Reference.reachabilityFence(owner);
+    }
   }
 
   void put(int at, float[] source, int from, int length) {
-    buffer.put(at, source, from, length);
+    try {
+      buffer.put(at, source, from, length);
+    } finally {
+      Reference.reachabilityFence(owner);
+    }
+  }
+
+  /** Adds the first {@code length} numbers of another memory to those here. */
+  void add(NativeFloats other, int length) {
+    float[] sum = new float[Math.min(length, ADDED_AT_ONCE)];
+    float[] more = new float[sum.length];
+    for (int at = 0; at < length; at += sum.length) {
+      int count = Math.min(sum.length, length - at);
+      get(at, sum, 0, count);
+      other.get(at, more, 0, count);
+      for (int i = 0; i < count; i++) {
+        sum[i] += more[i];
+      }
+      put(at, sum, 0, count);
+    }
   }
 
   /**
@@ -84,9 +117,9 @@ final class NativeFloats {
    * @param stride how far the matrix's rows stand apart
    */
   Matrix matrix(int start, int stride) {
-    return new Matrix(new FloatPointer(pointer).position(start), stride);
+    return new Matrix(owner, new FloatPointer(pointer).position(start), stride);
   }
 
   /** A row-major matrix, or a part of one, for {@link Blas}. */
-  record Matrix(FloatPointer start, int stride) {}
+  record Matrix(Object owner, FloatPointer start, int stride) {}
 }

@@ -20,6 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Shard {
   private static final int[] NOT_PADDED = {};
 
+  private final Blas blas = Blas.library();
   private final FastCell cell;
   private final boolean hasCellState;
   private final int gates;
@@ -149,7 +150,7 @@ final class Shard {
   }
 
   private void multiply(Product product) {
-    Blas.product(
+    blas.product(
         product.gates() * hiddenSize,
         sequences,
         hiddenSize,
@@ -160,7 +161,7 @@ final class Shard {
   }
 
   private void multiplyBack(Product product, boolean add) {
-    Blas.transposedTimes(
+    blas.transposedTimes(
         hiddenSize,
         sequences,
         product.gates() * hiddenSize,
@@ -178,7 +179,7 @@ final class Shard {
   void forward(FastPass pass, NativeFloats output) {
     prepare(pass);
     for (int t = 0; t < pass.timeSteps(); t++) {
-      Blas.product(
+      blas.product(
           gates * hiddenSize,
           sequences,
           inputSize,
@@ -284,7 +285,7 @@ final class Shard {
         carry();
       }
       if (inputGradient != null) {
-        Blas.transposedTimes(
+        blas.transposedTimes(
             inputSize,
             sequences,
             gates * hiddenSize,

@@ -64,7 +64,7 @@ final class Weights {
 
   /** Adds the others to these. */
   void add(Weights others) {
-    Blas.add(inputLength, others.inputMemory, inputMemory);
-    Blas.add(recurrentLength, others.recurrentMemory, recurrentMemory);
+    inputMemory.add(others.inputMemory, inputLength);
+    recurrentMemory.add(others.recurrentMemory, recurrentLength);
   }
 }

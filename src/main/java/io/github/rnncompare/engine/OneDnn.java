@@ -1,0 +1,87 @@
+package io.github.rnncompare.engine;
+
+import io.github.rnncompare.engine.NativeFloats.Matrix;
+import org.bytedeco.dnnl.global.dnnl;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Intel's oneDNN, which generates its code for the processor that it finds, AMD's included. It
+ * takes as many threads as OpenMP gives the calling thread; ND4J, whose OpenMP it shares, sets
+ * that.
+ */
+final class OneDnn extends Blas {
+  private static final Logger LOG = LoggerFactory.getLogger(OneDnn.class);
+  private static final byte AS_IT_IS = 'N';
+  private static final byte TRANSPOSED = 'T';
+
+  private final NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
+
+  /** Whether the library is on the classpath for this platform, and loads. */
+  static boolean isHere() {
+    try {
+      return dnnl.dnnl_version() != null;
+    } catch (LinkageError e) {
+      LOG.info("oneDNN does not load here, so OpenBLAS does the products: {}", e.toString());
+      return false;
+    }
+  }
+
+  @Override
+  String name() {
+    return "oneDNN %d.%d.%d"
+        .formatted(
+            dnnl.dnnl_version().major(), dnnl.dnnl_version().minor(), dnnl.dnnl_version().patch());
+  }
+
+  @Override
+  int enter() {
+    int before = openMp.ompGetMaxThreads();
+    if (before != 1) {
+      openMp.setOmpNumThreads(1);
+    }
+    return before;
+  }
+
+  @Override
+  void leave(int before) {
+    if (before != 1) {
+      openMp.setOmpNumThreads(before);
+    }
+  }
+
+  @Override
+  void multiply(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      Matrix a,
+      Matrix b,
+      Matrix c,
+      boolean add) {
+    int status =
+        dnnl.dnnl_sgemm(
+            transposeA ? TRANSPOSED : AS_IT_IS,
+            transposeB ? TRANSPOSED : AS_IT_IS,
+            m,
+            n,
+            k,
+            1f,
+            a.start(),
+            a.stride(),
+            b.start(),
+            b.stride(),
+            add ? 1f : 0f,
+            c.start(),
+            c.stride());
+    if (status != dnnl.dnnl_success) {
+      throw new IllegalStateException(
+          "oneDNN: product [%d, %d] · [%d, %d] failed with status %d"
+              .formatted(m, k, k, n, status));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.rnncompare.engine;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.blas_get_num_threads;
+import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
+
+import io.github.rnncompare.engine.NativeFloats.Matrix;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/** The OpenBLAS that ND4J brings; its number of threads is one for the whole process. */
+final class OpenBlas extends Blas {
+  private int inside;
+  private int threadsOutside;
+
+  @Override
+  String name() {
+    return "OpenBLAS";
+  }
+
+  @Override
+  synchronized int enter() {
+    if (inside++ == 0) {
+      threadsOutside = blas_get_num_threads();
+      if (threadsOutside != 1) {
+        blas_set_num_threads(1);
+      }
+    }
+    return threadsOutside;
+  }
+
+  @Override
+  synchronized void leave(int before) {
+    if (--inside == 0 && threadsOutside != 1) {
+      blas_set_num_threads(threadsOutside);
+    }
+  }
+
+  @Override
+  void multiply(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      Matrix a,
+      Matrix b,
+      Matrix c,
+      boolean add) {
+    openblas_nolapack.cblas_sgemm(
+        CblasRowMajor,
+        transposeA ? CblasTrans : CblasNoTrans,
+        transposeB ? CblasTrans : CblasNoTrans,
+        m,
+        n,
+        k,
+        1f,
+        a.start(),
+        a.stride(),
+        b.start(),
+        b.stride(),
+        add ? 1f : 0f,
+        c.start(),
+        c.stride());
+  }
+}
