@@ -29,10 +29,11 @@ final class Chunk {
       source.get(from, values, row * columns + column, width);
     }
 
-    void setColumns(int column, float[] source, int from, int width) {
-      int rows = values.length / columns;
-      for (int row = 0; row < rows; row++) {
-        System.arraycopy(source, from + row * width, values, row * columns + column, width);
+    /** Sets columns of the rows from {@code row} on to a matrix of that width. */
+    void setColumns(int row, int column, float[] source, int width) {
+      for (int from = 0, to = row * columns + column; from < source.length; from += width) {
+        System.arraycopy(source, from, values, to, width);
+        to += columns;
       }
     }
 
@@ -94,15 +95,16 @@ final class Chunk {
   void add(Shard shard, int t, FastPass pass) {
     free--;
     int column = free * sequences;
-    sums.setColumns(column, shard.sumGradients(), 0, sequences);
-    states.setColumns(column, shard.hidden(t), 0, sequences);
+    for (int block = 0; block < cell.blocks(); block++) {
+      sums.setColumns(block * hiddenSize, column, shard.sumGradients()[block], sequences);
+    }
+    states.setColumns(0, column, shard.hidden(t), sequences);
     for (int i = 0; i < inputSize; i++) {
       int from = (t * inputSize + i) * pass.batch() + shard.first();
       inputs.setRow(i, column, pass.input(), from, sequences);
     }
     if (operands != null) {
-      int from = operandBlock() * hiddenSize * sequences;
-      operands.setColumns(column, shard.blocks(t), from, sequences);
+      operands.setColumns(0, column, shard.blocks(t)[operandBlock()], sequences);
     }
   }
 

@@ -3,9 +3,12 @@ package io.github.rnncompare.engine;
 import java.util.List;
 
 /**
- * The gate math of one cell in plain loops. A step works on <em>blocks</em>: an [H, batch] matrix
- * each, row-major, so that one long loop covers a gate of all units and sequences. The first blocks
- * are the gates in the order of the weights.
+ * The gate math of one cell in plain loops. A step works on <em>blocks</em>: an [H, sequences]
+ * matrix each, row-major, so that one long loop covers a gate of all units and sequences. The first
+ * blocks are the gates in the order of the weights.
+ *
+ * <p>The loops are short, and each block is an array of its own: the JIT compiler vectorises a loop
+ * over several arrays with one index, but not one that reads an array at several offsets.
  */
 interface FastCell {
 

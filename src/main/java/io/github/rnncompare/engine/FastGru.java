@@ -7,6 +7,11 @@ import java.util.List;
  * product that product, u = h RW_n + rb_n; with the gate before it its left operand, r ⊙ h.
  */
 record FastGru(ResetGate resetGate) implements FastCell {
+  private static final int RESET = 0;
+  private static final int UPDATE = 1;
+  private static final int CANDIDATE = 2;
+  private static final int FOURTH = 3;
+
   private static final Product RESET_AND_UPDATE = new Product(0, 2, 0, true, -1);
   private static final Product CANDIDATE_AFTER = new Product(2, 1, 3, false, -1);
   private static final Product CANDIDATE_BEFORE = new Product(2, 1, 2, true, 3);
@@ -26,107 +31,103 @@ record FastGru(ResetGate resetGate) implements FastCell {
   @Override
   public void forward(Shard shard, int t) {
     int n = shard.blockLength();
-    float[] blocks = shard.blocks(t);
-    float[] bias = shard.bias();
+    float[][] blocks = shard.blocks(t);
+    float[][] bias = shard.bias();
+    float[] before = shard.hidden(t);
+    shard.readSums(0, resetGate == ResetGate.AFTER_PRODUCT ? 4 : 2, blocks);
+    FastMath.sigmoid(blocks[RESET], bias[RESET], n);
+    FastMath.sigmoid(blocks[UPDATE], bias[UPDATE], n);
     switch (resetGate) {
       case AFTER_PRODUCT -> {
-        shard.readSums(0, 4, blocks);
-        FastMath.sigmoid(blocks, bias, 0, 2 * n);
-        candidateAfter(blocks, bias, n);
+        add(bias[FOURTH], blocks[FOURTH], n);
+        addProduct(blocks[RESET], blocks[FOURTH], blocks[CANDIDATE], n);
       }
       case BEFORE_PRODUCT -> {
-        shard.readSums(0, 2, blocks);
-        FastMath.sigmoid(blocks, bias, 0, 2 * n);
-        operand(blocks, shard.hidden(t), n);
-        shard.multiply(CANDIDATE_BEFORE, blocks);
-        shard.readSums(2, 1, blocks);
-        FastMath.tanh(blocks, bias, 2 * n, 3 * n);
+        multiply(blocks[RESET], before, blocks[FOURTH], n);
+        shard.multiply(CANDIDATE_BEFORE, blocks[FOURTH]);
+        shard.readSums(CANDIDATE, blocks[CANDIDATE]);
       }
     }
-    newHidden(blocks, n, shard.hidden(t), shard.hidden(t + 1));
+    FastMath.tanh(blocks[CANDIDATE], bias[CANDIDATE], n);
+    newHidden(blocks[UPDATE], blocks[CANDIDATE], before, shard.hidden(t + 1), n);
   }
 
-  /** u = product + rb_n; n = tanh(input part + b_n + r ⊙ u). */
-  private static void candidateAfter(float[] blocks, float[] bias, int n) {
-    int candidate = 2 * n;
-    int product = 3 * n;
-    for (int j = 0; j < n; j++) {
-      blocks[product + j] += bias[product + j];
-    }
-    for (int j = 0; j < n; j++) {
-      blocks[candidate + j] += bias[candidate + j] + blocks[j] * blocks[product + j];
-    }
-    for (int j = candidate; j < product; j++) {
-      blocks[j] = FastMath.tanh(blocks[j]);
+  private static void add(float[] bias, float[] product, int n) {
+    for (int i = 0; i < n; i++) {
+      product[i] += bias[i];
     }
   }
 
-  private static void operand(float[] blocks, float[] hidden, int n) {
-    int operand = 3 * n;
-    for (int j = 0; j < n; j++) {
-      blocks[operand + j] = blocks[j] * hidden[j];
+  private static void addProduct(float[] reset, float[] product, float[] candidate, int n) {
+    for (int i = 0; i < n; i++) {
+      candidate[i] += reset[i] * product[i];
     }
   }
 
-  private static void newHidden(float[] blocks, int n, float[] before, float[] after) {
-    int candidate = 2 * n;
-    for (int j = 0; j < n; j++) {
-      float update = blocks[n + j];
-      after[j] = (1 - update) * blocks[candidate + j] + update * before[j];
+  private static void multiply(float[] reset, float[] hidden, float[] operand, int n) {
+    for (int i = 0; i < n; i++) {
+      operand[i] = reset[i] * hidden[i];
+    }
+  }
+
+  private static void newHidden(
+      float[] update, float[] candidate, float[] before, float[] hidden, int n) {
+    for (int i = 0; i < n; i++) {
+      hidden[i] = (1 - update[i]) * candidate[i] + update[i] * before[i];
     }
   }
 
   @Override
   public void backward(Shard shard, int t) {
     int n = shard.blockLength();
-    float[] blocks = shard.blocks(t);
-    float[] sums = shard.sumGradients();
+    float[][] blocks = shard.blocks(t);
+    float[][] sums = shard.sumGradients();
     float[] gradient = shard.hiddenGradient();
     float[] before = shard.hidden(t);
-    candidateAndUpdate(blocks, n, before, gradient, sums);
+    candidate(gradient, blocks[UPDATE], blocks[CANDIDATE], sums[CANDIDATE], n);
+    update(gradient, before, blocks[CANDIDATE], blocks[UPDATE], sums[UPDATE], n);
+    scale(blocks[UPDATE], gradient, n);
     switch (resetGate) {
-      case AFTER_PRODUCT -> resetAfter(blocks, n, sums);
+      case AFTER_PRODUCT -> {
+        multiply(sums[CANDIDATE], blocks[RESET], sums[FOURTH], n);
+        reset(sums[FOURTH], blocks[FOURTH], blocks[RESET], sums[RESET], n);
+      }
       case BEFORE_PRODUCT -> {
-        shard.multiplyBack(CANDIDATE_BEFORE, sums);
-        resetBefore(blocks, n, before, gradient, sums);
+        shard.multiplyBack(CANDIDATE_BEFORE, sums[CANDIDATE], sums[FOURTH]);
+        scale(blocks[RESET], sums[FOURTH], n);
+        reset(sums[FOURTH], before, blocks[RESET], sums[RESET], n);
+        add(sums[FOURTH], gradient, n);
       }
     }
   }
 
-  private static void candidateAndUpdate(
-      float[] blocks, int n, float[] before, float[] gradient, float[] sums) {
-    int candidates = 2 * n;
-    for (int j = 0; j < n; j++) {
-      float update = blocks[n + j];
-      float candidate = blocks[candidates + j];
-      float renewal = gradient[j] * (1 - update);
-      float kept = gradient[j] * update;
-      sums[candidates + j] = renewal * (1 - candidate * candidate);
-      sums[n + j] = kept * (before[j] - candidate) * (1 - update);
-      gradient[j] = kept;
+  /** dn = dh ⊙ (1 − z) ⊙ (1 − n²). */
+  private static void candidate(
+      float[] gradient, float[] update, float[] candidate, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = gradient[i] * (1 - update[i]) * (1 - candidate[i] * candidate[i]);
     }
   }
 
-  private static void resetAfter(float[] blocks, int n, float[] sums) {
-    int candidate = 2 * n;
-    int product = 3 * n;
-    for (int j = 0; j < n; j++) {
-      float reset = blocks[j];
-      float scaled = sums[candidate + j] * reset;
-      sums[product + j] = scaled;
-      sums[j] = scaled * blocks[product + j] * (1 - reset);
+  /** dz = dh ⊙ (h − n) ⊙ z ⊙ (1 − z). */
+  private static void update(
+      float[] gradient, float[] before, float[] candidate, float[] update, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = gradient[i] * (before[i] - candidate[i]) * update[i] * (1 - update[i]);
     }
   }
 
-  /** The fourth block of {@code sums} holds the gradient at the operand r ⊙ h. */
-  private static void resetBefore(
-      float[] blocks, int n, float[] before, float[] gradient, float[] sums) {
-    int operand = 3 * n;
-    for (int j = 0; j < n; j++) {
-      float reset = blocks[j];
-      float scaled = sums[operand + j] * reset;
-      sums[j] = scaled * before[j] * (1 - reset);
-      gradient[j] += scaled;
+  private static void scale(float[] factors, float[] values, int n) {
+    for (int i = 0; i < n; i++) {
+      values[i] *= factors[i];
+    }
+  }
+
+  /** dr = (r ⊙ d) ⊙ v ⊙ (1 − r), for r that scales v and the gradient d at the result. */
+  private static void reset(
+      float[] scaledGradient, float[] scaled, float[] reset, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = scaledGradient[i] * scaled[i] * (1 - reset[i]);
     }
   }
 }

@@ -5,6 +5,11 @@ import java.util.List;
 
 /** {@link Cell.Lstm} in plain loops; blocks g, f, o, i. */
 record FastLstm() implements FastCell {
+  private static final int CANDIDATE = 0;
+  private static final int FORGET = 1;
+  private static final int OUTPUT = 2;
+  private static final int INPUT = 3;
+
   private static final List<Product> PRODUCTS = List.of(new Product(0, 4, 0, true, -1));
 
   @Override
@@ -20,74 +25,78 @@ record FastLstm() implements FastCell {
   @Override
   public void forward(Shard shard, int t) {
     int n = shard.blockLength();
-    float[] blocks = shard.blocks(t);
+    float[][] blocks = shard.blocks(t);
+    float[][] bias = shard.bias();
     shard.readSums(0, 4, blocks);
-    FastMath.tanh(blocks, shard.bias(), 0, n);
-    FastMath.sigmoid(blocks, shard.bias(), n, 4 * n);
-    newCell(blocks, n, shard.cell(t), shard.cell(t + 1));
-    newHidden(blocks, 2 * n, n, shard.cell(t + 1), shard.hidden(t + 1));
+    FastMath.tanh(blocks[CANDIDATE], bias[CANDIDATE], n);
+    for (int gate = FORGET; gate <= INPUT; gate++) {
+      FastMath.sigmoid(blocks[gate], bias[gate], n);
+    }
+    float[] cell = shard.cell(t + 1);
+    newCell(blocks[FORGET], shard.cell(t), blocks[INPUT], blocks[CANDIDATE], cell, n);
+    newHidden(blocks[OUTPUT], cell, shard.hidden(t + 1), n);
   }
 
-  private static void newCell(float[] blocks, int n, float[] before, float[] after) {
-    int forget = n;
-    int input = 3 * n;
-    for (int j = 0; j < n; j++) {
-      after[j] = blocks[forget + j] * before[j] + blocks[input + j] * blocks[j];
+  private static void newCell(
+      float[] forget, float[] before, float[] input, float[] candidate, float[] cell, int n) {
+    for (int i = 0; i < n; i++) {
+      cell[i] = forget[i] * before[i] + input[i] * candidate[i];
     }
   }
 
-  private static void newHidden(float[] blocks, int output, int n, float[] cell, float[] hidden) {
-    for (int j = 0; j < n; j++) {
-      hidden[j] = blocks[output + j] * FastMath.tanh(cell[j]);
+  private static void newHidden(float[] output, float[] cell, float[] hidden, int n) {
+    FastMath.tanhOf(cell, hidden, n);
+    for (int i = 0; i < n; i++) {
+      hidden[i] *= output[i];
     }
   }
 
   @Override
   public void backward(Shard shard, int t) {
     int n = shard.blockLength();
-    float[] blocks = shard.blocks(t);
-    float[] sums = shard.sumGradients();
+    float[][] blocks = shard.blocks(t);
+    float[][] sums = shard.sumGradients();
     float[] hiddenGradient = shard.hiddenGradient();
     float[] cellGradient = shard.cellGradient();
-    outputGate(blocks, n, shard.cell(t + 1), hiddenGradient, cellGradient, sums);
-    otherGates(blocks, n, shard.cell(t), cellGradient, sums);
+    FastMath.tanhOf(shard.cell(t + 1), sums[OUTPUT], n);
+    cellGradient(hiddenGradient, blocks[OUTPUT], sums[OUTPUT], cellGradient, n);
+    outputGate(hiddenGradient, blocks[OUTPUT], sums[OUTPUT], n);
+    candidate(cellGradient, blocks[INPUT], blocks[CANDIDATE], sums[CANDIDATE], n);
+    gate(cellGradient, blocks[INPUT], blocks[CANDIDATE], sums[INPUT], n);
+    gate(cellGradient, blocks[FORGET], shard.cell(t), sums[FORGET], n);
+    for (int i = 0; i < n; i++) {
+      cellGradient[i] *= blocks[FORGET][i];
+    }
     Arrays.fill(hiddenGradient, 0, n, 0f);
   }
 
-  /** Takes the gradient at h to the output gate's sum, and adds to that at c. */
-  private static void outputGate(
-      float[] blocks,
-      int n,
-      float[] cell,
-      float[] hiddenGradient,
-      float[] cellGradient,
-      float[] sums) {
-    int output = 2 * n;
-    for (int j = 0; j < n; j++) {
-      float tanh = FastMath.tanh(cell[j]);
-      float gate = blocks[output + j];
-      float scaled = hiddenGradient[j] * gate;
-      sums[output + j] = scaled * tanh * (1 - gate);
-      cellGradient[j] += scaled * (1 - tanh * tanh);
+  /** dc += dh ⊙ o ⊙ (1 − tanh²(c')). */
+  private static void cellGradient(
+      float[] hiddenGradient, float[] output, float[] tanh, float[] cellGradient, int n) {
+    for (int i = 0; i < n; i++) {
+      cellGradient[i] += hiddenGradient[i] * output[i] * (1 - tanh[i] * tanh[i]);
     }
   }
 
-  private static void otherGates(
-      float[] blocks, int n, float[] before, float[] cellGradient, float[] sums) {
-    int forget = n;
-    int input = 3 * n;
-    for (int j = 0; j < n; j++) {
-      float candidate = blocks[j];
-      float gate = blocks[input + j];
-      float scaled = cellGradient[j] * gate;
-      sums[j] = scaled * (1 - candidate * candidate);
-      sums[input + j] = scaled * candidate * (1 - gate);
+  /** do = dh ⊙ tanh(c') ⊙ o ⊙ (1 − o), in the place of tanh(c'). */
+  private static void outputGate(float[] hiddenGradient, float[] output, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] *= hiddenGradient[i] * output[i] * (1 - output[i]);
     }
-    for (int j = 0; j < n; j++) {
-      float gate = blocks[forget + j];
-      float scaled = cellGradient[j] * gate;
-      sums[forget + j] = scaled * before[j] * (1 - gate);
-      cellGradient[j] = scaled;
+  }
+
+  /** dg = dc ⊙ i ⊙ (1 − g²). */
+  private static void candidate(
+      float[] cellGradient, float[] input, float[] candidate, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = cellGradient[i] * input[i] * (1 - candidate[i] * candidate[i]);
+    }
+  }
+
+  /** For a gate s that scales v in c': ds = dc ⊙ v ⊙ s ⊙ (1 − s). */
+  private static void gate(float[] cellGradient, float[] gate, float[] scaled, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = cellGradient[i] * scaled[i] * gate[i] * (1 - gate[i]);
     }
   }
 }

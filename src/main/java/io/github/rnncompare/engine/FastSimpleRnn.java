@@ -26,10 +26,10 @@ record FastSimpleRnn(HiddenActivation activation) implements FastCell {
   public void forward(Shard shard, int t) {
     int n = shard.blockLength();
     float[] hidden = shard.hidden(t + 1);
-    float[] bias = shard.bias();
-    shard.readSums(0, 1, hidden);
+    float[] bias = shard.bias()[0];
+    shard.readSums(0, hidden);
     switch (activation) {
-      case TANH -> FastMath.tanh(hidden, bias, 0, n);
+      case TANH -> FastMath.tanh(hidden, bias, n);
       case RELU -> {
         for (int i = 0; i < n; i++) {
           hidden[i] = Math.max(0f, hidden[i] + bias[i]);
@@ -48,7 +48,7 @@ record FastSimpleRnn(HiddenActivation activation) implements FastCell {
     int n = shard.blockLength();
     float[] hidden = shard.hidden(t + 1);
     float[] gradient = shard.hiddenGradient();
-    float[] sums = shard.sumGradients();
+    float[] sums = shard.sumGradients()[0];
     switch (activation) {
       case TANH -> {
         for (int i = 0; i < n; i++) {

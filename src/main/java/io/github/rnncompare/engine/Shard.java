@@ -31,17 +31,17 @@ final class Shard {
   private final int blockLength;
 
   // Forward: an array for each step that is kept.
-  private float[][] blocks = {};
+  private float[][][] blocks = {};
   private float[][] hidden = {};
   private float[][] cellStates = {};
   private boolean keeping;
-  private final float[] bias;
+  private final float[][] bias;
 
   // Backward.
   private final float[] hiddenGradient;
   private final float[] cellGradient;
-  private final float[] sumGradients;
-  private final float[] biasGradient;
+  private final float[][] sumGradients;
+  private final float[][] biasGradient;
   private final float[] scratch;
   private @Nullable Chunk chunk;
 
@@ -71,12 +71,12 @@ final class Shard {
     this.blockLength = Math.multiplyExact(hiddenSize, sequences);
 
     int all = Math.multiplyExact(cell.blocks(), blockLength);
-    bias = new float[all];
+    bias = new float[cell.blocks()][blockLength];
     hiddenGradient = new float[blockLength];
     cellGradient = new float[hasCellState ? blockLength : 0];
-    sumGradients = new float[all];
-    biasGradient = new float[all];
-    scratch = new float[2 * blockLength];
+    sumGradients = new float[cell.blocks()][blockLength];
+    biasGradient = new float[cell.blocks()][blockLength];
+    scratch = new float[blockLength];
     sums = NativeFloats.allocate(all);
     sumMatrices = new Matrix[cell.blocks()];
     Arrays.setAll(sumMatrices, block -> sums.matrix(block * blockLength, sequences));
@@ -94,8 +94,8 @@ final class Shard {
     return first;
   }
 
-  /** The blocks of step t, [blocks · H, sequences]. */
-  float[] blocks(int t) {
+  /** The blocks of step t, [H, sequences] each. */
+  float[][] blocks(int t) {
     return blocks[keeping ? t : 0];
   }
 
@@ -109,8 +109,8 @@ final class Shard {
     return cellStates[keeping ? t : t & 1];
   }
 
-  /** The biases, repeated for each sequence: [blocks · H, sequences]. */
-  float[] bias() {
+  /** The bias of each block, repeated for each sequence: [H, sequences]. */
+  float[][] bias() {
     return bias;
   }
 
@@ -124,29 +124,34 @@ final class Shard {
     return cellGradient;
   }
 
-  /** The gradients of a step's sums, [blocks · H, sequences]. */
-  float[] sumGradients() {
+  /** The gradients of a step's sums, block by block: [H, sequences]. */
+  float[][] sumGradients() {
     return sumGradients;
   }
 
-  /** Reads some blocks of the step's sums into the same blocks of {@code target}. */
-  void readSums(int block, int count, float[] target) {
-    int at = block * blockLength;
-    sums.get(at, target, at, count * blockLength);
+  /** Reads some blocks of the step's sums into the blocks of the same index. */
+  void readSums(int block, int count, float[][] target) {
+    for (int i = block; i < block + count; i++) {
+      readSums(i, target[i]);
+    }
+  }
+
+  /** Reads a block of the step's sums. */
+  void readSums(int block, float[] target) {
+    sums.get(block * blockLength, target, 0, blockLength);
   }
 
   /** A product whose operand is a block, into the sums. */
-  void multiply(Product product, float[] operands) {
-    state.put(0, operands, product.operand() * blockLength, blockLength);
+  void multiply(Product product, float[] operand) {
+    state.put(0, operand, 0, blockLength);
     multiply(product);
   }
 
-  /** From the gradients of a product's sums to that of its operand, in the operand's block. */
-  void multiplyBack(Product product, float[] gradients) {
-    int from = product.block() * blockLength;
-    sums.put(from, gradients, from, product.gates() * blockLength);
+  /** From the gradient at the result of a product of one gate to that at its operand. */
+  void multiplyBack(Product product, float[] gradient, float[] operandGradient) {
+    sums.put(product.block() * blockLength, gradient, 0, blockLength);
     multiplyBack(product, false);
-    state.get(0, gradients, product.operand() * blockLength, blockLength);
+    state.get(0, operandGradient, 0, blockLength);
   }
 
   private void multiply(Product product) {
@@ -210,7 +215,7 @@ final class Shard {
     keeping = pass.training();
     int steps = keeping ? pass.timeSteps() : 1;
     if (cell.keepsBlocks()) {
-      blocks = grown(blocks, steps, cell.blocks() * blockLength);
+      blocks = grownBlocks(steps);
     }
     hidden = grown(hidden, steps + 1, blockLength);
     if (hasCellState) {
@@ -253,9 +258,24 @@ final class Shard {
     return more;
   }
 
+  private float[][][] grownBlocks(int count) {
+    int before = blocks.length;
+    if (before >= count) {
+      return blocks;
+    }
+    float[][][] more = Arrays.copyOf(blocks, count);
+    for (int i = before; i < count; i++) {
+      more[i] = new float[cell.blocks()][blockLength];
+    }
+    return more;
+  }
+
   private void repeat(float[] biases) {
-    for (int row = 0; row < biases.length; row++) {
-      Arrays.fill(bias, row * sequences, (row + 1) * sequences, biases[row]);
+    for (int block = 0; block < bias.length; block++) {
+      for (int row = 0; row < hiddenSize; row++) {
+        float value = biases[block * hiddenSize + row];
+        Arrays.fill(bias[block], row * sequences, (row + 1) * sequences, value);
+      }
     }
   }
 
@@ -274,13 +294,17 @@ final class Shard {
       @Nullable NativeFloats inputGradient) {
     Arrays.fill(hiddenGradient, 0f);
     Arrays.fill(cellGradient, 0f);
-    Arrays.fill(biasGradient, 0f);
+    for (float[] block : biasGradient) {
+      Arrays.fill(block, 0f);
+    }
     Chunk collected = chunk(pass.timeSteps());
     for (int t = pass.timeSteps() - 1; t >= firstStep; t--) {
       backward(pass, t, outputGradient);
-      add(sumGradients, biasGradient);
       collected.add(this, t, pass);
-      sums.put(0, sumGradients, 0, sumGradients.length);
+      for (int block = 0; block < sumGradients.length; block++) {
+        add(sumGradients[block], biasGradient[block]);
+        sums.put(block * blockLength, sumGradients[block], 0, blockLength);
+      }
       if (t > firstStep) {
         carry();
       }
@@ -317,7 +341,9 @@ final class Shard {
       if (hasCellState) {
         copyColumn(column, cellBefore, cellGradient);
       }
-      clearColumn(column, sumGradients);
+      for (float[] block : sumGradients) {
+        clearColumn(column, block);
+      }
     }
   }
 
@@ -334,11 +360,13 @@ final class Shard {
 
   /** Sums over sequences and steps of the gradients of the last backward walk, [blocks · H]. */
   float[] biasGradients() {
-    float[] rows = new float[biasGradient.length / sequences];
+    float[] rows = new float[biasGradient.length * hiddenSize];
     for (int row = 0; row < rows.length; row++) {
+      float[] block = biasGradient[row / hiddenSize];
+      int from = row % hiddenSize * sequences;
       float sum = 0;
-      for (int i = row * sequences; i < (row + 1) * sequences; i++) {
-        sum += biasGradient[i];
+      for (int i = from; i < from + sequences; i++) {
+        sum += block[i];
       }
       rows[row] = sum;
     }
