@@ -6,49 +6,71 @@ import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Copies between arrays of ND4J and of Java, in row-major order.
+ * Copies between arrays of ND4J and of Java.
  *
  * <p>Each operation of ND4J costs microseconds, however small its array; so does its own copy. What
- * lies in the CPU's memory, number by number in that order, is copied at the speed of that memory.
- * On a GPU, or with gaps, ND4J does it.
+ * lies in the CPU's memory, number by number in the order that is asked for, is copied at the speed
+ * of that memory. On a GPU, or with gaps, ND4J does it.
  */
 public final class Floats {
+  private static final char BY_ROW = 'c';
+  private static final char BY_COLUMN = 'f';
+
   private Floats() {}
 
-  /** The entries of an array of any shape in a new array. */
+  /** The entries of an array of any shape in a new array, row by row. */
   public static float[] of(INDArray array) {
-    if (!liesInMemoryAsInJava(array)) {
-      return array.dup('c').data().asFloat();
+    return read(array, BY_ROW);
+  }
+
+  /** The entries of a matrix in a new array, column by column. */
+  static float[] byColumn(INDArray matrix) {
+    return read(matrix, BY_COLUMN);
+  }
+
+  /** Writes n values over the n entries of an array, which may be a view, row by row. */
+  public static void write(float[] values, INDArray array) {
+    write(values, array, BY_ROW);
+  }
+
+  /** Writes n values over the n entries of a matrix, column by column. */
+  static void writeByColumn(float[] values, INDArray matrix) {
+    write(values, matrix, BY_COLUMN);
+  }
+
+  private static float[] read(INDArray array, char order) {
+    if (!liesInMemory(array, order)) {
+      return array.dup(order).data().asFloat();
     }
     float[] values = new float[Math.toIntExact(array.length())];
     array.data().asNioFloat().get(values);
     return values;
   }
 
-  /** Writes n values over the n entries of an array, which may be a view. */
-  public static void write(float[] values, INDArray array) {
+  private static void write(float[] values, INDArray array, char order) {
     if (values.length != array.length()) {
       throw new IllegalArgumentException(
           "%d values for an array of %d".formatted(values.length, array.length()));
     }
-    if (liesInMemoryAsInJava(array)) {
+    if (liesInMemory(array, order)) {
       array.data().asNioFloat().put(values);
     } else {
-      array.assign(Nd4j.createFromArray(values).reshape('c', array.shape()));
+      array.assign(Nd4j.createFromArray(values).reshape(order, array.shape()));
     }
   }
 
-  private static boolean liesInMemoryAsInJava(INDArray array) {
+  private static boolean liesInMemory(INDArray array, char order) {
     if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU
         || array.dataType() != DataType.FLOAT) {
       return false;
     }
     long expected = 1;
-    for (int i = array.rank() - 1; i >= 0; i--) {
-      if (array.size(i) != 1 && array.stride(i) != expected) {
+    for (int i = 0; i < array.rank(); i++) {
+      int dimension = order == BY_ROW ? array.rank() - 1 - i : i;
+      if (array.size(dimension) != 1 && array.stride(dimension) != expected) {
         return false;
       }
-      expected *= array.size(i);
+      expected *= array.size(dimension);
     }
     return true;
   }

@@ -1,14 +1,19 @@
 package io.github.rnncompare.network;
 
+import io.github.rnncompare.layer.WorkingLayer;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.layers.OutputLayer;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -28,6 +33,9 @@ public final class RecurrentNetwork {
   private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
 
   private final TargetKind kind;
+  private final Layer[] recurrentLayers;
+  private final Layer output;
+  private final @Nullable LastStepOutput plainOutput;
   private final INDArray parameters;
   private final INDArray gradient;
 
@@ -36,13 +44,36 @@ public final class RecurrentNetwork {
 
   private @Nullable INDArray outputMask;
   private INDArray outputs = Nd4j.empty();
+  private INDArray targets = Nd4j.empty();
+
+  /** What ran the output of the last forward pass, if it was not DL4J's layer. */
+  private @Nullable LastStepOutput lastOutput;
+
   private double positions;
 
   private RecurrentNetwork(MultiLayerNetwork network, TargetKind kind) {
     this.network = network;
     this.kind = kind;
+    Layer[] layers = network.getLayers();
+    recurrentLayers = Arrays.copyOf(layers, layers.length - 1);
+    output = network.getOutputLayer();
+    boolean atLastStep = output instanceof OutputLayer;
+    plainOutput = atLastStep && onCpu() ? new LastStepOutput(output, kind) : null;
+    leaveOutInputGradient(layers[0]);
     parameters = network.params().reshape(network.numParams());
     gradient = network.getFlattenedGradients().reshape(network.numParams());
+  }
+
+  /** Nobody looks at the gradient of the features. */
+  private static void leaveOutInputGradient(Layer first) {
+    Layer recurrent = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
+    if (recurrent instanceof WorkingLayer ours) {
+      ours.setInputGradientNeeded(false);
+    }
+  }
+
+  private static boolean onCpu() {
+    return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
   }
 
   /**
@@ -74,11 +105,14 @@ public final class RecurrentNetwork {
       setMask(mask, (int) features.size(0));
     }
     INDArray signal = features;
-    for (Layer layer : network.getLayers()) {
+    for (Layer layer : recurrentLayers) {
       signal = layer.activate(signal, training, memory);
     }
-    outputs = signal;
-    return signal;
+    LastStepOutput plain =
+        plainOutput != null && plainOutput.suits(signal.size(0)) ? plainOutput : null;
+    lastOutput = plain;
+    outputs = plain != null ? plain.forward(signal) : output.activate(signal, training, memory);
+    return outputs;
   }
 
   /** Hands the mask from layer to layer; the output gets it where it has an output at each step. */
@@ -86,7 +120,7 @@ public final class RecurrentNetwork {
     masked = mask != null;
     INDArray passed = mask;
     for (Layer layer : network.getLayers()) {
-      if (layer == network.getOutputLayer()) {
+      if (layer == output) {
         layer.setMaskArray(passed);
       } else {
         passed = layer.feedForwardMaskArray(passed, MaskState.Active, batchSize).getFirst();
@@ -101,7 +135,7 @@ public final class RecurrentNetwork {
    * @param targets of the shape that forward returned; those at padding do not count
    */
   public double loss(INDArray targets) {
-    ((IOutputLayer) network.getOutputLayer()).setLabels(targets);
+    this.targets = targets;
     MeanLoss loss = MeanLoss.of(kind, outputs, targets, outputMask);
     positions = loss.positions();
     return loss.value();
@@ -114,12 +148,19 @@ public final class RecurrentNetwork {
    *     same array at each call
    */
   public INDArray backward() {
-    Layer[] layers = network.getLayers();
-    INDArray error = null;
-    for (int i = layers.length - 1; i >= 0; i--) {
-      error = layers[i].backpropGradient(error, memory).getSecond();
+    INDArray error = outputError();
+    for (int i = recurrentLayers.length - 1; i >= 0; i--) {
+      error = recurrentLayers[i].backpropGradient(error, memory).getSecond();
     }
     return gradient.divi(positions);
+  }
+
+  private INDArray outputError() {
+    if (lastOutput != null) {
+      return lastOutput.backward(targets);
+    }
+    ((IOutputLayer) output).setLabels(targets);
+    return output.backpropGradient(null, memory).getSecond();
   }
 
   /** All parameters, [parameters]: a view, so that writing to it changes the network. */
