@@ -115,6 +115,9 @@ final class FastPass implements Engine.Pass {
     }
     NativeFloats outer = gradientMemory.of(outputGradient);
     NativeFloats inner = inputGradient == null ? null : NativeFloats.of(inputGradient);
+    if (inputGradient != null && firstStep > 0) {
+      inputGradient.assign(0); // the walk leaves out the early steps
+    }
     Weights all = Weights.of(gradients);
     eachShard(
         i -> {
