@@ -1,0 +1,73 @@
+package io.github.rnncompare.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.engine.Walk.Form;
+import io.github.rnncompare.engine.Walk.Result;
+import io.github.rnncompare.engine.Walk.Size;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** NaN goes on, so that a training that diverged is seen, and only where it belongs. */
+class NotANumberTest {
+  private static final Size SIZE = new Size(3, 4, 5, 2, 1);
+
+  static Stream<Arguments> cellsAndKinds() {
+    return Cells.ALL.stream()
+        .flatMap(cell -> Stream.of(Engine.Kind.values()).map(kind -> Arguments.of(cell, kind)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsAndKinds")
+  void inAnInputReachesItsSequenceFromThereOn(Cell cell, Engine.Kind kind) {
+    // given
+    Walk walk = Walk.random(new Random(1), Form.plain(cell), SIZE);
+    INDArray expected = walk.run(kind, DataType.FLOAT).output("output 0");
+    walk.input().putScalar(new int[] {1, 0, 2}, Double.NaN);
+
+    // when
+    Result result = walk.run(kind, DataType.FLOAT);
+
+    // then
+    INDArray output = result.output("output 0");
+    for (int sequence = 0; sequence < SIZE.batch(); sequence++) {
+      for (int t = 0; t < SIZE.steps(); t++) {
+        for (int unit = 0; unit < SIZE.units(); unit++) {
+          Double wanted =
+              sequence == 1 && t >= 2
+                  ? (Double) Double.NaN
+                  : (Double) expected.getDouble(sequence, unit, t);
+          assertThat(output.getDouble(sequence, unit, t))
+              .as("sequence %d, unit %d, step %d", sequence, unit, t)
+              .isEqualTo(wanted);
+        }
+      }
+    }
+    // and the gradients of what was multiplied with NaN
+    assertThat(Numbers.values(result.gradient("W 0").getRow(0))).containsOnly(Double.NaN);
+    assertThat(Numbers.values(result.gradient("RW 0"))).containsOnly(Double.NaN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsAndKinds")
+  void inAWeightReachesEverything(Cell cell, Engine.Kind kind) {
+    // given
+    Walk walk = Walk.random(new Random(1), Form.plain(cell), SIZE);
+    INDArray recurrent = walk.layers().get(0).recurrent();
+    for (int column = 0; column < recurrent.size(1); column++) {
+      recurrent.putScalar(0, column, Double.NaN);
+    }
+
+    // when
+    Result result = walk.run(kind, DataType.FLOAT);
+
+    // then
+    assertThat(Numbers.values(result.output("output 0"))).containsOnly(Double.NaN);
+    assertThat(Numbers.values(result.gradient("RW 0"))).containsOnly(Double.NaN);
+  }
+}
