@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.engine.ResetGate;
-import io.github.rnncompare.layer.GRUTesting.DoublePrecision;
-import io.github.rnncompare.layer.GRUTesting.Form;
+import io.github.rnncompare.layer.LayerTesting.DoublePrecision;
+import io.github.rnncompare.layer.LayerTesting.Form;
+import io.github.rnncompare.layer.LayerTesting.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,27 +35,29 @@ class RecurrentParamInitializerTest {
   private static final int HIDDEN = 4;
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void shapesAreAsDocumented(Form form) {
     Map<String, INDArray> table = initialised(form.builder(INPUT, HIDDEN)).getLayer(0).paramTable();
 
+    int columns = form.gates() * HIDDEN;
     assertThat(table.keySet())
         .containsExactlyElementsOf(
             form.recurrentBias() ? List.of("W", "RW", "b", "rb") : List.of("W", "RW", "b"));
-    assertThat(parameter(table, "W").shape()).containsExactly(INPUT, 3 * HIDDEN);
-    assertThat(parameter(table, "RW").shape()).containsExactly(HIDDEN, 3 * HIDDEN);
-    assertThat(parameter(table, "b").shape()).containsExactly(1, 3 * HIDDEN);
+    assertThat(parameter(table, "W").shape()).containsExactly(INPUT, columns);
+    assertThat(parameter(table, "RW").shape()).containsExactly(HIDDEN, columns);
+    assertThat(parameter(table, "b").shape()).containsExactly(1, columns);
     if (form.recurrentBias()) {
-      assertThat(parameter(table, "rb").shape()).containsExactly(1, 3 * HIDDEN);
+      assertThat(parameter(table, "rb").shape()).containsExactly(1, columns);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void flatVectorHoldsTheParametersInOrder(Form form) {
     // given
     MultiLayerNetwork network = initialised(form.builder(INPUT, HIDDEN));
-    GRU gru = form.layer(INPUT, HIDDEN);
+    RecurrentLayer layer = form.layer(INPUT, HIDDEN);
+    int columns = form.gates() * HIDDEN;
 
     // when
     network.setParams(
@@ -64,17 +66,17 @@ class RecurrentParamInitializerTest {
     // then columns of W, then of RW, then b, then rb
     Map<String, INDArray> table = network.getLayer(0).paramTable();
     assertThat(parameter(table, "W").getDouble(1, 2)).isEqualTo(1 + 2 * INPUT);
-    int start = 3 * HIDDEN * INPUT;
+    int start = columns * INPUT;
     assertThat(parameter(table, "RW").getDouble(1, 2)).isEqualTo(start + 1 + 2 * HIDDEN);
-    start += 3 * HIDDEN * HIDDEN;
+    start += columns * HIDDEN;
     assertThat(parameter(table, "b").getDouble(0, 2)).isEqualTo(start + 2);
-    start += 3 * HIDDEN;
+    start += columns;
     if (form.recurrentBias()) {
       assertThat(parameter(table, "rb").getDouble(0, 2)).isEqualTo(start + 2);
-      start += 3 * HIDDEN;
+      start += columns;
     }
     assertThat(network.numParams()).isEqualTo(start);
-    assertThat(RecurrentParamInitializer.getInstance().numParams(gru)).isEqualTo(start);
+    assertThat(RecurrentParamInitializer.getInstance().numParams(layer)).isEqualTo(start);
   }
 
   @Test
@@ -108,26 +110,25 @@ class RecurrentParamInitializerTest {
     assertThat(parameter(table, "RW").eq(3).all()).isTrue();
   }
 
-  @Test
-  void orthogonalBlocksAreOrthogonal() {
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  void orthogonalBlocksAreOrthogonal(Form form) {
     INDArray weights =
         parameter(
             initialised(
-                    new GRU.Builder()
-                        .nIn(INPUT)
-                        .nOut(HIDDEN)
+                    form.builder(INPUT, HIDDEN)
                         .weightInitRecurrent(new OrthogonalDistribution(1.0)))
                 .getLayer(0)
                 .paramTable(),
             "RW");
 
-    for (int gate = 0; gate < 3; gate++) {
+    for (int gate = 0; gate < form.gates(); gate++) {
       INDArray block =
           weights
               .get(NDArrayIndex.all(), NDArrayIndex.interval(gate * HIDDEN, (gate + 1) * HIDDEN))
               .dup();
       INDArray square = block.transpose().mmul(block);
-      assertThat(GRUTesting.difference(square, Nd4j.eye(HIDDEN).castTo(DataType.DOUBLE)))
+      assertThat(LayerTesting.difference(square, Nd4j.eye(HIDDEN).castTo(DataType.DOUBLE)))
           .isLessThan(1e-12);
     }
   }
@@ -179,24 +180,42 @@ class RecurrentParamInitializerTest {
             "RW");
 
     INDArray eye = Nd4j.eye(HIDDEN).castTo(DataType.DOUBLE);
-    assertThat(GRUTesting.difference(weights, Nd4j.hstack(eye, eye, eye))).isZero();
+    assertThat(LayerTesting.difference(weights, Nd4j.hstack(eye, eye, eye))).isZero();
   }
 
-  @Test
-  void biasesStartAtZero() {
+  @ParameterizedTest
+  @EnumSource(names = "LSTM", mode = EnumSource.Mode.EXCLUDE)
+  void biasesStartAtZero(Kind kind) {
     Map<String, INDArray> table =
-        initialised(new Form(ResetGate.AFTER_PRODUCT, true).builder(INPUT, HIDDEN))
-            .getLayer(0)
-            .paramTable();
+        initialised(new Form(kind, true).builder(INPUT, HIDDEN)).getLayer(0).paramTable();
 
     assertThat(parameter(table, "b").amaxNumber().doubleValue()).isZero();
     assertThat(parameter(table, "rb").amaxNumber().doubleValue()).isZero();
   }
 
   @Test
-  void biasInitIsNotCountedTwice() {
+  void biasOfTheForgetGateStartsAtOneWhateverTheOthersStartAt() {
+    // given columns g, f, o, i
+    Map<String, INDArray> usual =
+        initialised(new LSTM.Builder().nIn(1).nOut(2)).getLayer(0).paramTable();
+    Map<String, INDArray> set =
+        initialised(
+                new LSTM.Builder().nIn(1).nOut(2).recurrentBias(true).biasInit(0.25).forgetBias(3))
+            .getLayer(0)
+            .paramTable();
+
+    assertThat(parameter(usual, "b").dup().data().asDouble())
+        .containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
+    assertThat(parameter(set, "b").dup().data().asDouble())
+        .containsExactly(0.25, 0.25, 3, 3, 0.25, 0.25, 0.25, 0.25);
+    assertThat(parameter(set, "rb").amaxNumber().doubleValue()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "LSTM", mode = EnumSource.Mode.EXCLUDE)
+  void biasInitIsNotCountedTwice(Kind kind) {
     Map<String, INDArray> table =
-        initialised(new Form(ResetGate.AFTER_PRODUCT, true).builder(INPUT, HIDDEN).biasInit(0.25))
+        initialised(new Form(kind, true).builder(INPUT, HIDDEN).biasInit(0.25))
             .getLayer(0)
             .paramTable();
 
@@ -204,10 +223,11 @@ class RecurrentParamInitializerTest {
     assertThat(parameter(table, "rb").amaxNumber().doubleValue()).isZero();
   }
 
-  @Test
-  void theSameSeedGivesTheSameWeights() {
-    INDArray first = initialised(new GRU.Builder().nIn(INPUT).nOut(HIDDEN)).params();
-    INDArray second = initialised(new GRU.Builder().nIn(INPUT).nOut(HIDDEN)).params();
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  void theSameSeedGivesTheSameWeights(Form form) {
+    INDArray first = initialised(form.builder(INPUT, HIDDEN)).params();
+    INDArray second = initialised(form.builder(INPUT, HIDDEN)).params();
 
     assertThat(first).isEqualTo(second);
   }
@@ -226,12 +246,12 @@ class RecurrentParamInitializerTest {
         .hasMessageContaining("GRU layer \"gru\": no weight initialisation");
   }
 
-  private static MultiLayerNetwork initialised(GRU.Builder builder) {
+  private static MultiLayerNetwork initialised(RecurrentLayer.Builder<?> builder) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
-            GRUTesting.configuration(DataType.DOUBLE, new NoOp())
+            LayerTesting.configuration(DataType.DOUBLE, new NoOp())
                 .list()
-                .layer(builder.build())
+                .layer(builder.<RecurrentLayer>build())
                 .build());
     network.init();
     return network;

@@ -1,28 +1,25 @@
 package io.github.rnncompare.layer;
 
-import static io.github.rnncompare.layer.GRUTesting.everyStep;
-import static io.github.rnncompare.layer.GRUTesting.random;
-import static io.github.rnncompare.layer.GRUTesting.steps;
+import static io.github.rnncompare.layer.LayerTesting.everyStep;
+import static io.github.rnncompare.layer.LayerTesting.random;
+import static io.github.rnncompare.layer.LayerTesting.steps;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnncompare.layer.GRUTesting.DoublePrecision;
-import io.github.rnncompare.layer.GRUTesting.Form;
+import io.github.rnncompare.layer.LayerTesting.DoublePrecision;
+import io.github.rnncompare.layer.LayerTesting.Form;
 import java.util.Map;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -32,7 +29,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 /** Truncated backpropagation through time, with the state carried from segment to segment. */
 @ExtendWith(DoublePrecision.class)
-class GRUTruncatedBackpropagationTest {
+class TruncatedBackpropagationTest {
 
   private static final int BATCH = 2;
   private static final int INPUT = 2;
@@ -40,37 +37,21 @@ class GRUTruncatedBackpropagationTest {
   private static final int SEGMENT = 3;
   private static final double LEARNING_RATE = 0.1;
 
-  private final INDArray carried = random(5, BATCH, HIDDEN);
   private final INDArray features = random(2, BATCH, INPUT, 2 * SEGMENT);
   private final INDArray labels = random(3, BATCH, 1, 2 * SEGMENT);
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void gradientOfASegmentThatStartsFromACarriedState(Form form) {
     MultiLayerNetwork network = truncated(form.layer(INPUT, HIDDEN), new NoOp());
 
-    double error = errorFrom(network, WorkingLayer.STATE_KEY_HIDDEN);
+    double error = CarriedState.largestError(network, form.state(BATCH, HIDDEN), segment(1));
 
     assertThat(error).isLessThan(GradientCheck.TOLERANCE);
   }
 
-  @Test
-  void checkFindsTheWrongGradientOfTheStockSimpleRnn() {
-    // given DL4J's layer, whose backward pass forgets the carried state
-    MultiLayerNetwork network =
-        truncated(
-            new SimpleRnn.Builder().nIn(INPUT).nOut(HIDDEN).activation(Activation.TANH).build(),
-            new NoOp());
-
-    double error =
-        errorFrom(
-            network, org.deeplearning4j.nn.layers.recurrent.SimpleRnn.STATE_KEY_PREV_ACTIVATION);
-
-    assertThat(error).isGreaterThan(1e-2);
-  }
-
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void fitTakesOneStepASegmentAndCarriesTheState(Form form) {
     // given
     MultiLayerNetwork fitted = truncated(form.layer(INPUT, HIDDEN), new Sgd(LEARNING_RATE));
@@ -80,16 +61,14 @@ class GRUTruncatedBackpropagationTest {
     fitted.fit(new DataSet(features, labels));
 
     // then the same comes from two steps of gradient descent with the state passed by hand
-    INDArray states = byHand.feedForward(segment(0).getFeatures(), false).get(1);
-    INDArray end = steps(states, SEGMENT - 1, SEGMENT).reshape(BATCH, HIDDEN);
-    String key = WorkingLayer.STATE_KEY_HIDDEN;
-    descend(byHand, carryingGradients(byHand, key, end.mul(0), segment(0)));
-    descend(byHand, carryingGradients(byHand, key, end, segment(1)));
-    assertThat(GRUTesting.difference(fitted.params(), byHand.params())).isLessThan(1e-12);
+    Map<String, INDArray> end = stateAfter(byHand, segment(0).getFeatures());
+    descend(byHand, CarriedState.gradients(byHand, Map.of(), segment(0)));
+    descend(byHand, CarriedState.gradients(byHand, end, segment(1)));
+    assertThat(LayerTesting.difference(fitted.params(), byHand.params())).isLessThan(1e-12);
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void shorterWalkBackIsTheGradientOfTheLastStepsAlone(Form form) {
     // given a segment, its last two steps, and the state between
     int back = 2;
@@ -101,13 +80,12 @@ class GRUTruncatedBackpropagationTest {
     INDArray epsilon = random(6, BATCH, HIDDEN, SEGMENT);
 
     // when
-    INDArray output = layer.rnnActivateUsingStoredState(input, true, false, workspaces).dup();
+    layer.rnnActivateUsingStoredState(input, true, false, workspaces);
     Pair<Gradient, INDArray> shorter = layer.tbpttBackpropGradient(epsilon, back, workspaces);
     Map<String, INDArray> gradients = GradientCheck.copies(shorter.getFirst());
 
     // then
-    INDArray before = steps(output, SEGMENT - back - 1, SEGMENT - back).reshape(BATCH, HIDDEN);
-    layer.rnnSetTBPTTState(Map.of(WorkingLayer.STATE_KEY_HIDDEN, before));
+    layer.rnnSetTBPTTState(stateAfter(network, steps(input, 0, SEGMENT - back)));
     layer.rnnActivateUsingStoredState(
         steps(input, SEGMENT - back, SEGMENT), true, false, workspaces);
     Pair<Gradient, INDArray> lastSteps =
@@ -117,28 +95,29 @@ class GRUTruncatedBackpropagationTest {
         .gradientForVariable()
         .forEach(
             (key, expected) ->
-                assertThat(GRUTesting.difference(requireNonNull(gradients.get(key), key), expected))
+                assertThat(
+                        LayerTesting.difference(requireNonNull(gradients.get(key), key), expected))
                     .as(key)
                     .isLessThan(1e-12));
     INDArray none = steps(shorter.getSecond(), 0, SEGMENT - back);
     assertThat(none.amaxNumber().doubleValue()).isZero();
     assertThat(
-            GRUTesting.difference(
+            LayerTesting.difference(
                 steps(shorter.getSecond(), SEGMENT - back, SEGMENT), lastSteps.getSecond()))
         .isLessThan(1e-12);
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void gradientInAGraph(Form form) {
     // given
     ComputationGraph graph =
         new ComputationGraph(
-            GRUTesting.configuration(DataType.DOUBLE, new NoOp())
+            LayerTesting.configuration(DataType.DOUBLE, new NoOp())
                 .graphBuilder()
                 .addInputs("in")
-                .addLayer("gru", form.layer(INPUT, HIDDEN), "in")
-                .addLayer("out", everyStep(HIDDEN, 1), "gru")
+                .addLayer("recurrent", form.layer(INPUT, HIDDEN), "in")
+                .addLayer("out", everyStep(HIDDEN, 1), "recurrent")
                 .setOutputs("out")
                 .backpropType(BackpropType.TruncatedBPTT)
                 .tBPTTForwardLength(SEGMENT)
@@ -146,12 +125,12 @@ class GRUTruncatedBackpropagationTest {
                 .build());
     graph.init();
     graph.setParams(random(1, 1, graph.numParams()));
-    RecurrentLayer layer = (RecurrentLayer) graph.getLayer("gru");
+    RecurrentLayer layer = (RecurrentLayer) graph.getLayer("recurrent");
     graph.setInputs(segment(1).getFeatures());
     graph.setLabels(segment(1).getLabels());
     Runnable pass =
         () -> {
-          layer.rnnSetTBPTTState(Map.of(WorkingLayer.STATE_KEY_HIDDEN, carried.dup()));
+          layer.rnnSetTBPTTState(form.state(BATCH, HIDDEN));
           graph.computeGradientAndScore();
         };
 
@@ -170,18 +149,6 @@ class GRUTruncatedBackpropagationTest {
     assertThat(error).isLessThan(GradientCheck.TOLERANCE);
   }
 
-  private double errorFrom(MultiLayerNetwork network, String stateKey) {
-    DataSet second = segment(1);
-    Map<String, INDArray> gradients = carryingGradients(network, stateKey, carried, second);
-    return GradientCheck.largestError(
-        network.paramTable(),
-        gradients,
-        () -> {
-          carryingGradients(network, stateKey, carried, second);
-          return BATCH * network.score();
-        });
-  }
-
   private DataSet segment(long index) {
     return new DataSet(
         steps(features, index * SEGMENT, (index + 1) * SEGMENT),
@@ -196,18 +163,15 @@ class GRUTruncatedBackpropagationTest {
         });
   }
 
-  /** Gradients of a segment as DL4J computes them inside its truncated loop. */
-  private static Map<String, INDArray> carryingGradients(
-      MultiLayerNetwork network, String stateKey, INDArray state, DataSet segment) {
-    RecurrentLayer layer = (RecurrentLayer) network.getLayer(0);
-    layer.rnnSetPreviousState(Map.of(stateKey, state.dup()));
-    layer.rnnSetTBPTTState(Map.of(stateKey, state.dup()));
-    return GradientCheck.gradients(network, segment);
+  private static Map<String, INDArray> stateAfter(MultiLayerNetwork network, INDArray input) {
+    MultiLayerNetwork other = network.clone();
+    other.rnnTimeStep(input);
+    return other.rnnGetPreviousState(0);
   }
 
   private static MultiLayerNetwork truncated(BaseRecurrentLayer layer, IUpdater updater) {
-    return GRUTesting.randomised(
-        GRUTesting.configuration(DataType.DOUBLE, updater)
+    return LayerTesting.randomised(
+        LayerTesting.configuration(DataType.DOUBLE, updater)
             .list()
             .layer(layer)
             .layer(everyStep(HIDDEN, 1))

@@ -2,6 +2,7 @@ package io.github.rnncompare.layer;
 
 import io.github.rnncompare.engine.ResetGate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -26,32 +27,81 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** What the tests of the GRU share: small networks, seeded numbers, masks. */
-final class GRUTesting {
+/** What the tests of the layers share: small networks, seeded numbers, masks. */
+final class LayerTesting {
 
   /** Of all random numbers; printed with every failure through the names of the tests. */
   static final long SEED = 20260101;
 
-  private GRUTesting() {}
+  private LayerTesting() {}
 
-  /** One of the four kinds of GRU. */
-  record Form(ResetGate resetGate, boolean recurrentBias) {
+  /** What a layer computes. */
+  enum Kind {
+    TANH_RNN,
+    /** Its kink does not disturb a central difference: no sum of the seeds comes that near to 0. */
+    RELU_RNN,
+    IDENTITY_RNN,
+    LSTM,
+    GRU_AFTER,
+    GRU_BEFORE;
+
+    RecurrentLayer.Builder<?> builder() {
+      return switch (this) {
+        case TANH_RNN -> new SimpleRnn.Builder();
+        case RELU_RNN -> new SimpleRnn.Builder().activation(Activation.RELU);
+        case IDENTITY_RNN -> new SimpleRnn.Builder().activation(Activation.IDENTITY);
+        case LSTM -> new LSTM.Builder();
+        case GRU_AFTER -> new GRU.Builder().resetGate(ResetGate.AFTER_PRODUCT);
+        case GRU_BEFORE -> new GRU.Builder().resetGate(ResetGate.BEFORE_PRODUCT);
+      };
+    }
+  }
+
+  /** A layer of each kind, with one bias or two. */
+  record Form(Kind kind, boolean recurrentBias) {
 
     static Stream<Form> all() {
-      return Stream.of(ResetGate.values())
-          .flatMap(gate -> Stream.of(new Form(gate, false), new Form(gate, true)));
+      return Stream.of(Kind.values())
+          .flatMap(kind -> Stream.of(new Form(kind, false), new Form(kind, true)));
     }
 
-    GRU.Builder builder(long inputSize, long hiddenSize) {
-      return new GRU.Builder()
-          .nIn(inputSize)
-          .nOut(hiddenSize)
-          .resetGate(resetGate)
-          .recurrentBias(recurrentBias);
+    /** Each kind once; both numbers of biases are among them. */
+    static Stream<Form> ofEachKind() {
+      return Stream.of(Kind.values())
+          .map(kind -> new Form(kind, kind != Kind.TANH_RNN && kind != Kind.GRU_BEFORE));
     }
 
-    GRU layer(long inputSize, long hiddenSize) {
+    RecurrentLayer.Builder<?> builder(long inputSize, long hiddenSize) {
+      return kind.builder().nIn(inputSize).nOut(hiddenSize).recurrentBias(recurrentBias);
+    }
+
+    int gates() {
+      return switch (kind) {
+        case TANH_RNN, RELU_RNN, IDENTITY_RNN -> 1;
+        case LSTM -> 4;
+        case GRU_AFTER, GRU_BEFORE -> 3;
+      };
+    }
+
+    RecurrentLayer layer(long inputSize, long hiddenSize) {
       return builder(inputSize, hiddenSize).build();
+    }
+
+    /** Random states [batch, H] of such a layer, by the keys of {@link WorkingLayer}. */
+    Map<String, INDArray> state(long batch, long hiddenSize) {
+      INDArray hidden = random(5, batch, hiddenSize);
+      return kind == Kind.LSTM
+          ? Map.of(
+              WorkingLayer.STATE_KEY_HIDDEN,
+              hidden,
+              WorkingLayer.STATE_KEY_CELL,
+              random(7, batch, hiddenSize))
+          : Map.of(WorkingLayer.STATE_KEY_HIDDEN, hidden);
+    }
+
+    @Override
+    public String toString() {
+      return kind + (recurrentBias ? " with two biases" : "");
     }
   }
 

@@ -3,17 +3,24 @@ package io.github.rnncompare.layer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.layer.LayerTesting.Form;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -21,14 +28,42 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Saved models: those of today, and those that people have from earlier versions. */
-class GRUSavedModelTest {
+class SavedModelTest {
 
-  private static final DataSet DATA = GRUSavedModelMaker.data();
+  private static final DataSet DATA = SavedModelMaker.data();
 
-  @Test
-  void loadedNetworkTrainsOnAsIfItHadNotBeenSaved(@TempDir Path folder) throws IOException {
+  static Stream<MultiLayerNetwork> networks() {
+    return Stream.of(SavedModelMaker.trained(), trainedOfOtherKinds());
+  }
+
+  private static MultiLayerNetwork trainedOfOtherKinds() {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            LayerTesting.configuration(DataType.FLOAT, new Adam(0.01))
+                .list()
+                .layer(new LSTM.Builder().nIn(2).nOut(3).forgetBias(2).build())
+                .layer(new SimpleRnn.Builder().nIn(3).nOut(3).recurrentBias(true).build())
+                .layer(
+                    new Bidirectional(
+                        Bidirectional.Mode.ADD,
+                        new SimpleRnn.Builder()
+                            .nIn(3)
+                            .nOut(2)
+                            .activation(Activation.RELU)
+                            .engine(Engine.Kind.PORTABLE)
+                            .build()))
+                .layer(LayerTesting.everyStep(2, 1))
+                .build());
+    network.init();
+    network.fit(DATA);
+    return network;
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void loadedNetworkTrainsOnAsIfItHadNotBeenSaved(MultiLayerNetwork network, @TempDir Path folder)
+      throws IOException {
     // given
-    MultiLayerNetwork network = GRUSavedModelMaker.trained();
     File file = folder.resolve("model.zip").toFile();
     ModelSerializer.writeModel(network, file, true);
 
@@ -55,7 +90,7 @@ class GRUSavedModelTest {
   @Test
   void withoutUpdaterStateTrainingDiffers(@TempDir Path folder) throws IOException {
     // given a control for the test above
-    MultiLayerNetwork network = GRUSavedModelMaker.trained();
+    MultiLayerNetwork network = SavedModelMaker.trained();
     File file = folder.resolve("model.zip").toFile();
     ModelSerializer.writeModel(network, file, false);
     MultiLayerNetwork loaded = MultiLayerNetwork.load(file, false);
@@ -68,16 +103,17 @@ class GRUSavedModelTest {
     assertThat(loaded.params()).isNotEqualTo(network.params());
   }
 
-  @Test
-  void graphRoundTrip(@TempDir Path folder) throws IOException {
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
+  void graphRoundTrip(Form form, @TempDir Path folder) throws IOException {
     // given
     ComputationGraph graph =
         new ComputationGraph(
-            GRUTesting.configuration(DataType.FLOAT, new Adam(0.01))
+            LayerTesting.configuration(DataType.FLOAT, new Adam(0.01))
                 .graphBuilder()
                 .addInputs("in")
-                .addLayer("gru", new GRU.Builder().nIn(2).nOut(3).recurrentBias(true).build(), "in")
-                .addLayer("out", GRUTesting.everyStep(3, 1), "gru")
+                .addLayer("recurrent", form.layer(2, 3), "in")
+                .addLayer("out", LayerTesting.everyStep(3, 1), "recurrent")
                 .setOutputs("out")
                 .build());
     graph.init();
@@ -118,12 +154,12 @@ class GRUSavedModelTest {
 
     // Another CPU or BLAS may round otherwise.
     INDArray array = Nd4j.createFromArray(expected).castTo(DataType.FLOAT);
-    assertThat(GRUTesting.difference(outputs.dup('c').reshape(expected.length), array))
+    assertThat(LayerTesting.difference(outputs.dup('c').reshape(expected.length), array))
         .isLessThan(1e-5);
   }
 
   private static Path resource(String name) throws URISyntaxException {
-    URL url = requireNonNull(GRUSavedModelTest.class.getResource(name), name);
+    URL url = requireNonNull(SavedModelTest.class.getResource(name), name);
     return Path.of(url.toURI());
   }
 }

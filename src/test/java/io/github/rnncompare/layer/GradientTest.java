@@ -1,22 +1,24 @@
 package io.github.rnncompare.layer;
 
-import static io.github.rnncompare.layer.GRUTesting.everyStep;
-import static io.github.rnncompare.layer.GRUTesting.network;
-import static io.github.rnncompare.layer.GRUTesting.once;
-import static io.github.rnncompare.layer.GRUTesting.random;
+import static io.github.rnncompare.layer.LayerTesting.everyStep;
+import static io.github.rnncompare.layer.LayerTesting.network;
+import static io.github.rnncompare.layer.LayerTesting.once;
+import static io.github.rnncompare.layer.LayerTesting.random;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnncompare.engine.ResetGate;
-import io.github.rnncompare.layer.GRUTesting.DoublePrecision;
-import io.github.rnncompare.layer.GRUTesting.Form;
-import io.github.rnncompare.layer.GRUTesting.Padding;
+import io.github.rnncompare.layer.LayerTesting.DoublePrecision;
+import io.github.rnncompare.layer.LayerTesting.Form;
+import io.github.rnncompare.layer.LayerTesting.Kind;
+import io.github.rnncompare.layer.LayerTesting.Padding;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -33,9 +36,9 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** Gradients against central differences, in every setting that the layer supports. */
+/** Gradients against central differences, in every setting that the layers support. */
 @ExtendWith(DoublePrecision.class)
-class GRUGradientTest {
+class GradientTest {
 
   private static final int BATCH = 3;
   private static final int INPUT = 3;
@@ -46,16 +49,19 @@ class GRUGradientTest {
   private static final @Nullable INDArray NO_MASK = null;
 
   static Stream<Arguments> formsAndPaddings() {
-    return with(Padding.NONE, Padding.RIGHT, Padding.LEFT, Padding.GAPPED);
+    return with(Form.all(), Padding.NONE, Padding.RIGHT, Padding.LEFT, Padding.GAPPED);
   }
 
-  static Stream<Arguments> formsWithAndWithoutMask() {
-    return with(Padding.NONE, Padding.MIXED);
+  static Stream<Arguments> kindsAndPaddings() {
+    return with(Form.ofEachKind(), Padding.NONE, Padding.RIGHT, Padding.LEFT, Padding.GAPPED);
   }
 
-  private static Stream<Arguments> with(Padding... paddings) {
-    return Form.all()
-        .flatMap(form -> Stream.of(paddings).map(padding -> Arguments.of(form, padding)));
+  static Stream<Arguments> kindsWithAndWithoutMask() {
+    return with(Form.ofEachKind(), Padding.NONE, Padding.MIXED);
+  }
+
+  private static Stream<Arguments> with(Stream<Form> forms, Padding... paddings) {
+    return forms.flatMap(form -> Stream.of(paddings).map(padding -> Arguments.of(form, padding)));
   }
 
   @ParameterizedTest
@@ -65,7 +71,7 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
   void lossAtPaddedStepsToo(Form form) {
     // given labels without a mask, so that gradients also arrive at padded steps
     DataSet data =
@@ -79,7 +85,7 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formsWithAndWithoutMask")
+  @MethodSource("kindsWithAndWithoutMask")
   void twoLayers(Form form, Padding padding) {
     check(
         network(form.layer(INPUT, HIDDEN), form.layer(HIDDEN, 2), everyStep(2, OUTPUT)),
@@ -87,7 +93,7 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formsAndPaddings")
+  @MethodSource("kindsAndPaddings")
   void lastTimeStep(Form form, Padding padding) {
     check(
         network(new LastTimeStep(form.layer(INPUT, HIDDEN)), once(HIDDEN, OUTPUT)),
@@ -95,7 +101,7 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formsWithAndWithoutMask")
+  @MethodSource("kindsWithAndWithoutMask")
   void bidirectionalConcatenated(Form form, Padding padding) {
     check(
         network(
@@ -105,7 +111,7 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formsWithAndWithoutMask")
+  @MethodSource("kindsWithAndWithoutMask")
   void bidirectionalAdded(Form form, Padding padding) {
     check(
         network(
@@ -116,7 +122,7 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formsWithAndWithoutMask")
+  @MethodSource("kindsWithAndWithoutMask")
   void lastTimeStepOfBidirectional(Form form, Padding padding) {
     check(
         network(
@@ -127,7 +133,22 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formsWithAndWithoutMask")
+  @MethodSource("kindsWithAndWithoutMask")
+  void denseLayerOnEachStep(Form form, Padding padding) {
+    DenseLayer dense =
+        new DenseLayer.Builder().nIn(HIDDEN).nOut(2).activation(Activation.TANH).build();
+
+    check(
+        network(
+            form.layer(INPUT, HIDDEN),
+            new TimeDistributed(dense, RNNFormat.NCW),
+            form.layer(2, HIDDEN),
+            everyStep(HIDDEN, OUTPUT)),
+        everyStepData(padding));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kindsWithAndWithoutMask")
   void timeInTheMiddle(Form form, Padding padding) {
     // given
     DataSet data = everyStepData(padding);
@@ -142,17 +163,17 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formsWithAndWithoutMask")
+  @MethodSource("kindsWithAndWithoutMask")
   void graph(Form form, Padding padding) {
     // given
     ComputationGraph graph =
         new ComputationGraph(
-            GRUTesting.configuration(DataType.DOUBLE, new NoOp())
+            LayerTesting.configuration(DataType.DOUBLE, new NoOp())
                 .graphBuilder()
                 .addInputs("in")
-                .addLayer("gru", form.layer(INPUT, HIDDEN), "in")
-                .addLayer("last", new LastTimeStep(form.layer(HIDDEN, 2)), "gru")
-                .addLayer("steps", everyStep(HIDDEN, OUTPUT), "gru")
+                .addLayer("recurrent", form.layer(INPUT, HIDDEN), "in")
+                .addLayer("last", new LastTimeStep(form.layer(HIDDEN, 2)), "recurrent")
+                .addLayer("steps", everyStep(HIDDEN, OUTPUT), "recurrent")
                 .addLayer("once", once(2, OUTPUT), "last")
                 .setOutputs("steps", "once")
                 .build());
@@ -178,7 +199,7 @@ class GRUGradientTest {
   @ParameterizedTest
   @CsvSource({"1,2,2,3", "2,1,2,3", "2,2,1,3", "2,2,2,1", "1,1,1,1", "1,1,1,3", "1,3,2,1"})
   void sizesOfOne(int batch, int input, int hidden, int time) {
-    for (Form form : Form.all().toList()) {
+    for (Form form : Form.ofEachKind().toList()) {
       check(
           network(form.layer(input, hidden), form.layer(hidden, hidden), everyStep(hidden, OUTPUT)),
           new DataSet(random(2, batch, input, time), random(3, batch, OUTPUT, time)));
@@ -186,7 +207,7 @@ class GRUGradientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
   void alsoByTheCheckOfDl4j(Form form) {
     MultiLayerNetwork network =
         network(form.layer(INPUT, HIDDEN), form.layer(HIDDEN, 2), everyStep(2, OUTPUT));
@@ -212,7 +233,7 @@ class GRUGradientTest {
   void checkFindsAGradientThatIsSlightlyWrong() {
     // given one entry that is off by a ten-thousandth
     DataSet data = everyStepData(Padding.NONE);
-    Form form = new Form(ResetGate.AFTER_PRODUCT, true);
+    Form form = new Form(Kind.GRU_AFTER, true);
     MultiLayerNetwork network = network(form.layer(INPUT, HIDDEN), everyStep(HIDDEN, OUTPUT));
     Map<String, INDArray> gradients = GradientCheck.gradients(network, data);
     INDArray recurrentBias = requireNonNull(gradients.get("0_rb"));
@@ -233,13 +254,9 @@ class GRUGradientTest {
     // given the gradient of one form and the loss of the other, with the same parameters
     DataSet data = everyStepData(Padding.NONE);
     MultiLayerNetwork after =
-        network(
-            new Form(ResetGate.AFTER_PRODUCT, false).layer(INPUT, HIDDEN),
-            everyStep(HIDDEN, OUTPUT));
+        network(new Form(Kind.GRU_AFTER, false).layer(INPUT, HIDDEN), everyStep(HIDDEN, OUTPUT));
     MultiLayerNetwork before =
-        network(
-            new Form(ResetGate.BEFORE_PRODUCT, false).layer(INPUT, HIDDEN),
-            everyStep(HIDDEN, OUTPUT));
+        network(new Form(Kind.GRU_BEFORE, false).layer(INPUT, HIDDEN), everyStep(HIDDEN, OUTPUT));
 
     // when
     double error =
@@ -266,7 +283,7 @@ class GRUGradientTest {
     double error = GradientCheck.largestError(network, data);
 
     assertThat(error)
-        .as("largest relative gradient error, seed %d", GRUTesting.SEED)
+        .as("largest relative gradient error, seed %d", LayerTesting.SEED)
         .isLessThan(GradientCheck.TOLERANCE);
   }
 

@@ -1,14 +1,15 @@
 package io.github.rnncompare.layer;
 
-import static io.github.rnncompare.layer.GRUTesting.everyStep;
+import static io.github.rnncompare.layer.LayerTesting.everyStep;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnncompare.engine.ResetGate;
-import io.github.rnncompare.layer.GRUTesting.Form;
-import io.github.rnncompare.layer.GRUTesting.Padding;
+import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.layer.LayerTesting.Form;
+import io.github.rnncompare.layer.LayerTesting.Padding;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -18,9 +19,8 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,19 +29,19 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Training with {@code fit}, in single precision and with DL4J's other features. */
-class GRUTrainingTest {
+class LayerTrainingTest {
 
-  private static final Form FORM = new Form(ResetGate.AFTER_PRODUCT, true);
   private static final Sgd STEP = new Sgd(0.1);
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void lossFalls(Form form) {
     // given the task to give back the input of the step before
     MultiLayerNetwork network = floats(new Adam(0.03), form.layer(1, 8));
-    INDArray features = GRUTesting.random(2, 16, 1, 5).castTo(DataType.FLOAT);
+    INDArray features = LayerTesting.random(2, 16, 1, 5).castTo(DataType.FLOAT);
     INDArray labels = Nd4j.zeros(DataType.FLOAT, 16, 1, 5);
     for (int example = 0; example < 16; example++) {
       for (int t = 1; t < 5; t++) {
@@ -61,9 +61,14 @@ class GRUTrainingTest {
     assertThat(network.score(data)).isLessThan(0.5 * before);
   }
 
+  static Stream<Arguments> kindsAndFormats() {
+    return Form.ofEachKind()
+        .flatMap(form -> Stream.of(RNNFormat.values()).map(format -> Arguments.of(form, format)));
+  }
+
   @ParameterizedTest
-  @EnumSource(RNNFormat.class)
-  void workspacesChangeNothing(RNNFormat format) {
+  @MethodSource("kindsAndFormats")
+  void workspacesChangeNothing(Form form, RNNFormat format) {
     // given a mask, dropout-free layers of every kind, and both formats
     DataSet data = data(Padding.MIXED);
     if (format == RNNFormat.NWC) {
@@ -76,12 +81,12 @@ class GRUTrainingTest {
     for (int i = 0; i < 2; i++) {
       MultiLayerNetwork network =
           new MultiLayerNetwork(
-              GRUTesting.configuration(DataType.FLOAT, new Adam(0.01))
+              LayerTesting.configuration(DataType.FLOAT, new Adam(0.01))
                   .trainingWorkspaceMode(modes[i])
                   .inferenceWorkspaceMode(modes[i])
                   .list()
-                  .layer(FORM.builder(2, 3).dataFormat(format).build())
-                  .layer(FORM.builder(3, 3).dataFormat(format).build())
+                  .layer(form.builder(2, 3).dataFormat(format).build())
+                  .layer(form.builder(3, 3).dataFormat(format).build())
                   .layer(everyStep(3, 1, format))
                   .build());
       network.init();
@@ -97,10 +102,32 @@ class GRUTrainingTest {
     assertThat(trained[0]).isEqualTo(trained[1]);
   }
 
-  @Test
-  void bidirectionalTrainsWithWorkspaces() {
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
+  void bothEnginesTrainAlike(Form form) {
+    // given
+    DataSet data = data(Padding.MIXED);
+    MultiLayerNetwork fast = floats(STEP, form.layer(2, 3));
+    MultiLayerNetwork portable =
+        floats(STEP, form.builder(2, 3).engine(Engine.Kind.PORTABLE).build());
+
+    // when
+    for (int step = 0; step < 5; step++) {
+      fast.fit(data);
+      portable.fit(data);
+    }
+
+    // then
+    assertThat(((WorkingLayer) fast.getLayer(0)).engine()).isEqualTo(Engine.Kind.FAST);
+    assertThat(((WorkingLayer) portable.getLayer(0)).engine()).isEqualTo(Engine.Kind.PORTABLE);
+    assertThat(LayerTesting.difference(fast.params(), portable.params())).isLessThan(1e-5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  void bidirectionalTrainsWithWorkspaces(Form form) {
     MultiLayerNetwork network =
-        floats(STEP, new Bidirectional(Bidirectional.Mode.ADD, FORM.layer(2, 3)));
+        floats(STEP, new Bidirectional(Bidirectional.Mode.ADD, form.layer(2, 3)));
     DataSet data = data(Padding.MIXED);
     double before = network.score(data);
 
@@ -111,11 +138,12 @@ class GRUTrainingTest {
     assertThat(network.score(data)).isLessThan(before);
   }
 
-  @Test
-  void dropoutActsInTrainingOnly() {
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  void dropoutActsInTrainingOnly(Form form) {
     // given
-    MultiLayerNetwork plain = floats(STEP, FORM.layer(2, 3));
-    MultiLayerNetwork dropping = floats(STEP, FORM.builder(2, 3).dropOut(0.5).build());
+    MultiLayerNetwork plain = floats(STEP, form.layer(2, 3));
+    MultiLayerNetwork dropping = floats(STEP, form.builder(2, 3).dropOut(0.5).build());
     INDArray input = data(Padding.NONE).getFeatures();
 
     // then
@@ -131,12 +159,13 @@ class GRUTrainingTest {
     assertThat(dropping.params().isNaN().any()).isFalse();
   }
 
-  @Test
-  void weightNoiseActsInTrainingOnlyAndIsDrawnAnewForEachStep() {
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  void weightNoiseActsInTrainingOnlyAndIsDrawnAnewForEachStep(Form form) {
     // given
-    MultiLayerNetwork plain = floats(STEP, FORM.layer(2, 3));
+    MultiLayerNetwork plain = floats(STEP, form.layer(2, 3));
     MultiLayerNetwork noisy =
-        floats(STEP, FORM.builder(2, 3).weightNoise(new DropConnect(0.5)).build());
+        floats(STEP, form.builder(2, 3).weightNoise(new DropConnect(0.5)).build());
     INDArray input = data(Padding.NONE).getFeatures();
 
     // then
@@ -153,47 +182,52 @@ class GRUTrainingTest {
     assertThat(noisy.params()).isNotEqualTo(plain.params());
   }
 
-  @Test
-  void l2ShrinksTheWeightsAndNotTheBiases() {
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  void l2AndL1ShrinkTheWeightsAndNotTheBiases(Form form) {
     // given
     double l2 = 0.5;
-    MultiLayerNetwork plain = floats(STEP, FORM.layer(2, 3));
-    MultiLayerNetwork decaying = floats(STEP, FORM.builder(2, 3).l2(l2).build());
+    double l1 = 0.25;
+    MultiLayerNetwork plain = floats(STEP, form.layer(2, 3));
+    MultiLayerNetwork decaying = floats(STEP, form.builder(2, 3).l2(l2).l1(l1).build());
     Map<String, INDArray> start = copy(plain);
 
     // when
     plain.fit(data(Padding.NONE));
     decaying.fit(data(Padding.NONE));
 
-    // then one step of gradient descent differs by learning rate · l2 · weight
+    // then one step of gradient descent differs by learning rate · (l2 · weight + l1 · its sign)
     for (String key : start.keySet()) {
-      double decay = key.endsWith("W") ? 0.1 * l2 : 0;
-      INDArray expected = plain.getParam("0_" + key).sub(of(start, key).mul(decay));
-      assertThat(GRUTesting.difference(decaying.getParam("0_" + key), expected))
+      INDArray weight = of(start, key);
+      INDArray slope = weight.mul(l2).add(Transforms.sign(weight).mul(l1));
+      INDArray expected = plain.getParam("0_" + key).sub(slope.mul(key.endsWith("W") ? 0.1 : 0));
+      assertThat(LayerTesting.difference(decaying.getParam("0_" + key), expected))
           .as(key)
           .isLessThan(1e-6);
     }
   }
 
-  @Test
-  void biasesHaveTheirOwnUpdater() {
-    MultiLayerNetwork network = floats(STEP, FORM.builder(2, 3).biasUpdater(new Sgd(0.0)).build());
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  void biasesHaveTheirOwnUpdater(Form form) {
+    MultiLayerNetwork network = floats(STEP, form.builder(2, 3).biasUpdater(new Sgd(0.0)).build());
     Map<String, INDArray> start = copy(network);
 
     network.fit(data(Padding.NONE));
 
     for (String key : start.keySet()) {
-      boolean moved = GRUTesting.difference(network.getParam("0_" + key), of(start, key)) > 0;
+      boolean moved = LayerTesting.difference(network.getParam("0_" + key), of(start, key)) > 0;
       assertThat(moved).as(key).isEqualTo(key.endsWith("W"));
     }
   }
 
-  @Test
-  void constraintsHoldOnTheirOwnParameter() {
+  @ParameterizedTest
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  void constraintsHoldOnTheirOwnParameter(Form form) {
     MultiLayerNetwork network =
         floats(
             STEP,
-            FORM.builder(2, 3)
+            form.builder(2, 3)
                 .constrainInputWeights(new NonNegativeConstraint())
                 .constrainRecurrent(new MaxNormConstraint(0.1, 0))
                 .build());
@@ -206,8 +240,8 @@ class GRUTrainingTest {
   }
 
   private static MultiLayerNetwork floats(IUpdater updater, Layer layer) {
-    NeuralNetConfiguration.Builder builder = GRUTesting.configuration(DataType.FLOAT, updater);
-    long hiddenSize = layer instanceof GRU gru ? gru.getNOut() : 3;
+    NeuralNetConfiguration.Builder builder = LayerTesting.configuration(DataType.FLOAT, updater);
+    long hiddenSize = layer instanceof RecurrentLayer recurrent ? recurrent.getNOut() : 3;
     MultiLayerNetwork network =
         new MultiLayerNetwork(builder.list().layer(layer).layer(everyStep(hiddenSize, 1)).build());
     network.init();
@@ -216,8 +250,8 @@ class GRUTrainingTest {
 
   private static DataSet data(Padding padding) {
     return new DataSet(
-        GRUTesting.random(2, 3, 2, 4).castTo(DataType.FLOAT),
-        GRUTesting.random(3, 3, 1, 4).castTo(DataType.FLOAT),
+        LayerTesting.random(2, 3, 2, 4).castTo(DataType.FLOAT),
+        LayerTesting.random(3, 3, 1, 4).castTo(DataType.FLOAT),
         padding.mask(),
         padding.mask());
   }

@@ -15,18 +15,18 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Wrote {@code gru-0.1.0.zip} and its expected outputs, which {@link GRUSavedModelTest} reads. To
- * be run by hand, once per version, never over an existing file: the file stands for the models
- * that people have saved.
+ * Wrote {@code gru-0.1.0.zip} and its expected outputs, which {@link SavedModelTest} reads. To be
+ * run by hand, once per version, never over an existing file: the file stands for the models that
+ * people have saved.
  *
  * <pre>
  * mvn test-compile exec:java -Dexec.classpathScope=test \
- *   -Dexec.mainClass=io.github.rnncompare.layer.GRUSavedModelMaker -Dexec.args=0.1.0
+ *   -Dexec.mainClass=io.github.rnncompare.layer.SavedModelMaker -Dexec.args=0.1.0
  * </pre>
  */
-final class GRUSavedModelMaker {
+final class SavedModelMaker {
 
-  private GRUSavedModelMaker() {}
+  private SavedModelMaker() {}
 
   /** Writes the files of the version that the one argument names. */
   public static void main(String[] arguments) throws IOException {
@@ -46,18 +46,18 @@ final class GRUSavedModelMaker {
         lines(network.output(data().getFeatures())) + "\n");
   }
 
-  /** A network with every form of the layer, after three steps of training. */
+  /** A network with both forms of the GRU, after three steps of training. */
   static MultiLayerNetwork trained() {
     GRU.Builder after = new GRU.Builder().nIn(2).nOut(3);
     GRU.Builder before =
         new GRU.Builder().nIn(3).nOut(2).recurrentBias(true).resetGate(ResetGate.BEFORE_PRODUCT);
     MultiLayerNetwork network =
         new MultiLayerNetwork(
-            GRUTesting.configuration(DataType.FLOAT, new Adam(0.01))
+            LayerTesting.configuration(DataType.FLOAT, new Adam(0.01))
                 .list()
                 .layer(after.build())
                 .layer(new Bidirectional(Bidirectional.Mode.CONCAT, before.build()))
-                .layer(GRUTesting.everyStep(4, 1))
+                .layer(LayerTesting.everyStep(4, 1))
                 .build());
     network.init();
     for (int step = 0; step < 3; step++) {
@@ -69,8 +69,8 @@ final class GRUSavedModelMaker {
   /** What the network is trained on and asked about; the expected outputs rest on it. */
   static DataSet data() {
     return new DataSet(
-        GRUTesting.random(2, 4, 2, 5).castTo(DataType.FLOAT),
-        GRUTesting.random(3, 4, 1, 5).castTo(DataType.FLOAT));
+        LayerTesting.random(2, 4, 2, 5).castTo(DataType.FLOAT),
+        LayerTesting.random(3, 4, 1, 5).castTo(DataType.FLOAT));
   }
 
   private static String lines(INDArray outputs) {

@@ -1,14 +1,14 @@
 package io.github.rnncompare.layer;
 
-import static io.github.rnncompare.layer.GRUTesting.everyStep;
-import static io.github.rnncompare.layer.GRUTesting.network;
-import static io.github.rnncompare.layer.GRUTesting.random;
-import static io.github.rnncompare.layer.GRUTesting.steps;
+import static io.github.rnncompare.layer.LayerTesting.everyStep;
+import static io.github.rnncompare.layer.LayerTesting.network;
+import static io.github.rnncompare.layer.LayerTesting.random;
+import static io.github.rnncompare.layer.LayerTesting.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnncompare.layer.GRUTesting.DoublePrecision;
-import io.github.rnncompare.layer.GRUTesting.Form;
-import io.github.rnncompare.layer.GRUTesting.Padding;
+import io.github.rnncompare.layer.LayerTesting.DoublePrecision;
+import io.github.rnncompare.layer.LayerTesting.Form;
+import io.github.rnncompare.layer.LayerTesting.Padding;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -22,7 +22,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** What a sequence gives, however it is cut, laid out or padded. */
 @ExtendWith(DoublePrecision.class)
-class GRUSequenceTest {
+class SequenceTest {
 
   private static final double TOLERANCE = 1e-14;
   private static final int BATCH = 3;
@@ -30,7 +30,7 @@ class GRUSequenceTest {
   private static final int HIDDEN = 4;
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void stepByStepEqualsTheWholeSequence(Form form) {
     // given
     MultiLayerNetwork network = network(form.layer(INPUT, HIDDEN), form.layer(HIDDEN, 2));
@@ -40,18 +40,18 @@ class GRUSequenceTest {
     // when, then
     for (int t = 0; t < 5; t++) {
       INDArray step = network.rnnTimeStep(steps(input, t, t + 1));
-      assertThat(GRUTesting.difference(step, steps(whole, t, t + 1))).isLessThan(TOLERANCE);
+      assertThat(LayerTesting.difference(step, steps(whole, t, t + 1))).isLessThan(TOLERANCE);
     }
 
     // when, then in pieces, after forgetting the state
     network.rnnClearPreviousState();
     INDArray first = network.rnnTimeStep(steps(input, 0, 3));
     INDArray second = network.rnnTimeStep(steps(input, 3, 5));
-    assertThat(GRUTesting.difference(Nd4j.concat(2, first, second), whole)).isLessThan(TOLERANCE);
+    assertThat(LayerTesting.difference(Nd4j.concat(2, first, second), whole)).isLessThan(TOLERANCE);
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void oneStepAsAMatrix(Form form) {
     // given DL4J's form [batch, features] of one step
     MultiLayerNetwork network = network(form.layer(INPUT, HIDDEN), everyStep(HIDDEN, 2));
@@ -62,14 +62,14 @@ class GRUSequenceTest {
       INDArray step = network.rnnTimeStep(steps(input, t, t + 1).reshape(BATCH, INPUT));
       assertThat(step.length()).isEqualTo(BATCH * 2L);
       assertThat(
-              GRUTesting.difference(
+              LayerTesting.difference(
                   step.dup('c').reshape(BATCH, 2, 1), steps(whole, t, t + 1).dup('c')))
           .isLessThan(TOLERANCE);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void timeInTheMiddleEqualsTimeLast(Form form) {
     // given
     MultiLayerNetwork timeLast = network(form.layer(INPUT, HIDDEN), form.layer(HIDDEN, 2));
@@ -85,15 +85,15 @@ class GRUSequenceTest {
     INDArray whole = timeInTheMiddle.output(permuted);
 
     // then
-    assertThat(GRUTesting.difference(whole, expected)).isLessThan(TOLERANCE);
+    assertThat(LayerTesting.difference(whole, expected)).isLessThan(TOLERANCE);
     for (int t = 0; t < 5; t++) {
       INDArray step = timeInTheMiddle.rnnTimeStep(rows(permuted, t, t + 1));
-      assertThat(GRUTesting.difference(step, rows(expected, t, t + 1))).isLessThan(TOLERANCE);
+      assertThat(LayerTesting.difference(step, rows(expected, t, t + 1))).isLessThan(TOLERANCE);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void oneNetworkTakesAnyLength(Form form) {
     // given
     MultiLayerNetwork network = network(form.layer(INPUT, HIDDEN));
@@ -106,12 +106,12 @@ class GRUSequenceTest {
 
       // then
       assertThat(output.shape()).containsExactly(BATCH, HIDDEN, length);
-      assertThat(GRUTesting.difference(output, steps(longest, 0, length))).isLessThan(TOLERANCE);
+      assertThat(LayerTesting.difference(output, steps(longest, 0, length))).isLessThan(TOLERANCE);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void paddingAnywhereChangesNothingAtRealSteps(Form form) {
     // given a sequence of two real steps, padded in every way to four
     MultiLayerNetwork network = network(form.layer(INPUT, HIDDEN), form.layer(HIDDEN, 2));
@@ -133,9 +133,9 @@ class GRUSequenceTest {
       for (int t = 0; t < 4; t++) {
         INDArray step = steps(output, t, t + 1);
         if (t == realSteps[0]) {
-          assertThat(GRUTesting.difference(step, steps(expected, 0, 1))).isLessThan(TOLERANCE);
+          assertThat(LayerTesting.difference(step, steps(expected, 0, 1))).isLessThan(TOLERANCE);
         } else if (t == realSteps[1]) {
-          assertThat(GRUTesting.difference(step, steps(expected, 1, 2))).isLessThan(TOLERANCE);
+          assertThat(LayerTesting.difference(step, steps(expected, 1, 2))).isLessThan(TOLERANCE);
         } else {
           assertThat(step.amaxNumber().doubleValue()).isZero();
         }
@@ -144,7 +144,7 @@ class GRUSequenceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.GRUTesting$Form#all")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#all")
   void lastTimeStepIsTheLastRealOne(Form form) {
     // given
     MultiLayerNetwork everyStep = network(form.layer(INPUT, HIDDEN));
@@ -163,7 +163,7 @@ class GRUSequenceTest {
               NDArrayIndex.point(example),
               NDArrayIndex.all(),
               NDArrayIndex.point(lastRealSteps[example]));
-      assertThat(GRUTesting.difference(outputs.getRow(example), expected)).isLessThan(TOLERANCE);
+      assertThat(LayerTesting.difference(outputs.getRow(example), expected)).isLessThan(TOLERANCE);
     }
   }
 

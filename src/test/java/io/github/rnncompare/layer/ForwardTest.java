@@ -1,0 +1,195 @@
+package io.github.rnncompare.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.layer.LayerTesting.DoublePrecision;
+import io.github.rnncompare.layer.LayerTesting.Form;
+import io.github.rnncompare.layer.LayerTesting.Kind;
+import java.util.Arrays;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Outputs against the equations, worked out here in scalars. */
+@ExtendWith(DoublePrecision.class)
+class ForwardTest {
+
+  // One example, one input, two hidden units, three steps.
+  private static final double[] INPUT = {0.5, -1.0, 2.0};
+  private static final int UNITS = 2;
+
+  // Columns: both units of the first gate, both units of the second, …
+  private static final double[] W = {0.4, -0.3, 0.2, 0.6, -0.5, 0.9, 0.35, -0.7};
+  private static final double[][] RW = {
+    {0.1, -0.2, 0.3, -0.4, 0.5, -0.6, 0.15, 0.65},
+    {0.7, 0.8, -0.9, 0.25, -0.35, 0.45, -0.55, 0.05}
+  };
+  private static final double[] B = {0.05, -0.15, 0.1, -0.25, 0.3, -0.2, 0.4, -0.1};
+  private static final double[] RB = {0.12, 0.22, -0.32, 0.42, -0.52, 0.62, -0.18, 0.28};
+
+  @ParameterizedTest
+  @EnumSource
+  void outputsAreThoseOfTheEquations(Kind kind) {
+    // given
+    MultiLayerNetwork network = network(kind, true);
+    long columns = network.getLayer(0).getParam("b").length();
+    network.setParam("0_W", columns(Nd4j.create(new double[][] {W}), columns));
+    network.setParam("0_RW", columns(Nd4j.create(RW), columns));
+    network.setParam("0_b", columns(Nd4j.create(new double[][] {B}), columns));
+    network.setParam("0_rb", columns(Nd4j.create(new double[][] {RB}), columns));
+
+    // when
+    INDArray outputs = network.output(sequence(INPUT));
+
+    // then
+    assertThat(LayerTesting.difference(outputs, expected(kind))).isLessThan(1e-14);
+  }
+
+  @Test
+  void theTwoFormsOfTheGruDiffer() {
+    assertThat(LayerTesting.difference(expected(Kind.GRU_AFTER), expected(Kind.GRU_BEFORE)))
+        .isGreaterThan(1e-2);
+  }
+
+  @Test
+  void aGruOfZerosHalvesTheStateAtEachStep() {
+    // given z = σ(0) = ½ and n = tanh(0) = 0
+    MultiLayerNetwork network = network(Kind.GRU_AFTER, false);
+    network.params().assign(0);
+    startAt(network, Map.of(WorkingLayer.STATE_KEY_HIDDEN, row(0.8, -0.4)));
+
+    // when
+    INDArray output = network.rnnTimeStep(sequence(INPUT));
+
+    // then
+    INDArray expected = Nd4j.create(new double[][][] {{{0.4, 0.2, 0.1}, {-0.2, -0.1, -0.05}}});
+    assertThat(LayerTesting.difference(output, expected)).isZero();
+  }
+
+  @Test
+  void anLstmOfZerosHalvesTheCellStateAtEachStep() {
+    // given all gates at ½, and a candidate of 0
+    MultiLayerNetwork network = network(Kind.LSTM, false);
+    network.params().assign(0);
+    startAt(
+        network,
+        Map.of(WorkingLayer.STATE_KEY_HIDDEN, row(9, 9), WorkingLayer.STATE_KEY_CELL, row(4, -4)));
+
+    // when
+    INDArray output = network.rnnTimeStep(sequence(INPUT));
+
+    // then
+    double[] halves = {Math.tanh(2) / 2, Math.tanh(1) / 2, Math.tanh(0.5) / 2};
+    double[] negative = Arrays.stream(halves).map(x -> -x).toArray();
+    assertThat(LayerTesting.difference(output, Nd4j.create(new double[][][] {{halves, negative}})))
+        .isLessThan(1e-15);
+  }
+
+  @Test
+  void aLinearRnnOfOnesAddsUp() {
+    // given one unit: the input's and the state's weight 1, the bias 0
+    MultiLayerNetwork network =
+        LayerTesting.network(new Form(Kind.IDENTITY_RNN, false).layer(1, 1));
+    network.setParams(Nd4j.create(new double[][] {{1, 1, 0}}));
+
+    // then
+    assertThat(network.output(sequence(INPUT))).isEqualTo(sequence(0.5, -0.5, 1.5));
+  }
+
+  @Test
+  void aReluRnnForgetsWhatIsBelowZero() {
+    MultiLayerNetwork network = LayerTesting.network(new Form(Kind.RELU_RNN, false).layer(1, 1));
+    network.setParams(Nd4j.create(new double[][] {{1, 1, 0}}));
+
+    assertThat(network.output(sequence(INPUT))).isEqualTo(sequence(0.5, 0, 2));
+  }
+
+  private static INDArray expected(Kind kind) {
+    double[][] outputs = new double[UNITS][INPUT.length];
+    double[] h = new double[UNITS];
+    double[] c = new double[UNITS];
+    for (int t = 0; t < INPUT.length; t++) {
+      double[] before = h.clone();
+      for (int unit = 0; unit < UNITS; unit++) {
+        h[unit] = next(kind, INPUT[t], before, c, unit);
+        outputs[unit][t] = h[unit];
+      }
+    }
+    return Nd4j.create(new double[][][] {outputs});
+  }
+
+  /** The new hidden state of a unit; changes its cell state. */
+  private static double next(Kind kind, double x, double[] h, double[] c, int unit) {
+    return switch (kind) {
+      case TANH_RNN -> Math.tanh(sum(0, unit, x, h));
+      case RELU_RNN -> Math.max(0, sum(0, unit, x, h));
+      case IDENTITY_RNN -> sum(0, unit, x, h);
+      case LSTM -> {
+        double candidate = Math.tanh(sum(0, unit, x, h));
+        double forget = sigmoid(sum(1, unit, x, h));
+        double output = sigmoid(sum(2, unit, x, h));
+        double input = sigmoid(sum(3, unit, x, h));
+        c[unit] = forget * c[unit] + input * candidate;
+        yield output * Math.tanh(c[unit]);
+      }
+      case GRU_AFTER -> {
+        double reset = sigmoid(sum(0, unit, x, h));
+        double candidate = Math.tanh(inputPart(2, unit, x) + reset * statePart(2, unit, h));
+        yield mixed(sigmoid(sum(1, unit, x, h)), candidate, h[unit]);
+      }
+      case GRU_BEFORE -> {
+        double[] gated = new double[UNITS];
+        Arrays.setAll(gated, i -> sigmoid(sum(0, i, x, h)) * h[i]);
+        yield mixed(sigmoid(sum(1, unit, x, h)), Math.tanh(sum(2, unit, x, gated)), h[unit]);
+      }
+    };
+  }
+
+  private static double mixed(double update, double candidate, double before) {
+    return (1 - update) * candidate + update * before;
+  }
+
+  private static double sum(int gate, int unit, double x, double[] h) {
+    return inputPart(gate, unit, x) + statePart(gate, unit, h);
+  }
+
+  private static double inputPart(int gate, int unit, double x) {
+    int column = gate * UNITS + unit;
+    return x * W[column] + B[column];
+  }
+
+  private static double statePart(int gate, int unit, double[] h) {
+    int column = gate * UNITS + unit;
+    return h[0] * RW[0][column] + h[1] * RW[1][column] + RB[column];
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  private static INDArray columns(INDArray array, long count) {
+    return array.get(NDArrayIndex.all(), NDArrayIndex.interval(0, count)).dup('f');
+  }
+
+  private static INDArray row(double... values) {
+    return Nd4j.create(new double[][] {values});
+  }
+
+  private static INDArray sequence(double... values) {
+    return Nd4j.create(new double[][][] {{values}});
+  }
+
+  private static void startAt(MultiLayerNetwork network, Map<String, INDArray> state) {
+    ((WorkingLayer) network.getLayer(0)).rnnSetPreviousState(state);
+  }
+
+  private static MultiLayerNetwork network(Kind kind, boolean recurrentBias) {
+    return LayerTesting.network(new Form(kind, recurrentBias).layer(1, UNITS));
+  }
+}
