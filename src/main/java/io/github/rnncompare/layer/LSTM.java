@@ -32,7 +32,9 @@ public class LSTM extends RecurrentLayer {
 
   private static final int FORGET = 1;
 
-  private double forgetBias = 1;
+  private static final double USUAL_FORGET_BIAS = 1;
+
+  private @Nullable Double forgetBias;
 
   /** For DL4J's JSON reader; use {@link Builder}. */
   public LSTM() {
@@ -49,12 +51,12 @@ public class LSTM extends RecurrentLayer {
     this.forgetBias = builder.forgetBias;
   }
 
-  /** What the bias of the forget gate starts at. */
-  public double getForgetBias() {
+  /** What the bias of the forget gate starts at; null if it was not set. */
+  public @Nullable Double getForgetBias() {
     return forgetBias;
   }
 
-  public void setForgetBias(double forgetBias) {
+  public void setForgetBias(@Nullable Double forgetBias) {
     this.forgetBias = forgetBias;
   }
 
@@ -71,13 +73,20 @@ public class LSTM extends RecurrentLayer {
   @Override
   double[] initialBiases() {
     double[] biases = super.initialBiases();
-    biases[FORGET] = forgetBias;
+    biases[FORGET] = forgetBias == null ? USUAL_FORGET_BIAS : forgetBias;
     return biases;
   }
 
   @Override
+  boolean hasSetBias(int gate) {
+    return gate == FORGET && forgetBias != null;
+  }
+
+  @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof LSTM that && super.equals(that) && forgetBias == that.forgetBias;
+    return other instanceof LSTM that
+        && super.equals(that)
+        && Objects.equals(forgetBias, that.forgetBias);
   }
 
   @Override
@@ -94,16 +103,16 @@ public class LSTM extends RecurrentLayer {
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
   public static class Builder extends RecurrentLayer.Builder<Builder> {
 
-    private double forgetBias = 1;
+    private @Nullable Double forgetBias;
 
-    /** A layer with one bias, which is 1 for the forget gate at first. */
+    /** A layer with one bias. */
     public Builder() {
       super();
     }
 
     /**
-     * What the bias of the forget gate starts at, whatever {@code biasInit} says; default 1, as
-     * Jozefowicz et al. 2015 advise and DL4J does.
+     * What the bias of the forget gate starts at, whatever {@code biasInit} says. If it is not set:
+     * 1, as Jozefowicz et al. 2015 advise and DL4J does, or what {@link PyTorchWeightInit} draws.
      */
     public Builder forgetBias(double forgetBias) {
       this.forgetBias = forgetBias;

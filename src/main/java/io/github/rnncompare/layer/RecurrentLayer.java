@@ -69,12 +69,17 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
   /** The activations of the state that the layer supports, the default first. */
   abstract List<Class<? extends IActivation>> activations();
 
-  /** What the biases of each gate start at, in the order of the gates. */
+  /** What the biases of each gate start at, in the order of the gates, where they are not drawn. */
   double[] initialBiases() {
     // NaN is DL4J's sign for "not set".
     double[] biases = new double[cell().gates()];
     java.util.Arrays.fill(biases, Double.isNaN(getBiasInit()) ? 0 : getBiasInit());
     return biases;
+  }
+
+  /** Whether the bias of a gate was set, and is not to be drawn. */
+  boolean hasSetBias(int gate) {
+    return false;
   }
 
   /** Whether there is a second bias {@code rb} in the recurrent part. */
@@ -89,6 +94,16 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
   /** How the layer is to run; where the fast way cannot, it runs the portable one. */
   public Engine.Kind getEngine() {
     return engine;
+  }
+
+  /**
+   * How layers of this configuration run on this machine: as {@link #getEngine()} says, where that
+   * is possible. (DL4J's bidirectional layer hides the working layers, which could say it too.)
+   *
+   * @param dataType of the parameters
+   */
+  public Engine.Kind engineHere(DataType dataType) {
+    return Engine.create(cell(), engine, dataType).kind();
   }
 
   public void setEngine(Engine.Kind engine) {

@@ -35,7 +35,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *
  * <p>{@code b} starts at the layer's {@code biasInit} (default 0), for an LSTM's forget gate at its
  * {@code forgetBias}. {@code rb} starts at 0, because the two are added: the total bias is the same
- * with and without it.
+ * with and without it. Under {@link PyTorchWeightInit} both are drawn, {@code b} with the input
+ * weights' initialisation and {@code rb} with the recurrent one; a {@code forgetBias} that was set
+ * counts then too.
  */
 public final class RecurrentParamInitializer implements ParamInitializer {
 
@@ -162,14 +164,29 @@ public final class RecurrentParamInitializer implements ParamInitializer {
     long end = initializeBlocks(weightInit, gates, layer.getNIn(), hiddenSize, flat, 0);
     initializeBlocks(recurrentInit, gates, hiddenSize, hiddenSize, flat, end);
 
-    INDArray bias = requireNonNull(views.get(BIAS_KEY));
     double[] biases = layer.initialBiases();
-    for (int gate = 0; gate < gates; gate++) {
-      interval(bias, gate * hiddenSize, (gate + 1) * hiddenSize).assign(biases[gate]);
-    }
+    initializeBias(weightInit, layer, requireNonNull(views.get(BIAS_KEY)), biases);
     INDArray recurrentBias = views.get(RECURRENT_BIAS_KEY);
     if (recurrentBias != null) {
-      recurrentBias.assign(0);
+      initializeBias(recurrentInit, layer, recurrentBias, new double[gates]);
+    }
+  }
+
+  /**
+   * Initialises a bias [1, gH].
+   *
+   * @param values for each gate, where its bias is not drawn
+   */
+  private static void initializeBias(
+      IWeightInit weightInit, RecurrentLayer layer, INDArray bias, double[] values) {
+    long hiddenSize = layer.getNOut();
+    for (int gate = 0; gate < values.length; gate++) {
+      INDArray block = interval(bias, gate * hiddenSize, (gate + 1) * hiddenSize);
+      if (weightInit instanceof PyTorchWeightInit && !layer.hasSetBias(gate)) {
+        initializeBlocks(weightInit, 1, 1, hiddenSize, block, 0);
+      } else {
+        block.assign(values[gate]);
+      }
     }
   }
 

@@ -1,0 +1,29 @@
+package io.github.rnncompare.layer;
+
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * How PyTorch draws the parameters of a recurrent layer of H units: weights <em>and biases</em>
+ * from U(−1/√H, 1/√H) ({@code torch.nn.RNNBase.reset_parameters}).
+ *
+ * <p>A {@link RecurrentLayer} with this initialisation draws its biases so too, in place of {@code
+ * biasInit}. It is not for linear layers, where PyTorch counts inputs: their weights DL4J's {@code
+ * WeightInit.UNIFORM} draws as PyTorch does.
+ */
+public record PyTorchWeightInit() implements IWeightInit {
+
+  /**
+   * {@inheritDoc}
+   *
+   * @param fanOut H; the other fan does not count
+   */
+  @Override
+  public INDArray init(
+      double fanIn, double fanOut, long[] shape, char order, INDArray parameterView) {
+    double bound = 1 / Math.sqrt(fanOut);
+    Nd4j.rand(parameterView, Nd4j.getDistributions().createUniform(-bound, bound));
+    return parameterView.reshape(order, shape);
+  }
+}

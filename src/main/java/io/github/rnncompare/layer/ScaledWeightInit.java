@@ -1,0 +1,24 @@
+package io.github.rnncompare.layer;
+
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Another initialisation times a gain, for any layer of DL4J: Xavier's and He's have none there,
+ * and those with a scale ({@code VAR_SCALING_…}) draw from a truncated distribution, whose variance
+ * is smaller than the one that they name.
+ *
+ * @param weightInit draws the weights
+ * @param gain that they are multiplied by
+ */
+public record ScaledWeightInit(
+    @JsonProperty("weightInit") IWeightInit weightInit, @JsonProperty("gain") double gain)
+    implements IWeightInit {
+
+  @Override
+  public INDArray init(
+      double fanIn, double fanOut, long[] shape, char order, INDArray parameterView) {
+    return weightInit.init(fanIn, fanOut, shape, order, parameterView).muli(gain);
+  }
+}
