@@ -115,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
     RunFiles files = prepared.files();
     log.into(files.path("run.log"));
     try (RunView view = new RunView(command.commandLine().getOut(), spec)) {
-      view.header(backend, prepared.experiment().parameterCounts());
+      view.header(backend, prepared.experiment().assembled());
       Experiment.Outcome outcome = prepared.experiment().run(view);
       files.write(
           new RunFiles.Content(

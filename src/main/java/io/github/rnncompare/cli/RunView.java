@@ -1,5 +1,6 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.experiment.Experiment.Assembled;
 import io.github.rnncompare.experiment.ExperimentObserver;
 import io.github.rnncompare.experiment.ExperimentSpec;
 import io.github.rnncompare.network.Architecture;
@@ -8,6 +9,7 @@ import io.github.rnncompare.report.Comparison;
 import io.github.rnncompare.report.Format;
 import io.github.rnncompare.report.MarkdownTable;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   }
 
   /** What is compared, and on what. */
-  void header(Backend backend, List<Long> parameterCounts) {
+  void header(Backend backend, List<Assembled> networks) {
     out.println(spec.question());
     out.println();
     String task = wrapped(spec.task().description(), 67);
@@ -50,15 +52,15 @@ final class RunView implements ExperimentObserver, AutoCloseable {
         "  backend   %s on the %s, BLAS %s%n%n",
         backend.artifact(), backend.device(), backend.blas());
     MarkdownTable table =
-        new MarkdownTable(List.of("architecture", "units", "parameters", "layer"));
-    for (int i = 0; i < parameterCounts.size(); i++) {
+        new MarkdownTable(List.of("architecture", "units", "parameters", "engine"));
+    for (int i = 0; i < networks.size(); i++) {
       Architecture architecture = spec.architectures().get(i);
       table.add(
           List.of(
               architecture.name(),
               String.valueOf(architecture.hiddenSize()),
-              Format.count(parameterCounts.get(i)),
-              architecture.implementation()));
+              Format.count(networks.get(i).parameters()),
+              Names.of(networks.get(i).engine())));
     }
     out.print(table.plain("  "));
     out.flush();

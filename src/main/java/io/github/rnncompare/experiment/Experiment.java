@@ -1,6 +1,7 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.LayerEngine;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.results.FloorRow;
 import io.github.rnncompare.results.LossRow;
@@ -34,10 +35,14 @@ public final class Experiment {
   /** What the trials came to. */
   public record Outcome(List<LossRow> losses, List<TrialRow> trials, List<FloorRow> floors) {}
 
-  /** The size of each network of the experiment, in the order of the spec's architectures. */
-  public List<Long> parameterCounts() {
+  /** A network as it is on this machine. */
+  public record Assembled(long parameters, LayerEngine engine) {}
+
+  /** The network of each architecture, in the spec's order. */
+  public List<Assembled> assembled() {
     return spec.architectures().stream()
-        .map(architecture -> assemble(architecture, 0).parameterCount())
+        .map(architecture -> assemble(architecture, 0))
+        .map(network -> new Assembled(network.parameterCount(), network.engine()))
         .toList();
   }
 
@@ -85,7 +90,7 @@ public final class Experiment {
               losses.add(row(architecture, seed, epoch));
               observer.epochEnded(architecture, seed, epoch);
             });
-    TrialRow trial = row(architecture, seed, network.parameterCount(), result, metricOf(data));
+    TrialRow trial = row(architecture, seed, network, result, metricOf(data));
     observer.trialEnded(trial);
     return trial;
   }
@@ -127,12 +132,16 @@ public final class Experiment {
   }
 
   private static TrialRow row(
-      Architecture architecture, long seed, long parameters, TrainingResult result, String metric) {
+      Architecture architecture,
+      long seed,
+      RecurrentNetwork network,
+      TrainingResult result,
+      String metric) {
     return new TrialRow(
         architecture.name(),
-        architecture.implementation(),
+        Names.of(network.engine()),
         architecture.hiddenSize(),
-        parameters,
+        network.parameterCount(),
         seed,
         Names.of(result.status()),
         result.epochs(),

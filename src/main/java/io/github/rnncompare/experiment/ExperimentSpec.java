@@ -3,6 +3,7 @@ package io.github.rnncompare.experiment;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.network.Initialisation;
+import io.github.rnncompare.network.LayerEngine;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
@@ -46,11 +47,14 @@ public record ExperimentSpec(
       List<Long> seeds) {
 
     static Keys read(Section spec) {
+      String question = spec.text("question");
+      Optional<Task> task = Tasks.read(spec);
+      LayerEngine engine = LayerEngine.read(spec);
       return new Keys(
-          spec.text("question"),
-          Tasks.read(spec),
-          Architectures.read(spec),
-          spec.choice("init", Initialisation.class, Initialisation.PYTORCH),
+          question,
+          task,
+          Architectures.read(spec, engine),
+          Initialisation.read(spec, engine),
           TrainingSettings.read(spec),
           spec.countOrList("seeds", 10, Range.between(1, 1_000_000), MOST_SEEDS));
     }

@@ -9,15 +9,10 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
  * @param name as specs, tables and charts call it: simple_rnn, lstm, gru
  * @param hiddenSize units of each recurrent layer, in each direction
  * @param stack how many recurrent layers there are, and in which directions they read
- * @param implementation whose layer this is, for the reader of a report
  * @param recurrentLayer makes a layer for a given input_size
  */
 public record Architecture(
-    String name,
-    int hiddenSize,
-    Stack stack,
-    String implementation,
-    IntFunction<BaseRecurrentLayer> recurrentLayer) {
+    String name, int hiddenSize, Stack stack, IntFunction<BaseRecurrentLayer> recurrentLayer) {
 
   /** How many numbers a recurrent layer gives at each step. */
   public int layerOutputs() {

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,7 +22,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class Assembly {
   private Assembly() {}
 
-  static MultiLayerConfiguration of(Architecture architecture, Shape shape, long seed) {
+  static MultiLayerConfiguration of(
+      Architecture architecture, Shape shape, Initialisation init, long seed) {
     NeuralNetConfiguration.ListBuilder network =
         new NeuralNetConfiguration.Builder()
             .seed(seed)
@@ -32,7 +34,7 @@ final class Assembly {
     int inputSize = shape.inputSize();
     int layers = architecture.stack().layers();
     for (int i = 1; i <= layers; i++) {
-      Layer layer = recurrent(architecture, inputSize);
+      Layer layer = recurrent(architecture, inputSize, init);
       network.layer(i == layers && !shape.everyStep() ? new LastTimeStep(layer) : layer);
       inputSize = architecture.layerOutputs();
     }
@@ -42,14 +44,20 @@ final class Assembly {
         .build();
   }
 
-  private static Layer recurrent(Architecture architecture, int inputSize) {
+  private static Layer recurrent(Architecture architecture, int inputSize, Initialisation init) {
     BaseRecurrentLayer layer = architecture.recurrentLayer().apply(inputSize);
-    if (!architecture.stack().bidirectional()) {
-      return layer;
+    init.configure(layer);
+    return architecture.stack().bidirectional()
+        ? new Bidirectional(Bidirectional.Mode.CONCAT, layer)
+        : layer;
+  }
+
+  /** The recurrent layer under what it was put into; of two directions the forward one. */
+  static Layer unwrapped(Layer layer) {
+    if (layer instanceof BaseWrapperLayer wrapper) {
+      return unwrapped(wrapper.getUnderlying());
     }
-    // The network's default does not reach a layer inside two wrappers.
-    layer.setWeightInitFn(WeightInit.XAVIER.getWeightInitFunction());
-    return new Bidirectional(Bidirectional.Mode.CONCAT, layer);
+    return layer instanceof Bidirectional bidirectional ? bidirectional.getFwd() : layer;
   }
 
   private static Layer output(Shape shape) {

@@ -83,7 +83,7 @@ public final class RecurrentNetwork {
    */
   public static RecurrentNetwork create(
       Architecture architecture, Shape shape, Initialisation init, long seed) {
-    MultiLayerNetwork network = new MultiLayerNetwork(Assembly.of(architecture, shape, seed));
+    MultiLayerNetwork network = new MultiLayerNetwork(Assembly.of(architecture, shape, init, seed));
     synchronized (GLOBAL_RANDOM) {
       network.init(); // sets the generator to the configuration's seed, then draws
     }
@@ -170,6 +170,12 @@ public final class RecurrentNetwork {
 
   public long parameterCount() {
     return network.numParams();
+  }
+
+  /** What runs the recurrent layers, all of which are alike. */
+  public LayerEngine engine() {
+    return LayerEngine.of(
+        network.getLayerWiseConfigurations().getConf(0).getLayer(), parameters.dataType());
   }
 
   /** The network itself, for whatever DL4J can do with it. */

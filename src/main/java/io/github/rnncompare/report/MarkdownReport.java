@@ -2,8 +2,13 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -88,7 +93,7 @@ final class MarkdownReport {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Seeds: " + p.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    lines.add("Layers: " + layers());
+    lines.add(engines());
     p.data().forEach(file -> lines.add("Data: " + file.file() + ", SHA-256 " + file.sha256()));
     lines.add(
         "rnn-compare %s, commit %s%s"
@@ -106,17 +111,30 @@ final class MarkdownReport {
         + " [provenance.json](provenance.json), each trial in [trials.csv](trials.csv).";
   }
 
-  private String layers() {
-    return run.trials().stream()
+  /** Which networks ran on which engine. */
+  private String engines() {
+    Map<String, Set<String>> networks = new LinkedHashMap<>();
+    for (TrialRow trial : run.trials()) {
+      networks
+          .computeIfAbsent(trial.engine(), engine -> new LinkedHashSet<>())
+          .add(trial.architecture() + " of " + trial.hiddenSize() + " units");
+    }
+    boolean one = networks.size() == 1;
+    return networks.entrySet().stream()
         .map(
-            trial ->
-                trial.architecture()
-                    + " of "
-                    + trial.hiddenSize()
-                    + " units by "
-                    + trial.implementation())
-        .distinct()
-        .collect(Collectors.joining(", "));
+            entry ->
+                (one ? "All ran on %s: %s" : "On %s ran: %s")
+                    .formatted(words(entry.getKey()), String.join(", ", entry.getValue())))
+        .collect(Collectors.joining("\n* "));
+  }
+
+  private static String words(String engine) {
+    return switch (engine) {
+      case "fast" -> "the fast engine (Java loops and OpenBLAS)";
+      case "portable" -> "the portable engine (ND4J's operations)";
+      case "stock" -> "Deeplearning4j's own layers (engine: stock)";
+      default -> "the engine " + engine;
+    };
   }
 
   private String again() {

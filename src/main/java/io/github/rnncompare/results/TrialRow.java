@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code trials.csv}: one architecture trained with one seed.
  *
- * @param implementation whose recurrent layer it was
+ * @param engine that the recurrent layers ran on: fast, portable or stock
  * @param parameters of the whole network
  * @param status ok or diverged
  * @param epochs that were run
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrialRow(
     String architecture,
-    String implementation,
+    String engine,
     long hiddenSize,
     long parameters,
     long seed,

@@ -46,7 +46,7 @@ class MainTest {
         .contains("100 sequences × 5 steps × 10 features → 1 value at\n")
         .contains("training  20 epochs, adam 0.001, full batch")
         .contains("backend   nd4j-")
-        .contains("gru              20       1,881  rnn-compare GRU")
+        .contains("gru              20       1,941  fast")
         .contains("lstm, seed 1\nEpoch [10/20], Loss: ")
         .contains("Epoch [20/20], Loss: ")
         .contains("floor: always 0")

@@ -95,6 +95,50 @@ class ExperimentSpecTest {
         .containsOnly(Stack.SINGLE);
   }
 
+  @Test
+  void anInitialisationHasARuleAndAGain() throws IOException {
+    // when
+    ExperimentSpec spec = ExperimentSpec.read(SEED, List.of("init=orthogonal", "init_gain=0.9"));
+
+    // then
+    assertThat(spec.init()).isEqualTo(new Initialisation(Initialisation.Rule.ORTHOGONAL, 0.9));
+    assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("init_gain=2")))
+        .hasMessage(
+            "--set init_gain=2: 'init_gain' is 2.0, but init is pytorch, which has none; set it to"
+                + " 1, or init to another rule");
+  }
+
+  @Test
+  void whatDl4jsLayersCannotDoIsLocated() {
+    assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("engine=stock")))
+        .hasMessageContaining(
+            "'engine' is stock, but Deeplearning4j has no GRU; set it to fast or portable, or leave"
+                + " gru out of architectures");
+    assertThatThrownBy(() -> stock("recurrent_bias: true", "init=pytorch"))
+        .hasMessageContaining("'architectures.lstm.recurrent_bias' is true, but");
+    assertThatThrownBy(() -> stock("forget_bias: 1", "init=pytorch"))
+        .hasMessageContaining("'architectures.lstm.forget_bias' is a number, which");
+    assertThatThrownBy(() -> stock("recurrent_bias: false", "init=he"))
+        .hasMessageContaining("'init' is he, but engine is stock;");
+  }
+
+  @Test
+  void theSecondBiasIsPyTorchsAndNotDl4js() throws IOException {
+    assertThat(SpecFile.dump(ExperimentSpec.read(SEED, List.of()).resolved()))
+        .contains("engine: fast")
+        .contains("recurrent_bias: true")
+        .contains("forget_bias: init")
+        .contains("init_gain: 1.0");
+    assertThat(SpecFile.dump(stock("layers: 1", "init=dl4j").resolved()))
+        .contains("engine: stock")
+        .contains("recurrent_bias: false");
+  }
+
+  private static ExperimentSpec stock(String setting, String init) throws IOException {
+    String lstm = "architectures={lstm: {hidden_size: 5, %s}}".formatted(setting);
+    return ExperimentSpec.read(SEED, List.of("engine=stock", lstm, init));
+  }
+
   private static TrainingSettings training(String yaml) throws IOException {
     return ExperimentSpec.read(SEED, List.of("training=" + yaml)).training();
   }
@@ -104,7 +148,8 @@ class ExperimentSpecTest {
     // given
     String text =
         Files.readString(SEED)
-            .replace("hidden_size: 20\n  gru", "hidden_size: -20\n  gro")
+            .replace("lstm:\n    hidden_size: 20", "lstm:\n    hidden_size: -20")
+            .replace("  gru:", "  gro:")
             .replace("name: adam", "name: lion")
             .replace("output_size: 1", "outputs: 1");
     Path file = Files.writeString(directory.resolve("s.yaml"), text);

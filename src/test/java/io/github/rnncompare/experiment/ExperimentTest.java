@@ -1,6 +1,7 @@
 package io.github.rnncompare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.results.LossRow;
@@ -126,7 +127,7 @@ class ExperimentTest {
                 small(
                     "architectures.simple_rnn.activation=relu",
                     "architectures.gru.reset_gate=before_product",
-                    "architectures.gru.recurrent_bias=true",
+                    "architectures.gru.recurrent_bias=false",
                     "task.targets=classes",
                     "task.output_size=4",
                     "task.targets_at=every_step",
@@ -146,8 +147,43 @@ class ExperimentTest {
   }
 
   @Test
+  void everyEngineTrainsAndIsWrittenDown() throws IOException {
+    // given: one bias, so that DL4J's layers are the same function
+    String layers = "recurrent_bias: false, hidden_size: 5";
+    String both = "architectures={simple_rnn: {%s}, lstm: {%s}}".formatted(layers, layers);
+
+    // when
+    Experiment.Outcome fast = new Experiment(small(both)).run(NOBODY);
+    Experiment.Outcome portable = new Experiment(small(both, "engine=portable")).run(NOBODY);
+    Experiment.Outcome stock = new Experiment(small(both, "engine=stock")).run(NOBODY);
+
+    // then: the same start and the same losses
+    assertThat(fast.trials()).extracting(TrialRow::engine).containsOnly("fast");
+    assertThat(portable.trials()).extracting(TrialRow::engine).containsOnly("portable");
+    assertThat(stock.trials()).extracting(TrialRow::engine).containsOnly("stock");
+    for (int i = 0; i < fast.losses().size(); i++) {
+      double expected = stock.losses().get(i).trainLoss();
+      assertThat(fast.losses().get(i).trainLoss()).isCloseTo(expected, within(1e-5));
+      assertThat(portable.losses().get(i).trainLoss()).isCloseTo(expected, within(1e-5));
+    }
+  }
+
+  @Test
+  void everyInitialisationTrains() throws IOException {
+    for (String init : List.of("pytorch", "dl4j", "xavier", "he", "orthogonal", "identity")) {
+      List<LossRow> losses =
+          new Experiment(small("init=" + init, "training.epochs=20", "seeds=[3]"))
+              .run(NOBODY)
+              .losses();
+      assertThat(losses.get(20).trainLoss()).isLessThan(losses.get(1).trainLoss());
+    }
+  }
+
+  @Test
   void theSizesOfTheNetworksAreKnownBeforehand() throws IOException {
-    assertThat(new Experiment(small()).parameterCounts()).containsExactly(641L, 2501L, 1881L);
+    assertThat(new Experiment(small()).assembled())
+        .extracting(Experiment.Assembled::parameters)
+        .containsExactly(661L, 2581L, 1941L);
   }
 
   @Test

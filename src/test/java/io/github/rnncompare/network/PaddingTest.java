@@ -48,7 +48,7 @@ class PaddingTest {
   private static RecurrentNetwork network(Case padding) {
     Architecture gru =
         new Architecture(
-            "gru", 4, padding.stack(), "ours", in -> new GRU.Builder().nIn(in).nOut(4).build());
+            "gru", 4, padding.stack(), in -> new GRU.Builder().nIn(in).nOut(4).build());
     Shape shape = new Shape(3, LONG, OUTPUTS, padding.kind(), padding.everyStep());
     return RecurrentNetwork.create(gru, shape, Initialisation.PYTORCH, 1);
   }

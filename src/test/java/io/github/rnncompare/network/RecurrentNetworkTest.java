@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
-import io.github.rnncompare.engine.ResetGate;
+import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.layer.GRU;
+import io.github.rnncompare.layer.LSTM;
+import io.github.rnncompare.layer.SimpleRnn;
+import io.github.rnncompare.layer.WorkingLayer;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.api.Layer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,9 +41,27 @@ class RecurrentNetworkTest {
             "simple_rnn",
             hiddenSize,
             stack,
-            "DL4J",
+            in -> new SimpleRnn.Builder().nIn(in).nOut(hiddenSize).recurrentBias(true).build()),
+        new Architecture(
+            "lstm",
+            hiddenSize,
+            stack,
+            in -> new LSTM.Builder().nIn(in).nOut(hiddenSize).recurrentBias(true).build()),
+        new Architecture(
+            "gru",
+            hiddenSize,
+            stack,
+            in -> new GRU.Builder().nIn(in).nOut(hiddenSize).recurrentBias(true).build()));
+  }
+
+  private static List<Architecture> stock(int hiddenSize, Stack stack) {
+    return List.of(
+        new Architecture(
+            "simple_rnn",
+            hiddenSize,
+            stack,
             in ->
-                new SimpleRnn.Builder()
+                new org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.Builder()
                     .nIn(in)
                     .nOut(hiddenSize)
                     .activation(Activation.TANH)
@@ -48,24 +70,25 @@ class RecurrentNetworkTest {
             "lstm",
             hiddenSize,
             stack,
-            "DL4J",
-            in -> new LSTM.Builder().nIn(in).nOut(hiddenSize).activation(Activation.TANH).build()),
-        new Architecture(
-            "gru",
-            hiddenSize,
-            stack,
-            "ours",
             in ->
-                new GRU.Builder()
+                new org.deeplearning4j.nn.conf.layers.LSTM.Builder()
                     .nIn(in)
                     .nOut(hiddenSize)
-                    .resetGate(ResetGate.AFTER_PRODUCT)
+                    .activation(Activation.TANH)
                     .build()));
   }
 
   static Stream<Arguments> cases() {
+    return cases(stack -> architectures(4, stack));
+  }
+
+  static Stream<Arguments> stockCases() {
+    return cases(stack -> stock(4, stack));
+  }
+
+  private static Stream<Arguments> cases(Function<Stack, List<Architecture>> architectures) {
     return Stream.of(Stack.SINGLE, new Stack(2, false), new Stack(2, true))
-        .flatMap(stack -> architectures(4, stack).stream())
+        .flatMap(stack -> architectures.apply(stack).stream())
         .flatMap(
             architecture ->
                 Stream.of(TargetKind.values())
@@ -122,7 +145,7 @@ class RecurrentNetworkTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource({"cases", "stockCases"})
   void theLossIsTheMeanOverAllElements(Architecture architecture, Shape shape) {
     // given
     Random random = new Random(1);
@@ -139,7 +162,7 @@ class RecurrentNetworkTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource({"cases", "stockCases"})
   void backwardIsTheGradientOfTheMeanLoss(Architecture architecture, Shape shape) {
     // given
     Random random = new Random(1);
@@ -167,25 +190,25 @@ class RecurrentNetworkTest {
   }
 
   @Test
-  void theLecturesNetworksHaveOneBiasVectorEach() {
+  void theLecturesNetworksHaveTheSizesOfTheNotes() {
     assertThat(architectures(20))
         .extracting(architecture -> network(architecture, LECTURE, 1).parameterCount())
-        .containsExactly(641L, 2501L, 1881L);
+        .containsExactly(661L, 2581L, 1941L);
   }
 
   @Test
   void stackedLayersHavePyTorchsNumberOfWeights() {
-    // given: gates · (inputs + H + 1 bias) · H for each layer and direction, then H or 2 H + 1
+    // given: gates · (inputs + H + 2 biases) · H for each layer and direction, then H or 2 H + 1
     int hiddenSize = 4;
 
     assertThat(architectures(hiddenSize, new Stack(3, false)))
         .extracting(architecture -> network(architecture, LECTURE, 1).parameterCount())
         .containsExactly(
-            (15 + 9 + 9) * 4L + 5, 4 * (15 + 9 + 9) * 4L + 5, 3 * (15 + 9 + 9) * 4L + 5);
+            (16 + 10 + 10) * 4L + 5, 4 * (16 + 10 + 10) * 4L + 5, 3 * (16 + 10 + 10) * 4L + 5);
     assertThat(architectures(hiddenSize, new Stack(2, true)))
         .extracting(architecture -> network(architecture, LECTURE, 1).parameterCount())
         .containsExactly(
-            2 * (15 + 13) * 4L + 9, 4 * 2 * (15 + 13) * 4L + 9, 3 * 2 * (15 + 13) * 4L + 9);
+            2 * (16 + 14) * 4L + 9, 4 * 2 * (16 + 14) * 4L + 9, 3 * 2 * (16 + 14) * 4L + 9);
   }
 
   @Test
@@ -208,7 +231,8 @@ class RecurrentNetworkTest {
   @ParameterizedTest
   @MethodSource("cases")
   void equalSeedsGiveEqualWeights(Architecture architecture, Shape shape) {
-    for (Initialisation init : Initialisation.values()) {
+    for (Initialisation.Rule rule : Initialisation.Rule.values()) {
+      Initialisation init = new Initialisation(rule, 1);
       INDArray first = RecurrentNetwork.create(architecture, shape, init, 7).parameters();
       INDArray same = RecurrentNetwork.create(architecture, shape, init, 7).parameters();
       INDArray other = RecurrentNetwork.create(architecture, shape, init, 8).parameters();
@@ -254,6 +278,82 @@ class RecurrentNetworkTest {
     INDArray bias = network.dl4j().getLayer(0).getParam("b");
     assertThat(bias.toFloatVector())
         .containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void aForgetBiasHoldsWhateverTheRuleAndTheDirection() {
+    for (Initialisation.Rule rule : Initialisation.Rule.values()) {
+      // given
+      Architecture lstm =
+          new Architecture(
+              "lstm",
+              3,
+              new Stack(1, true),
+              in -> new LSTM.Builder().nIn(in).nOut(3).recurrentBias(true).forgetBias(2.5).build());
+
+      // when
+      RecurrentNetwork network =
+          RecurrentNetwork.create(lstm, LECTURE, new Initialisation(rule, 1), 1);
+
+      // then: of the gates g, f, o, i
+      Layer layer = network.dl4j().getLayer(0);
+      for (String direction : List.of("f", "b")) {
+        INDArray total = layer.getParam(direction + "b").add(layer.getParam(direction + "rb"));
+        float[] biases = total.toFloatVector();
+        assertThat(Arrays.copyOfRange(biases, 3, 6)).containsOnly(2.5f);
+        assertThat(Arrays.equals(Arrays.copyOfRange(biases, 6, 12), new float[6]))
+            .isEqualTo(rule != Initialisation.Rule.PYTORCH);
+      }
+    }
+  }
+
+  @Test
+  void theEngineIsThatOfTheLayersUnderTheirWrappers() {
+    for (Stack stack : List.of(Stack.SINGLE, new Stack(2, true))) {
+      for (boolean every : new boolean[] {false, true}) {
+        Shape shape = new Shape(3, 5, 2, TargetKind.VALUES, every);
+        Architecture portable =
+            new Architecture(
+                "gru",
+                4,
+                stack,
+                in -> new GRU.Builder().nIn(in).nOut(4).engine(Engine.Kind.PORTABLE).build());
+        assertThat(network(portable, shape, 1).engine()).isEqualTo(LayerEngine.PORTABLE);
+        assertThat(architectures(4, stack))
+            .allMatch(ours -> network(ours, shape, 1).engine() == LayerEngine.FAST);
+        assertThat(stock(4, stack))
+            .allMatch(stock -> network(stock, shape, 1).engine() == LayerEngine.STOCK);
+      }
+    }
+  }
+
+  @Test
+  void whatAConfigurationSaysOfItsEngineIsWhatItsWorkingLayerSays() {
+    for (Architecture architecture : architectures(4)) {
+      RecurrentNetwork network =
+          network(architecture, new Shape(3, 5, 2, TargetKind.VALUES, true), 1);
+      assertThat(((WorkingLayer) network.dl4j().getLayer(0)).engine())
+          .isEqualTo(network.engine().kind());
+    }
+  }
+
+  @Test
+  void dl4jsLayersStartFromTheWeightsOfOursWithOneBias() {
+    for (Stack stack : List.of(Stack.SINGLE, new Stack(2, true))) {
+      // given
+      Architecture ours =
+          new Architecture("lstm", 4, stack, in -> new LSTM.Builder().nIn(in).nOut(4).build());
+
+      // when
+      RecurrentNetwork fast = network(ours, LECTURE, 1);
+      RecurrentNetwork stock = network(stock(4, stack).get(1), LECTURE, 1);
+
+      // then: the same numbers, and the same outputs from them
+      assertThat(fast.parameters()).isEqualTo(stock.parameters());
+      INDArray features = gaussian(new Random(1), 6, 10, 5);
+      assertThat(fast.forward(features, null, false).toFloatVector())
+          .containsExactly(stock.forward(features, null, false).toFloatVector(), within(1e-6f));
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ class ReportTest {
     }
     trials.add(
         new TrialRow(
-            architecture, "DL4J", 20, 641, seed, "ok", 20, loss, null, null, null, "", null));
+            architecture, "fast", 20, 641, seed, "ok", 20, loss, null, null, null, "", null));
     floors.add(new FloorRow("always 0", "final_train_loss", seed, 1));
   }
 
@@ -68,7 +68,7 @@ class ReportTest {
     losses.add(new LossRow(architecture, seed, 1, 0.5, 0.6, 1.5, 0.1));
     trials.add(
         new TrialRow(
-            architecture, "DL4J", 20, 641, seed, "ok", 1, 0.5, 1L, 0.6, 0.7, "rmse_x", metric));
+            architecture, "fast", 20, 641, seed, "ok", 1, 0.5, 1L, 0.6, 0.7, "rmse_x", metric));
     floors.add(new FloorRow("persistence", "test_metric", seed, 48));
   }
 
@@ -78,7 +78,7 @@ class ReportTest {
     trials.add(
         new TrialRow(
             architecture,
-            "DL4J",
+            "fast",
             20,
             641,
             seed,
@@ -119,6 +119,9 @@ class ReportTest {
         .contains("| gru             |        641 |      2 |  0.4500 ± 0.0707 |")
         .contains("| floor: always 0 |            |        |            1.000 |")
         .contains("|    10 |     0.8000 | 0.7250 |")
+        .contains(
+            "* All ran on the fast engine (Java loops and OpenBLAS): simple_rnn of 20 units,"
+                + " gru of 20 units\n")
         .contains("commit abc with uncommitted changes")
         .contains("a.csv, SHA-256 00ff")
         .contains("mvn -q compile exec:java -Dexec.args=\"run x.yaml\"")
@@ -142,6 +145,36 @@ class ReportTest {
         .contains("It does not beat persistence.")
         .contains("## Validation loss by epoch");
     assertThat(directory.resolve("validation_loss.svg")).exists();
+  }
+
+  @Test
+  void enginesThatDifferAreToldApart() throws IOException {
+    // given
+    memorised("gru", 1, 0.4);
+    TrialRow fast = trials.get(0);
+    for (String engine : List.of("portable", "stock")) {
+      trials.add(
+          new TrialRow(
+              "lstm_" + engine,
+              engine,
+              20,
+              641,
+              1,
+              "ok",
+              20,
+              fast.finalTrainLoss(),
+              null,
+              null,
+              null,
+              "",
+              null));
+    }
+
+    // then
+    assertThat(report())
+        .contains("* On the fast engine (Java loops and OpenBLAS) ran: gru of 20 units\n")
+        .contains("* On the portable engine (ND4J's operations) ran: lstm_portable of 20 units\n")
+        .contains("* On Deeplearning4j's own layers (engine: stock) ran: lstm_stock of 20 units\n");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
+import io.github.rnncompare.network.LayerEngine;
+import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
@@ -117,19 +119,21 @@ final class PyTorchGolden {
   }
 
   /** What our spec's reader makes of the settings. */
-  Settings settings(Path directory) throws IOException {
-    Path file = Files.writeString(directory.resolve("spec.yaml"), yaml());
+  Settings settings(Path directory, LayerEngine engine) throws IOException {
+    Path file = Files.writeString(directory.resolve("spec.yaml"), yaml(engine));
     return SpecFile.read(file, List.of(), Settings::read).value();
   }
 
   record Settings(List<Architecture> architectures, Optional<TrainingSettings> training) {
     static Settings read(Section spec) {
-      return new Settings(Architectures.read(spec), TrainingSettings.read(spec));
+      return new Settings(
+          Architectures.read(spec, LayerEngine.read(spec)), TrainingSettings.read(spec));
     }
   }
 
-  private String yaml() {
+  private String yaml(LayerEngine engine) {
     return """
+        engine: %s
         architectures:
           %s:
             hidden_size: %s
@@ -142,6 +146,7 @@ final class PyTorchGolden {
           optimizer: {%s}
         """
         .formatted(
+            Names.of(engine),
             word("architecture"),
             word("hidden_size"),
             word("layers"),

@@ -33,7 +33,6 @@ class TrainingTest {
           "simple_rnn",
           6,
           Stack.SINGLE,
-          "DL4J",
           in -> new SimpleRnn.Builder().nIn(in).nOut(6).activation(Activation.TANH).build());
 
   private final List<EpochRecord> epochs = new ArrayList<>();
