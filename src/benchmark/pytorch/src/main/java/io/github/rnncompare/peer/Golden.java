@@ -2,12 +2,12 @@ package io.github.rnncompare.peer;
 
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
+import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
 import io.github.rnncompare.peer.Case.Place;
 import io.github.rnncompare.peer.Case.Rule;
 import io.github.rnncompare.peer.Case.Targets;
 import io.github.rnncompare.peer.Case.Task;
 import io.github.rnncompare.peer.Case.Updater;
-import io.github.rnncompare.peer.Network.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.rnncompare.peer;
 import static org.bytedeco.pytorch.global.torch.clip_grad_norm_;
 import static org.bytedeco.pytorch.global.torch.manual_seed;
 
+import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
 import io.github.rnncompare.peer.Case.Task;
 import io.github.rnncompare.peer.Case.Updater;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class GoldenFile {
     Network network = golden.network();
     Task task = golden.task();
     word("architecture", network.architecture());
-    if (network.architecture() == Network.Architecture.SIMPLE_RNN) {
+    if (network.architecture() == Architecture.SIMPLE_RNN) {
       word("activation", network.activation());
     }
     word("batch_size", task.batchSize());

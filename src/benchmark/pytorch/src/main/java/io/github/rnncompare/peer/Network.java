@@ -1,5 +1,7 @@
 package io.github.rnncompare.peer;
 
+import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
+
 /**
  * The recurrent part of a network.
  *
@@ -14,13 +16,6 @@ record Network(
     int hiddenSize,
     int layers,
     boolean bidirectional) {
-
-  /** The names are those of the project's specs, in capitals. */
-  enum Architecture {
-    SIMPLE_RNN,
-    LSTM,
-    GRU
-  }
 
   /** Of the hidden state. */
   enum Activation {
