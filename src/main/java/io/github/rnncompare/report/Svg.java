@@ -11,7 +11,7 @@ import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.DOMImplementation;
 
 /** Pictures as SVG text, the same bytes for the same picture. */
-final class Svg {
+public final class Svg {
   private Svg() {}
 
   /**
@@ -19,7 +19,7 @@ final class Svg {
    *
    * @param width and {@code height} in pixels
    */
-  static String of(Consumer<Graphics2D> drawing, int width, int height) {
+  public static String of(Consumer<Graphics2D> drawing, int width, int height) {
     try {
       DOMImplementation dom =
           DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation();

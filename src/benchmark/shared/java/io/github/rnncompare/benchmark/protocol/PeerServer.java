@@ -31,10 +31,11 @@ public final class PeerServer {
   private static final int STEPS_ANEW = 2;
 
   /** A step that takes many times a run's time need not be repeated for all losses. */
-  private static final int PATIENCE = 8;
+  private static final int PATIENCE = 5;
 
   private final Peer peer;
   private Optional<TrainingStep> step = Optional.empty();
+  private double lastMilliseconds;
 
   private PeerServer(Peer peer) {
     this.peer = peer;
@@ -80,6 +81,7 @@ public final class PeerServer {
 
   private String warmUp(long milliseconds, Workload workload) {
     step.ifPresent(TrainingStep::close);
+    lastMilliseconds = 0;
     step = peer.prepare(workload, InitialValues.draw(workload));
     if (step.isEmpty()) {
       return "none";
@@ -96,16 +98,18 @@ public final class PeerServer {
     return answer.toString();
   }
 
-  private static boolean isWarm(int steps, double elapsed, double milliseconds) {
-    return (elapsed >= milliseconds && steps >= LOSSES)
-        || (elapsed >= PATIENCE * milliseconds && steps >= STEPS_ANEW);
+  private static boolean isWarm(int steps, double elapsed, long milliseconds) {
+    return (elapsed >= (double) milliseconds && steps >= LOSSES)
+        || (elapsed >= PATIENCE * (double) milliseconds && steps >= STEPS_ANEW);
   }
 
   private String time(long milliseconds) {
     TrainingStep warm =
         step.orElseThrow(() -> new IllegalStateException("expected a warm_up before a time"));
-    for (int i = 0; i < STEPS_ANEW; i++) {
-      warm.run();
+    if (lastMilliseconds < (double) milliseconds) { // else a step is its own warm-up
+      for (int i = 0; i < STEPS_ANEW; i++) {
+        warm.run();
+      }
     }
     StringJoiner answer = new StringJoiner(" ");
     answer.add("ok");
@@ -115,7 +119,8 @@ public final class PeerServer {
       long begun = end;
       warm.run();
       end = System.nanoTime();
-      answer.add(String.format(Locale.ROOT, "%.4f", (end - begun) / 1e6));
+      lastMilliseconds = (end - begun) / 1e6;
+      answer.add(String.format(Locale.ROOT, "%.4f", lastMilliseconds));
     }
     return answer.toString();
   }

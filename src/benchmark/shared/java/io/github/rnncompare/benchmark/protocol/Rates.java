@@ -1,7 +1,5 @@
 package io.github.rnncompare.benchmark.protocol;
 
-import java.util.Arrays;
-
 /**
  * What the machine gives to one process.
  *
@@ -11,7 +9,7 @@ import java.util.Arrays;
 public record Rates(double gigaflops, double gigabytes) {
   private static final int MATRIX_SIZE = 1024;
   private static final int FLOATS = 1 << 25;
-  private static final int TRIES = 15;
+  private static final int TRIES = 30;
 
   /** Measures both on the peer's threads. */
   static Rates measure(Peer peer) {
@@ -22,19 +20,15 @@ public record Rates(double gigaflops, double gigabytes) {
         bytes / nanoseconds(copy(peer.threads())));
   }
 
-  /** The median of several tries, after as many that do not count. */
+  /** The shortest of several tries: a limit is what the machine can do when nothing disturbs it. */
   private static double nanoseconds(Runnable work) {
-    double[] times = new double[TRIES];
-    for (int i = 0; i < TRIES; i++) {
-      work.run();
-    }
+    long shortest = Long.MAX_VALUE;
     for (int i = 0; i < TRIES; i++) {
       long start = System.nanoTime();
       work.run();
-      times[i] = System.nanoTime() - start;
+      shortest = Math.min(shortest, System.nanoTime() - start);
     }
-    Arrays.sort(times);
-    return times[TRIES / 2];
+    return shortest;
   }
 
   private static Runnable copy(int threads) {

@@ -1,0 +1,43 @@
+package io.github.rnncompare.benchmark;
+
+import java.util.Locale;
+
+/** What is timed, one training step each. */
+enum Implementation {
+  /** The fast engine in this project's loop. */
+  FAST("fast engine"),
+  /** The fast engine in Deeplearning4j's own {@code fit}, with its own Adam. */
+  FAST_FIT("fast engine, DL4J's fit"),
+  /** The engine of ND4J operations in this project's loop. */
+  PORTABLE("portable engine"),
+  /** Deeplearning4j's own layers in this project's loop. */
+  STOCK("DL4J's own layers"),
+  PYTORCH_OPENBLAS("PyTorch, OpenBLAS"),
+  PYTORCH_MKL("PyTorch, MKL");
+
+  private final String title;
+
+  Implementation(String title) {
+    this.title = title;
+  }
+
+  /** As the tables call it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As people call it. */
+  String title() {
+    return title;
+  }
+
+  boolean isPyTorch() {
+    return this == PYTORCH_OPENBLAS || this == PYTORCH_MKL;
+  }
+
+  /** Whether it updates as PyTorch does, so that its losses are the same after any step. */
+  boolean updatesAsPyTorch() {
+    // Stock layers have one bias where PyTorch has two; DL4J's Adam adds ε at another place.
+    return this != STOCK && this != FAST_FIT;
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.rnncompare.benchmark;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.github.rnncompare.benchmark.protocol.InitialValues;
+import io.github.rnncompare.benchmark.protocol.Peer;
+import io.github.rnncompare.benchmark.protocol.PeerServer;
+import io.github.rnncompare.benchmark.protocol.TrainingStep;
+import io.github.rnncompare.benchmark.protocol.Workload;
+import io.github.rnncompare.network.Backend;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs on Deeplearning4j, as a side of the benchmark. Arguments: the implementation, and the
+ * number of threads, which whoever starts the JVM must have given it too.
+ */
+public final class OurPeer implements Peer {
+  private final Implementation implementation;
+  private final Backend backend;
+  private final int threads;
+
+  private OurPeer(Implementation implementation, Backend backend, int threads) {
+    this.implementation = implementation;
+    this.backend = backend;
+    this.threads = threads;
+  }
+
+  /** Serves until the input ends. */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream answers = System.out;
+    System.setOut(System.err); // the log goes there
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
+    Implementation implementation = Implementation.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+    OurPeer peer = new OurPeer(implementation, Backend.load(), Integer.parseInt(arguments[1]));
+    PeerServer.serve(peer, answers);
+  }
+
+  @Override
+  public String description() {
+    return "%s, %s, BLAS %s, threads %d"
+        .formatted(implementation.title(), backend.artifact(), backend.blas(), threads);
+  }
+
+  @Override
+  public int threads() {
+    return threads;
+  }
+
+  @Override
+  public Optional<TrainingStep> prepare(Workload workload, InitialValues values) {
+    return Layers.of(implementation, workload)
+        .map(
+            layer ->
+                implementation == Implementation.FAST_FIT
+                    ? new FitStep(layer, workload, values)
+                    : new LoopStep(layer, workload, values));
+  }
+
+  @Override
+  public Runnable product(int size) {
+    INDArray a = Nd4j.rand(DataType.FLOAT, size, size);
+    INDArray b = Nd4j.rand(DataType.FLOAT, size, size);
+    INDArray product = Nd4j.create(DataType.FLOAT, new long[] {size, size}, 'f');
+    return () -> {
+      // The application keeps ND4J on one thread; here it has as many as the engine.
+      Nd4j.factory().blas().setMaxThreads(threads);
+      a.mmuli(b, product);
+      Nd4j.factory().blas().setMaxThreads(1);
+    };
+  }
+}
