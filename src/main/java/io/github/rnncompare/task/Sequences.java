@@ -29,6 +29,9 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
           "features %s and mask %s do not belong together"
               .formatted(features.shapeInfoToString(), mask.shapeInfoToString()));
     }
+    if (features.ordering() != 'f') {
+      features = features.dup('f'); // column-major, as the layers read them without a copy
+    }
   }
 
   /** Sequences without padding. */

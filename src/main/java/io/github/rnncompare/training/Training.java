@@ -5,6 +5,7 @@ import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.TrainingResult.Status;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The one loop that trains every architecture. */
@@ -39,15 +40,9 @@ public final class Training {
       Mean trainLoss = new Mean();
       Mean gradientNorm = new Mean();
       for (Sequences batch : batches.nextEpoch()) {
-        network.forward(batch.features(), batch.mask(), true);
-        double loss = network.loss(batch.targets());
-        float[] gradient = Floats.of(network.backward()); // backpropagation through time
-        double norm = Clipping.euclideanNorm(gradient);
-        settings.clip().ifPresent(most -> Clipping.clip(gradient, norm, most));
-        update(network, optimizer, gradient);
-
-        trainLoss.add(loss, (double) batch.positions());
-        gradientNorm.add(norm, 1);
+        Step step = step(network, batch, optimizer, settings.clip());
+        trainLoss.add(step.loss(), (double) batch.positions());
+        gradientNorm.add(step.gradientNorm(), 1);
       }
       validation = Score.ofNullable(network, data.validation());
       best.consider(epoch, validation);
@@ -64,9 +59,30 @@ public final class Training {
     return TrainingResult.of(status, epoch, finalTrainLoss, best, test);
   }
 
-  private static void update(RecurrentNetwork network, Optimizer optimizer, float[] gradient) {
+  /**
+   * What one training step found.
+   *
+   * @param loss before the update
+   * @param gradientNorm euclidean, before clipping
+   */
+  public record Step(double loss, double gradientNorm) {}
+
+  /**
+   * One training step: forward, loss, backward, update.
+   *
+   * @param clip the largest norm that a gradient may have; empty for any
+   */
+  public static Step step(
+      RecurrentNetwork network, Sequences batch, Optimizer optimizer, Optional<Double> clip) {
+    network.forward(batch.features(), batch.mask(), true);
+    double loss = network.loss(batch.targets());
+    float[] gradient = Floats.of(network.backward()); // backpropagation through time
+    double norm = Clipping.euclideanNorm(gradient);
+    clip.ifPresent(most -> Clipping.clip(gradient, norm, most));
+
     float[] parameters = Floats.of(network.parameters());
     optimizer.update(parameters, gradient);
     Floats.write(parameters, network.parameters());
+    return new Step(loss, norm);
   }
 }

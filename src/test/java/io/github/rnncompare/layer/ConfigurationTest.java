@@ -32,7 +32,7 @@ class ConfigurationTest {
     assertThat(gru.getResetGate()).isEqualTo(ResetGate.AFTER_PRODUCT);
     assertThat(gru.getEngine()).isEqualTo(Engine.Kind.FAST);
     assertThat(gru.getActivationFn()).isEqualTo(Activation.TANH.getActivationFunction());
-    assertThat(new LSTM.Builder().build().getForgetBias()).isEqualTo(1);
+    assertThat(new LSTM.Builder().build().getForgetBias()).isNull();
     assertThat(new LSTM.Builder().build().getActivationFn()).isEqualTo(gru.getActivationFn());
     assertThat(new SimpleRnn.Builder().build().getActivationFn()).isEqualTo(gru.getActivationFn());
   }

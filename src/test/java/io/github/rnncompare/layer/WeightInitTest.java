@@ -40,7 +40,7 @@ class WeightInitTest {
   private static MultiLayerNetwork network(RecurrentLayer.Builder<?> builder) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
-            GRUTesting.configuration(DataType.FLOAT, new NoOp())
+            LayerTesting.configuration(DataType.FLOAT, new NoOp())
                 .list()
                 .layer(builder.nIn(INPUT).nOut(HIDDEN).recurrentBias(true).build())
                 .build());
@@ -111,7 +111,7 @@ class WeightInitTest {
       // then
       INDArray wide = shape[0] < shape[1] ? matrix : matrix.transpose();
       INDArray expected = Nd4j.eye(wide.size(0)).castTo(DataType.DOUBLE).mul(4);
-      assertThat(GRUTesting.difference(wide.mmul(wide.transpose()), expected)).isLessThan(1e-12);
+      assertThat(LayerTesting.difference(wide.mmul(wide.transpose()), expected)).isLessThan(1e-12);
     }
   }
 
