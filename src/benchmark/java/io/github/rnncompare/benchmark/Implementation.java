@@ -31,6 +31,10 @@ enum Implementation {
     return title;
   }
 
+  boolean isFast() {
+    return this == FAST || this == FAST_FIT;
+  }
+
   boolean isPyTorch() {
     return this == PYTORCH_OPENBLAS || this == PYTORCH_MKL;
   }

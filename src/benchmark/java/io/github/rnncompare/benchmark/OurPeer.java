@@ -7,14 +7,12 @@ import io.github.rnncompare.benchmark.protocol.Peer;
 import io.github.rnncompare.benchmark.protocol.PeerServer;
 import io.github.rnncompare.benchmark.protocol.TrainingStep;
 import io.github.rnncompare.benchmark.protocol.Workload;
+import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.network.Backend;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -44,8 +42,12 @@ public final class OurPeer implements Peer {
 
   @Override
   public String description() {
-    return "%s, %s, BLAS %s, threads %d"
-        .formatted(implementation.title(), backend.artifact(), backend.blas(), threads);
+    return "%s, %s, products by %s, threads %d"
+        .formatted(implementation.title(), backend.artifact(), products(), threads);
+  }
+
+  private String products() {
+    return implementation.isFast() ? Engine.products() : backend.blas();
   }
 
   @Override
@@ -65,14 +67,6 @@ public final class OurPeer implements Peer {
 
   @Override
   public Runnable product(int size) {
-    INDArray a = Nd4j.rand(DataType.FLOAT, size, size);
-    INDArray b = Nd4j.rand(DataType.FLOAT, size, size);
-    INDArray product = Nd4j.create(DataType.FLOAT, new long[] {size, size}, 'f');
-    return () -> {
-      // The application keeps ND4J on one thread; here it has as many as the engine.
-      Nd4j.factory().blas().setMaxThreads(threads);
-      a.mmuli(b, product);
-      Nd4j.factory().blas().setMaxThreads(1);
-    };
+    return LargeProduct.of(implementation, size, threads);
   }
 }
