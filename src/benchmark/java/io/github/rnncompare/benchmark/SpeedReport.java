@@ -150,7 +150,8 @@ final class SpeedReport {
     the states written and read. The floor is the longer of two times: the operations at the speed at which the \
     same process multiplies two matrices [1024, 1024] on as many threads, and the bytes at the speed at which it \
     copies 128 MiB. It leaves out the activations, and that a product of the shapes of a step is slower than a \
-    large one; where all fits into the caches, moving the bytes may be faster than the floor says.\
+    large one; where all fits into the caches, moving the bytes may be faster than the floor says. PyTorch's LSTM \
+    multiplies in its oneDNN, not in the BLAS that is measured here, and so may go below its floor.\
     """;
   }
 
