@@ -1,5 +1,7 @@
 package io.github.rnncompare.network;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rnncompare.layer.WorkingLayer;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
@@ -10,11 +12,18 @@ import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.workspace.WorkspacesCloseable;
 
 /**
  * A {@link MultiLayerNetwork} of recurrent layers and an output, and the four moves of training it:
@@ -30,7 +39,21 @@ public final class RecurrentNetwork {
   private static final Object GLOBAL_RANDOM = new Object();
 
   private final MultiLayerNetwork network;
+
+  /** Memory for the arrays of a training step, which the next step overwrites. */
+  private static final WorkspaceConfiguration OF_A_STEP =
+      WorkspaceConfiguration.builder()
+          .initialSize(0)
+          .policyAllocation(AllocationPolicy.OVERALLOCATE)
+          .policyLearning(LearningPolicy.FIRST_LOOP)
+          .policyReset(ResetPolicy.BLOCK_LEFT)
+          .policySpill(SpillPolicy.REALLOCATE)
+          .build();
+
+  private final LayerWorkspaceMgr stepMemory = stepMemory();
   private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
+
+  private @Nullable WorkspacesCloseable openStep;
 
   private final TargetKind kind;
   private final Layer[] recurrentLayers;
@@ -62,6 +85,21 @@ public final class RecurrentNetwork {
     leaveOutInputGradient(layers[0]);
     parameters = network.params().reshape(network.numParams());
     gradient = network.getFlattenedGradients().reshape(network.numParams());
+  }
+
+  /** For what goes from layer to layer, forward and back; the rest is for the layers to see to. */
+  private static LayerWorkspaceMgr stepMemory() {
+    LayerWorkspaceMgr.Builder memory =
+        LayerWorkspaceMgr.builder()
+            .with(ArrayType.ACTIVATIONS, "rnn-compare forward", OF_A_STEP)
+            .with(ArrayType.ACTIVATION_GRAD, "rnn-compare backward", OF_A_STEP);
+    for (ArrayType type : ArrayType.values()) {
+      // A type that was once without a workspace stays so, whatever "with" says of it later.
+      if (type != ArrayType.ACTIVATIONS && type != ArrayType.ACTIVATION_GRAD) {
+        memory.noWorkspaceFor(type);
+      }
+    }
+    return memory.build();
   }
 
   /** Nobody looks at the gradient of the features. */
@@ -104,14 +142,15 @@ public final class RecurrentNetwork {
     if (mask != null || masked) {
       setMask(mask, (int) features.size(0));
     }
+    LayerWorkspaceMgr workspace = workspace();
     INDArray signal = features;
     for (Layer layer : recurrentLayers) {
-      signal = layer.activate(signal, training, memory);
+      signal = layer.activate(signal, training, workspace);
     }
     LastStepOutput plain =
         plainOutput != null && plainOutput.suits(signal.size(0)) ? plainOutput : null;
     lastOutput = plain;
-    outputs = plain != null ? plain.forward(signal) : output.activate(signal, training, memory);
+    outputs = plain != null ? plain.forward(signal) : output.activate(signal, training, workspace);
     return outputs;
   }
 
@@ -148,19 +187,43 @@ public final class RecurrentNetwork {
    *     same array at each call
    */
   public INDArray backward() {
-    INDArray error = outputError();
+    LayerWorkspaceMgr workspace = workspace();
+    INDArray error = outputError(workspace);
     for (int i = recurrentLayers.length - 1; i >= 0; i--) {
-      error = recurrentLayers[i].backpropGradient(error, memory).getSecond();
+      error = recurrentLayers[i].backpropGradient(error, workspace).getSecond();
     }
     return gradient.divi(positions);
   }
 
-  private INDArray outputError() {
+  /** The memory of a training step; closing it gives it back. */
+  public interface StepMemory extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * From here to its end this thread's arrays lie in memory that the next step uses again, which
+   * spares the system fresh pages: they cost more than a small layer's arithmetic. What {@link
+   * #forward} returns is valid until then.
+   */
+  public StepMemory openStep() {
+    openStep = stepMemory.notifyScopeEntered(ArrayType.ACTIVATIONS, ArrayType.ACTIVATION_GRAD);
+    return () -> {
+      requireNonNull(openStep).close();
+      openStep = null;
+    };
+  }
+
+  private LayerWorkspaceMgr workspace() {
+    return openStep == null ? memory : stepMemory;
+  }
+
+  private INDArray outputError(LayerWorkspaceMgr workspace) {
     if (lastOutput != null) {
       return lastOutput.backward(targets);
     }
     ((IOutputLayer) output).setLabels(targets);
-    return output.backpropGradient(null, memory).getSecond();
+    return output.backpropGradient(null, workspace).getSecond();
   }
 
   /** All parameters, [parameters]: a view, so that writing to it changes the network. */

@@ -2,6 +2,7 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.TrainingResult.Status;
@@ -72,11 +73,16 @@ public final class Training {
    *
    * @param clip the largest norm that a gradient may have; empty for any
    */
+  @SuppressWarnings("try") // the memory is closed, never used
   public static Step step(
       RecurrentNetwork network, Sequences batch, Optimizer optimizer, Optional<Double> clip) {
-    network.forward(batch.features(), batch.mask(), true);
-    double loss = network.loss(batch.targets());
-    float[] gradient = Floats.of(network.backward()); // backpropagation through time
+    double loss;
+    float[] gradient;
+    try (StepMemory memory = network.openStep()) {
+      network.forward(batch.features(), batch.mask(), true);
+      loss = network.loss(batch.targets());
+      gradient = Floats.of(network.backward()); // backpropagation through time
+    }
     double norm = Clipping.euclideanNorm(gradient);
     clip.ifPresent(most -> Clipping.clip(gradient, norm, most));
 
