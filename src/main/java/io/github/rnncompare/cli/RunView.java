@@ -40,17 +40,23 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     this.spec = spec;
   }
 
+  /** On as many lines of a narrow terminal as it takes, all below the first one's beginning. */
+  private static String indented(String text) {
+    return wrapped(text, 67).replace("\n", "\n            ");
+  }
+
   /** What is compared, and on what. */
   void header(Backend backend, List<Assembled> networks) {
     out.println(spec.question());
     out.println();
-    String task = wrapped(spec.task().description(), 67);
-    out.println("  task      " + task.replace("\n", "\n            "));
+    out.println("  task      " + indented(spec.task().description()));
     out.println("  training  " + spec.training().description());
     out.println("  seeds     " + spec.seeds().size() + ", one trial each for every architecture");
-    out.printf(
-        "  backend   %s on the %s, BLAS %s%n%n",
-        backend.artifact(), backend.device(), backend.blas());
+    String products = "BLAS " + backend.blas();
+    out.println(
+        "  backend   "
+            + indented(backend.artifact() + " on the " + backend.device() + ", " + products));
+    out.println();
     MarkdownTable table =
         new MarkdownTable(List.of("architecture", "units", "parameters", "engine"));
     for (int i = 0; i < networks.size(); i++) {

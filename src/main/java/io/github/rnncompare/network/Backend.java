@@ -1,5 +1,6 @@
 package io.github.rnncompare.network;
 
+import io.github.rnncompare.engine.Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param artifact Maven artifact and version: "nd4j-native 1.0.0-M2.1"
  * @param device "CPU" or "GPU"
- * @param blas who wrote its matrix products: "OPENBLAS 0.3.19-1.5.7"
+ * @param blas who wrote the matrix products: "OPENBLAS 0.3.19-1.5.7, in the fast engine oneDNN
+ *     2.5.2"
  * @param threads that its operations use
  */
 public record Backend(String artifact, String device, String blas, int threads) {
@@ -59,7 +61,10 @@ public record Backend(String artifact, String device, String blas, int threads) 
     return new Backend(
         build.backend() + " " + build.dl4j(),
         gpu ? "GPU" : "CPU",
-        found.get("blas.vendor") + (gpu ? "" : " " + build.openblas()),
+        gpu
+            ? String.valueOf(found.get("blas.vendor"))
+            : "%s %s, in the fast engine %s"
+                .formatted(found.get("blas.vendor"), build.openblas(), Engine.products()),
         Integer.parseInt(String.valueOf(found.get("omp.threads"))));
   }
 

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** What runs the recurrent layers. */
 public enum LayerEngine {
-  /** Our layers on Java loops and OpenBLAS. */
+  /** Our layers on Java loops and a BLAS. */
   FAST,
   /** Our layers on ND4J's operations. */
   PORTABLE,

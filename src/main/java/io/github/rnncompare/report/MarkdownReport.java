@@ -130,7 +130,7 @@ final class MarkdownReport {
 
   private static String words(String engine) {
     return switch (engine) {
-      case "fast" -> "the fast engine (Java loops and OpenBLAS)";
+      case "fast" -> "the fast engine (Java loops, products by BLAS)";
       case "portable" -> "the portable engine (ND4J's operations)";
       case "stock" -> "Deeplearning4j's own layers (engine: stock)";
       default -> "the engine " + engine;

@@ -120,7 +120,7 @@ class ReportTest {
         .contains("| floor: always 0 |            |        |            1.000 |")
         .contains("|    10 |     0.8000 | 0.7250 |")
         .contains(
-            "* All ran on the fast engine (Java loops and OpenBLAS): simple_rnn of 20 units,"
+            "* All ran on the fast engine (Java loops, products by BLAS): simple_rnn of 20 units,"
                 + " gru of 20 units\n")
         .contains("commit abc with uncommitted changes")
         .contains("a.csv, SHA-256 00ff")
@@ -172,7 +172,7 @@ class ReportTest {
 
     // then
     assertThat(report())
-        .contains("* On the fast engine (Java loops and OpenBLAS) ran: gru of 20 units\n")
+        .contains("* On the fast engine (Java loops, products by BLAS) ran: gru of 20 units\n")
         .contains("* On the portable engine (ND4J's operations) ran: lstm_portable of 20 units\n")
         .contains("* On Deeplearning4j's own layers (engine: stock) ran: lstm_stock of 20 units\n");
   }
