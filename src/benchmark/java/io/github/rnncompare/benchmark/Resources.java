@@ -31,6 +31,8 @@ public final class Resources {
   private static final int SETTLED = 5_000;
   private static final int EACH = 5_000;
   private static final double MIB = 1024.0 * 1024;
+  private static final long WARM_UP = 2_000_000_000L;
+  private static final int TIMES = 25;
 
   private final List<GrowthRow> growth = new ArrayList<>();
   private final List<MemoryRow> memory = new ArrayList<>();
@@ -123,16 +125,18 @@ public final class Resources {
         InitialValues.draw(workload));
   }
 
+  /** The median time of a step, after enough of them that all its code is compiled. */
   private static double median(Workload workload) {
     try (LoopStep step = step(workload)) {
-      for (int i = 0; i < 10; i++) {
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < WARM_UP) {
         step.run();
       }
-      double[] times = new double[15];
+      double[] times = new double[TIMES];
       for (int i = 0; i < times.length; i++) {
-        long start = System.nanoTime();
+        long begun = System.nanoTime();
         step.run();
-        times[i] = (System.nanoTime() - start) / 1e6;
+        times[i] = (System.nanoTime() - begun) / 1e6;
       }
       Arrays.sort(times);
       return times[times.length / 2];
@@ -178,11 +182,11 @@ public final class Resources {
     }
   }
 
-  /** Gates, the GRU's recurrent product beside them, and each state. */
+  /** The sums of all gates, the GRU's recurrent product beside them, and each state. */
   private static double slab(Architecture architecture) {
     int blocks =
         switch (architecture) {
-          case SIMPLE_RNN -> 1; // the hidden state is its one gate
+          case SIMPLE_RNN -> 1 + 1;
           case LSTM -> 4 + 2;
           case GRU -> 4 + 1;
         };
@@ -254,12 +258,13 @@ public final class Resources {
     return String.join(
         "\n\n",
         "# How time and memory grow",
-        "The fast engine in this project's loop, all cores. Medians of 15 steps at batch_size 64 or"
+        "The fast engine in this project's loop, all cores. Medians of 25 steps at batch_size 64 or"
             + " 50 time_steps, 64 inputs and 128 units; the exponent is the slope of a line through"
             + " the logarithms (1 is proportional).",
         times.markdown().stripTrailing(),
         "Resident memory of the process while it trains the lecture's network (100 × 5 × 10 → 20"
-            + " units). *Held* is what a network holds after steps at batch_size 64, 50 time_steps,"
+            + " units), with a Java heap of fixed size that was touched beforehand, so that growth is"
+            + " what gathers outside of it. *Held* is what a network holds after steps at batch_size 64, 50 time_steps,"
             + " 256 inputs and 512 units, on the heap and outside, beyond what it holds after one"
             + " sequence of one step; *slab* is what the gates (for the GRU with the recurrent"
             + " product that stands apart) and the states of all steps take.",

@@ -4,6 +4,9 @@ import io.github.rnncompare.report.Svg;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.Objects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,23 @@ final class SpeedChart {
         });
     List<Double> required = benchmarks.stream().map(Benchmark::requiredRatio).toList();
     add(chart, "required", names, required, Color.BLACK, SeriesMarkers.CROSS);
+    showWholeDecades(chart, ratios.values());
     return Svg.of(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT);
+  }
+
+  /** A logarithmic axis has numbers at powers of ten only, so it had better begin and end there. */
+  private static void showWholeDecades(
+      CategoryChart chart, Collection<? extends List<Double>> ratios) {
+    DoubleSummaryStatistics range =
+        ratios.stream()
+            .flatMap(List::stream)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    chart
+        .getStyler()
+        .setYAxisMin(Math.pow(10, Math.floor(Math.log10(range.getMin()))))
+        .setYAxisMax(Math.pow(10, Math.ceil(Math.log10(range.getMax()))));
   }
 
   /** For each implementation that has any of the benchmarks, its ratios in their order. */

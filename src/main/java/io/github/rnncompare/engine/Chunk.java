@@ -52,11 +52,15 @@ final class Chunk {
   private final int sequences;
   private final int inputSize;
   private final int hiddenSize;
-  private final int steps;
+  private final int capacity;
   private final Rows sums;
   private final Rows inputs;
   private final Rows states;
   private final @Nullable Rows operands;
+
+  /** Of the present walk: how many steps a chunk takes, and how many more until it is full. */
+  private int steps;
+
   private int free;
   private boolean fresh = true;
 
@@ -66,9 +70,8 @@ final class Chunk {
     this.sequences = sequences;
     this.inputSize = inputSize;
     this.hiddenSize = hiddenSize;
-    this.steps = steps(sequences, timeSteps);
-    this.free = steps;
-    int columns = steps * sequences;
+    this.capacity = steps(sequences, timeSteps);
+    int columns = capacity * sequences;
     sums = new Rows(cell.blocks() * hiddenSize, columns);
     inputs = new Rows(inputSize, columns);
     states = new Rows(hiddenSize, columns);
@@ -80,13 +83,17 @@ final class Chunk {
     return Math.max(1, Math.min(timeSteps, COLUMNS / sequences));
   }
 
-  /** Whether this is the chunk for sequences of that length. */
+  /** Whether there is room for what a walk over so many steps collects. */
   boolean fits(int timeSteps) {
-    return steps == steps(sequences, timeSteps);
+    return capacity >= steps(sequences, timeSteps);
   }
 
-  /** Begins a walk: the next {@link #flush} overwrites the gradients. */
-  void begin() {
+  /**
+   * Begins a walk: the next {@link #flush} overwrites the gradients. How many steps go into one
+   * product depends on this walk alone, so that its bits do not depend on those before it.
+   */
+  void begin(int timeSteps) {
+    steps = steps(sequences, timeSteps);
     free = steps;
     fresh = true;
   }

@@ -1,6 +1,7 @@
 package io.github.rnncompare.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ final class FastEngine implements Engine {
 
   @Override
   public Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output) {
+    requireAddressable(sequence.values());
+    requireAddressable(output);
     Parameters columnMajor = parameters.columnMajor();
     FastPass pass =
         new FastPass(
@@ -76,6 +79,14 @@ final class FastEngine implements Engine {
             training);
     pass.forward(output);
     return pass;
+  }
+
+  private static void requireAddressable(INDArray array) {
+    if (array.length() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "the fast engine takes arrays of up to %,d numbers, but found %s with %,d; use smaller batches, or Engine.Kind.PORTABLE"
+              .formatted(Integer.MAX_VALUE, Arrays.toString(array.shape()), array.length()));
+    }
   }
 
   private Shape shape(Parameters parameters, Sequence sequence) {

@@ -25,6 +25,8 @@ final class FastPass implements Engine.Pass {
   private final float[] biases;
   private final NativeFloats input;
   private final Sequence sequence;
+  private final float @Nullable [] startHidden;
+  private final float @Nullable [] startCell;
   private final float @Nullable [] mask;
   private final boolean training;
 
@@ -45,6 +47,9 @@ final class FastPass implements Engine.Pass {
     this.training = training;
     weights = Weights.of(parameters);
     biases = biases();
+    State start = sequence.start();
+    startHidden = start == null ? null : values(start.hidden());
+    startCell = start == null || start.cell() == null ? null : values(start.cell());
     mask = sequence.mask() == null ? null : values(sequence.mask());
   }
 
@@ -74,8 +79,14 @@ final class FastPass implements Engine.Pass {
     return biases;
   }
 
-  @Nullable State start() {
-    return sequence.start();
+  /** [H, batch], the hidden states before the first step; null for zeros. */
+  float @Nullable [] startHidden() {
+    return startHidden;
+  }
+
+  /** [H, batch], the cell states before the first step; null for zeros. */
+  float @Nullable [] startCell() {
+    return startCell;
   }
 
   /** The sequences from {@code first} on, of so many, that are padded at step t; from 0. */

@@ -57,7 +57,8 @@ record FastSimpleRnn(HiddenActivation activation) implements FastCell {
       }
       case RELU -> {
         for (int i = 0; i < n; i++) {
-          sums[i] = hidden[i] > 0 ? gradient[i] : hidden[i] * gradient[i]; // 0, but NaN stays NaN
+          // The slope of a hidden state that is NaN is NaN.
+          sums[i] = hidden[i] > 0 ? gradient[i] : hidden[i] == 0 ? 0f : hidden[i];
         }
       }
       case IDENTITY -> System.arraycopy(gradient, 0, sums, 0, n);

@@ -6,7 +6,6 @@ import io.github.rnncompare.engine.FastCell.Product;
 import io.github.rnncompare.engine.NativeFloats.Matrix;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Some sequences of a batch on their way through time and back, and the memory for it, which is
@@ -226,23 +225,20 @@ final class Shard {
   }
 
   private void start(FastPass pass) {
-    State start = pass.start();
-    setRows(start == null ? null : start.hidden(), hidden(0));
+    setStart(pass.startHidden(), hidden(0), pass.batch());
     if (hasCellState) {
-      setRows(start == null ? null : start.cell(), cell(0));
+      setStart(pass.startCell(), cell(0), pass.batch());
     }
   }
 
-  /** From [batch, H], or zeros. */
-  private void setRows(@Nullable INDArray array, float[] target) {
-    if (array == null) {
+  /** These sequences' part of [H, batch], or zeros. */
+  private void setStart(float @Nullable [] states, float[] target, int batch) {
+    if (states == null) {
       Arrays.fill(target, 0f);
       return;
     }
     for (int row = 0; row < hiddenSize; row++) {
-      for (int i = 0; i < sequences; i++) {
-        target[row * sequences + i] = array.getFloat(first + i, row);
-      }
+      System.arraycopy(states, row * batch + first, target, row * sequences, sequences);
     }
   }
 
@@ -401,7 +397,7 @@ final class Shard {
     if (chunk == null || !chunk.fits(timeSteps)) {
       chunk = new Chunk(cell, gates, sequences, inputSize, hiddenSize, timeSteps);
     }
-    chunk.begin();
+    chunk.begin(timeSteps);
     return chunk;
   }
 

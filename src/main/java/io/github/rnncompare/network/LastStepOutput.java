@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>With h [batch_size, H] from below, y = h W + b, after softmax where the targets are classes.
  * The gradient at h W + b is 2 (y − target) / output_size for the mean of squares over outputs, and
- * y − target for cross-entropy.
+ * y − target for cross-entropy; all divided by batch_size, for the mean over sequences.
  */
 final class LastStepOutput {
   /** Multiplications above which DL4J's operations are no longer what costs. */
@@ -100,7 +100,7 @@ final class LastStepOutput {
   }
 
   /**
-   * Writes the gradient of the parameters, for the loss summed over the batch.
+   * Writes the gradient of the parameters, for the mean loss.
    *
    * @param targets [batch_size, outputs]
    * @return the gradient at what came from below, [batch_size, H]
@@ -108,7 +108,7 @@ final class LastStepOutput {
   INDArray backward(INDArray targets) {
     int batch = output.length / outputs;
     float[] error = Floats.byColumn(targets);
-    float scale = kind == TargetKind.VALUES ? 2f / outputs : 1f;
+    float scale = (kind == TargetKind.VALUES ? 2f / outputs : 1f) / batch;
     for (int i = 0; i < error.length; i++) {
       error[i] = scale * (output[i] - error[i]);
     }

@@ -192,7 +192,8 @@ public final class RecurrentNetwork {
     for (int i = recurrentLayers.length - 1; i >= 0; i--) {
       error = recurrentLayers[i].backpropGradient(error, workspace).getSecond();
     }
-    return gradient.divi(positions);
+    // DL4J's output layer starts from the sum over positions, ours from their mean.
+    return lastOutput == null ? gradient.divi(positions) : gradient;
   }
 
   /** The memory of a training step; closing it gives it back. */

@@ -1,0 +1,79 @@
+package io.github.rnncompare.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.engine.Walk.Form;
+import io.github.rnncompare.engine.Walk.Result;
+import io.github.rnncompare.engine.Walk.Size;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** An engine keeps its memory, but nothing of what it ran before shows in what it runs next. */
+class HistoryTest {
+  private static final long SEED = 20260101;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 40})
+  void aShorterWalkAfterLongerOnesGivesTheSameBits(int steps) {
+    for (Cell cell :
+        List.of(
+            new Cell.SimpleRnn(HiddenActivation.TANH),
+            new Cell.Lstm(),
+            new Cell.Gru(ResetGate.AFTER_PRODUCT),
+            new Cell.Gru(ResetGate.BEFORE_PRODUCT))) {
+      // given an engine that ran a longer sequence, and one with other sizes
+      Random random = new Random(SEED);
+      Walk walk = Walk.random(random, Form.plain(cell), new Size(7, steps, 3, 5, 1));
+      List<Engine> used = walk.engines(Engine.Kind.FAST, DataType.FLOAT);
+      Walk.random(random, Form.plain(cell), new Size(7, 60, 3, 5, 1)).run(used, DataType.FLOAT);
+      Walk.random(random, Form.plain(cell), new Size(4, 9, 3, 5, 1)).run(used, DataType.FLOAT);
+
+      // when
+      Result found = walk.run(used, DataType.FLOAT);
+
+      // then
+      Result expected = walk.run(Engine.Kind.FAST, DataType.FLOAT);
+      expected
+          .outputs()
+          .forEach((name, array) -> assertSameBits(found.output(name), array, cell + " " + name));
+      expected
+          .gradients()
+          .forEach((name, array) -> assertSameBits(found.gradient(name), array, cell + " " + name));
+    }
+  }
+
+  @Test
+  void backwardOfAPassThatWasNotForTrainingIsAnError() {
+    // given
+    Parameters parameters =
+        new Parameters(
+            Nd4j.ones(DataType.FLOAT, 2, 3),
+            Nd4j.ones(DataType.FLOAT, 3, 3),
+            Nd4j.ones(DataType.FLOAT, 1, 3),
+            null);
+    INDArray output = Nd4j.zeros(DataType.FLOAT, 4, 3, 5).dup('f');
+    Engine engine =
+        Engine.create(new Cell.SimpleRnn(HiddenActivation.TANH), Engine.Kind.FAST, DataType.FLOAT);
+    Sequence sequence = new Sequence(Nd4j.ones(DataType.FLOAT, 4, 2, 5), null, null);
+
+    // when
+    Engine.Pass pass = engine.forward(parameters, sequence, false, output);
+
+    // then
+    assertThatThrownBy(() -> pass.backward(output, 0, parameters, null))
+        .hasMessage("backward needs a forward pass for training");
+  }
+
+  private static void assertSameBits(INDArray found, INDArray expected, String name) {
+    assertThat(Numbers.values(found))
+        .as("%s, seed %d", name, SEED)
+        .isEqualTo(Numbers.values(expected));
+  }
+}
