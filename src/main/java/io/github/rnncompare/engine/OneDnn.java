@@ -2,6 +2,7 @@ package io.github.rnncompare.engine;
 
 import io.github.rnncompare.engine.NativeFloats.Matrix;
 import org.bytedeco.dnnl.global.dnnl;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
@@ -17,7 +18,12 @@ final class OneDnn extends Blas {
   private static final byte AS_IT_IS = 'N';
   private static final byte TRANSPOSED = 'T';
 
-  private final NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
+  private final NativeOps openMp = openMp();
+
+  private static NativeOps openMp() {
+    Nd4j.getEnvironment(); // loads ND4J, where nothing has done so before
+    return NativeOpsHolder.getInstance().getDeviceNativeOps();
+  }
 
   /** Whether the library is on the classpath for this platform, and loads. */
   static boolean isHere() {
