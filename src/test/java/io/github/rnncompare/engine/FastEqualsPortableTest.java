@@ -27,6 +27,12 @@ class FastEqualsPortableTest {
   private static final List<Integer> LENGTHS =
       List.of(1, 2, 3, 4, 5, 7, 8, 11, 13, 16, 17, 23, 31, 32, 33, 47, 64, 67, 70);
 
+  /**
+   * An array of one entry has no larger one to be held against, and that entry may be a sum of
+   * thousands of terms that nearly cancel.
+   */
+  private static final double CANCELLING = 100;
+
   static Stream<Arguments> cellsAndLayouts() {
     return Cells.ALL.stream()
         .flatMap(cell -> Stream.of(Layout.values()).map(layout -> Arguments.of(cell, layout)));
@@ -218,7 +224,8 @@ class FastEqualsPortableTest {
         (name, array) -> {
           INDArray expected = right.getOrDefault(name, Nd4j.empty());
           double apart = Numbers.relativeDifference(array, expected);
-          assertThat(apart).as("%s: %s", description, name).isLessThanOrEqualTo(tolerance);
+          double most = expected.length() == 1 ? CANCELLING * tolerance : tolerance;
+          assertThat(apart).as("%s: %s", description, name).isLessThanOrEqualTo(most);
         });
   }
 }
