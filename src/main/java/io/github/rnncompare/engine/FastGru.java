@@ -15,6 +15,8 @@ record FastGru(ResetGate resetGate) implements FastCell {
   private static final Product RESET_AND_UPDATE = new Product(0, 2, 0, true, -1);
   private static final Product CANDIDATE_AFTER = new Product(2, 1, 3, false, -1);
   private static final Product CANDIDATE_BEFORE = new Product(2, 1, 2, true, 3);
+  private static final List<Product> AFTER = List.of(RESET_AND_UPDATE, CANDIDATE_AFTER);
+  private static final List<Product> BEFORE = List.of(RESET_AND_UPDATE, CANDIDATE_BEFORE);
 
   @Override
   public int blocks() {
@@ -23,9 +25,7 @@ record FastGru(ResetGate resetGate) implements FastCell {
 
   @Override
   public List<Product> products() {
-    return resetGate == ResetGate.AFTER_PRODUCT
-        ? List.of(RESET_AND_UPDATE, CANDIDATE_AFTER)
-        : List.of(RESET_AND_UPDATE, CANDIDATE_BEFORE);
+    return resetGate == ResetGate.AFTER_PRODUCT ? AFTER : BEFORE;
   }
 
   @Override

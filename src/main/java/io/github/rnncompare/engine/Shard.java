@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rnncompare.engine.FastCell.Product;
 import io.github.rnncompare.engine.NativeFloats.Matrix;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,11 +215,11 @@ final class Shard {
     keeping = pass.training();
     int steps = keeping ? pass.timeSteps() : 1;
     if (cell.keepsBlocks()) {
-      blocks = grownBlocks(steps);
+      blocks = grown(blocks, steps, () -> new float[cell.blocks()][blockLength]);
     }
-    hidden = grown(hidden, steps + 1, blockLength);
+    hidden = grown(hidden, steps + 1, () -> new float[blockLength]);
     if (hasCellState) {
-      cellStates = grown(cellStates, steps + 1, blockLength);
+      cellStates = grown(cellStates, steps + 1, () -> new float[blockLength]);
     }
     start(pass);
     repeat(pass.rowBiases());
@@ -242,26 +243,14 @@ final class Shard {
     }
   }
 
-  private static float[][] grown(float[][] arrays, int count, int length) {
-    int before = arrays.length;
-    if (before >= count) {
+  /** An array for each step, with new ones behind those that are there. */
+  private static <T> T[] grown(T[] arrays, int count, Supplier<T> another) {
+    if (arrays.length >= count) {
       return arrays;
     }
-    float[][] more = Arrays.copyOf(arrays, count);
-    for (int i = before; i < count; i++) {
-      more[i] = new float[length];
-    }
-    return more;
-  }
-
-  private float[][][] grownBlocks(int count) {
-    int before = blocks.length;
-    if (before >= count) {
-      return blocks;
-    }
-    float[][][] more = Arrays.copyOf(blocks, count);
-    for (int i = before; i < count; i++) {
-      more[i] = new float[cell.blocks()][blockLength];
+    T[] more = Arrays.copyOf(arrays, count);
+    for (int i = arrays.length; i < count; i++) {
+      more[i] = another.get();
     }
     return more;
   }

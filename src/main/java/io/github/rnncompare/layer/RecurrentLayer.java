@@ -3,8 +3,10 @@ package io.github.rnncompare.layer;
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Engine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,7 +75,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
   double[] initialBiases() {
     // NaN is DL4J's sign for "not set".
     double[] biases = new double[cell().gates()];
-    java.util.Arrays.fill(biases, Double.isNaN(getBiasInit()) ? 0 : getBiasInit());
+    Arrays.fill(biases, Double.isNaN(getBiasInit()) ? 0 : getBiasInit());
     return biases;
   }
 
@@ -126,11 +128,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
       String name = getLayerName() == null ? "" : " \"" + getLayerName() + "\"";
       List<String> allowed =
           activations().stream()
-              .map(
-                  type ->
-                      type.getSimpleName()
-                          .replace("Activation", "")
-                          .toLowerCase(java.util.Locale.ROOT))
+              .map(type -> type.getSimpleName().replace("Activation", "").toLowerCase(Locale.ROOT))
               .toList();
       throw new IllegalArgumentException(
           "%s layer%s: activation must be %s, but found %s. Remove the setting, or give one that is allowed."
