@@ -15,9 +15,11 @@ import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.EpochRecord;
 import io.github.rnncompare.training.Training;
 import io.github.rnncompare.training.TrainingResult;
+import io.github.rnncompare.training.TrainingSeeds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +87,9 @@ public final class Experiment {
             network,
             data,
             spec.training(),
-            seeds.shuffling(),
-            epoch -> {
+            new TrainingSeeds(seeds.shuffling(), seeds.noise()),
+            Optional.empty(),
+            (epoch, checkpoint) -> {
               losses.add(row(architecture, seed, epoch));
               observer.epochEnded(architecture, seed, epoch);
             });

@@ -4,10 +4,10 @@ package io.github.rnncompare.experiment;
  * The seeds of a trial's separate sources of chance, all derived from the trial's own: changing how
  * much one of them draws leaves the others as they were.
  */
-record TrialSeeds(long data, long weights, long shuffling) {
+record TrialSeeds(long data, long weights, long shuffling, long noise) {
 
   static TrialSeeds of(long seed) {
-    return new TrialSeeds(mix(seed, 1), mix(seed, 2), mix(seed, 3));
+    return new TrialSeeds(mix(seed, 1), mix(seed, 2), mix(seed, 3), mix(seed, 4));
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014) over seed and purpose. */

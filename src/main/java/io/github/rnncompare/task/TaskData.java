@@ -16,4 +16,10 @@ public record TaskData(
     @Nullable Split validation,
     @Nullable Split test,
     List<Floor> floors,
-    List<DataFile> files) {}
+    List<DataFile> files) {
+
+  /** The same, for a search, which must not see the test. */
+  public TaskData withoutTest() {
+    return new TaskData(train, validation, null, floors, files);
+  }
+}

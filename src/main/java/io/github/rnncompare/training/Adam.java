@@ -35,12 +35,12 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     return new AtWork(new float[parameterCount], new float[parameterCount]);
   }
 
-  private final class AtWork implements Optimizer {
+  private final class AtWork extends OptimizerMemory {
     private final float[] firstMoment;
     private final float[] secondMoment;
-    private int updates;
 
     AtWork(float[] firstMoment, float[] secondMoment) {
+      super(firstMoment, secondMoment);
       this.firstMoment = firstMoment;
       this.secondMoment = secondMoment;
     }

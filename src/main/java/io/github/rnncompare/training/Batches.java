@@ -25,6 +25,13 @@ final class Batches {
     Arrays.setAll(order, i -> i);
   }
 
+  /** Leaves out the next {@code epochs}, as if they had been asked for. */
+  void skip(int epochs) {
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      shuffle();
+    }
+  }
+
   /** The next epoch's: every sequence once, in a new random order; the last may be smaller. */
   List<Sequences> nextEpoch() {
     if (batchSize == sequences.count()) {

@@ -10,4 +10,14 @@ public interface Optimizer {
    * @param gradient of the mean loss, [n], left as it is
    */
   void update(float[] parameters, float[] gradient);
+
+  /** A copy of what it remembers. */
+  OptimizerState state();
+
+  /**
+   * Goes on as the optimizer whose state this was.
+   *
+   * @throws IllegalArgumentException if it is of another rule, or of a network of another size
+   */
+  void restore(OptimizerState state);
 }

@@ -3,6 +3,8 @@ package io.github.rnncompare.training;
 /** An update rule with its settings. */
 public interface OptimizerSettings {
 
+  double learningRate();
+
   /** In a few words: "adam 0.001". */
   String description();
 

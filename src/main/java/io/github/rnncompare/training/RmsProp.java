@@ -35,10 +35,11 @@ public record RmsProp(double learningRate, double decay, double epsilon)
     return new AtWork(new float[parameterCount]);
   }
 
-  private final class AtWork implements Optimizer {
+  private final class AtWork extends OptimizerMemory {
     private final float[] meanSquare;
 
     AtWork(float[] meanSquare) {
+      super(meanSquare);
       this.meanSquare = meanSquare;
     }
 

@@ -34,10 +34,11 @@ public record StochasticGradientDescent(double learningRate, double momentum)
     return new AtWork(new float[parameterCount]);
   }
 
-  private final class AtWork implements Optimizer {
+  private final class AtWork extends OptimizerMemory {
     private final float[] velocity;
 
     AtWork(float[] velocity) {
+      super(velocity);
       this.velocity = velocity;
     }
 

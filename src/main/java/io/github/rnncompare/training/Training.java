@@ -5,59 +5,124 @@ import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
-import io.github.rnncompare.training.TrainingResult.Status;
+import java.util.Iterator;
 import java.util.Optional;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The one loop that trains every architecture. */
 public final class Training {
-  private Training() {}
+  private final RecurrentNetwork network;
+  private final TaskData data;
+  private final TrainingSettings settings;
+  private final Batches batches;
+  private final Optimizer optimizer;
+  private final TrainingObserver observer;
+
+  private final EpochRecord untrained;
+  private @Nullable BestEpoch best;
+  private int epoch;
+  private long updates;
+  private String diverged = "";
 
   /**
    * Trains {@code network} in place and tells {@code observer} of every epoch, 0 included. Where
    * there is a validation split the network ends with the parameters of its best epoch, else with
    * those of the last.
    *
-   * @param shuffleSeed of the order of the batches
+   * @param start to go on from, with the same data, settings and seeds: all that follows is, bit by
+   *     bit, what it would have been without the stop, and the observer hears of the epochs that
+   *     follow only. Empty to begin from the network's present parameters
+   * @throws IllegalArgumentException if {@code start} is of a network of another size
    */
   public static TrainingResult train(
       RecurrentNetwork network,
       TaskData data,
       TrainingSettings settings,
-      long shuffleSeed,
-      Consumer<EpochRecord> observer) {
-    Batches batches = new Batches(data.train().sequences(), settings.batchSize(), shuffleSeed);
-    Optimizer optimizer = settings.optimizer().start(Math.toIntExact(network.parameterCount()));
-    BestEpoch best = new BestEpoch(network);
+      TrainingSeeds seeds,
+      Optional<Checkpoint> start,
+      TrainingObserver observer) {
+    Training training = new Training(network, data, settings, seeds, start, observer);
+    if (start.isEmpty()) {
+      observer.epochEnded(training.untrained, training::checkpoint);
+    }
+    while (training.epoch < settings.epochs() && training.diverged.isEmpty()) {
+      training.runEpoch();
+    }
+    return training.result();
+  }
 
+  private Training(
+      RecurrentNetwork network,
+      TaskData data,
+      TrainingSettings settings,
+      TrainingSeeds seeds,
+      Optional<Checkpoint> start,
+      TrainingObserver observer) {
+    this.network = network;
+    this.data = data;
+    this.settings = settings;
+    this.observer = observer;
+    batches = new Batches(data.train().sequences(), settings.batchSize(), seeds.shuffling());
+    optimizer = settings.optimizer().start(Math.toIntExact(network.parameterCount()));
+    if (start.isPresent()) {
+      Checkpoint reached = start.get();
+      epoch = reached.epoch();
+      updates = reached.updates();
+      batches.skip(epoch);
+      Floats.write(reached.parameters().values(), network.parameters());
+      optimizer.restore(reached.optimizer());
+      untrained = reached.untrained();
+      best = reached.best();
+      diverged = reached.diverged();
+    } else {
+      Score validation = Score.ofNullable(network, data.validation());
+      best = BestEpoch.better(null, 0, validation, network);
+      untrained = EpochRecord.of(0, Score.of(network, data.train()).loss(), validation, null);
+    }
+  }
+
+  private void runEpoch() {
+    epoch++;
+    Mean trainLoss = new Mean();
+    Mean gradientNorm = new Mean();
+    Iterator<Sequences> left = batches.nextEpoch().iterator();
+    boolean finite = true;
+    while (left.hasNext() && finite) {
+      Sequences batch = left.next();
+      Step step = step(network, batch, optimizer, settings.clip());
+      updates++;
+      trainLoss.add(step.loss(), (double) batch.positions());
+      gradientNorm.add(step.gradientNorm(), 1);
+      finite = Double.isFinite(step.loss());
+    }
     Score validation = Score.ofNullable(network, data.validation());
-    best.consider(0, validation);
-    observer.accept(EpochRecord.of(0, Score.of(network, data.train()).loss(), validation, null));
+    best = BestEpoch.better(best, epoch, validation, network);
+    EpochRecord ended = EpochRecord.of(epoch, trainLoss.value(), validation, gradientNorm.value());
+    diverged = new Divergence(untrained, settings).of(ended);
+    observer.epochEnded(ended, this::checkpoint);
+  }
 
-    Status status = Status.OK;
-    int epoch = 0;
-    while (epoch < settings.epochs() && status == Status.OK) {
-      epoch++;
-      Mean trainLoss = new Mean();
-      Mean gradientNorm = new Mean();
-      for (Sequences batch : batches.nextEpoch()) {
-        Step step = step(network, batch, optimizer, settings.clip());
-        trainLoss.add(step.loss(), (double) batch.positions());
-        gradientNorm.add(step.gradientNorm(), 1);
-      }
-      validation = Score.ofNullable(network, data.validation());
-      best.consider(epoch, validation);
-      observer.accept(EpochRecord.of(epoch, trainLoss.value(), validation, gradientNorm.value()));
-      status = Status.of(trainLoss.value(), validation);
-    }
+  private Checkpoint checkpoint() {
+    return new Checkpoint(
+        epoch,
+        updates,
+        new FloatArray(Floats.of(network.parameters())),
+        optimizer.state(),
+        untrained,
+        best,
+        diverged);
+  }
 
+  private TrainingResult result() {
     double finalTrainLoss = Score.of(network, data.train()).loss();
-    if (status == Status.OK) {
-      status = Status.of(finalTrainLoss, null); // the last update may have been one too many
+    if (diverged.isEmpty()) {
+      diverged = new Divergence(untrained, settings).ofFinal(finalTrainLoss, epoch);
     }
-    best.restore();
-    Score test = status == Status.OK ? Score.ofNullable(network, data.test()) : null;
-    return TrainingResult.of(status, epoch, finalTrainLoss, best, test);
+    if (best != null) {
+      Floats.write(best.parameters().values(), network.parameters());
+    }
+    Score test = diverged.isEmpty() ? Score.ofNullable(network, data.test()) : null;
+    return TrainingResult.of(diverged, epoch, finalTrainLoss, best, test);
   }
 
   /**

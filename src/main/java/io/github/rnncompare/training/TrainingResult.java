@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a training came to.
  *
+ * @param message one line on why it diverged and what to try; empty where it did not
  * @param epochs that were run
  * @param finalTrainLoss evaluated after the last update
  * @param bestEpoch with the lowest validation loss; null without a validation split
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingResult(
     Status status,
+    String message,
     int epochs,
     double finalTrainLoss,
     @Nullable Long bestEpoch,
@@ -21,13 +23,18 @@ public record TrainingResult(
     @Nullable Double testMetric) {
 
   static TrainingResult of(
-      Status status, int epochs, double finalTrainLoss, BestEpoch best, @Nullable Score test) {
+      String divergence,
+      int epochs,
+      double finalTrainLoss,
+      @Nullable BestEpoch best,
+      @Nullable Score test) {
     return new TrainingResult(
-        status,
+        divergence.isEmpty() ? Status.OK : Status.DIVERGED,
+        divergence,
         epochs,
         finalTrainLoss,
-        best.epoch(),
-        best.loss(),
+        best == null ? null : best.epoch(),
+        best == null ? null : best.loss(),
         test == null ? null : test.loss(),
         test == null ? null : test.metric());
   }
@@ -35,13 +42,10 @@ public record TrainingResult(
   /** How it ended. */
   public enum Status {
     OK,
-    /** A loss was infinite or no number; training stopped at that epoch. */
-    DIVERGED;
-
-    static Status of(double trainLoss, @Nullable Score validation) {
-      boolean finite =
-          Double.isFinite(trainLoss) && (validation == null || Double.isFinite(validation.loss()));
-      return finite ? OK : DIVERGED;
-    }
+    /**
+     * A loss was infinite, no number, or more than 10,000 times what it was before training;
+     * training stopped there.
+     */
+    DIVERGED
   }
 }

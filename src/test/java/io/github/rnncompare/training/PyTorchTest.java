@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
@@ -70,8 +71,9 @@ class PyTorchTest {
         network,
         new TaskData(train, null, null, List.of(), List.of()),
         settings.training().orElseThrow(),
-        1,
-        epochs::add);
+        new TrainingSeeds(1, 2),
+        Optional.empty(),
+        (epoch, checkpoint) -> epochs.add(epoch));
 
     // then
     assertThat(network.engine()).isEqualTo(engine);

@@ -35,6 +35,8 @@ class TrainingTest {
           Stack.SINGLE,
           in -> new SimpleRnn.Builder().nIn(in).nOut(6).activation(Activation.TANH).build());
 
+  private static final TrainingSeeds SEEDS = new TrainingSeeds(1, 2);
+
   private final List<EpochRecord> epochs = new ArrayList<>();
   private RecurrentNetwork network = network();
 
@@ -45,6 +47,11 @@ class TrainingTest {
   private static TrainingSettings settings(int epochs, Optional<Integer> batchSize, double rate) {
     return new TrainingSettings(
         epochs, batchSize, Optional.empty(), new Adam(rate, 0.9, 0.999, 1e-8));
+  }
+
+  private TrainingResult train(RecurrentNetwork network, TaskData data, TrainingSettings settings) {
+    return Training.train(
+        network, data, settings, SEEDS, Optional.empty(), (epoch, checkpoint) -> epochs.add(epoch));
   }
 
   private static double loss(RecurrentNetwork network, Split split) {
@@ -65,8 +72,7 @@ class TrainingTest {
     double untrained = loss(network, data.train());
 
     // when
-    TrainingResult result =
-        Training.train(network, data, settings(3, Optional.empty(), 0.01), 1, epochs::add);
+    TrainingResult result = train(network, data, settings(3, Optional.empty(), 0.01));
 
     // then: epochs 0 and 1 both see the untrained network, and 2 sees it after one update
     assertThat(epochs).extracting(EpochRecord::epoch).containsExactly(0, 1, 2, 3);
@@ -80,8 +86,7 @@ class TrainingTest {
 
   @Test
   void withoutAValidationSplitThereIsNothingToSayOfIt() {
-    TrainingResult result =
-        Training.train(network, TASK.data(1), settings(2, Optional.empty(), 0.01), 1, epochs::add);
+    TrainingResult result = train(network, TASK.data(1), settings(2, Optional.empty(), 0.01));
 
     assertThat(epochs).extracting(EpochRecord::validationLoss).containsOnlyNulls();
     assertThat(epochs.get(0).gradientNorm()).isNull();
@@ -89,6 +94,7 @@ class TrainingTest {
     assertThat(result.bestEpoch()).isNull();
     assertThat(result.testLoss()).isNull();
     assertThat(result.status()).isEqualTo(Status.OK);
+    assertThat(result.message()).isEmpty();
   }
 
   @Test
@@ -97,7 +103,7 @@ class TrainingTest {
     TaskData data = TASK.data(1);
 
     // when: 20 sequences in batches of 7, 7 and 6
-    Training.train(network, data, settings(1, Optional.of(7), 1e-30), 1, epochs::add);
+    train(network, data, settings(1, Optional.of(7), 1e-30));
 
     // then
     assertThat(epochs.get(1).trainLoss()).isCloseTo(epochs.get(0).trainLoss(), within(1e-6));
@@ -119,8 +125,7 @@ class TrainingTest {
     TaskData data = new TaskData(TASK.data(1).train(), validation, test, List.of(), List.of());
 
     // when
-    TrainingResult result =
-        Training.train(network, data, settings(60, Optional.empty(), 0.02), 1, epochs::add);
+    TrainingResult result = train(network, data, settings(60, Optional.empty(), 0.02));
 
     // then
     EpochRecord best =
@@ -141,14 +146,57 @@ class TrainingTest {
   }
 
   @Test
+  void aSearchDoesNotSeeTheTest() {
+    // given
+    Metric unseen =
+        new Metric(
+            "unseen",
+            outputs -> {
+              throw new AssertionError("the test was read");
+            });
+    Split test = new Split(TASK.data(3).train().sequences(), unseen);
+    Split train = TASK.data(1).train();
+    TaskData data = new TaskData(train, TASK.data(2).train(), test, List.of(), List.of());
+
+    // when
+    TrainingResult result = train(network, data.withoutTest(), settings(3, Optional.empty(), 0.01));
+
+    // then
+    assertThat(result.testLoss()).isNull();
+    assertThat(result.testMetric()).isNull();
+    assertThat(result.bestEpoch()).isNotNull();
+  }
+
+  @Test
+  void aStepWithoutAFiniteLossEndsItsEpoch() {
+    // given: five batches an epoch, of which the second sees weights that overflow
+    TrainingSettings settings = settings(50, Optional.of(4), 1e30);
+
+    // when
+    List<Checkpoint> checkpoints = new ArrayList<>();
+    Training.train(
+        network,
+        TASK.data(1),
+        settings,
+        SEEDS,
+        Optional.empty(),
+        (epoch, checkpoint) -> checkpoints.add(checkpoint.get()));
+
+    // then
+    assertThat(checkpoints).extracting(Checkpoint::updates).containsExactly(0L, 2L);
+  }
+
+  @Test
   void aLossThatIsNoNumberStopsTheTrial() {
     // given: a linear output that overflows after one step of such a size
-    TrainingResult result =
-        Training.train(network, TASK.data(1), settings(50, Optional.empty(), 1e30), 1, epochs::add);
+    TrainingResult result = train(network, TASK.data(1), settings(50, Optional.empty(), 1e30));
 
     assertThat(result.status()).isEqualTo(Status.DIVERGED);
     assertThat(result.epochs()).isEqualTo(2);
     assertThat(epochs).hasSize(3);
+    assertThat(result.message())
+        .isEqualTo(
+            "train_loss is infinite in epoch 2; try a learning_rate below 1.0E30, or clip: 1.0");
   }
 
   @Test
@@ -157,9 +205,15 @@ class TrainingTest {
     TrainingSettings settings = settings(5, Optional.of(6), 0.01);
 
     // when
-    Training.train(network, TASK.data(1), settings, 4, epochs::add);
+    train(network, TASK.data(1), settings);
     List<EpochRecord> again = new ArrayList<>();
-    Training.train(network(), TASK.data(1), settings, 4, again::add);
+    Training.train(
+        network(),
+        TASK.data(1),
+        settings,
+        SEEDS,
+        Optional.empty(),
+        (epoch, checkpoint) -> again.add(epoch));
 
     // then
     assertThat(again).isEqualTo(epochs);
@@ -167,12 +221,12 @@ class TrainingTest {
 
   @Test
   void aLastUpdateThatIsOneTooManyIsADivergenceToo() {
-    TrainingResult result =
-        Training.train(network, TASK.data(1), settings(1, Optional.empty(), 1e39), 1, epochs::add);
+    TrainingResult result = train(network, TASK.data(1), settings(1, Optional.empty(), 1e39));
 
     assertThat(epochs.get(1).trainLoss()).isFinite();
     assertThat(result.finalTrainLoss()).isNaN();
     assertThat(result.status()).isEqualTo(Status.DIVERGED);
+    assertThat(result.message()).startsWith("final_train_loss is NaN after epoch 1; try");
   }
 
   @Test
@@ -184,14 +238,14 @@ class TrainingTest {
     TaskData data = new TaskData(TASK.data(1).train(), split, split, List.of(), List.of());
 
     // when
-    TrainingResult result =
-        Training.train(network, data, settings(5, Optional.empty(), 0.01), 1, epochs::add);
+    TrainingResult result = train(network, data, settings(5, Optional.empty(), 0.01));
 
     // then
     assertThat(result.status()).isEqualTo(Status.DIVERGED);
     assertThat(result.epochs()).isEqualTo(1);
     assertThat(result.bestEpoch()).isNull();
     assertThat(result.testLoss()).isNull();
+    assertThat(result.message()).startsWith("validation_loss is NaN in epoch 1; try");
   }
 
   @Test
@@ -202,12 +256,7 @@ class TrainingTest {
     OptimizerSettings sgd = new StochasticGradientDescent(1, 0);
 
     // when
-    Training.train(
-        network,
-        data,
-        new TrainingSettings(1, Optional.empty(), Optional.of(0.01), sgd),
-        1,
-        epochs::add);
+    train(network, data, new TrainingSettings(1, Optional.empty(), Optional.of(0.01), sgd));
 
     // then: the record has the norm before clipping
     double moved = network.parameters().sub(before).norm2Number().doubleValue();

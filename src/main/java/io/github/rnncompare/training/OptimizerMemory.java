@@ -1,0 +1,34 @@
+package io.github.rnncompare.training;
+
+import java.util.List;
+
+/** An optimizer that remembers something of each parameter, and how often it was called. */
+abstract class OptimizerMemory implements Optimizer {
+  private final List<float[]> memory;
+
+  /** How many updates were done, for a rule that counts them. */
+  protected int updates;
+
+  OptimizerMemory(float[]... memory) {
+    this.memory = List.of(memory);
+  }
+
+  @Override
+  public final OptimizerState state() {
+    return new OptimizerState(updates, memory.stream().map(FloatArray::copyOf).toList());
+  }
+
+  @Override
+  public final void restore(OptimizerState state) {
+    List<Integer> expected = memory.stream().map(array -> array.length).toList();
+    List<Integer> found = state.memory().stream().map(array -> array.values().length).toList();
+    if (!found.equals(expected)) {
+      throw new IllegalArgumentException(
+          "an optimizer's state of lengths %s; expected %s".formatted(found, expected));
+    }
+    updates = state.updates();
+    for (int i = 0; i < memory.size(); i++) {
+      System.arraycopy(state.memory().get(i).values(), 0, memory.get(i), 0, expected.get(i));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.rnncompare.training;
+
+import java.util.List;
+
+/**
+ * What an optimizer remembers of its updates.
+ *
+ * @param updates done so far, where the rule counts them; else 0
+ * @param memory the rule's arrays, each [parameters]: Adam's two moments, RMSprop's mean square,
+ *     SGD's velocity
+ */
+public record OptimizerState(int updates, List<FloatArray> memory) {}

@@ -1,0 +1,135 @@
+package io.github.rnncompare.training;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.layer.GRU;
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Floats;
+import io.github.rnncompare.network.Initialisation;
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.Stack;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.task.RandomTensors;
+import io.github.rnncompare.task.TaskData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A training that was stopped after any of its epochs and continued, against one left alone. */
+class ContinuationTest {
+  private static final Shape SHAPE = new Shape(3, 4, 1, TargetKind.VALUES, false);
+  private static final RandomTensors TASK = new RandomTensors(10, SHAPE);
+  private static final TrainingSeeds SEEDS = new TrainingSeeds(5, 6);
+
+  /** All that a training leaves behind. */
+  private record Outcome(List<EpochRecord> epochs, TrainingResult result, FloatArray parameters) {}
+
+  /** Thrown by an observer, to stop. */
+  private static final class StopException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static RecurrentNetwork network(long seed) {
+    Architecture gru =
+        new Architecture("gru", 4, Stack.SINGLE, in -> new GRU.Builder().nIn(in).nOut(4).build());
+    return RecurrentNetwork.create(gru, SHAPE, Initialisation.PYTORCH, seed);
+  }
+
+  private static TaskData data() {
+    return new TaskData(
+        TASK.data(1).train(), TASK.data(2).train(), TASK.data(3).train(), List.of(), List.of());
+  }
+
+  private static Outcome trained(TrainingSettings settings) {
+    RecurrentNetwork network = network(1);
+    List<EpochRecord> epochs = new ArrayList<>();
+    TrainingResult result =
+        Training.train(
+            network,
+            data(),
+            settings,
+            SEEDS,
+            Optional.empty(),
+            (epoch, checkpoint) -> epochs.add(epoch));
+    return new Outcome(epochs, result, new FloatArray(Floats.of(network.parameters())));
+  }
+
+  private static Outcome stoppedAndContinued(TrainingSettings settings, int lastEpoch) {
+    List<EpochRecord> epochs = new ArrayList<>();
+    Checkpoint[] reached = new Checkpoint[1];
+    assertThatThrownBy(
+            () ->
+                Training.train(
+                    network(1),
+                    data(),
+                    settings,
+                    SEEDS,
+                    Optional.empty(),
+                    (epoch, checkpoint) -> {
+                      epochs.add(epoch);
+                      if (epoch.epoch() == lastEpoch) {
+                        reached[0] = checkpoint.get();
+                        throw new StopException();
+                      }
+                    }))
+        .isInstanceOf(StopException.class);
+
+    RecurrentNetwork other = network(99);
+    TrainingResult result =
+        Training.train(
+            other,
+            data(),
+            settings,
+            SEEDS,
+            Optional.of(requireNonNull(reached[0])),
+            (epoch, checkpoint) -> epochs.add(epoch));
+    return new Outcome(epochs, result, new FloatArray(Floats.of(other.parameters())));
+  }
+
+  static Stream<TrainingSettings> settings() {
+    return Stream.of(
+        settings(Optional.empty(), new Adam(0.02, 0.9, 0.999, 1e-8)),
+        settings(Optional.of(3), new Adam(0.02, 0.9, 0.999, 1e-8)),
+        settings(Optional.of(3), new RmsProp(0.02, 0.9, 1e-8)),
+        settings(Optional.of(3), new StochasticGradientDescent(0.02, 0.9)),
+        settings(Optional.of(3), new StochasticGradientDescent(1e10, 0)));
+  }
+
+  private static TrainingSettings settings(
+      Optional<Integer> batchSize, OptimizerSettings optimizer) {
+    return new TrainingSettings(6, batchSize, Optional.empty(), optimizer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void aTrainingThatWasStoppedEndsWithTheSameBits(TrainingSettings settings) {
+    // given
+    Outcome whole = trained(settings);
+
+    for (EpochRecord epoch : whole.epochs()) {
+      // when, then
+      assertThat(stoppedAndContinued(settings, epoch.epoch()))
+          .as("stopped after epoch %d", epoch.epoch())
+          .isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void aCheckpointOfAnotherOptimizerIsRefused() {
+    // given: SGD has one array where Adam has two
+    OptimizerState sgd = new StochasticGradientDescent(0.1, 0.9).start(4).state();
+    Optimizer adam = new Adam(0.1, 0.9, 0.999, 1e-8).start(4);
+
+    // then
+    assertThatThrownBy(() -> adam.restore(sgd))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("an optimizer's state of lengths [4]; expected [4, 4]");
+  }
+}
