@@ -1,5 +1,6 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.plan.ExperimentSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Compares a simple RNN, an LSTM and a GRU on the same sequences.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = RunCommand.class)
+    subcommands = {RunCommand.class, CheckCommand.class})
 final class RootCommand implements Callable<Integer> {
   private static final Path SEED = Path.of("experiments", "seed.yaml");
 
@@ -54,7 +55,8 @@ final class RootCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RunCommand.run(command, log(), List.of(SEED), List.of(), RunCommand.RESULTS);
-    return 0;
+    ExperimentSpec seed = ExperimentSpec.read(SEED, List.of());
+    return new Session(command, log(), RunCommand.RESULTS, false)
+        .run(List.of(seed), new PaceOptions());
   }
 }

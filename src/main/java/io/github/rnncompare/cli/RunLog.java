@@ -41,14 +41,18 @@ final class RunLog implements AutoCloseable {
     attach(console);
   }
 
-  /** Sends what is logged from now on, and what was before the first run, into {@code path}. */
-  void into(Path path) {
+  /**
+   * Sends what is logged from now on, and what was before the first run, into {@code path}.
+   *
+   * @param append whether what the file has stays, as of the same run before it was interrupted
+   */
+  void into(Path path, boolean append) {
     root.detachAppender(early);
     root.detachAppender(file);
     file.stop();
     file = new FileAppender<>();
     file.setFile(path.toString());
-    file.setAppend(false);
+    file.setAppend(append);
     attach(file);
     early.list.forEach(file::doAppend);
   }

@@ -1,181 +1,189 @@
 package io.github.rnncompare.cli;
 
-import io.github.rnncompare.experiment.Experiment.Assembled;
 import io.github.rnncompare.experiment.ExperimentObserver;
-import io.github.rnncompare.experiment.ExperimentSpec;
-import io.github.rnncompare.network.Architecture;
-import io.github.rnncompare.network.Backend;
-import io.github.rnncompare.report.Comparison;
-import io.github.rnncompare.report.Format;
-import io.github.rnncompare.report.MarkdownTable;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.Plan;
+import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
 
 /**
- * What the terminal shows of a run: what is compared, for each architecture the first seed's losses
- * line by line and the other seeds as a progress bar, and the comparison.
+ * What the terminal shows while an experiment runs: a line for each trial that has ended, for each
+ * architecture the losses of its first seed as the lecture notes print them, and, where there is a
+ * terminal to redraw, a last line that tells how far the run is.
  */
 final class RunView implements ExperimentObserver, AutoCloseable {
+  private static final int WIDTH = 79;
+  private static final int REDRAW_MS = 200;
+  private static final long QUIET_NANOS = 30_000_000_000L;
+
   private final PrintWriter out;
   private final ExperimentSpec spec;
+  private final int planned;
+  private final TimeLeft timeLeft;
 
-  /** What to say once no progress bar is in the way. */
-  private final List<String> notes = new ArrayList<>();
+  /** The last epoch of each trial that is at work, by its place in the plan. */
+  private final Map<Integer, String> atWork = new TreeMap<>();
 
+  private final Map<Integer, StringBuilder> lectureLines = new HashMap<>();
+  private int done;
+  private int found;
+  private long lastLine = System.nanoTime();
   private @Nullable ProgressBar bar;
 
-  RunView(PrintWriter out, ExperimentSpec spec) {
+  /**
+   * @param jobs trials at a time
+   * @param redraws whether the output is a terminal whose last line can be drawn anew
+   */
+  RunView(PrintWriter out, ExperimentSpec spec, int jobs, boolean redraws) {
     this.out = out;
     this.spec = spec;
-  }
-
-  /** On as many lines of a narrow terminal as it takes, all below the first one's beginning. */
-  private static String indented(String text) {
-    return wrapped(text, 67).replace("\n", "\n            ");
-  }
-
-  /** What is compared, and on what. */
-  void header(Backend backend, List<Assembled> networks) {
-    out.println(spec.question());
-    out.println();
-    out.println("  task      " + indented(spec.task().description()));
-    out.println("  training  " + spec.training().description());
-    out.println("  seeds     " + spec.seeds().size() + ", one trial each for every architecture");
-    String products = "BLAS " + backend.blas();
-    out.println(
-        "  backend   "
-            + indented(backend.artifact() + " on the " + backend.device() + ", " + products));
-    out.println();
-    MarkdownTable table =
-        new MarkdownTable(List.of("architecture", "units", "parameters", "engine"));
-    for (int i = 0; i < networks.size(); i++) {
-      Architecture architecture = spec.architectures().get(i);
-      table.add(
-          List.of(
-              architecture.name(),
-              String.valueOf(architecture.hiddenSize()),
-              Format.count(networks.get(i).parameters()),
-              Names.of(networks.get(i).engine())));
-    }
-    out.print(table.plain("  "));
-    out.flush();
-  }
-
-  @Override
-  public void trialStarted(Architecture architecture, long seed) {
-    if (isFirst(seed)) {
-      out.printf("%n%s, seed %d%n", architecture.name(), seed);
-      out.flush();
-    }
-  }
-
-  @Override
-  public void epochEnded(Architecture architecture, long seed, EpochRecord epoch) {
-    int last = spec.training().epochs();
-    int step = last >= 10 ? 10 : 1;
-    if (bar != null && epoch.epoch() > 0) {
-      bar.step();
-    }
-    if (isFirst(seed)
-        && epoch.epoch() > 0
-        && (epoch.epoch() % step == 0 || epoch.epoch() == last)) {
-      out.printf(
-          Locale.ROOT, "Epoch [%d/%d], Loss: %.4f%n", epoch.epoch(), last, epoch.trainLoss());
-      out.flush();
-    }
-  }
-
-  @Override
-  public void trialEnded(TrialRow trial) {
-    if (trial.status().equals("diverged")) {
-      notes.add(
-          "%s, seed %d diverged in epoch %d; a lower learning_rate may help"
-              .formatted(trial.architecture(), trial.seed(), trial.epochs()));
-    }
-    int others = spec.seeds().size() - 1;
-    if (isFirst(trial.seed()) && others > 0) {
-      openBar(trial.architecture() + ", " + others + " more", others);
-    }
-    if (trial.seed() == spec.seeds().get(others) && others > 0) {
-      closeBar(trial.architecture());
-    }
-    if (bar == null) {
-      notes.forEach(out::println);
-      notes.clear();
-    }
-    out.flush();
-  }
-
-  private boolean isFirst(long seed) {
-    return seed == spec.seeds().get(0);
-  }
-
-  private void openBar(String task, int trials) {
-    if (Ansi.AUTO.enabled()) {
+    Plan plan = new Plan(spec);
+    planned = plan.size();
+    timeLeft = new TimeLeft(jobs);
+    plan.all().forEach(trial -> timeLeft.plan(name(trial), epochs(trial)));
+    if (redraws) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax((long) trials * spec.training().epochs())
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(200)
-              .setMaxRenderedLength(79)
+              .setUpdateIntervalMillis(REDRAW_MS)
+              .setRenderer((progress, width) -> status())
+              .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH))
               .build();
     }
   }
 
-  private void closeBar(String architecture) {
-    if (bar == null) {
-      out.println(architecture + ": all " + spec.seeds().size() + " seeds done");
-    } else {
-      bar.close();
-      bar = null;
+  @Override
+  public synchronized void trialFound(Trial trial, TrialRow row) {
+    done++;
+    found++;
+    timeLeft.plan(name(trial), -epochs(trial));
+  }
+
+  @Override
+  public synchronized void trialStarted(Trial trial, int epochs) {
+    if (found > 0 && found == done && atWork.isEmpty()) {
+      say("Going on with an unfinished run: %d of %d trials were done.".formatted(found, planned));
     }
+    timeLeft.started(trial, System.nanoTime());
+    timeLeft.plan(name(trial), -epochs);
+    atWork.put(trial.index(), name(trial));
+  }
+
+  @Override
+  public synchronized void epochEnded(Trial trial, EpochRecord epoch) {
+    if (epoch.epoch() == 0) {
+      timeLeft.started(trial, System.nanoTime());
+      return;
+    }
+    timeLeft.epochEnded(trial, System.nanoTime());
+    atWork.put(
+        trial.index(), String.format(Locale.ROOT, "%s %.4g", name(trial), epoch.trainLoss()));
+    if (isFirst(trial)) {
+      lectureLine(trial, epoch);
+    }
+    if (bar == null && System.nanoTime() - lastLine > QUIET_NANOS) {
+      say(status());
+    }
+  }
+
+  /** As the notes print it: every tenth epoch. */
+  private void lectureLine(Trial trial, EpochRecord epoch) {
+    int last = epochs(trial);
+    int step = last >= 10 ? 10 : 1;
+    if (epoch.epoch() % step == 0 || epoch.epoch() == last) {
+      lectureLines
+          .computeIfAbsent(trial.index(), index -> new StringBuilder())
+          .append(
+              String.format(
+                  Locale.ROOT,
+                  "Epoch [%d/%d], Loss: %.4f%n",
+                  epoch.epoch(),
+                  last,
+                  epoch.trainLoss()));
+    }
+  }
+
+  @Override
+  public synchronized void trialEnded(Trial trial, TrialRow row) {
+    done++;
+    atWork.remove(trial.index());
+    timeLeft.plan(name(trial), row.epochs() - epochs(trial)); // where it ended before its time
+    StringBuilder lines = lectureLines.remove(trial.index());
+    if (lines != null) {
+      say("\n" + trial.description() + "\n" + lines);
+    }
+    if (!row.isOk()) {
+      say(Text.wrapped(trial.description() + " " + row.status() + ": " + row.message(), WIDTH));
+    } else if (bar == null) {
+      say("%d/%d  %s: %s".formatted(done, planned, trial.description(), came(row)));
+    }
+  }
+
+  private static String came(TrialRow row) {
+    return row.bestValidationLoss() == null
+        ? String.format(Locale.ROOT, "final_train_loss %.4g", row.finalTrainLoss())
+        : String.format(Locale.ROOT, "best_validation_loss %.4g", row.bestValidationLoss());
+  }
+
+  /** "12 of 30 trials done, 2 at work, 16 to come; 42 s left; lstm 0.5312, gru 0.981". */
+  private synchronized String status() {
+    String left =
+        timeLeft.estimate().map(time -> "; about " + Text.about(time) + " left").orElse("");
+    return "%d of %d trials done, %d at work, %d to come%s; %s"
+        .formatted(
+            done,
+            planned,
+            atWork.size(),
+            planned - done - atWork.size(),
+            left,
+            atWork.values().stream().collect(Collectors.joining(", ")));
+  }
+
+  private synchronized void redraw(String status) {
+    out.print("\r\033[K" + Text.cut(status, WIDTH));
+    out.flush();
+  }
+
+  private void say(String lines) {
+    if (bar != null) {
+      out.print("\r\033[K");
+    }
+    out.println(lines.stripTrailing());
+    out.flush();
+    lastLine = System.nanoTime();
+  }
+
+  /** Of the trials that compare an architecture. */
+  private boolean isFirst(Trial trial) {
+    return trial.stage() == Stage.COMPARISON && trial.seed() == spec.seeds().get(0);
+  }
+
+  private static String name(Trial trial) {
+    return trial.candidate().architecture().name();
+  }
+
+  private static int epochs(Trial trial) {
+    return trial.candidate().training().epochs();
   }
 
   @Override
   public void close() {
     if (bar != null) {
       bar.close();
+      out.print("\r\033[K");
+      out.flush();
+      bar = null;
     }
-  }
-
-  /** The comparison, and where the files lie. */
-  void end(Comparison comparison, Path directory) {
-    out.println();
-    out.print(comparison.shortTable().plain("  "));
-    out.println();
-    out.println(wrapped(comparison.answer(), 79));
-    out.println();
-    out.println("Report: " + directory.resolve("report.md"));
-    out.println("Tables: losses.csv, trials.csv, summary.csv beside it; log: run.log");
-    out.flush();
-  }
-
-  private static String wrapped(String text, int width) {
-    StringBuilder lines = new StringBuilder();
-    int column = 0;
-    for (String word : text.split(" ", -1)) {
-      if (column > 0 && column + 1 + word.length() > width) {
-        lines.append('\n');
-        column = 0;
-      } else if (column > 0) {
-        lines.append(' ');
-        column++;
-      }
-      lines.append(word);
-      column += word.length();
-    }
-    return lines.toString();
   }
 }

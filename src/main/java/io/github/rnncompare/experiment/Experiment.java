@@ -1,51 +1,54 @@
 package io.github.rnncompare.experiment;
 
-import io.github.rnncompare.network.Architecture;
-import io.github.rnncompare.network.LayerEngine;
-import io.github.rnncompare.network.RecurrentNetwork;
-import io.github.rnncompare.results.FloorRow;
-import io.github.rnncompare.results.LossRow;
-import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.plan.Candidate;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.ExperimentSpec.Save;
+import io.github.rnncompare.plan.Plan;
+import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.plan.TrialSeeds;
+import io.github.rnncompare.results.Journal;
+import io.github.rnncompare.results.SettingColumns;
+import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.spec.MistakeException;
-import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.task.DataFile;
-import io.github.rnncompare.task.Floor;
-import io.github.rnncompare.task.Metric;
 import io.github.rnncompare.task.TaskData;
-import io.github.rnncompare.training.EpochRecord;
-import io.github.rnncompare.training.Training;
-import io.github.rnncompare.training.TrainingResult;
-import io.github.rnncompare.training.TrainingSeeds;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A spec and all its trials: every architecture with every seed, in that order. Within a seed all
- * architectures are trained on the very same tensors.
+ * A spec and all its trials. Within a seed all architectures are trained on the very same tensors.
  */
 public final class Experiment {
   private final ExperimentSpec spec;
-  private @Nullable TaskData fromFiles;
+  private final Plan plan;
+
+  /** The column of each key that the sweep goes through. */
+  private final Map<String, String> columns;
+
+  private volatile @Nullable TaskData fromFiles;
 
   public Experiment(ExperimentSpec spec) {
     this.spec = spec;
+    plan = new Plan(spec);
+    columns =
+        SettingColumns.names(
+            spec.candidates().stream()
+                .flatMap(candidate -> candidate.setting().values().keySet().stream())
+                .distinct()
+                .toList());
   }
 
-  /** What the trials came to. */
-  public record Outcome(List<LossRow> losses, List<TrialRow> trials, List<FloorRow> floors) {}
+  public ExperimentSpec spec() {
+    return spec;
+  }
 
-  /** A network as it is on this machine. */
-  public record Assembled(long parameters, LayerEngine engine) {}
-
-  /** The network of each architecture, in the spec's order. */
-  public List<Assembled> assembled() {
-    return spec.architectures().stream()
-        .map(architecture -> assemble(architecture, 0))
-        .map(network -> new Assembled(network.parameterCount(), network.engine()))
-        .toList();
+  public Plan plan() {
+    return plan;
   }
 
   /**
@@ -57,51 +60,40 @@ public final class Experiment {
     return data(spec.seeds().get(0)).files();
   }
 
-  /** Trains every architecture with every seed. */
-  public Outcome run(ExperimentObserver observer) throws IOException {
-    Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    Architecture first = spec.architectures().get(0);
-    for (Architecture architecture : spec.architectures()) {
-      for (long seed : spec.seeds()) {
-        TaskData data = data(seed);
-        if (architecture.equals(first)) {
-          data.floors().forEach(floor -> outcome.floors().add(row(seed, floor)));
-        }
-        outcome.trials().add(trial(architecture, seed, data, outcome.losses(), observer));
-      }
-    }
-    return outcome;
+  /**
+   * Runs all trials but those that {@code journal} has already.
+   *
+   * @throws IOException if what a trial came to cannot be kept
+   */
+  public Outcome run(Journal journal, Pace pace, ExperimentObserver observer) throws IOException {
+    TrialQueue queue = new TrialQueue(this, journal, pace, observer);
+    List<TrialRecord> search = queue.run(plan.search());
+    List<Candidate> chosen =
+        plan.search().isEmpty()
+            ? spec.candidates()
+            : Selection.best(plan.search(), Outcome.rows(search));
+    List<Trial> comparing = plan.comparison(chosen);
+    List<TrialRecord> comparison = queue.run(comparing);
+    return new Outcome(chosen, search, comparison, models(comparing, comparison, journal));
   }
 
-  private TrialRow trial(
-      Architecture architecture,
-      long seed,
-      TaskData data,
-      List<LossRow> losses,
-      ExperimentObserver observer) {
-    observer.trialStarted(architecture, seed);
-    TrialSeeds seeds = TrialSeeds.of(seed);
-    RecurrentNetwork network = assemble(architecture, seeds.weights());
-    TrainingResult result =
-        Training.train(
-            network,
-            data,
-            spec.training(),
-            new TrainingSeeds(seeds.shuffling(), seeds.noise()),
-            Optional.empty(),
-            (epoch, checkpoint) -> {
-              losses.add(row(architecture, seed, epoch));
-              observer.epochEnded(architecture, seed, epoch);
-            });
-    TrialRow trial = row(architecture, seed, network, result, metricOf(data));
-    observer.trialEnded(trial);
-    return trial;
+  private Map<String, Path> models(List<Trial> trials, List<TrialRecord> records, Journal journal) {
+    Map<String, Path> models = new LinkedHashMap<>();
+    for (int i = 0; i < trials.size() && spec.save() == Save.BEST; i++) {
+      if (records.get(i).trial().isOk()) {
+        Trial trial = trials.get(i);
+        String name = trial.candidate().architecture().name() + "-seed-" + trial.seed() + ".zip";
+        models.put(name, journal.model(trial.index()));
+      }
+    }
+    return models;
   }
 
   /** Files are read once, so that all trials see the same content, whatever becomes of them. */
-  private TaskData data(long seed) throws IOException {
-    if (fromFiles != null) {
-      return fromFiles;
+  TaskData data(long seed) throws IOException {
+    TaskData read = fromFiles;
+    if (read != null) {
+      return read;
     }
     TaskData data = spec.task().data(TrialSeeds.of(seed).data());
     if (!data.files().isEmpty()) {
@@ -110,49 +102,15 @@ public final class Experiment {
     return data;
   }
 
-  private RecurrentNetwork assemble(Architecture architecture, long weightSeed) {
-    return RecurrentNetwork.create(architecture, spec.task().shape(), spec.init(), weightSeed);
+  Shape shape() {
+    return spec.task().shape();
   }
 
-  private static String metricOf(TaskData data) {
-    Metric metric = data.test() == null ? null : data.test().metric();
-    return metric == null ? "" : metric.name();
-  }
-
-  private static FloorRow row(long seed, Floor floor) {
-    return new FloorRow(floor.name(), floor.figure(), seed, floor.value());
-  }
-
-  private static LossRow row(Architecture architecture, long seed, EpochRecord epoch) {
-    return new LossRow(
-        architecture.name(),
-        seed,
-        epoch.epoch(),
-        epoch.trainLoss(),
-        epoch.validationLoss(),
-        epoch.metric(),
-        epoch.gradientNorm());
-  }
-
-  private static TrialRow row(
-      Architecture architecture,
-      long seed,
-      RecurrentNetwork network,
-      TrainingResult result,
-      String metric) {
-    return new TrialRow(
-        architecture.name(),
-        Names.of(network.engine()),
-        architecture.hiddenSize(),
-        network.parameterCount(),
-        seed,
-        Names.of(result.status()),
-        result.epochs(),
-        result.finalTrainLoss(),
-        result.bestEpoch(),
-        result.bestValidationLoss(),
-        result.testLoss(),
-        metric,
-        result.testMetric());
+  /** What stands in the columns of a candidate's setting; empty where a key is not its own. */
+  Map<String, String> setting(Candidate candidate) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> own = candidate.setting().texts();
+    columns.forEach((key, column) -> values.put(column, own.getOrDefault(key, "")));
+    return values;
   }
 }

@@ -1,15 +1,26 @@
 package io.github.rnncompare.experiment;
 
-import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.training.EpochRecord;
 
-/** Watches an experiment while it runs. */
+/**
+ * Watches an experiment while it runs. Trials run side by side, so calls come from several threads,
+ * though never two at once.
+ */
 public interface ExperimentObserver {
 
-  void trialStarted(Architecture architecture, long seed);
+  /** A trial that an earlier run of the same experiment had finished. */
+  void trialFound(Trial trial, TrialRow row);
 
-  void epochEnded(Architecture architecture, long seed, EpochRecord epoch);
+  /**
+   * A trial begins, or goes on.
+   *
+   * @param epochs that it has behind it already, from a checkpoint
+   */
+  void trialStarted(Trial trial, int epochs);
 
-  void trialEnded(TrialRow trial);
+  void epochEnded(Trial trial, EpochRecord epoch);
+
+  void trialEnded(Trial trial, TrialRow row);
 }

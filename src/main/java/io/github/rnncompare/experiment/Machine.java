@@ -4,6 +4,7 @@ import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.Build;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.Provenance.DataDigest;
+import io.github.rnncompare.results.RunIdentity;
 import io.github.rnncompare.task.DataFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,11 +12,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine and the program that a run rests on. */
 public final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final int KIB_IN_MIB = 1024;
+  private static final int BYTES_IN_MIB = 1024 * 1024;
 
   private Machine() {}
 
@@ -23,9 +28,10 @@ public final class Machine {
    * What to write down about a run that ends now.
    *
    * @param command the arguments as given
+   * @param started ISO 8601, UTC
    */
   public static Provenance provenance(
-      Backend backend, List<DataFile> files, List<Long> seeds, String command, Instant started)
+      Backend backend, List<DataFile> files, List<Long> seeds, String command, String started)
       throws IOException {
     Build build = Build.current();
     return new Provenance(
@@ -40,29 +46,65 @@ public final class Machine {
         System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         cpu(),
-        files.stream()
-            .map(file -> new DataDigest(file.name(), file.sha256().orElse("unknown")))
-            .toList(),
+        digests(files),
         seeds,
         command,
-        started.truncatedTo(ChronoUnit.SECONDS).toString(),
+        started,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
-  /** The processor's name and its number of cores; only Linux tells the name in a file. */
+  /**
+   * What the figures of a run depend on.
+   *
+   * @param spec with every default filled in
+   */
+  public static RunIdentity identity(Backend backend, List<DataFile> files, String spec)
+      throws IOException {
+    Build build = Build.current();
+    return new RunIdentity(
+        spec,
+        build.version() + ", commit " + build.commit(),
+        backend.artifact() + " on the " + backend.device(),
+        processor(),
+        digests(files));
+  }
+
+  private static List<DataDigest> digests(List<DataFile> files) {
+    return files.stream()
+        .map(file -> new DataDigest(file.name(), file.sha256().orElse("unknown")))
+        .toList();
+  }
+
+  /** The processor's name and its number of cores. */
   private static String cpu() throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
-    String name = System.getProperty("os.arch");
-    if (Files.isReadable(CPU_INFO)) {
-      try (Stream<String> lines = Files.lines(CPU_INFO)) {
-        name =
-            lines
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse(name);
-      }
+    return processor() + ", " + cores + (cores == 1 ? " core" : " cores");
+  }
+
+  /** The processor's name; only Linux tells it in a file. */
+  private static String processor() throws IOException {
+    return lineOf(CPU_INFO, "model name").orElse(System.getProperty("os.arch"));
+  }
+
+  /**
+   * The most memory that this process has had, in MiB: all of it where Linux tells, else the heap
+   * that Java has now.
+   */
+  static double peakMemoryMib() throws IOException {
+    return lineOf(STATUS, "VmHWM")
+        .map(size -> Double.parseDouble(size.replaceAll("\\D", "")) / KIB_IN_MIB)
+        .orElse(Runtime.getRuntime().totalMemory() / (double) BYTES_IN_MIB);
+  }
+
+  private static Optional<String> lineOf(Path file, String name) throws IOException {
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
     }
-    return name + ", " + cores + (cores == 1 ? " core" : " cores");
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .filter(line -> line.startsWith(name))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst();
+    }
   }
 }

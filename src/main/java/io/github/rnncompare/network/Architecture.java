@@ -9,10 +9,20 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
  * @param name as specs, tables and charts call it: simple_rnn, lstm, gru
  * @param hiddenSize units of each recurrent layer, in each direction
  * @param stack how many recurrent layers there are, and in which directions they read
+ * @param init how its parameters are drawn
  * @param recurrentLayer makes a layer for a given input_size
  */
 public record Architecture(
-    String name, int hiddenSize, Stack stack, IntFunction<BaseRecurrentLayer> recurrentLayer) {
+    String name,
+    int hiddenSize,
+    Stack stack,
+    Initialisation init,
+    IntFunction<BaseRecurrentLayer> recurrentLayer) {
+
+  public Architecture(
+      String name, int hiddenSize, Stack stack, IntFunction<BaseRecurrentLayer> recurrentLayer) {
+    this(name, hiddenSize, stack, Initialisation.PYTORCH, recurrentLayer);
+  }
 
   /** How many numbers a recurrent layer gives at each step. */
   public int layerOutputs() {

@@ -6,8 +6,11 @@ import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
 import io.github.rnncompare.layer.RecurrentLayer;
 import io.github.rnncompare.layer.SimpleRnn;
+import io.github.rnncompare.network.Matching.By;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +18,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.nd4j.linalg.activations.Activation;
 
 /** The architectures that can be compared; a new one is a method here and its line below. */
 public final class Architectures {
-  private static final Map<String, BiFunction<Section, LayerEngine, Architecture>> KNOWN =
+  /** A section of its own and what all have → the architecture at any width. */
+  private static final Map<String, BiFunction<Section, Common, IntFunction<Architecture>>> KNOWN =
       new LinkedHashMap<>();
 
   static {
@@ -29,31 +34,89 @@ public final class Architectures {
     KNOWN.put("gru", Architectures::gru);
   }
 
-  /** Beyond it the recurrent weights of an LSTM alone pass 4 GB. */
-  private static final int MOST_UNITS = 16_384;
-
   private Architectures() {}
 
-  /** The architectures of a spec, in its order, all on one engine. */
-  public static List<Architecture> read(Section spec, LayerEngine engine) {
-    Map<String, Function<Section, Architecture>> readers = new LinkedHashMap<>();
-    KNOWN.forEach((name, reader) -> readers.put(name, section -> reader.apply(section, engine)));
-    List<Architecture> architectures = spec.each("architectures", "architecture", readers);
-    if (engine == LayerEngine.STOCK
-        && architectures.stream().anyMatch(architecture -> architecture.name().equals("gru"))) {
+  /**
+   * The architectures of a spec, at the widths that they are compared at.
+   *
+   * @param all in the spec's order
+   * @param nearestTotals where they miss the total that they are matched by: others that all meet
+   */
+  public record Chosen(List<Architecture> all, Matching matching, List<Long> nearestTotals) {
+
+    /** The architecture of that name. */
+    public Architecture named(String name) {
+      return all.stream().filter(found -> found.name().equals(name)).findFirst().orElseThrow();
+    }
+  }
+
+  /**
+   * Reads {@code match}, {@code init} and {@code architectures}.
+   *
+   * @param shape of the task; empty where the task is not known, which is a fault already
+   */
+  public static Chosen read(Section spec, LayerEngine engine, Optional<Shape> shape) {
+    Matching matching = Matching.read(spec);
+    Initialisation init = Initialisation.read(spec, engine);
+    List<String> names = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
+    Map<String, Function<Section, IntFunction<Architecture>>> readers = new LinkedHashMap<>();
+    KNOWN.forEach(
+        (name, reader) ->
+            readers.put(
+                name,
+                section -> {
+                  names.add(name);
+                  widths.add(hiddenSize(section, matching));
+                  return reader.apply(section, Common.read(name, section, engine, init));
+                }));
+    List<IntFunction<Architecture>> atWidths = spec.each("architectures", "architecture", readers);
+    if (engine == LayerEngine.STOCK && names.contains("gru")) {
       spec.fault(
           "engine",
           "is stock, but Deeplearning4j has no GRU; set it to fast or portable, or leave gru out of"
               + " architectures");
     }
-    return architectures;
+    if (matching.by() == By.HIDDEN_SIZE && widths.stream().distinct().count() > 1) {
+      spec.fault("match", "is hidden_size, but the architectures have " + widths + " units");
+    }
+    if (!matching.isByParameters() || shape.isEmpty()) {
+      return new Chosen(sized(atWidths, widths), matching, List.of());
+    }
+    List<Integer> nearest =
+        atWidths.stream().map(at -> matching.nearestWidth(at, shape.get())).toList();
+    List<Architecture> sized = sized(atWidths, nearest);
+    List<Long> totals =
+        sized.stream().map(a -> RecurrentNetwork.parameterCount(a, shape.get())).toList();
+    return new Chosen(
+        sized,
+        matching,
+        matching.isNear(totals) ? List.of() : matching.nearestForAll(atWidths, shape.get()));
   }
 
-  /** What every architecture has. */
-  private record Common(int hiddenSize, Stack stack, boolean recurrentBias, LayerEngine engine) {
+  private static List<Architecture> sized(
+      List<IntFunction<Architecture>> atWidths, List<Integer> widths) {
+    return IntStream.range(0, atWidths.size())
+        .mapToObj(i -> atWidths.get(i).apply(widths.get(i)))
+        .toList();
+  }
 
-    static Common read(Section section, LayerEngine engine) {
-      int hiddenSize = section.integer("hidden_size", Range.between(1, MOST_UNITS));
+  private static int hiddenSize(Section section, Matching matching) {
+    Range units = Range.between(1, Matching.MOST_UNITS);
+    if (!matching.isByParameters()) {
+      return section.integer("hidden_size", units);
+    }
+    if (section.optionalInteger("hidden_size", units).isPresent()) {
+      section.fault("hidden_size", "follows from match: parameters; take it out");
+    }
+    return 1;
+  }
+
+  /** What every architecture has, whatever its width. */
+  private record Common(
+      String name, Stack stack, boolean recurrentBias, Initialisation init, LayerEngine engine) {
+
+    static Common read(String name, Section section, LayerEngine engine, Initialisation init) {
       Stack stack = Stack.read(section);
       boolean stock = engine == LayerEngine.STOCK;
       boolean recurrentBias = section.flag("recurrent_bias", !stock);
@@ -63,14 +126,15 @@ public final class Architectures {
             "is true, but Deeplearning4j's own layers have one bias; set it to false, or engine to"
                 + " fast or portable");
       }
-      return new Common(hiddenSize, stack, recurrentBias, engine);
+      return new Common(
+          name, stack, recurrentBias, Initialisation.read(section, engine, init), engine);
     }
 
     boolean isStock() {
       return engine == LayerEngine.STOCK;
     }
 
-    <B extends RecurrentLayer.Builder<B>> B settings(B builder, int inputSize) {
+    <B extends RecurrentLayer.Builder<B>> B settings(B builder, int inputSize, int hiddenSize) {
       return builder
           .nIn(inputSize)
           .nOut(hiddenSize)
@@ -78,34 +142,38 @@ public final class Architectures {
           .engine(engine.kind());
     }
 
-    Architecture architecture(String name, IntFunction<BaseRecurrentLayer> layer) {
-      return new Architecture(name, hiddenSize, stack, layer);
+    /**
+     * The architecture at any width.
+     *
+     * @param layer makes a layer from input_size and hidden_size
+     */
+    IntFunction<Architecture> atWidth(BiFunction<Integer, Integer, BaseRecurrentLayer> layer) {
+      return hiddenSize ->
+          new Architecture(
+              name, hiddenSize, stack, init, inputSize -> layer.apply(inputSize, hiddenSize));
     }
   }
 
   /** h_t = tanh(x_t·W + h_{t−1}·RW + b + rb), or another activation in the place of tanh. */
-  private static Architecture simpleRnn(Section section, LayerEngine engine) {
-    Common common = Common.read(section, engine);
+  private static IntFunction<Architecture> simpleRnn(Section section, Common common) {
     HiddenActivation choice =
         section.choice("activation", HiddenActivation.class, HiddenActivation.TANH);
     Activation activation = Activation.valueOf(choice.name());
-    return common.architecture(
-        "simple_rnn",
-        inputSize ->
+    return common.atWidth(
+        (inputSize, hiddenSize) ->
             common.isStock()
                 ? new org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.Builder()
                     .nIn(inputSize)
-                    .nOut(common.hiddenSize())
+                    .nOut(hiddenSize)
                     .activation(activation)
                     .build()
                 : common
-                    .settings(new SimpleRnn.Builder(), inputSize)
+                    .settings(new SimpleRnn.Builder(), inputSize, hiddenSize)
                     .activation(activation)
                     .build());
   }
 
-  private static Architecture lstm(Section section, LayerEngine engine) {
-    Common common = Common.read(section, engine);
+  private static IntFunction<Architecture> lstm(Section section, Common common) {
     Optional<Double> forgetBias =
         section.numberOr("init", "forget_bias", Range.between(-1000, 1000));
     if (common.isStock() && forgetBias.isPresent()) {
@@ -114,28 +182,26 @@ public final class Architectures {
           "is a number, which Deeplearning4j's own layer leaves to init; set it to init, or engine"
               + " to fast or portable");
     }
-    return common.architecture(
-        "lstm",
-        inputSize -> {
+    return common.atWidth(
+        (inputSize, hiddenSize) -> {
           if (common.isStock()) {
             return new org.deeplearning4j.nn.conf.layers.LSTM.Builder()
                 .nIn(inputSize)
-                .nOut(common.hiddenSize())
+                .nOut(hiddenSize)
                 .activation(Activation.TANH)
                 .gateActivationFunction(Activation.SIGMOID)
                 .build();
           }
-          LSTM.Builder builder = common.settings(new LSTM.Builder(), inputSize);
+          LSTM.Builder builder = common.settings(new LSTM.Builder(), inputSize, hiddenSize);
           forgetBias.ifPresent(builder::forgetBias);
           return builder.build();
         });
   }
 
-  private static Architecture gru(Section section, LayerEngine engine) {
-    Common common = Common.read(section, engine);
+  private static IntFunction<Architecture> gru(Section section, Common common) {
     ResetGate resetGate = section.choice("reset_gate", ResetGate.class, ResetGate.AFTER_PRODUCT);
-    return common.architecture(
-        "gru",
-        inputSize -> common.settings(new GRU.Builder(), inputSize).resetGate(resetGate).build());
+    return common.atWidth(
+        (inputSize, hiddenSize) ->
+            common.settings(new GRU.Builder(), inputSize, hiddenSize).resetGate(resetGate).build());
   }
 }

@@ -67,8 +67,15 @@ public record Initialisation(Rule rule, double gain) {
     IDENTITY
   }
 
-  /** What a spec asks for. */
-  public static Initialisation read(Section spec, LayerEngine engine) {
+  /** What an architecture's section asks for; where it has no such keys, what all have. */
+  static Initialisation read(Section architecture, LayerEngine engine, Initialisation common) {
+    return architecture.has("init") || architecture.has("init_gain")
+        ? read(architecture, engine)
+        : common;
+  }
+
+  /** What a section asks for. */
+  static Initialisation read(Section spec, LayerEngine engine) {
     Rule rule = spec.choice("init", Rule.class, Rule.PYTORCH);
     double gain = spec.number("init_gain", 1, Range.positive());
     boolean fixed = rule == Rule.PYTORCH || rule == Rule.DL4J;

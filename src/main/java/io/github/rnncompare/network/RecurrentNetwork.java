@@ -2,10 +2,12 @@ package io.github.rnncompare.network;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rnncompare.layer.RecurrentParamInitializer;
 import io.github.rnncompare.layer.WorkingLayer;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
+import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
@@ -15,6 +17,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
 import org.nd4j.linalg.api.memory.enums.LearningPolicy;
@@ -112,6 +115,29 @@ public final class RecurrentNetwork {
 
   private static boolean onCpu() {
     return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
+  }
+
+  /** How many parameters {@link #create} makes, output layer included. */
+  public static long parameterCount(Architecture architecture, Shape shape) {
+    return Assembly.of(architecture, shape, architecture.init(), 0).getConfs().stream()
+        .mapToLong(layer -> layer.getLayer().initializer().numParams(layer))
+        .sum();
+  }
+
+  /** What would run the recurrent layers of {@link #create} on this machine. */
+  public static LayerEngine engineOf(Architecture architecture, Shape shape) {
+    return LayerEngine.of(
+        Assembly.of(architecture, shape, architecture.init(), 0).getConf(0).getLayer(),
+        DataType.FLOAT);
+  }
+
+  /**
+   * Assembles a network and draws its weights.
+   *
+   * @param seed of the initial weights; equal seeds give equal weights
+   */
+  public static RecurrentNetwork create(Architecture architecture, Shape shape, long seed) {
+    return create(architecture, shape, architecture.init(), seed);
   }
 
   /**
@@ -234,6 +260,25 @@ public final class RecurrentNetwork {
 
   public long parameterCount() {
     return network.numParams();
+  }
+
+  /**
+   * How many numbers the recurrent layers keep for the backward pass of each step of a sequence:
+   * inputs, gates and hidden states of each layer and direction.
+   */
+  public long keptFloats() {
+    long kept = 0;
+    for (Layer layer : recurrentLayers) {
+      for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
+        // Of two directions each has its own, with a letter before the name.
+        if (parameter.getKey().endsWith(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)) {
+          kept += parameter.getValue().size(0);
+        } else if (parameter.getKey().endsWith(RecurrentParamInitializer.WEIGHT_KEY)) {
+          kept += parameter.getValue().size(0) + parameter.getValue().size(1);
+        }
+      }
+    }
+    return kept;
   }
 
   /** What runs the recurrent layers, all of which are alike. */

@@ -29,4 +29,9 @@ public final class Format {
   public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
+
+  /** With its sign: "+1.6 %", "−0.4 %". */
+  public static String percent(double part) {
+    return String.format(Locale.ROOT, "%+.1f %%", 100 * part).replace('-', '−');
+  }
 }

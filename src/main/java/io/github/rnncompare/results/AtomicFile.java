@@ -1,24 +1,34 @@
 package io.github.rnncompare.results;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes files that appear whole or not at all. */
+/**
+ * Writes files that appear whole or not at all, whenever the program is killed or the power fails:
+ * the content is on the disk before the name is.
+ */
 public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes several files that belong together: none takes its place before all are written.
+   * Writes several files that belong together: none takes its place before all are written; then
+   * they do so in the map's order.
    *
    * @throws IOException naming the file
    */
-  static void writeAll(Map<Path, String> contents) throws IOException {
+  static void writeAll(Map<Path, byte[]> contents) throws IOException {
     try {
-      for (Map.Entry<Path, String> entry : contents.entrySet()) {
-        Files.writeString(unfinished(entry.getKey()), entry.getValue());
+      for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
+        writeThrough(unfinished(entry.getKey()), entry.getValue());
       }
       for (Path file : contents.keySet()) {
         Files.move(
@@ -34,6 +44,30 @@ public final class AtomicFile {
     }
   }
 
+  private static void writeThrough(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw named(file, e);
+    }
+  }
+
+  /** "No space left on device" alone does not say where. */
+  private static IOException named(Path file, IOException e) {
+    return e instanceof FileSystemException
+        ? e
+        : new FileSystemException(file.toString(), null, e.getMessage());
+  }
+
   private static Path unfinished(Path file) {
     return file.resolveSibling(file.getFileName() + ".tmp");
   }
@@ -44,6 +78,22 @@ public final class AtomicFile {
    * @throws IOException naming the file; what it held before is then still there
    */
   public static void write(Path file, String content) throws IOException {
+    write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Puts {@code content} in the place of whatever {@code file} held.
+   *
+   * @throws IOException naming the file; what it held before is then still there
+   */
+  public static void write(Path file, byte[] content) throws IOException {
     writeAll(Map.of(file, content));
+  }
+
+  /** The texts in UTF-8, in the same order. */
+  static Map<Path, byte[]> utf8(Map<Path, String> texts) {
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    texts.forEach((file, text) -> contents.put(file, text.getBytes(StandardCharsets.UTF_8)));
+    return contents;
   }
 }

@@ -12,8 +12,10 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberOutput;
@@ -21,7 +23,8 @@ import tools.jackson.core.io.NumberOutput;
 /**
  * Rows of one record type as CSV (RFC 4180, LF): a column for each component, its name in
  * snake_case, in the record's order. Components are String, long, double, or Long and Double that
- * may be null, which an empty field stands for.
+ * may be null, which an empty field stands for. A Map stands for a column for each of its keys,
+ * which all rows have in common.
  */
 public final class CsvTable<R extends Record> {
   private final Class<R> type;
@@ -40,16 +43,47 @@ public final class CsvTable<R extends Record> {
     }
   }
 
-  /** The header. */
-  private List<String> columns() {
-    return Stream.of(components).map(component -> snakeCase(component.getName())).toList();
+  /** The names of all columns but those of a map. */
+  public static List<String> columns(Class<? extends Record> type) {
+    return Stream.of(type.getRecordComponents())
+        .filter(component -> component.getType() != Map.class)
+        .map(component -> snakeCase(component.getName()))
+        .toList();
+  }
+
+  private List<String> header(List<R> rows) {
+    List<String> header = new ArrayList<>();
+    for (RecordComponent component : components) {
+      if (component.getType() != Map.class) {
+        header.add(snakeCase(component.getName()));
+      } else if (!rows.isEmpty()) {
+        header.addAll(map(component, rows.get(0)).keySet());
+      }
+    }
+    return header;
+  }
+
+  private Map<String, String> map(RecordComponent component, R row) {
+    Map<String, String> map = new LinkedHashMap<>();
+    if (get(component, row) instanceof Map<?, ?> values) {
+      values.forEach((key, value) -> map.put(String.valueOf(key), String.valueOf(value)));
+    }
+    return map;
+  }
+
+  private @Nullable Object get(RecordComponent component, R row) {
+    try {
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a public record's accessors can be called: " + type, e);
+    }
   }
 
   /** Header and rows. */
   public String text(List<R> rows) throws IOException {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      csv.writeRecord(columns());
+      csv.writeRecord(header(rows));
       for (R row : rows) {
         csv.writeRecord(fields(row));
       }
@@ -59,12 +93,12 @@ public final class CsvTable<R extends Record> {
 
   private List<String> fields(R row) {
     List<String> fields = new ArrayList<>();
-    try {
-      for (RecordComponent component : components) {
-        fields.add(text(component.getAccessor().invoke(row)));
+    for (RecordComponent component : components) {
+      if (component.getType() == Map.class) {
+        fields.addAll(map(component, row).values());
+      } else {
+        fields.add(text(get(component, row)));
       }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a public record's accessors can be called: " + type, e);
     }
     return fields;
   }
@@ -101,17 +135,30 @@ public final class CsvTable<R extends Record> {
   private R row(Path file, NamedCsvRecord found) {
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
-      String column = snakeCase(components[i].getName());
-      String place = file + ":" + found.getStartingLineNumber() + ": column '" + column + "'";
-      String field =
-          found.findField(column).orElseThrow(() -> new MistakeException(place + " is missing"));
-      values[i] = value(field, components[i].getType(), place);
+      RecordComponent component = components[i];
+      values[i] = component.getType() == Map.class ? others(found) : value(file, found, component);
     }
     try {
       return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a public record can be made: " + type, e);
     }
+  }
+
+  /** The columns that are none of the record's own. */
+  private Map<String, String> others(NamedCsvRecord found) {
+    Map<String, String> others = new LinkedHashMap<>(found.getFieldsAsMap());
+    columns(type).forEach(others::remove);
+    return others;
+  }
+
+  private static @Nullable Object value(
+      Path file, NamedCsvRecord found, RecordComponent component) {
+    String column = snakeCase(component.getName());
+    String place = file + ":" + found.getStartingLineNumber() + ": column '" + column + "'";
+    String field =
+        found.findField(column).orElseThrow(() -> new MistakeException(place + " is missing"));
+    return value(field, component.getType(), place);
   }
 
   private static @Nullable Object value(String field, Class<?> type, String place) {

@@ -1,10 +1,12 @@
 package io.github.rnncompare.results;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code losses.csv}: one epoch of one trial. Losses are means over all elements.
  *
+ * @param setting the values that a sweep chose, a column for each; none without a sweep
  * @param epoch 0 is an evaluation before any training
  * @param trainLoss the mean of what the epoch's forward passes computed, before each update
  * @param validationLoss evaluated after the epoch's updates; empty without a validation split
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LossRow(
     String architecture,
+    Map<String, String> setting,
     long seed,
     long epoch,
     double trainLoss,

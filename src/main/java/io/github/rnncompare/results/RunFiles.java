@@ -6,33 +6,37 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 
 /** The files of one run, in {@code results/NAME/}. */
 public final class RunFiles {
   private static final CsvTable<LossRow> LOSSES = new CsvTable<>(LossRow.class);
   private static final CsvTable<TrialRow> TRIALS = new CsvTable<>(TrialRow.class);
   private static final CsvTable<FloorRow> FLOORS = new CsvTable<>(FloorRow.class);
+  private static final CsvTable<CostRow> COSTS = new CsvTable<>(CostRow.class);
   private static final CsvTable<SummaryRow> SUMMARY = new CsvTable<>(SummaryRow.class);
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
 
   private static final String SPEC = "spec.yaml";
   private static final String LOSSES_FILE = "losses.csv";
   private static final String TRIALS_FILE = "trials.csv";
   private static final String FLOORS_FILE = "floors.csv";
+  private static final String COSTS_FILE = "costs.csv";
+  private static final String SWEEP_LOSSES = "sweep_losses.csv";
+  private static final String SWEEP_TRIALS = "sweep_trials.csv";
+  private static final String SUMMARY_FILE = "summary.csv";
   private static final String PROVENANCE = "provenance.json";
-  private static final List<String> NAMES =
-      List.of(SPEC, LOSSES_FILE, TRIALS_FILE, FLOORS_FILE, PROVENANCE);
+  private static final List<String> ALWAYS =
+      List.of(SPEC, LOSSES_FILE, TRIALS_FILE, FLOORS_FILE, COSTS_FILE, PROVENANCE);
+  private static final List<String> OF_A_SWEEP = List.of(SWEEP_LOSSES, SWEEP_TRIALS);
+
+  /** What the same spec makes the same, byte for byte, on the same kind of processor. */
+  private static final List<String> DETERMINISTIC =
+      List.of(
+          SPEC, LOSSES_FILE, TRIALS_FILE, FLOORS_FILE, SUMMARY_FILE, SWEEP_LOSSES, SWEEP_TRIALS);
 
   private final Path directory;
 
@@ -40,16 +44,34 @@ public final class RunFiles {
     this.directory = directory;
   }
 
-  /** Everything that a run writes before its report. */
+  /**
+   * Everything that a run writes before its report.
+   *
+   * @param sweepLosses and {@code sweepTrials}: of the search for each architecture's setting;
+   *     empty without a sweep
+   */
   public record Content(
       Map<String, Object> spec,
       List<LossRow> losses,
       List<TrialRow> trials,
       List<FloorRow> floors,
+      List<LossRow> sweepLosses,
+      List<TrialRow> sweepTrials,
+      List<CostRow> costs,
       Provenance provenance) {}
 
   public Path directory() {
     return directory;
+  }
+
+  /** The run that was begun here and not finished, if there is one. */
+  public Optional<Journal> unfinished() {
+    return Journal.unfinished(directory);
+  }
+
+  /** Begins a run; the files of a finished one stay until {@link #write}. */
+  public Journal begin(Journal.Beginning beginning) throws IOException {
+    return Journal.begin(directory, beginning);
   }
 
   /** Makes the directory, and makes sure that files can be written into it. */
@@ -57,22 +79,43 @@ public final class RunFiles {
     Files.createDirectories(directory);
     Path probe = Files.createTempFile(directory, "writable", ".tmp");
     Files.delete(probe);
-    for (String name : NAMES) {
+    for (String name : ALWAYS) {
       if (Files.isDirectory(path(name))) {
         throw new FileSystemException(path(name).toString(), null, "is a directory, not a file");
       }
     }
   }
 
-  /** Writes all files, or leaves all as they were. */
-  public void write(Content content) throws IOException {
+  /**
+   * Puts the files of a run in the place of what was here. Those of another spec are set aside as
+   * {@code NAME.previous}.
+   *
+   * @param models where each lies, by the file name that it gets
+   */
+  public void write(Content content, Map<String, Path> models) throws IOException {
+    String spec = SpecFile.dump(content.spec());
+    if (Files.exists(path(SPEC)) && !Files.readString(path(SPEC)).equals(spec)) {
+      new Previous(directory).setAside();
+    }
+    // The spec comes first: as long as it is the old one, all files are.
     Map<Path, String> files = new LinkedHashMap<>();
-    files.put(path(SPEC), SpecFile.dump(content.spec()));
+    files.put(path(SPEC), spec);
     files.put(path(LOSSES_FILE), LOSSES.text(content.losses()));
     files.put(path(TRIALS_FILE), TRIALS.text(content.trials()));
     files.put(path(FLOORS_FILE), FLOORS.text(content.floors()));
-    files.put(path(PROVENANCE), JSON.writeValueAsString(content.provenance()) + "\n");
-    AtomicFile.writeAll(files);
+    files.put(path(COSTS_FILE), COSTS.text(content.costs()));
+    files.put(path(PROVENANCE), Json.indented(content.provenance()));
+    if (!content.sweepTrials().isEmpty()) {
+      files.put(path(SWEEP_LOSSES), LOSSES.text(content.sweepLosses()));
+      files.put(path(SWEEP_TRIALS), TRIALS.text(content.sweepTrials()));
+    }
+    AtomicFile.writeAll(AtomicFile.utf8(files));
+    for (String name : OF_A_SWEEP) {
+      if (!files.containsKey(path(name))) {
+        Files.deleteIfExists(path(name));
+      }
+    }
+    new Models(path("models")).replace(models);
   }
 
   /**
@@ -81,25 +124,42 @@ public final class RunFiles {
    * @throws MistakeException naming what is missing or damaged
    */
   public Content read() throws IOException {
+    boolean swept = Files.exists(path(SWEEP_TRIALS));
     return new Content(
         SpecFile.load(Files.readString(present(SPEC)), path(SPEC).toString()),
         LOSSES.read(present(LOSSES_FILE)),
         TRIALS.read(present(TRIALS_FILE)),
         FLOORS.read(present(FLOORS_FILE)),
+        swept ? LOSSES.read(present(SWEEP_LOSSES)) : List.of(),
+        swept ? TRIALS.read(present(SWEEP_TRIALS)) : List.of(),
+        COSTS.read(present(COSTS_FILE)),
         provenance());
   }
 
-  private Provenance provenance() throws IOException {
-    Path file = present(PROVENANCE);
-    try {
-      return JSON.readValue(Files.readString(file), Provenance.class);
-    } catch (JacksonException e) {
-      throw new MistakeException(file + ": " + e.getOriginalMessage(), e);
-    }
+  /**
+   * What the run rests on.
+   *
+   * @throws MistakeException if that is missing or damaged
+   */
+  public Provenance provenance() throws IOException {
+    return Json.read(present(PROVENANCE), Provenance.class);
+  }
+
+  /** The files that an identical run makes identical, those that are here. */
+  public List<Path> deterministic() throws IOException {
+    List<Path> files = new ArrayList<>();
+    DETERMINISTIC.stream().map(this::path).filter(Files::exists).forEach(files::add);
+    files.addAll(new Models(path("models")).files());
+    return files;
   }
 
   public void writeSummary(List<SummaryRow> rows) throws IOException {
-    AtomicFile.write(path("summary.csv"), SUMMARY.text(rows));
+    AtomicFile.write(path(SUMMARY_FILE), SUMMARY.text(rows));
+  }
+
+  /** The spec of the run. */
+  public Path spec() {
+    return present(SPEC);
   }
 
   public Path path(String name) {

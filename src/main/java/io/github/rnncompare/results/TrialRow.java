@@ -1,31 +1,44 @@
 package io.github.rnncompare.results;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code trials.csv}: one architecture trained with one seed.
  *
+ * @param setting the values that a sweep chose, a column for each; none without a sweep
  * @param engine that the recurrent layers ran on: fast, portable or stock
  * @param parameters of the whole network
- * @param status ok or diverged
+ * @param status ok, diverged or failed
  * @param epochs that were run
- * @param finalTrainLoss evaluated after the last update
+ * @param finalTrainLoss evaluated after the last update; empty for a failed trial
  * @param bestEpoch with the lowest validation loss; empty without a validation split
  * @param testLoss at the best epoch
  * @param metric what {@code test_metric} is: "rmse_passengers"; empty where the task has none
  * @param testMetric at the best epoch
+ * @param message why a trial diverged or failed, and what to try; empty for ok
  */
 public record TrialRow(
     String architecture,
+    Map<String, String> setting,
     String engine,
     long hiddenSize,
     long parameters,
     long seed,
     String status,
     long epochs,
-    double finalTrainLoss,
+    @Nullable Double finalTrainLoss,
     @Nullable Long bestEpoch,
     @Nullable Double bestValidationLoss,
     @Nullable Double testLoss,
     String metric,
-    @Nullable Double testMetric) {}
+    @Nullable Double testMetric,
+    String message) {
+  public static final String OK = "ok";
+  public static final String DIVERGED = "diverged";
+  public static final String FAILED = "failed";
+
+  public boolean isOk() {
+    return status.equals(OK);
+  }
+}

@@ -1,5 +1,6 @@
 package io.github.rnncompare.spec;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,5 +18,13 @@ public final class Numbers {
     }
     double value = Double.parseDouble(text);
     return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+  }
+
+  /** One text for equal numbers, which {@link #parse} reads back: "0.001", "20", "1.0E-9". */
+  public static String text(double value) {
+    double size = Math.abs(value);
+    return value == 0 || (size >= 1e-7 && size < 1e15)
+        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
   }
 }

@@ -14,16 +14,36 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Puts {@code key.path=value} from the command line into a parsed spec. */
+/**
+ * Puts values in the place of what a parsed spec says: those of {@code key.path=value} on the
+ * command line, and those of a setting. The nodes of the spec itself are left as they are.
+ */
 final class Overrides {
+  /** In a path: every key of the section. */
+  private static final String ANY = "*";
+
   private final MappingNode root;
-  private final Map<Node, String> setNodes = new HashMap<>();
+  private final Map<Node, String> setNodes;
 
   Overrides(MappingNode root) {
-    this.root = root;
+    this(root, Map.of());
   }
 
-  /** The nodes that came from an option, each with the option as it was given. */
+  private Overrides(MappingNode root, Map<Node, String> setNodes) {
+    this.root = copy(root);
+    this.setNodes = new HashMap<>(setNodes);
+  }
+
+  /** The same values put in, and free to take others. */
+  Overrides copy() {
+    return new Overrides(root, setNodes);
+  }
+
+  MappingNode root() {
+    return root;
+  }
+
+  /** The nodes that were put in, each with where it came from: the option as it was given. */
   Map<Node, String> setNodes() {
     return setNodes;
   }
@@ -39,36 +59,63 @@ final class Overrides {
     if (equals < 1) {
       throw new MistakeException(option + ": expected key=value, such as training.epochs=20");
     }
-    String[] path = override.substring(0, equals).split("\\.", -1);
-    MappingNode section = root;
-    for (int i = 0; i < path.length - 1; i++) {
-      section = below(section, path[i], option);
-    }
     Node value = SpecFile.compose(override.substring(equals + 1), option);
-    put(section, path[path.length - 1], value, option);
+    set(override.substring(0, equals), value, option);
+  }
+
+  /** Sets one value of a setting. */
+  void apply(String path, Setting.Chosen chosen) {
+    set(path, new ScalarNode(Tag.STR, chosen.text(), ScalarStyle.PLAIN), chosen.where());
+  }
+
+  private void set(String path, Node value, String option) {
+    List<String> keys = List.of(path.split("\\.", -1));
+    set(root, keys, value, option);
+  }
+
+  private void set(MappingNode section, List<String> path, Node value, String option) {
+    List<String> keys =
+        path.get(0).equals(ANY)
+            ? List.copyOf(SpecFile.entries(section).keySet())
+            : List.of(path.get(0));
+    for (String key : keys) {
+      if (path.size() == 1) {
+        put(section, key, value, option);
+      } else {
+        set(below(section, key, option), path.subList(1, path.size()), value, option);
+      }
+    }
   }
 
   private MappingNode below(MappingNode section, String key, String option) {
     Optional<Node> value = find(section, key).map(NodeTuple::getValueNode);
-    if (value.isEmpty()) {
+    if (value.isEmpty() || isEmpty(value.get())) {
       MappingNode made = new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
       put(section, key, made, option);
       return made;
     }
     if (value.get() instanceof MappingNode mapping) {
       // A copy, as an alias may show the same section at another place too.
-      MappingNode own =
-          new MappingNode(
-              mapping.getTag(),
-              true,
-              new ArrayList<>(mapping.getValue()),
-              mapping.getFlowStyle(),
-              mapping.getStartMark(),
-              mapping.getEndMark());
+      MappingNode own = copy(mapping);
       replace(section, key, own);
       return own;
     }
     throw new MistakeException(option + ": '" + key + "' is a value, not a section with keys");
+  }
+
+  /** A key with nothing behind it. */
+  private static boolean isEmpty(Node node) {
+    return node instanceof ScalarNode scalar && scalar.getValue().isEmpty();
+  }
+
+  private static MappingNode copy(MappingNode section) {
+    return new MappingNode(
+        section.getTag(),
+        true,
+        new ArrayList<>(section.getValue()),
+        section.getFlowStyle(),
+        section.getStartMark(),
+        section.getEndMark());
   }
 
   private void put(MappingNode section, String key, Node value, String option) {

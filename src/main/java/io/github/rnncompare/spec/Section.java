@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The keys and values of one part of a spec, read one key at a time by whoever knows them.
@@ -58,6 +59,13 @@ public final class Section {
   public int integer(String key, int fallback, Range range) {
     return keep(key, optional(key).flatMap(v -> v.integer(range)).orElse((long) fallback))
         .intValue();
+  }
+
+  /** A whole number that may be left out. */
+  public Optional<Integer> optionalInteger(String key, Range range) {
+    Optional<Long> number = optional(key).flatMap(v -> v.integer(range));
+    number.ifPresent(found -> keep(key, found));
+    return number.map(Long::intValue);
   }
 
   public double number(String key, double fallback, Range range) {
@@ -157,6 +165,68 @@ public final class Section {
     return inner(required(key, A_SECTION), key).map(section -> section.read(reader));
   }
 
+  /** A section that may be left out, read by {@code reader}. */
+  public <T> Optional<T> optionalSection(String key, Function<Section, T> reader) {
+    return inner(optional(key), key).map(section -> section.read(reader));
+  }
+
+  /**
+   * The keys that this section has, in the spec's order, for a section whose keys are not fixed.
+   */
+  public List<String> names() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** Whether {@code key} is there and has keys of its own. */
+  public boolean isSection(String key) {
+    NodeTuple entry = entries.get(key);
+    return entry != null && entry.getValueNode() instanceof MappingNode;
+  }
+
+  /** Whether {@code key} is there. */
+  public boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  /** Where the value of {@code key} stands: "lr.yaml:12:5". */
+  String where(String key) {
+    return locateValue(key).toString();
+  }
+
+  /** A list of different numbers or words, each as one text for all ways to write it. */
+  List<Setting.Chosen> scalars(String key) {
+    Map<String, Setting.Chosen> values = new LinkedHashMap<>();
+    List<Object> plain = new ArrayList<>();
+    for (Value item : items(key, "a list of values")) {
+      Optional<Object> value = item.plain();
+      String text = value.map(Value::textOf).orElse("");
+      if (value.isPresent()
+          && values.put(text, new Setting.Chosen(text, item.location().toString())) != null) {
+        item.fault("has " + text + " twice");
+      }
+      value.ifPresent(plain::add);
+    }
+    NodeTuple entry = entries.get(key);
+    if (entry != null
+        && entry.getValueNode() instanceof SequenceNode list
+        && list.getValue().isEmpty()) {
+      fault(key, "is empty; expected a list of values");
+    }
+    keep(key, List.copyOf(plain));
+    return List.copyOf(values.values());
+  }
+
+  /** A list of so many numbers. */
+  List<Double> numbers(String key, int count, Range range) {
+    List<Double> numbers = new ArrayList<>();
+    List<Value> items = items(key, "a list of " + count + " numbers");
+    items.forEach(item -> item.number(range).ifPresent(numbers::add));
+    if (has(key) && items.size() != count) {
+      fault(key, "has %d values; expected %d numbers".formatted(items.size(), count));
+    }
+    return keep(key, List.copyOf(numbers));
+  }
+
   /** A required section whose key {@code name} chooses among {@code readers}. */
   public <T> Optional<T> named(String key, Map<String, Function<Section, T>> readers) {
     return section(key, section -> section.byName(readers)).flatMap(found -> found);
@@ -237,8 +307,9 @@ public final class Section {
   }
 
   private Optional<Section> inner(Optional<Value> value, String key) {
-    if (value.isPresent() && value.get().node() instanceof MappingNode mapping) {
-      Section inner = new Section(mapping, path + key + ".", origin, faults);
+    Optional<MappingNode> mapping = value.flatMap(Value::mapping);
+    if (mapping.isPresent()) {
+      Section inner = new Section(mapping.get(), path + key + ".", origin, faults);
       resolved.put(key, inner.resolved());
       return Optional.of(inner);
     }

@@ -42,16 +42,20 @@ public final class SpecFile {
    */
   public static <T> Reading<T> read(Path file, List<String> overrides, Function<Section, T> reader)
       throws IOException {
-    MappingNode root = parse(text(file), file.toString());
-    Overrides options = new Overrides(root);
-    overrides.forEach(options::apply);
+    return open(file, overrides).read(reader);
+  }
 
-    Faults faults = new Faults();
-    Section.Origin origin = new Section.Origin(file.toString(), options.setNodes());
-    Section top = new Section(root, "", origin, faults);
-    T value = top.read(reader);
-    faults.throwIfAny();
-    return new Reading<>(value, top.resolved());
+  /**
+   * Parses {@code file}, to be read in one setting or several.
+   *
+   * @param overrides {@code key.path=value}, each put in the place of what the file says
+   * @throws MistakeException if it is no YAML, or an override does not fit
+   * @throws IOException if the file is there and cannot be read
+   */
+  public static Document open(Path file, List<String> overrides) throws IOException {
+    Overrides options = new Overrides(parse(text(file), file.toString()));
+    overrides.forEach(options::apply);
+    return new Document(file.toString(), options);
   }
 
   private static String text(Path file) throws IOException {

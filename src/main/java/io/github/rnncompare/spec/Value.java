@@ -2,10 +2,15 @@ package io.github.rnncompare.spec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One value of a spec, taken for what its reader expects; where it is something else, the fault is
@@ -15,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 record Value(Node node, String path, Location location, Faults faults) {
   private static final int MOST_SHOWN = 60;
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
 
   Optional<Double> number(Range range) {
     return number(range, "a number " + range.words());
@@ -70,6 +76,36 @@ record Value(Node node, String path, Location location, Faults faults) {
         Names.nearest(scalar(), names).map(name -> "; did you mean '" + name + "'?").orElse("");
     expected("one of " + String.join(", ", names) + hint);
     return Optional.empty();
+  }
+
+  /** The keys below; a key with nothing behind it has none. */
+  Optional<MappingNode> mapping() {
+    if (node instanceof ScalarNode scalar
+        && scalar.getScalarStyle() == ScalarStyle.PLAIN
+        && scalar.getValue().isEmpty()) {
+      return Optional.of(
+          new MappingNode(
+              Tag.MAP, true, List.of(), FlowStyle.FLOW, node.getStartMark(), node.getEndMark()));
+    }
+    return node instanceof MappingNode mapping ? Optional.of(mapping) : Optional.empty();
+  }
+
+  /** A whole number, another number, true or false, or a word; nothing for a list or a section. */
+  Optional<Object> plain() {
+    Optional<Double> number = Numbers.parse(scalar());
+    if (number.isPresent()) {
+      return Optional.of(
+          WHOLE.matcher(scalar()).matches() ? Long.valueOf(scalar()) : (Object) number.get());
+    }
+    if (is("true") || is("false")) {
+      return Optional.of(is("true"));
+    }
+    return text().map(text -> text);
+  }
+
+  /** What {@link #plain} has read as one text for equal values. */
+  static String textOf(Object plain) {
+    return plain instanceof Double number ? Numbers.text(number) : plain.toString();
   }
 
   /** The values of a list, each under this value's path; empty where it is no list. */

@@ -64,6 +64,8 @@ class MainTest {
             "summary.csv",
             "report.md",
             "train_loss.svg",
+            "costs.csv",
+            "lock",
             "run.log");
   }
 

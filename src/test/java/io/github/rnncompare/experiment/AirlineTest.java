@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
 import java.nio.file.Path;

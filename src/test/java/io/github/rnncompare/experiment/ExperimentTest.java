@@ -3,14 +3,15 @@ package io.github.rnncompare.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.TrialSeeds;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
-import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,19 +25,6 @@ class ExperimentTest {
   private static final List<String> SMALL =
       List.of("training.epochs=4", "seeds=[3, 8]", "task.sequences=20", "training.batch_size=7");
 
-  /** Watches nothing. */
-  private static final ExperimentObserver NOBODY =
-      new ExperimentObserver() {
-        @Override
-        public void trialStarted(Architecture architecture, long seed) {}
-
-        @Override
-        public void epochEnded(Architecture architecture, long seed, EpochRecord epoch) {}
-
-        @Override
-        public void trialEnded(TrialRow trial) {}
-      };
-
   private static ExperimentSpec small(String... more) throws IOException {
     List<String> overrides = new ArrayList<>(SMALL);
     overrides.addAll(List.of(more));
@@ -46,26 +34,33 @@ class ExperimentTest {
   @Test
   void everyArchitectureIsTrainedWithEverySeed() throws IOException {
     // when
-    Experiment.Outcome outcome = new Experiment(small()).run(NOBODY);
+    Outcome outcome = Running.run(small());
 
     // then: epochs 0 to 4 of three architectures with two seeds
-    assertThat(outcome.trials())
+    assertThat(Running.trials(outcome))
         .extracting(trial -> trial.architecture() + " " + trial.seed())
         .containsExactly("simple_rnn 3", "simple_rnn 8", "lstm 3", "lstm 8", "gru 3", "gru 8");
-    assertThat(outcome.trials()).extracting(TrialRow::status).containsOnly("ok");
-    assertThat(outcome.losses()).hasSize(3 * 2 * 5);
-    assertThat(outcome.losses()).allMatch(row -> Double.isFinite(row.trainLoss()));
+    assertThat(Running.trials(outcome)).extracting(TrialRow::status).containsOnly("ok");
+    assertThat(Running.losses(outcome)).hasSize(3 * 2 * 5);
+    assertThat(Running.losses(outcome)).allMatch(row -> Double.isFinite(row.trainLoss()));
   }
 
   @Test
   void runningTwiceGivesTheSameFigures() throws IOException {
-    assertThat(new Experiment(small()).run(NOBODY)).isEqualTo(new Experiment(small()).run(NOBODY));
+    // given
+    Outcome first = Running.run(small(), 1);
+
+    // when: with another number of jobs, too
+    Outcome second = Running.run(small(), 2);
+
+    // then
+    assertThat(second.comparison()).isEqualTo(first.comparison());
   }
 
   @Test
   void aTrialDoesNotDependOnWhichOthersRun() throws IOException {
-    List<LossRow> both = new Experiment(small()).run(NOBODY).losses();
-    List<LossRow> alone = new Experiment(small("seeds=[8]")).run(NOBODY).losses();
+    List<LossRow> both = Running.losses(Running.run(small()));
+    List<LossRow> alone = Running.losses(Running.run(small("seeds=[8]")));
     assertThat(alone).isEqualTo(both.stream().filter(row -> row.seed() == 8).toList());
   }
 
@@ -99,13 +94,14 @@ class ExperimentTest {
             spec.question(),
             watched,
             spec.architectures(),
-            spec.init(),
-            spec.training(),
+            spec.candidates(),
+            spec.sweep(),
+            spec.save(),
             spec.seeds(),
             Map.of());
 
     // when
-    new Experiment(watching).run(NOBODY);
+    Running.run(watching, 1);
 
     // then: seeds 3 and 8, for each of the three
     assertThat(given).hasSize(6);
@@ -123,7 +119,8 @@ class ExperimentTest {
   @Test
   void reluAndClassesAndEveryStepTrainToo() throws IOException {
     List<TrialRow> trials =
-        new Experiment(
+        Running.trials(
+            Running.run(
                 small(
                     "architectures.simple_rnn.activation=relu",
                     "architectures.gru.reset_gate=before_product",
@@ -133,9 +130,7 @@ class ExperimentTest {
                     "task.targets_at=every_step",
                     "init=dl4j",
                     "training.epochs=30",
-                    "training.optimizer.learning_rate=0.01"))
-            .run(NOBODY)
-            .trials();
+                    "training.optimizer.learning_rate=0.01")));
 
     // then: every one does better than equal chances
     Map<String, Double> losses =
@@ -153,18 +148,18 @@ class ExperimentTest {
     String both = "architectures={simple_rnn: {%s}, lstm: {%s}}".formatted(layers, layers);
 
     // when
-    Experiment.Outcome fast = new Experiment(small(both)).run(NOBODY);
-    Experiment.Outcome portable = new Experiment(small(both, "engine=portable")).run(NOBODY);
-    Experiment.Outcome stock = new Experiment(small(both, "engine=stock")).run(NOBODY);
+    Outcome fast = Running.run(small(both));
+    Outcome portable = Running.run(small(both, "engine=portable"));
+    Outcome stock = Running.run(small(both, "engine=stock"));
 
     // then: the same start and the same losses
-    assertThat(fast.trials()).extracting(TrialRow::engine).containsOnly("fast");
-    assertThat(portable.trials()).extracting(TrialRow::engine).containsOnly("portable");
-    assertThat(stock.trials()).extracting(TrialRow::engine).containsOnly("stock");
-    for (int i = 0; i < fast.losses().size(); i++) {
-      double expected = stock.losses().get(i).trainLoss();
-      assertThat(fast.losses().get(i).trainLoss()).isCloseTo(expected, within(1e-5));
-      assertThat(portable.losses().get(i).trainLoss()).isCloseTo(expected, within(1e-5));
+    assertThat(Running.trials(fast)).extracting(TrialRow::engine).containsOnly("fast");
+    assertThat(Running.trials(portable)).extracting(TrialRow::engine).containsOnly("portable");
+    assertThat(Running.trials(stock)).extracting(TrialRow::engine).containsOnly("stock");
+    for (int i = 0; i < Running.losses(fast).size(); i++) {
+      double expected = Running.losses(stock).get(i).trainLoss();
+      assertThat(Running.losses(fast).get(i).trainLoss()).isCloseTo(expected, within(1e-5));
+      assertThat(Running.losses(portable).get(i).trainLoss()).isCloseTo(expected, within(1e-5));
     }
   }
 
@@ -172,24 +167,28 @@ class ExperimentTest {
   void everyInitialisationTrains() throws IOException {
     for (String init : List.of("pytorch", "dl4j", "xavier", "he", "orthogonal", "identity")) {
       List<LossRow> losses =
-          new Experiment(small("init=" + init, "training.epochs=20", "seeds=[3]"))
-              .run(NOBODY)
-              .losses();
+          Running.losses(Running.run(small("init=" + init, "training.epochs=20", "seeds=[3]")));
       assertThat(losses.get(20).trainLoss()).isLessThan(losses.get(1).trainLoss());
     }
   }
 
   @Test
   void theSizesOfTheNetworksAreKnownBeforehand() throws IOException {
-    assertThat(new Experiment(small()).assembled())
-        .extracting(Experiment.Assembled::parameters)
-        .containsExactly(661L, 2581L, 1941L);
+    ExperimentSpec spec = small();
+    assertThat(spec.architectures().all())
+        .extracting(a -> RecurrentNetwork.parameterCount(a, spec.task().shape()))
+        .containsExactly(661L, 2581L, 1941L)
+        .isEqualTo(
+            spec.architectures().all().stream()
+                .map(a -> RecurrentNetwork.create(a, spec.task().shape(), 1).parameterCount())
+                .toList());
   }
 
   @Test
   void aTrialsSeedsDiffer() {
     TrialSeeds seeds = TrialSeeds.of(1);
-    assertThat(List.of(seeds.data(), seeds.weights(), seeds.shuffling())).doesNotHaveDuplicates();
+    assertThat(List.of(seeds.data(), seeds.weights(), seeds.shuffling(), seeds.noise()))
+        .doesNotHaveDuplicates();
     assertThat(TrialSeeds.of(2)).isNotEqualTo(seeds);
   }
 }

@@ -55,29 +55,59 @@ class ReportTest {
     for (long epoch = 0; epoch <= 20; epoch++) {
       Double norm = epoch == 0 ? null : 0.5;
       losses.add(
-          new LossRow(architecture, seed, epoch, 1 - epoch * (1 - loss) / 20, null, null, norm));
+          new LossRow(
+              architecture, Map.of(), seed, epoch, 1 - epoch * (1 - loss) / 20, null, null, norm));
     }
     trials.add(
         new TrialRow(
-            architecture, "fast", 20, 641, seed, "ok", 20, loss, null, null, null, "", null));
+            architecture,
+            Map.of(),
+            "fast",
+            20,
+            641,
+            seed,
+            "ok",
+            20,
+            loss,
+            null,
+            null,
+            null,
+            "",
+            null,
+            ""));
     floors.add(new FloorRow("always 0", "final_train_loss", seed, 1));
   }
 
   private void forecast(String architecture, long seed, double metric) {
-    losses.add(new LossRow(architecture, seed, 0, 1, 1.0, 2.0, null));
-    losses.add(new LossRow(architecture, seed, 1, 0.5, 0.6, 1.5, 0.1));
+    losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, 1.0, 2.0, null));
+    losses.add(new LossRow(architecture, Map.of(), seed, 1, 0.5, 0.6, 1.5, 0.1));
     trials.add(
         new TrialRow(
-            architecture, "fast", 20, 641, seed, "ok", 1, 0.5, 1L, 0.6, 0.7, "rmse_x", metric));
+            architecture,
+            Map.of(),
+            "fast",
+            20,
+            641,
+            seed,
+            "ok",
+            1,
+            0.5,
+            1L,
+            0.6,
+            0.7,
+            "rmse_x",
+            metric,
+            ""));
     floors.add(new FloorRow("persistence", "test_metric", seed, 48));
   }
 
   private void diverged(String architecture, long seed) {
-    losses.add(new LossRow(architecture, seed, 0, 1, null, null, null));
-    losses.add(new LossRow(architecture, seed, 1, Double.NaN, null, null, Double.NaN));
+    losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, null, null, null));
+    losses.add(new LossRow(architecture, Map.of(), seed, 1, Double.NaN, null, null, Double.NaN));
     trials.add(
         new TrialRow(
             architecture,
+            Map.of(),
             "fast",
             20,
             641,
@@ -89,12 +119,22 @@ class ReportTest {
             null,
             null,
             "",
-            null));
+            null,
+            "train_loss is NaN in epoch 1"));
   }
 
   private String report() throws IOException {
     files.write(
-        new RunFiles.Content(Map.of("question", "Which?"), losses, trials, floors, PROVENANCE));
+        new RunFiles.Content(
+            Map.of("question", "Which?"),
+            losses,
+            trials,
+            floors,
+            List.of(),
+            List.of(),
+            List.of(),
+            PROVENANCE),
+        Map.of());
     Report.write(files);
     return Files.readString(directory.resolve("report.md"));
   }
@@ -156,6 +196,7 @@ class ReportTest {
       trials.add(
           new TrialRow(
               "lstm_" + engine,
+              Map.of(),
               engine,
               20,
               641,
@@ -167,7 +208,8 @@ class ReportTest {
               null,
               null,
               "",
-              null));
+              null,
+              ""));
     }
 
     // then

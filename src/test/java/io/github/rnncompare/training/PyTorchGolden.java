@@ -127,7 +127,8 @@ final class PyTorchGolden {
   record Settings(List<Architecture> architectures, Optional<TrainingSettings> training) {
     static Settings read(Section spec) {
       return new Settings(
-          Architectures.read(spec, LayerEngine.read(spec)), TrainingSettings.read(spec));
+          Architectures.read(spec, LayerEngine.read(spec), Optional.empty()).all(),
+          TrainingSettings.read(spec));
     }
   }
 

@@ -1,12 +1,13 @@
-package io.github.rnncompare.experiment;
+package io.github.rnncompare.plan;
 
 /**
  * The seeds of a trial's separate sources of chance, all derived from the trial's own: changing how
  * much one of them draws leaves the others as they were.
  */
-record TrialSeeds(long data, long weights, long shuffling, long noise) {
+public record TrialSeeds(long data, long weights, long shuffling, long noise) {
 
-  static TrialSeeds of(long seed) {
+  /** Those of a trial with this seed. */
+  public static TrialSeeds of(long seed) {
     return new TrialSeeds(mix(seed, 1), mix(seed, 2), mix(seed, 3), mix(seed, 4));
   }
 

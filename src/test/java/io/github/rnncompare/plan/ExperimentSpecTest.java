@@ -1,4 +1,4 @@
-package io.github.rnncompare.experiment;
+package io.github.rnncompare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,15 +37,15 @@ class ExperimentSpecTest {
     assertThat(spec.name()).isEqualTo("seed");
     assertThat(spec.task())
         .isEqualTo(new RandomTensors(100, new Shape(10, 5, 1, TargetKind.VALUES, false)));
-    assertThat(spec.training())
+    assertThat(training(spec))
         .isEqualTo(
             new TrainingSettings(
                 100, Optional.empty(), Optional.empty(), new Adam(0.001, 0.9, 0.999, 1e-8)));
-    assertThat(spec.init()).isEqualTo(Initialisation.PYTORCH);
-    assertThat(spec.architectures())
+    assertThat(spec.architectures().named("lstm").init()).isEqualTo(Initialisation.PYTORCH);
+    assertThat(spec.architectures().all())
         .extracting(Architecture::name)
         .containsExactly("simple_rnn", "lstm", "gru");
-    assertThat(spec.architectures()).extracting(Architecture::hiddenSize).containsOnly(20);
+    assertThat(spec.architectures().all()).extracting(Architecture::hiddenSize).containsOnly(20);
     assertThat(spec.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
   }
 
@@ -62,7 +62,7 @@ class ExperimentSpecTest {
 
       // then
       assertThat(again.task()).isEqualTo(spec.task());
-      assertThat(again.training()).isEqualTo(spec.training());
+      assertThat(training(again)).isEqualTo(training(spec));
       assertThat(again.seeds()).isEqualTo(spec.seeds());
       assertThat(again.resolved()).isEqualTo(spec.resolved());
     }
@@ -87,10 +87,10 @@ class ExperimentSpecTest {
     ExperimentSpec spec = ExperimentSpec.read(SEED, List.of(deep));
 
     // then
-    assertThat(spec.architectures())
+    assertThat(spec.architectures().all())
         .extracting(Architecture::stack)
         .containsExactly(new Stack(3, true));
-    assertThat(ExperimentSpec.read(SEED, List.of()).architectures())
+    assertThat(ExperimentSpec.read(SEED, List.of()).architectures().all())
         .extracting(Architecture::stack)
         .containsOnly(Stack.SINGLE);
   }
@@ -101,7 +101,8 @@ class ExperimentSpecTest {
     ExperimentSpec spec = ExperimentSpec.read(SEED, List.of("init=orthogonal", "init_gain=0.9"));
 
     // then
-    assertThat(spec.init()).isEqualTo(new Initialisation(Initialisation.Rule.ORTHOGONAL, 0.9));
+    assertThat(spec.architectures().named("lstm").init())
+        .isEqualTo(new Initialisation(Initialisation.Rule.ORTHOGONAL, 0.9));
     assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("init_gain=2")))
         .hasMessage(
             "--set init_gain=2: 'init_gain' is 2.0, but init is pytorch, which has none; set it to"
@@ -139,8 +140,12 @@ class ExperimentSpecTest {
     return ExperimentSpec.read(SEED, List.of("engine=stock", lstm, init));
   }
 
+  private static TrainingSettings training(ExperimentSpec spec) {
+    return spec.candidates().get(0).training();
+  }
+
   private static TrainingSettings training(String yaml) throws IOException {
-    return ExperimentSpec.read(SEED, List.of("training=" + yaml)).training();
+    return ExperimentSpec.read(SEED, List.of("training=" + yaml)).candidates().get(0).training();
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.experiment.Estimate;
+import io.github.rnncompare.experiment.Experiment;
+import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.plan.ExperimentSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: reads specs and their data, and shows what they would run. */
+@Command(
+    name = "check",
+    description = {
+      "Reads specs and their data strictly, and shows what they would run:",
+      "trials, widths, parameters, and about how long it would take."
+    },
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @ParentCommand private RootCommand root;
+  @Mixin private final SpecOptions specs = new SpecOptions();
+  @Mixin private final PaceOptions pace = new PaceOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    root.log();
+    List<ExperimentSpec> experiments = specs.read();
+    Backend backend = Backend.load();
+    int jobs = pace.pace(backend).jobs();
+    PrintWriter out = command.commandLine().getOut();
+    for (ExperimentSpec spec : experiments) {
+      Experiment experiment = new Experiment(spec);
+      experiment.files();
+      new PlanView(out, spec).show(backend);
+      out.println();
+      out.println(
+          "%d trials, about %s with %s."
+              .formatted(
+                  experiment.plan().size(),
+                  Text.about(Estimate.of(experiment, jobs)),
+                  jobs == 1 ? "one job" : jobs + " jobs"));
+      if (!spec.equals(experiments.get(experiments.size() - 1))) {
+        out.println();
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.network.Matching;
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.plan.Candidate;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.Plan;
+import io.github.rnncompare.report.Format;
+import io.github.rnncompare.report.MarkdownTable;
+import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.spec.Shape;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the terminal shows of an experiment before it runs: what is compared, and on what. */
+final class PlanView {
+  private static final int WIDTH = 67;
+
+  private final PrintWriter out;
+  private final ExperimentSpec spec;
+  private final Plan plan;
+
+  PlanView(PrintWriter out, ExperimentSpec spec) {
+    this.out = out;
+    this.spec = spec;
+    this.plan = new Plan(spec);
+  }
+
+  void show(Backend backend) {
+    out.println(Text.wrapped(spec.question(), 79));
+    out.println();
+    line("task", spec.task().description());
+    line("training", spec.candidates().get(0).training().description());
+    line("seeds", spec.seeds().size() + ", one trial each for every architecture");
+    spec.sweep().ifPresent(sweep -> line("sweep", sweep()));
+    line(
+        "backend", backend.artifact() + " on the " + backend.device() + ", BLAS " + backend.blas());
+    out.println();
+    out.print(architectures().plain("  "));
+    nearestTotals();
+    out.flush();
+  }
+
+  private void line(String name, String text) {
+    out.println(
+        "  %-9s %s".formatted(name, Text.wrapped(text, WIDTH).replace("\n", "\n            ")));
+  }
+
+  private String sweep() {
+    long settings = spec.candidates().size() / spec.architectures().all().size();
+    String keys =
+        spec.candidates().stream()
+            .flatMap(candidate -> candidate.setting().values().keySet().stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "%d settings of %s for each architecture, %d seeds each: %d trials"
+        .formatted(settings, keys, spec.sweep().orElseThrow().seeds().size(), plan.search().size());
+  }
+
+  /** Where a sweep changes widths, from the narrowest to the widest. */
+  private MarkdownTable architectures() {
+    Matching matching = spec.architectures().matching();
+    List<String> header = new ArrayList<>(List.of("architecture", "units", "parameters"));
+    if (matching.isByParameters()) {
+      header.add("off " + Format.count(matching.parameters()) + " by");
+    }
+    header.add("engine");
+    MarkdownTable table = new MarkdownTable(header);
+    Shape shape = spec.task().shape();
+    for (Architecture named : spec.architectures().all()) {
+      List<Architecture> widths = widths(named.name());
+      List<String> row = new ArrayList<>();
+      row.add(named.name());
+      row.add(range(widths.stream().map(a -> (long) a.hiddenSize()).toList()));
+      List<Long> totals =
+          widths.stream().map(a -> RecurrentNetwork.parameterCount(a, shape)).toList();
+      row.add(range(totals));
+      if (matching.isByParameters()) {
+        row.add(Format.percent(matching.gap(totals.get(0))));
+      }
+      row.add(Names.of(RecurrentNetwork.engineOf(named, shape)));
+      table.add(row);
+    }
+    return table;
+  }
+
+  private List<Architecture> widths(String name) {
+    return spec.candidates().stream()
+        .map(Candidate::architecture)
+        .filter(architecture -> architecture.name().equals(name))
+        .toList();
+  }
+
+  private static String range(List<Long> values) {
+    long least = values.stream().mapToLong(v -> v).min().orElseThrow();
+    long most = values.stream().mapToLong(v -> v).max().orElseThrow();
+    return least == most ? Format.count(least) : Format.count(least) + " to " + Format.count(most);
+  }
+
+  private void nearestTotals() {
+    List<Long> nearest = spec.architectures().nearestTotals();
+    if (!nearest.isEmpty()) {
+      String totals = nearest.stream().map(Format::count).collect(Collectors.joining(" and "));
+      out.println();
+      out.println(
+          Text.wrapped(
+              "An architecture is more than 2 % off; the nearest totals that all can meet are "
+                  + totals
+                  + ".",
+              79));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.experiment.Experiment;
+import io.github.rnncompare.experiment.Outcome;
+import io.github.rnncompare.experiment.Pace;
+import io.github.rnncompare.experiment.Run;
+import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.report.Comparison;
+import io.github.rnncompare.report.Report;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRow;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs experiments one after the other, each in its results folder. */
+final class Session {
+  private static final int WIDTH = 79;
+
+  private final CommandSpec command;
+  private final PrintWriter terminal;
+  private final RunLog log;
+  private final Path out;
+  private final boolean fresh;
+
+  /**
+   * @param out the folder of the results' folders
+   * @param fresh whether unfinished runs are discarded
+   */
+  Session(CommandSpec command, RunLog log, Path out, boolean fresh) {
+    this.command = command;
+    this.terminal = command.commandLine().getOut();
+    this.log = log;
+    this.out = out;
+    this.fresh = fresh;
+  }
+
+  /** An experiment whose spec and data have been read, and whose folder can be written. */
+  private record Prepared(Experiment experiment, RunFiles files) {}
+
+  /**
+   * Prepares all experiments before it runs the first, so that mistakes are told at once.
+   *
+   * @return the exit code: 1 where a trial failed
+   */
+  int run(List<ExperimentSpec> specs, PaceOptions options) throws IOException {
+    Backend backend = Backend.load();
+    Pace pace = options.pace(backend);
+    List<Prepared> prepared = new ArrayList<>();
+    for (ExperimentSpec spec : specs) {
+      Experiment experiment = new Experiment(spec);
+      experiment.files();
+      prepared.add(new Prepared(experiment, new RunFiles(out.resolve(spec.name()))));
+    }
+    for (Prepared next : prepared) {
+      next.files().prepare();
+    }
+    int failed = 0;
+    for (Prepared next : prepared) {
+      failed += run(next.experiment(), next.files(), backend, pace);
+    }
+    return failed == 0 ? 0 : Failures.FAILED;
+  }
+
+  /** Runs one, and returns how many of its trials failed. */
+  @SuppressWarnings("try") // the interruption speaks up by itself
+  int run(Experiment experiment, RunFiles files, Backend backend, Pace pace) throws IOException {
+    String arguments = arguments();
+    try (Run run = Run.begin(experiment, files, backend, arguments, fresh);
+        Interruption interruption = new Interruption(command.commandLine().getErr())) {
+      log.into(files.path("run.log"), run.isResumed());
+      new PlanView(terminal, experiment.spec()).show(backend);
+      Outcome outcome;
+      try (RunView view =
+          new RunView(terminal, experiment.spec(), pace.jobs(), Ansi.AUTO.enabled())) {
+        outcome = run.execute(pace, arguments, view);
+      }
+      Comparison comparison = Report.write(files);
+      run.finish();
+      end(comparison, outcome.failed(), files.directory());
+      return outcome.failed().size();
+    }
+  }
+
+  /** The comparison, and where the files lie. */
+  private void end(Comparison comparison, List<TrialRow> failed, Path directory) {
+    terminal.println();
+    terminal.print(comparison.shortTable().plain("  "));
+    terminal.println();
+    terminal.println(Text.wrapped(comparison.answer(), WIDTH));
+    terminal.println();
+    if (!failed.isEmpty()) {
+      terminal.println(
+          Text.wrapped(
+              "Trials that failed: %d; trials.csv says why, run.log where. The others are in the tables."
+                  .formatted(failed.size()),
+              WIDTH));
+      terminal.println();
+    }
+    terminal.println("Report: " + directory.resolve("report.md"));
+    terminal.println("Tables: losses.csv, trials.csv, summary.csv beside it; log: run.log");
+    terminal.flush();
+  }
+
+  /** The arguments as given, quoted where they need it behind {@code -Dexec.args}. */
+  private String arguments() {
+    List<String> given = command.commandLine().getParseResult().originalArgs();
+    List<String> top = command.root().commandLine().getParseResult().originalArgs();
+    return (top.isEmpty() ? given : top)
+        .stream()
+            .map(word -> word.matches("[\\w./=:,+-]+") ? word : "'" + word + "'")
+            .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.plan.ExperimentSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The specs that a command is about, and what the command line puts in their place. */
+final class SpecOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Parameters(paramLabel = "SPEC", arity = "1..*", description = "YAML files, see experiments/.")
+  private List<Path> specs = List.of();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Run seeds 1 to N, whatever the spec says.")
+  private @Nullable Integer seeds;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Set a key of the spec, such as training.epochs=20.")
+  private List<String> settings = new ArrayList<>();
+
+  /** The experiments that were asked for, in that order. */
+  List<ExperimentSpec> read() throws IOException {
+    List<String> overrides = new ArrayList<>(settings);
+    if (seeds != null) {
+      if (seeds < 1) {
+        throw new ParameterException(
+            command.commandLine(), "--seeds is " + seeds + "; expected 1 or more");
+      }
+      overrides.add("seeds=" + seeds);
+    }
+    List<ExperimentSpec> read = new ArrayList<>();
+    for (Path file : specs) {
+      read.add(ExperimentSpec.read(file, overrides));
+    }
+    return read;
+  }
+}

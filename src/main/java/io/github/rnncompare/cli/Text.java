@@ -1,0 +1,51 @@
+package io.github.rnncompare.cli;
+
+import java.time.Duration;
+
+/** Text as a terminal shows it. */
+final class Text {
+  private Text() {}
+
+  /** On as many lines as it takes, broken between words. */
+  static String wrapped(String text, int width) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : text.split(" ", -1)) {
+      if (column > 0 && column + 1 + word.length() > width) {
+        lines.append('\n');
+        column = 0;
+      } else if (column > 0) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return lines.toString();
+  }
+
+  /** About how long: "under a second", "42 s", "5 min", "3 h 20 min", "2 days 4 h". */
+  static String about(Duration time) {
+    long seconds = Math.round(time.toMillis() / 1000.0);
+    if (seconds < 1) {
+      return "under a second";
+    }
+    if (seconds < 120) {
+      return seconds + " s";
+    }
+    long minutes = Math.round(seconds / 60.0);
+    if (minutes < 120) {
+      return minutes + " min";
+    }
+    long hours = minutes / 60;
+    if (hours < 48) {
+      return hours + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
+    return hours / 24 + " days" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
+  }
+
+  /** Cut at the end, where it is too long. */
+  static String cut(String text, int width) {
+    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+  }
+}

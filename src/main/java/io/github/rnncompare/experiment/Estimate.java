@@ -1,0 +1,53 @@
+package io.github.rnncompare.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rnncompare.plan.Candidate;
+import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.task.Split;
+import io.github.rnncompare.task.TaskData;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** About how long an experiment takes, from the time of a few training steps on this machine. */
+public final class Estimate {
+  private static final Duration FOR_EACH = Duration.ofMillis(400);
+  private static final double NANOS_IN_MS = 1e6;
+
+  private Estimate() {}
+
+  /**
+   * Times each architecture in its first setting.
+   *
+   * @param jobs trials at a time
+   */
+  public static Duration of(Experiment experiment, int jobs) throws IOException {
+    TaskData data = experiment.data(experiment.spec().seeds().get(0));
+    List<Candidate> first = experiment.plan().firstCandidates();
+    Map<String, Double> epochMs = new HashMap<>();
+    for (Stopwatch watch : Costs.timed(experiment, first, FOR_EACH.multipliedBy(first.size()))) {
+      double batches = (double) count(data.train()) / watch.batchSize();
+      double evaluated = (double) count(data.validation()) / watch.batchSize();
+      epochMs.put(
+          watch.candidate().architecture().name(),
+          Math.ceil(batches) * watch.stepMs() + evaluated * watch.forwardMs());
+    }
+    double ms = 0;
+    for (Trial trial : experiment.plan().all()) {
+      Candidate candidate = trial.candidate();
+      ms +=
+          candidate.training().epochs()
+              * requireNonNull(epochMs.get(candidate.architecture().name()));
+    }
+    int atOnce = Math.min(jobs, experiment.plan().size());
+    return Duration.ofNanos((long) (ms * NANOS_IN_MS / atOnce));
+  }
+
+  private static int count(@Nullable Split split) {
+    return split == null ? 0 : split.sequences().count();
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.rnncompare.experiment;
+
+import io.github.rnncompare.plan.Candidate;
+import io.github.rnncompare.results.FloorRow;
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.TrialRecord;
+import io.github.rnncompare.results.TrialRow;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the trials of an experiment came to.
+ *
+ * @param chosen each architecture in its best setting
+ * @param search the trials of the sweep; empty without one
+ * @param comparison the trials that compare the architectures
+ * @param models where each lies, by the file name that it is to get
+ */
+public record Outcome(
+    List<Candidate> chosen,
+    List<TrialRecord> search,
+    List<TrialRecord> comparison,
+    Map<String, Path> models) {
+
+  /** The losses of all of {@code trials}, in their order. */
+  public static List<LossRow> losses(List<TrialRecord> trials) {
+    return trials.stream().flatMap(trial -> trial.losses().stream()).toList();
+  }
+
+  /** The rows of {@code trials}, in their order. */
+  public static List<TrialRow> rows(List<TrialRecord> trials) {
+    return trials.stream().map(TrialRecord::trial).toList();
+  }
+
+  /** The floors of each seed, which all architectures have in common. */
+  public List<FloorRow> floors() {
+    Map<Long, List<FloorRow>> bySeed = new LinkedHashMap<>();
+    comparison.stream()
+        .filter(trial -> !trial.floors().isEmpty())
+        .forEach(trial -> bySeed.putIfAbsent(trial.trial().seed(), trial.floors()));
+    return bySeed.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The trials that threw, of both stages. */
+  public List<TrialRow> failed() {
+    return Stream.of(search, comparison)
+        .flatMap(List::stream)
+        .map(TrialRecord::trial)
+        .filter(trial -> trial.status().equals(TrialRow.FAILED))
+        .toList();
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.rnncompare.experiment;
+
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.plan.Candidate;
+import io.github.rnncompare.task.Sequences;
+import io.github.rnncompare.training.Optimizer;
+import io.github.rnncompare.training.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.Median;
+
+/** Times the training steps of one network, on a batch of the size that it is trained with. */
+final class Stopwatch {
+  private static final double NANOS_IN_MS = 1e6;
+
+  private final Candidate candidate;
+  private final RecurrentNetwork network;
+  private final Optimizer optimizer;
+  private final Sequences batch;
+  private final int timeSteps;
+  private final List<Double> steps = new ArrayList<>();
+  private final List<Double> forwards = new ArrayList<>();
+
+  Stopwatch(Experiment experiment, Candidate candidate, Sequences train) {
+    this.candidate = candidate;
+    timeSteps = experiment.shape().timeSteps();
+    network = RecurrentNetwork.create(candidate.architecture(), experiment.shape(), 1);
+    optimizer = candidate.training().optimizer().start(Math.toIntExact(network.parameterCount()));
+    int batchSize = Math.min(train.count(), candidate.training().batchSize().orElse(train.count()));
+    batch =
+        batchSize == train.count() ? train : train.pick(IntStream.range(0, batchSize).toArray());
+  }
+
+  /** Times a step and a forward pass. */
+  void round() {
+    long started = System.nanoTime();
+    Training.step(network, batch, optimizer, candidate.training().clip());
+    long stepped = System.nanoTime();
+    network.forward(batch.features(), batch.mask(), false);
+    long ended = System.nanoTime();
+    steps.add((stepped - started) / NANOS_IN_MS);
+    forwards.add((ended - stepped) / NANOS_IN_MS);
+  }
+
+  /** Forgets what it has timed: the first rounds run before Java has compiled the code. */
+  void warmedUp() {
+    steps.clear();
+    forwards.clear();
+  }
+
+  int rounds() {
+    return steps.size();
+  }
+
+  double stepMs() {
+    return median(steps);
+  }
+
+  double forwardMs() {
+    return median(forwards);
+  }
+
+  private static double median(List<Double> times) {
+    return Median.withDefaults().evaluate(times.stream().mapToDouble(time -> time).toArray());
+  }
+
+  Candidate candidate() {
+    return candidate;
+  }
+
+  int batchSize() {
+    return batch.count();
+  }
+
+  long parameters() {
+    return network.parameterCount();
+  }
+
+  /**
+   * Counted from shapes: parameters, gradient and the optimizer's memory; and of each step of each
+   * sequence of a batch what each recurrent layer keeps, its inputs, gates and hidden states.
+   */
+  long bytes() {
+    long parameterArrays = 2L + optimizer.state().memory().size();
+    return Float.BYTES
+        * (parameterArrays * network.parameterCount()
+            + network.keptFloats() * batch.count() * timeSteps);
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.rnncompare.experiment;
+
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.plan.Candidate;
+import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.plan.Trial.Stage;
+import io.github.rnncompare.plan.TrialSeeds;
+import io.github.rnncompare.results.FloorRow;
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.TrialRecord;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.task.Metric;
+import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.training.Checkpoint;
+import io.github.rnncompare.training.EpochRecord;
+import io.github.rnncompare.training.Training;
+import io.github.rnncompare.training.TrainingResult;
+import io.github.rnncompare.training.TrainingSeeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One trial: a network is made, trained and tested. */
+final class TrialRun {
+  private final Trial trial;
+  private final Map<String, String> setting;
+  private final RecurrentNetwork network;
+  private final TaskData data;
+  private final List<LossRow> losses = new ArrayList<>();
+
+  /**
+   * Where a trial has come to.
+   *
+   * @param losses of the epochs so far
+   */
+  record Progress(Checkpoint checkpoint, List<LossRow> losses) {}
+
+  /** Watches one trial. */
+  interface Observer {
+    /**
+     * Called after each epoch.
+     *
+     * @param progress made when it is asked for, which can be done until this method returns
+     */
+    void epochEnded(EpochRecord epoch, Supplier<Progress> progress);
+  }
+
+  /**
+   * A trial that has not begun.
+   *
+   * @param setting the values of the sweep's columns
+   */
+  TrialRun(Trial trial, Map<String, String> setting, Shape shape, TaskData data) {
+    this.trial = trial;
+    this.setting = setting;
+    this.data = trial.stage() == Stage.SEARCH ? data.withoutTest() : data;
+    network =
+        RecurrentNetwork.create(trial.candidate().architecture(), shape, trial.seeds().weights());
+  }
+
+  /** Trains and tests, from the start or from where it had come to. */
+  TrialRecord run(Optional<Progress> start, Observer observer) {
+    start.ifPresent(reached -> losses.addAll(reached.losses()));
+    TrialSeeds seeds = trial.seeds();
+    TrainingResult result =
+        Training.train(
+            network,
+            data,
+            trial.candidate().training(),
+            new TrainingSeeds(seeds.shuffling(), seeds.noise()),
+            start.map(Progress::checkpoint),
+            (epoch, checkpoint) -> {
+              losses.add(row(epoch));
+              observer.epochEnded(epoch, () -> new Progress(checkpoint.get(), List.copyOf(losses)));
+            });
+    return new TrialRecord(row(result), List.copyOf(losses), floors());
+  }
+
+  /** The network, as it was at its best epoch once the trial has run. */
+  RecurrentNetwork network() {
+    return network;
+  }
+
+  private List<FloorRow> floors() {
+    return data.floors().stream()
+        .map(floor -> new FloorRow(floor.name(), floor.figure(), trial.seed(), floor.value()))
+        .toList();
+  }
+
+  private LossRow row(EpochRecord epoch) {
+    return new LossRow(
+        trial.candidate().architecture().name(),
+        setting,
+        trial.seed(),
+        epoch.epoch(),
+        epoch.trainLoss(),
+        epoch.validationLoss(),
+        epoch.metric(),
+        epoch.gradientNorm());
+  }
+
+  private TrialRow row(TrainingResult result) {
+    Metric metric = data.test() == null ? null : data.test().metric();
+    return new TrialRow(
+        trial.candidate().architecture().name(),
+        setting,
+        Names.of(network.engine()),
+        trial.candidate().architecture().hiddenSize(),
+        network.parameterCount(),
+        trial.seed(),
+        Names.of(result.status()),
+        result.epochs(),
+        result.finalTrainLoss(),
+        result.bestEpoch(),
+        result.bestValidationLoss(),
+        result.testLoss(),
+        metric == null ? "" : metric.name(),
+        result.testMetric(),
+        result.message());
+  }
+
+  /** What is left of a trial that threw. */
+  static TrialRecord failed(
+      Trial trial, Map<String, String> setting, Shape shape, Throwable failure) {
+    Candidate candidate = trial.candidate();
+    String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+    TrialRow row =
+        new TrialRow(
+            candidate.architecture().name(),
+            setting,
+            Names.of(RecurrentNetwork.engineOf(candidate.architecture(), shape)),
+            candidate.architecture().hiddenSize(),
+            RecurrentNetwork.parameterCount(candidate.architecture(), shape),
+            trial.seed(),
+            TrialRow.FAILED,
+            0,
+            null,
+            null,
+            null,
+            null,
+            "",
+            null,
+            failure.getClass().getSimpleName() + ": " + message);
+    return new TrialRecord(row, List.of(), List.of());
+  }
+}

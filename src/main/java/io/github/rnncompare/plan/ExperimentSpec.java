@@ -1,0 +1,160 @@
+package io.github.rnncompare.plan;
+
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Architectures;
+import io.github.rnncompare.network.LayerEngine;
+import io.github.rnncompare.spec.Document;
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Seeds;
+import io.github.rnncompare.spec.Setting;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.SpecFile.Reading;
+import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.Tasks;
+import io.github.rnncompare.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An experiment: what to compare on which data, and how.
+ *
+ * @param name of the spec's file, without its ending
+ * @param question that the experiment answers
+ * @param architectures as the spec has them, with the first setting of a sweep
+ * @param candidates each architecture in each setting that the sweep has for it; without a sweep,
+ *     each architecture as it is
+ * @param seeds one trial each for every architecture
+ * @param resolved the spec as it was understood, with every default filled in
+ */
+public record ExperimentSpec(
+    String name,
+    String question,
+    Task task,
+    Architectures.Chosen architectures,
+    List<Candidate> candidates,
+    Optional<Sweep> sweep,
+    Save save,
+    List<Long> seeds,
+    Map<String, Object> resolved) {
+
+  /** Which models a run keeps. */
+  public enum Save {
+    NONE,
+    /** Of each trial the one with the lowest validation loss; without validation the last. */
+    BEST
+  }
+
+  /** What a spec's keys said in one setting, before it is known whether they were all right. */
+  private record Keys(
+      String question,
+      Optional<Task> task,
+      Architectures.Chosen architectures,
+      Optional<TrainingSettings> training,
+      Save save,
+      List<Long> seeds,
+      Optional<Sweep> sweep) {
+
+    static Keys read(Section spec) {
+      String question = spec.text("question");
+      Optional<Task> task = Tasks.read(spec);
+      LayerEngine engine = LayerEngine.read(spec);
+      Keys keys =
+          new Keys(
+              question,
+              task,
+              Architectures.read(spec, engine, task.map(Task::shape)),
+              TrainingSettings.read(spec),
+              spec.choice("save", Save.class, Save.NONE),
+              Seeds.read(spec, 10),
+              Sweep.read(spec));
+      keys.sweep.ifPresent(sweep -> checkBudget(spec, sweep, keys.architectures.all()));
+      return keys;
+    }
+
+    /** An architecture that may try more settings than another has the better chance. */
+    private static void checkBudget(Section spec, Sweep sweep, List<Architecture> architectures) {
+      List<Long> budgets =
+          architectures.stream().map(a -> sweep.count(key -> concerns(key, a))).toList();
+      if (budgets.stream().distinct().count() > 1) {
+        spec.fault(
+            "sweep",
+            "has "
+                + budgets
+                + " settings for "
+                + architectures.stream().map(Architecture::name).toList()
+                + "; give each architecture as many, or draw as many for each: draws: 10");
+      }
+      if (architectures.stream().anyMatch(a -> !sweep.isBounded(key -> concerns(key, a)))) {
+        spec.fault("sweep", "has too many combinations; draw some of them at random: draws: 100");
+      }
+    }
+
+    Candidate candidate(String architecture, Setting setting) {
+      return new Candidate(architectures.named(architecture), training.orElseThrow(), setting);
+    }
+  }
+
+  /** Whether a key of the sweep has to do with an architecture, or is another's alone. */
+  private static boolean concerns(String key, Architecture architecture) {
+    return !key.startsWith("architectures.")
+        || key.startsWith("architectures.*.")
+        || key.startsWith("architectures." + architecture.name() + ".");
+  }
+
+  /**
+   * Reads a spec.
+   *
+   * @param overrides {@code key.path=value}, each put in the place of what the file says
+   * @throws MistakeException listing every fault, each with file, line, column and key
+   * @throws IOException if the file is there and cannot be read
+   */
+  public static ExperimentSpec read(Path file, List<String> overrides) throws IOException {
+    return read(name(file), SpecFile.open(file, overrides));
+  }
+
+  private static ExperimentSpec read(String name, Document document) {
+    Setting first = document.glance(Sweep::read).map(Sweep::first).orElse(Setting.NONE);
+    Reading<Keys> reading = document.readEach(List.of(first), Keys::read).get(0);
+    Keys keys = reading.value();
+    return new ExperimentSpec(
+        name,
+        keys.question(),
+        keys.task().orElseThrow(),
+        keys.architectures(),
+        candidates(document, keys),
+        keys.sweep(),
+        keys.save(),
+        keys.seeds(),
+        reading.resolved());
+  }
+
+  private static List<Candidate> candidates(Document document, Keys keys) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Architecture architecture : keys.architectures().all()) {
+      List<Setting> settings =
+          keys.sweep()
+              .map(sweep -> sweep.settings(key -> concerns(key, architecture)))
+              .orElse(List.of(Setting.NONE));
+      List<Reading<Keys>> readings = document.readEach(settings, Keys::read);
+      for (int i = 0; i < settings.size(); i++) {
+        candidates.add(readings.get(i).value().candidate(architecture.name(), settings.get(i)));
+      }
+    }
+    return List.copyOf(candidates);
+  }
+
+  private static String name(Path file) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    if (name.isEmpty() || name.startsWith(".")) {
+      throw new MistakeException(
+          file + ": the file's name becomes the results' and must not begin with a dot");
+    }
+    return name;
+  }
+}

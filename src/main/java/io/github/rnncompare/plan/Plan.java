@@ -1,0 +1,70 @@
+package io.github.rnncompare.plan;
+
+import io.github.rnncompare.plan.Trial.Stage;
+import io.github.rnncompare.spec.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The trials of an experiment in a fixed order: those of the sweep, where there is one, then those
+ * of the comparison; architecture by architecture, setting by setting, seed by seed.
+ */
+public final class Plan {
+  private final ExperimentSpec spec;
+  private final List<Trial> search;
+
+  public Plan(ExperimentSpec spec) {
+    this.spec = spec;
+    this.search =
+        trials(
+            Stage.SEARCH, 0, spec.candidates(), spec.sweep().map(Sweep::seeds).orElse(List.of()));
+  }
+
+  /** What finds each architecture's setting; empty without a sweep. */
+  public List<Trial> search() {
+    return search;
+  }
+
+  /**
+   * What compares the architectures.
+   *
+   * @param chosen one candidate of each architecture
+   */
+  public List<Trial> comparison(List<Candidate> chosen) {
+    return trials(Stage.COMPARISON, search.size(), chosen, spec.seeds());
+  }
+
+  /** Each architecture in its first setting, for what is done before it is known which is best. */
+  public List<Candidate> firstCandidates() {
+    return spec.architectures().all().stream()
+        .map(
+            architecture ->
+                spec.candidates().stream()
+                    .filter(c -> c.architecture().name().equals(architecture.name()))
+                    .findFirst()
+                    .orElseThrow())
+        .toList();
+  }
+
+  /** The trials of both stages, those that compare in each architecture's first setting. */
+  public List<Trial> all() {
+    return Stream.concat(search.stream(), comparison(firstCandidates()).stream()).toList();
+  }
+
+  /** How many trials there are in both stages. */
+  public int size() {
+    return search.size() + spec.architectures().all().size() * spec.seeds().size();
+  }
+
+  private static List<Trial> trials(
+      Stage stage, int first, List<Candidate> candidates, List<Long> seeds) {
+    List<Trial> trials = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      for (long seed : seeds) {
+        trials.add(new Trial(first + trials.size(), stage, candidate, seed));
+      }
+    }
+    return List.copyOf(trials);
+  }
+}

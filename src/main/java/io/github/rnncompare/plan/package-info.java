@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.plan;
+
+import org.jspecify.annotations.NullMarked;

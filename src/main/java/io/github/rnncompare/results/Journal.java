@@ -1,0 +1,136 @@
+package io.github.rnncompare.results;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an unfinished run has so far, in {@code results/NAME/journal/}: each file appears whole or
+ * not at all, so that a run which is killed at any moment can go on from here.
+ */
+public final class Journal {
+  private static final String RUN = "run.json";
+  private final Path directory;
+
+  private Journal(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * How a run began.
+   *
+   * @param started ISO 8601, UTC
+   */
+  public record Beginning(RunIdentity identity, String started) {}
+
+  /** The unfinished run of a results folder; empty where there is none. */
+  static Optional<Journal> unfinished(Path results) {
+    Journal journal = new Journal(results.resolve("journal"));
+    return Files.exists(journal.path(RUN)) ? Optional.of(journal) : Optional.empty();
+  }
+
+  /** Begins anew; whatever an earlier run left is gone. */
+  static Journal begin(Path results, Beginning beginning) throws IOException {
+    Journal journal = new Journal(results.resolve("journal"));
+    journal.remove();
+    Files.createDirectories(journal.directory);
+    journal.write(RUN, Json.bytes(beginning));
+    return journal;
+  }
+
+  /** How the run began. */
+  public Beginning beginning() throws IOException {
+    return read(RUN, Beginning.class);
+  }
+
+  /** A finished trial, by its place in the plan. */
+  public Optional<TrialRecord> trial(int index) throws IOException {
+    return readIfThere(trialFile(index), TrialRecord.class);
+  }
+
+  /** Keeps a finished trial; its checkpoint is not needed any more. */
+  public void keep(int index, TrialRecord record) throws IOException {
+    write(trialFile(index), Json.bytes(record));
+    Files.deleteIfExists(path(checkpointFile(index)));
+  }
+
+  /** Keeps a trial's model. */
+  public void keepModel(int index, byte[] model) throws IOException {
+    write(modelFile(index), model);
+  }
+
+  /** Where the model of a finished trial lies. */
+  public Path model(int index) {
+    return path(modelFile(index));
+  }
+
+  /** Where a trial that is not finished has come to. */
+  public <T> Optional<T> checkpoint(int index, Class<T> type) throws IOException {
+    return readIfThere(checkpointFile(index), type);
+  }
+
+  public void keepCheckpoint(int index, Object checkpoint) throws IOException {
+    write(checkpointFile(index), Json.bytes(checkpoint));
+  }
+
+  /** Ends the run: from here on it is not unfinished. */
+  public void remove() throws IOException {
+    if (Files.isDirectory(directory)) {
+      Files.deleteIfExists(path(RUN)); // first, as what is left without it counts for nothing
+      for (Path file : files()) {
+        Files.delete(file);
+      }
+      Files.delete(directory);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private <T> Optional<T> readIfThere(String name, Class<T> type) throws IOException {
+    return Files.exists(path(name)) ? Optional.of(read(name, type)) : Optional.empty();
+  }
+
+  private <T> T read(String name, Class<T> type) throws IOException {
+    try {
+      return Json.read(path(name), type);
+    } catch (MistakeException e) {
+      throw new MistakeException(
+          e.getMessage()
+              + "\nThe file is damaged; run with --fresh to begin anew, or delete "
+              + path(name)
+              + " to lose no more than what it holds",
+          e);
+    }
+  }
+
+  private void write(String name, byte[] content) throws IOException {
+    AtomicFile.write(path(name), content);
+  }
+
+  private static String trialFile(int index) {
+    return "trial-%05d.json".formatted(index);
+  }
+
+  private static String checkpointFile(int index) {
+    return "checkpoint-%05d.json".formatted(index);
+  }
+
+  private static String modelFile(int index) {
+    return "model-%05d.zip".formatted(index);
+  }
+
+  private Path path(String name) {
+    return directory.resolve(name);
+  }
+}

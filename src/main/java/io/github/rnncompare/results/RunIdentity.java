@@ -1,0 +1,67 @@
+package io.github.rnncompare.results;
+
+import io.github.rnncompare.results.Provenance.DataDigest;
+import io.github.rnncompare.spec.SpecFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the figures of a run depend on. Trials of two runs may stand in one table only where all of
+ * it is the same.
+ *
+ * @param spec with every default filled in, as in {@code spec.yaml}
+ * @param program version and commit of rnn-compare
+ * @param backend of ND4J
+ */
+public record RunIdentity(
+    String spec, String program, String backend, String cpu, List<DataDigest> data) {
+
+  /** In which ways {@code other} is another run, a line each; empty for none. */
+  public List<String> differences(RunIdentity other) {
+    List<String> differences = new ArrayList<>();
+    Map<String, String> ours = flat(spec);
+    Map<String, String> theirs = flat(other.spec);
+    TreeSet<String> keys = new TreeSet<>(ours.keySet());
+    keys.addAll(theirs.keySet());
+    keys.forEach(key -> compare(key, ours.get(key), theirs.get(key), differences));
+    compare("rnn-compare", program, other.program, differences);
+    compare("backend", backend, other.backend, differences);
+    compare("processor", cpu, other.cpu, differences);
+    compare("data", data.toString(), other.data.toString(), differences);
+    return differences;
+  }
+
+  private static void compare(
+      String what, @Nullable String ours, @Nullable String theirs, List<String> differences) {
+    if (!Objects.equals(ours, theirs)) {
+      differences.add(what + ": " + shown(ours) + ", now " + shown(theirs));
+    }
+  }
+
+  private static String shown(@Nullable String value) {
+    return value == null ? "not there" : value;
+  }
+
+  /** Each value of the spec by the keys that lead to it. */
+  private static Map<String, String> flat(String spec) {
+    Map<String, String> values = new LinkedHashMap<>();
+    flatten("", SpecFile.load(spec, "spec.yaml"), values);
+    return values;
+  }
+
+  private static void flatten(String path, Map<?, ?> section, Map<String, String> values) {
+    section.forEach(
+        (key, value) -> {
+          if (value instanceof Map<?, ?> inner) {
+            flatten(path + key + ".", inner, values);
+          } else {
+            values.put(path + key, String.valueOf(value));
+          }
+        });
+  }
+}

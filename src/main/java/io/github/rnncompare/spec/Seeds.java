@@ -1,0 +1,15 @@
+package io.github.rnncompare.spec;
+
+import java.util.List;
+
+/** The key {@code seeds}: so many, or which. */
+public final class Seeds {
+  private static final int MOST = 10_000;
+
+  private Seeds() {}
+
+  /** The seeds of a section; 1 to {@code fallback} where it does not say. */
+  public static List<Long> read(Section section, int fallback) {
+    return section.countOrList("seeds", fallback, Range.between(1, 1_000_000), MOST);
+  }
+}

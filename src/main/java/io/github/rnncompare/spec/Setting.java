@@ -1,0 +1,41 @@
+package io.github.rnncompare.spec;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One choice of values for the keys that a sweep goes through.
+ *
+ * @param values by key, as in the spec: "training.optimizer.learning_rate"; in the spec's order
+ */
+public record Setting(Map<String, Chosen> values) {
+  /** Without a sweep. */
+  public static final Setting NONE = new Setting(Map.of());
+
+  /**
+   * A value as YAML writes it.
+   *
+   * @param where it comes from, for messages: "lr.yaml:12:5"
+   */
+  public record Chosen(String text, String where) {}
+
+  public Setting {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** "learning_rate 0.01, dropout 0.2", or nothing without a sweep. */
+  public String description() {
+    return texts().entrySet().stream()
+        .map(value -> value.getKey().replaceFirst(".*\\.", "") + " " + value.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The values alone, by key. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    values.forEach((key, value) -> texts.put(key, value.text()));
+    return texts;
+  }
+}

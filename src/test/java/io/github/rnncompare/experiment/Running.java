@@ -1,0 +1,64 @@
+package io.github.rnncompare.experiment;
+
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.results.Journal;
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.RunIdentity;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.training.EpochRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs experiments in folders of their own. */
+final class Running {
+  /** Watches nothing. */
+  static final ExperimentObserver NOBODY = new Nobody();
+
+  private Running() {}
+
+  /** Watches nothing. */
+  static class Nobody implements ExperimentObserver {
+    @Override
+    public void trialFound(Trial trial, TrialRow row) {}
+
+    @Override
+    public void trialStarted(Trial trial, int epochs) {}
+
+    @Override
+    public void epochEnded(Trial trial, EpochRecord epoch) {}
+
+    @Override
+    public void trialEnded(Trial trial, TrialRow row) {}
+  }
+
+  static Outcome run(ExperimentSpec spec) throws IOException {
+    return run(spec, 2);
+  }
+
+  static Outcome run(ExperimentSpec spec, int jobs) throws IOException {
+    return new Experiment(spec)
+        .run(
+            journal(Files.createTempDirectory("rnn-compare-test")),
+            new Pace(jobs, Duration.ofHours(1)),
+            NOBODY);
+  }
+
+  /** A journal that has nothing yet. */
+  static Journal journal(Path results) throws IOException {
+    RunIdentity nothing = new RunIdentity("{}", "", "", "", List.of());
+    return new RunFiles(results).begin(new Journal.Beginning(nothing, ""));
+  }
+
+  static List<LossRow> losses(Outcome outcome) {
+    return Outcome.losses(outcome.comparison());
+  }
+
+  static List<TrialRow> trials(Outcome outcome) {
+    return Outcome.rows(outcome.comparison());
+  }
+}
