@@ -22,6 +22,11 @@ public record Range(double least, double most, String words) {
     return new Range(Double.MIN_VALUE, Double.MAX_VALUE, "above 0");
   }
 
+  /** Numbers from zero and finite. */
+  public static Range notNegative() {
+    return new Range(0, Double.MAX_VALUE, "from 0");
+  }
+
   /** Numbers from 0 up to, and without, 1. */
   public static Range fraction() {
     return new Range(0, Math.nextDown(1.0), "from 0 to below 1");

@@ -1,6 +1,7 @@
 package io.github.rnncompare.spec;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +50,12 @@ public final class Section {
     return Collections.unmodifiableMap(resolved);
   }
 
+  /** Whether a key is there; for a choice between two keys. */
+  public boolean has(String key) {
+    asked.add(key);
+    return entries.containsKey(key);
+  }
+
   /** A required whole number. */
   public int integer(String key, Range range) {
     Optional<Long> value =
@@ -68,8 +75,38 @@ public final class Section {
     return number.map(Long::intValue);
   }
 
+  /** A required number. */
+  public double number(String key, Range range) {
+    Optional<Value> value = required(key, "a number " + range.words());
+    return keep(key, value.flatMap(v -> v.number(range)).orElse(range.least()));
+  }
+
   public double number(String key, double fallback, Range range) {
     return keep(key, optional(key).flatMap(v -> v.number(range)).orElse(fallback));
+  }
+
+  /**
+   * One number that holds for all of {@code names}, or a section with a number for each.
+   *
+   * @param kind what the names stand for, as the user calls it: "architecture"
+   */
+  public Map<String, Double> numberForEach(
+      String key, double fallback, Range range, String kind, Collection<String> names) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    Optional<Value> value = optional(key);
+    if (value.isPresent() && value.get().node() instanceof MappingNode) {
+      section(
+          key,
+          own -> {
+            names.forEach(name -> numbers.put(name, own.number(name, range)));
+            return numbers;
+          });
+      return numbers;
+    }
+    String expected = "a number " + range.words() + ", or a section with one for each " + kind;
+    double one = keep(key, value.flatMap(v -> v.number(range, expected)).orElse(fallback));
+    names.forEach(name -> numbers.put(name, one));
+    return numbers;
   }
 
   /** A required text. */
@@ -97,21 +134,9 @@ public final class Section {
 
   /** A list of an enum's constants, written in lower case; empty where the key is left out. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
-    List<E> values = new ArrayList<>();
-    for (Value item : items(key, "a list of " + String.join(", ", Names.of(type)))) {
-      item.constant(type).ifPresent(values::add);
-    }
+    List<E> values = optional(key).map(v -> v.constants(type, this)).orElse(List.of());
     keep(key, values.stream().map(Names::of).toList());
-    return List.copyOf(values);
-  }
-
-  private List<Value> items(String key, String expected) {
-    Optional<Value> value = optional(key);
-    Optional<List<Value>> items = value.flatMap(v -> v.items(this));
-    if (value.isPresent() && items.isEmpty()) {
-      value.get().expected(expected);
-    }
-    return items.orElse(List.of());
+    return values;
   }
 
   /** A whole number, or empty for {@code word}, which is also the default. */
@@ -150,14 +175,7 @@ public final class Section {
     if (items.get().isEmpty()) {
       value.get().fault("is empty; expected a count or at least one number");
     }
-    Set<Long> numbers = new LinkedHashSet<>();
-    for (Value item : items.get()) {
-      Optional<Long> number = item.integer(range);
-      if (number.isPresent() && !numbers.add(number.get())) {
-        item.fault("has " + number.get() + " twice");
-      }
-    }
-    return keep(key, List.copyOf(numbers));
+    return keep(key, Value.different(items.get(), range));
   }
 
   /** A required section, read by {@code reader}; empty where it is missing. */
@@ -230,6 +248,21 @@ public final class Section {
   /** A required section whose key {@code name} chooses among {@code readers}. */
   public <T> Optional<T> named(String key, Map<String, Function<Section, T>> readers) {
     return section(key, section -> section.byName(readers)).flatMap(found -> found);
+  }
+
+  /**
+   * The same, but the section may be left out.
+   *
+   * @param name that is then understood, which has no settings of its own
+   * @param fallback what that name stands for
+   */
+  public <T> Optional<T> named(
+      String key, Map<String, Function<Section, T>> readers, String name, T fallback) {
+    if (has(key)) {
+      return named(key, readers);
+    }
+    keep(key, Map.of("name", name));
+    return Optional.of(fallback);
   }
 
   private <T> Optional<T> byName(Map<String, Function<Section, T>> readers) {

@@ -1,7 +1,9 @@
 package io.github.rnncompare.spec;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -108,6 +110,15 @@ record Value(Node node, String path, Location location, Faults faults) {
     return plain instanceof Double number ? Numbers.text(number) : plain.toString();
   }
 
+  /** The constants of a list; those that are none are left out. */
+  <E extends Enum<E>> List<E> constants(Class<E> type, Section owner) {
+    Optional<List<Value>> items = items(owner);
+    if (items.isEmpty()) {
+      expected("a list of " + String.join(", ", Names.of(type)));
+    }
+    return items.orElse(List.of()).stream().flatMap(item -> item.constant(type).stream()).toList();
+  }
+
   /** The values of a list, each under this value's path; empty where it is no list. */
   Optional<List<Value>> items(Section owner) {
     if (node instanceof SequenceNode list) {
@@ -116,6 +127,18 @@ record Value(Node node, String path, Location location, Faults faults) {
           items.map(item -> new Value(item, path, owner.locate(item), faults)).toList());
     }
     return Optional.empty();
+  }
+
+  /** Whole numbers, of which a second of a kind is a fault. */
+  static List<Long> different(List<Value> items, Range range) {
+    Set<Long> numbers = new LinkedHashSet<>();
+    for (Value item : items) {
+      Optional<Long> number = item.integer(range);
+      if (number.isPresent() && !numbers.add(number.get())) {
+        item.fault("has " + number.get() + " twice");
+      }
+    }
+    return List.copyOf(numbers);
   }
 
   boolean is(String text) {

@@ -2,6 +2,7 @@ package io.github.rnncompare.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -188,6 +189,82 @@ class SpecFileTest {
     assertThat(read("clip: none", clip).value()).isEmpty();
     assertThat(read("clip: 0.5", clip).value()).contains(0.5);
     assertFaults("clip: 0\n", clip, "1:7: 'clip' is '0'; expected 'none' or a number above 0");
+  }
+
+  @Test
+  void aRequiredNumberIsMissed() throws IOException {
+    Function<Section, Double> gamma = spec -> spec.number("gamma", Range.positive());
+    assertThat(read("gamma: 0.5", gamma).value()).isEqualTo(0.5);
+    assertFaults("{}\n", gamma, "1:1: 'gamma' is missing; expected a number above 0");
+    assertFaults("gamma: 0\n", gamma, "1:8: 'gamma' is '0'; expected a number above 0");
+    assertFaults(
+        "decay: -1\n",
+        spec -> spec.number("decay", 0, Range.notNegative()),
+        "1:8: 'decay' is '-1'; expected a number from 0");
+  }
+
+  @Test
+  void aNumberHoldsForAllOrIsGivenForEach() throws IOException {
+    // given
+    Function<Section, Map<String, Double>> rate =
+        spec ->
+            spec.numberForEach(
+                "rate", 0.1, Range.positive(), "architecture", List.of("lstm", "gru"));
+
+    // then
+    assertThat(read("{}", rate).value()).containsExactly(entry("lstm", 0.1), entry("gru", 0.1));
+    assertThat(read("{}", rate).resolved()).containsExactly(entry("rate", 0.1));
+    assertThat(read("rate: 2", rate).value())
+        .containsExactly(entry("lstm", 2.0), entry("gru", 2.0));
+    assertThat(read("rate: {gru: 3, lstm: 4}", rate).value())
+        .containsExactly(entry("lstm", 4.0), entry("gru", 3.0));
+    assertThat(read("rate: {gru: 3, lstm: 4}", rate).resolved())
+        .containsExactly(entry("rate", Map.of("lstm", 4.0, "gru", 3.0)));
+    assertFaults(
+        "rate: {gur: 3, lstm: 0}\n",
+        rate,
+        "1:22: 'rate.lstm' is '0'; expected a number above 0",
+        "1:7: 'rate.gru' is missing; expected a number above 0",
+        "1:8: unknown key below 'rate' 'gur'; did you mean 'gru'? Allowed: lstm, gru");
+    assertFaults(
+        "rate: [1, 2]\n",
+        rate,
+        "1:7: 'rate' is a list; expected a number above 0, or a section with one for each"
+            + " architecture");
+  }
+
+  @Test
+  void aNamedSectionMayBeLeftOut() throws IOException {
+    // given
+    Map<String, Function<Section, Integer>> readers =
+        Map.of("constant", inner -> 0, "step", inner -> inner.integer("size", Range.atLeast(1)));
+    Function<Section, Optional<Integer>> schedule =
+        spec -> spec.named("schedule", readers, "constant", 0);
+
+    // then
+    assertThat(read("{}", schedule).value()).contains(0);
+    assertThat(read("{}", schedule).resolved())
+        .containsExactly(entry("schedule", Map.of("name", "constant")));
+    assertThat(read("schedule: {name: constant}", schedule).resolved())
+        .containsExactly(entry("schedule", Map.of("name", "constant")));
+    assertThat(read("schedule: {name: step, size: 4}", schedule).value()).contains(4);
+    assertFaults(
+        "schedule: {size: 4}\n", schedule, "1:11: 'schedule.name' is missing; expected a text");
+  }
+
+  @Test
+  void oneOfTwoKeysIsChosenByAskingWhetherItIsThere() throws IOException {
+    // given
+    Function<Section, Integer> length =
+        spec -> spec.integer(spec.has("steps") ? "steps" : "epochs", Range.atLeast(1));
+
+    // then
+    assertThat(read("steps: 7", length).resolved()).containsExactly(entry("steps", 7L));
+    assertThat(read("epochs: 7", length).resolved()).containsExactly(entry("epochs", 7L));
+    assertFaults(
+        "epochs: 7\nstep: 8\n",
+        length,
+        "2:1: unknown key 'step'; did you mean 'steps'? Allowed: steps, epochs");
   }
 
   @Test
