@@ -1,12 +1,13 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.ExperimentObserver;
-import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.training.EpochRecord;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,8 +30,9 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private static final long QUIET_NANOS = 30_000_000_000L;
 
   private final PrintWriter out;
-  private final ExperimentSpec spec;
+  private final long firstSeed;
   private final int planned;
+  private final int sequences;
   private final TimeLeft timeLeft;
 
   /** The last epoch of each trial that is at work, by its place in the plan. */
@@ -46,11 +48,12 @@ final class RunView implements ExperimentObserver, AutoCloseable {
    * @param jobs trials at a time
    * @param redraws whether the output is a terminal whose last line can be drawn anew
    */
-  RunView(PrintWriter out, ExperimentSpec spec, int jobs, boolean redraws) {
+  RunView(PrintWriter out, Experiment experiment, int jobs, boolean redraws) throws IOException {
     this.out = out;
-    this.spec = spec;
-    Plan plan = new Plan(spec);
+    Plan plan = experiment.plan();
+    firstSeed = experiment.spec().seeds().get(0);
     planned = plan.size();
+    sequences = experiment.trainingSequences();
     timeLeft = new TimeLeft(jobs);
     plan.all().forEach(trial -> timeLeft.plan(name(trial), epochs(trial)));
     if (redraws) {
@@ -166,15 +169,15 @@ final class RunView implements ExperimentObserver, AutoCloseable {
 
   /** Of the trials that compare an architecture. */
   private boolean isFirst(Trial trial) {
-    return trial.stage() == Stage.COMPARISON && trial.seed() == spec.seeds().get(0);
+    return trial.stage() == Stage.COMPARISON && trial.seed() == firstSeed;
   }
 
   private static String name(Trial trial) {
     return trial.candidate().architecture().name();
   }
 
-  private static int epochs(Trial trial) {
-    return trial.candidate().training().epochs();
+  private int epochs(Trial trial) {
+    return trial.candidate().training().epochs(sequences);
   }
 
   @Override

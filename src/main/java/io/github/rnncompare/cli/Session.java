@@ -77,8 +77,7 @@ final class Session {
       log.into(files.path("run.log"), run.isResumed());
       new PlanView(terminal, experiment.spec()).show(backend);
       Outcome outcome;
-      try (RunView view =
-          new RunView(terminal, experiment.spec(), pace.jobs(), Ansi.AUTO.enabled())) {
+      try (RunView view = new RunView(terminal, experiment, pace.jobs(), Ansi.AUTO.enabled())) {
         outcome = run.execute(pace, arguments, view);
       }
       Comparison comparison = Report.write(files);

@@ -102,6 +102,11 @@ public final class Experiment {
     return data;
   }
 
+  /** How many sequences a trial learns from. */
+  public int trainingSequences() throws IOException {
+    return data(spec.seeds().get(0)).train().sequences().count();
+  }
+
   Shape shape() {
     return spec.task().shape();
   }

@@ -1,5 +1,7 @@
 package io.github.rnncompare.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.network.LayerEngine;
@@ -55,7 +57,7 @@ public record ExperimentSpec(
       String question,
       Optional<Task> task,
       Architectures.Chosen architectures,
-      Optional<TrainingSettings> training,
+      Optional<Map<String, TrainingSettings>> training,
       Save save,
       List<Long> seeds,
       Optional<Sweep> sweep) {
@@ -64,12 +66,14 @@ public record ExperimentSpec(
       String question = spec.text("question");
       Optional<Task> task = Tasks.read(spec);
       LayerEngine engine = LayerEngine.read(spec);
+      Architectures.Chosen architectures = Architectures.read(spec, engine, task.map(Task::shape));
+      List<String> names = architectures.all().stream().map(Architecture::name).toList();
       Keys keys =
           new Keys(
               question,
               task,
-              Architectures.read(spec, engine, task.map(Task::shape)),
-              TrainingSettings.read(spec),
+              architectures,
+              TrainingSettings.read(spec, names, task.map(Task::hasValidation).orElse(true)),
               spec.choice("save", Save.class, Save.NONE),
               Seeds.read(spec, 10),
               Sweep.read(spec));
@@ -96,7 +100,10 @@ public record ExperimentSpec(
     }
 
     Candidate candidate(String architecture, Setting setting) {
-      return new Candidate(architectures.named(architecture), training.orElseThrow(), setting);
+      return new Candidate(
+          architectures.named(architecture),
+          requireNonNull(training.orElseThrow().get(architecture)),
+          setting);
     }
   }
 

@@ -201,11 +201,6 @@ public final class Section {
     return entry != null && entry.getValueNode() instanceof MappingNode;
   }
 
-  /** Whether {@code key} is there. */
-  public boolean has(String key) {
-    return entries.containsKey(key);
-  }
-
   /** Where the value of {@code key} stands: "lr.yaml:12:5". */
   String where(String key) {
     return locateValue(key).toString();
@@ -232,6 +227,15 @@ public final class Section {
     }
     keep(key, List.copyOf(plain));
     return List.copyOf(values.values());
+  }
+
+  private List<Value> items(String key, String expected) {
+    Optional<Value> value = optional(key);
+    Optional<List<Value>> items = value.flatMap(v -> v.items(this));
+    if (value.isPresent() && items.isEmpty()) {
+      value.get().expected(expected);
+    }
+    return items.orElse(List.of());
   }
 
   /** A list of so many numbers. */

@@ -63,6 +63,11 @@ public record RandomTensors(int sequences, Shape shape) implements Task {
   }
 
   @Override
+  public boolean hasValidation() {
+    return false;
+  }
+
+  @Override
   public TaskData data(long seed) {
     Random random = new Random(seed);
     INDArray features = gaussian(random, sequences, shape.inputSize(), shape.timeSteps());

@@ -12,6 +12,9 @@ public interface Task {
 
   Shape shape();
 
+  /** Whether the data have a validation split. */
+  boolean hasValidation();
+
   /**
    * The data of one trial. Equal seeds give equal data, and whatever has no chance in it (a file)
    * is the same for every seed.

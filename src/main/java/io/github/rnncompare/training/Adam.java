@@ -2,6 +2,8 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Adam as in algorithm 1 of Kingma and Ba 2015 (arXiv 1412.6980) and in PyTorch:
@@ -17,12 +19,13 @@ import io.github.rnncompare.spec.Section;
 public record Adam(double learningRate, double beta1, double beta2, double epsilon)
     implements OptimizerSettings {
 
-  static Adam read(Section spec) {
-    return new Adam(
-        spec.number("learning_rate", 0.001, Range.positive()),
-        spec.number("beta1", 0.9, Range.fraction()),
-        spec.number("beta2", 0.999, Range.fraction()),
-        spec.number("epsilon", 1e-8, Range.positive()));
+  /** One for each architecture. */
+  static Map<String, OptimizerSettings> read(Section spec, Collection<String> architectures) {
+    LearningRates rates = LearningRates.read(spec, 0.001, architectures);
+    double beta1 = spec.number("beta1", 0.9, Range.fraction());
+    double beta2 = spec.number("beta2", 0.999, Range.fraction());
+    double epsilon = spec.number("epsilon", 1e-8, Range.positive());
+    return rates.optimizers(rate -> new Adam(rate, beta1, beta2, epsilon));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * RMSprop as in PyTorch's {@code torch.optim.RMSprop}, after lecture 6e of Tieleman and Hinton
@@ -18,11 +20,12 @@ import io.github.rnncompare.spec.Section;
 public record RmsProp(double learningRate, double decay, double epsilon)
     implements OptimizerSettings {
 
-  static RmsProp read(Section spec) {
-    return new RmsProp(
-        spec.number("learning_rate", 0.01, Range.positive()),
-        spec.number("decay", 0.99, Range.fraction()),
-        spec.number("epsilon", 1e-8, Range.positive()));
+  /** One for each architecture. */
+  static Map<String, OptimizerSettings> read(Section spec, Collection<String> architectures) {
+    LearningRates rates = LearningRates.read(spec, 0.01, architectures);
+    double decay = spec.number("decay", 0.99, Range.fraction());
+    double epsilon = spec.number("epsilon", 1e-8, Range.positive());
+    return rates.optimizers(rate -> new RmsProp(rate, decay, epsilon));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Gradient descent on batches, with momentum as in PyTorch's {@code torch.optim.SGD}:
@@ -18,10 +20,11 @@ import io.github.rnncompare.spec.Section;
 public record StochasticGradientDescent(double learningRate, double momentum)
     implements OptimizerSettings {
 
-  static StochasticGradientDescent read(Section spec) {
-    return new StochasticGradientDescent(
-        spec.number("learning_rate", 0.01, Range.positive()),
-        spec.number("momentum", 0, Range.fraction()));
+  /** One for each architecture. */
+  static Map<String, OptimizerSettings> read(Section spec, Collection<String> architectures) {
+    LearningRates rates = LearningRates.read(spec, 0.01, architectures);
+    double momentum = spec.number("momentum", 0, Range.fraction());
+    return rates.optimizers(rate -> new StochasticGradientDescent(rate, momentum));
   }
 
   @Override

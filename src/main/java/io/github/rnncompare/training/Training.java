@@ -45,7 +45,7 @@ public final class Training {
     if (start.isEmpty()) {
       observer.epochEnded(training.untrained, training::checkpoint);
     }
-    while (training.epoch < settings.epochs() && training.diverged.isEmpty()) {
+    while (!training.isOver()) {
       training.runEpoch();
     }
     return training.result();
@@ -81,13 +81,23 @@ public final class Training {
     }
   }
 
+  private boolean isOver() {
+    return settings.length().isOver(epoch, updates) || !diverged.isEmpty() || isOutOfPatience();
+  }
+
+  private boolean isOutOfPatience() {
+    return settings.patience().isPresent()
+        && best != null
+        && epoch - best.epoch() >= settings.patience().get();
+  }
+
   private void runEpoch() {
     epoch++;
     Mean trainLoss = new Mean();
     Mean gradientNorm = new Mean();
     Iterator<Sequences> left = batches.nextEpoch().iterator();
     boolean finite = true;
-    while (left.hasNext() && finite) {
+    while (left.hasNext() && finite && !settings.length().isOver(epoch - 1, updates)) {
       Sequences batch = left.next();
       Step step = step(network, batch, optimizer, settings.clip());
       updates++;
@@ -136,11 +146,11 @@ public final class Training {
   /**
    * One training step: forward, loss, backward, update.
    *
-   * @param clip the largest norm that a gradient may have; empty for any
+   * @param clip bounds the gradient; empty to leave it as it is
    */
   @SuppressWarnings("try") // the memory is closed, never used
   public static Step step(
-      RecurrentNetwork network, Sequences batch, Optimizer optimizer, Optional<Double> clip) {
+      RecurrentNetwork network, Sequences batch, Optimizer optimizer, Optional<Clipping> clip) {
     double loss;
     float[] gradient;
     try (StepMemory memory = network.openStep()) {
@@ -149,7 +159,7 @@ public final class Training {
       gradient = Floats.of(network.backward()); // backpropagation through time
     }
     double norm = Clipping.euclideanNorm(gradient);
-    clip.ifPresent(most -> Clipping.clip(gradient, norm, most));
+    clip.ifPresent(bounds -> bounds.clip(gradient, norm));
 
     float[] parameters = Floats.of(network.parameters());
     optimizer.update(parameters, gradient);

@@ -2,22 +2,34 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How every architecture is trained.
+ * How an architecture is trained.
  *
- * @param batchSize sequences an update; empty for all of them at once
- * @param clip the largest Euclidean norm of a gradient that is left as it is; empty for none
+ * @param batchSize sequences a batch; empty for all of them at once
+ * @param clip of each update's gradient; empty to leave it as it is
+ * @param patience epochs without a lower validation loss after which training stops; empty for any
+ *     number of them
  */
 public record TrainingSettings(
-    int epochs, Optional<Integer> batchSize, Optional<Double> clip, OptimizerSettings optimizer) {
+    Length length,
+    Optional<Integer> batchSize,
+    Optional<Clipping> clip,
+    OptimizerSettings optimizer,
+    Optional<Integer> patience) {
 
-  private static final Map<String, Function<Section, OptimizerSettings>> OPTIMIZERS =
-      new LinkedHashMap<>();
+  private interface OptimizerReader {
+    Map<String, OptimizerSettings> read(Section spec, Collection<String> architectures);
+  }
+
+  private static final Map<String, OptimizerReader> OPTIMIZERS = new LinkedHashMap<>();
 
   static {
     OPTIMIZERS.put("adam", Adam::read);
@@ -25,24 +37,74 @@ public record TrainingSettings(
     OPTIMIZERS.put("rmsprop", RmsProp::read);
   }
 
-  /** The section {@code training} of a spec; empty where it is missing or names no optimizer. */
-  public static Optional<TrainingSettings> read(Section spec) {
-    return spec.section("training", TrainingSettings::readKeys).flatMap(found -> found);
+  /**
+   * The section {@code training} of a spec: the settings of each architecture, alike but for the
+   * learning rate. Empty where the section is missing or names no optimizer.
+   *
+   * @param architectures by name
+   * @param hasValidation whether the task has a validation split
+   */
+  public static Optional<Map<String, TrainingSettings>> read(
+      Section spec, Collection<String> architectures, boolean hasValidation) {
+    return spec.section("training", section -> readKeys(section, architectures, hasValidation))
+        .flatMap(found -> found);
   }
 
-  private static Optional<TrainingSettings> readKeys(Section section) {
-    int epochs = section.integer("epochs", Range.atLeast(1));
+  private static Optional<Map<String, TrainingSettings>> readKeys(
+      Section section, Collection<String> architectures, boolean hasValidation) {
+    Length length = Length.read(section);
     Optional<Integer> batchSize = section.integerOr("full", "batch_size", Range.atLeast(1));
-    Optional<Double> clip = section.numberOr("none", "clip", Range.positive());
-    return section
-        .named("optimizer", OPTIMIZERS)
-        .map(optimizer -> new TrainingSettings(epochs, batchSize, clip, optimizer));
+    Optional<Clipping> clip = Clipping.read(section);
+    Optional<Map<String, OptimizerSettings>> optimizers = optimizers(section, architectures);
+    Optional<Integer> patience = patience(section, hasValidation);
+    return optimizers.map(
+        found -> {
+          Map<String, TrainingSettings> settings = new LinkedHashMap<>();
+          found.forEach(
+              (name, optimizer) ->
+                  settings.put(
+                      name, new TrainingSettings(length, batchSize, clip, optimizer, patience)));
+          return settings;
+        });
+  }
+
+  private static Optional<Map<String, OptimizerSettings>> optimizers(
+      Section section, Collection<String> architectures) {
+    Map<String, Function<Section, Map<String, OptimizerSettings>>> readers = new LinkedHashMap<>();
+    OPTIMIZERS.forEach(
+        (name, reader) -> readers.put(name, inner -> reader.read(inner, architectures)));
+    return section.named("optimizer", readers);
+  }
+
+  private static Optional<Integer> patience(Section section, boolean hasValidation) {
+    Optional<Integer> patience = section.integerOr("none", "patience", Range.atLeast(1));
+    if (patience.isPresent() && !hasValidation) {
+      section.fault(
+          "patience",
+          "is %d, but the task has no validation split; set it to none, or take a task that has one"
+              .formatted(patience.get()));
+    }
+    return patience;
+  }
+
+  /**
+   * How many epochs a training has, of which the last may be cut short.
+   *
+   * @param sequences of the training split
+   */
+  public int epochs(int sequences) {
+    int batch = Math.min(sequences, batchSize.orElse(sequences));
+    return length.epochs((sequences + batch - 1) / batch);
   }
 
   /** In a few words: "100 epochs, adam 0.001, full batch, gradients clipped to norm 1.0". */
   public String description() {
-    String batch = batchSize.map(size -> "batch_size " + size).orElse("full batch");
-    String clipped = clip.map(norm -> ", gradients clipped to norm " + norm).orElse("");
-    return epochs + " epochs, " + optimizer.description() + ", " + batch + clipped;
+    List<String> parts = new ArrayList<>();
+    parts.add(length.description());
+    parts.add(optimizer.description());
+    parts.add(batchSize.map(size -> "batch_size " + size).orElse("full batch"));
+    clip.ifPresent(clipping -> parts.add(clipping.description()));
+    patience.ifPresent(epochs -> parts.add("patience " + epochs));
+    return String.join(", ", parts);
   }
 }

@@ -82,6 +82,11 @@ class ExperimentTest {
           }
 
           @Override
+          public boolean hasValidation() {
+            return spec.task().hasValidation();
+          }
+
+          @Override
           public TaskData data(long seed) throws IOException {
             TaskData data = spec.task().data(seed);
             given.add(data.train().sequences());

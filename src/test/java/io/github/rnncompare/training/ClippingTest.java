@@ -3,6 +3,7 @@ package io.github.rnncompare.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.training.Clipping.By;
 import org.junit.jupiter.api.Test;
 
 class ClippingTest {
@@ -18,7 +19,7 @@ class ClippingTest {
     float[] gradient = {3, 0, -4};
 
     // when
-    Clipping.clip(gradient, 5, 2);
+    new Clipping(By.NORM, 2).clip(gradient, 5);
 
     // then: 2 / 5 of it
     assertThat(gradient).containsExactly(new float[] {1.2f, 0, -1.6f}, within(1e-6f));
@@ -30,7 +31,7 @@ class ClippingTest {
     float[] gradient = {1e-6f};
 
     // when
-    Clipping.clip(gradient, 1e-6, 0.5e-6);
+    new Clipping(By.NORM, 0.5e-6).clip(gradient, 1e-6);
 
     // then: 1e-6 · 0.5e-6 / (1e-6 + 1e-6)
     assertThat(gradient[0]).isCloseTo(0.25e-6f, within(1e-12f));
@@ -42,9 +43,21 @@ class ClippingTest {
     float[] gradient = {3, 0, -4};
 
     // when
-    Clipping.clip(gradient, 5, 5);
+    new Clipping(By.NORM, 5).clip(gradient, 5);
 
     // then
     assertThat(gradient).containsExactly(3, 0, -4);
+  }
+
+  @Test
+  void byValueEachEntryIsCutOffAtTheBound() {
+    // given
+    float[] gradient = {3, 0.25f, -4, Float.NaN};
+
+    // when
+    new Clipping(By.VALUE, 0.5).clip(gradient, Double.NaN);
+
+    // then
+    assertThat(gradient).containsExactly(0.5f, 0.25f, -0.5f, Float.NaN);
   }
 }

@@ -93,24 +93,23 @@ class ContinuationTest {
     return new Outcome(epochs, result, new FloatArray(Floats.of(other.parameters())));
   }
 
-  static Stream<TrainingSettings> settings() {
+  static Stream<String> settings() {
+    String adam = "optimizer: {name: adam, learning_rate: 0.02}";
     return Stream.of(
-        settings(Optional.empty(), new Adam(0.02, 0.9, 0.999, 1e-8)),
-        settings(Optional.of(3), new Adam(0.02, 0.9, 0.999, 1e-8)),
-        settings(Optional.of(3), new RmsProp(0.02, 0.9, 1e-8)),
-        settings(Optional.of(3), new StochasticGradientDescent(0.02, 0.9)),
-        settings(Optional.of(3), new StochasticGradientDescent(1e10, 0)));
-  }
-
-  private static TrainingSettings settings(
-      Optional<Integer> batchSize, OptimizerSettings optimizer) {
-    return new TrainingSettings(6, batchSize, Optional.empty(), optimizer);
+        "epochs: 6, " + adam,
+        "epochs: 6, batch_size: 3, " + adam,
+        "epochs: 6, batch_size: 3, optimizer: {name: rmsprop, learning_rate: 0.02}",
+        "epochs: 6, batch_size: 3, optimizer: {name: sgd, learning_rate: 0.02, momentum: 0.9}",
+        "epochs: 6, batch_size: 3, optimizer: {name: sgd, learning_rate: 1e10}",
+        "steps: 10, batch_size: 3, clip: 0.1, " + adam,
+        "epochs: 40, patience: 2, clip: 0.01, clip_by: value, batch_size: 3, " + adam);
   }
 
   @ParameterizedTest
   @MethodSource("settings")
-  void aTrainingThatWasStoppedEndsWithTheSameBits(TrainingSettings settings) {
+  void aTrainingThatWasStoppedEndsWithTheSameBits(String keys) {
     // given
+    TrainingSettings settings = Settings.of(keys);
     Outcome whole = trained(settings);
 
     for (EpochRecord epoch : whole.epochs()) {

@@ -10,8 +10,10 @@ class DivergenceTest {
   private static final EpochRecord UNTRAINED = new EpochRecord(0, 2, 3.0, null, null);
 
   private static Divergence divergence(EpochRecord untrained, Optional<Double> clip) {
-    OptimizerSettings sgd = new StochasticGradientDescent(0.1, 0);
-    return new Divergence(untrained, new TrainingSettings(9, Optional.empty(), clip, sgd));
+    String settings =
+        "epochs: 9, clip: %s, optimizer: {name: sgd, learning_rate: 0.1}"
+            .formatted(clip.map(String::valueOf).orElse("none"));
+    return new Divergence(untrained, Settings.of(settings));
   }
 
   private static String of(double trainLoss, @Nullable Double validationLoss) {

@@ -124,11 +124,13 @@ final class PyTorchGolden {
     return SpecFile.read(file, List.of(), Settings::read).value();
   }
 
-  record Settings(List<Architecture> architectures, Optional<TrainingSettings> training) {
+  record Settings(
+      List<Architecture> architectures, Optional<Map<String, TrainingSettings>> training) {
     static Settings read(Section spec) {
-      return new Settings(
-          Architectures.read(spec, LayerEngine.read(spec), Optional.empty()).all(),
-          TrainingSettings.read(spec));
+      List<Architecture> architectures =
+          Architectures.read(spec, LayerEngine.read(spec), Optional.empty()).all();
+      List<String> names = architectures.stream().map(Architecture::name).toList();
+      return new Settings(architectures, TrainingSettings.read(spec, names, false));
     }
   }
 

@@ -70,7 +70,7 @@ class PyTorchTest {
     Training.train(
         network,
         new TaskData(train, null, null, List.of(), List.of()),
-        settings.training().orElseThrow(),
+        requireNonNull(settings.training().orElseThrow().get(golden.word("architecture"))),
         new TrainingSeeds(1, 2),
         Optional.empty(),
         (epoch, checkpoint) -> epochs.add(epoch));

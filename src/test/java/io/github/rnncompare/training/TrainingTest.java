@@ -45,8 +45,9 @@ class TrainingTest {
   }
 
   private static TrainingSettings settings(int epochs, Optional<Integer> batchSize, double rate) {
-    return new TrainingSettings(
-        epochs, batchSize, Optional.empty(), new Adam(rate, 0.9, 0.999, 1e-8));
+    return Settings.of(
+        "epochs: %s, batch_size: %s, optimizer: {name: adam, learning_rate: %s}"
+            .formatted(epochs, batchSize.map(String::valueOf).orElse("full"), rate));
   }
 
   private TrainingResult train(RecurrentNetwork network, TaskData data, TrainingSettings settings) {
@@ -253,10 +254,12 @@ class TrainingTest {
     // given: a bound far below the first gradient's norm
     TaskData data = TASK.data(1);
     INDArray before = network.parameters().dup();
-    OptimizerSettings sgd = new StochasticGradientDescent(1, 0);
 
     // when
-    train(network, data, new TrainingSettings(1, Optional.empty(), Optional.of(0.01), sgd));
+    train(
+        network,
+        data,
+        Settings.of("epochs: 1, clip: 0.01, optimizer: {name: sgd, learning_rate: 1}"));
 
     // then: the record has the norm before clipping
     double moved = network.parameters().sub(before).norm2Number().doubleValue();
@@ -265,11 +268,68 @@ class TrainingTest {
   }
 
   @Test
-  void theDescriptionSaysWhatIsClipped() {
-    OptimizerSettings sgd = new StochasticGradientDescent(0.1, 0);
-    assertThat(new TrainingSettings(5, Optional.of(7), Optional.of(0.5), sgd).description())
-        .isEqualTo("5 epochs, sgd 0.1, batch_size 7, gradients clipped to norm 0.5");
-    assertThat(new TrainingSettings(5, Optional.empty(), Optional.empty(), sgd).description())
-        .isEqualTo("5 epochs, sgd 0.1, full batch");
+  void trainingEndsWhenItsStepsAreDone() {
+    // given: three batches an epoch
+    TrainingSettings settings =
+        Settings.of("steps: 4, batch_size: 7, optimizer: {name: adam, learning_rate: 0.01}");
+
+    // when
+    List<Checkpoint> checkpoints = new ArrayList<>();
+    TrainingResult result =
+        Training.train(
+            network,
+            TASK.data(1),
+            settings,
+            SEEDS,
+            Optional.empty(),
+            (epoch, checkpoint) -> {
+              epochs.add(epoch);
+              checkpoints.add(checkpoint.get());
+            });
+
+    // then: the second epoch is recorded with the one batch that it saw
+    assertThat(checkpoints).extracting(Checkpoint::updates).containsExactly(0L, 3L, 4L);
+    assertThat(result.epochs()).isEqualTo(2).isEqualTo(settings.epochs(20));
+    assertThat(epochs.get(2).trainLoss()).isFinite();
+  }
+
+  @Test
+  void stepsAreThoseOfTheSameEpochs() {
+    // given
+    List<EpochRecord> byEpochs = new ArrayList<>();
+    Training.train(
+        network,
+        TASK.data(1),
+        Settings.of("epochs: 2, batch_size: 7, optimizer: {name: sgd}"),
+        SEEDS,
+        Optional.empty(),
+        (epoch, checkpoint) -> byEpochs.add(epoch));
+
+    // when
+    train(network(), TASK.data(1), Settings.of("steps: 6, batch_size: 7, optimizer: {name: sgd}"));
+
+    // then
+    assertThat(epochs).isEqualTo(byEpochs);
+  }
+
+  @Test
+  void patienceEndsATrainingThatDoesNotGetBetter() {
+    // given: other random targets, which get worse while the training part is memorised
+    TaskData data =
+        new TaskData(TASK.data(1).train(), TASK.data(2).train(), null, List.of(), List.of());
+
+    // when
+    TrainingResult result =
+        train(
+            network,
+            data,
+            Settings.of("epochs: 90, patience: 4, optimizer: {name: adam, learning_rate: 0.02}"));
+
+    // then
+    long best = Objects.requireNonNull(result.bestEpoch());
+    assertThat(result.epochs()).isLessThan(90).isEqualTo((int) best + 4);
+    assertThat(epochs.subList((int) best + 1, epochs.size()))
+        .allMatch(epoch -> validationLoss(epoch) >= validationLoss(epochs.get((int) best)));
+    assertThat(result.status()).isEqualTo(Status.OK);
   }
 }

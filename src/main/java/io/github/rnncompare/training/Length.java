@@ -1,0 +1,77 @@
+package io.github.rnncompare.training;
+
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+
+/** When a training ends, if nothing ends it before. */
+public sealed interface Length {
+
+  /** After so many passes over the training sequences. */
+  record Epochs(int count) implements Length {
+    @Override
+    public boolean isOver(int epochs, long updates) {
+      return epochs >= count;
+    }
+
+    @Override
+    public int epochs(long updatesPerEpoch) {
+      return count;
+    }
+
+    @Override
+    public String description() {
+      return count + " epochs";
+    }
+  }
+
+  /** After so many updates, in the middle of an epoch if need be. */
+  record Steps(int count) implements Length {
+    @Override
+    public boolean isOver(int epochs, long updates) {
+      return updates >= count;
+    }
+
+    @Override
+    public int epochs(long updatesPerEpoch) {
+      return Math.toIntExact((count + updatesPerEpoch - 1) / updatesPerEpoch);
+    }
+
+    @Override
+    public String description() {
+      return count + " steps";
+    }
+  }
+
+  /**
+   * Whether a training has ended.
+   *
+   * @param epochs that it has run to their end
+   * @param updates that it has done
+   */
+  boolean isOver(int epochs, long updates);
+
+  /** How many epochs the training has, of which the last may be cut short. */
+  int epochs(long updatesPerEpoch);
+
+  /** In two words: "100 epochs". */
+  String description();
+
+  /** The key {@code epochs} or {@code steps}, of which there must be one. */
+  static Length read(Section spec) {
+    Range range = Range.atLeast(1);
+    boolean epochs = spec.has("epochs");
+    boolean steps = spec.has("steps");
+    if (epochs == steps) {
+      spec.fault(
+          "epochs",
+          epochs
+              ? "stands beside steps; keep one of them"
+              : "is missing; expected a whole number %s, or steps in its place"
+                  .formatted(range.words()));
+      return new Epochs(1);
+    }
+    return steps
+        ? new Steps(spec.integer("steps", range))
+        : new Epochs(spec.integer("epochs", range));
+  }
+}
