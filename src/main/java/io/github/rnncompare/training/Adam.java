@@ -43,7 +43,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     private final float[] secondMoment;
 
     AtWork(float[] firstMoment, float[] secondMoment) {
-      super(firstMoment, secondMoment);
+      super(Adam.this.learningRate, firstMoment, secondMoment);
       this.firstMoment = firstMoment;
       this.secondMoment = secondMoment;
     }

@@ -11,6 +11,9 @@ public interface Optimizer {
    */
   void update(float[] parameters, float[] gradient);
 
+  /** From now on the settings' learning_rate counts {@code factor} times. */
+  void scaleLearningRate(double factor);
+
   /** A copy of what it remembers. */
   OptimizerState state();
 

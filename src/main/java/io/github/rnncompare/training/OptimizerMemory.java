@@ -4,13 +4,24 @@ import java.util.List;
 
 /** An optimizer that remembers something of each parameter, and how often it was called. */
 abstract class OptimizerMemory implements Optimizer {
+  private final double initialLearningRate;
   private final List<float[]> memory;
+
+  /** Of the next update. */
+  protected double learningRate;
 
   /** How many updates were done, for a rule that counts them. */
   protected int updates;
 
-  OptimizerMemory(float[]... memory) {
+  OptimizerMemory(double learningRate, float[]... memory) {
+    this.initialLearningRate = learningRate;
+    this.learningRate = learningRate;
     this.memory = List.of(memory);
+  }
+
+  @Override
+  public final void scaleLearningRate(double factor) {
+    learningRate = initialLearningRate * factor;
   }
 
   @Override

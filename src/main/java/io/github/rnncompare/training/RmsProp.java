@@ -42,7 +42,7 @@ public record RmsProp(double learningRate, double decay, double epsilon)
     private final float[] meanSquare;
 
     AtWork(float[] meanSquare) {
-      super(meanSquare);
+      super(RmsProp.this.learningRate, meanSquare);
       this.meanSquare = meanSquare;
     }
 

@@ -41,7 +41,7 @@ public record StochasticGradientDescent(double learningRate, double momentum)
     private final float[] velocity;
 
     AtWork(float[] velocity) {
-      super(velocity);
+      super(StochasticGradientDescent.this.learningRate, velocity);
       this.velocity = velocity;
     }
 

@@ -20,6 +20,7 @@ public final class Training {
 
   private final EpochRecord untrained;
   private @Nullable BestEpoch best;
+  private final int epochs;
   private int epoch;
   private long updates;
   private String diverged = "";
@@ -62,6 +63,7 @@ public final class Training {
     this.data = data;
     this.settings = settings;
     this.observer = observer;
+    epochs = settings.epochs(data.train().sequences().count());
     batches = new Batches(data.train().sequences(), settings.batchSize(), seeds.shuffling());
     optimizer = settings.optimizer().start(Math.toIntExact(network.parameterCount()));
     if (start.isPresent()) {
@@ -93,6 +95,7 @@ public final class Training {
 
   private void runEpoch() {
     epoch++;
+    optimizer.scaleLearningRate(settings.schedule().factor(epoch - 1, epochs));
     Mean trainLoss = new Mean();
     Mean gradientNorm = new Mean();
     Iterator<Sequences> left = batches.nextEpoch().iterator();

@@ -15,6 +15,7 @@ import java.util.function.Function;
  *
  * @param batchSize sequences a batch; empty for all of them at once
  * @param clip of each update's gradient; empty to leave it as it is
+ * @param schedule of the optimizer's learning rate
  * @param patience epochs without a lower validation loss after which training stops; empty for any
  *     number of them
  */
@@ -23,6 +24,7 @@ public record TrainingSettings(
     Optional<Integer> batchSize,
     Optional<Clipping> clip,
     OptimizerSettings optimizer,
+    Schedule schedule,
     Optional<Integer> patience) {
 
   private interface OptimizerReader {
@@ -56,16 +58,21 @@ public record TrainingSettings(
     Optional<Integer> batchSize = section.integerOr("full", "batch_size", Range.atLeast(1));
     Optional<Clipping> clip = Clipping.read(section);
     Optional<Map<String, OptimizerSettings>> optimizers = optimizers(section, architectures);
+    Optional<Schedule> schedule = Schedule.read(section);
     Optional<Integer> patience = patience(section, hasValidation);
-    return optimizers.map(
-        found -> {
-          Map<String, TrainingSettings> settings = new LinkedHashMap<>();
-          found.forEach(
-              (name, optimizer) ->
-                  settings.put(
-                      name, new TrainingSettings(length, batchSize, clip, optimizer, patience)));
-          return settings;
-        });
+    if (optimizers.isEmpty() || schedule.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, TrainingSettings> settings = new LinkedHashMap<>();
+    optimizers
+        .get()
+        .forEach(
+            (name, optimizer) ->
+                settings.put(
+                    name,
+                    new TrainingSettings(
+                        length, batchSize, clip, optimizer, schedule.get(), patience)));
+    return Optional.of(settings);
   }
 
   private static Optional<Map<String, OptimizerSettings>> optimizers(
@@ -102,6 +109,9 @@ public record TrainingSettings(
     List<String> parts = new ArrayList<>();
     parts.add(length.description());
     parts.add(optimizer.description());
+    if (!schedule.equals(new Schedule.Constant())) {
+      parts.add(schedule.description());
+    }
     parts.add(batchSize.map(size -> "batch_size " + size).orElse("full batch"));
     clip.ifPresent(clipping -> parts.add(clipping.description()));
     patience.ifPresent(epochs -> parts.add("patience " + epochs));

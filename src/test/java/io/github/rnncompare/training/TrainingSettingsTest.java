@@ -36,6 +36,7 @@ class TrainingSettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 new StochasticGradientDescent(0.01, 0),
+                new Schedule.Constant(),
                 Optional.empty()));
   }
 
@@ -45,6 +46,7 @@ class TrainingSettingsTest {
         "epochs: 5, optimizer: {name: sgd}",
         "steps: 5, clip: 2, optimizer: {name: rmsprop, learning_rate: {lstm: 1, gru: 2}}",
         "epochs: 5, clip: 2, clip_by: value, patience: 3, optimizer: {name: adam}",
+        "epochs: 5, optimizer: {name: sgd}, schedule: {name: step, step_size: 4}",
       })
   void whatWasResolvedIsReadAsTheSame(String keys) {
     // when
@@ -144,5 +146,15 @@ class TrainingSettingsTest {
         .isEqualTo("5 epochs, sgd 0.1, batch_size 7, gradients clipped to norm 0.5");
     assertThat(Settings.of("steps: 5, patience: 2, optimizer: {name: sgd}").description())
         .isEqualTo("5 steps, sgd 0.01, full batch, patience 2");
+    assertThat(described("linear, final_fraction: 0.1"))
+        .isEqualTo("5 epochs, sgd 0.01, linear schedule to 0.1, full batch");
+    assertThat(described("cosine")).contains("cosine schedule to 0.0");
+    assertThat(described("exponential, gamma: 0.9")).contains("exponential schedule of 0.9");
+    assertThat(described("step, step_size: 4")).contains("step schedule of 0.1 every 4 epochs");
+  }
+
+  private static String described(String schedule) {
+    return Settings.of("epochs: 5, optimizer: {name: sgd}, schedule: {name: " + schedule + "}")
+        .description();
   }
 }

@@ -2,6 +2,7 @@ package io.github.rnncompare.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
@@ -310,6 +311,33 @@ class TrainingTest {
 
     // then
     assertThat(epochs).isEqualTo(byEpochs);
+  }
+
+  @Test
+  void theScheduleScalesTheUpdatesOfItsEpoch() {
+    // given: gradients cut off to one size, so that an update is the learning rate's
+    String rising = "schedule: {name: exponential, gamma: 3}";
+    TrainingSettings settings =
+        Settings.of(
+            "epochs: 3, clip: 1e-9, clip_by: value, optimizer: {name: sgd, learning_rate: 1e5}, "
+                + rising);
+    List<INDArray> parameters = new ArrayList<>();
+
+    // when
+    Training.train(
+        network,
+        TASK.data(1),
+        settings,
+        SEEDS,
+        Optional.empty(),
+        (epoch, checkpoint) -> parameters.add(network.parameters().dup()));
+
+    // then: the largest changes are 1e-4, 3e-4, 9e-4
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      INDArray moved = parameters.get(epoch).sub(parameters.get(epoch - 1));
+      assertThat(moved.amaxNumber().doubleValue())
+          .isCloseTo(1e-4 * Math.pow(3, epoch - 1.0), withinPercentage(0.1));
+    }
   }
 
   @Test
