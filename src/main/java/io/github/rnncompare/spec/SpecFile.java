@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -58,6 +59,15 @@ public final class SpecFile {
     return new Document(file.toString(), options);
   }
 
+  /**
+   * Reads {@code text} as {@link #read} reads a file.
+   *
+   * @param source names the text in messages
+   */
+  public static <T> Reading<T> readText(String text, String source, Function<Section, T> reader) {
+    return new Document(source, new Overrides(parse(text, source))).read(reader);
+  }
+
   private static String text(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new MistakeException(file + " is a directory; name a spec in it");
@@ -92,7 +102,8 @@ public final class SpecFile {
   public static Map<String, Object> load(String text, String source) {
     parse(text, source);
     Map<String, Object> content = new LinkedHashMap<>();
-    if (new Load(LoadSettings.builder().build()).loadFromString(text) instanceof Map<?, ?> map) {
+    Load load = new Load(LoadSettings.builder().build());
+    if (understood(source, () -> load.loadFromString(text)) instanceof Map<?, ?> map) {
       map.forEach((key, value) -> content.put(String.valueOf(key), value));
     }
     return content;
@@ -110,10 +121,14 @@ public final class SpecFile {
   /** Any YAML value; {@code source} names where it stands in a message. */
   static Node compose(String text, String source) {
     LoadSettings settings = LoadSettings.builder().setLabel(source).setUseMarks(true).build();
+    return understood(source, () -> new Compose(settings).composeString(text))
+        .orElseThrow(() -> new MistakeException(source + ": empty"));
+  }
+
+  /** What {@code reading} gives; whatever the YAML library throws becomes a located mistake. */
+  private static <T> T understood(String source, Supplier<T> reading) {
     try {
-      return new Compose(settings)
-          .composeString(text)
-          .orElseThrow(() -> new MistakeException(source + ": empty"));
+      return reading.get();
     } catch (MarkedYamlEngineException e) {
       String where =
           e.getProblemMark()

@@ -354,4 +354,28 @@ class SpecFileTest {
         .isInstanceOf(MistakeException.class)
         .hasMessage(directory + " is a directory; name a spec in it");
   }
+
+  @Test
+  void aTextIsReadAsAFileIs() {
+    assertThat(SpecFile.readText("name: x\n", "a text", spec -> spec.text("name")).value())
+        .isEqualTo("x");
+    assertThatThrownBy(() -> SpecFile.readText("nane: x\n", "a text", spec -> spec.text("name")))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(
+            "a text:1:1: 'name' is missing; expected a text\n"
+                + "a text:1:1: unknown key 'nane'; did you mean 'name'? Allowed: name");
+  }
+
+  @Test
+  void whatLoadCannotTakeIsLocated() {
+    assertLoadFails("a: 1\na: 2\n", "a.yaml:2:1: not YAML: found duplicate key a");
+    assertLoadFails("a: !b c\n", "a.yaml:1:4: not YAML: could not determine a constructor for");
+    assertLoadFails("- a\n", "a.yaml:1:1: expected keys and values");
+  }
+
+  private static void assertLoadFails(String text, String message) {
+    assertThatThrownBy(() -> SpecFile.load(text, "a.yaml"))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(message);
+  }
 }
