@@ -11,6 +11,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -154,6 +155,21 @@ public final class RecurrentNetwork {
     network.initGradientsView();
     init.apply(network, architecture, seed);
     return new RecurrentNetwork(network, shape.targets());
+  }
+
+  /**
+   * Takes up a network again as it was saved.
+   *
+   * @param parameters [parameters], which the network writes to
+   */
+  static RecurrentNetwork restore(
+      MultiLayerConfiguration configuration, INDArray parameters, TargetKind kind) {
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    synchronized (GLOBAL_RANDOM) {
+      network.init(parameters, false); // draws nothing, but sets the generator
+    }
+    network.initGradientsView();
+    return new RecurrentNetwork(network, kind);
   }
 
   /**

@@ -1,0 +1,126 @@
+package io.github.rnncompare.network;
+
+import io.github.rnncompare.spec.TargetKind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.shade.jackson.core.JsonFactory;
+import org.nd4j.shade.jackson.core.JsonParser;
+import org.nd4j.shade.jackson.core.JsonToken;
+
+/** A network as the entries of DL4J's model files, and back. */
+final class StoredNetwork {
+  /** DL4J's reader loads whatever class a configuration names. */
+  private static final List<String> TRUSTED =
+      List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "io.github.rnncompare.layer.");
+
+  private StoredNetwork() {}
+
+  /** The layers as DL4J's JSON. */
+  static byte[] configuration(RecurrentNetwork network) {
+    String json = network.dl4j().getLayerWiseConfigurations().toJson();
+    return json.replace(System.lineSeparator(), "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The parameters, [parameters], as ND4J writes an array. */
+  static byte[] coefficients(RecurrentNetwork network) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      float[] parameters = Floats.of(network.parameters());
+      Nd4j.write(Nd4j.createFromArray(parameters), new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The network that {@link #configuration} and {@link #coefficients} have written. */
+  static RecurrentNetwork read(String json, byte[] coefficients) throws DamagedException {
+    requireTrusted(json);
+    MultiLayerConfiguration layers;
+    TargetKind kind;
+    long count;
+    try {
+      layers = MultiLayerConfiguration.fromJson(json);
+      kind = kind(layers);
+      count = parameterCount(layers);
+    } catch (RuntimeException | StackOverflowError e) { // DL4J declares none of what it throws
+      throw new DamagedException("its configuration is not one of ours", e);
+    }
+    float[] parameters = parameters(coefficients, count);
+    return RecurrentNetwork.restore(layers, Nd4j.createFromArray(parameters), kind);
+  }
+
+  private static void requireTrusted(String json) throws DamagedException {
+    try (JsonParser tokens = new JsonFactory().createParser(json)) {
+      for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+        if (token == JsonToken.VALUE_STRING && "@class".equals(tokens.currentName())) {
+          String named = tokens.getText();
+          if (TRUSTED.stream().noneMatch(named::startsWith)) {
+            throw new DamagedException("its configuration names a class '" + named + "'");
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new DamagedException("its configuration is not JSON", e);
+    }
+  }
+
+  /** By the output layer, which for classes has a softmax. */
+  private static TargetKind kind(MultiLayerConfiguration layers) {
+    NeuralNetConfiguration last = layers.getConf(layers.getConfs().size() - 1);
+    boolean softmax =
+        ((BaseOutputLayer) last.getLayer()).getActivationFn() instanceof ActivationSoftmax;
+    return softmax ? TargetKind.CLASSES : TargetKind.VALUES;
+  }
+
+  private static long parameterCount(MultiLayerConfiguration layers) {
+    return layers.getConfs().stream()
+        .mapToLong(layer -> layer.getLayer().initializer().numParams(layer))
+        .sum();
+  }
+
+  /**
+   * Reads an array as ND4J writes it: its shape, which is skipped, then its numbers, each part with
+   * the name of where it was, its length and the name of its type before it.
+   */
+  private static float[] parameters(byte[] coefficients, long count) throws DamagedException {
+    if (count > coefficients.length / Float.BYTES) {
+      throw new DamagedException(
+          "%d bytes of coefficients cannot hold the %d parameters of its configuration"
+              .formatted(coefficients.length, count));
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(coefficients))) {
+      in.readUTF();
+      long shape = in.readLong();
+      in.readUTF();
+      in.skipNBytes(shape * Long.BYTES);
+      in.readUTF();
+      long length = in.readLong();
+      String type = in.readUTF();
+      if (length != count || !type.equals(DataType.FLOAT.name())) {
+        throw new DamagedException(
+            "it has %d coefficients of type %s, but its configuration %d of type FLOAT"
+                .formatted(length, type, count));
+      }
+      float[] parameters = new float[Math.toIntExact(count)];
+      for (int i = 0; i < parameters.length; i++) {
+        parameters[i] = in.readFloat();
+      }
+      return parameters;
+    } catch (IOException e) {
+      throw new DamagedException("its coefficients are cut short", e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.rnncompare.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.TargetKind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class SavedModelTest {
+  private static final Shape LAST_STEP = new Shape(3, 5, 2, TargetKind.VALUES, false);
+
+  @TempDir private Path directory;
+
+  /** Every architecture with every choice that its spec has, on every engine. */
+  static Stream<Arguments> networks() {
+    return Stream.of(
+            "{engine: ENGINE, architectures: {simple_rnn: {hidden_size: 4, activation: relu}}}",
+            "{engine: ENGINE, architectures: {lstm: {hidden_size: 4, forget_bias: 1.5}}}",
+            "{engine: ENGINE, architectures: {lstm: {hidden_size: 4, recurrent_bias: false}}}",
+            "{engine: ENGINE, architectures: {gru: {hidden_size: 4, reset_gate: before_product}}}",
+            "{engine: ENGINE, architectures: {gru: {hidden_size: 4, layers: 2}}}",
+            "{engine: ENGINE, architectures: {simple_rnn: {hidden_size: 4, bidirectional: true}}}",
+            "{engine: ENGINE, architectures: {lstm: {hidden_size: 4, layers: 2, bidirectional: true}}}")
+        .flatMap(spec -> Stream.of("fast", "portable", "stock").map(e -> spec.replace("ENGINE", e)))
+        .filter(spec -> !(spec.contains("stock") && spec.matches(".*(gru|forget_bias).*")))
+        .flatMap(
+            spec ->
+                Stream.of(
+                    Arguments.of(spec, LAST_STEP),
+                    Arguments.of(spec, new Shape(3, 5, 2, TargetKind.CLASSES, true))));
+  }
+
+  private static RecurrentNetwork network(String spec, Shape shape) {
+    Architecture architecture =
+        SpecFile.readText(
+                spec, "a test's spec", read -> Architectures.read(read, LayerEngine.read(read)))
+            .value()
+            .get(0);
+    return RecurrentNetwork.create(architecture, shape, Initialisation.PYTORCH, 7);
+  }
+
+  private static SavedModel model(RecurrentNetwork network) {
+    Map<String, Object> spec = Map.of("task", Map.of("name", "series", "column", "año"));
+    return SavedModel.of(network, "an architecture", 3, 41, spec, Map.of("mean", 0.1));
+  }
+
+  private static SavedModel model() {
+    return model(network("{architectures: {gru: {hidden_size: 4}}}", LAST_STEP));
+  }
+
+  private Path file(byte[] bytes) throws IOException {
+    return Files.write(directory.resolve("model.zip"), bytes);
+  }
+
+  private static INDArray features() {
+    Random random = new Random(1);
+    INDArray features = Nd4j.create(DataType.FLOAT, 6, 3, 5);
+    for (long i = 0; i < features.length(); i++) {
+      features.putScalar(i, random.nextGaussian());
+    }
+    return features;
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aModelThatWasReadGivesTheSameBits(String spec, Shape shape) throws IOException {
+    // given
+    RecurrentNetwork network = network(spec, shape);
+
+    // when
+    RecurrentNetwork read = SavedModel.read(file(model(network).bytes())).network();
+
+    // then
+    assertThat(read.forward(features(), null, false))
+        .isEqualTo(network.forward(features(), null, false));
+    assertThat(read.engine()).isEqualTo(network.engine());
+    assertThat(read.dl4j().getLayerWiseConfigurations())
+        .isEqualTo(network.dl4j().getLayerWiseConfigurations());
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aModelThatWasReadIsSavedAsTheSameBytes(String spec, Shape shape) throws IOException {
+    byte[] bytes = model(network(spec, shape)).bytes();
+    assertThat(SavedModel.read(file(bytes)).bytes()).isEqualTo(bytes);
+  }
+
+  @Test
+  void theBytesDoNotDependOnTheTimeZone() {
+    // given
+    TimeZone here = TimeZone.getDefault();
+    SavedModel model = model();
+    byte[] bytes = model.bytes();
+
+    // then
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      assertThat(model.bytes()).isEqualTo(bytes);
+    } finally {
+      TimeZone.setDefault(here);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void dl4jReadsItToo(String spec, Shape shape) throws IOException {
+    // given
+    RecurrentNetwork network = network(spec, shape);
+
+    // when
+    MultiLayerNetwork read =
+        ModelSerializer.restoreMultiLayerNetwork(
+            new ByteArrayInputStream(model(network).bytes()), true);
+
+    // then
+    assertThat(read.params()).isEqualTo(network.dl4j().params());
+    INDArray difference = read.output(features()).subi(network.forward(features(), null, false));
+    assertThat(difference.amaxNumber().doubleValue()).isCloseTo(0, within(1e-6));
+  }
+
+  @Test
+  void aReadNetworkCanBeTrainedOn() throws IOException {
+    // given
+    RecurrentNetwork network = model().network();
+    RecurrentNetwork read = SavedModel.read(file(model(network).bytes())).network();
+    INDArray targets = Nd4j.ones(DataType.FLOAT, 6, 2);
+
+    // when
+    network.forward(features(), null, true);
+    read.forward(features(), null, true);
+
+    // then
+    assertThat(read.loss(targets)).isEqualTo(network.loss(targets));
+    assertThat(read.backward()).isEqualTo(network.backward());
+  }
+
+  @Test
+  void whatIsKnownOfTheModelIsReadBack() throws IOException {
+    // given: numbers that have no short decimal, the least and the largest
+    Random random = new Random(5);
+    double[] numbers = random.doubles(200).map(x -> Math.exp(1400 * (x - 0.5))).toArray();
+    numbers[0] = Double.MIN_VALUE;
+    numbers[1] = -Double.MAX_VALUE;
+    numbers[2] = 100;
+    numbers[3] = 0;
+    Map<String, Double> fitted = new HashMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      fitted.put("n" + i, numbers[i]);
+    }
+    Map<String, Object> spec = Map.of("question", "Größer als 1?", "seeds", List.of(1, 2));
+
+    // when
+    ModelDescription read =
+        SavedModel.read(file(SavedModel.of(model().network(), "gru", 3, 41, spec, fitted).bytes()))
+            .description();
+
+    // then
+    Build build = Build.current();
+    assertThat(read)
+        .isEqualTo(
+            new ModelDescription(build.version(), build.commit(), "gru", 3, 41, spec, fitted));
+  }
+}
