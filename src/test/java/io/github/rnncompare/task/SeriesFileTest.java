@@ -41,11 +41,11 @@ class SeriesFileTest {
   }
 
   @Test
-  void aShortRowIsLocated() throws IOException {
-    Path file = file("a,c\n1,2\n3\n");
-    assertThatThrownBy(() -> SeriesFile.read(file, "c"))
-        .isInstanceOf(MistakeException.class)
-        .hasMessageContaining("s.csv");
+  void rowsThatAreNotAsLongAsTheHeaderAreLocated() throws IOException {
+    String place = directory.resolve("s.csv").toString();
+    assertMistake("a,c\n1,2\n3\n", place + ":3: has 1, but the header 2 fields");
+    assertMistake("a,c\n1,2,3\n", place + ":2: has 3, but the header 2 fields");
+    assertMistake("a,c\n\"x\ny\",2\n3\n", place + ":4: has 1, but the header 2 fields");
   }
 
   @Test
