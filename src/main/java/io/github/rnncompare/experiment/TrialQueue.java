@@ -104,7 +104,7 @@ final class TrialQueue {
     if (experiment.spec().save() == Save.BEST
         && trial.stage() == Stage.COMPARISON
         && record.trial().isOk()) {
-      journal.keepModel(trial.index(), new byte[0]);
+      journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());
     }
     journal.keep(trial.index(), record);
     return record;

@@ -1,6 +1,7 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.SavedModel;
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
@@ -31,6 +32,9 @@ final class TrialRun {
   private final RecurrentNetwork network;
   private final TaskData data;
   private final List<LossRow> losses = new ArrayList<>();
+
+  /** The epoch whose parameters the network has in the end. */
+  private long modelEpoch;
 
   /**
    * Where a trial has come to.
@@ -77,12 +81,23 @@ final class TrialRun {
               losses.add(row(epoch));
               observer.epochEnded(epoch, () -> new Progress(checkpoint.get(), List.copyOf(losses)));
             });
+    modelEpoch = result.bestEpoch() == null ? result.epochs() : result.bestEpoch();
     return new TrialRecord(row(result), List.copyOf(losses), floors());
   }
 
-  /** The network, as it was at its best epoch once the trial has run. */
-  RecurrentNetwork network() {
-    return network;
+  /**
+   * What the trial has learnt, as of its best epoch; once it has run.
+   *
+   * @param spec with every default filled in
+   */
+  SavedModel model(Map<String, Object> spec) {
+    return SavedModel.of(
+        network,
+        trial.candidate().architecture().name(),
+        trial.seed(),
+        modelEpoch,
+        spec,
+        data.fitted());
   }
 
   private List<FloorRow> floors() {

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.evaluation.regression.RegressionEvaluation;
@@ -75,9 +78,11 @@ public record SeriesForecast(
     double[] levels = SeriesFile.read(path, column);
     int testStart = levels.length - test;
     int validationStart = testStart - validation;
+    Map<String, Double> fitted = Map.of();
     Transformed series = Transformed.none(levels);
     if (validationStart >= 2) { // else there is nothing to fit, and none to train on
-      series = transformed(path, levels, validationStart);
+      fitted = located(path, () -> Transforms.fit(transforms, levels, validationStart));
+      series = transformed(path, levels, fitted);
     }
     if (validationStart <= series.first() + window) {
       throw new MistakeException(
@@ -94,19 +99,49 @@ public record SeriesForecast(
         split(levels, series, validationStart, testStart),
         split(levels, series, testStart, levels.length),
         floors(levels, testStart),
-        List.of(found.file()));
+        List.of(found.file()),
+        fitted);
   }
 
-  private Transformed transformed(Path path, double[] levels, int trainEnd) {
-    Transformed series = Transformed.none(levels);
-    for (Transform transform : transforms) {
-      try {
-        series = transform.apply(series, trainEnd);
-      } catch (MistakeException e) {
-        throw new MistakeException(path + ": column '" + column + "': " + e.getMessage(), e);
-      }
+  /**
+   * A forecast for each value whose window is complete, and for the one after the last. Columns:
+   * {@code row}, the number of the value in the file, from 1; {@code forecast}, in the unit of the
+   * file; {@code actual}, the value itself, empty for the one that is not there yet.
+   *
+   * @param file CSV with the same column
+   */
+  @Override
+  public Predictions predict(Path file, Map<String, Double> fitted, UnaryOperator<INDArray> network)
+      throws IOException {
+    double[] levels = SeriesFile.read(file, column);
+    Transformed series = transformed(file, levels, fitted);
+    int start = series.first() + window;
+    if (start > levels.length) {
+      throw new MistakeException(
+          "%s: %d values; a forecast needs the %d before it".formatted(file, levels.length, start));
     }
-    return series;
+    List<float[]> windows =
+        IntStream.rangeClosed(start, levels.length).mapToObj(t -> window(series, t)).toList();
+    List<float[]> outputs = Outputs.of(windows, 1, network);
+    List<List<Object>> rows = new ArrayList<>();
+    for (int t = start; t <= levels.length; t++) {
+      double forecast = series.original(outputs.get(t - start)[0], t);
+      rows.add(List.of(t + 1, forecast, t < levels.length ? levels[t] : ""));
+    }
+    return new Predictions(List.of("row", "forecast", "actual"), rows);
+  }
+
+  private Transformed transformed(Path path, double[] levels, Map<String, Double> fitted) {
+    return located(path, () -> Transforms.apply(transforms, levels, fitted));
+  }
+
+  /** What {@code transforming} gives; its mistakes are told with file and column. */
+  private <T> T located(Path path, Supplier<T> transforming) {
+    try {
+      return transforming.get();
+    } catch (MistakeException e) {
+      throw new MistakeException(path + ": column '" + column + "': " + e.getMessage(), e);
+    }
   }
 
   /** The windows whose target stands at an index from {@code start} to before {@code end}. */
@@ -114,9 +149,7 @@ public record SeriesForecast(
     float[] features = new float[(end - start) * window];
     float[] targets = new float[end - start];
     for (int t = start; t < end; t++) {
-      for (int step = 0; step < window; step++) {
-        features[(t - start) * window + step] = (float) series.at(t - window + step);
-      }
+      System.arraycopy(window(series, t), 0, features, (t - start) * window, window);
       targets[t - start] = (float) series.at(t);
     }
     Sequences sequences =
@@ -127,6 +160,15 @@ public record SeriesForecast(
     return new Split(
         sequences,
         new Metric(name, outputs -> rmse(levels, undone(outputs, series, start), start)));
+  }
+
+  /** The values right before time t, [time_steps]. */
+  private float[] window(Transformed series, int t) {
+    float[] values = new float[window];
+    for (int step = 0; step < window; step++) {
+      values[step] = (float) series.at(t - window + step);
+    }
+    return values;
   }
 
   private static double[] undone(INDArray outputs, Transformed series, int start) {

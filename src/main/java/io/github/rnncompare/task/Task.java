@@ -3,6 +3,10 @@ package io.github.rnncompare.task;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Sequences to learn from: what the three architectures are compared on. */
 public interface Task {
@@ -23,4 +27,21 @@ public interface Task {
    * @throws IOException if a file is there and cannot be read
    */
   TaskData data(long seed) throws IOException;
+
+  /**
+   * What a network that was trained on this task says of new data. The files of the training are
+   * not needed. Unless a task says otherwise new data are sequences of features as they are, which
+   * {@link SequencePredictions} reads.
+   *
+   * @param file with the new data
+   * @param fitted as {@link TaskData#fitted} was in training
+   * @param network gives [batch_size, output_size], or [batch_size, output_size, time_steps], for
+   *     [batch_size, input_size, time_steps]
+   * @throws MistakeException if the file is missing or is not what the task needs
+   * @throws IOException if the file is there and cannot be read
+   */
+  default Predictions predict(
+      Path file, Map<String, Double> fitted, UnaryOperator<INDArray> network) throws IOException {
+    return SequencePredictions.of(shape(), file, network);
+  }
 }

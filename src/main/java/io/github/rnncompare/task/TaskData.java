@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param test is read once, at the best epoch; null where the task is to memorise
  * @param floors what trivial predictors score on this very data
  * @param files that the data were read from
+ * @param fitted numbers that were taken from the training part, by their names; new data are
+ *     treated with the same ones
  */
 public record TaskData(
     Split train,
     @Nullable Split validation,
     @Nullable Split test,
     List<Floor> floors,
-    List<DataFile> files) {
+    List<DataFile> files,
+    Map<String, Double> fitted) {
+
+  /** Data to which nothing was fitted. */
+  public TaskData(
+      Split train,
+      @Nullable Split validation,
+      @Nullable Split test,
+      List<Floor> floors,
+      List<DataFile> files) {
+    this(train, validation, test, floors, files, Map.of());
+  }
 
   /** The same, for a search, which must not see the test. */
   public TaskData withoutTest() {
-    return new TaskData(train, validation, null, floors, files);
+    return new TaskData(train, validation, null, floors, files, fitted);
   }
 }

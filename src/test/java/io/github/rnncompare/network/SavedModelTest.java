@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -54,8 +55,11 @@ class SavedModelTest {
   private static RecurrentNetwork network(String spec, Shape shape) {
     Architecture architecture =
         SpecFile.readText(
-                spec, "a test's spec", read -> Architectures.read(read, LayerEngine.read(read)))
+                spec,
+                "a test's spec",
+                read -> Architectures.read(read, LayerEngine.read(read), Optional.empty()))
             .value()
+            .all()
             .get(0);
     return RecurrentNetwork.create(architecture, shape, Initialisation.PYTORCH, 7);
   }

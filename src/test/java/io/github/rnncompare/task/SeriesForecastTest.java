@@ -8,9 +8,12 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -162,5 +165,116 @@ class SeriesForecastTest {
     assertThatThrownBy(() -> new SeriesForecast(levels, "Level", List.of(), 3, 11, 2, 2).data(1))
         .isInstanceOf(MistakeException.class)
         .hasMessageEndingWith("season 11 is longer than the 10 values before the test part");
+  }
+
+  @Test
+  void everyCompleteWindowHasAForecastAndTheLastIsOfAValueToCome() throws IOException {
+    // given: no change foretold, on a series that is not that of the training
+    SeriesForecast task = task(Transform.DIFFERENCE);
+    Path next = Path.of(file(5, 7, 6, 9, 8, 8.5).name());
+
+    // when
+    Predictions told = task.predict(next, Map.of(), windows -> Nd4j.zeros(windows.size(0), 1));
+
+    // then: a window of three changes needs four values before it
+    assertThat(told.columns()).containsExactly("row", "forecast", "actual");
+    assertThat(told.rows())
+        .containsExactly(List.of(5, 9.0, 8.0), List.of(6, 8.0, 8.5), List.of(7, 8.5, ""));
+  }
+
+  @Test
+  void newDataAreStandardisedWithTheNumbersOfTheTraining() throws IOException {
+    // given
+    SeriesForecast task = task(Transform.STANDARDISE);
+    Path next = Path.of(file(30, 10, 20, 40).name());
+    Map<String, Double> fitted =
+        Map.of("transforms.1.mean", 20.0, "transforms.1.standard_deviation", 10.0);
+    List<INDArray> seen = new ArrayList<>();
+
+    // when
+    Predictions told =
+        task.predict(
+            next,
+            fitted,
+            windows -> {
+              seen.add(windows);
+              return Nd4j.createFromArray(new float[][] {{0.5f}, {-1}});
+            });
+
+    // then
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).shape()).containsExactly(2, 1, 3);
+    assertThat(seen.get(0).dup('c').data().asFloat()).containsExactly(1, -1, 0, -1, 0, 2);
+    assertThat(told.rows()).containsExactly(List.of(4, 25.0, 40.0), List.of(5, 10.0, ""));
+  }
+
+  @Test
+  void forecastsOfTheTrainingsFileAreThoseOfTheMetric() throws IOException {
+    for (Transform[] transforms :
+        new Transform[][] {
+          {},
+          {Transform.LOG_DIFFERENCE, Transform.STANDARDISE},
+          {Transform.STANDARDISE, Transform.DIFFERENCE, Transform.STANDARDISE}
+        }) {
+      // given: a network that says half of what it saw last
+      SeriesForecast task = task(transforms);
+      TaskData data = task.data(1);
+      UnaryOperator<INDArray> half = windows -> windows.slice(2, 2).mul(0.5);
+      Split test = Objects.requireNonNull(data.test());
+      INDArray outputs = half.apply(test.sequences().features());
+      double rmse = Objects.requireNonNull(test.metric()).of().applyAsDouble(outputs);
+
+      // when
+      List<List<Object>> rows =
+          task.predict(Path.of(task.file().name()), data.fitted(), half).rows();
+
+      // then: rows 11 and 12 are the test part
+      double squares = 0;
+      for (List<Object> row : rows.subList(rows.size() - 3, rows.size() - 1)) {
+        squares += Math.pow((double) row.get(1) - (double) row.get(2), 2);
+      }
+      assertThat(Math.sqrt(squares / 2)).isCloseTo(rmse, within(1e-9));
+      assertThat(rows.get(rows.size() - 1).get(0)).isEqualTo(13);
+    }
+  }
+
+  @Test
+  void whatIsFittedIsNamedByItsPlace() throws IOException {
+    assertThat(task(Transform.LOG_DIFFERENCE).data(1).fitted()).isEmpty();
+    Map<String, Double> fitted = task(Transform.DIFFERENCE, Transform.STANDARDISE).data(1).fitted();
+    assertThat(fitted.keySet())
+        .containsExactlyInAnyOrder("transforms.2.mean", "transforms.2.standard_deviation");
+    assertThat(fitted.get("transforms.2.mean")).isCloseTo((9 - 1) / 7.0, within(1e-12));
+  }
+
+  @Test
+  void newDataThatCannotBeForecastAreAMistake() throws IOException {
+    SeriesForecast task = task(Transform.LOG_DIFFERENCE);
+    assertNoForecast(task, file(1, 2, 3), "s.csv: 3 values; a forecast needs the 4 before it");
+    assertNoForecast(
+        task, file(1, 2, -3, 4, 5), "s.csv: column 'Level': log_difference needs values above 0");
+    DataFile other = file(1, 2, 3, 4);
+    Files.writeString(Path.of(other.name()), "month,level\n1,2\n");
+    assertNoForecast(task, other, "s.csv:1: no column 'Level'; it has: month, level");
+    assertNoForecast(
+        task(Transform.STANDARDISE), file(1, 2, 3, 4), "no number 'transforms.1.mean' was fitted");
+  }
+
+  private static void assertNoForecast(SeriesForecast task, DataFile data, String message) {
+    Path file = Path.of(data.name());
+    assertThatThrownBy(() -> task.predict(file, Map.of(), windows -> windows))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void standardiseCannotTakeWhatHasNoSquare() throws IOException {
+    DataFile huge = file(1e200, 2e200, 3e200, 4e200, 5, 6, 7);
+    assertThatThrownBy(
+            () ->
+                new SeriesForecast(huge, "Level", List.of(Transform.STANDARDISE), 1, 1, 1, 1)
+                    .data(1))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining("standardise cannot take values beyond ±1.0E150");
   }
 }
