@@ -35,9 +35,10 @@ final class RunLog implements AutoCloseable {
     return log;
   }
 
+  /** On the error stream, as the other may be piped. */
   void showOnTerminal() {
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-    console.setTarget("System.out");
+    console.setTarget("System.err");
     attach(console);
   }
 

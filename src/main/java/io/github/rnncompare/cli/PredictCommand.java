@@ -1,0 +1,135 @@
+package io.github.rnncompare.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.network.ModelDescription;
+import io.github.rnncompare.network.SavedModel;
+import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.task.Predictions;
+import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.Tasks;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * {@code predict}: what a saved model says of new data, as CSV. Nothing but that goes to the output
+ * stream, so that it can be piped.
+ */
+@Command(
+    name = "predict",
+    description = "Runs a saved model on new data and prints its predictions as CSV.",
+    mixinStandardHelpOptions = true)
+final class PredictCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @ParentCommand private RootCommand root;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "A model that a run has kept (`save: best` in its spec).")
+  private Path file = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "DATA",
+      description =
+          "A CSV file. For a model of a series: the same column as in training. For others: columns"
+              + " sequence, step (from 1), and x1, x2, … as many as the network has inputs.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the predictions to FILE instead of the terminal.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    root.log();
+    if (out != null) {
+      requireNewFile(out);
+    }
+    Backend.load();
+    SavedModel model = SavedModel.read(file);
+    ModelDescription description = model.description();
+    Task task = task(description);
+    Predictions predictions =
+        task.predict(
+            data, description.fitted(), features -> model.network().forward(features, null, false));
+    PrintWriter err = command.commandLine().getErr();
+    err.printf(
+        "%s, seed %d, epoch %d; trained on %s%n",
+        description.architecture(), description.seed(), description.epoch(), task.description());
+    err.flush();
+    write(csv(predictions));
+    return 0;
+  }
+
+  private void requireNewFile(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new MistakeException("--out " + file + " is a directory; name a file in it");
+    }
+    for (Path read : List.of(this.file, data)) {
+      if (Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read)) {
+        throw new MistakeException("--out " + file + " would replace what is read; name another");
+      }
+    }
+  }
+
+  /** The task that the model was trained on, read from the spec that it keeps. */
+  private Task task(ModelDescription description) {
+    Map<String, Object> kept = new LinkedHashMap<>(description.spec());
+    kept.keySet().retainAll(Set.of("task"));
+    return SpecFile.readText(SpecFile.dump(kept), file + ": the task of its spec", Tasks::read)
+        .value()
+        .orElseThrow();
+  }
+
+  private static String csv(Predictions predictions) throws IOException {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      csv.writeRecord(predictions.columns());
+      for (List<Object> row : predictions.rows()) {
+        csv.writeRecord(row.stream().map(PredictCommand::text).toList());
+      }
+    }
+    return text.toString();
+  }
+
+  /** A number as the shortest decimal that reads back as it, the same on every Java version. */
+  private static String text(Object cell) {
+    if (cell instanceof Double number) {
+      return NumberOutput.toString(number, true);
+    }
+    return cell instanceof Float number ? NumberOutput.toString(number, true) : cell.toString();
+  }
+
+  private void write(String csv) throws IOException {
+    if (out != null) {
+      AtomicFile.write(out, csv);
+    } else {
+      PrintWriter terminal = command.commandLine().getOut();
+      terminal.print(csv);
+      terminal.flush();
+    }
+  }
+}
