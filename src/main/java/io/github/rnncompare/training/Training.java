@@ -14,6 +14,7 @@ public final class Training {
   private final RecurrentNetwork network;
   private final TaskData data;
   private final TrainingSettings settings;
+  private final TrainingSeeds seeds;
   private final Batches batches;
   private final Optimizer optimizer;
   private final TrainingObserver observer;
@@ -62,10 +63,11 @@ public final class Training {
     this.network = network;
     this.data = data;
     this.settings = settings;
+    this.seeds = seeds;
     this.observer = observer;
     epochs = settings.epochs(data.train().sequences().count());
     batches = new Batches(data.train().sequences(), settings.batchSize(), seeds.shuffling());
-    optimizer = settings.optimizer().start(Math.toIntExact(network.parameterCount()));
+    optimizer = settings.startOptimizer(Math.toIntExact(network.parameterCount()));
     if (start.isPresent()) {
       Checkpoint reached = start.get();
       epoch = reached.epoch();
@@ -102,8 +104,7 @@ public final class Training {
     boolean finite = true;
     while (left.hasNext() && finite && !settings.length().isOver(epoch - 1, updates)) {
       Sequences batch = left.next();
-      Step step = step(network, batch, optimizer, settings.clip());
-      updates++;
+      Step step = step(batch);
       trainLoss.add(step.loss(), (double) batch.positions());
       gradientNorm.add(step.gradientNorm(), 1);
       finite = Double.isFinite(step.loss());
@@ -113,6 +114,15 @@ public final class Training {
     EpochRecord ended = EpochRecord.of(epoch, trainLoss.value(), validation, gradientNorm.value());
     diverged = new Divergence(untrained, settings).of(ended);
     observer.epochEnded(ended, this::checkpoint);
+  }
+
+  private Step step(Sequences batch) {
+    double deviation = settings.regularisation().weightNoise();
+    long seed = seeds.ofStep(updates);
+    Optional<WeightNoise> noise =
+        deviation > 0 ? Optional.of(new WeightNoise(deviation, seed)) : Optional.empty();
+    updates++;
+    return step(network, batch, optimizer, settings.clip(), noise);
   }
 
   private Checkpoint checkpoint() {
@@ -151,9 +161,20 @@ public final class Training {
    *
    * @param clip bounds the gradient; empty to leave it as it is
    */
-  @SuppressWarnings("try") // the memory is closed, never used
   public static Step step(
       RecurrentNetwork network, Sequences batch, Optimizer optimizer, Optional<Clipping> clip) {
+    return step(network, batch, optimizer, clip, Optional.empty());
+  }
+
+  @SuppressWarnings("try") // the memory is closed, never used
+  private static Step step(
+      RecurrentNetwork network,
+      Sequences batch,
+      Optimizer optimizer,
+      Optional<Clipping> clip,
+      Optional<WeightNoise> noise) {
+    float[] parameters = Floats.of(network.parameters());
+    noise.ifPresent(drawn -> Floats.write(drawn.addedTo(parameters), network.parameters()));
     double loss;
     float[] gradient;
     try (StepMemory memory = network.openStep()) {
@@ -163,8 +184,6 @@ public final class Training {
     }
     double norm = Clipping.euclideanNorm(gradient);
     clip.ifPresent(bounds -> bounds.clip(gradient, norm));
-
-    float[] parameters = Floats.of(network.parameters());
     optimizer.update(parameters, gradient);
     Floats.write(parameters, network.parameters());
     return new Step(loss, norm);

@@ -25,6 +25,7 @@ public record TrainingSettings(
     Optional<Clipping> clip,
     OptimizerSettings optimizer,
     Schedule schedule,
+    Regularisation regularisation,
     Optional<Integer> patience) {
 
   private interface OptimizerReader {
@@ -59,6 +60,7 @@ public record TrainingSettings(
     Optional<Clipping> clip = Clipping.read(section);
     Optional<Map<String, OptimizerSettings>> optimizers = optimizers(section, architectures);
     Optional<Schedule> schedule = Schedule.read(section);
+    Regularisation regularisation = Regularisation.read(section);
     Optional<Integer> patience = patience(section, hasValidation);
     if (optimizers.isEmpty() || schedule.isEmpty()) {
       return Optional.empty();
@@ -71,7 +73,13 @@ public record TrainingSettings(
                 settings.put(
                     name,
                     new TrainingSettings(
-                        length, batchSize, clip, optimizer, schedule.get(), patience)));
+                        length,
+                        batchSize,
+                        clip,
+                        optimizer,
+                        schedule.get(),
+                        regularisation,
+                        patience)));
     return Optional.of(settings);
   }
 
@@ -104,6 +112,12 @@ public record TrainingSettings(
     return length.epochs((sequences + batch - 1) / batch);
   }
 
+  /** A fresh optimizer with all that the settings add to it. */
+  Optimizer startOptimizer(int parameterCount) {
+    Optimizer plain = optimizer.start(parameterCount);
+    return regularisation.l2() > 0 ? new WeightDecay(regularisation.l2(), plain) : plain;
+  }
+
   /** In a few words: "100 epochs, adam 0.001, full batch, gradients clipped to norm 1.0". */
   public String description() {
     List<String> parts = new ArrayList<>();
@@ -114,6 +128,7 @@ public record TrainingSettings(
     }
     parts.add(batchSize.map(size -> "batch_size " + size).orElse("full batch"));
     clip.ifPresent(clipping -> parts.add(clipping.description()));
+    parts.addAll(regularisation.descriptions());
     patience.ifPresent(epochs -> parts.add("patience " + epochs));
     return String.join(", ", parts);
   }

@@ -37,6 +37,7 @@ class TrainingSettingsTest {
                 Optional.empty(),
                 new StochasticGradientDescent(0.01, 0),
                 new Schedule.Constant(),
+                Regularisation.NONE,
                 Optional.empty()));
   }
 
@@ -47,6 +48,7 @@ class TrainingSettingsTest {
         "steps: 5, clip: 2, optimizer: {name: rmsprop, learning_rate: {lstm: 1, gru: 2}}",
         "epochs: 5, clip: 2, clip_by: value, patience: 3, optimizer: {name: adam}",
         "epochs: 5, optimizer: {name: sgd}, schedule: {name: step, step_size: 4}",
+        "epochs: 5, optimizer: {name: sgd}, weight_noise: 0.075, l2: 1e-4",
       })
   void whatWasResolvedIsReadAsTheSame(String keys) {
     // when
@@ -146,6 +148,10 @@ class TrainingSettingsTest {
         .isEqualTo("5 epochs, sgd 0.1, batch_size 7, gradients clipped to norm 0.5");
     assertThat(Settings.of("steps: 5, patience: 2, optimizer: {name: sgd}").description())
         .isEqualTo("5 steps, sgd 0.01, full batch, patience 2");
+    assertThat(
+            Settings.of("epochs: 5, l2: 0.5, weight_noise: 0.075, optimizer: {name: sgd}")
+                .description())
+        .isEqualTo("5 epochs, sgd 0.01, full batch, weight_noise 0.075, l2 0.5");
     assertThat(described("linear, final_fraction: 0.1"))
         .isEqualTo("5 epochs, sgd 0.01, linear schedule to 0.1, full batch");
     assertThat(described("cosine")).contains("cosine schedule to 0.0");

@@ -341,6 +341,23 @@ class TrainingTest {
   }
 
   @Test
+  void decayComesAfterClippingAndIsNotInTheLoss() {
+    // given: a gradient that is clipped to next to nothing
+    INDArray before = network.parameters().dup();
+    TrainingSettings settings =
+        Settings.of("epochs: 1, clip: 1e-9, l2: 0.5, optimizer: {name: sgd, learning_rate: 0.1}");
+
+    // when
+    train(network, TASK.data(1), settings);
+
+    // then: θ − 0.1 · 0.5 · θ
+    assertThat(network.parameters().toFloatVector())
+        .containsExactly(before.mul(0.95).toFloatVector(), within(1e-6f));
+    assertThat(epochs.get(1).trainLoss()).isEqualTo(epochs.get(0).trainLoss());
+    assertThat(epochs.get(1).gradientNorm()).isGreaterThan(0.1);
+  }
+
+  @Test
   void patienceEndsATrainingThatDoesNotGetBetter() {
     // given: other random targets, which get worse while the training part is memorised
     TaskData data =
