@@ -23,9 +23,9 @@ public final class Floats {
     return read(array, BY_ROW);
   }
 
-  /** The entries of a matrix in a new array, column by column. */
-  static float[] byColumn(INDArray matrix) {
-    return read(matrix, BY_COLUMN);
+  /** The entries of an array of any shape in a new array, the first index changing fastest. */
+  static float[] byColumn(INDArray array) {
+    return read(array, BY_COLUMN);
   }
 
   /** Writes n values over the n entries of an array, which may be a view, row by row. */
@@ -33,9 +33,9 @@ public final class Floats {
     write(values, array, BY_ROW);
   }
 
-  /** Writes n values over the n entries of a matrix, column by column. */
-  static void writeByColumn(float[] values, INDArray matrix) {
-    write(values, matrix, BY_COLUMN);
+  /** Writes n values over the n entries of an array, the first index changing fastest. */
+  static void writeByColumn(float[] values, INDArray array) {
+    write(values, array, BY_COLUMN);
   }
 
   private static float[] read(INDArray array, char order) {

@@ -7,6 +7,7 @@ import io.github.rnncompare.layer.WorkingLayer;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
@@ -19,11 +20,6 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
-import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
-import org.nd4j.linalg.api.memory.enums.LearningPolicy;
-import org.nd4j.linalg.api.memory.enums.ResetPolicy;
-import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -44,23 +40,13 @@ public final class RecurrentNetwork {
 
   private final MultiLayerNetwork network;
 
-  /** Memory for the arrays of a training step, which the next step overwrites. */
-  private static final WorkspaceConfiguration OF_A_STEP =
-      WorkspaceConfiguration.builder()
-          .initialSize(0)
-          .policyAllocation(AllocationPolicy.OVERALLOCATE)
-          .policyLearning(LearningPolicy.FIRST_LOOP)
-          .policyReset(ResetPolicy.BLOCK_LEFT)
-          .policySpill(SpillPolicy.REALLOCATE)
-          .build();
-
-  private final LayerWorkspaceMgr stepMemory = stepMemory();
+  private final LayerWorkspaceMgr stepMemory = StepWorkspaces.create();
   private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
 
   private @Nullable WorkspacesCloseable openStep;
 
   private final TargetKind kind;
-  private final Layer[] recurrentLayers;
+  private final List<LayerRun> wholeSequences;
   private final Layer output;
   private final @Nullable LastStepOutput plainOutput;
   private final INDArray parameters;
@@ -78,32 +64,23 @@ public final class RecurrentNetwork {
 
   private double positions;
 
+  /** What the next forward pass for training drops, and what the last one did. */
+  private @Nullable Dropout dropout;
+
+  private @Nullable Dropout dropped;
+
   private RecurrentNetwork(MultiLayerNetwork network, TargetKind kind) {
     this.network = network;
     this.kind = kind;
     Layer[] layers = network.getLayers();
-    recurrentLayers = Arrays.copyOf(layers, layers.length - 1);
+    wholeSequences =
+        Arrays.stream(layers, 0, layers.length - 1).<LayerRun>map(LayerRun.Whole::new).toList();
     output = network.getOutputLayer();
     boolean atLastStep = output instanceof OutputLayer;
     plainOutput = atLastStep && onCpu() ? new LastStepOutput(output, kind) : null;
     leaveOutInputGradient(layers[0]);
     parameters = network.params().reshape(network.numParams());
     gradient = network.getFlattenedGradients().reshape(network.numParams());
-  }
-
-  /** For what goes from layer to layer, forward and back; the rest is for the layers to see to. */
-  private static LayerWorkspaceMgr stepMemory() {
-    LayerWorkspaceMgr.Builder memory =
-        LayerWorkspaceMgr.builder()
-            .with(ArrayType.ACTIVATIONS, "rnn-compare forward", OF_A_STEP)
-            .with(ArrayType.ACTIVATION_GRAD, "rnn-compare backward", OF_A_STEP);
-    for (ArrayType type : ArrayType.values()) {
-      // A type that was once without a workspace stays so, whatever "with" says of it later.
-      if (type != ArrayType.ACTIVATIONS && type != ArrayType.ACTIVATION_GRAD) {
-        memory.noWorkspaceFor(type);
-      }
-    }
-    return memory.build();
   }
 
   /** Nobody looks at the gradient of the features. */
@@ -173,6 +150,17 @@ public final class RecurrentNetwork {
   }
 
   /**
+   * From now on forward passes for training drop a share of what each recurrent layer gives, before
+   * the next layer or the output, and give the rest 1 / (1 − probability) times.
+   *
+   * @param probability from 0, for none, to below 1
+   * @param seed of what is dropped
+   */
+  public void setDropout(double probability, long seed) {
+    dropout = probability > 0 ? new Dropout(probability, seed, wholeSequences.size()) : null;
+  }
+
+  /**
    * Runs the network and keeps what {@link #loss} and {@link #backward} need.
    *
    * @param features [batch_size, input_size, time_steps]
@@ -184,10 +172,12 @@ public final class RecurrentNetwork {
     if (mask != null || masked) {
       setMask(mask, (int) features.size(0));
     }
+    dropped = training ? dropout : null;
     LayerWorkspaceMgr workspace = workspace();
     INDArray signal = features;
-    for (Layer layer : recurrentLayers) {
-      signal = layer.activate(signal, training, workspace);
+    for (int i = 0; i < wholeSequences.size(); i++) {
+      signal = wholeSequences.get(i).forward(signal, training, workspace);
+      signal = dropped == null ? signal : dropped.forward(i, signal);
     }
     LastStepOutput plain =
         plainOutput != null && plainOutput.suits(signal.size(0)) ? plainOutput : null;
@@ -231,8 +221,9 @@ public final class RecurrentNetwork {
   public INDArray backward() {
     LayerWorkspaceMgr workspace = workspace();
     INDArray error = outputError(workspace);
-    for (int i = recurrentLayers.length - 1; i >= 0; i--) {
-      error = recurrentLayers[i].backpropGradient(error, workspace).getSecond();
+    for (int i = wholeSequences.size() - 1; i >= 0; i--) {
+      error = dropped == null ? error : dropped.backward(i, error);
+      error = wholeSequences.get(i).backward(error, workspace);
     }
     // DL4J's output layer starts from the sum over positions, ours from their mean.
     return lastOutput == null ? gradient.divi(positions) : gradient;
@@ -284,7 +275,7 @@ public final class RecurrentNetwork {
    */
   public long keptFloats() {
     long kept = 0;
-    for (Layer layer : recurrentLayers) {
+    for (Layer layer : Arrays.copyOf(network.getLayers(), wholeSequences.size())) {
       for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
         // Of two directions each has its own, with a letter before the name.
         if (parameter.getKey().endsWith(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)) {

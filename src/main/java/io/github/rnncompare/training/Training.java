@@ -119,6 +119,7 @@ public final class Training {
   private Step step(Sequences batch) {
     double deviation = settings.regularisation().weightNoise();
     long seed = seeds.ofStep(updates);
+    network.setDropout(settings.regularisation().dropout(), seed);
     Optional<WeightNoise> noise =
         deviation > 0 ? Optional.of(new WeightNoise(deviation, seed)) : Optional.empty();
     updates++;

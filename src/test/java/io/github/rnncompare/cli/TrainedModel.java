@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -38,7 +39,8 @@ record TrainedModel(RecurrentNetwork network, TaskData data, String file) {
   private record Keys(Task task, Architecture architecture) {
     static Keys read(Section spec) {
       return new Keys(
-          Tasks.read(spec).orElseThrow(), Architectures.read(spec, LayerEngine.read(spec)).get(0));
+          Tasks.read(spec).orElseThrow(),
+          Architectures.read(spec, LayerEngine.read(spec), Optional.empty()).all().get(0));
     }
   }
 

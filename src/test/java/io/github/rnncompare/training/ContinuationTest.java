@@ -101,6 +101,7 @@ class ContinuationTest {
         "epochs: 6, batch_size: 3, optimizer: {name: sgd, learning_rate: 0.02, momentum: 0.9}",
         "epochs: 6, batch_size: 3, optimizer: {name: sgd, learning_rate: 1e10}",
         "epochs: 6, batch_size: 3, schedule: {name: cosine}, " + adam,
+        "epochs: 6, batch_size: 3, dropout: 0.3, " + adam,
         "epochs: 6, batch_size: 3, l2: 0.1, weight_noise: 0.05, " + adam,
         "steps: 10, batch_size: 3, clip: 0.1, " + adam,
         "epochs: 40, patience: 2, clip: 0.01, clip_by: value, batch_size: 3, " + adam);

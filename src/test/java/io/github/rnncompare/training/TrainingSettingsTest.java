@@ -48,7 +48,7 @@ class TrainingSettingsTest {
         "steps: 5, clip: 2, optimizer: {name: rmsprop, learning_rate: {lstm: 1, gru: 2}}",
         "epochs: 5, clip: 2, clip_by: value, patience: 3, optimizer: {name: adam}",
         "epochs: 5, optimizer: {name: sgd}, schedule: {name: step, step_size: 4}",
-        "epochs: 5, optimizer: {name: sgd}, weight_noise: 0.075, l2: 1e-4",
+        "epochs: 5, optimizer: {name: sgd}, weight_noise: 0.075, l2: 1e-4, dropout: 0.3",
       })
   void whatWasResolvedIsReadAsTheSame(String keys) {
     // when
@@ -149,9 +149,10 @@ class TrainingSettingsTest {
     assertThat(Settings.of("steps: 5, patience: 2, optimizer: {name: sgd}").description())
         .isEqualTo("5 steps, sgd 0.01, full batch, patience 2");
     assertThat(
-            Settings.of("epochs: 5, l2: 0.5, weight_noise: 0.075, optimizer: {name: sgd}")
+            Settings.of(
+                    "epochs: 5, l2: 0.5, weight_noise: 0.075, dropout: 0.3, optimizer: {name: sgd}")
                 .description())
-        .isEqualTo("5 epochs, sgd 0.01, full batch, weight_noise 0.075, l2 0.5");
+        .isEqualTo("5 epochs, sgd 0.01, full batch, dropout 0.3, weight_noise 0.075, l2 0.5");
     assertThat(described("linear, final_fraction: 0.1"))
         .isEqualTo("5 epochs, sgd 0.01, linear schedule to 0.1, full batch");
     assertThat(described("cosine")).contains("cosine schedule to 0.0");
