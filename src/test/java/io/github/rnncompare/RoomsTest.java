@@ -59,6 +59,7 @@ class RoomsTest {
           entry(
               "report",
               Set.of(
+                  room("spec"),
                   room("results"),
                   room("statistics"),
                   "org.knowm.xchart..",

@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
       new PlanView(out, spec).show(backend);
       out.println();
       out.println(
-          "%d trials, about %s with %s."
+          "%d trials, %s with %s."
               .formatted(
                   experiment.plan().size(),
                   Text.about(Estimate.of(experiment, jobs)),

@@ -34,7 +34,7 @@ final class PlanView {
     out.println(Text.wrapped(spec.question(), 79));
     out.println();
     line("task", spec.task().description());
-    line("training", spec.candidates().get(0).training().description());
+    training();
     line("seeds", spec.seeds().size() + ", one trial each for every architecture");
     spec.sweep().ifPresent(sweep -> line("sweep", sweep()));
     line(
@@ -48,6 +48,24 @@ final class PlanView {
   private void line(String name, String text) {
     out.println(
         "  %-9s %s".formatted(name, Text.wrapped(text, WIDTH).replace("\n", "\n            ")));
+  }
+
+  /** Once, where all architectures are trained alike. */
+  private void training() {
+    List<Candidate> first = plan.firstCandidates();
+    List<String> ways =
+        first.stream().map(candidate -> candidate.training().description()).distinct().toList();
+    if (spec.sweep().isPresent()) {
+      line("training", ways.get(0) + ", and what the sweep changes");
+    } else if (ways.size() == 1) {
+      line("training", ways.get(0));
+    } else {
+      first.forEach(
+          candidate ->
+              line(
+                  candidate.equals(first.get(0)) ? "training" : "",
+                  candidate.architecture().name() + ": " + candidate.training().description()));
+    }
   }
 
   private String sweep() {

@@ -141,8 +141,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
 
   /** "12 of 30 trials done, 2 at work, 16 to come; 42 s left; lstm 0.5312, gru 0.981". */
   private synchronized String status() {
-    String left =
-        timeLeft.estimate().map(time -> "; about " + Text.about(time) + " left").orElse("");
+    String left = timeLeft.estimate().map(time -> "; " + Text.about(time) + " left").orElse("");
     return "%d of %d trials done, %d at work, %d to come%s; %s"
         .formatted(
             done,

@@ -24,24 +24,30 @@ final class Text {
     return lines.toString();
   }
 
-  /** About how long: "under a second", "42 s", "5 min", "3 h 20 min", "2 days 4 h". */
+  /** Wrapped, with so many spaces before each line. */
+  static String indented(String text, int spaces, int width) {
+    String before = " ".repeat(spaces);
+    return before + wrapped(text, width - spaces).replace("\n", "\n" + before);
+  }
+
+  /** How long: "under a second", "about 42 s", "about 5 min", "about 3 h 20 min". */
   static String about(Duration time) {
     long seconds = Math.round(time.toMillis() / 1000.0);
     if (seconds < 1) {
       return "under a second";
     }
     if (seconds < 120) {
-      return seconds + " s";
+      return "about " + seconds + " s";
     }
     long minutes = Math.round(seconds / 60.0);
     if (minutes < 120) {
-      return minutes + " min";
+      return "about " + minutes + " min";
     }
     long hours = minutes / 60;
     if (hours < 48) {
-      return hours + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+      return "about " + hours + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
-    return hours / 24 + " days" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
+    return "about " + hours / 24 + " days" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
   }
 
   /** Cut at the end, where it is too long. */

@@ -4,6 +4,8 @@ import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.results.CostRow;
 import io.github.rnncompare.task.Sequences;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public final class Costs {
   private static final double BYTES_IN_MIB = 1024.0 * 1024.0;
+  private static final MathContext DIGITS = new MathContext(4);
   private static final int LEAST_ROUNDS = 3;
   private static final int MOST_ROUNDS = 200;
 
@@ -36,12 +39,17 @@ public final class Costs {
                     watch.candidate().architecture().name(),
                     watch.parameters(),
                     watch.batchSize(),
-                    watch.stepMs(),
-                    watch.forwardMs(),
+                    rounded(watch.stepMs()),
+                    rounded(watch.forwardMs()),
                     watch.rounds(),
-                    watch.bytes() / BYTES_IN_MIB,
-                    peak))
+                    rounded(watch.bytes() / BYTES_IN_MIB),
+                    rounded(peak)))
         .toList();
+  }
+
+  /** To four digits, as no clock is better. */
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
   /** The watches after they have timed each candidate, in the candidates' order. */

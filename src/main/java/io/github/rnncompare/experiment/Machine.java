@@ -69,7 +69,8 @@ public final class Machine {
         digests(files));
   }
 
-  private static List<DataDigest> digests(List<DataFile> files) {
+  /** The digest of each file's content. */
+  public static List<DataDigest> digests(List<DataFile> files) {
     return files.stream()
         .map(file -> new DataDigest(file.name(), file.sha256().orElse("unknown")))
         .toList();

@@ -21,7 +21,7 @@ import java.util.Optional;
  * at any moment: begun again, it goes on from what its journal has.
  */
 public final class Run implements AutoCloseable {
-  private static final Duration LEAST_FOR_COSTS = Duration.ofMillis(200);
+  private static final Duration LEAST_FOR_COSTS = Duration.ofSeconds(1);
   private static final Duration MOST_FOR_COSTS = Duration.ofSeconds(20);
 
   /** The costs' pass may take this part of the time of the trials. */

@@ -6,7 +6,10 @@ import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The comparison of a run as a table and in words, the same in the report and the terminal. */
 public final class Comparison {
@@ -53,7 +56,7 @@ public final class Comparison {
   public String answer() {
     Optional<String> figure = summaries.deciding();
     if (figure.isEmpty()) {
-      return "No trial ended with a finite loss: every one diverged.";
+      return "No trial ended with a finite loss: every one diverged or failed.";
     }
     List<SummaryRow> ranked =
         summaries.architectures().stream()
@@ -69,7 +72,7 @@ public final class Comparison {
                 Format.meanAndDeviation(best),
                 seeds(best.n()),
                 others(ranked.subList(1, ranked.size())));
-    return answer + " " + floors(best) + diverged();
+    return answer + " " + floors(best) + leftOut();
   }
 
   private static String others(List<SummaryRow> others) {
@@ -108,22 +111,27 @@ public final class Comparison {
   }
 
   /** Which means leave trials out; empty where none do. */
-  private String diverged() {
+  private String leftOut() {
     StringBuilder words = new StringBuilder();
     for (String name : summaries.architectures()) {
       List<TrialRow> trials = trials(name);
-      long diverged = diverged(trials);
-      if (diverged > 0) {
-        words.append(
-            " Of %s, %d of %d trials diverged, and are left out."
-                .formatted(name, diverged, trials.size()));
+      String ended = endedBadly(trials, " of " + trials.size() + " trials");
+      if (!ended.isEmpty()) {
+        words.append(" Of %s, %s, and are left out.".formatted(name, ended));
       }
     }
     return words.toString();
   }
 
-  private static long diverged(List<TrialRow> trials) {
-    return trials.stream().filter(trial -> trial.status().equals("diverged")).count();
+  /** "2 diverged, 1 failed", or nothing. */
+  private static String endedBadly(List<TrialRow> trials, String of) {
+    return Stream.of(TrialRow.DIVERGED, TrialRow.FAILED)
+        .map(
+            status ->
+                Map.entry(status, trials.stream().filter(t -> t.status().equals(status)).count()))
+        .filter(ended -> ended.getValue() > 0)
+        .map(ended -> ended.getValue() + of + " " + ended.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private static String seeds(long n) {
@@ -145,7 +153,7 @@ public final class Comparison {
   }
 
   private static String counted(List<TrialRow> trials) {
-    long diverged = diverged(trials);
-    return trials.size() + (diverged == 0 ? "" : " (" + diverged + " diverged)");
+    String ended = endedBadly(trials, "");
+    return trials.size() + (ended.isEmpty() ? "" : " (" + ended + ")");
   }
 }

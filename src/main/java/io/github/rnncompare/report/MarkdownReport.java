@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class MarkdownReport {
     parts.add("# " + run.spec().getOrDefault("question", "A comparison"));
     parts.add(comparison.answer());
     parts.add(comparison.table().markdown());
+    matching().ifPresent(parts::add);
     parts.add(
         "Losses are means over all elements; cells are mean ± standard deviation over seeds.");
     parts.add(chart("train_loss.svg", "Training loss by epoch"));
@@ -49,12 +51,41 @@ final class MarkdownReport {
       parts.add(byEpoch(validation));
     }
     parts.add("Means over seeds; every epoch of every seed is in [losses.csv](losses.csv).");
+    new SweepTable(run).section().ifPresent(parts::add);
+    Endings.section(run).ifPresent(parts::add);
+    if (!run.costs().isEmpty()) {
+      parts.add(CostTable.section(run.costs()));
+    }
     parts.add("## What it rests on");
     parts.add(restsOn());
     parts.add("## Run it again");
     parts.add("```\n" + again() + "\n```");
     parts.add(caveat());
     return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
+  }
+
+  /** How the widths were chosen, and how far each is off; empty where the spec has none. */
+  private Optional<String> matching() {
+    if (String.valueOf(run.spec().get("match")).equals("hidden_size")) {
+      return Optional.of("All architectures have the same hidden_size.");
+    }
+    if (!(run.spec().get("parameters") instanceof Number total)) {
+      return Optional.empty();
+    }
+    List<String> gaps =
+        run.trials().stream()
+            .map(
+                trial ->
+                    "%s with %s units is %s off"
+                        .formatted(
+                            trial.architecture(),
+                            Format.count(trial.hiddenSize()),
+                            Format.percent(trial.parameters() / total.doubleValue() - 1)))
+            .distinct()
+            .toList();
+    return Optional.of(
+        "Widths are matched by parameters, %s in all: %s."
+            .formatted(Format.count(total.longValue()), String.join(", ", gaps)));
   }
 
   private static String chart(String file, String title) {

@@ -1,5 +1,6 @@
 package io.github.rnncompare.results;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +29,32 @@ public record Provenance(
     String command,
     String started,
     String ended) {
+
+  /** In which ways another run rests on something else, a line each. */
+  public List<String> differences(Provenance other) {
+    List<String> differences = new ArrayList<>();
+    compare("rnn-compare", program(), other.program(), differences);
+    compare(
+        "backend",
+        backend + " on the " + device,
+        other.backend + " on the " + other.device,
+        differences);
+    compare("BLAS", blas, other.blas, differences);
+    compare("Java", java, other.java, differences);
+    compare("system", os, other.os, differences);
+    compare("processor", cpu, other.cpu, differences);
+    return differences;
+  }
+
+  private String program() {
+    return version + ", commit " + commit + (uncommittedChanges ? " with uncommitted changes" : "");
+  }
+
+  private static void compare(String what, String then, String now, List<String> differences) {
+    if (!then.equals(now)) {
+      differences.add(what + ": then " + then + "; now " + now);
+    }
+  }
 
   /** A data file and the SHA-256 of its content. */
   public record DataDigest(String file, String sha256) {}

@@ -233,7 +233,8 @@ class ReportTest {
   void aRunOfWhichEveryTrialDivergedHasAReport() throws IOException {
     diverged("gru", 1);
     diverged("lstm", 1);
-    assertThat(report()).contains("No trial ended with a finite loss: every one diverged.");
+    assertThat(report())
+        .contains("No trial ended with a finite loss: every one diverged or failed.");
   }
 
   @Test

@@ -1,0 +1,102 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.experiment.Experiment;
+import io.github.rnncompare.experiment.Machine;
+import io.github.rnncompare.experiment.Pace;
+import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.results.Provenance;
+import io.github.rnncompare.results.Repetition;
+import io.github.rnncompare.results.Repetition.Verdict;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code rerun}: repeats a run from its own files, and says whether it comes to the same. */
+@Command(
+    name = "rerun",
+    description = {
+      "Repeats a run from the spec.yaml and provenance.json in its results folder, into",
+      "DIR.rerun beside it, and says of each file whether it is identical."
+    },
+    mixinStandardHelpOptions = true)
+final class RerunCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @ParentCommand private RootCommand root;
+  @Mixin private final PaceOptions pace = new PaceOptions();
+
+  @Parameters(paramLabel = "DIR", description = "A results folder, such as results/seed.")
+  private Path directory = Path.of("");
+
+  @Option(names = "--fresh", description = "Discard an unfinished repetition, and begin anew.")
+  private boolean fresh;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new MistakeException(
+          directory + " is no folder; name one that a run has written, such as results/seed");
+    }
+    RunFiles original = new RunFiles(directory);
+    Provenance then = original.provenance();
+    Path folder = directory.toAbsolutePath().normalize();
+    RunFiles repeated = new RunFiles(folder.resolveSibling(folder.getFileName() + ".rerun"));
+    Experiment experiment = new Experiment(ExperimentSpec.read(original.spec(), List.of()));
+    checkData(then, experiment);
+
+    Backend backend = Backend.load();
+    Pace chosen = pace.pace(backend);
+    new Session(command, root.log(), repeated.directory(), fresh)
+        .run(experiment, repeated, backend, chosen);
+    return tell(then, repeated.provenance(), Repetition.of(original, repeated), repeated);
+  }
+
+  private static void checkData(Provenance then, Experiment experiment) throws IOException {
+    List<Provenance.DataDigest> now = Machine.digests(experiment.files());
+    if (!now.equals(then.data())) {
+      throw new MistakeException(
+          "the data differ: the run had %s, here are %s. Fetch those that it had."
+              .formatted(then.data(), now));
+    }
+  }
+
+  private int tell(
+      Provenance then, Provenance now, List<Repetition> repetitions, RunFiles repeated) {
+    PrintWriter out = command.commandLine().getOut();
+    out.println();
+    for (Repetition repetition : repetitions) {
+      String verdict =
+          switch (repetition.verdict()) {
+            case IDENTICAL -> "identical";
+            case WITHIN_TOLERANCE -> "equal within " + Repetition.TOLERANCE;
+            case DIFFERENT -> "DIFFERENT";
+          };
+      out.println("  %-18s %s".formatted(repetition.file(), verdict));
+      if (!repetition.detail().isEmpty()) {
+        out.println(Text.indented(repetition.detail(), 21, 79));
+      }
+    }
+    boolean identical = repetitions.stream().allMatch(r -> r.verdict() == Verdict.IDENTICAL);
+    out.println();
+    List<String> differences = then.differences(now);
+    differences.forEach(line -> out.println(Text.indented(line, 2, 79)));
+    out.println(
+        identical
+            ? "The run repeats byte for byte."
+            : "Both runs can be looked at: " + directory + " and " + repeated.directory());
+    out.flush();
+    return repetitions.stream().allMatch(Repetition::isSame) ? 0 : Failures.FAILED;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.results.CostRow;
+import java.util.List;
+
+/** What training costs, as measured in a pass of its own. */
+final class CostTable {
+  private CostTable() {}
+
+  static String section(List<CostRow> costs) {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of("architecture", "parameters", "step_ms", "forward_ms", "memory_mib"));
+    for (CostRow cost : costs) {
+      table.add(
+          List.of(
+              cost.architecture(),
+              Format.count(cost.parameters()),
+              Format.number(cost.stepMs()),
+              Format.number(cost.forwardMs()),
+              Format.number(cost.memoryMib())));
+    }
+    return "## Costs\n\n"
+        + table.markdown()
+        + "\nMedian times of a training step and of a forward pass over a batch of %d sequences, in milliseconds, on one thread, the networks taking turns; memory counted from shapes, where the whole process had %s MiB at its peak. Clocks differ from run to run: these figures are not among those that repeat byte for byte."
+            .formatted(costs.get(0).batchSize(), Format.number(costs.get(0).peakMemoryMib()));
+  }
+}

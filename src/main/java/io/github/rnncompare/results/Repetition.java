@@ -1,0 +1,130 @@
+package io.github.rnncompare.results;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.github.rnncompare.spec.Numbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A result file and what a repeated run made of it.
+ *
+ * @param file by its name in the results folder
+ * @param detail where it first differs; empty where it does not
+ */
+public record Repetition(String file, Verdict verdict, String detail) {
+  /** Relative to the larger of two numbers; other processors round elsewhere. */
+  public static final double TOLERANCE = 1e-3;
+
+  /** How alike two files are. */
+  public enum Verdict {
+    /** Byte for byte. */
+    IDENTICAL,
+    /** All numbers of a table are within {@link #TOLERANCE} of each other, all else is the same. */
+    WITHIN_TOLERANCE,
+    DIFFERENT
+  }
+
+  /** Whether the repeated run came to the same, byte for byte or nearly. */
+  public boolean isSame() {
+    return verdict != Verdict.DIFFERENT;
+  }
+
+  /**
+   * Holds the deterministic files of two results folders against each other.
+   *
+   * @param original whose files are expected
+   */
+  public static List<Repetition> of(RunFiles original, RunFiles repeated) throws IOException {
+    List<Repetition> repetitions = new ArrayList<>();
+    for (Path file : original.deterministic()) {
+      Path name = original.directory().relativize(file);
+      repetitions.add(compare(name.toString(), file, repeated.directory().resolve(name)));
+    }
+    for (Path file : repeated.deterministic()) {
+      Path name = repeated.directory().relativize(file);
+      if (!Files.exists(original.directory().resolve(name))) {
+        repetitions.add(
+            new Repetition(name.toString(), Verdict.DIFFERENT, "only the repeated run has it"));
+      }
+    }
+    return repetitions;
+  }
+
+  private static Repetition compare(String name, Path original, Path repeated) throws IOException {
+    if (!Files.exists(repeated)) {
+      return new Repetition(name, Verdict.DIFFERENT, "the repeated run has none");
+    }
+    long mismatch = Files.mismatch(original, repeated);
+    if (mismatch < 0) {
+      return new Repetition(name, Verdict.IDENTICAL, "");
+    }
+    return name.endsWith(".csv")
+        ? compareTables(name, original, repeated)
+        : new Repetition(name, Verdict.DIFFERENT, "first differs at byte " + (mismatch + 1));
+  }
+
+  private static Repetition compareTables(String name, Path original, Path repeated)
+      throws IOException {
+    List<NamedCsvRecord> expected = rows(original);
+    List<NamedCsvRecord> found = rows(repeated);
+    if (expected.size() != found.size()) {
+      return new Repetition(
+          name,
+          Verdict.DIFFERENT,
+          "has %d rows, and %d repeated".formatted(expected.size(), found.size()));
+    }
+    String first = "";
+    double largest = 0;
+    for (int i = 0; i < expected.size(); i++) {
+      List<String> columns = expected.get(i).getHeader();
+      if (!columns.equals(found.get(i).getHeader())) {
+        return new Repetition(name, Verdict.DIFFERENT, "has other columns");
+      }
+      for (int k = 0; k < columns.size(); k++) {
+        String one = expected.get(i).getField(k);
+        String other = found.get(i).getField(k);
+        if (!one.equals(other) && first.isEmpty()) {
+          first =
+              "first differs in line %d, column %s: %s, and %s repeated"
+                  .formatted(i + 2, columns.get(k), shown(one), shown(other));
+        }
+        largest = Math.max(largest, difference(one, other));
+      }
+    }
+    return new Repetition(
+        name,
+        largest <= TOLERANCE ? Verdict.WITHIN_TOLERANCE : Verdict.DIFFERENT,
+        first + (largest < 1 ? "; largest relative difference %.1e".formatted(largest) : ""));
+  }
+
+  private static String shown(String field) {
+    return field.isEmpty() ? "nothing" : field;
+  }
+
+  /** Relative to the larger; 0 for equal fields, infinite for others that are not both numbers. */
+  private static double difference(String one, String other) {
+    if (one.equals(other)) {
+      return 0;
+    }
+    Optional<Double> a = Numbers.parse(one);
+    Optional<Double> b = Numbers.parse(other);
+    if (a.isEmpty() || b.isEmpty()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Math.abs(a.get() - b.get()) / Math.max(Math.abs(a.get()), Math.abs(b.get()));
+  }
+
+  private static List<NamedCsvRecord> rows(Path file) throws IOException {
+    try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
+      return records.stream().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
