@@ -1,8 +1,15 @@
 package io.github.rnncompare.network;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.point;
+
+import io.github.rnncompare.layer.WorkingLayer;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A way to run a recurrent layer over a batch, and back. */
 interface LayerRun {
@@ -33,6 +40,54 @@ interface LayerRun {
     @Override
     public INDArray backward(INDArray error, LayerWorkspaceMgr memory) {
       return layer.backpropGradient(error, memory).getSecond();
+    }
+  }
+
+  /**
+   * Some steps of a sequence, from the state that the steps before have left; no gradient flows
+   * into that state.
+   *
+   * @param lastStep whether only the last step's state goes on to the output
+   */
+  record Part(WorkingLayer layer, boolean lastStep) implements LayerRun {
+
+    /**
+     * Of a layer as it stands in the network.
+     *
+     * @throws IllegalArgumentException for a layer that carries no state from one part to the next
+     */
+    static Part of(Layer layer) {
+      boolean lastStep = layer instanceof LastTimeStepLayer;
+      Layer inner = lastStep ? ((LastTimeStepLayer) layer).getUnderlying() : layer;
+      if (inner instanceof WorkingLayer ours) {
+        return new Part(ours, lastStep);
+      }
+      throw new IllegalArgumentException(
+          "truncated backpropagation needs this project's layers that read forward only, but found"
+              + " a "
+              + inner.getClass().getSimpleName());
+    }
+
+    void forgetState() {
+      layer.rnnClearPreviousState();
+    }
+
+    @Override
+    public INDArray forward(INDArray below, boolean training, LayerWorkspaceMgr memory) {
+      INDArray steps = layer.rnnActivateUsingStoredState(below, training, true, memory);
+      return lastStep ? steps.get(all(), all(), point(steps.size(2) - 1)).dup('f') : steps;
+    }
+
+    @Override
+    public INDArray backward(INDArray error, LayerWorkspaceMgr memory) {
+      return layer.backpropGradient(lastStep ? atLastStep(error) : error, memory).getSecond();
+    }
+
+    private INDArray atLastStep(INDArray error) {
+      long[] shape = {error.size(0), error.size(1), layer.input().size(2)};
+      INDArray steps = Nd4j.create(DataType.FLOAT, shape, 'f');
+      steps.get(all(), all(), point(shape[2] - 1)).assign(error);
+      return steps;
     }
   }
 }

@@ -46,7 +46,14 @@ public final class RecurrentNetwork {
   private @Nullable WorkspacesCloseable openStep;
 
   private final TargetKind kind;
-  private final List<LayerRun> wholeSequences;
+  private final List<LayerRun.Whole> wholeSequences;
+
+  /** Empty before they are asked for, which not every network can be. */
+  private List<LayerRun.Part> parts = List.of();
+
+  /** How the last forward pass ran the recurrent layers. */
+  private List<? extends LayerRun> running = List.of();
+
   private final Layer output;
   private final @Nullable LastStepOutput plainOutput;
   private final INDArray parameters;
@@ -73,8 +80,7 @@ public final class RecurrentNetwork {
     this.network = network;
     this.kind = kind;
     Layer[] layers = network.getLayers();
-    wholeSequences =
-        Arrays.stream(layers, 0, layers.length - 1).<LayerRun>map(LayerRun.Whole::new).toList();
+    wholeSequences = Arrays.stream(layers, 0, layers.length - 1).map(LayerRun.Whole::new).toList();
     output = network.getOutputLayer();
     boolean atLastStep = output instanceof OutputLayer;
     plainOutput = atLastStep && onCpu() ? new LastStepOutput(output, kind) : null;
@@ -169,20 +175,71 @@ public final class RecurrentNetwork {
    * @return [batch_size, output_size], or [batch_size, output_size, time_steps]
    */
   public INDArray forward(INDArray features, @Nullable INDArray mask, boolean training) {
+    running = wholeSequences;
+    return output(states(features, mask, training, training), training);
+  }
+
+  /**
+   * For truncated backpropagation through time: as {@link #forward} for training, but each layer
+   * starts where the last call of this method or of {@link #advanceState} ended, and no gradient
+   * flows from there any further back.
+   *
+   * @throws IllegalArgumentException for a bidirectional stack, for DL4J's own layers, and for a
+   *     mask where the output is at the last step, which may then lie in an earlier part
+   */
+  public INDArray forwardFromState(INDArray features, @Nullable INDArray mask) {
+    if (mask != null && output instanceof OutputLayer) {
+      throw new IllegalArgumentException(
+          "truncated backpropagation needs targets at every step, or sequences without padding");
+    }
+    running = parts();
+    return output(states(features, mask, true, true), true);
+  }
+
+  /**
+   * Takes the state of {@link #forwardFromState} over some more steps, of which nothing is learnt.
+   *
+   * @throws IllegalArgumentException for a bidirectional stack and for DL4J's own layers
+   */
+  public void advanceState(INDArray features) {
+    running = parts();
+    states(features, null, false, true);
+  }
+
+  /** The state of {@link #forwardFromState} is zero again. */
+  public void forgetState() {
+    parts().forEach(LayerRun.Part::forgetState);
+  }
+
+  private List<LayerRun.Part> parts() {
+    if (parts.isEmpty()) {
+      parts = wholeSequences.stream().map(whole -> LayerRun.Part.of(whole.layer())).toList();
+    }
+    return parts;
+  }
+
+  /** What the topmost recurrent layer gives: [batch_size, H] or [batch_size, H, time_steps]. */
+  private INDArray states(
+      INDArray features, @Nullable INDArray mask, boolean training, boolean dropping) {
     if (mask != null || masked) {
       setMask(mask, (int) features.size(0));
     }
-    dropped = training ? dropout : null;
+    dropped = dropping ? dropout : null;
     LayerWorkspaceMgr workspace = workspace();
     INDArray signal = features;
-    for (int i = 0; i < wholeSequences.size(); i++) {
-      signal = wholeSequences.get(i).forward(signal, training, workspace);
+    for (int i = 0; i < running.size(); i++) {
+      signal = running.get(i).forward(signal, training, workspace);
       signal = dropped == null ? signal : dropped.forward(i, signal);
     }
+    return signal;
+  }
+
+  private INDArray output(INDArray signal, boolean training) {
     LastStepOutput plain =
         plainOutput != null && plainOutput.suits(signal.size(0)) ? plainOutput : null;
     lastOutput = plain;
-    outputs = plain != null ? plain.forward(signal) : output.activate(signal, training, workspace);
+    outputs =
+        plain != null ? plain.forward(signal) : output.activate(signal, training, workspace());
     return outputs;
   }
 
@@ -221,9 +278,9 @@ public final class RecurrentNetwork {
   public INDArray backward() {
     LayerWorkspaceMgr workspace = workspace();
     INDArray error = outputError(workspace);
-    for (int i = wholeSequences.size() - 1; i >= 0; i--) {
+    for (int i = running.size() - 1; i >= 0; i--) {
       error = dropped == null ? error : dropped.backward(i, error);
-      error = wholeSequences.get(i).backward(error, workspace);
+      error = running.get(i).backward(error, workspace);
     }
     // DL4J's output layer starts from the sum over positions, ours from their mean.
     return lastOutput == null ? gradient.divi(positions) : gradient;

@@ -65,7 +65,9 @@ public final class Training {
     this.settings = settings;
     this.seeds = seeds;
     this.observer = observer;
-    epochs = settings.epochs(data.train().sequences().count());
+    Sequences train = data.train().sequences();
+    boolean everyStep = train.targets().rank() == 3;
+    epochs = settings.epochs(train.count(), (int) train.features().size(2), everyStep);
     batches = new Batches(data.train().sequences(), settings.batchSize(), seeds.shuffling());
     optimizer = settings.startOptimizer(Math.toIntExact(network.parameterCount()));
     if (start.isPresent()) {
@@ -100,12 +102,15 @@ public final class Training {
     optimizer.scaleLearningRate(settings.schedule().factor(epoch - 1, epochs));
     Mean trainLoss = new Mean();
     Mean gradientNorm = new Mean();
-    Iterator<Sequences> left = batches.nextEpoch().iterator();
+    Iterator<Window> left =
+        batches.nextEpoch().stream()
+            .flatMap(batch -> Window.of(batch, settings.truncatedBptt()).stream())
+            .iterator();
     boolean finite = true;
     while (left.hasNext() && finite && !settings.length().isOver(epoch - 1, updates)) {
-      Sequences batch = left.next();
-      Step step = step(batch);
-      trainLoss.add(step.loss(), (double) batch.positions());
+      Window window = left.next();
+      Step step = step(window);
+      trainLoss.add(step.loss(), (double) window.sequences().positions());
       gradientNorm.add(step.gradientNorm(), 1);
       finite = Double.isFinite(step.loss());
     }
@@ -116,14 +121,14 @@ public final class Training {
     observer.epochEnded(ended, this::checkpoint);
   }
 
-  private Step step(Sequences batch) {
+  private Step step(Window window) {
     double deviation = settings.regularisation().weightNoise();
     long seed = seeds.ofStep(updates);
     network.setDropout(settings.regularisation().dropout(), seed);
     Optional<WeightNoise> noise =
         deviation > 0 ? Optional.of(new WeightNoise(deviation, seed)) : Optional.empty();
     updates++;
-    return step(network, batch, optimizer, settings.clip(), noise);
+    return step(network, window, optimizer, settings.clip(), noise);
   }
 
   private Checkpoint checkpoint() {
@@ -164,13 +169,13 @@ public final class Training {
    */
   public static Step step(
       RecurrentNetwork network, Sequences batch, Optimizer optimizer, Optional<Clipping> clip) {
-    return step(network, batch, optimizer, clip, Optional.empty());
+    return step(network, new Window.Whole(batch), optimizer, clip, Optional.empty());
   }
 
   @SuppressWarnings("try") // the memory is closed, never used
   private static Step step(
       RecurrentNetwork network,
-      Sequences batch,
+      Window window,
       Optimizer optimizer,
       Optional<Clipping> clip,
       Optional<WeightNoise> noise) {
@@ -179,8 +184,8 @@ public final class Training {
     double loss;
     float[] gradient;
     try (StepMemory memory = network.openStep()) {
-      network.forward(batch.features(), batch.mask(), true);
-      loss = network.loss(batch.targets());
+      window.forward(network);
+      loss = network.loss(window.sequences().targets());
       gradient = Floats.of(network.backward()); // backpropagation through time
     }
     double norm = Clipping.euclideanNorm(gradient);

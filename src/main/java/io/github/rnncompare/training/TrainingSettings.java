@@ -18,6 +18,8 @@ import java.util.function.Function;
  * @param schedule of the optimizer's learning rate
  * @param patience epochs without a lower validation loss after which training stops; empty for any
  *     number of them
+ * @param truncatedBptt time steps that the gradient flows back over, as {@link Window} says; empty
+ *     for all
  */
 public record TrainingSettings(
     Length length,
@@ -26,7 +28,8 @@ public record TrainingSettings(
     OptimizerSettings optimizer,
     Schedule schedule,
     Regularisation regularisation,
-    Optional<Integer> patience) {
+    Optional<Integer> patience,
+    Optional<Integer> truncatedBptt) {
 
   private interface OptimizerReader {
     Map<String, OptimizerSettings> read(Section spec, Collection<String> architectures);
@@ -62,6 +65,7 @@ public record TrainingSettings(
     Optional<Schedule> schedule = Schedule.read(section);
     Regularisation regularisation = Regularisation.read(section);
     Optional<Integer> patience = patience(section, hasValidation);
+    Optional<Integer> truncatedBptt = section.integerOr("none", "truncated_bptt", Range.atLeast(1));
     if (optimizers.isEmpty() || schedule.isEmpty()) {
       return Optional.empty();
     }
@@ -79,7 +83,8 @@ public record TrainingSettings(
                         optimizer,
                         schedule.get(),
                         regularisation,
-                        patience)));
+                        patience,
+                        truncatedBptt)));
     return Optional.of(settings);
   }
 
@@ -103,13 +108,19 @@ public record TrainingSettings(
   }
 
   /**
-   * How many epochs a training has, of which the last may be cut short.
+   * How many epochs a training has, of which the last may be cut short. (With steps, truncation and
+   * padding there can be more, since a window of nothing but padding is no step.)
    *
    * @param sequences of the training split
+   * @param timeSteps of each
+   * @param everyStep whether there are targets at every step
    */
-  public int epochs(int sequences) {
+  public int epochs(int sequences, int timeSteps, boolean everyStep) {
     int batch = Math.min(sequences, batchSize.orElse(sequences));
-    return length.epochs((sequences + batch - 1) / batch);
+    int window = everyStep ? Math.min(timeSteps, truncatedBptt.orElse(timeSteps)) : timeSteps;
+    long batches = (sequences + batch - 1L) / batch;
+    long windows = (timeSteps + window - 1L) / window;
+    return length.epochs(batches * windows);
   }
 
   /** A fresh optimizer with all that the settings add to it. */
@@ -130,6 +141,7 @@ public record TrainingSettings(
     clip.ifPresent(clipping -> parts.add(clipping.description()));
     parts.addAll(regularisation.descriptions());
     patience.ifPresent(epochs -> parts.add("patience " + epochs));
+    truncatedBptt.ifPresent(steps -> parts.add("truncated_bptt " + steps));
     return String.join(", ", parts);
   }
 }

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A training that was stopped after any of its epochs and continued, against one left alone. */
 class ContinuationTest {
-  private static final Shape SHAPE = new Shape(3, 4, 1, TargetKind.VALUES, false);
-  private static final RandomTensors TASK = new RandomTensors(10, SHAPE);
   private static final TrainingSeeds SEEDS = new TrainingSeeds(5, 6);
 
   /** All that a training leaves behind. */
@@ -35,61 +33,50 @@ class ContinuationTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private static RecurrentNetwork network(long seed) {
-    Architecture gru =
-        new Architecture("gru", 4, Stack.SINGLE, in -> new GRU.Builder().nIn(in).nOut(4).build());
-    return RecurrentNetwork.create(gru, SHAPE, Initialisation.PYTORCH, seed);
-  }
+  /** What is trained, and how. */
+  private record Case(TrainingSettings settings, Shape shape) {
 
-  private static TaskData data() {
-    return new TaskData(
-        TASK.data(1).train(), TASK.data(2).train(), TASK.data(3).train(), List.of(), List.of());
-  }
+    RecurrentNetwork network(long seed) {
+      Architecture gru =
+          new Architecture(
+              "gru", 4, new Stack(2, false), in -> new GRU.Builder().nIn(in).nOut(4).build());
+      return RecurrentNetwork.create(gru, shape, Initialisation.PYTORCH, seed);
+    }
 
-  private static Outcome trained(TrainingSettings settings) {
-    RecurrentNetwork network = network(1);
-    List<EpochRecord> epochs = new ArrayList<>();
-    TrainingResult result =
-        Training.train(
-            network,
-            data(),
-            settings,
-            SEEDS,
-            Optional.empty(),
-            (epoch, checkpoint) -> epochs.add(epoch));
-    return new Outcome(epochs, result, new FloatArray(Floats.of(network.parameters())));
-  }
+    TaskData data() {
+      RandomTensors task = new RandomTensors(10, shape);
+      return new TaskData(
+          task.data(1).train(), task.data(2).train(), task.data(3).train(), List.of(), List.of());
+    }
 
-  private static Outcome stoppedAndContinued(TrainingSettings settings, int lastEpoch) {
-    List<EpochRecord> epochs = new ArrayList<>();
-    Checkpoint[] reached = new Checkpoint[1];
-    assertThatThrownBy(
-            () ->
-                Training.train(
-                    network(1),
-                    data(),
-                    settings,
-                    SEEDS,
-                    Optional.empty(),
-                    (epoch, checkpoint) -> {
-                      epochs.add(epoch);
-                      if (epoch.epoch() == lastEpoch) {
-                        reached[0] = checkpoint.get();
-                        throw new StopException();
-                      }
-                    }))
-        .isInstanceOf(StopException.class);
+    Outcome trained() {
+      return train(network(1), Optional.empty(), new ArrayList<>());
+    }
 
-    RecurrentNetwork other = network(99);
-    TrainingResult result =
-        Training.train(
-            other,
-            data(),
-            settings,
-            SEEDS,
-            Optional.of(requireNonNull(reached[0])),
-            (epoch, checkpoint) -> epochs.add(epoch));
-    return new Outcome(epochs, result, new FloatArray(Floats.of(other.parameters())));
+    Outcome stoppedAndContinued(int lastEpoch) {
+      List<EpochRecord> epochs = new ArrayList<>();
+      Checkpoint[] reached = new Checkpoint[1];
+      TrainingObserver stopping =
+          (epoch, checkpoint) -> {
+            epochs.add(epoch);
+            if (epoch.epoch() == lastEpoch) {
+              reached[0] = checkpoint.get();
+              throw new StopException();
+            }
+          };
+      assertThatThrownBy(
+              () -> Training.train(network(1), data(), settings, SEEDS, Optional.empty(), stopping))
+          .isInstanceOf(StopException.class);
+      return train(network(99), Optional.of(requireNonNull(reached[0])), epochs);
+    }
+
+    private Outcome train(
+        RecurrentNetwork network, Optional<Checkpoint> start, List<EpochRecord> epochs) {
+      TrainingResult result =
+          Training.train(
+              network, data(), settings, SEEDS, start, (epoch, checkpoint) -> epochs.add(epoch));
+      return new Outcome(epochs, result, new FloatArray(Floats.of(network.parameters())));
+    }
   }
 
   static Stream<String> settings() {
@@ -103,22 +90,28 @@ class ContinuationTest {
         "epochs: 6, batch_size: 3, schedule: {name: cosine}, " + adam,
         "epochs: 6, batch_size: 3, dropout: 0.3, " + adam,
         "epochs: 6, batch_size: 3, l2: 0.1, weight_noise: 0.05, " + adam,
+        "epochs: 6, batch_size: 3, truncated_bptt: 3, " + adam,
         "steps: 10, batch_size: 3, clip: 0.1, " + adam,
-        "epochs: 40, patience: 2, clip: 0.01, clip_by: value, batch_size: 3, " + adam);
+        "epochs: 40, patience: 2, clip: 0.01, clip_by: value, batch_size: 3, " + adam,
+        "steps: 30, batch_size: 3, clip: 0.1, l2: 0.01, weight_noise: 0.05, dropout: 0.2, patience:"
+            + " 9, truncated_bptt: 2, schedule: {name: linear}, "
+            + adam);
   }
 
   @ParameterizedTest
   @MethodSource("settings")
   void aTrainingThatWasStoppedEndsWithTheSameBits(String keys) {
-    // given
-    TrainingSettings settings = Settings.of(keys);
-    Outcome whole = trained(settings);
+    for (boolean everyStep : new boolean[] {false, true}) {
+      // given
+      Case training = new Case(Settings.of(keys), new Shape(3, 4, 1, TargetKind.VALUES, everyStep));
+      Outcome whole = training.trained();
 
-    for (EpochRecord epoch : whole.epochs()) {
-      // when, then
-      assertThat(stoppedAndContinued(settings, epoch.epoch()))
-          .as("stopped after epoch %d", epoch.epoch())
-          .isEqualTo(whole);
+      for (EpochRecord epoch : whole.epochs()) {
+        // when, then
+        assertThat(training.stoppedAndContinued(epoch.epoch()))
+            .as("stopped after epoch %d", epoch.epoch())
+            .isEqualTo(whole);
+      }
     }
   }
 }

@@ -38,6 +38,7 @@ class TrainingSettingsTest {
                 new StochasticGradientDescent(0.01, 0),
                 new Schedule.Constant(),
                 Regularisation.NONE,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -48,7 +49,7 @@ class TrainingSettingsTest {
         "steps: 5, clip: 2, optimizer: {name: rmsprop, learning_rate: {lstm: 1, gru: 2}}",
         "epochs: 5, clip: 2, clip_by: value, patience: 3, optimizer: {name: adam}",
         "epochs: 5, optimizer: {name: sgd}, schedule: {name: step, step_size: 4}",
-        "epochs: 5, optimizer: {name: sgd}, weight_noise: 0.075, l2: 1e-4, dropout: 0.3",
+        "epochs: 5, optimizer: {name: sgd}, weight_noise: 0.075, l2: 1e-4, dropout: 0.3, truncated_bptt: 20",
       })
   void whatWasResolvedIsReadAsTheSame(String keys) {
     // when
@@ -82,12 +83,24 @@ class TrainingSettingsTest {
     String keys = "batch_size: 7, optimizer: {name: sgd}, ";
 
     // then
-    assertThat(Settings.of(keys + "steps: 6").epochs(20)).isEqualTo(2);
-    assertThat(Settings.of(keys + "steps: 7").epochs(20)).isEqualTo(3);
-    assertThat(Settings.of(keys + "epochs: 7").epochs(20)).isEqualTo(7);
-    assertThat(Settings.of("steps: 7, optimizer: {name: sgd}").epochs(20)).isEqualTo(7);
-    assertThat(Settings.of("steps: 7, batch_size: 99, optimizer: {name: sgd}").epochs(20))
+    assertThat(Settings.of(keys + "steps: 6").epochs(20, 5, true)).isEqualTo(2);
+    assertThat(Settings.of(keys + "steps: 7").epochs(20, 5, true)).isEqualTo(3);
+    assertThat(Settings.of(keys + "epochs: 7").epochs(20, 5, true)).isEqualTo(7);
+    assertThat(Settings.of("steps: 7, optimizer: {name: sgd}").epochs(20, 5, true)).isEqualTo(7);
+    assertThat(Settings.of("steps: 7, batch_size: 99, optimizer: {name: sgd}").epochs(20, 5, true))
         .isEqualTo(7);
+  }
+
+  @Test
+  void aWindowIsAStepWhereThereAreTargetsAtEveryStep() {
+    // given: three windows in each of three batches
+    TrainingSettings settings =
+        Settings.of("steps: 18, batch_size: 7, truncated_bptt: 2, optimizer: {name: sgd}");
+
+    // then
+    assertThat(settings.epochs(20, 5, true)).isEqualTo(2);
+    assertThat(settings.epochs(20, 5, false)).isEqualTo(6);
+    assertThat(settings.epochs(20, 2, true)).isEqualTo(6);
   }
 
   @Test
@@ -146,8 +159,10 @@ class TrainingSettingsTest {
                     "epochs: 5, batch_size: 7, clip: 0.5, optimizer: {name: sgd, learning_rate: 0.1}")
                 .description())
         .isEqualTo("5 epochs, sgd 0.1, batch_size 7, gradients clipped to norm 0.5");
-    assertThat(Settings.of("steps: 5, patience: 2, optimizer: {name: sgd}").description())
-        .isEqualTo("5 steps, sgd 0.01, full batch, patience 2");
+    assertThat(
+            Settings.of("steps: 5, patience: 2, truncated_bptt: 9, optimizer: {name: sgd}")
+                .description())
+        .isEqualTo("5 steps, sgd 0.01, full batch, patience 2, truncated_bptt 9");
     assertThat(
             Settings.of(
                     "epochs: 5, l2: 0.5, weight_noise: 0.075, dropout: 0.3, optimizer: {name: sgd}")

@@ -290,7 +290,7 @@ class TrainingTest {
 
     // then: the second epoch is recorded with the one batch that it saw
     assertThat(checkpoints).extracting(Checkpoint::updates).containsExactly(0L, 3L, 4L);
-    assertThat(result.epochs()).isEqualTo(2).isEqualTo(settings.epochs(20));
+    assertThat(result.epochs()).isEqualTo(2).isEqualTo(settings.epochs(20, 4, false));
     assertThat(epochs.get(2).trainLoss()).isFinite();
   }
 
