@@ -62,6 +62,10 @@ final class PyTorchGolden {
     return requireNonNull(lines.get(line), line);
   }
 
+  private String wordOr(String line, String otherwise) {
+    return has(line) ? word(line) : otherwise;
+  }
+
   int integer(String line) {
     return Integer.parseInt(word(line));
   }
@@ -146,6 +150,10 @@ final class PyTorchGolden {
         training:
           epochs: %s
           clip: %s
+          clip_by: %s
+          l2: %s
+          truncated_bptt: %s
+          schedule: {%s}
           optimizer: {%s}
         """
         .formatted(
@@ -156,7 +164,11 @@ final class PyTorchGolden {
             word("bidirectional"),
             has("activation") ? "\n    activation: " + word("activation") : "",
             word("epochs"),
-            has("clip") ? word("clip") : "none",
+            wordOr("clip", "none"),
+            wordOr("clip_by", "norm"),
+            wordOr("weight_decay", "0"),
+            wordOr("truncated_bptt", "none"),
+            has("step_size") ? "name: step, step_size: " + word("step_size") : "name: constant",
             optimizer());
   }
 

@@ -28,8 +28,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Our loop, optimizers, clipping, stacks, masks and layers against PyTorch's, from the same data
- * and initial parameters.
+ * Our loop, optimizers, schedule, decay, clipping, truncation, stacks, masks and layers against
+ * PyTorch's, from the same data and initial parameters.
  */
 class PyTorchTest {
   /**

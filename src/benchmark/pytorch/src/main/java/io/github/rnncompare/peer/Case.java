@@ -1,16 +1,24 @@
 package io.github.rnncompare.peer;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A training to follow, in one batch.
  *
  * @param name of its file
  * @param epochs each of one update
- * @param clip the most that the norm of all gradients together may be; empty for no limit
+ * @param clip empty for no limit of the gradients
+ * @param window time steps of a window of truncated backpropagation; empty for all
  */
 record Case(
-    String name, Network network, Task task, Updater updater, OptionalDouble clip, int epochs) {
+    String name,
+    Network network,
+    Task task,
+    Updater updater,
+    Optional<Clip> clip,
+    OptionalInt window,
+    int epochs) {
 
   /** What there is to learn, of {@code batchSize} sequences. */
   record Task(int batchSize, int timeSteps, Targets targets, Place targetsAt, boolean padded) {
@@ -36,8 +44,24 @@ record Case(
     EVERY_STEP
   }
 
-  /** An update rule with its learning rate; all else is PyTorch's default. */
-  record Updater(Rule rule, double learningRate) {}
+  /**
+   * An update rule with its learning rate; all else is PyTorch's default.
+   *
+   * @param weightDecay of all parameters; 0 for none
+   * @param stepSize epochs after which the learning rate falls to a tenth; empty for never
+   */
+  record Updater(Rule rule, double learningRate, double weightDecay, OptionalInt stepSize) {
+    Updater(Rule rule, double learningRate) {
+      this(rule, learningRate, 0, OptionalInt.empty());
+    }
+  }
+
+  /**
+   * A limit of the gradients.
+   *
+   * @param byValue whether it holds for each entry, or for the norm of all together
+   */
+  record Clip(double bound, boolean byValue) {}
 
   /** The rules, with the settings that the files state. */
   enum Rule {

@@ -3,6 +3,7 @@ package io.github.rnncompare.peer;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
+import io.github.rnncompare.peer.Case.Clip;
 import io.github.rnncompare.peer.Case.Place;
 import io.github.rnncompare.peer.Case.Rule;
 import io.github.rnncompare.peer.Case.Targets;
@@ -12,7 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Trains small networks with PyTorch and writes what another implementation needs to follow them, a
@@ -26,7 +28,8 @@ public final class Golden {
 
   private static final Updater ADAM = new Updater(Rule.ADAM, 0.001);
   private static final Updater FAST_ADAM = new Updater(Rule.ADAM, 0.01);
-  private static final OptionalDouble UNCLIPPED = OptionalDouble.empty();
+  private static final Optional<Clip> UNCLIPPED = Optional.empty();
+  private static final OptionalInt WHOLE = OptionalInt.empty();
 
   private Golden() {}
 
@@ -58,7 +61,32 @@ public final class Golden {
             values,
             // Not Adam, which would undo most of what clipping does.
             new Updater(Rule.SGD, 0.05),
-            OptionalDouble.of(0.3),
+            Optional.of(new Clip(0.3, false)),
+            WHOLE,
+            30),
+        new Case(
+            "lstm-decay-value-step",
+            small(Architecture.LSTM),
+            values,
+            new Updater(Rule.ADAM, 0.02, 0.05, OptionalInt.of(10)),
+            Optional.of(new Clip(0.02, true)),
+            WHOLE,
+            30),
+        new Case(
+            "rnn-decay-momentum",
+            small(Architecture.SIMPLE_RNN),
+            values,
+            new Updater(Rule.SGD, 0.02, 0.1, OptionalInt.of(20)),
+            UNCLIPPED,
+            WHOLE,
+            30),
+        new Case(
+            "gru-truncated",
+            small(Architecture.GRU),
+            everyStep,
+            FAST_ADAM,
+            UNCLIPPED,
+            OptionalInt.of(4),
             30),
         small("gru-rmsprop", small(Architecture.GRU), values, new Updater(Rule.RMSPROP, 0.002)),
         small("lstm-momentum", small(Architecture.LSTM), values, new Updater(Rule.SGD, 0.05)),
@@ -70,7 +98,7 @@ public final class Golden {
   /** The networks and tensors of the lecture notes. */
   private static Case lecture(String name, Architecture architecture) {
     Task task = new Task(100, 5, Targets.VALUES, Place.LAST_STEP, false);
-    return new Case(name, Network.of(architecture, 10, 20), task, ADAM, UNCLIPPED, 100);
+    return new Case(name, Network.of(architecture, 10, 20), task, ADAM, UNCLIPPED, WHOLE, 100);
   }
 
   private static Network small(Architecture architecture) {
@@ -78,7 +106,7 @@ public final class Golden {
   }
 
   private static Case small(String name, Network network, Task task, Updater updater) {
-    return new Case(name, network, task, updater, UNCLIPPED, 30);
+    return new Case(name, network, task, updater, UNCLIPPED, WHOLE, 30);
   }
 
   /** Sequences of 1 to 7 steps, padded with zeros behind, of which PyTorch sees the real steps. */

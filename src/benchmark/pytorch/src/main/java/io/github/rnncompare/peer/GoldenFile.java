@@ -1,9 +1,12 @@
 package io.github.rnncompare.peer;
 
 import static org.bytedeco.pytorch.global.torch.clip_grad_norm_;
+import static org.bytedeco.pytorch.global.torch.clip_grad_value_;
 import static org.bytedeco.pytorch.global.torch.manual_seed;
+import static org.bytedeco.pytorch.global.torch.zeros;
 
 import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
+import io.github.rnncompare.peer.Case.Clip;
 import io.github.rnncompare.peer.Case.Task;
 import io.github.rnncompare.peer.Case.Updater;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import org.bytedeco.pytorch.RMSprop;
 import org.bytedeco.pytorch.RMSpropOptions;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
+import org.bytedeco.pytorch.StepLR;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
@@ -68,7 +72,15 @@ final class GoldenFile {
     word(
         "optimizer",
         updater.rule() + " " + updater.learningRate() + " " + updater.rule().settings());
-    golden.clip().ifPresent(norm -> word("clip", norm));
+    if (updater.weightDecay() > 0) {
+      word("weight_decay", updater.weightDecay());
+    }
+    updater.stepSize().ifPresent(epochs -> word("step_size", epochs));
+    golden.clip().ifPresent(clip -> word("clip", clip.bound()));
+    if (golden.clip().isPresent() && golden.clip().get().byValue()) {
+      word("clip_by", "value");
+    }
+    golden.window().ifPresent(steps -> word("truncated_bptt", steps));
     word("epochs", golden.epochs());
   }
 
@@ -90,37 +102,77 @@ final class GoldenFile {
     Model model = new Model(golden.network(), golden.task().outputSize());
     model.namedParameters().forEach(this::array);
 
-    TensorVector parameters = model.parameters();
-    Optimizer optimizer = optimizer(golden.updater(), parameters);
+    Optimizer optimizer = optimizer(golden.updater(), model.parameters());
+    StepLR schedule = new StepLR(optimizer, golden.updater().stepSize().orElse(golden.epochs()));
+    schedule.step(); // Python's constructor takes this first step, that of C++ leaves it out
     StringJoiner losses = new StringJoiner(" ", "losses ", "");
     StringJoiner norms = new StringJoiner(" ", "gradient_norms ", ""); // before they are clipped
     for (int epoch = 0; epoch < golden.epochs(); epoch++) {
       try (PointerScope scope = new PointerScope()) {
-        Tensor loss = sample.loss(model.forward(sample));
-        optimizer.zero_grad();
-        loss.backward();
-        if (golden.clip().isPresent()) {
-          double norm = clip_grad_norm_(parameters, golden.clip().getAsDouble());
-          norms.add(Float.toString((float) norm));
-        }
-        optimizer.step();
-        losses.add(Float.toString(loss.item_float()));
+        float loss =
+            golden.window().isPresent()
+                ? windows(golden, sample, model, optimizer)
+                : update(golden, sample.loss(model.forward(sample)), model, optimizer, norms);
+        losses.add(Float.toString(loss));
+        schedule.step();
       }
     }
-    if (golden.clip().isPresent()) {
+    if (golden.clip().isPresent() && !golden.clip().get().byValue()) {
       lines.add(norms.toString());
     }
     lines.add(losses.toString());
   }
 
+  /** An update a window, with the state carried and detached; the mean loss of all steps. */
+  private static float windows(Case golden, Sample sample, Model model, Optimizer optimizer) {
+    int steps = golden.task().timeSteps();
+    Tensor hidden = zeros(1, golden.task().batchSize(), golden.network().hiddenSize());
+    float mean = 0;
+    for (int start = 0; start < steps; start += golden.window().getAsInt()) {
+      int count = Math.min(golden.window().getAsInt(), steps - start);
+      Sample window = sample.steps(start, count);
+      Tensor states = model.states(window, hidden);
+      hidden = states.select(1, -1).unsqueeze(0).detach();
+      Tensor loss = window.loss(model.outputs(states));
+      mean += update(golden, loss, model, optimizer, new StringJoiner("")) * count / steps;
+    }
+    return mean;
+  }
+
+  private static float update(
+      Case golden, Tensor loss, Model model, Optimizer optimizer, StringJoiner norms) {
+    optimizer.zero_grad();
+    loss.backward();
+    if (golden.clip().isPresent()) {
+      Clip clip = golden.clip().get();
+      if (clip.byValue()) {
+        clip_grad_value_(model.parameters(), clip.bound());
+      } else {
+        norms.add(Float.toString((float) clip_grad_norm_(model.parameters(), clip.bound())));
+      }
+    }
+    optimizer.step();
+    return loss.item_float();
+  }
+
   private static Optimizer optimizer(Updater updater, TensorVector parameters) {
     double learningRate = updater.learningRate();
+    double weightDecay = updater.weightDecay();
     return switch (updater.rule()) {
-      case ADAM -> new Adam(parameters, new AdamOptions(learningRate));
-      case RMSPROP -> new RMSprop(parameters, new RMSpropOptions(learningRate));
+      case ADAM -> {
+        AdamOptions options = new AdamOptions(learningRate);
+        options.weight_decay().put(weightDecay);
+        yield new Adam(parameters, options);
+      }
+      case RMSPROP -> {
+        RMSpropOptions options = new RMSpropOptions(learningRate);
+        options.weight_decay().put(weightDecay);
+        yield new RMSprop(parameters, options);
+      }
       case SGD -> {
         SGDOptions options = new SGDOptions(learningRate);
         options.momentum().put(0.9);
+        options.weight_decay().put(weightDecay);
         yield new SGD(parameters, options);
       }
     };

@@ -38,6 +38,21 @@ final class Model {
     return output.forward(last ? states.select(1, -1) : states);
   }
 
+  /**
+   * The hidden states of a layer that starts from one.
+   *
+   * @param hidden [1, batch_size, hidden_size]
+   * @return [batch_size, time_steps, hidden_size]
+   */
+  Tensor states(Sample sample, Tensor hidden) {
+    return recurrent.everyStep(sample.features(), hidden);
+  }
+
+  /** The outputs for hidden states at every step, [batch_size, time_steps, output_size]. */
+  Tensor outputs(Tensor states) {
+    return output.forward(states);
+  }
+
   TensorVector parameters() {
     return module.parameters();
   }

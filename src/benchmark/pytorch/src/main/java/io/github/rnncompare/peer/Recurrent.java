@@ -28,6 +28,16 @@ interface Recurrent {
   Tensor everyStep(Tensor features);
 
   /**
+   * The hidden states of one layer that starts from one; here of the GRU only.
+   *
+   * @param hidden [1, batch_size, hidden_size]
+   * @return [batch_size, time_steps, hidden_size]
+   */
+  default Tensor everyStep(Tensor features, Tensor hidden) {
+    throw new UnsupportedOperationException("starts from zeros");
+  }
+
+  /**
    * The hidden state of each sequence after its own last step.
    *
    * @param sequences of which each has a length of its own
@@ -122,6 +132,11 @@ interface Recurrent {
       @Override
       public Tensor everyStep(Tensor features) {
         return gru.forward(features).get0();
+      }
+
+      @Override
+      public Tensor everyStep(Tensor features, Tensor hidden) {
+        return gru.forward(features, hidden).get0();
       }
 
       @Override

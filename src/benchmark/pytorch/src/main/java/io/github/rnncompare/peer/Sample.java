@@ -53,6 +53,12 @@ record Sample(Task task, Tensor features, long[] lengths, Tensor targets) {
     }
   }
 
+  /** Some of the steps, of targets at every step. */
+  Sample steps(int start, int count) {
+    return new Sample(
+        task, features.narrow(1, start, count), lengths, targets.narrow(1, start, count));
+  }
+
   /** The lengths as PyTorch wants them. */
   Tensor lengthsTensor() {
     return tensor(lengths);
