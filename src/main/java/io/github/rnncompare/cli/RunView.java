@@ -30,6 +30,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private static final long QUIET_NANOS = 30_000_000_000L;
 
   private final PrintWriter out;
+  private final Experiment experiment;
   private final long firstSeed;
   private final int planned;
   private final int sequences;
@@ -50,6 +51,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
    */
   RunView(PrintWriter out, Experiment experiment, int jobs, boolean redraws) throws IOException {
     this.out = out;
+    this.experiment = experiment;
     Plan plan = experiment.plan();
     firstSeed = experiment.spec().seeds().get(0);
     planned = plan.size();
@@ -176,7 +178,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   }
 
   private int epochs(Trial trial) {
-    return trial.candidate().training().epochs(sequences);
+    return experiment.epochs(trial.candidate(), sequences);
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Estimate {
     for (Trial trial : experiment.plan().all()) {
       Candidate candidate = trial.candidate();
       ms +=
-          candidate.training().epochs(count(data.train()))
+          experiment.epochs(candidate, count(data.train()))
               * requireNonNull(epochMs.get(candidate.architecture().name()));
     }
     int atOnce = Math.min(jobs, experiment.plan().size());

@@ -107,6 +107,15 @@ public final class Experiment {
     return data(spec.seeds().get(0)).train().sequences().count();
   }
 
+  /**
+   * How many epochs a candidate is trained for, if it does not end before its time.
+   *
+   * @param sequences that it learns from
+   */
+  public int epochs(Candidate candidate, int sequences) {
+    return candidate.training().epochs(sequences, shape().timeSteps(), shape().everyStep());
+  }
+
   Shape shape() {
     return spec.task().shape();
   }

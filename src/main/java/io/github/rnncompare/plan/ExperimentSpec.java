@@ -19,6 +19,7 @@ import io.github.rnncompare.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +78,35 @@ public record ExperimentSpec(
               spec.choice("save", Save.class, Save.NONE),
               Seeds.read(spec, 10),
               Sweep.read(spec));
+      keys.training.ifPresent(
+          training -> checkTruncation(spec, engine, architectures.all(), training.values()));
       keys.sweep.ifPresent(sweep -> checkBudget(spec, sweep, keys.architectures.all()));
       return keys;
+    }
+
+    /** What carries a state from window to window reads forward, and is ours. */
+    private static void checkTruncation(
+        Section spec,
+        LayerEngine engine,
+        List<Architecture> architectures,
+        Collection<TrainingSettings> training) {
+      if (training.stream().allMatch(settings -> settings.truncatedBptt().isEmpty())) {
+        return;
+      }
+      if (engine == LayerEngine.STOCK) {
+        spec.fault(
+            "training.truncated_bptt",
+            "is a number, but engine is stock; Deeplearning4j's own layers lose the state that is"
+                + " carried; set it to none, or engine to fast or portable");
+      }
+      for (Architecture architecture : architectures) {
+        if (architecture.stack().bidirectional()) {
+          spec.fault(
+              "architectures." + architecture.name() + ".bidirectional",
+              "is true, but training.truncated_bptt cuts sequences into windows, the last of which a"
+                  + " backward direction would have to see first; set this to false or that to none");
+        }
+      }
     }
 
     /** An architecture that may try more settings than another has the better chance. */

@@ -312,14 +312,24 @@ public final class Section {
     return values;
   }
 
-  /** Notes a contradiction that only the reader of several keys can see. */
+  /**
+   * Notes a contradiction that only the reader of several keys can see.
+   *
+   * @param key of this section, or of one below: "training.truncated_bptt"
+   */
   public void fault(String key, String message) {
     faults.add(locateValue(key), "'" + path + key + "' " + message);
   }
 
   private Location locateValue(String key) {
-    NodeTuple entry = entries.get(key);
-    return locate(entry == null ? node : entry.getValueNode());
+    Node found = node;
+    for (String word : entries.containsKey(key) ? new String[] {key} : key.split("\\.")) {
+      if (found instanceof MappingNode mapping) {
+        NodeTuple entry = SpecFile.entries(mapping).get(word);
+        found = entry == null ? found : entry.getValueNode();
+      }
+    }
+    return locate(found);
   }
 
   /** Reads with {@code reader}, then complains of the keys that it did not ask for. */
