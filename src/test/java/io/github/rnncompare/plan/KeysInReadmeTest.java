@@ -1,0 +1,83 @@
+package io.github.rnncompare.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.spec.SpecFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds what the READMEs say of the keys of a spec. */
+class KeysInReadmeTest {
+  private static final String GIVEN =
+      """
+      {question: Which?,
+       task: {name: random_tensors, sequences: 5, time_steps: 2, input_size: 1, output_size: 1},
+       architectures: {simple_rnn: {hidden_size: 3}, lstm: {hidden_size: 3}, gru: {hidden_size: 3}},
+       training: {epochs: 1, optimizer: {name: adam}}}
+      """;
+
+  @TempDir private Path directory;
+
+  private static String block(Path readme, int number) throws IOException {
+    return Files.readString(readme).split("```yaml\n", -1)[number].replaceFirst("(?s)```.*", "");
+  }
+
+  private ExperimentSpec read(String yaml) throws IOException {
+    return ExperimentSpec.read(
+        Files.writeString(directory.resolve("documented.yaml"), yaml), List.of());
+  }
+
+  @Test
+  void theListOfKeysHasEachDefaultAsItIs() throws IOException {
+    // given: the list, with what it leaves to the reader filled in
+    Map<String, Object> documented =
+        SpecFile.load(block(Path.of("experiments", "README.md"), 1), "README");
+    Map<String, Object> filled = filled(SpecFile.load(GIVEN, "given"), documented);
+
+    // then: it says nothing but what is understood anyway
+    assertThat(read(SpecFile.dump(filled)).resolved()).isEqualTo(read(GIVEN).resolved());
+  }
+
+  /** All of {@code given}, and what {@code documented} has beside it; keys without a value go. */
+  private static Map<String, Object> filled(Map<?, ?> given, Map<?, ?> documented) {
+    Map<String, Object> filled = new LinkedHashMap<>();
+    given.forEach((key, value) -> filled.put(String.valueOf(key), value));
+    documented.forEach(
+        (key, value) -> {
+          Object known = given.get(key);
+          if (value instanceof Map<?, ?> inner) {
+            Map<?, ?> beside = known instanceof Map<?, ?> section ? section : Map.of();
+            filled.put(String.valueOf(key), filled(beside, inner));
+          } else if (known == null && value != null) {
+            filled.put(String.valueOf(key), value);
+          }
+        });
+    return filled;
+  }
+
+  @Test
+  void theExampleOfTheReadmeIsValid() throws IOException {
+    // when
+    ExperimentSpec spec = read(block(Path.of("README.md"), 1));
+
+    // then: four settings of each, all near the total
+    assertThat(spec.candidates()).hasSize(12);
+    assertThat(spec.architectures().nearestTotals()).isEmpty();
+  }
+
+  @Test
+  void theExampleOfASweepIsValid() throws IOException {
+    // given: draws, as ranges need them
+    String sweep = block(Path.of("experiments", "README.md"), 2).replace("draws: all", "draws: 7");
+
+    // then
+    assertThat(read(SpecFile.dump(SpecFile.load(GIVEN, "given")) + sweep).candidates())
+        .hasSize(3 * 7);
+  }
+}
