@@ -83,6 +83,7 @@ public final class Architectures {
     if (!matching.isByParameters() || shape.isEmpty()) {
       return new Chosen(sized(atWidths, widths), matching, List.of());
     }
+    Backend.load(); // DL4J counts parameters, and it would fail without one in words of its own
     List<Integer> nearest =
         atWidths.stream().map(at -> matching.nearestWidth(at, shape.get())).toList();
     List<Architecture> sized = sized(atWidths, nearest);

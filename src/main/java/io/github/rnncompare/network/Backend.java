@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
@@ -28,12 +29,21 @@ public record Backend(String artifact, String device, String blas, int threads) 
   private static final Pattern MISSING_LIBRARY =
       Pattern.compile("UnsatisfiedLinkError: (?:\\S+: )?(.+)");
 
+  private static @Nullable Backend loaded;
+
   /**
-   * Loads the backend that the build has put on the classpath, and tries it.
+   * Loads the backend that the build has put on the classpath, and tries it; once.
    *
    * @throws BackendException where it does not run on this machine
    */
-  public static Backend load() {
+  public static synchronized Backend load() {
+    if (loaded == null) {
+      loaded = loadFirst();
+    }
+    return loaded;
+  }
+
+  private static Backend loadFirst() {
     Build build = Build.current();
     PrintStream terminal = System.err;
     ByteArrayOutputStream chatter = new ByteArrayOutputStream();
