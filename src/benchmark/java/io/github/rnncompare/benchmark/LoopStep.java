@@ -11,15 +11,15 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.training.Adam;
 import io.github.rnncompare.task.Sequences;
-import io.github.rnncompare.training.Optimizer;
-import io.github.rnncompare.training.Training;
-import java.util.Optional;
+import io.github.rnncompare.training.Learner;
+import io.github.rnncompare.training.TrainingSeeds;
+import io.github.rnncompare.training.TrainingSettings;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 
 /** A step of this project's own training loop. */
 final class LoopStep implements TrainingStep {
   private final RecurrentNetwork network;
-  private final Optimizer optimizer;
+  private final Learner learner;
   private final Sequences batch;
 
   LoopStep(BaseRecurrentLayer layer, Workload workload, InitialValues values) {
@@ -27,20 +27,23 @@ final class LoopStep implements TrainingStep {
         new Architecture(
             workload.architecture().word(),
             workload.hiddenSize(),
-            Stack.SINGLE,
+            Stack.SINGLE, Initialisation.PYTORCH,
             inputSize -> layer);
     Shape shape =
         new Shape(workload.inputSize(), workload.timeSteps(), 1, TargetKind.VALUES, false);
-    network = RecurrentNetwork.create(architecture, shape, Initialisation.PYTORCH, 1);
+    network = RecurrentNetwork.create(architecture, shape, 1);
     Weights.write(values, workload, network.dl4j());
-    int parameters = Math.toIntExact(network.parameterCount());
-    optimizer = new Adam(0.001, 0.9, 0.999, 1e-8).start(parameters);
+    learner =
+        new Learner(
+            network,
+            TrainingSettings.plain(1, new Adam(0.001, 0.9, 0.999, 1e-8)),
+            new TrainingSeeds(1, 1));
     batch = new Sequences(Batch.features(workload, values), Batch.targets(workload, values));
   }
 
   @Override
   public double run() {
-    return Training.step(network, batch, optimizer, Optional.empty()).loss();
+    return learner.learn(batch);
   }
 
   @Override

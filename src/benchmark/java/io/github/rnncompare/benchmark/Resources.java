@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Resources {
   /** {@code [DIR]}, by default {@code results/performance}. */
   public static void main(String[] arguments) throws IOException {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    Instant started = Instant.now();
+    Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Backend backend = Backend.load();
     Resources resources = new Resources();
     for (Architecture architecture : Architecture.values()) {
@@ -77,7 +78,7 @@ public final class Resources {
     AtomicFile.write(
         folder.resolve("memory.csv"), new CsvTable<>(MemoryRow.class).text(resources.memory));
     Provenance provenance =
-        Machine.provenance(backend, List.of(), List.of(), "resources benchmark", started);
+        Machine.provenance(backend, List.of(), List.of(), "resources benchmark", started.toString());
     AtomicFile.write(folder.resolve("resources.md"), resources.report(provenance));
     System.exit(0); // the pools of native libraries would keep the JVM
   }

@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class Speed {
   }
 
   private void run() throws IOException {
-    Instant started = Instant.now();
+    Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     int cores = Runtime.getRuntime().availableProcessors();
     try {
@@ -84,7 +85,7 @@ public final class Speed {
               check.largest(),
               effort,
               Machine.provenance(
-                  Backend.load(), List.of(), List.of(), "speed benchmark", started)));
+                  Backend.load(), List.of(), List.of(), "speed benchmark", started.toString())));
     } finally {
       for (PeerProcess peer : peers) {
         peer.close();

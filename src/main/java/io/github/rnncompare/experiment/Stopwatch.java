@@ -3,8 +3,8 @@ package io.github.rnncompare.experiment;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.task.Sequences;
-import io.github.rnncompare.training.Optimizer;
-import io.github.rnncompare.training.Training;
+import io.github.rnncompare.training.Learner;
+import io.github.rnncompare.training.TrainingSeeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ final class Stopwatch {
 
   private final Candidate candidate;
   private final RecurrentNetwork network;
-  private final Optimizer optimizer;
+  private final Learner learner;
   private final Sequences batch;
   private final int timeSteps;
   private final List<Double> steps = new ArrayList<>();
@@ -26,16 +26,16 @@ final class Stopwatch {
     this.candidate = candidate;
     timeSteps = experiment.shape().timeSteps();
     network = RecurrentNetwork.create(candidate.architecture(), experiment.shape(), 1);
-    optimizer = candidate.training().optimizer().start(Math.toIntExact(network.parameterCount()));
+    learner = new Learner(network, candidate.training(), new TrainingSeeds(1, 1));
     int batchSize = Math.min(train.count(), candidate.training().batchSize().orElse(train.count()));
     batch =
         batchSize == train.count() ? train : train.pick(IntStream.range(0, batchSize).toArray());
   }
 
-  /** Times a step and a forward pass. */
+  /** Times what it takes to learn a batch, and a forward pass. */
   void round() {
     long started = System.nanoTime();
-    Training.step(network, batch, optimizer, candidate.training().clip());
+    learner.learn(batch);
     long stepped = System.nanoTime();
     network.forward(batch.features(), batch.mask(), false);
     long ended = System.nanoTime();
@@ -82,7 +82,7 @@ final class Stopwatch {
    * sequence of a batch what each recurrent layer keeps, its inputs, gates and hidden states.
    */
   long bytes() {
-    long parameterArrays = 2L + optimizer.state().memory().size();
+    long parameterArrays = 2L + learner.optimizerArrays();
     return Float.BYTES
         * (parameterArrays * network.parameterCount()
             + network.keptFloats() * batch.count() * timeSteps);

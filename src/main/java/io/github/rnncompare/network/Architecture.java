@@ -19,9 +19,9 @@ public record Architecture(
     Initialisation init,
     IntFunction<BaseRecurrentLayer> recurrentLayer) {
 
-  public Architecture(
-      String name, int hiddenSize, Stack stack, IntFunction<BaseRecurrentLayer> recurrentLayer) {
-    this(name, hiddenSize, stack, Initialisation.PYTORCH, recurrentLayer);
+  /** The same, its parameters drawn in another way. */
+  public Architecture withInit(Initialisation other) {
+    return new Architecture(name, hiddenSize, stack, other, recurrentLayer);
   }
 
   /** How many numbers a recurrent layer gives at each step. */

@@ -22,8 +22,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class Assembly {
   private Assembly() {}
 
-  static MultiLayerConfiguration of(
-      Architecture architecture, Shape shape, Initialisation init, long seed) {
+  static MultiLayerConfiguration of(Architecture architecture, Shape shape, long seed) {
     NeuralNetConfiguration.ListBuilder network =
         new NeuralNetConfiguration.Builder()
             .seed(seed)
@@ -34,7 +33,7 @@ final class Assembly {
     int inputSize = shape.inputSize();
     int layers = architecture.stack().layers();
     for (int i = 1; i <= layers; i++) {
-      Layer layer = recurrent(architecture, inputSize, init);
+      Layer layer = recurrent(architecture, inputSize);
       network.layer(i == layers && !shape.everyStep() ? new LastTimeStep(layer) : layer);
       inputSize = architecture.layerOutputs();
     }
@@ -44,9 +43,9 @@ final class Assembly {
         .build();
   }
 
-  private static Layer recurrent(Architecture architecture, int inputSize, Initialisation init) {
+  private static Layer recurrent(Architecture architecture, int inputSize) {
     BaseRecurrentLayer layer = architecture.recurrentLayer().apply(inputSize);
-    init.configure(layer);
+    architecture.init().configure(layer);
     return architecture.stack().bidirectional()
         ? new Bidirectional(Bidirectional.Mode.CONCAT, layer)
         : layer;

@@ -103,7 +103,7 @@ public final class RecurrentNetwork {
 
   /** How many parameters {@link #create} makes, output layer included. */
   public static long parameterCount(Architecture architecture, Shape shape) {
-    return Assembly.of(architecture, shape, architecture.init(), 0).getConfs().stream()
+    return Assembly.of(architecture, shape, 0).getConfs().stream()
         .mapToLong(layer -> layer.getLayer().initializer().numParams(layer))
         .sum();
   }
@@ -111,8 +111,7 @@ public final class RecurrentNetwork {
   /** What would run the recurrent layers of {@link #create} on this machine. */
   public static LayerEngine engineOf(Architecture architecture, Shape shape) {
     return LayerEngine.of(
-        Assembly.of(architecture, shape, architecture.init(), 0).getConf(0).getLayer(),
-        DataType.FLOAT);
+        Assembly.of(architecture, shape, 0).getConf(0).getLayer(), DataType.FLOAT);
   }
 
   /**
@@ -121,22 +120,12 @@ public final class RecurrentNetwork {
    * @param seed of the initial weights; equal seeds give equal weights
    */
   public static RecurrentNetwork create(Architecture architecture, Shape shape, long seed) {
-    return create(architecture, shape, architecture.init(), seed);
-  }
-
-  /**
-   * Assembles a network and draws its weights.
-   *
-   * @param seed of the initial weights; equal seeds give equal weights
-   */
-  public static RecurrentNetwork create(
-      Architecture architecture, Shape shape, Initialisation init, long seed) {
-    MultiLayerNetwork network = new MultiLayerNetwork(Assembly.of(architecture, shape, init, seed));
+    MultiLayerNetwork network = new MultiLayerNetwork(Assembly.of(architecture, shape, seed));
     synchronized (GLOBAL_RANDOM) {
       network.init(); // sets the generator to the configuration's seed, then draws
     }
     network.initGradientsView();
-    init.apply(network, architecture, seed);
+    architecture.init().apply(network, architecture, seed);
     return new RecurrentNetwork(network, shape.targets());
   }
 

@@ -2,7 +2,6 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.RecurrentNetwork;
-import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
 import java.util.Iterator;
@@ -14,16 +13,14 @@ public final class Training {
   private final RecurrentNetwork network;
   private final TaskData data;
   private final TrainingSettings settings;
-  private final TrainingSeeds seeds;
   private final Batches batches;
-  private final Optimizer optimizer;
+  private final Learner learner;
   private final TrainingObserver observer;
 
   private final EpochRecord untrained;
   private @Nullable BestEpoch best;
   private final int epochs;
   private int epoch;
-  private long updates;
   private String diverged = "";
 
   /**
@@ -63,20 +60,18 @@ public final class Training {
     this.network = network;
     this.data = data;
     this.settings = settings;
-    this.seeds = seeds;
     this.observer = observer;
     Sequences train = data.train().sequences();
     boolean everyStep = train.targets().rank() == 3;
     epochs = settings.epochs(train.count(), (int) train.features().size(2), everyStep);
     batches = new Batches(data.train().sequences(), settings.batchSize(), seeds.shuffling());
-    optimizer = settings.startOptimizer(Math.toIntExact(network.parameterCount()));
+    learner = new Learner(network, settings, seeds);
     if (start.isPresent()) {
       Checkpoint reached = start.get();
       epoch = reached.epoch();
-      updates = reached.updates();
       batches.skip(epoch);
       Floats.write(reached.parameters().values(), network.parameters());
-      optimizer.restore(reached.optimizer());
+      learner.restore(reached.updates(), reached.optimizer());
       untrained = reached.untrained();
       best = reached.best();
       diverged = reached.diverged();
@@ -88,7 +83,9 @@ public final class Training {
   }
 
   private boolean isOver() {
-    return settings.length().isOver(epoch, updates) || !diverged.isEmpty() || isOutOfPatience();
+    return settings.length().isOver(epoch, learner.updates())
+        || !diverged.isEmpty()
+        || isOutOfPatience();
   }
 
   private boolean isOutOfPatience() {
@@ -99,7 +96,7 @@ public final class Training {
 
   private void runEpoch() {
     epoch++;
-    optimizer.scaleLearningRate(settings.schedule().factor(epoch - 1, epochs));
+    learner.scaleLearningRate(settings.schedule().factor(epoch - 1, epochs));
     Mean trainLoss = new Mean();
     Mean gradientNorm = new Mean();
     Iterator<Window> left =
@@ -107,9 +104,9 @@ public final class Training {
             .flatMap(batch -> Window.of(batch, settings.truncatedBptt()).stream())
             .iterator();
     boolean finite = true;
-    while (left.hasNext() && finite && !settings.length().isOver(epoch - 1, updates)) {
+    while (left.hasNext() && finite && !settings.length().isOver(epoch - 1, learner.updates())) {
       Window window = left.next();
-      Step step = step(window);
+      Learner.Step step = learner.step(window);
       trainLoss.add(step.loss(), (double) window.sequences().positions());
       gradientNorm.add(step.gradientNorm(), 1);
       finite = Double.isFinite(step.loss());
@@ -121,22 +118,12 @@ public final class Training {
     observer.epochEnded(ended, this::checkpoint);
   }
 
-  private Step step(Window window) {
-    double deviation = settings.regularisation().weightNoise();
-    long seed = seeds.ofStep(updates);
-    network.setDropout(settings.regularisation().dropout(), seed);
-    Optional<WeightNoise> noise =
-        deviation > 0 ? Optional.of(new WeightNoise(deviation, seed)) : Optional.empty();
-    updates++;
-    return step(network, window, optimizer, settings.clip(), noise);
-  }
-
   private Checkpoint checkpoint() {
     return new Checkpoint(
         epoch,
-        updates,
+        learner.updates(),
         new FloatArray(Floats.of(network.parameters())),
-        optimizer.state(),
+        learner.optimizerState(),
         untrained,
         best,
         diverged);
@@ -152,46 +139,5 @@ public final class Training {
     }
     Score test = diverged.isEmpty() ? Score.ofNullable(network, data.test()) : null;
     return TrainingResult.of(diverged, epoch, finalTrainLoss, best, test);
-  }
-
-  /**
-   * What one training step found.
-   *
-   * @param loss before the update
-   * @param gradientNorm euclidean, before clipping
-   */
-  public record Step(double loss, double gradientNorm) {}
-
-  /**
-   * One training step: forward, loss, backward, update.
-   *
-   * @param clip bounds the gradient; empty to leave it as it is
-   */
-  public static Step step(
-      RecurrentNetwork network, Sequences batch, Optimizer optimizer, Optional<Clipping> clip) {
-    return step(network, new Window.Whole(batch), optimizer, clip, Optional.empty());
-  }
-
-  @SuppressWarnings("try") // the memory is closed, never used
-  private static Step step(
-      RecurrentNetwork network,
-      Window window,
-      Optimizer optimizer,
-      Optional<Clipping> clip,
-      Optional<WeightNoise> noise) {
-    float[] parameters = Floats.of(network.parameters());
-    noise.ifPresent(drawn -> Floats.write(drawn.addedTo(parameters), network.parameters()));
-    double loss;
-    float[] gradient;
-    try (StepMemory memory = network.openStep()) {
-      window.forward(network);
-      loss = network.loss(window.sequences().targets());
-      gradient = Floats.of(network.backward()); // backpropagation through time
-    }
-    double norm = Clipping.euclideanNorm(gradient);
-    clip.ifPresent(bounds -> bounds.clip(gradient, norm));
-    optimizer.update(parameters, gradient);
-    Floats.write(parameters, network.parameters());
-    return new Step(loss, norm);
   }
 }

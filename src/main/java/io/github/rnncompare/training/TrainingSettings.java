@@ -43,6 +43,19 @@ public record TrainingSettings(
     OPTIMIZERS.put("rmsprop", RmsProp::read);
   }
 
+  /** Full batches and nothing but an optimizer. */
+  public static TrainingSettings plain(int epochs, OptimizerSettings optimizer) {
+    return new TrainingSettings(
+        new Length.Epochs(epochs),
+        Optional.empty(),
+        Optional.empty(),
+        optimizer,
+        new Schedule.Constant(),
+        Regularisation.NONE,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /**
    * The section {@code training} of a spec: the settings of each architecture, alike but for the
    * learning rate. Empty where the section is missing or names no optimizer.

@@ -2,7 +2,6 @@ package io.github.rnncompare.cli;
 
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
-import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.LayerEngine;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.SavedModel;
@@ -50,8 +49,7 @@ record TrainedModel(RecurrentNetwork network, TaskData data, String file) {
     Task task = reading.value().task();
     Architecture architecture = reading.value().architecture();
     TaskData data = task.data(1);
-    RecurrentNetwork network =
-        RecurrentNetwork.create(architecture, task.shape(), Initialisation.PYTORCH, 2);
+    RecurrentNetwork network = RecurrentNetwork.create(architecture, task.shape(), 2);
     Sequences train = data.train().sequences();
     for (int step = 0; step < 5; step++) {
       network.forward(train.features(), null, true);

@@ -60,9 +60,8 @@ class CarriedStateTest {
   private static RecurrentNetwork network(
       IntFunction<BaseRecurrentLayer> layer, Stack stack, boolean everyStep) {
     return RecurrentNetwork.create(
-        new Architecture("any", HIDDEN, stack, layer),
+        new Architecture("any", HIDDEN, stack, Initialisation.PYTORCH, layer),
         new Shape(3, STEPS, 2, TargetKind.VALUES, everyStep),
-        Initialisation.PYTORCH,
         1);
   }
 

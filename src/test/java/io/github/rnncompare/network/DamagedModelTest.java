@@ -29,9 +29,12 @@ class DamagedModelTest {
       SavedModel.of(
           RecurrentNetwork.create(
               new Architecture(
-                  "gru", 4, Stack.SINGLE, in -> new GRU.Builder().nIn(in).nOut(4).build()),
+                  "gru",
+                  4,
+                  Stack.SINGLE,
+                  Initialisation.PYTORCH,
+                  in -> new GRU.Builder().nIn(in).nOut(4).build()),
               new Shape(3, 5, 2, TargetKind.VALUES, false),
-              Initialisation.PYTORCH,
               7),
           "gru",
           3,

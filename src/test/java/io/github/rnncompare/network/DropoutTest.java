@@ -104,7 +104,9 @@ class DropoutTest {
                                 .nOut(HIDDEN)
                                 .activation(Activation.TANH)
                                 .build())
-                    .map(layer -> new Architecture("any", HIDDEN, stack, layer)))
+                    .map(
+                        layer ->
+                            new Architecture("any", HIDDEN, stack, Initialisation.PYTORCH, layer)))
         .flatMap(
             architecture ->
                 Stream.of(false, true)
@@ -124,8 +126,7 @@ class DropoutTest {
   void backwardIsTheGradientOfTheLossWithWhatWasDropped(Architecture architecture, Shape shape) {
     // given
     Random random = new Random(1);
-    RecurrentNetwork network =
-        RecurrentNetwork.create(architecture, shape, Initialisation.PYTORCH, 2);
+    RecurrentNetwork network = RecurrentNetwork.create(architecture, shape, 2);
     INDArray features = gaussian(random, BATCH, 3, 5);
     INDArray targets =
         shape.everyStep() ? gaussian(random, BATCH, 2, 5) : gaussian(random, BATCH, 2);
@@ -155,8 +156,7 @@ class DropoutTest {
   @MethodSource("cases")
   void anEvaluationDropsNothing(Architecture architecture, Shape shape) {
     // given
-    RecurrentNetwork network =
-        RecurrentNetwork.create(architecture, shape, Initialisation.PYTORCH, 2);
+    RecurrentNetwork network = RecurrentNetwork.create(architecture, shape, 2);
     INDArray features = gaussian(new Random(1), BATCH, 3, 5);
     INDArray whole = network.forward(features, null, true).dup();
 
@@ -178,8 +178,12 @@ class DropoutTest {
     Shape shape = new Shape(3, 5, 1, TargetKind.VALUES, false);
     Architecture gru =
         new Architecture(
-            "gru", HIDDEN, Stack.SINGLE, in -> new GRU.Builder().nIn(in).nOut(HIDDEN).build());
-    RecurrentNetwork network = RecurrentNetwork.create(gru, shape, Initialisation.PYTORCH, 2);
+            "gru",
+            HIDDEN,
+            Stack.SINGLE,
+            Initialisation.PYTORCH,
+            in -> new GRU.Builder().nIn(in).nOut(HIDDEN).build());
+    RecurrentNetwork network = RecurrentNetwork.create(gru, shape, 2);
     network.dl4j().getLayer(1).params().assign(0);
     network.dl4j().getLayer(1).getParam("W").putScalar(2, 0, 1);
     INDArray features = gaussian(new Random(1), 50, 3, 5);

@@ -48,9 +48,13 @@ class PaddingTest {
   private static RecurrentNetwork network(Case padding) {
     Architecture gru =
         new Architecture(
-            "gru", 4, padding.stack(), in -> new GRU.Builder().nIn(in).nOut(4).build());
+            "gru",
+            4,
+            padding.stack(),
+            Initialisation.PYTORCH,
+            in -> new GRU.Builder().nIn(in).nOut(4).build());
     Shape shape = new Shape(3, LONG, OUTPUTS, padding.kind(), padding.everyStep());
-    return RecurrentNetwork.create(gru, shape, Initialisation.PYTORCH, 1);
+    return RecurrentNetwork.create(gru, shape, 1);
   }
 
   private static Step step(

@@ -41,16 +41,19 @@ class RecurrentNetworkTest {
             "simple_rnn",
             hiddenSize,
             stack,
+            Initialisation.PYTORCH,
             in -> new SimpleRnn.Builder().nIn(in).nOut(hiddenSize).recurrentBias(true).build()),
         new Architecture(
             "lstm",
             hiddenSize,
             stack,
+            Initialisation.PYTORCH,
             in -> new LSTM.Builder().nIn(in).nOut(hiddenSize).recurrentBias(true).build()),
         new Architecture(
             "gru",
             hiddenSize,
             stack,
+            Initialisation.PYTORCH,
             in -> new GRU.Builder().nIn(in).nOut(hiddenSize).recurrentBias(true).build()));
   }
 
@@ -60,6 +63,7 @@ class RecurrentNetworkTest {
             "simple_rnn",
             hiddenSize,
             stack,
+            Initialisation.PYTORCH,
             in ->
                 new org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.Builder()
                     .nIn(in)
@@ -70,6 +74,7 @@ class RecurrentNetworkTest {
             "lstm",
             hiddenSize,
             stack,
+            Initialisation.PYTORCH,
             in ->
                 new org.deeplearning4j.nn.conf.layers.LSTM.Builder()
                     .nIn(in)
@@ -100,7 +105,7 @@ class RecurrentNetworkTest {
   }
 
   private static RecurrentNetwork network(Architecture architecture, Shape shape, long seed) {
-    return RecurrentNetwork.create(architecture, shape, Initialisation.PYTORCH, seed);
+    return RecurrentNetwork.create(architecture, shape, seed);
   }
 
   private static INDArray gaussian(Random random, long... shape) {
@@ -233,9 +238,9 @@ class RecurrentNetworkTest {
   void equalSeedsGiveEqualWeights(Architecture architecture, Shape shape) {
     for (Initialisation.Rule rule : Initialisation.Rule.values()) {
       Initialisation init = new Initialisation(rule, 1);
-      INDArray first = RecurrentNetwork.create(architecture, shape, init, 7).parameters();
-      INDArray same = RecurrentNetwork.create(architecture, shape, init, 7).parameters();
-      INDArray other = RecurrentNetwork.create(architecture, shape, init, 8).parameters();
+      INDArray first = RecurrentNetwork.create(architecture.withInit(init), shape, 7).parameters();
+      INDArray same = RecurrentNetwork.create(architecture.withInit(init), shape, 7).parameters();
+      INDArray other = RecurrentNetwork.create(architecture.withInit(init), shape, 8).parameters();
       assertThat(first).isEqualTo(same).isNotEqualTo(other);
     }
   }
@@ -274,7 +279,7 @@ class RecurrentNetworkTest {
   @Test
   void dl4jsOwnInitialisationStartsTheForgetGateAtOne() {
     RecurrentNetwork network =
-        RecurrentNetwork.create(architectures(4).get(1), LECTURE, Initialisation.DL4J, 1);
+        RecurrentNetwork.create(architectures(4).get(1).withInit(Initialisation.DL4J), LECTURE, 1);
     INDArray bias = network.dl4j().getLayer(0).getParam("b");
     assertThat(bias.toFloatVector())
         .containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -289,11 +294,12 @@ class RecurrentNetworkTest {
               "lstm",
               3,
               new Stack(1, true),
+              Initialisation.PYTORCH,
               in -> new LSTM.Builder().nIn(in).nOut(3).recurrentBias(true).forgetBias(2.5).build());
 
       // when
       RecurrentNetwork network =
-          RecurrentNetwork.create(lstm, LECTURE, new Initialisation(rule, 1), 1);
+          RecurrentNetwork.create(lstm.withInit(new Initialisation(rule, 1)), LECTURE, 1);
 
       // then: of the gates g, f, o, i
       Layer layer = network.dl4j().getLayer(0);
@@ -317,6 +323,7 @@ class RecurrentNetworkTest {
                 "gru",
                 4,
                 stack,
+                Initialisation.PYTORCH,
                 in -> new GRU.Builder().nIn(in).nOut(4).engine(Engine.Kind.PORTABLE).build());
         assertThat(network(portable, shape, 1).engine()).isEqualTo(LayerEngine.PORTABLE);
         assertThat(architectures(4, stack))
@@ -342,7 +349,12 @@ class RecurrentNetworkTest {
     for (Stack stack : List.of(Stack.SINGLE, new Stack(2, true))) {
       // given
       Architecture ours =
-          new Architecture("lstm", 4, stack, in -> new LSTM.Builder().nIn(in).nOut(4).build());
+          new Architecture(
+              "lstm",
+              4,
+              stack,
+              Initialisation.PYTORCH,
+              in -> new LSTM.Builder().nIn(in).nOut(4).build());
 
       // when
       RecurrentNetwork fast = network(ours, LECTURE, 1);

@@ -61,7 +61,7 @@ class SavedModelTest {
             .value()
             .all()
             .get(0);
-    return RecurrentNetwork.create(architecture, shape, Initialisation.PYTORCH, 7);
+    return RecurrentNetwork.create(architecture, shape, 7);
   }
 
   private static SavedModel model(RecurrentNetwork network) {

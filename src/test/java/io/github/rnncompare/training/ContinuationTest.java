@@ -39,8 +39,12 @@ class ContinuationTest {
     RecurrentNetwork network(long seed) {
       Architecture gru =
           new Architecture(
-              "gru", 4, new Stack(2, false), in -> new GRU.Builder().nIn(in).nOut(4).build());
-      return RecurrentNetwork.create(gru, shape, Initialisation.PYTORCH, seed);
+              "gru",
+              4,
+              new Stack(2, false),
+              Initialisation.PYTORCH,
+              in -> new GRU.Builder().nIn(in).nOut(4).build());
+      return RecurrentNetwork.create(gru, shape, seed);
     }
 
     TaskData data() {

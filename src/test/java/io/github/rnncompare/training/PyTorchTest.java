@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.LayerEngine;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.task.Split;
@@ -60,8 +59,7 @@ class PyTorchTest {
     // given
     PyTorchGolden.Settings settings = golden.settings(directory, engine);
     RecurrentNetwork network =
-        RecurrentNetwork.create(
-            settings.architectures().get(0), golden.shape(), Initialisation.PYTORCH, 1);
+        RecurrentNetwork.create(settings.architectures().get(0), golden.shape(), 1);
     setParameters(network, golden);
     Split train = new Split(golden.sequences(), null);
     List<EpochRecord> epochs = new ArrayList<>();

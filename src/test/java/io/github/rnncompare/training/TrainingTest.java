@@ -34,6 +34,7 @@ class TrainingTest {
           "simple_rnn",
           6,
           Stack.SINGLE,
+          Initialisation.PYTORCH,
           in -> new SimpleRnn.Builder().nIn(in).nOut(6).activation(Activation.TANH).build());
 
   private static final TrainingSeeds SEEDS = new TrainingSeeds(1, 2);
@@ -42,7 +43,7 @@ class TrainingTest {
   private RecurrentNetwork network = network();
 
   private static RecurrentNetwork network() {
-    return RecurrentNetwork.create(RNN, SHAPE, Initialisation.PYTORCH, 1);
+    return RecurrentNetwork.create(RNN, SHAPE, 1);
   }
 
   private static TrainingSettings settings(int epochs, Optional<Integer> batchSize, double rate) {

@@ -101,9 +101,8 @@ class TruncationTest {
     BaseRecurrentLayer layer =
         new SimpleRnn.Builder().nIn(1).nOut(1).activation(Activation.IDENTITY).build();
     return RecurrentNetwork.create(
-        new Architecture("simple_rnn", 1, Stack.SINGLE, in -> layer),
+        new Architecture("simple_rnn", 1, Stack.SINGLE, Initialisation.PYTORCH, in -> layer),
         shape,
-        Initialisation.PYTORCH,
         3);
   }
 

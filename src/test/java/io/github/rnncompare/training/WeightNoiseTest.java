@@ -26,8 +26,13 @@ class WeightNoiseTest {
 
   private static RecurrentNetwork network() {
     Architecture gru =
-        new Architecture("gru", 4, Stack.SINGLE, in -> new GRU.Builder().nIn(in).nOut(4).build());
-    return RecurrentNetwork.create(gru, SHAPE, Initialisation.PYTORCH, 1);
+        new Architecture(
+            "gru",
+            4,
+            Stack.SINGLE,
+            Initialisation.PYTORCH,
+            in -> new GRU.Builder().nIn(in).nOut(4).build());
+    return RecurrentNetwork.create(gru, SHAPE, 1);
   }
 
   @Test

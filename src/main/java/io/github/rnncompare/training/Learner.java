@@ -1,0 +1,99 @@
+package io.github.rnncompare.training;
+
+import io.github.rnncompare.network.Floats;
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
+import io.github.rnncompare.task.Sequences;
+
+/** Takes the training steps of one network, each forward, loss, backward and update. */
+public final class Learner {
+  private final RecurrentNetwork network;
+  private final TrainingSettings settings;
+  private final TrainingSeeds seeds;
+  private final Optimizer optimizer;
+  private long updates;
+
+  /**
+   * Begins with a fresh optimizer.
+   *
+   * @param network trained in place
+   */
+  public Learner(RecurrentNetwork network, TrainingSettings settings, TrainingSeeds seeds) {
+    this.network = network;
+    this.settings = settings;
+    this.seeds = seeds;
+    optimizer = settings.startOptimizer(Math.toIntExact(network.parameterCount()));
+  }
+
+  /**
+   * What one training step found.
+   *
+   * @param loss before the update
+   * @param gradientNorm euclidean, before clipping
+   */
+  record Step(double loss, double gradientNorm) {}
+
+  /**
+   * Learns a batch, in one update or, where backpropagation is truncated, in one for each window.
+   *
+   * @return the loss before the last update
+   */
+  public double learn(Sequences batch) {
+    double loss = Double.NaN;
+    for (Window window : Window.of(batch, settings.truncatedBptt())) {
+      loss = step(window).loss();
+    }
+    return loss;
+  }
+
+  /** One update. */
+  @SuppressWarnings("try") // the memory is closed, never used
+  Step step(Window window) {
+    Regularisation regularisation = settings.regularisation();
+    long seed = seeds.ofStep(updates);
+    updates++;
+    network.setDropout(regularisation.dropout(), seed);
+    float[] parameters = Floats.of(network.parameters());
+    if (regularisation.weightNoise() > 0) {
+      WeightNoise noise = new WeightNoise(regularisation.weightNoise(), seed);
+      Floats.write(noise.addedTo(parameters), network.parameters());
+    }
+    double loss;
+    float[] gradient;
+    try (StepMemory memory = network.openStep()) {
+      window.forward(network);
+      loss = network.loss(window.sequences().targets());
+      gradient = Floats.of(network.backward()); // backpropagation through time
+    }
+    double norm = Clipping.euclideanNorm(gradient);
+    settings.clip().ifPresent(bounds -> bounds.clip(gradient, norm));
+    optimizer.update(parameters, gradient);
+    Floats.write(parameters, network.parameters());
+    return new Step(loss, norm);
+  }
+
+  /** From now on the optimizer's learning rate is so many times that of the settings. */
+  void scaleLearningRate(double factor) {
+    optimizer.scaleLearningRate(factor);
+  }
+
+  /** Goes on after so many updates, with what the optimizer remembered of them. */
+  void restore(long done, OptimizerState state) {
+    updates = done;
+    optimizer.restore(state);
+  }
+
+  /** How many updates there were. */
+  long updates() {
+    return updates;
+  }
+
+  OptimizerState optimizerState() {
+    return optimizer.state();
+  }
+
+  /** How many arrays of the size of all parameters the optimizer keeps. */
+  public int optimizerArrays() {
+    return optimizer.state().memory().size();
+  }
+}
