@@ -1,5 +1,6 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public String description() {
-    return "adam " + learningRate;
+    return "adam " + Numbers.text(learningRate);
   }
 
   @Override

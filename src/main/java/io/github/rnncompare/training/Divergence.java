@@ -1,5 +1,6 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.spec.Numbers;
 import java.util.Locale;
 
 /**
@@ -59,7 +60,8 @@ final class Divergence {
   }
 
   private String advice() {
-    String lower = "; try a learning_rate below " + settings.optimizer().learningRate();
+    String lower =
+        "; try a learning_rate below " + Numbers.text(settings.optimizer().learningRate());
     return settings.clip().isPresent() ? lower : lower + ", or clip: 1.0";
   }
 }

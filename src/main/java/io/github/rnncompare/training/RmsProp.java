@@ -1,5 +1,6 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public record RmsProp(double learningRate, double decay, double epsilon)
 
   @Override
   public String description() {
-    return "rmsprop " + learningRate;
+    return "rmsprop " + Numbers.text(learningRate);
   }
 
   @Override

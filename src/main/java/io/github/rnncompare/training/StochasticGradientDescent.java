@@ -1,5 +1,6 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.util.Collection;
@@ -29,7 +30,7 @@ public record StochasticGradientDescent(double learningRate, double momentum)
 
   @Override
   public String description() {
-    return "sgd " + learningRate + (momentum > 0 ? " with momentum " + momentum : "");
+    return "sgd " + Numbers.text(learningRate) + (momentum > 0 ? " with momentum " + momentum : "");
   }
 
   @Override
