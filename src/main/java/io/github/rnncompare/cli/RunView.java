@@ -9,11 +9,12 @@ import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -62,6 +63,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
       bar =
           new ProgressBarBuilder()
               .setUpdateIntervalMillis(REDRAW_MS)
+              .continuousUpdate()
               .setRenderer((progress, width) -> status())
               .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH))
               .build();
@@ -93,7 +95,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     }
     timeLeft.epochEnded(trial, System.nanoTime());
     atWork.put(
-        trial.index(), String.format(Locale.ROOT, "%s %.4g", name(trial), epoch.trainLoss()));
+        trial.index(), String.format(Locale.ROOT, "%s %.3g", name(trial), epoch.trainLoss()));
     if (isFirst(trial)) {
       lectureLine(trial, epoch);
     }
@@ -141,17 +143,17 @@ final class RunView implements ExperimentObserver, AutoCloseable {
         : String.format(Locale.ROOT, "best_validation_loss %.4g", row.bestValidationLoss());
   }
 
-  /** "12 of 30 trials done, 2 at work, 16 to come; 42 s left; lstm 0.5312, gru 0.981". */
+  /** "12 of 30 done, 2 at work, 16 to come; about 42 s left; lstm 0.5312, gru 0.981". */
   private synchronized String status() {
-    String left = timeLeft.estimate().map(time -> "; " + Text.about(time) + " left").orElse("");
-    return "%d of %d trials done, %d at work, %d to come%s; %s"
-        .formatted(
-            done,
-            planned,
-            atWork.size(),
-            planned - done - atWork.size(),
-            left,
-            atWork.values().stream().collect(Collectors.joining(", ")));
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "%d of %d done, %d at work, %d to come"
+            .formatted(done, planned, atWork.size(), planned - done - atWork.size()));
+    timeLeft.estimate().ifPresent(time -> parts.add(Text.about(time) + " left"));
+    if (!atWork.isEmpty()) {
+      parts.add(String.join(", ", atWork.values()));
+    }
+    return String.join("; ", parts);
   }
 
   private synchronized void redraw(String status) {
