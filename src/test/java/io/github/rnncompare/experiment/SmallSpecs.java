@@ -1,0 +1,60 @@
+package io.github.rnncompare.experiment;
+
+import io.github.rnncompare.plan.ExperimentSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Specs of trials that take milliseconds. */
+public final class SmallSpecs {
+  /** All that a plan can have: a sweep, two seeds, saved models, trials that diverge. */
+  public static final String SWEEP =
+      """
+      question: Which architecture comes out the same after an interruption?
+      task: {name: random_tensors, sequences: 12, time_steps: 3, input_size: 2, output_size: 1}
+      architectures: {simple_rnn: {hidden_size: 3}, gru: {hidden_size: 2}}
+      training:
+        epochs: 2
+        batch_size: 5
+        optimizer: {name: sgd, learning_rate: {simple_rnn: 1e10, gru: 0.1}}
+      sweep: {seeds: 1, keys: {training.l2: [0.5, 0]}}
+      save: best
+      seeds: 2
+      """;
+
+  private SmallSpecs() {}
+
+  /** A series of 40 values; validation and test of 5 each, one GRU. */
+  public static String series(Path directory, String training) throws IOException {
+    Path file = directory.resolve("series.csv");
+    Files.writeString(
+        file,
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(t -> "%d,%s".formatted(t, 100 + 2 * t + 20 * Math.sin(t)))
+            .collect(Collectors.joining("\n", "month,level\n", "\n")));
+    return """
+        question: Does a training go on as if it had not stopped?
+        task: {name: series, file: %s, column: level, transforms: [standardise], window: 4,
+          validation: 5, test: 5}
+        architectures: {gru: {hidden_size: 3}}
+        training: {%s}
+        save: best
+        seeds: 1
+        """
+        .formatted(file, training);
+  }
+
+  /** Reads a spec from {@code directory/NAME.yaml}. */
+  public static ExperimentSpec read(Path directory, String text, String... overrides)
+      throws IOException {
+    return ExperimentSpec.read(write(directory, text), List.of(overrides));
+  }
+
+  /** Writes a spec into {@code directory}, whose results are then called "small". */
+  public static Path write(Path directory, String text) throws IOException {
+    return Files.writeString(directory.resolve("small.yaml"), text);
+  }
+}
