@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes files that appear whole or not at all, whenever the program is killed or the power fails:
- * the content is on the disk before the name is.
+ * the content is on the disk before the name is, and both are when the writer returns.
  */
 public final class AtomicFile {
+  private static final String UNFINISHED = ".tmp";
+
   private AtomicFile() {}
 
   /**
@@ -37,9 +42,27 @@ public final class AtomicFile {
             StandardCopyOption.ATOMIC_MOVE,
             StandardCopyOption.REPLACE_EXISTING);
       }
+      for (Path directory : directories(contents.keySet())) {
+        force(directory);
+      }
     } finally {
       for (Path file : contents.keySet()) {
         Files.deleteIfExists(unfinished(file));
+      }
+    }
+  }
+
+  private static Set<Path> directories(Set<Path> files) {
+    Set<Path> directories = new LinkedHashSet<>();
+    files.forEach(file -> directories.add(file.toAbsolutePath().resolveSibling("")));
+    return directories;
+  }
+
+  /** On POSIX systems a new name is on the disk when its directory is; others see to it. */
+  private static void force(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        channel.force(true);
       }
     }
   }
@@ -62,14 +85,26 @@ public final class AtomicFile {
   }
 
   /** "No space left on device" alone does not say where. */
-  private static IOException named(Path file, IOException e) {
+  static IOException named(Path file, IOException e) {
     return e instanceof FileSystemException
         ? e
         : new FileSystemException(file.toString(), null, e.getMessage());
   }
 
   private static Path unfinished(Path file) {
-    return file.resolveSibling(file.getFileName() + ".tmp");
+    return file.resolveSibling(file.getFileName() + UNFINISHED);
+  }
+
+  /** Takes away what writers that were killed have left half-written in a directory. */
+  static void tidy(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + UNFINISHED)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /**

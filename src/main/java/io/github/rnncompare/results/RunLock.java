@@ -4,13 +4,12 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a results folder for one run at a time. The operating system holds the lock, so that it
@@ -20,9 +19,17 @@ public final class RunLock implements AutoCloseable {
   /** Far behind the text, which others are to read while the lock is held. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
+  /**
+   * Who holds what in this very process, by the lock's file. POSIX systems take a process's lock
+   * away when it closes the file, even one that it opened a second time to look.
+   */
+  private static final Map<Path, String> HERE = new ConcurrentHashMap<>();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private RunLock(FileChannel channel) {
+  private RunLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -33,37 +40,52 @@ public final class RunLock implements AutoCloseable {
    * @throws MistakeException saying who holds it, if somebody does
    */
   public static RunLock take(Path directory, String holder) throws IOException {
-    Path file = directory.resolve("lock");
+    Path file = directory.toRealPath().resolve("lock");
+    String here = HERE.putIfAbsent(file, holder);
+    if (here != null) {
+      throw inUse(directory, here);
+    }
+    try {
+      return new RunLock(file, open(directory, file, holder));
+    } catch (IOException | RuntimeException e) {
+      HERE.remove(file);
+      throw e;
+    }
+  }
+
+  private static FileChannel open(Path directory, Path file, String holder) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      if (lock(channel) == null) {
-        throw new MistakeException(
-            "%s is in use by %s. Wait for that run, or let this one go elsewhere with --out."
-                .formatted(directory, Files.readString(file).strip()));
+      if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+        throw inUse(directory, Files.readString(file).strip());
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)));
-      return new RunLock(channel);
-    } catch (IOException | RuntimeException e) {
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw AtomicFile.named(file, e);
+    } catch (RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock(LOCKED_BYTE, 1, false);
-    } catch (OverlappingFileLockException e) {
-      return null; // this very process holds it
-    }
+  private static MistakeException inUse(Path directory, String holder) {
+    return new MistakeException(
+        "%s is in use by %s. Wait for that run, or let this one go elsewhere with --out."
+            .formatted(directory, holder.isEmpty() ? "another run" : holder));
   }
 
   /** Gives the folder back. The file stays: whoever waits for it may have it open already. */
   @Override
   public void close() throws IOException {
-    channel.truncate(0);
-    channel.close();
+    try (channel) {
+      channel.truncate(0);
+    } finally {
+      HERE.remove(file);
+    }
   }
 }
