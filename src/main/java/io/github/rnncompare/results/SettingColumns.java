@@ -12,7 +12,8 @@ public final class SettingColumns {
 
   /**
    * A column for each key: its last word, and as many of those before it as it takes to differ from
-   * the other keys' and from the columns that the files have anyway.
+   * the other keys' and from the columns that the files have anyway; "setting_" before it where all
+   * of them do not suffice.
    *
    * @param keys such as "training.optimizer.learning_rate"
    */
@@ -27,15 +28,17 @@ public final class SettingColumns {
           && (taken.contains(name(words, from)) || isAmbiguous(key, words, from, keys))) {
         from--;
       }
-      names.put(key, name(words, from));
+      String name = name(words, from);
+      names.put(key, taken.contains(name) ? "setting_" + name : name);
     }
     return names;
   }
 
   private static boolean isAmbiguous(
       String key, List<String> words, int from, Collection<String> keys) {
-    String ending = "." + String.join(".", words.subList(from, words.size()));
-    return keys.stream().anyMatch(other -> !other.equals(key) && other.endsWith(ending));
+    String ending = String.join(".", words.subList(from, words.size()));
+    return keys.stream()
+        .anyMatch(other -> !other.equals(key) && ("." + other).endsWith("." + ending));
   }
 
   private static String name(List<String> words, int from) {
