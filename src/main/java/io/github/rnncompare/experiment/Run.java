@@ -69,6 +69,7 @@ public final class Run implements AutoCloseable {
                 .formatted(
                     ProcessHandle.current().pid(), now, command.isEmpty() ? "" : ": " + command));
     try {
+      files.tidy();
       RunIdentity identity =
           Machine.identity(
               backend, experiment.files(), SpecFile.dump(experiment.spec().resolved()));

@@ -32,8 +32,14 @@ final class Models {
         Files.delete(file);
       }
     }
-    if (models.isEmpty()) {
-      Files.deleteIfExists(directory);
+    if (Files.isDirectory(directory) && isEmpty()) {
+      Files.delete(directory);
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isEmpty();
     }
   }
 

@@ -24,12 +24,17 @@ final class Previous {
   void setAside() throws IOException {
     Path previous = beside(".previous");
     Path unfinished = beside(".previous.tmp");
-    delete(unfinished);
+    tidy();
     try (Stream<Path> files = Files.list(results)) {
       copy(files.filter(file -> !OF_THE_RUN.contains(name(file))).toList(), unfinished);
     }
     delete(previous);
     Files.move(unfinished, previous, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Takes away the copy that a run was killed at; where it copied from, all is still there. */
+  void tidy() throws IOException {
+    delete(beside(".previous.tmp"));
   }
 
   private static void copy(List<Path> files, Path into) throws IOException {
@@ -41,7 +46,7 @@ final class Previous {
           copy(inner.toList(), copy);
         }
       } else {
-        Files.copy(file, copy);
+        AtomicFile.write(copy, Files.readAllBytes(file));
       }
     }
   }

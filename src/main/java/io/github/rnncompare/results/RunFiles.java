@@ -28,6 +28,7 @@ public final class RunFiles {
   private static final String SWEEP_LOSSES = "sweep_losses.csv";
   private static final String SWEEP_TRIALS = "sweep_trials.csv";
   private static final String SUMMARY_FILE = "summary.csv";
+  private static final String MODELS = "models";
   private static final String PROVENANCE = "provenance.json";
   private static final List<String> ALWAYS =
       List.of(SPEC, LOSSES_FILE, TRIALS_FILE, FLOORS_FILE, COSTS_FILE, PROVENANCE);
@@ -78,12 +79,19 @@ public final class RunFiles {
   public void prepare() throws IOException {
     Files.createDirectories(directory);
     Path probe = Files.createTempFile(directory, "writable", ".tmp");
-    Files.delete(probe);
+    Files.deleteIfExists(probe);
     for (String name : ALWAYS) {
       if (Files.isDirectory(path(name))) {
         throw new FileSystemException(path(name).toString(), null, "is a directory, not a file");
       }
     }
+  }
+
+  /** Takes away what a run that was killed here has left half-written. */
+  public void tidy() throws IOException {
+    AtomicFile.tidy(directory);
+    AtomicFile.tidy(path(MODELS));
+    new Previous(directory).tidy();
   }
 
   /**
@@ -115,7 +123,7 @@ public final class RunFiles {
         Files.deleteIfExists(path(name));
       }
     }
-    new Models(path("models")).replace(models);
+    new Models(path(MODELS)).replace(models);
   }
 
   /**
@@ -149,7 +157,7 @@ public final class RunFiles {
   public List<Path> deterministic() throws IOException {
     List<Path> files = new ArrayList<>();
     DETERMINISTIC.stream().map(this::path).filter(Files::exists).forEach(files::add);
-    files.addAll(new Models(path("models")).files());
+    files.addAll(new Models(path(MODELS)).files());
     return files;
   }
 

@@ -1,0 +1,204 @@
+package io.github.rnncompare.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.results.RunFiles.Content;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFilesTest {
+  private static final Map<String, Path> NO_MODELS = Map.of();
+
+  @TempDir private Path directory;
+  private RunFiles files = new RunFiles(Path.of(""));
+
+  @BeforeEach
+  void prepare() throws IOException {
+    files = new RunFiles(directory.resolve("small"));
+    files.prepare();
+  }
+
+  /** A run with one trial; its seed stands in every table. */
+  private static Content content(long seed, boolean sweep) {
+    Map<String, String> setting = sweep ? Map.of("dropout", "0.1") : Map.of();
+    TrialRow trial =
+        new TrialRow(
+            "gru", setting, "fast", 3, 40, seed, "ok", 1, 0.5, null, null, null, "", null, "");
+    LossRow loss = new LossRow("gru", setting, seed, 0, 0.5, null, null, null);
+    Provenance provenance =
+        new Provenance(
+            "1",
+            "c",
+            false,
+            "d",
+            "b",
+            "CPU",
+            "o",
+            2,
+            "j",
+            "l",
+            "x",
+            List.of(),
+            List.of(seed),
+            "",
+            "s",
+            "e");
+    return new Content(
+        Map.of("seeds", Math.toIntExact(seed)), // as YAML reads it
+        List.of(loss),
+        List.of(trial),
+        List.of(new FloorRow("always 0", "final_train_loss", seed, 1)),
+        sweep ? List.of(loss) : List.of(),
+        sweep ? List.of(trial) : List.of(),
+        List.of(new CostRow("gru", 40, seed, 1.5, 0.5, 3, 2, 100)),
+        provenance);
+  }
+
+  private Path model(String text) throws IOException {
+    return Files.writeString(directory.resolve("kept.zip"), text);
+  }
+
+  @Test
+  void whatIsWrittenReadsBack() throws IOException {
+    for (boolean sweep : new boolean[] {true, false}) {
+      files.write(content(1, sweep), NO_MODELS);
+      assertThat(files.read()).isEqualTo(content(1, sweep));
+    }
+    assertThat(files.directory().toFile().list())
+        .containsExactlyInAnyOrder(
+            "spec.yaml", "losses.csv", "trials.csv", "floors.csv", "costs.csv", "provenance.json");
+  }
+
+  @Test
+  void aRunOfTheSameSpecReplacesAnEarlierOne() throws IOException {
+    // given
+    files.write(content(1, true), Map.of("a.zip", model("old"), "b.zip", model("old")));
+
+    // when
+    files.write(content(1, true), Map.of("b.zip", model("new"), "c.zip", model("new")));
+
+    // then
+    assertThat(files.path("models").toFile().list()).containsExactlyInAnyOrder("b.zip", "c.zip");
+    assertThat(files.path("models").resolve("b.zip")).hasContent("new");
+    assertThat(directory.resolve("small.previous")).doesNotExist();
+  }
+
+  @Test
+  void aRunOfAnotherSpecSetsTheEarlierOneAside() throws IOException {
+    // given
+    files.write(content(1, true), Map.of("a.zip", model("old")));
+
+    // when
+    files.write(content(2, false), NO_MODELS);
+
+    // then
+    assertThat(files.read()).isEqualTo(content(2, false));
+    assertThat(files.path("models")).doesNotExist();
+    RunFiles previous = new RunFiles(directory.resolve("small.previous"));
+    assertThat(previous.read()).isEqualTo(content(1, true));
+    assertThat(previous.path("models").resolve("a.zip")).hasContent("old");
+  }
+
+  @Test
+  void theSpecIsReplacedFirstSoThatAnInterruptedWriteCanBeDoneAgain() throws IOException {
+    // given: something that keeps one of the files from taking its place
+    files.write(content(1, true), Map.of("a.zip", model("old")));
+    Files.delete(files.path("trials.csv"));
+    Files.createDirectories(files.path("trials.csv").resolve("in the way"));
+
+    // when
+    assertThatThrownBy(() -> files.write(content(2, true), NO_MODELS))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining("trials.csv");
+
+    // then
+    assertThat(Files.readString(files.path("spec.yaml"))).contains("seeds: 2");
+    assertThat(directory.resolve("small.previous").resolve("spec.yaml")).content().contains(": 1");
+
+    // when
+    Files.delete(files.path("trials.csv").resolve("in the way"));
+    Files.delete(files.path("trials.csv"));
+    files.write(content(2, true), NO_MODELS);
+
+    // then: the results of the earlier run are still those that were set aside
+    assertThat(files.read()).isEqualTo(content(2, true));
+    assertThat(directory.resolve("small.previous").resolve("models").resolve("a.zip"))
+        .hasContent("old");
+    assertThat(directory.resolve("small.previous").resolve("spec.yaml")).content().contains(": 1");
+  }
+
+  @Test
+  void whatAKilledRunHasHalfWrittenIsTakenAway() throws IOException {
+    // given
+    files.write(content(1, false), Map.of("a.zip", model("old")));
+    Files.writeString(files.path("report.md.tmp"), "");
+    Files.writeString(files.path("models").resolve("b.zip.tmp"), "");
+    Files.createDirectories(directory.resolve("small.previous.tmp"));
+
+    // when
+    files.tidy();
+    files.write(content(1, false), NO_MODELS);
+
+    // then
+    assertThat(files.path("report.md.tmp")).doesNotExist();
+    assertThat(files.path("models")).doesNotExist();
+    assertThat(directory.resolve("small.previous.tmp")).doesNotExist();
+  }
+
+  @Test
+  void aPersonsOwnFileBesideTheModelsStays() throws IOException {
+    // given
+    files.write(content(1, false), Map.of("a.zip", model("old")));
+    Files.writeString(files.path("models").resolve("notes.txt"), "mine");
+
+    // when
+    files.write(content(1, false), NO_MODELS);
+
+    // then
+    assertThat(files.path("models").toFile().list()).containsExactly("notes.txt");
+  }
+
+  @Test
+  void theFilesThatAnIdenticalRunMakesIdenticalAreListed() throws IOException {
+    // given
+    files.write(content(1, true), Map.of("b.zip", model(""), "a.zip", model("")));
+    files.writeSummary(List.of(new SummaryRow("gru", "final_train_loss", 1, 1, 0, 1, 1, 1)));
+
+    // then
+    assertThat(files.deterministic())
+        .extracting(file -> files.directory().relativize(file).toString())
+        .containsExactly(
+            "spec.yaml",
+            "losses.csv",
+            "trials.csv",
+            "floors.csv",
+            "summary.csv",
+            "sweep_losses.csv",
+            "sweep_trials.csv",
+            "models/a.zip",
+            "models/b.zip");
+  }
+
+  @Test
+  void whatIsMissingOrDamagedIsNamed() throws IOException {
+    files.write(content(1, false), NO_MODELS);
+    assertThat(files.spec()).isEqualTo(files.path("spec.yaml"));
+    Files.writeString(files.path("provenance.json"), "{\"version\" : ");
+    assertThatThrownBy(files::read)
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(files.path("provenance.json") + ": ");
+    Files.delete(files.path("costs.csv"));
+    assertThatThrownBy(files::read)
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(files.path("costs.csv") + " is missing; run the experiment again");
+  }
+}
