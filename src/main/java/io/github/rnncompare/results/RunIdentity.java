@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record RunIdentity(
     compare("rnn-compare", program, other.program, differences);
     compare("backend", backend, other.backend, differences);
     compare("processor", cpu, other.cpu, differences);
-    compare("data", data.toString(), other.data.toString(), differences);
+    compare("data", text(data), text(other.data), differences);
     return differences;
   }
 
@@ -41,6 +42,12 @@ public record RunIdentity(
     if (!Objects.equals(ours, theirs)) {
       differences.add(what + ": " + shown(ours) + ", now " + shown(theirs));
     }
+  }
+
+  private static String text(List<DataDigest> data) {
+    return data.stream()
+        .map(file -> file.file() + " with SHA-256 " + file.sha256())
+        .collect(Collectors.joining(", "));
   }
 
   private static String shown(@Nullable String value) {

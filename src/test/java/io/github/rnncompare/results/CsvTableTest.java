@@ -7,7 +7,9 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,42 @@ class CsvTableTest {
     assertThatThrownBy(() -> TABLE.read(file))
         .isInstanceOf(MistakeException.class)
         .hasMessage(file + ":2: column 'size' is missing");
+  }
+
+  /** Columns of its own and those of a setting. */
+  public record Swept(String name, Map<String, String> setting, double x) {}
+
+  private static final CsvTable<Swept> SWEPT = new CsvTable<>(Swept.class);
+
+  @Test
+  void aMapIsAColumnForEachOfItsKeys() throws IOException {
+    // given
+    Map<String, String> first = new LinkedHashMap<>();
+    first.put("z", "0.10");
+    first.put("a", "");
+    Map<String, String> second = new LinkedHashMap<>(first);
+    second.put("a", "x, y");
+    List<Swept> rows = List.of(new Swept("n", first, 1), new Swept("m", second, 2));
+    Path file = directory.resolve("t.csv");
+
+    // when
+    Files.writeString(file, SWEPT.text(rows));
+
+    // then
+    assertThat(file).hasContent("name,z,a,x\nn,0.10,,1.0\nm,0.10,\"x, y\",2.0\n");
+    assertThat(SWEPT.read(file)).isEqualTo(rows);
+    assertThat(SWEPT.read(file).get(0).setting().keySet()).containsExactly("z", "a");
+    assertThat(CsvTable.columns(Swept.class)).containsExactly("name", "x");
+  }
+
+  @Test
+  void aTableWithoutRowsHasItsHeader() throws IOException {
+    Path file = directory.resolve("t.csv");
+    Files.writeString(file, SWEPT.text(List.of()));
+    assertThat(file).hasContent("name,x\n");
+    assertThat(SWEPT.read(file)).isEmpty();
+    Files.writeString(file, SWEPT.text(List.of(new Swept("n", Map.of(), 1))));
+    assertThat(file).hasContent("name,x\nn,1.0\n");
   }
 
   private static void write(Path file, List<Row> rows) throws IOException {
