@@ -25,7 +25,7 @@ public final class Costs {
   /**
    * Times training steps on one thread.
    *
-   * @param candidates what to time
+   * @param candidates what to time; there may be none
    * @param time about how long it may take, warming up included
    */
   public static List<CostRow> measure(
@@ -55,6 +55,9 @@ public final class Costs {
   /** The watches after they have timed each candidate, in the candidates' order. */
   static List<Stopwatch> timed(Experiment experiment, List<Candidate> candidates, Duration time)
       throws IOException {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
     Sequences train = experiment.data(experiment.spec().seeds().get(0)).train().sequences();
     List<Stopwatch> watches = new ArrayList<>();
     for (Candidate candidate : candidates) {

@@ -44,6 +44,19 @@ public record Outcome(
     return bySeed.values().stream().flatMap(List::stream).toList();
   }
 
+  /** The chosen candidates that can be run at all, as at least one of their trials did not fail. */
+  List<Candidate> ran() {
+    return chosen.stream()
+        .filter(
+            candidate ->
+                rows(comparison).stream()
+                    .anyMatch(
+                        row ->
+                            row.architecture().equals(candidate.architecture().name())
+                                && !row.status().equals(TrialRow.FAILED)))
+        .toList();
+  }
+
   /** The trials that threw, of both stages. */
   public List<TrialRow> failed() {
     return Stream.of(search, comparison)

@@ -111,7 +111,7 @@ public final class Run implements AutoCloseable {
     long started = System.nanoTime();
     Outcome outcome = experiment.run(journal, pace, observer);
     Duration trials = Duration.ofNanos(System.nanoTime() - started);
-    List<CostRow> costs = Costs.measure(experiment, outcome.chosen(), timeForCosts(trials));
+    List<CostRow> costs = Costs.measure(experiment, outcome.ran(), timeForCosts(trials));
     files.write(
         new RunFiles.Content(
             experiment.spec().resolved(),

@@ -6,6 +6,7 @@ import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialRecord;
+import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,8 @@ final class TrialQueue {
     Map<Integer, TrialRecord> records = new TreeMap<>();
     List<Trial> left = new ArrayList<>();
     for (Trial trial : trials) {
-      Optional<TrialRecord> found = journal.trial(trial.index());
+      Optional<TrialRecord> found =
+          journal.trial(trial.index()).filter(record -> isOf(trial, record.trial().setting()));
       if (found.isPresent()) {
         records.put(trial.index(), found.get());
         observer.trialFound(trial, found.get().trial());
@@ -65,6 +67,15 @@ final class TrialQueue {
     return List.copyOf(records.values());
   }
 
+  /**
+   * Whether what the journal has is of this very trial. The settings that are compared follow from
+   * the search; a trial of it that failed may come to something when a run that goes on tries it
+   * again, and another setting be the best.
+   */
+  private boolean isOf(Trial trial, Map<String, String> setting) {
+    return setting.equals(experiment.setting(trial.candidate()));
+  }
+
   private SideBySide.Job job(Trial trial, Map<Integer, TrialRecord> records, SideBySide work) {
     return () -> {
       TrialRecord record = runOrFail(trial, work);
@@ -75,13 +86,13 @@ final class TrialQueue {
     };
   }
 
-  /** What is not the trial's own fault (a full disk) goes on to stop the run. */
+  /** What is not the trial's own fault (a full disk, a damaged journal) goes on to stop the run. */
   private TrialRecord runOrFail(Trial trial, SideBySide work) throws IOException {
     try {
       return run(trial, work);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } catch (Stopped e) {
+    } catch (Stopped | MistakeException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("Trial failed: {}", trial.description(), e);
@@ -90,7 +101,10 @@ final class TrialQueue {
   }
 
   private TrialRecord run(Trial trial, SideBySide work) throws IOException {
-    Optional<Progress> start = journal.checkpoint(trial.index(), Progress.class);
+    Optional<Progress> start =
+        journal
+            .checkpoint(trial.index(), Progress.class)
+            .filter(reached -> isOf(trial, reached.losses().get(0).setting()));
     synchronized (this) {
       observer.trialStarted(trial, start.map(reached -> reached.checkpoint().epoch()).orElse(0));
     }

@@ -1,6 +1,9 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,9 @@ public final class SmallSpecs {
       save: best
       seeds: 2
       """;
+
+  /** The same without the sweep. */
+  public static final String PLAIN = SWEEP.replaceFirst("(?m)^sweep.*\\n", "");
 
   private SmallSpecs() {}
 
@@ -56,5 +62,52 @@ public final class SmallSpecs {
   /** Writes a spec into {@code directory}, whose results are then called "small". */
   public static Path write(Path directory, String text) throws IOException {
     return Files.writeString(directory.resolve("small.yaml"), text);
+  }
+
+  /** The same with another task. */
+  static ExperimentSpec with(ExperimentSpec spec, Task task) {
+    return new ExperimentSpec(
+        spec.name(),
+        spec.question(),
+        task,
+        spec.architectures(),
+        spec.candidates(),
+        spec.sweep(),
+        spec.save(),
+        spec.seeds(),
+        spec.resolved());
+  }
+
+  /** Gives the data of a seed. */
+  interface Data {
+    TaskData of(long seed) throws IOException;
+  }
+
+  /** A task as the spec's, whose data go another way. */
+  record OtherData(Task task, Data data) implements Task {
+    @Override
+    public String description() {
+      return task.description();
+    }
+
+    @Override
+    public Shape shape() {
+      return task.shape();
+    }
+
+    @Override
+    public boolean hasValidation() {
+      return task.hasValidation();
+    }
+
+    @Override
+    public TaskData data(long seed) throws IOException {
+      return data.of(seed);
+    }
+  }
+
+  /** The same with data that {@code data} makes of the spec's own task. */
+  static ExperimentSpec withData(ExperimentSpec spec, Data data) {
+    return with(spec, new OtherData(spec.task(), data));
   }
 }

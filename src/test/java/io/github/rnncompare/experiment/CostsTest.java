@@ -1,0 +1,92 @@
+package io.github.rnncompare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.results.CostRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CostsTest {
+  private static final double FLOATS_IN_MIB = 1024 * 1024 / 4.0;
+
+  @TempDir private Path directory;
+
+  private List<CostRow> costs(String... overrides) throws IOException {
+    ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP, overrides);
+    Experiment experiment = new Experiment(spec);
+    return Costs.measure(experiment, experiment.plan().firstCandidates(), Duration.ofMillis(20));
+  }
+
+  @Test
+  void everyArchitectureIsTimedByItself() throws IOException {
+    // when
+    List<CostRow> costs = costs();
+
+    // then
+    assertThat(costs).extracting(CostRow::architecture).containsExactly("simple_rnn", "gru");
+    assertThat(costs).extracting(CostRow::parameters).containsExactly(25L, 39L);
+    assertThat(costs).extracting(CostRow::batchSize).containsExactly(5L, 5L);
+    assertThat(costs).allMatch(row -> row.stepMs() > row.forwardMs() && row.forwardMs() > 0);
+    assertThat(costs).allMatch(row -> row.steps() >= 3 && row.steps() <= 200);
+    assertThat(costs).allMatch(row -> row.steps() == costs.get(0).steps());
+    assertThat(costs).allMatch(row -> row.peakMemoryMib() > 10);
+    assertThat(costs).allMatch(row -> row.peakMemoryMib() == costs.get(0).peakMemoryMib());
+  }
+
+  @Test
+  void memoryIsCountedFromShapes() throws IOException {
+    // given: of each step and sequence the inputs (2), gates (3 and 3 × 2) and hidden states (3, 2)
+    int kept = 5 * 3;
+
+    // when
+    List<CostRow> plain = costs();
+    List<CostRow> adam = costs("training.optimizer={name: adam, learning_rate: 0.1}");
+
+    // then: parameters, gradient, and SGD's velocity or Adam's two moments
+    assertThat(plain)
+        .extracting(CostRow::memoryMib)
+        .containsExactly(
+            (3 * 25 + kept * (2 + 3 + 3)) / FLOATS_IN_MIB,
+            (3 * 39 + kept * (2 + 6 + 2)) / FLOATS_IN_MIB);
+    assertThat(adam)
+        .extracting(CostRow::memoryMib)
+        .containsExactly(
+            (4 * 25 + kept * (2 + 3 + 3)) / FLOATS_IN_MIB,
+            (4 * 39 + kept * (2 + 6 + 2)) / FLOATS_IN_MIB);
+  }
+
+  @Test
+  void aBatchHasNoMoreSequencesThanThereAre() throws IOException {
+    assertThat(costs("training.batch_size=full"))
+        .extracting(CostRow::batchSize)
+        .containsExactly(12L, 12L);
+    assertThat(costs("training.batch_size=1000"))
+        .extracting(CostRow::batchSize)
+        .containsExactly(12L, 12L);
+  }
+
+  @Test
+  void ofNothingThereAreNoCosts() throws IOException {
+    Experiment experiment = new Experiment(SmallSpecs.read(directory, SmallSpecs.SWEEP));
+    assertThat(Costs.measure(experiment, List.of(), Duration.ofHours(1))).isEmpty();
+  }
+
+  @Test
+  void anEstimateGrowsWithTheWorkAndShrinksWithTheJobs() throws IOException {
+    // given: 10,000 times as many epochs, and more trials
+    Experiment few = new Experiment(SmallSpecs.read(directory, SmallSpecs.SWEEP));
+    Experiment many =
+        new Experiment(
+            SmallSpecs.read(directory, SmallSpecs.SWEEP, "training.epochs=20000", "seeds=100"));
+
+    // then
+    assertThat(Estimate.of(few, 1)).isLessThan(Duration.ofMinutes(1));
+    assertThat(Estimate.of(many, 1)).isGreaterThan(Estimate.of(few, 1).multipliedBy(100));
+    assertThat(Estimate.of(many, 100)).isLessThan(Estimate.of(many, 1));
+  }
+}
