@@ -63,7 +63,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
       bar =
           new ProgressBarBuilder()
               .setUpdateIntervalMillis(REDRAW_MS)
-              .continuousUpdate()
+              .continuousUpdate() // what it shows changes without its own count
               .setRenderer((progress, width) -> status())
               .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH))
               .build();
@@ -100,7 +100,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
       lectureLine(trial, epoch);
     }
     if (bar == null && System.nanoTime() - lastLine > QUIET_NANOS) {
-      say(status());
+      say(Text.wrapped(status(), WIDTH));
     }
   }
 
@@ -128,12 +128,14 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     timeLeft.plan(name(trial), row.epochs() - epochs(trial)); // where it ended before its time
     StringBuilder lines = lectureLines.remove(trial.index());
     if (lines != null) {
-      say("\n" + trial.description() + "\n" + lines);
+      say("\n" + Text.wrapped(trial.description(), WIDTH) + "\n" + lines);
     }
     if (!row.isOk()) {
       say(Text.wrapped(trial.description() + " " + row.status() + ": " + row.message(), WIDTH));
     } else if (bar == null) {
-      say("%d/%d  %s: %s".formatted(done, planned, trial.description(), came(row)));
+      say(
+          Text.wrapped(
+              "%d/%d  %s: %s".formatted(done, planned, trial.description(), came(row)), WIDTH));
     }
   }
 
