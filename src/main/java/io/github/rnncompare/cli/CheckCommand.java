@@ -41,11 +41,11 @@ final class CheckCommand implements Callable<Integer> {
       new PlanView(out, spec).show(backend);
       out.println();
       out.println(
-          "%d trials, %s with %s."
+          "%d trials; estimated time with %s: %s."
               .formatted(
                   experiment.plan().size(),
-                  Text.about(Estimate.of(experiment, jobs)),
-                  jobs == 1 ? "one job" : jobs + " jobs"));
+                  jobs == 1 ? "one job" : jobs + " jobs",
+                  Text.about(Estimate.of(experiment, jobs))));
       if (!spec.equals(experiments.get(experiments.size() - 1))) {
         out.println();
       }

@@ -75,8 +75,9 @@ final class PlanView {
             .flatMap(candidate -> candidate.setting().values().keySet().stream())
             .distinct()
             .collect(Collectors.joining(", "));
-    return "%d settings of %s for each architecture, %d seeds each: %d trials"
-        .formatted(settings, keys, spec.sweep().orElseThrow().seeds().size(), plan.search().size());
+    int seeds = spec.sweep().orElseThrow().seeds().size();
+    return "%d settings of %s for each architecture, %s each: %d trials"
+        .formatted(settings, keys, seeds == 1 ? "1 seed" : seeds + " seeds", plan.search().size());
   }
 
   /** Where a sweep changes widths, from the narrowest to the widest. */
