@@ -79,7 +79,7 @@ public final class SmallSpecs {
   }
 
   /** Gives the data of a seed. */
-  interface Data {
+  public interface Data {
     TaskData of(long seed) throws IOException;
   }
 
@@ -107,7 +107,7 @@ public final class SmallSpecs {
   }
 
   /** The same with data that {@code data} makes of the spec's own task. */
-  static ExperimentSpec withData(ExperimentSpec spec, Data data) {
+  public static ExperimentSpec withData(ExperimentSpec spec, Data data) {
     return with(spec, new OtherData(spec.task(), data));
   }
 }
