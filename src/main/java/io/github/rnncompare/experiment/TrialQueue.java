@@ -81,6 +81,7 @@ final class TrialQueue {
       TrialRecord record = runOrFail(trial, work);
       synchronized (this) {
         records.put(trial.index(), record);
+        LOG.info("{}: {}", trial.description(), record.trial().status());
         observer.trialEnded(trial, record.trial());
       }
     };

@@ -32,7 +32,8 @@ class CheckCommandTest {
     // then
     assertThat(out.toString())
         .contains("  gru               2          39  fast\n")
-        .containsPattern("\n8 trials; estimated time with one job: (\\d+ s|under a second)\\.\n$");
+        .containsPattern(
+            "\n8 trials; estimated time with one job: (about \\d+ s|under a second)\\.\n$");
     assertThat(directory.toFile().list()).containsExactly("small.yaml");
 
     // when

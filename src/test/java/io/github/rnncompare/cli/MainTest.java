@@ -53,7 +53,7 @@ class MainTest {
         .contains("Report: " + directory.resolve("seed").resolve("report.md"));
     assertThat(out.toString().lines())
         .allMatch(line -> line.length() < 80 || line.contains("seed/report.md"));
-    assertThat(Files.readString(directory.resolve("seed/run.log"))).contains("Backend");
+    assertThat(Files.readString(directory.resolve("seed/run.log"))).contains("gru, seed 2: ok");
     assertThat(directory.resolve("seed").toFile().list())
         .containsExactlyInAnyOrder(
             "spec.yaml",

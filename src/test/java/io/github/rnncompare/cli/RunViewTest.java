@@ -174,7 +174,7 @@ class RunViewTest {
       view.epochEnded(trials.get(0), epoch(0));
       view.epochEnded(trials.get(0), epoch(1));
       long end = System.nanoTime() + 20_000_000_000L;
-      while (!out.toString().contains("simple_rnn 0.2500") && System.nanoTime() < end) {
+      while (!out.toString().contains("simple_rnn 0.250") && System.nanoTime() < end) {
         Thread.sleep(20);
       }
       view.trialEnded(trials.get(0), row(trials.get(0), "ok", null, ""));
@@ -184,7 +184,7 @@ class RunViewTest {
     // then
     assertThat(out.toString())
         .contains(
-            "\r\033[K0 of 8 done, 2 at work, 6 to come; under a second left; simple_rnn 0.2500, gru");
+            "\r\033[K0 of 8 done, 2 at work, 6 to come; under a second left; simple_rnn 0.250, gru");
     assertThat(shown())
         .isEqualTo(
             """

@@ -18,15 +18,15 @@ class TextTest {
   @Test
   void aDurationIsToldAboutAsExactlyAsItIsKnown() {
     assertThat(Text.about(Duration.ofMillis(499))).isEqualTo("under a second");
-    assertThat(Text.about(Duration.ofMillis(500))).isEqualTo("1 s");
-    assertThat(Text.about(Duration.ofSeconds(119))).isEqualTo("119 s");
-    assertThat(Text.about(Duration.ofMinutes(2))).isEqualTo("2 min");
-    assertThat(Text.about(Duration.ofSeconds(151))).isEqualTo("3 min");
-    assertThat(Text.about(Duration.ofMinutes(119))).isEqualTo("119 min");
-    assertThat(Text.about(Duration.ofHours(2))).isEqualTo("2 h");
-    assertThat(Text.about(Duration.ofMinutes(200))).isEqualTo("3 h 20 min");
-    assertThat(Text.about(Duration.ofDays(2))).isEqualTo("2 days");
-    assertThat(Text.about(Duration.ofHours(52))).isEqualTo("2 days 4 h");
+    assertThat(Text.about(Duration.ofMillis(500))).isEqualTo("about 1 s");
+    assertThat(Text.about(Duration.ofSeconds(119))).isEqualTo("about 119 s");
+    assertThat(Text.about(Duration.ofMinutes(2))).isEqualTo("about 2 min");
+    assertThat(Text.about(Duration.ofSeconds(151))).isEqualTo("about 3 min");
+    assertThat(Text.about(Duration.ofMinutes(119))).isEqualTo("about 119 min");
+    assertThat(Text.about(Duration.ofHours(2))).isEqualTo("about 2 h");
+    assertThat(Text.about(Duration.ofMinutes(200))).isEqualTo("about 3 h 20 min");
+    assertThat(Text.about(Duration.ofDays(2))).isEqualTo("about 2 days");
+    assertThat(Text.about(Duration.ofHours(52))).isEqualTo("about 2 days 4 h");
   }
 
   @Test
