@@ -75,12 +75,19 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     done++;
     found++;
     timeLeft.plan(name(trial), -epochs(trial));
+    if (done == planned) {
+      goingOn(); // else when the next begins
+    }
+  }
+
+  private void goingOn() {
+    say("Going on with an unfinished run: %d of %d trials were done.".formatted(found, planned));
   }
 
   @Override
   public synchronized void trialStarted(Trial trial, int epochs) {
     if (found > 0 && found == done && atWork.isEmpty()) {
-      say("Going on with an unfinished run: %d of %d trials were done.".formatted(found, planned));
+      goingOn();
     }
     timeLeft.started(trial, System.nanoTime());
     timeLeft.plan(name(trial), -epochs);

@@ -162,6 +162,21 @@ class RunViewTest {
   }
 
   @Test
+  void aRunThatHasAllTrialsSaysSo() throws IOException {
+    // given
+    Experiment experiment = experiment(SmallSpecs.PLAIN);
+
+    // when
+    try (RunView view = view(experiment, false)) {
+      experiment.plan().all().forEach(trial -> view.trialFound(trial, row(trial, "ok", null, "")));
+    }
+
+    // then
+    assertThat(out.toString())
+        .isEqualTo("Going on with an unfinished run: 4 of 4 trials were done.\n");
+  }
+
+  @Test
   void aTerminalsLastLineIsRedrawnAndNothingOfItIsLeft() throws Exception {
     // given
     Experiment experiment = experiment(SmallSpecs.SWEEP);
