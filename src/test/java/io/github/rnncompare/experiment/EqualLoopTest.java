@@ -10,8 +10,8 @@ import io.github.rnncompare.plan.TrialSeeds;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.task.Sequences;
-import io.github.rnncompare.training.Optimizer;
-import io.github.rnncompare.training.Training;
+import io.github.rnncompare.training.Learner;
+import io.github.rnncompare.training.TrainingSeeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +51,7 @@ class EqualLoopTest {
     Sequences train = spec.task().data(seeds.data()).train().sequences();
     RecurrentNetwork network =
         RecurrentNetwork.create(candidate.architecture(), spec.task().shape(), seeds.weights());
-    Optimizer optimizer =
-        candidate.training().optimizer().start(Math.toIntExact(network.parameterCount()));
+    Learner learner = new Learner(network, candidate.training(), new TrainingSeeds(0, 0));
     Random random = new Random(seeds.shuffling());
     int[] order = new int[train.count()];
     Arrays.setAll(order, i -> i);
@@ -67,9 +66,7 @@ class EqualLoopTest {
       double sum = 0;
       for (int start = 0; start < order.length; start += BATCH_SIZE) {
         int[] batch = Arrays.copyOfRange(order, start, Math.min(start + BATCH_SIZE, order.length));
-        Training.Step step =
-            Training.step(network, train.pick(batch), optimizer, candidate.training().clip());
-        sum += step.loss() * batch.length;
+        sum += learner.learn(train.pick(batch)) * batch.length;
       }
       losses.add(sum / order.length);
     }
