@@ -30,7 +30,7 @@ public final class Document {
    * @throws MistakeException listing the faults of all settings, each fault once
    */
   public <T> List<Reading<T>> readEach(List<Setting> settings, Function<Section, T> reader) {
-    Faults faults = new Faults();
+    Faults faults = new Faults(file);
     List<Reading<T>> readings = new ArrayList<>();
     for (Setting setting : settings) {
       readings.add(read(setting, faults, reader));
@@ -41,7 +41,7 @@ public final class Document {
 
   /** What {@code reader} finds, whatever else may be wrong: its faults are left to a reading. */
   public <T> T glance(Function<Section, T> reader) {
-    return reader.apply(top(options, new Faults()));
+    return reader.apply(top(options, new Faults(file)));
   }
 
   private <T> Reading<T> read(Setting setting, Faults faults, Function<Section, T> reader) {

@@ -10,6 +10,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Names that a user may write, and the one that was probably meant. */
 public final class Names {
+  private static final int MOST_COMPARED = 60;
+
   private Names() {}
 
   /** The constant as specs and result files write it: in lower case. */
@@ -28,15 +30,23 @@ public final class Names {
    */
   public static String unknown(String kind, String found, Collection<String> known) {
     String hint = nearest(found, known).map(name -> "; did you mean '" + name + "'?").orElse(".");
-    return "unknown " + kind + " '" + found + "'" + hint + " Allowed: " + String.join(", ", known);
+    return "unknown "
+        + kind
+        + " '"
+        + Excerpt.of(found)
+        + "'"
+        + hint
+        + " Allowed: "
+        + String.join(", ", known);
   }
 
   /** The known name nearest to {@code found}, where one is near enough to have been meant. */
   static Optional<String> nearest(String found, Collection<String> known) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    int near = Math.max(2, found.length() / 3);
+    int near = Math.max(2, Math.min(found.length(), MOST_COMPARED) / 3);
+    LevenshteinDistance distance = new LevenshteinDistance(near); // -1 beyond
     return known.stream()
-        .filter(name -> !found.isEmpty() && distance.apply(found, name) <= near)
+        .filter(name -> distance.apply(found, name) >= 0)
+        .filter(name -> distance.apply(found, name) < Math.max(found.length(), name.length()))
         .min(Comparator.comparingInt(name -> distance.apply(found, name)));
   }
 }

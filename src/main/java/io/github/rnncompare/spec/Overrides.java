@@ -20,7 +20,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class Overrides {
   /** In a path: every key of the section. */
-  private static final String ANY = "*";
+  static final String ANY = "*";
+
+  private static final int MOST_SHOWN = 120;
 
   private final MappingNode root;
   private final Map<Node, String> setNodes;
@@ -54,12 +56,12 @@ final class Overrides {
    * @throws MistakeException if {@code override} is not {@code key=value}, or goes through a value
    */
   void apply(String override) {
-    String option = "--set " + override;
+    String option = "--set " + Excerpt.of(override, MOST_SHOWN);
     int equals = override.indexOf('=');
     if (equals < 1) {
       throw new MistakeException(option + ": expected key=value, such as training.epochs=20");
     }
-    Node value = SpecFile.compose(override.substring(equals + 1), option);
+    Node value = Yaml.compose(override.substring(equals + 1), option);
     set(override.substring(0, equals), value, option);
   }
 
@@ -69,8 +71,12 @@ final class Overrides {
   }
 
   private void set(String path, Node value, String option) {
-    List<String> keys = List.of(path.split("\\.", -1));
-    set(root, keys, value, option);
+    set(root, path(path), value, option);
+  }
+
+  /** The names in "architectures.*.layers". */
+  static List<String> path(String key) {
+    return List.of(key.split("\\.", -1));
   }
 
   private void set(MappingNode section, List<String> path, Node value, String option) {
@@ -100,7 +106,8 @@ final class Overrides {
       replace(section, key, own);
       return own;
     }
-    throw new MistakeException(option + ": '" + key + "' is a value, not a section with keys");
+    throw new MistakeException(
+        option + ": '" + Excerpt.of(key) + "' is a value, not a section with keys");
   }
 
   /** A key with nothing behind it. */

@@ -56,6 +56,11 @@ public final class Section {
     return entries.containsKey(key);
   }
 
+  /** Keys that are known, but are none of the reader's business. */
+  public void leave(Collection<String> keys) {
+    asked.addAll(keys);
+  }
+
   /** A required whole number. */
   public int integer(String key, Range range) {
     Optional<Long> value =
@@ -161,7 +166,7 @@ public final class Section {
    * Either a count, which stands for 1 … count, or a list of different whole numbers.
    *
    * @param range of the numbers in a list
-   * @param most that a count may be
+   * @param most that a count may be, and that a list may have
    */
   public List<Long> countOrList(String key, int fallback, Range range, int most) {
     Optional<Value> value = optional(key);
@@ -174,6 +179,10 @@ public final class Section {
     }
     if (items.get().isEmpty()) {
       value.get().fault("is empty; expected a count or at least one number");
+    }
+    if (items.get().size() > most) {
+      value.get().fault("has " + items.get().size() + " numbers; at most " + most + " are allowed");
+      return List.of();
     }
     return keep(key, Value.different(items.get(), range));
   }
@@ -215,7 +224,7 @@ public final class Section {
       String text = value.map(Value::textOf).orElse("");
       if (value.isPresent()
           && values.put(text, new Setting.Chosen(text, item.location().toString())) != null) {
-        item.fault("has " + text + " twice");
+        item.fault("has " + Excerpt.of(text) + " twice");
       }
       value.ifPresent(plain::add);
     }
@@ -318,7 +327,7 @@ public final class Section {
    * @param key of this section, or of one below: "training.truncated_bptt"
    */
   public void fault(String key, String message) {
-    faults.add(locateValue(key), "'" + path + key + "' " + message);
+    faults.add(locateValue(key), path + key, message);
   }
 
   private Location locateValue(String key) {
@@ -343,10 +352,12 @@ public final class Section {
       if (key.isEmpty()) {
         faults.add(at, "a key must be a plain word");
       } else if (!seen.add(key.get())) {
-        faults.add(at, "'" + path + key.get() + "' stands twice; keep one of them");
+        faults.add(at, path + key.get(), "stands twice; keep one of them");
       } else if (!asked.contains(key.get())) {
         String below =
-            path.isEmpty() ? "" : " below '" + path.substring(0, path.length() - 1) + "'";
+            path.isEmpty()
+                ? ""
+                : " below '" + Excerpt.of(path.substring(0, path.length() - 1)) + "'";
         faults.add(at, Names.unknown("key" + below, key.get(), allowed));
       }
     }
@@ -366,7 +377,7 @@ public final class Section {
 
   private Optional<Value> required(String key, String expected) {
     if (!entries.containsKey(key)) {
-      faults.add(locate(node), "'" + path + key + "' is missing; expected " + expected);
+      faults.add(locate(node), path + key, "is missing; expected " + expected);
     }
     return optional(key);
   }

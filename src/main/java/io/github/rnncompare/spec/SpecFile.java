@@ -8,15 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -103,7 +99,7 @@ public final class SpecFile {
     parse(text, source);
     Map<String, Object> content = new LinkedHashMap<>();
     Load load = new Load(LoadSettings.builder().build());
-    if (understood(source, () -> load.loadFromString(text)) instanceof Map<?, ?> map) {
+    if (Yaml.understood(source, () -> load.loadFromString(text)) instanceof Map<?, ?> map) {
       map.forEach((key, value) -> content.put(String.valueOf(key), value));
     }
     return content;
@@ -111,35 +107,11 @@ public final class SpecFile {
 
   /** The mapping at the top of {@code text}. */
   static MappingNode parse(String text, String source) {
-    Node node = compose(text, source);
+    Node node = Yaml.compose(text, source);
     if (node instanceof MappingNode mapping) {
       return mapping;
     }
     throw new MistakeException(source + ":1:1: expected keys and values (question: …, task: …)");
-  }
-
-  /** Any YAML value; {@code source} names where it stands in a message. */
-  static Node compose(String text, String source) {
-    LoadSettings settings = LoadSettings.builder().setLabel(source).setUseMarks(true).build();
-    return understood(source, () -> new Compose(settings).composeString(text))
-        .orElseThrow(() -> new MistakeException(source + ": empty"));
-  }
-
-  /** What {@code reading} gives; whatever the YAML library throws becomes a located mistake. */
-  private static <T> T understood(String source, Supplier<T> reading) {
-    try {
-      return reading.get();
-    } catch (MarkedYamlEngineException e) {
-      String where =
-          e.getProblemMark()
-              .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-              .orElse("");
-      throw new MistakeException(source + where + ": not YAML: " + e.getProblem(), e);
-    } catch (YamlEngineException e) {
-      throw new MistakeException(source + ": not YAML: " + e.getMessage(), e);
-    } catch (StackOverflowError e) {
-      throw new MistakeException(source + ": nested too deeply to be a spec", e);
-    }
   }
 
   /** The entries of {@code mapping} by key, later duplicates left to the caller to complain of. */

@@ -1,5 +1,6 @@
 package io.github.rnncompare.spec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param path the keys that lead to it: "training.epochs"
  */
 record Value(Node node, String path, Location location, Faults faults) {
-  private static final int MOST_SHOWN = 60;
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
 
   Optional<Double> number(Range range) {
@@ -54,6 +54,10 @@ record Value(Node node, String path, Location location, Faults faults) {
   Optional<String> text() {
     if (scalar().isBlank()) {
       expected("a text");
+      return Optional.empty();
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(scalar())) {
+      fault("has half a character, \\ud800 to \\udfff, which no file can hold; take it out");
       return Optional.empty();
     }
     return Optional.of(scalar());
@@ -155,14 +159,12 @@ record Value(Node node, String path, Location location, Faults faults) {
   }
 
   void fault(String message) {
-    faults.add(location, "'" + path + "' " + message);
+    faults.add(location, path, message);
   }
 
   private String shown() {
     if (node instanceof ScalarNode) {
-      String text = scalar();
-      String start = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
-      return text.isEmpty() ? "empty" : "'" + start + "'";
+      return scalar().isEmpty() ? "empty" : "'" + Excerpt.of(scalar()) + "'";
     }
     return node instanceof SequenceNode ? "a list" : "a section";
   }

@@ -1,0 +1,49 @@
+package io.github.rnncompare.spec;
+
+import java.util.Locale;
+
+/** What a user wrote, as a message shows it: on one line and no longer than one can read. */
+final class Excerpt {
+  private static final int MOST_SHOWN = 60;
+
+  private Excerpt() {}
+
+  static String of(String text) {
+    return of(text, MOST_SHOWN);
+  }
+
+  /**
+   * The beginning of {@code text}, "…" where that is not all.
+   *
+   * @param most characters that are shown, give or take one; what would break the line or cannot be
+   *     printed is shown by its number
+   */
+  static String of(String text, int most) {
+    StringBuilder shown = new StringBuilder();
+    int at = 0;
+    while (shown.length() < most && at < text.length()) {
+      int point = text.codePointAt(at);
+      shown.append(isPrintable(point) ? Character.toString(point) : number(point));
+      at += Character.charCount(point);
+    }
+    return at < text.length() ? shown + "…" : shown.toString();
+  }
+
+  /** "U+0000". */
+  static String number(int point) {
+    return String.format(Locale.ROOT, "U+%04X", point);
+  }
+
+  private static boolean isPrintable(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}
