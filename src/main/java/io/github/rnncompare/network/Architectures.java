@@ -28,6 +28,9 @@ public final class Architectures {
   private static final Map<String, BiFunction<Section, Common, IntFunction<Architecture>>> KNOWN =
       new LinkedHashMap<>();
 
+  /** What one array of a gradient can hold. */
+  private static final long MOST_PARAMETERS = Integer.MAX_VALUE;
+
   static {
     KNOWN.put("simple_rnn", Architectures::simpleRnn);
     KNOWN.put("lstm", Architectures::lstm);
@@ -71,7 +74,8 @@ public final class Architectures {
                   return reader.apply(section, Common.read(name, section, engine, init));
                 }));
     List<IntFunction<Architecture>> atWidths = spec.each("architectures", "architecture", readers);
-    if (engine == LayerEngine.STOCK && names.contains("gru")) {
+    boolean hasNoLayer = engine == LayerEngine.STOCK && names.contains("gru");
+    if (hasNoLayer) {
       spec.fault(
           "engine",
           "is stock, but Deeplearning4j has no GRU; set it to fast or portable, or leave gru out of"
@@ -80,19 +84,35 @@ public final class Architectures {
     if (matching.by() == By.HIDDEN_SIZE && widths.stream().distinct().count() > 1) {
       spec.fault("match", "is hidden_size, but the architectures have " + widths + " units");
     }
-    if (!matching.isByParameters() || shape.isEmpty()) {
-      return new Chosen(sized(atWidths, widths), matching, List.of());
+    return hasNoLayer || shape.isEmpty()
+        ? new Chosen(sized(atWidths, widths), matching, List.of())
+        : chosen(spec, matching, atWidths, widths, shape.get());
+  }
+
+  private static Chosen chosen(
+      Section spec,
+      Matching matching,
+      List<IntFunction<Architecture>> atWidths,
+      List<Integer> asked,
+      Shape shape) {
+    List<Totals> totals = atWidths.stream().map(at -> new Totals(at, shape)).toList();
+    List<Integer> widths =
+        matching.isByParameters()
+            ? totals.stream().map(each -> each.nearestWidth(matching.parameters())).toList()
+            : asked;
+    List<Architecture> all = sized(atWidths, widths);
+    List<Long> counts = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      counts.add(totals.get(i).at(widths.get(i)));
+      if (counts.get(i) > MOST_PARAMETERS) {
+        spec.fault(
+            "architectures",
+            "has %d parameters in %s; at most %d are allowed: take fewer units or layers"
+                .formatted(counts.get(i), all.get(i).name(), MOST_PARAMETERS));
+      }
     }
-    Backend.load(); // DL4J counts parameters, and it would fail without one in words of its own
-    List<Integer> nearest =
-        atWidths.stream().map(at -> matching.nearestWidth(at, shape.get())).toList();
-    List<Architecture> sized = sized(atWidths, nearest);
-    List<Long> totals =
-        sized.stream().map(a -> RecurrentNetwork.parameterCount(a, shape.get())).toList();
-    return new Chosen(
-        sized,
-        matching,
-        matching.isNear(totals) ? List.of() : matching.nearestForAll(atWidths, shape.get()));
+    boolean asWished = !matching.isByParameters() || matching.isNear(counts);
+    return new Chosen(all, matching, asWished ? List.of() : matching.nearestForAll(totals));
   }
 
   private static List<Architecture> sized(

@@ -67,16 +67,24 @@ public record Initialisation(Rule rule, double gain) {
     IDENTITY
   }
 
-  /** What an architecture's section asks for; where it has no such keys, what all have. */
+  /**
+   * What an architecture's section asks for; where it has no such keys, what all have. A gain alone
+   * is one of the common rule; a rule alone has a gain of 1.
+   */
   static Initialisation read(Section architecture, LayerEngine engine, Initialisation common) {
-    return architecture.has("init") || architecture.has("init_gain")
-        ? read(architecture, engine)
-        : common;
+    if (architecture.has("init")) {
+      return read(architecture, engine);
+    }
+    return architecture.has("init_gain") ? read(architecture, engine, common.rule) : common;
   }
 
   /** What a section asks for. */
   static Initialisation read(Section spec, LayerEngine engine) {
-    Rule rule = spec.choice("init", Rule.class, Rule.PYTORCH);
+    return read(spec, engine, Rule.PYTORCH);
+  }
+
+  private static Initialisation read(Section spec, LayerEngine engine, Rule fallback) {
+    Rule rule = spec.choice("init", Rule.class, fallback);
     double gain = spec.number("init_gain", 1, Range.positive());
     boolean fixed = rule == Rule.PYTORCH || rule == Rule.DL4J;
     if (fixed && gain != 1) {

@@ -2,12 +2,10 @@ package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
-import io.github.rnncompare.spec.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.LongStream;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
 /**
  * What the architectures of a comparison have in common: nothing, their width, or (nearly) their
@@ -19,7 +17,8 @@ public record Matching(By by, long parameters) {
   /** Beyond it the recurrent weights of an LSTM alone pass 4 GB. */
   static final int MOST_UNITS = 16_384;
 
-  private static final double NEAR = 0.02;
+  /** A fiftieth, 2 %, is near. */
+  private static final long PARTS = 50;
 
   /** What is matched. */
   public enum By {
@@ -47,39 +46,6 @@ public record Matching(By by, long parameters) {
     return by == By.PARAMETERS;
   }
 
-  /** The width whose total comes nearest; the smaller of two that are as near. */
-  int nearestWidth(IntFunction<Architecture> atWidth, Shape shape) {
-    int width = widestWithin(parameters, atWidth, shape);
-    if (width == 0) {
-      return 1;
-    }
-    if (width == MOST_UNITS) {
-      return width;
-    }
-    long below = parameters - total(atWidth, width, shape);
-    long above = total(atWidth, width + 1, shape) - parameters;
-    return below <= above ? width : width + 1;
-  }
-
-  /** By bisection, as the total grows with the width; 0 if even one unit has more. */
-  private static int widestWithin(long total, IntFunction<Architecture> atWidth, Shape shape) {
-    int fits = 0;
-    int tooWide = MOST_UNITS + 1;
-    while (tooWide - fits > 1) {
-      int middle = (fits + tooWide) >>> 1;
-      if (total(atWidth, middle, shape) <= total) {
-        fits = middle;
-      } else {
-        tooWide = middle;
-      }
-    }
-    return fits;
-  }
-
-  private static long total(IntFunction<Architecture> atWidth, int width, Shape shape) {
-    return RecurrentNetwork.parameterCount(atWidth.apply(width), shape);
-  }
-
   /** By how much a total misses the one that was asked for: 0.02 is 2 % above it. */
   public double gap(long total) {
     return (double) (total - parameters) / parameters;
@@ -87,40 +53,49 @@ public record Matching(By by, long parameters) {
 
   /** Whether no total misses the one that was asked for by more than 2 %. */
   public boolean isNear(List<Long> totals) {
-    return totals.stream().allMatch(total -> Math.abs(gap(total)) <= NEAR);
+    return totals.stream().allMatch(total -> isMet(parameters, total));
+  }
+
+  /** Whether {@code total} is within 2 % of {@code target}, which is exact in whole numbers. */
+  static boolean isMet(long target, long total) {
+    return Math.abs(total - target) * PARTS <= target;
+  }
+
+  /** The largest target that {@code total} meets. */
+  static long most(long total) {
+    return total * PARTS / (PARTS - 1);
+  }
+
+  /** The smallest target that {@code total} meets. */
+  static long least(long total) {
+    return (total * PARTS + PARTS) / (PARTS + 1);
   }
 
   /**
    * The totals next to the one asked for that all architectures come within 2 % of.
    *
-   * @param atWidths each architecture at any width
    * @return one below and one above, where there are such
    */
-  List<Long> nearestForAll(List<IntFunction<Architecture>> atWidths, Shape shape) {
-    List<long[]> totals = new ArrayList<>();
-    for (IntFunction<Architecture> atWidth : atWidths) {
-      int widest = Math.min(MOST_UNITS, 4 + 2 * nearestWidth(atWidth, shape));
-      totals.add(
-          LongStream.rangeClosed(1, widest).map(w -> total(atWidth, (int) w, shape)).toArray());
-    }
+  List<Long> nearestForAll(List<Totals> architectures) {
     List<Long> found = new ArrayList<>();
-    nearest(totals, -1).ifPresent(found::add);
-    nearest(totals, 1).ifPresent(found::add);
+    metByAll(architectures, Totals::metDownFrom).ifPresent(found::add);
+    metByAll(architectures, Totals::metUpFrom).ifPresent(found::add);
     return found;
   }
 
-  /** Half of the total to one side, or twice it to the other, is far enough to look. */
-  private Optional<Long> nearest(List<long[]> totals, int direction) {
-    for (long far = 1; far <= parameters && parameters + direction * far > 0; far++) {
-      Matching other = new Matching(by, parameters + direction * far);
-      if (totals.stream().allMatch(other::isMetBy)) {
-        return Optional.of(other.parameters);
+  /** Goes from what one meets to what the next one meets, until all meet the same. */
+  private OptionalLong metByAll(
+      List<Totals> architectures, BiFunction<Totals, Long, OptionalLong> next) {
+    long total = parameters;
+    int agreed = 0;
+    for (int i = 0; agreed < architectures.size(); i = (i + 1) % architectures.size()) {
+      OptionalLong met = next.apply(architectures.get(i), total);
+      if (met.isEmpty()) {
+        return met;
       }
+      agreed = met.getAsLong() == total ? agreed + 1 : 1;
+      total = met.getAsLong();
     }
-    return Optional.empty();
-  }
-
-  private boolean isMetBy(long[] totals) {
-    return LongStream.of(totals).anyMatch(total -> Math.abs(gap(total)) <= NEAR);
+    return OptionalLong.of(total);
   }
 }

@@ -103,9 +103,7 @@ public final class RecurrentNetwork {
 
   /** How many parameters {@link #create} makes, output layer included. */
   public static long parameterCount(Architecture architecture, Shape shape) {
-    return Assembly.of(architecture, shape, 0).getConfs().stream()
-        .mapToLong(layer -> layer.getLayer().initializer().numParams(layer))
-        .sum();
+    return Totals.of(architecture, shape);
   }
 
   /** What would run the recurrent layers of {@link #create} on this machine. */

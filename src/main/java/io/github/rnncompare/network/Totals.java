@@ -1,0 +1,95 @@
+package io.github.rnncompare.network;
+
+import io.github.rnncompare.spec.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+
+/** How many parameters an architecture has at each width, which grow with it. */
+final class Totals {
+  private final IntFunction<Architecture> atWidth;
+  private final Shape shape;
+  private final Map<Integer, Long> known = new HashMap<>();
+
+  Totals(IntFunction<Architecture> atWidth, Shape shape) {
+    this.atWidth = atWidth;
+    this.shape = shape;
+  }
+
+  /**
+   * That of a whole network, output layer included: H states (2·H of two directions) and one bias
+   * for each output. No network is made, which may have more than fit into memory.
+   */
+  static long of(Architecture architecture, Shape shape) {
+    Stack stack = architecture.stack();
+    int states = architecture.layerOutputs();
+    long recurrent =
+        ofLayer(architecture, shape.inputSize())
+            + (stack.layers() - 1) * ofLayer(architecture, states);
+    return recurrent * (stack.bidirectional() ? 2 : 1) + (states + 1L) * shape.outputSize();
+  }
+
+  /** That of one recurrent layer, in one direction. */
+  private static long ofLayer(Architecture architecture, int inputSize) {
+    BaseRecurrentLayer layer = architecture.recurrentLayer().apply(inputSize);
+    return layer.initializer().numParams(layer);
+  }
+
+  /** That of the whole network at a width from 1. */
+  long at(int width) {
+    return known.computeIfAbsent(width, units -> of(atWidth.apply(units), shape));
+  }
+
+  /** The width whose total comes nearest to {@code total}; the smaller of two that are as near. */
+  int nearestWidth(long total) {
+    int width = widestWithin(total);
+    if (width == 0) {
+      return 1;
+    }
+    if (width == Matching.MOST_UNITS) {
+      return width;
+    }
+    return total - at(width) <= at(width + 1) - total ? width : width + 1;
+  }
+
+  /** The nearest from {@code total} downwards that a width meets; none below the first width's. */
+  OptionalLong metDownFrom(long total) {
+    if (isMet(total)) {
+      return OptionalLong.of(total);
+    }
+    int width = widestWithin(total);
+    return width == 0 ? OptionalLong.empty() : OptionalLong.of(Matching.most(at(width)));
+  }
+
+  /** The nearest from {@code total} upwards that a width meets; none above the last width's. */
+  OptionalLong metUpFrom(long total) {
+    if (isMet(total)) {
+      return OptionalLong.of(total);
+    }
+    int width = widestWithin(total) + 1;
+    return width > Matching.MOST_UNITS
+        ? OptionalLong.empty()
+        : OptionalLong.of(Matching.least(at(width)));
+  }
+
+  private boolean isMet(long total) {
+    return Matching.isMet(total, at(nearestWidth(total)));
+  }
+
+  /** By bisection; 0 if even one unit has more. */
+  private int widestWithin(long total) {
+    int fits = 0;
+    int tooWide = Matching.MOST_UNITS + 1;
+    while (tooWide - fits > 1) {
+      int middle = (fits + tooWide) >>> 1;
+      if (at(middle) <= total) {
+        fits = middle;
+      } else {
+        tooWide = middle;
+      }
+    }
+    return fits;
+  }
+}
