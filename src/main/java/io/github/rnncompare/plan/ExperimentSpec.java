@@ -53,12 +53,12 @@ public record ExperimentSpec(
     BEST
   }
 
-  /** What a spec's keys said in one setting, before it is known whether they were all right. */
+  /** What a spec's keys said, before it is known whether they were all right. */
   private record Keys(
       String question,
       Optional<Task> task,
-      Architectures.Chosen architectures,
-      Optional<Map<String, TrainingSettings>> training,
+      LayerEngine engine,
+      Varied varied,
       Save save,
       List<Long> seeds,
       Optional<Sweep> sweep) {
@@ -67,21 +67,37 @@ public record ExperimentSpec(
       String question = spec.text("question");
       Optional<Task> task = Tasks.read(spec);
       LayerEngine engine = LayerEngine.read(spec);
-      Architectures.Chosen architectures = Architectures.read(spec, engine, task.map(Task::shape));
-      List<String> names = architectures.all().stream().map(Architecture::name).toList();
+      Varied varied = Varied.read(spec, task, engine);
       Keys keys =
           new Keys(
               question,
               task,
-              architectures,
-              TrainingSettings.read(spec, names, task.map(Task::hasValidation).orElse(true)),
+              engine,
+              varied,
               spec.choice("save", Save.class, Save.NONE),
               Seeds.read(spec, 10),
               Sweep.read(spec));
-      keys.training.ifPresent(
-          training -> checkTruncation(spec, engine, architectures.all(), training.values()));
-      keys.sweep.ifPresent(sweep -> checkBudget(spec, sweep, keys.architectures.all()));
+      keys.search().ifPresent(search -> search.check(spec));
       return keys;
+    }
+
+    Optional<Search> search() {
+      return sweep.map(found -> new Search(found, varied.architectures()));
+    }
+  }
+
+  /** What the settings of a sweep may change, as it is in one of them. */
+  private record Varied(
+      Architectures.Chosen architectures, Optional<Map<String, TrainingSettings>> training) {
+
+    static Varied read(Section spec, Optional<Task> task, LayerEngine engine) {
+      Architectures.Chosen architectures = Architectures.read(spec, engine, task.map(Task::shape));
+      List<String> names = architectures.all().stream().map(Architecture::name).toList();
+      boolean hasValidation = task.map(Task::hasValidation).orElse(true);
+      Optional<Map<String, TrainingSettings>> training =
+          TrainingSettings.read(spec, names, hasValidation);
+      training.ifPresent(all -> checkTruncation(spec, engine, architectures.all(), all.values()));
+      return new Varied(architectures, training);
     }
 
     /** What carries a state from window to window reads forward, and is ours. */
@@ -103,27 +119,10 @@ public record ExperimentSpec(
         if (architecture.stack().bidirectional()) {
           spec.fault(
               "architectures." + architecture.name() + ".bidirectional",
-              "is true, but training.truncated_bptt cuts sequences into windows, the last of which a"
-                  + " backward direction would have to see first; set this to false or that to none");
+              "is true, but training.truncated_bptt cuts sequences into windows, the last of which"
+                  + " a backward direction would have to see first; set this to false or that to"
+                  + " none");
         }
-      }
-    }
-
-    /** An architecture that may try more settings than another has the better chance. */
-    private static void checkBudget(Section spec, Sweep sweep, List<Architecture> architectures) {
-      List<Long> budgets =
-          architectures.stream().map(a -> sweep.count(key -> concerns(key, a))).toList();
-      if (budgets.stream().distinct().count() > 1) {
-        spec.fault(
-            "sweep",
-            "has "
-                + budgets
-                + " settings for "
-                + architectures.stream().map(Architecture::name).toList()
-                + "; give each architecture as many, or draw as many for each: draws: 10");
-      }
-      if (architectures.stream().anyMatch(a -> !sweep.isBounded(key -> concerns(key, a)))) {
-        spec.fault("sweep", "has too many combinations; draw some of them at random: draws: 100");
       }
     }
 
@@ -133,13 +132,6 @@ public record ExperimentSpec(
           requireNonNull(training.orElseThrow().get(architecture)),
           setting);
     }
-  }
-
-  /** Whether a key of the sweep has to do with an architecture, or is another's alone. */
-  private static boolean concerns(String key, Architecture architecture) {
-    return !key.startsWith("architectures.")
-        || key.startsWith("architectures.*.")
-        || key.startsWith("architectures." + architecture.name() + ".");
   }
 
   /**
@@ -155,30 +147,36 @@ public record ExperimentSpec(
 
   private static ExperimentSpec read(String name, Document document) {
     Setting first = document.glance(Sweep::read).map(Sweep::first).orElse(Setting.NONE);
-    Reading<Keys> reading = document.readEach(List.of(first), Keys::read).get(0);
+    Reading<Keys> reading = document.read(first, Keys::read);
     Keys keys = reading.value();
     return new ExperimentSpec(
         name,
         keys.question(),
         keys.task().orElseThrow(),
-        keys.architectures(),
-        candidates(document, keys),
+        keys.varied().architectures(),
+        candidates(document, keys, first),
         keys.sweep(),
         keys.save(),
         keys.seeds(),
         reading.resolved());
   }
 
-  private static List<Candidate> candidates(Document document, Keys keys) {
+  private static List<Candidate> candidates(Document document, Keys keys, Setting first) {
     List<Candidate> candidates = new ArrayList<>();
-    for (Architecture architecture : keys.architectures().all()) {
+    for (Architecture architecture : keys.varied().architectures().all()) {
+      String name = architecture.name();
       List<Setting> settings =
-          keys.sweep()
-              .map(sweep -> sweep.settings(key -> concerns(key, architecture)))
-              .orElse(List.of(Setting.NONE));
-      List<Reading<Keys>> readings = document.readEach(settings, Keys::read);
+          keys.search().map(search -> search.settings(name)).orElse(List.of(Setting.NONE));
+      // The first setting has what the spec leaves to the sweep for the other architectures.
+      List<Varied> varied =
+          document.readEach(
+              settings.stream().map(first::with).toList(),
+              spec -> {
+                Sweep.leaveFixed(spec);
+                return Varied.read(spec, keys.task(), keys.engine());
+              });
       for (int i = 0; i < settings.size(); i++) {
-        candidates.add(readings.get(i).value().candidate(architecture.name(), settings.get(i)));
+        candidates.add(varied.get(i).candidate(name, settings.get(i)));
       }
     }
     return List.copyOf(candidates);

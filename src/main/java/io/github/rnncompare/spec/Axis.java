@@ -8,15 +8,25 @@ import java.util.SplittableRandom;
 
 /** The values that one key takes in a sweep. */
 sealed interface Axis {
+  /** More values than any count of ours reaches. */
+  long MANY = Integer.MAX_VALUE;
 
   /** As in the spec, such as "training.optimizer.learning_rate"; "*" stands for any name. */
   String key();
+
+  /** How many different values there are, or {@link #MANY}. */
+  long size();
 
   /** One value at random. */
   Chosen draw(SplittableRandom random);
 
   /** Values that the spec lists; a draw takes each with the same chance. */
   record Listed(String key, List<Chosen> choices) implements Axis {
+    @Override
+    public long size() {
+      return choices.size();
+    }
+
     @Override
     public Chosen draw(SplittableRandom random) {
       return choices.get(random.nextInt(choices.size()));
@@ -26,6 +36,11 @@ sealed interface Axis {
   /** Numbers between two bounds, which belong to them. */
   record Drawn(String key, String where, Distribution distribution, double low, double high)
       implements Axis {
+    @Override
+    public long size() {
+      return distribution.isInteger() ? Math.min(Math.round(high - low) + 1, MANY) : MANY;
+    }
+
     @Override
     public Chosen draw(SplittableRandom random) {
       return new Chosen(distribution.draw(random.nextDouble(), low, high), where);
@@ -62,7 +77,7 @@ sealed interface Axis {
       double value =
           isLog()
               ? Math.exp(Math.log(from) + chance * (Math.log(to) - Math.log(from)))
-              : from + chance * (to - from);
+              : from * (1 - chance) + to * chance;
       double within = Math.max(low, Math.min(high, value));
       if (isInteger()) {
         return Numbers.text(Math.rint(within));

@@ -21,22 +21,34 @@ public final class Document {
    * @throws MistakeException listing each fault as {@code file:line:column: message}
    */
   public <T> Reading<T> read(Function<Section, T> reader) {
-    return readEach(List.of(Setting.NONE), reader).get(0);
+    return read(Setting.NONE, reader);
   }
 
   /**
-   * Reads the spec once for each setting, whose values stand in the place of what it says.
+   * Reads the spec in a setting, whose values stand in the place of what it says.
+   *
+   * @throws MistakeException listing each fault as {@code file:line:column: message}
+   */
+  public <T> Reading<T> read(Setting setting, Function<Section, T> reader) {
+    Faults faults = new Faults(file);
+    Reading<T> reading = read(setting, faults, reader);
+    faults.throwIfAny();
+    return reading;
+  }
+
+  /**
+   * Reads the spec once for each setting.
    *
    * @throws MistakeException listing the faults of all settings, each fault once
    */
-  public <T> List<Reading<T>> readEach(List<Setting> settings, Function<Section, T> reader) {
+  public <T> List<T> readEach(List<Setting> settings, Function<Section, T> reader) {
     Faults faults = new Faults(file);
-    List<Reading<T>> readings = new ArrayList<>();
+    List<T> values = new ArrayList<>();
     for (Setting setting : settings) {
-      readings.add(read(setting, faults, reader));
+      values.add(read(setting, faults, reader).value());
     }
     faults.throwIfAny();
-    return List.copyOf(readings);
+    return List.copyOf(values);
   }
 
   /** What {@code reader} finds, whatever else may be wrong: its faults are left to a reading. */

@@ -25,6 +25,13 @@ public record Setting(Map<String, Chosen> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
+  /** This setting, with the values of {@code other} where it has any. */
+  public Setting with(Setting other) {
+    Map<String, Chosen> all = new LinkedHashMap<>(values);
+    all.putAll(other.values);
+    return new Setting(all);
+  }
+
   /** "learning_rate 0.01, dropout 0.2", or nothing without a sweep. */
   public String description() {
     return texts().entrySet().stream()

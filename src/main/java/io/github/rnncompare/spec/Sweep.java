@@ -1,7 +1,5 @@
 package io.github.rnncompare.spec;
 
-import io.github.rnncompare.spec.Axis.Distribution;
-import io.github.rnncompare.spec.Axis.Drawn;
 import io.github.rnncompare.spec.Axis.Listed;
 import io.github.rnncompare.spec.Setting.Chosen;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The values that keys of a spec take in turn: every combination of them, or so many drawn at
@@ -22,12 +19,17 @@ import java.util.stream.Stream;
  * @param seeds that each setting is tried with
  */
 public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, List<Axis> axes) {
-  private static final int MOST_SETTINGS = 10_000;
-  private static final Range ANY = new Range(-Double.MAX_VALUE, Double.MAX_VALUE, "that is finite");
+  /** Of one architecture. */
+  public static final int MOST_SETTINGS = 10_000;
 
   /** What may not differ between the settings that are compared on one task. */
-  private static final Set<String> FIXED =
-      Set.of("question", "task", "seeds", "sweep", "save", "engine");
+  static final Set<String> FIXED =
+      Set.of("question", "task", "seeds", "sweep", "save", "engine", "match", "parameters");
+
+  /** Keeps what settings cannot change, and has been read once, from being read in each. */
+  public static void leaveFixed(Section spec) {
+    spec.leave(FIXED);
+  }
 
   /** The section {@code sweep} of a spec, where it has one. */
   public static Optional<Sweep> read(Section spec) {
@@ -38,69 +40,7 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     List<Long> seeds = Seeds.read(section, 3);
     Optional<Integer> draws = section.integerOr("all", "draws", Range.between(1, MOST_SETTINGS));
     long drawSeed = section.integer("draw_seed", 1, Range.atLeast(0));
-    List<Axis> axes = new ArrayList<>();
-    section.section(
-        "keys",
-        keys -> {
-          for (String key : keys.names()) {
-            axis(keys, key, draws.isPresent()).ifPresent(axes::add);
-          }
-          if (keys.names().isEmpty()) {
-            section.fault(
-                "keys", "is empty; expected keys with their values: training.dropout: [0, 0.2]");
-          }
-          return axes;
-        });
-    return new Sweep(seeds, draws, drawSeed, axes);
-  }
-
-  private static Optional<Axis> axis(Section keys, String key, boolean random) {
-    String top = key.replaceFirst("\\..*", "");
-    if (FIXED.contains(top)) {
-      keys.fault(
-          key,
-          "cannot be swept: the settings of a sweep are compared on one task and in one way; write"
-              + " another spec for another "
-              + top);
-    }
-    if (!keys.isSection(key)) {
-      List<Chosen> values = keys.scalars(key);
-      return values.isEmpty() ? Optional.empty() : Optional.of(new Listed(key, values));
-    }
-    Optional<Axis> drawn = keys.section(key, range -> drawn(keys, key, range)).flatMap(d -> d);
-    if (drawn.isPresent() && !random) {
-      keys.fault(key, "is a range; say how many values to draw from it: sweep.draws: 10");
-      return Optional.empty();
-    }
-    return drawn;
-  }
-
-  private static Optional<Axis> drawn(Section keys, String key, Section range) {
-    Optional<Distribution> found =
-        Stream.of(Distribution.values())
-            .filter(known -> range.names().contains(Names.of(known)))
-            .findFirst();
-    if (found.isEmpty()) {
-      List<String> names = Names.of(Distribution.class);
-      keys.fault(
-          key,
-          "expected a list of values, or one of " + String.join(", ", names) + ": [low, high]");
-      names.forEach(name -> range.numbers(name, 2, ANY));
-      return Optional.empty();
-    }
-    Distribution distribution = found.get();
-    String name = Names.of(distribution);
-    Range allowed = distribution.isLog() ? Range.positive() : ANY;
-    List<Double> bounds = range.numbers(name, 2, allowed);
-    if (bounds.size() == 2 && !(bounds.get(0) < bounds.get(1))) {
-      range.fault(name, "expected a lower bound, then a higher one");
-    }
-    if (distribution.isInteger() && bounds.stream().anyMatch(bound -> bound != Math.rint(bound))) {
-      range.fault(name, "expected whole numbers as bounds");
-    }
-    return bounds.size() == 2
-        ? Optional.of(new Drawn(key, keys.where(key), distribution, bounds.get(0), bounds.get(1)))
-        : Optional.empty();
+    return new Sweep(seeds, draws, drawSeed, SweptKeys.read(section, draws.isPresent()));
   }
 
   /** A setting of all keys, for a reading that needs some value of each. */
@@ -113,19 +53,18 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     return new Setting(values);
   }
 
-  /** How many settings there are of the keys that {@code concerns} takes. */
+  /** How many different settings there are of the keys that {@code concerns} takes. */
   public long count(Predicate<String> concerns) {
-    if (draws.isPresent()) {
-      return draws.get();
+    long combinations = 1;
+    for (Axis axis : concerned(concerns)) {
+      combinations = Math.min(combinations * axis.size(), Integer.MAX_VALUE);
     }
-    return concerned(concerns).stream()
-        .mapToLong(axis -> ((Listed) axis).choices().size())
-        .reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
+    return Math.min(combinations, draws.orElse(Integer.MAX_VALUE));
   }
 
-  /** Whether there are no more settings than can be kept apart. */
-  public boolean isBounded(Predicate<String> concerns) {
-    return count(concerns) <= MOST_SETTINGS;
+  /** Whether a key of that name is among those that are swept, wherever it stands. */
+  public boolean goesThrough(String name) {
+    return axes.stream().anyMatch(axis -> axis.key().endsWith("." + name));
   }
 
   /**

@@ -1,0 +1,72 @@
+package io.github.rnncompare.plan;
+
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Architectures;
+import io.github.rnncompare.network.Matching.By;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Setting;
+import io.github.rnncompare.spec.Sweep;
+import java.util.Collections;
+import java.util.List;
+
+/** A sweep over several architectures, each of which tries the settings that are its own. */
+record Search(Sweep sweep, Architectures.Chosen architectures) {
+  private static final long MOST_TRIALS = 100_000;
+
+  /** The settings of an architecture, in a fixed order. */
+  List<Setting> settings(String architecture) {
+    return sweep.settings(key -> concerns(key, architecture));
+  }
+
+  /** A key in which another architecture is named has to do with that one alone. */
+  private boolean concerns(String key, String architecture) {
+    List<String> path = List.of(key.split("\\.", -1));
+    return names().stream().noneMatch(name -> path.contains(name) && !name.equals(architecture));
+  }
+
+  private List<String> names() {
+    return architectures.all().stream().map(Architecture::name).toList();
+  }
+
+  /** Notes what would make the search unfair, or endless. */
+  void check(Section spec) {
+    List<Long> budgets =
+        names().stream().map(name -> sweep.count(key -> concerns(key, name))).toList();
+    checkBudgets(spec, budgets);
+    if (architectures.matching().by() == By.HIDDEN_SIZE && sweep.goesThrough("hidden_size")) {
+      spec.fault(
+          "match",
+          "is hidden_size, but each architecture's best one of the sweep may differ; take match"
+              + " out, or hidden_size out of the sweep");
+    }
+    long trials = budgets.stream().mapToLong(budget -> budget * sweep.seeds().size()).sum();
+    if (budgets.stream().anyMatch(budget -> budget > Sweep.MOST_SETTINGS)) {
+      spec.fault(
+          "sweep",
+          "has more than %d combinations; draw some of them at random: draws: 100"
+              .formatted(Sweep.MOST_SETTINGS));
+    } else if (trials > MOST_TRIALS) {
+      spec.fault(
+          "sweep",
+          "has %d trials; at most %d are allowed: take fewer seeds, values or draws"
+              .formatted(trials, MOST_TRIALS));
+    }
+  }
+
+  private void checkBudgets(Section spec, List<Long> budgets) {
+    // An architecture that may try more settings than another has the better chance.
+    boolean unequal = budgets.stream().distinct().count() > 1;
+    int draws = sweep.draws().orElse(0);
+    if (budgets.stream().anyMatch(budget -> budget < draws)) {
+      spec.fault(
+          "sweep",
+          "draws %d settings, but there are %s for %s; draw fewer, or take draws out to try all"
+              .formatted(draws, budgets, names()));
+    } else if (unequal) {
+      spec.fault(
+          "sweep",
+          "has %s settings for %s; give each architecture as many, or draw as many for each: draws: %d"
+              .formatted(budgets, names(), Collections.min(budgets)));
+    }
+  }
+}
