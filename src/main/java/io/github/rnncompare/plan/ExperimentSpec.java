@@ -146,8 +146,9 @@ public record ExperimentSpec(
   }
 
   private static ExperimentSpec read(String name, Document document) {
-    Setting first = document.glance(Sweep::read).map(Sweep::first).orElse(Setting.NONE);
-    Reading<Keys> reading = document.read(first, Keys::read);
+    Optional<Sweep> sweep = document.glance(Sweep::read);
+    Setting first = sweep.map(Sweep::first).orElse(Setting.NONE);
+    Reading<Keys> reading = read(document, first, sweep);
     Keys keys = reading.value();
     return new ExperimentSpec(
         name,
@@ -159,6 +160,16 @@ public record ExperimentSpec(
         keys.save(),
         keys.seeds(),
         reading.resolved());
+  }
+
+  /** Where something is wrong, the other values of the sweep may have faults of their own. */
+  private static Reading<Keys> read(Document document, Setting first, Optional<Sweep> sweep) {
+    try {
+      return document.read(first, Keys::read);
+    } catch (MistakeException e) {
+      sweep.ifPresent(found -> document.readEach(found.oneByOne(), Keys::read));
+      throw e;
+    }
   }
 
   private static List<Candidate> candidates(Document document, Keys keys, Setting first) {

@@ -68,6 +68,7 @@ public final class Document {
   }
 
   private Section top(Overrides values, Faults faults) {
-    return new Section(values.root(), "", new Section.Origin(file, values.setNodes()), faults);
+    Entries.Origin origin = new Entries.Origin(file, values.setNodes());
+    return new Section(new Entries(values.root(), "", origin, faults));
   }
 }

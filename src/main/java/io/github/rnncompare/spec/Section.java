@@ -4,17 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The keys and values of one part of a spec, read one key at a time by whoever knows them.
@@ -26,23 +21,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class Section {
   private static final String A_SECTION = "a section with keys of its own";
 
-  private final MappingNode node;
-  private final String path;
-  private final Origin origin;
-  private final Faults faults;
-  private final Map<String, NodeTuple> entries;
-  private final Set<String> asked = new LinkedHashSet<>();
+  private final Entries entries;
   private final Map<String, Object> resolved = new LinkedHashMap<>();
 
-  /** Where the nodes of a spec come from: a file, but for some that options have set. */
-  record Origin(String file, Map<Node, String> options) {}
-
-  Section(MappingNode node, String path, Origin origin, Faults faults) {
-    this.node = node;
-    this.path = path;
-    this.origin = origin;
-    this.faults = faults;
-    this.entries = SpecFile.entries(node);
+  Section(Entries entries) {
+    this.entries = entries;
   }
 
   /** What was read so far, every default filled in, in the order of reading. */
@@ -52,42 +35,41 @@ public final class Section {
 
   /** Whether a key is there; for a choice between two keys. */
   public boolean has(String key) {
-    asked.add(key);
-    return entries.containsKey(key);
+    return entries.has(key);
   }
 
   /** Keys that are known, but are none of the reader's business. */
   public void leave(Collection<String> keys) {
-    asked.addAll(keys);
+    entries.ask(keys);
   }
 
   /** A required whole number. */
   public int integer(String key, Range range) {
     Optional<Long> value =
-        required(key, "a whole number " + range.words()).flatMap(v -> v.integer(range));
+        entries.required(key, "a whole number " + range.words()).flatMap(v -> v.integer(range));
     return keep(key, value.orElse((long) range.least())).intValue();
   }
 
   public int integer(String key, int fallback, Range range) {
-    return keep(key, optional(key).flatMap(v -> v.integer(range)).orElse((long) fallback))
+    return keep(key, entries.optional(key).flatMap(v -> v.integer(range)).orElse((long) fallback))
         .intValue();
   }
 
   /** A whole number that may be left out. */
   public Optional<Integer> optionalInteger(String key, Range range) {
-    Optional<Long> number = optional(key).flatMap(v -> v.integer(range));
+    Optional<Long> number = entries.optional(key).flatMap(v -> v.integer(range));
     number.ifPresent(found -> keep(key, found));
     return number.map(Long::intValue);
   }
 
   /** A required number. */
   public double number(String key, Range range) {
-    Optional<Value> value = required(key, "a number " + range.words());
+    Optional<Value> value = entries.required(key, "a number " + range.words());
     return keep(key, value.flatMap(v -> v.number(range)).orElse(range.least()));
   }
 
   public double number(String key, double fallback, Range range) {
-    return keep(key, optional(key).flatMap(v -> v.number(range)).orElse(fallback));
+    return keep(key, entries.optional(key).flatMap(v -> v.number(range)).orElse(fallback));
   }
 
   /**
@@ -98,7 +80,7 @@ public final class Section {
   public Map<String, Double> numberForEach(
       String key, double fallback, Range range, String kind, Collection<String> names) {
     Map<String, Double> numbers = new LinkedHashMap<>();
-    Optional<Value> value = optional(key);
+    Optional<Value> value = entries.optional(key);
     if (value.isPresent() && value.get().node() instanceof MappingNode) {
       section(
           key,
@@ -116,37 +98,40 @@ public final class Section {
 
   /** A required text. */
   public String text(String key) {
-    return keep(key, required(key, "a text").flatMap(Value::text).orElse(""));
+    return keep(key, entries.required(key, "a text").flatMap(Value::text).orElse(""));
   }
 
   /** A text that may be left out. */
   public Optional<String> optionalText(String key) {
-    Optional<String> text = optional(key).flatMap(Value::text);
+    Optional<String> text = entries.optional(key).flatMap(Value::text);
     text.ifPresent(found -> keep(key, found));
     return text;
   }
 
   public boolean flag(String key, boolean fallback) {
-    return keep(key, optional(key).flatMap(Value::flag).orElse(fallback));
+    return keep(key, entries.optional(key).flatMap(Value::flag).orElse(fallback));
   }
 
   /** One of an enum's constants, written in lower case. */
   public <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
-    E value = optional(key).flatMap(v -> v.constant(type)).orElse(fallback);
+    E value = entries.optional(key).flatMap(v -> v.constant(type)).orElse(fallback);
     keep(key, Names.of(value));
     return value;
   }
 
   /** A list of an enum's constants, written in lower case; empty where the key is left out. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
-    List<E> values = optional(key).map(v -> v.constants(type, this)).orElse(List.of());
+    List<E> values =
+        entries.items(key, "a list of " + String.join(", ", Names.of(type))).stream()
+            .flatMap(item -> item.constant(type).stream())
+            .toList();
     keep(key, values.stream().map(Names::of).toList());
     return values;
   }
 
   /** A whole number, or empty for {@code word}, which is also the default. */
   public Optional<Integer> integerOr(String word, String key, Range range) {
-    Optional<Value> value = optional(key).filter(found -> !found.is(word));
+    Optional<Value> value = entries.optional(key).filter(found -> !found.is(word));
     String expected = "'" + word + "' or a whole number " + range.words();
     Optional<Long> number = value.flatMap(v -> v.integer(range, expected));
     resolved.put(key, number.isPresent() ? (Object) number.get() : word);
@@ -155,7 +140,7 @@ public final class Section {
 
   /** A number, or empty for {@code word}, which is also the default. */
   public Optional<Double> numberOr(String word, String key, Range range) {
-    Optional<Value> value = optional(key).filter(found -> !found.is(word));
+    Optional<Value> value = entries.optional(key).filter(found -> !found.is(word));
     String expected = "'" + word + "' or a number " + range.words();
     Optional<Double> number = value.flatMap(v -> v.number(range, expected));
     resolved.put(key, number.isPresent() ? (Object) number.get() : word);
@@ -169,8 +154,8 @@ public final class Section {
    * @param most that a count may be, and that a list may have
    */
   public List<Long> countOrList(String key, int fallback, Range range, int most) {
-    Optional<Value> value = optional(key);
-    Optional<List<Value>> items = value.flatMap(v -> v.items(this));
+    Optional<Value> value = entries.optional(key);
+    Optional<List<Value>> items = value.flatMap(entries::items);
     if (items.isEmpty()) {
       Range counts = Range.between(1, most);
       String expected = "a count " + counts.words() + ", or a list of whole numbers";
@@ -189,68 +174,35 @@ public final class Section {
 
   /** A required section, read by {@code reader}; empty where it is missing. */
   public <T> Optional<T> section(String key, Function<Section, T> reader) {
-    return inner(required(key, A_SECTION), key).map(section -> section.read(reader));
+    return inner(entries.required(key, A_SECTION), key).map(section -> section.read(reader));
   }
 
   /** A section that may be left out, read by {@code reader}. */
   public <T> Optional<T> optionalSection(String key, Function<Section, T> reader) {
-    return inner(optional(key), key).map(section -> section.read(reader));
+    return inner(entries.optional(key), key).map(section -> section.read(reader));
   }
 
   /**
    * The keys that this section has, in the spec's order, for a section whose keys are not fixed.
    */
   public List<String> names() {
-    return List.copyOf(entries.keySet());
+    return entries.names();
   }
 
   /** Whether {@code key} is there and has keys of its own. */
   public boolean isSection(String key) {
-    NodeTuple entry = entries.get(key);
-    return entry != null && entry.getValueNode() instanceof MappingNode;
+    return entries.isSection(key);
   }
 
   /** Where the value of {@code key} stands: "lr.yaml:12:5". */
   String where(String key) {
-    return locateValue(key).toString();
-  }
-
-  /** A list of different numbers or words, each as one text for all ways to write it. */
-  List<Setting.Chosen> scalars(String key) {
-    Map<String, Setting.Chosen> values = new LinkedHashMap<>();
-    List<Object> plain = new ArrayList<>();
-    for (Value item : items(key, "a list of values")) {
-      Optional<Object> value = item.plain();
-      String text = value.map(Value::textOf).orElse("");
-      if (value.isPresent()
-          && values.put(text, new Setting.Chosen(text, item.location().toString())) != null) {
-        item.fault("has " + Excerpt.of(text) + " twice");
-      }
-      value.ifPresent(plain::add);
-    }
-    NodeTuple entry = entries.get(key);
-    if (entry != null
-        && entry.getValueNode() instanceof SequenceNode list
-        && list.getValue().isEmpty()) {
-      fault(key, "is empty; expected a list of values");
-    }
-    keep(key, List.copyOf(plain));
-    return List.copyOf(values.values());
-  }
-
-  private List<Value> items(String key, String expected) {
-    Optional<Value> value = optional(key);
-    Optional<List<Value>> items = value.flatMap(v -> v.items(this));
-    if (value.isPresent() && items.isEmpty()) {
-      value.get().expected(expected);
-    }
-    return items.orElse(List.of());
+    return entries.locateValue(key).toString();
   }
 
   /** A list of so many numbers. */
   List<Double> numbers(String key, int count, Range range) {
     List<Double> numbers = new ArrayList<>();
-    List<Value> items = items(key, "a list of " + count + " numbers");
+    List<Value> items = entries.items(key, "a list of " + count + " numbers");
     items.forEach(item -> item.number(range).ifPresent(numbers::add));
     if (has(key) && items.size() != count) {
       fault(key, "has %d values; expected %d numbers".formatted(items.size(), count));
@@ -285,9 +237,9 @@ public final class Section {
       return Optional.of(reader.apply(this));
     }
     if (!name.isEmpty()) {
-      faults.add(locateValue("name"), Names.unknown(path + "name", name, readers.keySet()));
+      entries.unknownValue("name", name, readers.keySet());
     }
-    asked.addAll(entries.keySet());
+    entries.ask(entries.names());
     return Optional.empty();
   }
 
@@ -303,20 +255,17 @@ public final class Section {
 
   private <T> List<T> readEach(String kind, Map<String, Function<Section, T>> readers) {
     List<T> values = new ArrayList<>();
-    for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
-      String name = entry.getKey();
+    for (String name : entries.names()) {
       Function<Section, T> reader = readers.get(name);
       if (reader != null) {
         section(name, reader).ifPresent(values::add);
       } else {
-        asked.add(name);
-        Location at = locate(entry.getValue().getKeyNode());
-        faults.add(at, Names.unknown(kind, name, readers.keySet()));
+        entries.unknownKey(kind, name, readers.keySet());
       }
     }
-    if (entries.isEmpty()) {
+    if (entries.names().isEmpty()) {
       String known = String.join(", ", readers.keySet());
-      faults.add(locate(node), "no " + kind + " given. Allowed: " + known);
+      entries.faultHere("no " + kind + " given. Allowed: " + known);
     }
     return values;
   }
@@ -327,47 +276,20 @@ public final class Section {
    * @param key of this section, or of one below: "training.truncated_bptt"
    */
   public void fault(String key, String message) {
-    faults.add(locateValue(key), path + key, message);
-  }
-
-  private Location locateValue(String key) {
-    Node found = node;
-    for (String word : entries.containsKey(key) ? new String[] {key} : key.split("\\.")) {
-      if (found instanceof MappingNode mapping) {
-        NodeTuple entry = SpecFile.entries(mapping).get(word);
-        found = entry == null ? found : entry.getValueNode();
-      }
-    }
-    return locate(found);
+    entries.fault(key, message);
   }
 
   /** Reads with {@code reader}, then complains of the keys that it did not ask for. */
   <T> T read(Function<Section, T> reader) {
     T value = reader.apply(this);
-    List<String> allowed = List.copyOf(asked);
-    Set<String> seen = new LinkedHashSet<>();
-    for (NodeTuple entry : node.getValue()) {
-      Optional<String> key = SpecFile.key(entry);
-      Location at = locate(entry.getKeyNode());
-      if (key.isEmpty()) {
-        faults.add(at, "a key must be a plain word");
-      } else if (!seen.add(key.get())) {
-        faults.add(at, path + key.get(), "stands twice; keep one of them");
-      } else if (!asked.contains(key.get())) {
-        String below =
-            path.isEmpty()
-                ? ""
-                : " below '" + Excerpt.of(path.substring(0, path.length() - 1)) + "'";
-        faults.add(at, Names.unknown("key" + below, key.get(), allowed));
-      }
-    }
+    entries.complainOfOthers();
     return value;
   }
 
   private Optional<Section> inner(Optional<Value> value, String key) {
     Optional<MappingNode> mapping = value.flatMap(Value::mapping);
     if (mapping.isPresent()) {
-      Section inner = new Section(mapping.get(), path + key + ".", origin, faults);
+      Section inner = new Section(entries.below(key, mapping.get()));
       resolved.put(key, inner.resolved());
       return Optional.of(inner);
     }
@@ -375,28 +297,14 @@ public final class Section {
     return Optional.empty();
   }
 
-  private Optional<Value> required(String key, String expected) {
-    if (!entries.containsKey(key)) {
-      faults.add(locate(node), path + key, "is missing; expected " + expected);
-    }
-    return optional(key);
+  /** What stands here, for a reader of values of its own kind. */
+  Entries entries() {
+    return entries;
   }
 
-  private Optional<Value> optional(String key) {
-    asked.add(key);
-    return Optional.ofNullable(entries.get(key))
-        .map(NodeTuple::getValueNode)
-        .map(found -> new Value(found, path + key, locate(found), faults));
-  }
-
-  private <T> T keep(String key, T value) {
+  /** Notes a value as read. */
+  <T> T keep(String key, T value) {
     resolved.put(key, value);
     return value;
-  }
-
-  Location locate(Node at) {
-    int line = at.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    int column = at.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
-    return Location.of(origin.file(), origin.options().get(at), line, column);
   }
 }

@@ -22,6 +22,9 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   /** Of one architecture. */
   public static final int MOST_SETTINGS = 10_000;
 
+  /** Of the values of one key, where something is wrong and faults are to be told. */
+  private static final int MOST_READ = 100;
+
   /** What may not differ between the settings that are compared on one task. */
   static final Set<String> FIXED =
       Set.of("question", "task", "seeds", "sweep", "save", "engine", "match", "parameters");
@@ -51,6 +54,22 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     Map<String, Chosen> values = new LinkedHashMap<>();
     axes.forEach(axis -> values.put(axis.key(), ((Listed) axis).choices().get(0)));
     return new Setting(values);
+  }
+
+  /**
+   * The first setting, and for each further value that a key lists the first setting with that
+   * value: so that each is read once, whatever the others are.
+   */
+  public List<Setting> oneByOne() {
+    List<Setting> settings = new ArrayList<>(List.of(first()));
+    for (Axis axis : axes) {
+      if (axis instanceof Listed listed) {
+        listed.choices().stream()
+            .limit(MOST_READ)
+            .forEach(value -> settings.add(first().with(new Setting(Map.of(axis.key(), value)))));
+      }
+    }
+    return settings;
   }
 
   /** How many different settings there are of the keys that {@code concerns} takes. */

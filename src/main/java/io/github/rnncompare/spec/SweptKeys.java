@@ -5,7 +5,9 @@ import io.github.rnncompare.spec.Axis.Drawn;
 import io.github.rnncompare.spec.Axis.Listed;
 import io.github.rnncompare.spec.Setting.Chosen;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,7 +75,7 @@ final class SweptKeys {
               + top);
     }
     if (!keys.isSection(key)) {
-      List<Chosen> values = keys.scalars(key);
+      List<Chosen> values = listed(keys, key);
       return values.isEmpty() ? Optional.empty() : Optional.of(new Listed(key, values));
     }
     Optional<Axis> drawn = keys.section(key, range -> drawn(keys, key, range)).flatMap(d -> d);
@@ -82,6 +84,27 @@ final class SweptKeys {
       return Optional.empty();
     }
     return drawn;
+  }
+
+  /** Different numbers or words, each as one text for all ways to write it. */
+  private static List<Chosen> listed(Section keys, String key) {
+    Map<String, Chosen> values = new LinkedHashMap<>();
+    List<Object> plain = new ArrayList<>();
+    List<Value> items = keys.entries().items(key, "a list of values");
+    for (Value item : items) {
+      Optional<Object> value = item.plain();
+      String text = value.map(Value::textOf).orElse("");
+      if (value.isPresent()
+          && values.put(text, new Chosen(text, item.location().toString())) != null) {
+        item.fault("has " + Excerpt.of(text) + " twice");
+      }
+      value.ifPresent(plain::add);
+    }
+    if (items.isEmpty() && keys.entries().isList(key)) {
+      keys.fault(key, "is empty; expected a list of values");
+    }
+    keys.keep(key, List.copyOf(plain));
+    return List.copyOf(values.values());
   }
 
   private static Optional<Axis> drawn(Section keys, String key, Section range) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -112,25 +111,6 @@ record Value(Node node, String path, Location location, Faults faults) {
   /** What {@link #plain} has read as one text for equal values. */
   static String textOf(Object plain) {
     return plain instanceof Double number ? Numbers.text(number) : plain.toString();
-  }
-
-  /** The constants of a list; those that are none are left out. */
-  <E extends Enum<E>> List<E> constants(Class<E> type, Section owner) {
-    Optional<List<Value>> items = items(owner);
-    if (items.isEmpty()) {
-      expected("a list of " + String.join(", ", Names.of(type)));
-    }
-    return items.orElse(List.of()).stream().flatMap(item -> item.constant(type).stream()).toList();
-  }
-
-  /** The values of a list, each under this value's path; empty where it is no list. */
-  Optional<List<Value>> items(Section owner) {
-    if (node instanceof SequenceNode list) {
-      Stream<Node> items = list.getValue().stream();
-      return Optional.of(
-          items.map(item -> new Value(item, path, owner.locate(item), faults)).toList());
-    }
-    return Optional.empty();
   }
 
   /** Whole numbers, of which a second of a kind is a fault. */

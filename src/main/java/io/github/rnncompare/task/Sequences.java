@@ -3,9 +3,6 @@ package io.github.rnncompare.task;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.indexing.SpecifiedIndex;
 
 /**
  * Sequences and what is to be told of them.
@@ -55,14 +52,8 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
   /** The sequences at {@code indices}, in that order. */
   public Sequences pick(int[] indices) {
     return new Sequences(
-        pick(features, indices), pick(targets, indices), mask == null ? null : pick(mask, indices));
-  }
-
-  private static INDArray pick(INDArray array, int[] indices) {
-    INDArrayIndex[] where = new INDArrayIndex[array.rank()];
-    Arrays.fill(where, NDArrayIndex.all());
-    long[] chosen = Arrays.stream(indices).asLongStream().toArray();
-    where[0] = new SpecifiedIndex(chosen);
-    return array.get(where);
+        Picked.of(features, indices),
+        Picked.of(targets, indices),
+        mask == null ? null : Picked.of(mask, indices));
   }
 }

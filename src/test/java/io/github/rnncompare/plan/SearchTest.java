@@ -190,13 +190,14 @@ class SearchTest {
                     """));
     long line = Files.readString(file).lines().takeWhile(text -> !text.equals("sweep:")).count();
 
-    // then: what every setting has is told once
+    // then: what every setting has is told once, and what a single value has at that value
     assertThatThrownBy(() -> ExperimentSpec.read(file, List.of()))
         .isInstanceOf(MistakeException.class)
         .satisfies(
             e ->
                 assertThat(String.valueOf(e.getMessage()).lines())
-                    .hasSize(2)
+                    .hasSize(6)
+                    .anySatisfy(text -> assertThat(text).contains("'training.dropout' is '2'"))
                     .anySatisfy(
                         text ->
                             assertThat(text)

@@ -3,7 +3,10 @@ package io.github.rnncompare.task;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,6 +38,32 @@ class SequencesTest {
     assertThat(requireNonNull(picked.mask()).toFloatMatrix())
         .isDeepEqualTo(new float[][] {{0, 1, 1, 0}, {1, 1, 1, 1}});
     assertThat(picked.positions()).isEqualTo(6);
+  }
+
+  @Test
+  void pickedSequencesAreThoseAtTheirIndices() {
+    long seed = 7;
+    Random random = new Random(seed);
+    for (char order : new char[] {'c', 'f'}) {
+      for (long[] shape : new long[][] {{6, 1}, {6, 3}, {6, 1, 4}, {6, 3, 1}, {6, 3, 4}}) {
+        // given: an array by row or by column, and the same as a view into a larger one
+        INDArray whole = Nd4j.rand(DataType.FLOAT, shape).dup(order);
+        INDArray larger = Nd4j.rand(DataType.FLOAT, 9, shape[1] + 2, 7).dup(order);
+        INDArray view = larger.get(interval(2, 8), interval(1, shape[1] + 1), interval(3, 7));
+        int[] indices = random.ints(5, 0, 6).toArray();
+
+        for (INDArray array : List.of(whole, view)) {
+          // when
+          INDArray picked = Picked.of(array, indices);
+
+          // then
+          assertThat(picked.ordering()).isEqualTo(array.ordering());
+          for (int i = 0; i < indices.length; i++) {
+            assertThat(picked.slice(i)).as("seed %d", seed).isEqualTo(array.slice(indices[i]));
+          }
+        }
+      }
+    }
   }
 
   @Test
