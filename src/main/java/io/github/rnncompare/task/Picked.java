@@ -26,17 +26,30 @@ final class Picked {
    * @return [indices, n], or [indices, n, time_steps]
    */
   static INDArray of(INDArray array, int[] indices) {
-    if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU
-        || array.dataType() != DataType.FLOAT) {
-      return byIndex(array, indices);
-    }
     long[] shape = array.shape().clone();
     shape[0] = indices.length;
+    INDArray picked = Nd4j.createUninitialized(array.dataType(), shape, array.ordering());
+    copy(array, indices, picked);
+    return picked;
+  }
+
+  /**
+   * Copies into memory that is there.
+   *
+   * @param into what {@link #of} has given for an array of these sizes; what it held is lost
+   */
+  static void copy(INDArray array, int[] indices, INDArray into) {
+    if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU
+        || array.dataType() != DataType.FLOAT) {
+      into.assign(byIndex(array, indices));
+      return;
+    }
     try {
       float[] picked = new Layout(array).pick(array.data().asNioFloat().slice(), indices);
-      return Nd4j.create(picked, shape, array.ordering());
+      into.data().asNioFloat().put(picked);
     } finally {
-      Reference.reachabilityFence(array); // whose memory the buffer shows
+      Reference.reachabilityFence(array); // whose memory a buffer shows
+      Reference.reachabilityFence(into);
     }
   }
 

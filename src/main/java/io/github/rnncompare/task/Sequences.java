@@ -49,11 +49,24 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
     return mask == null ? targets.size(0) * targets.size(2) : mask.sumNumber().longValue();
   }
 
-  /** The sequences at {@code indices}, in that order. */
+  /** A copy of the sequences at {@code indices}, in that order. */
   public Sequences pick(int[] indices) {
     return new Sequences(
         Picked.of(features, indices),
         Picked.of(targets, indices),
         mask == null ? null : Picked.of(mask, indices));
+  }
+
+  /**
+   * Copies the sequences at {@code indices} into the memory of others.
+   *
+   * @param into what {@link #pick(int[])} has given for as many of these sequences
+   */
+  public void pick(int[] indices, Sequences into) {
+    Picked.copy(features, indices, into.features);
+    Picked.copy(targets, indices, into.targets);
+    if (mask != null && into.mask != null) {
+      Picked.copy(mask, indices, into.mask);
+    }
   }
 }

@@ -1,11 +1,14 @@
 package io.github.rnncompare.training;
 
 import io.github.rnncompare.task.Sequences;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The batches of each epoch. Their order depends on the seed alone, so that every architecture sees
@@ -16,6 +19,9 @@ final class Batches {
   private final int batchSize;
   private final Random random;
   private final int[] order;
+
+  /** The memory of the batches of each size; the last of an epoch may have its own. */
+  private final Map<Integer, Sequences> bySize = new HashMap<>();
 
   Batches(Sequences sequences, Optional<Integer> batchSize, long seed) {
     this.sequences = sequences;
@@ -32,18 +38,31 @@ final class Batches {
     }
   }
 
-  /** The next epoch's: every sequence once, in a new random order; the last may be smaller. */
-  List<Sequences> nextEpoch() {
+  /**
+   * The next epoch's: every sequence once, in a new random order; the last may be smaller. Each
+   * batch lies in the memory of the one before it, so that none may be kept.
+   */
+  Iterator<Sequences> nextEpoch() {
     if (batchSize == sequences.count()) {
-      return List.of(sequences);
+      return List.of(sequences).iterator();
     }
     shuffle();
-    List<Sequences> batches = new ArrayList<>();
-    for (int start = 0; start < order.length; start += batchSize) {
-      int end = Math.min(start + batchSize, order.length);
-      batches.add(sequences.pick(Arrays.copyOfRange(order, start, end)));
+    int batches = (order.length + batchSize - 1) / batchSize;
+    return IntStream.range(0, batches).mapToObj(this::batch).iterator();
+  }
+
+  private Sequences batch(int number) {
+    int start = number * batchSize;
+    int end = Math.min(start + batchSize, order.length);
+    int[] indices = Arrays.copyOfRange(order, start, end);
+    Sequences memory = bySize.get(indices.length);
+    if (memory == null) {
+      Sequences picked = sequences.pick(indices);
+      bySize.put(indices.length, picked);
+      return picked;
     }
-    return batches;
+    sequences.pick(indices, memory);
+    return memory;
   }
 
   /** Fisher and Yates. */

@@ -99,23 +99,29 @@ public final class Training {
     learner.scaleLearningRate(settings.schedule().factor(epoch - 1, epochs));
     Mean trainLoss = new Mean();
     Mean gradientNorm = new Mean();
-    Iterator<Window> left =
-        batches.nextEpoch().stream()
-            .flatMap(batch -> Window.of(batch, settings.truncatedBptt()).stream())
-            .iterator();
-    boolean finite = true;
-    while (left.hasNext() && finite && !settings.length().isOver(epoch - 1, learner.updates())) {
-      Window window = left.next();
-      Learner.Step step = learner.step(window);
-      trainLoss.add(step.loss(), (double) window.sequences().positions());
-      gradientNorm.add(step.gradientNorm(), 1);
-      finite = Double.isFinite(step.loss());
-    }
+    learn(trainLoss, gradientNorm);
     Score validation = Score.ofNullable(network, data.validation());
     best = BestEpoch.better(best, epoch, validation, network);
     EpochRecord ended = EpochRecord.of(epoch, trainLoss.value(), validation, gradientNorm.value());
     diverged = new Divergence(untrained, settings).of(ended);
     observer.epochEnded(ended, this::checkpoint);
+  }
+
+  /** Takes the steps of an epoch, up to the last that training has, or one that diverges. */
+  private void learn(Mean trainLoss, Mean gradientNorm) {
+    boolean goesOn = true;
+    Iterator<Sequences> left = batches.nextEpoch();
+    while (goesOn && left.hasNext()) {
+      Iterator<Window> windows = Window.of(left.next(), settings.truncatedBptt()).iterator();
+      while (goesOn && windows.hasNext()) {
+        Window window = windows.next();
+        Learner.Step step = learner.step(window);
+        trainLoss.add(step.loss(), (double) window.sequences().positions());
+        gradientNorm.add(step.gradientNorm(), 1);
+        goesOn =
+            Double.isFinite(step.loss()) && !settings.length().isOver(epoch - 1, learner.updates());
+      }
+    }
   }
 
   private Checkpoint checkpoint() {
