@@ -25,7 +25,7 @@ public final class Run implements AutoCloseable {
   private static final Duration MOST_FOR_COSTS = Duration.ofSeconds(20);
 
   /** The costs' pass may take this part of the time of the trials. */
-  private static final int PART_FOR_COSTS = 25;
+  private static final int PART_FOR_COSTS = 50;
 
   private final Experiment experiment;
   private final RunFiles files;
