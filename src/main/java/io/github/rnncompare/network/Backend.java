@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public record Backend(String artifact, String device, String blas, int threads) {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
+  private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
+
   /** JavaCPP's words: the library that it loaded, then what that library misses. */
   private static final Pattern MISSING_LIBRARY =
       Pattern.compile("UnsatisfiedLinkError: (?:\\S+: )?(.+)");
@@ -44,6 +46,7 @@ public record Backend(String artifact, String device, String blas, int threads) 
   }
 
   private static Backend loadFirst() {
+    leaveOutMemoryQuestions();
     Build build = Build.current();
     PrintStream terminal = System.err;
     ByteArrayOutputStream chatter = new ByteArrayOutputStream();
@@ -76,6 +79,17 @@ public record Backend(String artifact, String device, String blas, int threads) 
             : "%s %s, in the fast engine %s"
                 .formatted(found.get("blas.vendor"), build.openblas(), Engine.products()),
         Integer.parseInt(String.valueOf(found.get("omp.threads"))));
+  }
+
+  /**
+   * At each allocation JavaCPP would ask the system how much memory the process has, in a lock that
+   * all threads share, which costs a tenth of the training of small networks. Its own count of what
+   * it has allocated, and the bound for that, stay.
+   */
+  private static void leaveOutMemoryQuestions() {
+    if (System.getProperty(MAX_PHYSICAL_BYTES) == null) {
+      System.setProperty(MAX_PHYSICAL_BYTES, "0");
+    }
   }
 
   /**
