@@ -17,9 +17,7 @@ import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.task.Sequences;
-import io.github.rnncompare.training.EpochRecord;
 import io.github.rnncompare.training.Learner;
 import io.github.rnncompare.training.TrainingSeeds;
 import java.io.IOException;
@@ -91,7 +89,7 @@ public final class SideBySideRuns {
     long start = System.nanoTime();
     RunFiles files = new RunFiles(folder);
     try (Run run = Run.begin(experiment, files, backend, "", false)) {
-      run.execute(new Pace(jobs, Duration.ofSeconds(20)), "", new Nobody());
+      run.execute(new Pace(jobs, Duration.ofSeconds(20)), "", new ExperimentObserver() {});
       Report.write(files);
       run.finish();
     }
@@ -172,20 +170,5 @@ public final class SideBySideRuns {
   private static double median(double[] values) {
     Arrays.sort(values);
     return values[values.length / 2];
-  }
-
-  /** Watches nothing. */
-  private static final class Nobody implements ExperimentObserver {
-    @Override
-    public void trialFound(Trial trial, TrialRow row) {}
-
-    @Override
-    public void trialStarted(Trial trial, int epochs) {}
-
-    @Override
-    public void epochEnded(Trial trial, EpochRecord epoch) {}
-
-    @Override
-    public void trialEnded(Trial trial, TrialRow row) {}
   }
 }

@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     for (ExperimentSpec spec : experiments) {
       Experiment experiment = new Experiment(spec);
       experiment.files();
-      new PlanView(out, spec).show(backend);
+      new PlanView(out, experiment).show(backend);
       out.println();
       out.println(
           "%d trials; estimated time with %s: %s."

@@ -1,5 +1,6 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.Matching;
@@ -24,10 +25,10 @@ final class PlanView {
   private final ExperimentSpec spec;
   private final Plan plan;
 
-  PlanView(PrintWriter out, ExperimentSpec spec) {
+  PlanView(PrintWriter out, Experiment experiment) {
     this.out = out;
-    this.spec = spec;
-    this.plan = new Plan(spec);
+    this.spec = experiment.spec();
+    this.plan = experiment.plan();
   }
 
   void show(Backend backend) {
@@ -70,11 +71,7 @@ final class PlanView {
 
   private String sweep() {
     long settings = spec.candidates().size() / spec.architectures().all().size();
-    String keys =
-        spec.candidates().stream()
-            .flatMap(candidate -> candidate.setting().values().keySet().stream())
-            .distinct()
-            .collect(Collectors.joining(", "));
+    String keys = String.join(", ", spec.sweptKeys());
     int seeds = spec.sweep().orElseThrow().seeds().size();
     return "%d settings of %s for each architecture, %s each: %d trials"
         .formatted(settings, keys, seeds == 1 ? "1 seed" : seeds + " seeds", plan.search().size());

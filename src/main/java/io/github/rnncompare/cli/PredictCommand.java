@@ -1,11 +1,10 @@
 package io.github.rnncompare.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.ModelDescription;
 import io.github.rnncompare.network.SavedModel;
 import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.results.Csv;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.task.Predictions;
@@ -13,7 +12,6 @@ import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.Tasks;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,7 +26,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.io.NumberOutput;
 
 /**
  * {@code predict}: what a saved model says of new data, as CSV. Nothing but that goes to the output
@@ -105,22 +102,9 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private static String csv(Predictions predictions) throws IOException {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      csv.writeRecord(predictions.columns());
-      for (List<Object> row : predictions.rows()) {
-        csv.writeRecord(row.stream().map(PredictCommand::text).toList());
-      }
-    }
-    return text.toString();
-  }
-
-  /** A number as the shortest decimal that reads back as it, the same on every Java version. */
-  private static String text(Object cell) {
-    if (cell instanceof Double number) {
-      return NumberOutput.toString(number, true);
-    }
-    return cell instanceof Float number ? NumberOutput.toString(number, true) : cell.toString();
+    return Csv.text(
+        predictions.columns(),
+        predictions.rows().stream().map(row -> row.stream().map(Csv::field).toList()).toList());
   }
 
   private void write(String csv) throws IOException {

@@ -75,7 +75,7 @@ final class Session {
     try (Run run = Run.begin(experiment, files, backend, arguments, fresh);
         Interruption interruption = new Interruption(command.commandLine().getErr())) {
       log.into(files.path("run.log"), run.isResumed());
-      new PlanView(terminal, experiment.spec()).show(backend);
+      new PlanView(terminal, experiment).show(backend);
       Outcome outcome;
       try (RunView view = new RunView(terminal, experiment, pace.jobs(), Ansi.AUTO.enabled())) {
         outcome = run.execute(pace, arguments, view);

@@ -31,16 +31,15 @@ public final class Experiment {
   private final Map<String, String> columns;
 
   private volatile @Nullable TaskData fromFiles;
+  private volatile @Nullable First first;
+
+  /** What is known of all seeds' data from the first one's, so that those are made once for it. */
+  private record First(List<DataFile> files, int trainingSequences) {}
 
   public Experiment(ExperimentSpec spec) {
     this.spec = spec;
     plan = new Plan(spec);
-    columns =
-        SettingColumns.names(
-            spec.candidates().stream()
-                .flatMap(candidate -> candidate.setting().values().keySet().stream())
-                .distinct()
-                .toList());
+    columns = SettingColumns.names(spec.sweptKeys());
   }
 
   public ExperimentSpec spec() {
@@ -57,7 +56,7 @@ public final class Experiment {
    * @throws MistakeException if the data are missing or not what the task needs
    */
   public List<DataFile> files() throws IOException {
-    return data(spec.seeds().get(0)).files();
+    return first().files();
   }
 
   /**
@@ -89,6 +88,16 @@ public final class Experiment {
     return models;
   }
 
+  private First first() throws IOException {
+    First known = first;
+    if (known == null) {
+      TaskData data = data(spec.seeds().get(0));
+      known = new First(data.files(), data.train().sequences().count());
+      first = known;
+    }
+    return known;
+  }
+
   /** Files are read once, so that all trials see the same content, whatever becomes of them. */
   TaskData data(long seed) throws IOException {
     TaskData read = fromFiles;
@@ -104,7 +113,7 @@ public final class Experiment {
 
   /** How many sequences a trial learns from. */
   public int trainingSequences() throws IOException {
-    return data(spec.seeds().get(0)).train().sequences().count();
+    return first().trainingSequences();
   }
 
   /**

@@ -6,21 +6,21 @@ import io.github.rnncompare.training.EpochRecord;
 
 /**
  * Watches an experiment while it runs. Trials run side by side, so calls come from several threads,
- * though never two at once.
+ * though never two at once. What it does not care for it leaves out.
  */
 public interface ExperimentObserver {
 
   /** A trial that an earlier run of the same experiment had finished. */
-  void trialFound(Trial trial, TrialRow row);
+  default void trialFound(Trial trial, TrialRow row) {}
 
   /**
    * A trial begins, or goes on.
    *
    * @param epochs that it has behind it already, from a checkpoint
    */
-  void trialStarted(Trial trial, int epochs);
+  default void trialStarted(Trial trial, int epochs) {}
 
-  void epochEnded(Trial trial, EpochRecord epoch);
+  default void epochEnded(Trial trial, EpochRecord epoch) {}
 
-  void trialEnded(Trial trial, TrialRow row);
+  default void trialEnded(Trial trial, TrialRow row) {}
 }

@@ -37,8 +37,7 @@ final class Selection {
   }
 
   private static double loss(TrialRow row) {
-    Double loss =
-        row.bestValidationLoss() == null ? row.finalTrainLoss() : row.bestValidationLoss();
+    Double loss = row.lossToCompare();
     return row.isOk() && loss != null && Double.isFinite(loss) ? loss : Double.POSITIVE_INFINITY;
   }
 }

@@ -53,6 +53,14 @@ public record ExperimentSpec(
     BEST
   }
 
+  /** The keys that the sweep goes through; none without a sweep. */
+  public List<String> sweptKeys() {
+    return candidates.stream()
+        .flatMap(candidate -> candidate.setting().values().keySet().stream())
+        .distinct()
+        .toList();
+  }
+
   /** What a spec's keys said, before it is known whether they were all right. */
   private record Keys(
       String question,

@@ -118,8 +118,7 @@ final class SweepTable {
   }
 
   private static double loss(TrialRow trial) {
-    Double loss =
-        trial.bestValidationLoss() == null ? trial.finalTrainLoss() : trial.bestValidationLoss();
+    Double loss = trial.lossToCompare();
     return loss == null ? Double.NaN : loss;
   }
 

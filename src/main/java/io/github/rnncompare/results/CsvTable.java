@@ -2,11 +2,8 @@ package io.github.rnncompare.results;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -18,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.NumberOutput;
 
 /**
  * Rows of one record type as CSV (RFC 4180, LF): a column for each component, its name in
@@ -81,14 +77,7 @@ public final class CsvTable<R extends Record> {
 
   /** Header and rows. */
   public String text(List<R> rows) throws IOException {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      csv.writeRecord(header(rows));
-      for (R row : rows) {
-        csv.writeRecord(fields(row));
-      }
-    }
-    return text.toString();
+    return Csv.text(header(rows), rows.stream().map(this::fields).toList());
   }
 
   private List<String> fields(R row) {
@@ -97,22 +86,10 @@ public final class CsvTable<R extends Record> {
       if (component.getType() == Map.class) {
         fields.addAll(map(component, row).values());
       } else {
-        fields.add(text(get(component, row)));
+        fields.add(Csv.field(get(component, row)));
       }
     }
     return fields;
-  }
-
-  private static String text(@Nullable Object value) {
-    if (value instanceof Double number) {
-      return number(number);
-    }
-    return value == null ? "" : value.toString();
-  }
-
-  /** The shortest decimal that reads back as {@code value}, the same on every Java version. */
-  private static String number(double value) {
-    return NumberOutput.toString(value, true);
   }
 
   /**

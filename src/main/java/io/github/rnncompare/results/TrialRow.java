@@ -38,6 +38,11 @@ public record TrialRow(
   public static final String DIVERGED = "diverged";
   public static final String FAILED = "failed";
 
+  /** What a search compares: the best validation loss, or where there is none that of training. */
+  public @Nullable Double lossToCompare() {
+    return bestValidationLoss == null ? finalTrainLoss : bestValidationLoss;
+  }
+
   public boolean isOk() {
     return status.equals(OK);
   }

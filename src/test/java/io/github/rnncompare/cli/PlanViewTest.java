@@ -2,6 +2,7 @@ package io.github.rnncompare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.SmallSpecs;
 import io.github.rnncompare.network.Backend;
 import java.io.IOException;
@@ -16,7 +17,7 @@ class PlanViewTest {
 
   private String shown(String spec, String... overrides) throws IOException {
     StringWriter out = new StringWriter();
-    new PlanView(new PrintWriter(out), SmallSpecs.read(directory, spec, overrides))
+    new PlanView(new PrintWriter(out), new Experiment(SmallSpecs.read(directory, spec, overrides)))
         .show(Backend.load());
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 79);
     return out.toString();

@@ -1,13 +1,11 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.plan.ExperimentSpec;
-import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.RunIdentity;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +20,7 @@ final class Running {
   private Running() {}
 
   /** Watches nothing. */
-  static class Nobody implements ExperimentObserver {
-    @Override
-    public void trialFound(Trial trial, TrialRow row) {}
-
-    @Override
-    public void trialStarted(Trial trial, int epochs) {}
-
-    @Override
-    public void epochEnded(Trial trial, EpochRecord epoch) {}
-
-    @Override
-    public void trialEnded(Trial trial, TrialRow row) {}
-  }
+  static class Nobody implements ExperimentObserver {}
 
   static Outcome run(ExperimentSpec spec) throws IOException {
     return run(spec, 2);
