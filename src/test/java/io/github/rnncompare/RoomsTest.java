@@ -57,14 +57,11 @@ class RoomsTest {
                   "org.apache.commons.statistics..")),
           entry("statistics", Set.of("org.apache.commons.statistics..")),
           entry(
-              "report",
+              "chart",
               Set.of(
-                  room("spec"),
-                  room("results"),
-                  room("statistics"),
-                  "org.knowm.xchart..",
-                  "org.apache.batik..",
-                  "org.w3c.dom..")));
+                  room("statistics"), "org.knowm.xchart..", "org.apache.batik..", "org.w3c.dom..")),
+          entry(
+              "report", Set.of(room("spec"), room("results"), room("statistics"), room("chart"))));
 
   private static String room(String name) {
     return ROOT + name;

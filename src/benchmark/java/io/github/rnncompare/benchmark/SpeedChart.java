@@ -1,6 +1,6 @@
 package io.github.rnncompare.benchmark;
 
-import io.github.rnncompare.report.Svg;
+import io.github.rnncompare.chart.Picture;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class SpeedChart {
     List<Double> required = benchmarks.stream().map(Benchmark::requiredRatio).toList();
     add(chart, "required", names, required, Color.BLACK, SeriesMarkers.CROSS);
     showWholeDecades(chart, ratios.values());
-    return Svg.of(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT);
+    return new Picture(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT).svg();
   }
 
   /** A logarithmic axis has numbers at powers of ten only, so it had better begin and end there. */

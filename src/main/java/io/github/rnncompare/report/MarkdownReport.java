@@ -1,5 +1,6 @@
 package io.github.rnncompare.report;
 
+import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;

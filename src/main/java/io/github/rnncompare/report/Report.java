@@ -1,5 +1,7 @@
 package io.github.rnncompare.report;
 
+import io.github.rnncompare.chart.LossChart;
+import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
@@ -16,17 +18,18 @@ public final class Report {
     RunFiles.Content run = files.read();
     Summaries summaries = new Summaries(run);
     List<String> architectures = summaries.architectures();
-    List<LossCurve> training = LossCurve.of(run.losses(), architectures, LossRow::trainLoss);
-    List<LossCurve> validation = LossCurve.of(run.losses(), architectures, LossRow::validationLoss);
+    List<LossCurve> training = LossCurves.of(run.losses(), architectures, LossRow::trainLoss);
+    List<LossCurve> validation =
+        LossCurves.of(run.losses(), architectures, LossRow::validationLoss);
     Comparison comparison = new Comparison(run, summaries);
 
     files.writeSummary(summaries.rows());
-    AtomicFile.write(files.path("train_loss.svg"), LossChart.svg("training loss", training));
+    AtomicFile.write(files.path("train_loss.svg"), LossChart.of("training loss", training).svg());
     if (validation.isEmpty()) {
       Files.deleteIfExists(files.path("validation_loss.svg")); // of an earlier run
     } else {
       AtomicFile.write(
-          files.path("validation_loss.svg"), LossChart.svg("validation loss", validation));
+          files.path("validation_loss.svg"), LossChart.of("validation loss", validation).svg());
     }
     AtomicFile.write(
         files.path("report.md"), new MarkdownReport(run, comparison, training, validation).text());

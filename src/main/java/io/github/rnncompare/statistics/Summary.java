@@ -1,6 +1,8 @@
 package io.github.rnncompare.statistics;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.statistics.descriptive.DoubleStatistics;
 import org.apache.commons.statistics.descriptive.Median;
@@ -10,8 +12,20 @@ import org.apache.commons.statistics.descriptive.Statistic;
  * A sample in a few figures.
  *
  * @param sd standard deviation with n − 1 in the divisor; NaN for a single value
+ * @param interquartileMean of the middle half, the values at its edges in part: with 10 values the
+ *     third and the eighth count half (rliable's {@code trim_mean} would count them whole)
+ * @param interval 95 % for the mean, by the bootstrap-t; empty for fewer than four values, and
+ *     where nearly all are the same
  */
-public record Summary(int n, double mean, double sd, double median, double min, double max) {
+public record Summary(
+    int n,
+    double mean,
+    double sd,
+    double median,
+    double interquartileMean,
+    Optional<Interval> interval,
+    double min,
+    double max) {
   private static final Set<Statistic> STATISTICS =
       EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION, Statistic.MIN, Statistic.MAX);
 
@@ -30,7 +44,25 @@ public record Summary(int n, double mean, double sd, double median, double min, 
         found.getAsDouble(Statistic.MEAN),
         sample.length == 1 ? Double.NaN : found.getAsDouble(Statistic.STANDARD_DEVIATION),
         Median.withDefaults().evaluate(sample),
+        interquartileMean(sample),
+        BootstrapT.interval(sample),
         found.getAsDouble(Statistic.MIN),
         found.getAsDouble(Statistic.MAX));
+  }
+
+  /**
+   * Each value takes a stretch of length 1 on the line from 0 to n; what lies in n/4 … 3n/4 counts.
+   */
+  private static double interquartileMean(double[] sample) {
+    double[] sorted = sample.clone();
+    Arrays.sort(sorted);
+    double from = sorted.length / 4.0;
+    double to = 3 * from;
+    double sum = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      double within = Math.min(i + 1, to) - Math.max(i, from);
+      sum += within > 0 ? within * sorted[i] : 0;
+    }
+    return sum / (to - from);
   }
 }

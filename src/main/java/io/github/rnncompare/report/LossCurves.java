@@ -1,5 +1,6 @@
 package io.github.rnncompare.report;
 
+import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
@@ -9,15 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One architecture's loss by epoch, over its seeds.
- *
- * @param epochs in ascending order
- * @param losses the finite losses of all seeds, epoch by epoch
- */
-record LossCurve(String architecture, List<Long> epochs, List<Summary> losses) {
+/** The curves of a loss, one for each architecture that has it. */
+final class LossCurves {
+  private LossCurves() {}
 
-  /** The curves of {@code loss}, one for each architecture that has it. */
   static List<LossCurve> of(
       List<LossRow> rows, List<String> architectures, Function<LossRow, @Nullable Double> loss) {
     List<LossCurve> curves = new ArrayList<>();

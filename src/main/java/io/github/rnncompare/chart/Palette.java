@@ -1,4 +1,4 @@
-package io.github.rnncompare.report;
+package io.github.rnncompare.chart;
 
 import java.awt.Color;
 import java.util.List;

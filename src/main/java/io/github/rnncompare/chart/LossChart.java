@@ -1,4 +1,4 @@
-package io.github.rnncompare.report;
+package io.github.rnncompare.chart;
 
 import io.github.rnncompare.statistics.Summary;
 import java.awt.Color;
@@ -16,7 +16,7 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Loss by epoch: the mean over seeds as a line, one standard deviation to each side as a band. */
-final class LossChart {
+public final class LossChart {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 430;
   private static final double ASTRAY = 1e-3;
@@ -28,7 +28,7 @@ final class LossChart {
    *
    * @param loss what the vertical axis shows
    */
-  static String svg(String loss, List<LossCurve> curves) {
+  public static Picture of(String loss, List<LossCurve> curves) {
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
@@ -50,7 +50,7 @@ final class LossChart {
       line.setLineStyle(SeriesLines.SOLID);
       line.setLineWidth(2);
     }
-    return Svg.of(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT);
+    return new Picture(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT);
   }
 
   private static void band(XYChart chart, LossCurve curve, Color color) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.chart;
+
+import org.jspecify.annotations.NullMarked;
