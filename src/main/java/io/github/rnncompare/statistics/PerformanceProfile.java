@@ -1,0 +1,82 @@
+package io.github.rnncompare.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which share of its runs an architecture brings to a figure or below it: the run-score
+ * distributions of Agarwal et al. (2021), for figures of which lower is better (rliable's {@code
+ * score_distributions} has the share above). Experiments count the same, whatever their runs. Only
+ * figures of one scale, such as those relative to a floor, make one profile.
+ *
+ * @param thresholds the finite figures that occur, ascending; none where all runs diverged
+ * @param shares [architectures][thresholds], each from 0 to 1 and never falling; the last is the
+ *     share of the runs that did not diverge
+ */
+public record PerformanceProfile(List<Double> thresholds, List<List<Double>> shares) {
+
+  public PerformanceProfile {
+    thresholds = List.copyOf(thresholds);
+    shares = shares.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * The profiles of {@code figures} [architectures][experiments][runs]; infinity stands for a run
+   * that diverged.
+   *
+   * @throws IllegalArgumentException for no architecture, for architectures that do not have the
+   *     same experiments, one at least, for an experiment without runs, and for NaN and −∞
+   */
+  public static PerformanceProfile of(double[][][] figures) {
+    check(figures);
+    List<Double> thresholds =
+        Arrays.stream(figures)
+            .flatMap(Arrays::stream)
+            .flatMapToDouble(Arrays::stream)
+            .filter(Double::isFinite)
+            .sorted()
+            .distinct()
+            .boxed()
+            .toList();
+    List<List<Double>> shares = new ArrayList<>();
+    for (double[][] architecture : figures) {
+      shares.add(thresholds.stream().map(threshold -> share(architecture, threshold)).toList());
+    }
+    return new PerformanceProfile(thresholds, shares);
+  }
+
+  /** The mean over the experiments of the share of runs at or below the threshold. */
+  private static double share(double[][] architecture, double threshold) {
+    double sum = 0;
+    for (double[] runs : architecture) {
+      sum += (double) Arrays.stream(runs).filter(run -> run <= threshold).count() / runs.length;
+    }
+    return sum / architecture.length;
+  }
+
+  private static void check(double[][][] figures) {
+    if (figures.length == 0 || figures[0].length == 0) {
+      throw new IllegalArgumentException("a profile needs an architecture and an experiment");
+    }
+    for (double[][] architecture : figures) {
+      if (architecture.length != figures[0].length) {
+        throw new IllegalArgumentException(
+            "an architecture of "
+                + architecture.length
+                + " experiments beside "
+                + figures[0].length);
+      }
+      for (double[] runs : architecture) {
+        if (runs.length == 0) {
+          throw new IllegalArgumentException("an experiment without runs");
+        }
+        for (double run : runs) {
+          if (!(run > Double.NEGATIVE_INFINITY)) {
+            throw new IllegalArgumentException("no profile of " + run);
+          }
+        }
+      }
+    }
+  }
+}
