@@ -60,8 +60,15 @@ class RoomsTest {
               "chart",
               Set.of(
                   room("statistics"), "org.knowm.xchart..", "org.apache.batik..", "org.w3c.dom..")),
+          entry("comparison", Set.of(room("spec"), room("results"), room("statistics"))),
           entry(
-              "report", Set.of(room("spec"), room("results"), room("statistics"), room("chart"))));
+              "report",
+              Set.of(
+                  room("spec"),
+                  room("results"),
+                  room("statistics"),
+                  room("comparison"),
+                  room("chart"))));
 
   private static String room(String name) {
     return ROOT + name;

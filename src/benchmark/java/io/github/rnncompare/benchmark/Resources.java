@@ -8,7 +8,7 @@ import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
 import io.github.rnncompare.experiment.Machine;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.report.Format;
-import io.github.rnncompare.report.MarkdownTable;
+import io.github.rnncompare.report.Table;
 import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.CsvTable;
 import io.github.rnncompare.results.Provenance;
@@ -223,8 +223,8 @@ public final class Resources {
   }
 
   private String report(Provenance provenance) {
-    MarkdownTable times =
-        new MarkdownTable(List.of("network", "along", "sizes", "step, ms", "exponent"));
+    Table times =
+        new Table(List.of("network", "along", "sizes", "step, ms", "exponent"));
     for (int from = 0; from < growth.size(); from += DOUBLINGS + 1) {
       List<GrowthRow> rows = growth.subList(from, from + DOUBLINGS + 1);
       times.add(
@@ -235,8 +235,8 @@ public final class Resources {
               String.join(", ", rows.stream().map(row -> Format.number(row.stepMs())).toList()),
               String.format(Locale.ROOT, "%.2f", rows.get(0).fittedExponent())));
     }
-    MarkdownTable sizes =
-        new MarkdownTable(
+    Table sizes =
+        new Table(
             List.of(
                 "network",
                 "resident after 5,000 steps, MiB",

@@ -12,7 +12,7 @@ import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.report.Format;
-import io.github.rnncompare.report.MarkdownTable;
+import io.github.rnncompare.report.Table;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.Provenance;
@@ -133,7 +133,7 @@ public final class SideBySideRuns {
     double sooner = median(rounds.stream().mapToDouble(r -> r.oneJob() / r.twoJobs()).toArray());
     double other =
         median(rounds.stream().mapToDouble(r -> 1 - r.stepsAlone() / r.oneJob()).toArray());
-    MarkdownTable table = new MarkdownTable(List.of("", "seconds"));
+    Table table = new Table(List.of("", "seconds"));
     table.add(List.of("one job", Format.number(one)));
     table.add(List.of("two jobs", Format.number(two)));
     table.add(List.of("its training steps alone, on one thread", Format.number(alone)));

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.benchmark.protocol.Workload;
 import io.github.rnncompare.report.Format;
-import io.github.rnncompare.report.MarkdownTable;
+import io.github.rnncompare.report.Table;
 import io.github.rnncompare.results.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +55,8 @@ final class SpeedReport {
   }
 
   private String ratios() {
-    MarkdownTable table =
-        new MarkdownTable(
+    Table table =
+        new Table(
             List.of(
                 "network",
                 "B",
@@ -104,8 +104,8 @@ final class SpeedReport {
   }
 
   private String floors() {
-    MarkdownTable table =
-        new MarkdownTable(
+    Table table =
+        new Table(
             List.of(
                 "network",
                 "10⁹ operations",
@@ -156,8 +156,8 @@ final class SpeedReport {
   }
 
   private String rates() {
-    MarkdownTable table =
-        new MarkdownTable(List.of("implementation", "threads", "product, GFLOP/s", "copy, GB/s"));
+    Table table =
+        new Table(List.of("implementation", "threads", "product, GFLOP/s", "copy, GB/s"));
     for (RateRow row : outcome.rateRows()) {
       table.add(
           List.of(

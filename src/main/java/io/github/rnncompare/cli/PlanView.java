@@ -9,7 +9,7 @@ import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.report.Format;
-import io.github.rnncompare.report.MarkdownTable;
+import io.github.rnncompare.report.Table;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Shape;
 import java.io.PrintWriter;
@@ -41,7 +41,7 @@ final class PlanView {
     line(
         "backend", backend.artifact() + " on the " + backend.device() + ", BLAS " + backend.blas());
     out.println();
-    out.print(architectures().plain("  "));
+    out.print(architectures().plain(WIDTH).indent(2));
     nearestTotals();
     out.flush();
   }
@@ -78,14 +78,14 @@ final class PlanView {
   }
 
   /** Where a sweep changes widths, from the narrowest to the widest. */
-  private MarkdownTable architectures() {
+  private Table architectures() {
     Matching matching = spec.architectures().matching();
     List<String> header = new ArrayList<>(List.of("architecture", "units", "parameters"));
     if (matching.isByParameters()) {
       header.add("off " + Format.count(matching.parameters()) + " by");
     }
     header.add("engine");
-    MarkdownTable table = new MarkdownTable(header);
+    Table table = new Table(header);
     Shape shape = spec.task().shape();
     for (Architecture named : spec.architectures().all()) {
       List<Architecture> widths = widths(named.name());

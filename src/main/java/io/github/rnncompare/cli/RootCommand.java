@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     description = "Compares a simple RNN, an LSTM and a GRU on the same sequences.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, CheckCommand.class, PredictCommand.class, RerunCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      PredictCommand.class,
+      RerunCommand.class,
+      ReportCommand.class
+    })
 final class RootCommand implements Callable<Integer> {
   private static final Path SEED = Path.of("experiments", "seed.yaml");
 

@@ -5,6 +5,7 @@ import io.github.rnncompare.experiment.ExperimentObserver;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
+import io.github.rnncompare.report.Format;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
@@ -166,7 +167,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   }
 
   private synchronized void redraw(String status) {
-    out.print("\r\033[K" + Text.cut(status, WIDTH));
+    out.print("\r\033[K" + Format.cut(status, WIDTH));
     out.flush();
   }
 

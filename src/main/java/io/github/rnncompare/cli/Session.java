@@ -6,7 +6,7 @@ import io.github.rnncompare.experiment.Pace;
 import io.github.rnncompare.experiment.Run;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.ExperimentSpec;
-import io.github.rnncompare.report.Comparison;
+import io.github.rnncompare.report.Conclusion;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
@@ -80,20 +80,16 @@ final class Session {
       try (RunView view = new RunView(terminal, experiment, pace.jobs(), Ansi.AUTO.enabled())) {
         outcome = run.execute(pace, arguments, view);
       }
-      Comparison comparison = Report.write(files);
+      Conclusion conclusion = Report.write(files);
       run.finish();
-      end(comparison, outcome.failed(), files.directory());
+      end(conclusion, outcome.failed(), files.directory());
       return outcome.failed().size();
     }
   }
 
   /** The comparison, and where the files lie. */
-  private void end(Comparison comparison, List<TrialRow> failed, Path directory) {
-    terminal.println();
-    terminal.print(comparison.shortTable().plain("  "));
-    terminal.println();
-    terminal.println(Text.wrapped(comparison.answer(), WIDTH));
-    terminal.println();
+  private void end(Conclusion conclusion, List<TrialRow> failed, Path directory) {
+    ConclusionView.show(conclusion, terminal);
     if (!failed.isEmpty()) {
       terminal.println(
           Text.wrapped(
@@ -103,7 +99,8 @@ final class Session {
       terminal.println();
     }
     terminal.println("Report: " + directory.resolve("report.md"));
-    terminal.println("Tables: losses.csv, trials.csv, summary.csv beside it; log: run.log");
+    terminal.println(
+        "Beside it: losses.csv, trials.csv, summary.csv, comparisons.csv, charts, tables");
     terminal.flush();
   }
 

@@ -49,9 +49,4 @@ final class Text {
     }
     return "about " + hours / 24 + " days" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
   }
-
-  /** Cut at the end, where it is too long. */
-  static String cut(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
-  }
 }

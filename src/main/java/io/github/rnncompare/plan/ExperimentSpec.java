@@ -13,6 +13,7 @@ import io.github.rnncompare.spec.Setting;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.SpecFile.Reading;
 import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.Tasks;
 import io.github.rnncompare.training.TrainingSettings;
@@ -76,6 +77,7 @@ public record ExperimentSpec(
       Optional<Task> task = Tasks.read(spec);
       LayerEngine engine = LayerEngine.read(spec);
       Varied varied = Varied.read(spec, task, engine);
+      Target.read(spec, task.map(Task::hasValidation).orElse(true)); // reports look for it
       Keys keys =
           new Keys(
               question,

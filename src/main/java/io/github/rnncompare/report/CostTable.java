@@ -7,22 +7,24 @@ import java.util.List;
 final class CostTable {
   private CostTable() {}
 
-  static String section(List<CostRow> costs) {
-    MarkdownTable table =
-        new MarkdownTable(
-            List.of("architecture", "parameters", "step_ms", "forward_ms", "memory_mib"));
+  static Table of(List<CostRow> costs) {
+    Table table =
+        new Table(List.of("architecture", "parameters", "step_ms", "forward_ms", "memory_mib"));
     for (CostRow cost : costs) {
       table.add(
           List.of(
-              cost.architecture(),
+              Format.name(cost.architecture()),
               Format.count(cost.parameters()),
               Format.number(cost.stepMs()),
               Format.number(cost.forwardMs()),
               Format.number(cost.memoryMib())));
     }
-    return "## Costs\n\n"
-        + table.markdown()
-        + "\nMedian times of a training step and of a forward pass over a batch of %d sequences, in milliseconds, on one thread, the networks taking turns; memory counted from shapes, where the whole process had %s MiB at its peak. Clocks differ from run to run: these figures are not among those that repeat byte for byte."
-            .formatted(costs.get(0).batchSize(), Format.number(costs.get(0).peakMemoryMib()));
+    return table;
+  }
+
+  /** What the columns are. */
+  static String legend(List<CostRow> costs) {
+    return "Median times of a training step and of a forward pass over a batch of %d sequences, in milliseconds, on one thread, the networks taking turns; memory counted from shapes, where the whole process had %s MiB at its peak. Clocks differ from run to run: these figures are not among those that repeat byte for byte."
+        .formatted(costs.get(0).batchSize(), Format.number(costs.get(0).peakMemoryMib()));
   }
 }

@@ -4,7 +4,9 @@ import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which trials diverged or failed, and why. */
@@ -13,29 +15,46 @@ final class Endings {
 
   private Endings() {}
 
-  /** The section of the report; empty where every trial went well. */
-  static Optional<String> section(RunFiles.Content run) {
-    List<TrialRow> bad =
-        Stream.concat(run.trials().stream(), run.sweepTrials().stream())
-            .filter(trial -> !trial.isOk())
-            .toList();
+  /** "2 diverged, 1 failed", or nothing. */
+  static String counted(List<TrialRow> trials) {
+    return Stream.of(TrialRow.DIVERGED, TrialRow.FAILED)
+        .map(
+            status ->
+                Map.entry(status, trials.stream().filter(t -> t.status().equals(status)).count()))
+        .filter(ended -> ended.getValue() > 0)
+        .map(ended -> ended.getValue() + " " + ended.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A row for each, up to a number that can be read; empty where every trial went well. */
+  static Optional<Table> table(RunFiles.Content run) {
+    List<TrialRow> bad = bad(run);
     if (bad.isEmpty()) {
       return Optional.empty();
     }
-    MarkdownTable table = new MarkdownTable(List.of("trial", "ended", "why, and what to try"));
+    Table table = new Table(List.of("trial", "ended", "why, and what to try"));
     bad.stream()
         .limit(MOST_SHOWN)
         .forEach(trial -> table.add(List.of(name(trial), ended(trial), trial.message())));
-    String rest =
-        bad.size() > MOST_SHOWN
-            ? "\nThese are %d of %d; the others are in the tables of trials."
-                .formatted(MOST_SHOWN, bad.size())
-            : "";
-    return Optional.of("## What diverged or failed\n\n" + table.markdown() + rest);
+    return Optional.of(table);
+  }
+
+  /** Says what the table leaves out; nothing where it has all. */
+  static String rest(RunFiles.Content run) {
+    int all = bad(run).size();
+    return all > MOST_SHOWN
+        ? "These are %d of %d; the others are in the tables of trials.".formatted(MOST_SHOWN, all)
+        : "";
+  }
+
+  private static List<TrialRow> bad(RunFiles.Content run) {
+    return Stream.concat(run.trials().stream(), run.sweepTrials().stream())
+        .filter(trial -> !trial.isOk())
+        .toList();
   }
 
   private static String name(TrialRow trial) {
-    List<String> parts = new ArrayList<>(List.of(trial.architecture()));
+    List<String> parts = new ArrayList<>(List.of(Format.name(trial.architecture())));
     trial.setting().forEach((key, value) -> parts.add(key + " " + value));
     parts.add("seed " + trial.seed());
     return String.join(", ", parts);

@@ -1,9 +1,12 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.results.SummaryRow;
+import java.text.Bidi;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Numbers as people read them. */
+/** Numbers and names as people read them. */
 public final class Format {
   private Format() {}
 
@@ -20,9 +23,30 @@ public final class Format {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
-  /** "0.5312 ± 0.0213", or the mean alone where there is no deviation. */
-  public static String meanAndDeviation(SummaryRow row) {
-    return !(row.sd() > 0) ? number(row.mean()) : number(row.mean()) + " ± " + number(row.sd());
+  /** Nothing for null, and a minus as long as a plus. */
+  static String optional(@Nullable Double value) {
+    return value == null ? "" : signed(value);
+  }
+
+  private static String signed(double value) {
+    return number(value).replaceFirst("^-", "−");
+  }
+
+  /** "0.3963 to 0.5124", or nothing where there is no interval. */
+  static String interval(@Nullable Double low, @Nullable Double high) {
+    return low == null || high == null ? "" : signed(low) + " to " + signed(high);
+  }
+
+  /** "0.4545 (0.3963 to 0.5124)": the mean, and its interval where it has one of some length. */
+  static String mean(SummaryRow row) {
+    String interval = interval(row.intervalLow(), row.intervalHigh());
+    boolean point = row.intervalLow() != null && row.intervalLow().equals(row.intervalHigh());
+    return optional(row.mean()) + (interval.isEmpty() || point ? "" : " (" + interval + ")");
+  }
+
+  /** To three decimals: "0.031", "< 0.001". */
+  static String pValue(double p) {
+    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
   }
 
   /** With commas: 1,941. */
@@ -33,5 +57,33 @@ public final class Format {
   /** With its sign: "+1.6 %", "−0.4 %". */
   public static String percent(double part) {
     return String.format(Locale.ROOT, "%+.1f %%", 100 * part).replace('-', '−');
+  }
+
+  /** A share: "80 %". */
+  static String share(double part) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * part);
+  }
+
+  /**
+   * A name that someone gave, on one line. One that runs from right to left is isolated, so that
+   * the numbers beside it keep their places.
+   */
+  static String name(String name) {
+    String line = name.replaceAll("\\s+", " ");
+    char[] letters = line.toCharArray();
+    return Bidi.requiresBidi(letters, 0, letters.length) ? "\u2068" + line + "\u2069" : line;
+  }
+
+  /** "a", "a and b", "a, b and c". */
+  static String list(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  /** Cut at the end, where it is too long. */
+  public static String cut(String text, int width) {
+    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
   }
 }

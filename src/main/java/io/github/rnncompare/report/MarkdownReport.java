@@ -1,68 +1,193 @@
 package io.github.rnncompare.report;
 
-import io.github.rnncompare.chart.LossCurve;
-import io.github.rnncompare.results.Provenance;
+import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** {@code report.md}: a run, written to be read on a code host. */
 final class MarkdownReport {
   private final RunFiles.Content run;
   private final Comparison comparison;
-  private final List<LossCurve> training;
-  private final List<LossCurve> validation;
+  private final Map<String, Table> tables;
+  private final Set<String> charts;
+  private final List<String> parts = new ArrayList<>();
 
-  MarkdownReport(
-      RunFiles.Content run,
-      Comparison comparison,
-      List<LossCurve> training,
-      List<LossCurve> validation) {
-    this.run = run;
+  /**
+   * @param tables by the names of their files, as {@link Tables} makes them
+   * @param charts the names of the pictures
+   */
+  MarkdownReport(Comparison comparison, Map<String, Table> tables, Set<String> charts) {
+    this.run = comparison.run();
     this.comparison = comparison;
-    this.training = training;
-    this.validation = validation;
+    this.tables = tables;
+    this.charts = charts;
   }
 
   String text() {
-    List<String> parts = new ArrayList<>();
-    parts.add("# " + run.spec().getOrDefault("question", "A comparison"));
-    parts.add(comparison.answer());
-    parts.add(comparison.table().markdown());
-    matching().ifPresent(parts::add);
-    parts.add(
-        "Losses are means over all elements; cells are mean ± standard deviation over seeds.");
-    parts.add(chart("train_loss.svg", "Training loss by epoch"));
-    if (!validation.isEmpty()) {
-      parts.add(chart("validation_loss.svg", "Validation loss by epoch"));
-    }
-    parts.add("Lines are means over seeds; bands reach one standard deviation to each side.");
-    parts.add("## Training loss by epoch");
-    parts.add(byEpoch(training));
-    if (!validation.isEmpty()) {
-      parts.add("## Validation loss by epoch");
-      parts.add(byEpoch(validation));
-    }
-    parts.add("Means over seeds; every epoch of every seed is in [losses.csv](losses.csv).");
-    new SweepTable(run).section().ifPresent(parts::add);
-    Endings.section(run).ifPresent(parts::add);
-    if (!run.costs().isEmpty()) {
-      parts.add(CostTable.section(run.costs()));
-    }
-    parts.add("## What it rests on");
-    parts.add(restsOn());
-    parts.add("## Run it again");
-    parts.add("```\n" + again() + "\n```");
-    parts.add(caveat());
+    Answer answer = new Answer(comparison);
+    add("# " + Markdown.escape(question()));
+    add("**" + Markdown.escape(answer.text()) + "**");
+    answer.notes().ifPresent(notes -> add(Markdown.escape(notes)));
+    table("comparison");
+    matching().ifPresent(text -> add(Markdown.escape(text)));
+    add(legend());
+    chart("final", "The figure that decides, a point for each seed");
+    overSeeds();
+    pairs();
+    byEpoch();
+    sweep();
+    endings();
+    costs();
+    foundations();
     return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
+  }
+
+  private String question() {
+    return String.valueOf(run.spec().getOrDefault("question", "A comparison"))
+        .replaceAll("\\s+", " ");
+  }
+
+  private void add(String part) {
+    parts.add(part);
+  }
+
+  private void table(String name) {
+    Optional.ofNullable(tables.get(name)).ifPresent(table -> add(table.markdown()));
+  }
+
+  private void chart(String name, String title) {
+    if (charts.contains(name)) {
+      add("![" + title + "](charts/" + name + ".svg)");
+    }
+  }
+
+  private String legend() {
+    return "Losses are means over all elements. Cells are means over seeds with their 95 % interval"
+        + " (bootstrap-t, where there are four seeds or more)"
+        + (MainTable.hasMarks(comparison)
+            ? "; \\* is significantly above the best of its column, seed by seed"
+                + " (Wilcoxon signed-rank, Holm, p < 0.05)"
+            : "")
+        + "."
+        + (comparison.floors().isEmpty()
+            ? ""
+            : " A floor is what a predictor that has learnt nothing scores.");
+  }
+
+  private void overSeeds() {
+    add("## Over the seeds");
+    add("All statistics of " + Markdown.escape(comparison.title(comparison.deciding())) + ":");
+    table("over_seeds");
+    add(
+        "The interval is for the mean; the interquartile mean is that of the middle half of the"
+            + " seeds."
+            + (comparison.target().isPresent()
+                ? " Behind how many trials reach the target stands Wilson's 95 % interval for that"
+                    + " share; epochs to it are a median in which a trial that never reaches it"
+                    + " comes last."
+                : "")
+            + " The other figures are in [summary.csv](summary.csv).");
+  }
+
+  private void pairs() {
+    if (!tables.containsKey("pairs")) {
+      return;
+    }
+    add("## Seed by seed");
+    add(
+        "Within a seed all architectures see the same data in the same order, so they are compared"
+            + " seed by seed; intervals of means above that overlap do not say that there is no"
+            + " difference.");
+    table("pairs");
+    add(
+        "Differences are means over seeds. P(lower) is the share of seeds in which the first is"
+            + " lower, ties counting half. p is that of Wilcoxon's signed-rank test, two-sided and"
+            + " exact; seeds without a difference are ranked and then left out (Pratt). Holm's"
+            + " correction is over the "
+            + comparison.countOfPairs()
+            + (comparison.countOfPairs() == 1 ? " pair" : " pairs")
+            + " of architectures. "
+            + (PairTable.hasAll(comparison)
+                ? "The other figures are"
+                : "These are the pairs of the best; all others and the other figures are")
+            + " in [comparisons.csv](comparisons.csv).");
+  }
+
+  private void byEpoch() {
+    add("## Loss by epoch");
+    chart("train_loss", "Training loss by epoch");
+    chart("validation_loss", "Validation loss by epoch");
+    if (charts.contains("train_loss")) {
+      add("Lines are means over seeds, bands their 95 % intervals.");
+    }
+    byEpoch("Training loss", "train_loss_by_epoch");
+    byEpoch("Validation loss", "validation_loss_by_epoch");
+    add("Every epoch of every seed is in [losses.csv](losses.csv).");
+  }
+
+  private void byEpoch(String title, String name) {
+    if (tables.containsKey(name)) {
+      add(title + ", mean over seeds:");
+      table(name);
+    }
+  }
+
+  private void sweep() {
+    SweepTable.of(comparison)
+        .ifPresent(
+            sweep -> {
+              add("## Sweep");
+              charts.stream()
+                  .filter(name -> name.startsWith("sweep_"))
+                  .forEach(name -> chart(name, "What the sweep came to"));
+              table("sweep");
+              add(
+                  Markdown.escape(sweep.legend())
+                      + "Statistics of each setting are in [sweep_summary.csv](sweep_summary.csv),"
+                      + " every trial in [sweep_trials.csv](sweep_trials.csv), its losses in"
+                      + " [sweep_losses.csv](sweep_losses.csv).");
+            });
+  }
+
+  private void endings() {
+    if (tables.containsKey("endings")) {
+      add("## What diverged or failed");
+      table("endings");
+      String rest = Endings.rest(run);
+      if (!rest.isEmpty()) {
+        add(rest);
+      }
+    }
+  }
+
+  private void costs() {
+    add("## Costs");
+    if (run.costs().isEmpty()) {
+      add("There is no costs.csv in this folder.");
+    } else {
+      table("costs");
+      add(CostTable.legend(run.costs()));
+    }
+  }
+
+  private void foundations() {
+    Foundations foundations = new Foundations(run);
+    add("## What it rests on");
+    add(foundations.list());
+    add(
+        "The whole experiment is in [spec.yaml](spec.yaml), the machine in"
+            + " [provenance.json](provenance.json), each trial in [trials.csv](trials.csv), and"
+            + " the tables above as CSV and LaTeX in [tables/](tables).");
+    add("## Run it again");
+    add("```\n" + foundations.again() + "\n```");
+    add(
+        "These figures hold for this task, these settings and these seeds. An architecture that"
+            + " loses here may win with another learning rate, width or length of sequence.");
   }
 
   /** How the widths were chosen, and how far each is off; empty where the spec has none. */
@@ -73,113 +198,18 @@ final class MarkdownReport {
     if (!(run.spec().get("parameters") instanceof Number total)) {
       return Optional.empty();
     }
-    List<String> gaps =
-        run.trials().stream()
-            .map(
-                trial ->
+    Set<String> gaps = new LinkedHashSet<>();
+    run.trials()
+        .forEach(
+            trial ->
+                gaps.add(
                     "%s with %s units is %s off"
                         .formatted(
-                            trial.architecture(),
+                            Format.name(trial.architecture()),
                             Format.count(trial.hiddenSize()),
-                            Format.percent(trial.parameters() / total.doubleValue() - 1)))
-            .distinct()
-            .toList();
+                            Format.percent(trial.parameters() / total.doubleValue() - 1))));
     return Optional.of(
         "Widths are matched by parameters, %s in all: %s."
             .formatted(Format.count(total.longValue()), String.join(", ", gaps)));
-  }
-
-  private static String chart(String file, String title) {
-    return "![" + title + "](" + file + ")";
-  }
-
-  /** Every tenth of the epochs, and the first and the last. */
-  private static String byEpoch(List<LossCurve> curves) {
-    TreeSet<Long> all = new TreeSet<>();
-    curves.forEach(curve -> all.addAll(curve.epochs()));
-    if (all.isEmpty()) {
-      return "No finite loss was recorded.";
-    }
-    long last = all.last();
-    long step = Math.max(1, last / 10);
-    List<String> header = new ArrayList<>(List.of("epoch"));
-    curves.forEach(curve -> header.add(curve.architecture()));
-    MarkdownTable table = new MarkdownTable(header);
-    for (long epoch : all) {
-      if (epoch % step == 0 || epoch == last) {
-        List<String> row = new ArrayList<>(List.of(String.valueOf(epoch)));
-        curves.forEach(curve -> row.add(lossAt(curve, epoch)));
-        table.add(row);
-      }
-    }
-    return table.markdown();
-  }
-
-  private static String lossAt(LossCurve curve, long epoch) {
-    int i = curve.epochs().indexOf(epoch);
-    return i < 0 ? "" : Format.number(curve.losses().get(i).mean());
-  }
-
-  private String restsOn() {
-    Provenance p = run.provenance();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "Seeds: " + p.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    lines.add(engines());
-    p.data().forEach(file -> lines.add("Data: " + file.file() + ", SHA-256 " + file.sha256()));
-    lines.add(
-        "rnn-compare %s, commit %s%s"
-            .formatted(
-                p.version(),
-                p.commit(),
-                p.uncommittedChanges() ? " with uncommitted changes" : ""));
-    lines.add(
-        "Deeplearning4j %s; backend %s on the %s; BLAS %s; threads: %d"
-            .formatted(p.dl4j(), p.backend(), p.device(), p.blas(), p.threads()));
-    lines.add("%s; %s; %s".formatted(p.java(), p.os(), p.cpu()));
-    lines.add("Run from %s to %s".formatted(p.started(), p.ended()));
-    return lines.stream().map(line -> "* " + line).collect(Collectors.joining("\n"))
-        + "\n\nThe whole experiment is in [spec.yaml](spec.yaml), the machine in"
-        + " [provenance.json](provenance.json), each trial in [trials.csv](trials.csv).";
-  }
-
-  /** Which networks ran on which engine. */
-  private String engines() {
-    Map<String, Set<String>> networks = new LinkedHashMap<>();
-    for (TrialRow trial : run.trials()) {
-      networks
-          .computeIfAbsent(trial.engine(), engine -> new LinkedHashSet<>())
-          .add(trial.architecture() + " of " + trial.hiddenSize() + " units");
-    }
-    boolean one = networks.size() == 1;
-    return networks.entrySet().stream()
-        .map(
-            entry ->
-                (one ? "All ran on %s: %s" : "On %s ran: %s")
-                    .formatted(words(entry.getKey()), String.join(", ", entry.getValue())))
-        .collect(Collectors.joining("\n* "));
-  }
-
-  private static String words(String engine) {
-    return switch (engine) {
-      case "fast" -> "the fast engine (Java loops, products by BLAS)";
-      case "portable" -> "the portable engine (ND4J's operations)";
-      case "stock" -> "Deeplearning4j's own layers (engine: stock)";
-      default -> "the engine " + engine;
-    };
-  }
-
-  private String again() {
-    Provenance p = run.provenance();
-    return (p.data().isEmpty() ? "" : "RNNCOMPARE_DATA=/path/to/data ")
-        + "mvn -q "
-        + (p.device().equals("GPU") ? "-Pcuda " : "")
-        + "compile exec:java"
-        + (p.command().isEmpty() ? "" : " -Dexec.args=\"" + p.command() + "\"");
-  }
-
-  private static String caveat() {
-    return "These figures hold for this task, these settings and these seeds. An architecture that"
-        + " loses here may win with another learning rate, width or length of sequence.";
   }
 }

@@ -1,38 +1,37 @@
 package io.github.rnncompare.report;
 
-import io.github.rnncompare.chart.LossChart;
 import io.github.rnncompare.chart.LossCurve;
+import io.github.rnncompare.chart.Picture;
+import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 
-/** Writes what is derived from a run's files: summary, charts and the Markdown report. */
+/**
+ * Writes what is derived from a run's files: statistics, tables, charts and the Markdown report.
+ */
 public final class Report {
   private Report() {}
 
-  /** Makes {@code summary.csv}, the charts and {@code report.md} anew from the other files. */
-  public static Comparison write(RunFiles files) throws IOException {
+  /** Makes all that follows from the other files anew. */
+  public static Conclusion write(RunFiles files) throws IOException {
     RunFiles.Content run = files.read();
-    Summaries summaries = new Summaries(run);
-    List<String> architectures = summaries.architectures();
+    Comparison comparison = new Comparison(run);
+    List<String> architectures = comparison.architectures();
     List<LossCurve> training = LossCurves.of(run.losses(), architectures, LossRow::trainLoss);
     List<LossCurve> validation =
         LossCurves.of(run.losses(), architectures, LossRow::validationLoss);
-    Comparison comparison = new Comparison(run, summaries);
+    Map<String, Table> tables = Tables.of(comparison, training, validation);
+    Map<String, Picture> charts = Charts.of(comparison, training, validation);
 
-    files.writeSummary(summaries.rows());
-    AtomicFile.write(files.path("train_loss.svg"), LossChart.of("training loss", training).svg());
-    if (validation.isEmpty()) {
-      Files.deleteIfExists(files.path("validation_loss.svg")); // of an earlier run
-    } else {
-      AtomicFile.write(
-          files.path("validation_loss.svg"), LossChart.of("validation loss", validation).svg());
-    }
+    files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());
+    files.tables().write(Tables.files(tables));
+    files.charts().write(Charts.files(charts));
     AtomicFile.write(
-        files.path("report.md"), new MarkdownReport(run, comparison, training, validation).text());
-    return comparison;
+        files.path("report.md"), new MarkdownReport(comparison, tables, charts.keySet()).text());
+    return Conclusion.of(comparison);
   }
 }

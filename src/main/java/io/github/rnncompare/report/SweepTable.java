@@ -1,6 +1,8 @@
 package io.github.rnncompare.report;
 
-import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Numbers;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** What the settings of a sweep came to: a row for each, a column for each architecture. */
@@ -16,41 +17,57 @@ final class SweepTable {
   /** More would not be read; all of them are in {@code sweep_trials.csv}. */
   private static final int MOST_ROWS = 40;
 
-  private final List<TrialRow> search;
-  private final List<TrialRow> comparison;
+  private final List<SummaryRow> tried;
+  private final List<TrialRow> compared;
+  private final Figure figure;
+  private final Set<Map<String, String>> settings = new LinkedHashSet<>();
 
-  SweepTable(RunFiles.Content run) {
-    this.search = run.sweepTrials();
-    this.comparison = run.trials();
+  private SweepTable(Comparison comparison) {
+    compared = comparison.run().trials();
+    figure = figure(comparison);
+    tried = comparison.sweep().stream().filter(r -> r.figure().equals(figure.column())).toList();
+    tried.forEach(row -> settings.add(row.setting()));
   }
 
-  /** The section of the report; empty without a sweep. */
-  Optional<String> section() {
-    if (search.isEmpty()) {
-      return Optional.empty();
-    }
-    Set<Map<String, String>> settings = new LinkedHashSet<>();
-    search.forEach(trial -> settings.add(trial.setting()));
-    boolean all = settings.size() <= MOST_ROWS;
-    List<Map<String, String>> shown = settings.stream().filter(s -> all || isChosen(s)).toList();
-    return Optional.of(
-        "## Sweep\n\n"
-            + table(shown).markdown()
-            + "\nMean "
-            + figure()
-            + " over "
-            + search.stream().map(TrialRow::seed).distinct().count()
-            + " seeds; * marks the setting that each architecture is compared in. "
-            + atTheEdge()
-            + (all ? "" : "Of " + settings.size() + " settings those that were chosen are shown. ")
-            + "Every trial is in [sweep_trials.csv](sweep_trials.csv), its losses in"
-            + " [sweep_losses.csv](sweep_losses.csv).");
+  /** Empty without a sweep. */
+  static Optional<SweepTable> of(Comparison comparison) {
+    return comparison.sweep().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SweepTable(comparison));
+  }
+
+  /**
+   * What the search compares: the best validation loss, or where there is none that of training.
+   */
+  static Figure figure(Comparison comparison) {
+    return Figure.ALL.stream()
+        .filter(f -> comparison.sweep().stream().anyMatch(r -> r.figure().equals(f.column())))
+        .limit(2)
+        .reduce((first, second) -> second)
+        .orElse(Figure.FINAL_TRAIN_LOSS);
+  }
+
+  /** What the cells are, and where the best lies. */
+  String legend() {
+    String loss =
+        figure.equals(Figure.FINAL_TRAIN_LOSS) ? " (the task has no validation part)" : "";
+    long seeds = tried.stream().mapToLong(SummaryRow::trials).max().orElse(0);
+    return "Mean "
+        + figure.column()
+        + loss
+        + " over "
+        + (seeds == 1 ? "1 seed" : seeds + " seeds")
+        + "; ◂ marks the setting that each architecture is compared in. "
+        + atTheEdge()
+        + (settings.size() <= MOST_ROWS
+            ? ""
+            : "Of " + settings.size() + " settings those that were chosen are shown. ");
   }
 
   /** Says where the best value of a key is the least or the largest tried. */
   private String atTheEdge() {
     Set<String> edges = new LinkedHashSet<>();
-    for (TrialRow trial : comparison) {
+    for (TrialRow trial : compared) {
       trial.setting().keySet().forEach(key -> edge(trial, key).ifPresent(edges::add));
     }
     return edges.isEmpty()
@@ -61,73 +78,66 @@ final class SweepTable {
   }
 
   private Optional<String> edge(TrialRow trial, String key) {
-    List<Double> tried = tried(trial.architecture(), key);
+    List<Double> values = values(trial.architecture(), key);
     Optional<Double> best = Numbers.parse(trial.setting().getOrDefault(key, ""));
-    if (best.isEmpty() || tried.size() < 2) {
+    if (best.isEmpty() || values.size() < 2) {
       return Optional.empty();
     }
-    boolean least = best.get().equals(tried.get(0));
-    boolean largest = best.get().equals(tried.get(tried.size() - 1));
+    boolean least = best.get().equals(values.get(0));
+    boolean largest = best.get().equals(values.get(values.size() - 1));
     return least || largest
         ? Optional.of(
-            "the %s %s for %s".formatted(least ? "least" : "largest", key, trial.architecture()))
+            "the %s %s for %s"
+                .formatted(least ? "least" : "largest", key, Format.name(trial.architecture())))
         : Optional.empty();
   }
 
   /** The numbers that an architecture has tried, in ascending order. */
-  private List<Double> tried(String architecture, String key) {
-    return search.stream()
-        .filter(trial -> trial.architecture().equals(architecture))
-        .flatMap(trial -> Numbers.parse(trial.setting().getOrDefault(key, "")).stream())
+  private List<Double> values(String architecture, String key) {
+    return tried.stream()
+        .filter(row -> row.architecture().equals(architecture))
+        .flatMap(row -> Numbers.parse(row.setting().getOrDefault(key, "")).stream())
         .distinct()
         .sorted()
         .toList();
   }
 
-  private String figure() {
-    boolean validated = search.stream().anyMatch(trial -> trial.bestValidationLoss() != null);
-    return validated ? "best_validation_loss" : "final_train_loss (the task has no validation)";
-  }
-
-  private MarkdownTable table(List<Map<String, String>> settings) {
-    List<String> architectures = search.stream().map(TrialRow::architecture).distinct().toList();
-    List<String> header = new ArrayList<>(search.get(0).setting().keySet());
-    header.addAll(architectures);
-    MarkdownTable table = new MarkdownTable(header);
+  /** A row for each setting, a column for each architecture. */
+  Table table() {
+    List<String> architectures = tried.stream().map(SummaryRow::architecture).distinct().toList();
+    List<String> header = new ArrayList<>(tried.get(0).setting().keySet());
+    architectures.forEach(name -> header.add(Format.name(name)));
+    Table table = new Table(header);
+    boolean all = settings.size() <= MOST_ROWS;
     for (Map<String, String> setting : settings) {
-      List<String> row = new ArrayList<>(setting.values());
-      architectures.forEach(name -> row.add(cell(name, setting)));
-      table.add(row);
+      if (all || isChosen(setting)) {
+        List<String> row = new ArrayList<>(setting.values());
+        architectures.forEach(name -> row.add(cell(name, setting)));
+        table.add(row);
+      }
     }
     return table;
   }
 
   private String cell(String architecture, Map<String, String> setting) {
-    List<TrialRow> trials =
-        search.stream()
-            .filter(t -> t.architecture().equals(architecture) && t.setting().equals(setting))
-            .toList();
-    if (trials.isEmpty()) {
-      return "";
-    }
-    long bad = trials.stream().filter(trial -> !trial.isOk()).count();
-    OptionalDouble mean = trials.stream().mapToDouble(SweepTable::loss).average();
-    String loss =
-        bad > 0 ? bad + " of " + trials.size() + " ended badly" : Format.number(mean.orElseThrow());
-    return loss + (isChosen(architecture, setting) ? " *" : "");
+    return tried.stream()
+        .filter(r -> r.architecture().equals(architecture) && r.setting().equals(setting))
+        .findFirst()
+        .map(row -> loss(row) + (isChosen(architecture, setting) ? " ◂" : ""))
+        .orElse("");
   }
 
-  private static double loss(TrialRow trial) {
-    Double loss = trial.lossToCompare();
-    return loss == null ? Double.NaN : loss;
+  private static String loss(SummaryRow row) {
+    long bad = row.trials() - row.n();
+    return bad > 0 ? bad + " of " + row.trials() + " ended badly" : Format.optional(row.mean());
   }
 
   private boolean isChosen(Map<String, String> setting) {
-    return comparison.stream().anyMatch(trial -> trial.setting().equals(setting));
+    return compared.stream().anyMatch(trial -> trial.setting().equals(setting));
   }
 
   private boolean isChosen(String architecture, Map<String, String> setting) {
-    return comparison.stream()
+    return compared.stream()
         .anyMatch(t -> t.architecture().equals(architecture) && t.setting().equals(setting));
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,23 @@ public final class CsvTable<R extends Record> {
   private final Class<R> type;
   private final RecordComponent[] components;
   private final Constructor<R> constructor;
+  private final Map<String, String> former;
+  private final Map<String, String> absent;
 
   public CsvTable(Class<R> type) {
+    this(type, Map.of(), Map.of());
+  }
+
+  /**
+   * For files of older versions too.
+   *
+   * @param former the names that columns had, and those that they have
+   * @param absent columns that there were not always, and the field that then stands for them
+   */
+  CsvTable(Class<R> type, Map<String, String> former, Map<String, String> absent) {
     this.type = type;
+    this.former = former;
+    this.absent = absent;
     this.components = type.getRecordComponents();
     try {
       Class<?>[] types =
@@ -126,16 +141,28 @@ public final class CsvTable<R extends Record> {
   private Map<String, String> others(NamedCsvRecord found) {
     Map<String, String> others = new LinkedHashMap<>(found.getFieldsAsMap());
     columns(type).forEach(others::remove);
+    former.keySet().forEach(others::remove);
     return others;
   }
 
-  private static @Nullable Object value(
-      Path file, NamedCsvRecord found, RecordComponent component) {
+  private @Nullable Object value(Path file, NamedCsvRecord found, RecordComponent component) {
     String column = snakeCase(component.getName());
     String place = file + ":" + found.getStartingLineNumber() + ": column '" + column + "'";
     String field =
-        found.findField(column).orElseThrow(() -> new MistakeException(place + " is missing"));
+        field(found, column).orElseThrow(() -> new MistakeException(place + " is missing"));
     return value(field, component.getType(), place);
+  }
+
+  private Optional<String> field(NamedCsvRecord found, String column) {
+    return found
+        .findField(column)
+        .or(
+            () ->
+                former.entrySet().stream()
+                    .filter(name -> name.getValue().equals(column))
+                    .flatMap(name -> found.findField(name.getKey()).stream())
+                    .findFirst())
+        .or(() -> Optional.ofNullable(absent.get(column)));
   }
 
   private static @Nullable Object value(String field, Class<?> type, String place) {

@@ -15,10 +15,14 @@ import java.util.Optional;
 /** The files of one run, in {@code results/NAME/}. */
 public final class RunFiles {
   private static final CsvTable<LossRow> LOSSES = new CsvTable<>(LossRow.class);
-  private static final CsvTable<TrialRow> TRIALS = new CsvTable<>(TrialRow.class);
+
+  private static final CsvTable<TrialRow> TRIALS =
+      new CsvTable<>(TrialRow.class, Map.of("implementation", "engine"), Map.of("message", ""));
+
   private static final CsvTable<FloorRow> FLOORS = new CsvTable<>(FloorRow.class);
   private static final CsvTable<CostRow> COSTS = new CsvTable<>(CostRow.class);
   private static final CsvTable<SummaryRow> SUMMARY = new CsvTable<>(SummaryRow.class);
+  private static final CsvTable<ComparisonRow> COMPARISONS = new CsvTable<>(ComparisonRow.class);
 
   private static final String SPEC = "spec.yaml";
   private static final String LOSSES_FILE = "losses.csv";
@@ -28,6 +32,8 @@ public final class RunFiles {
   private static final String SWEEP_LOSSES = "sweep_losses.csv";
   private static final String SWEEP_TRIALS = "sweep_trials.csv";
   private static final String SUMMARY_FILE = "summary.csv";
+  private static final String SWEEP_SUMMARY = "sweep_summary.csv";
+  private static final String COMPARISONS_FILE = "comparisons.csv";
   private static final String MODELS = "models";
   private static final String PROVENANCE = "provenance.json";
   private static final List<String> ALWAYS =
@@ -37,7 +43,15 @@ public final class RunFiles {
   /** What the same spec makes the same, byte for byte, on the same kind of processor. */
   private static final List<String> DETERMINISTIC =
       List.of(
-          SPEC, LOSSES_FILE, TRIALS_FILE, FLOORS_FILE, SUMMARY_FILE, SWEEP_LOSSES, SWEEP_TRIALS);
+          SPEC,
+          LOSSES_FILE,
+          TRIALS_FILE,
+          FLOORS_FILE,
+          SUMMARY_FILE,
+          COMPARISONS_FILE,
+          SWEEP_LOSSES,
+          SWEEP_TRIALS,
+          SWEEP_SUMMARY);
 
   private final Path directory;
 
@@ -91,6 +105,8 @@ public final class RunFiles {
   public void tidy() throws IOException {
     AtomicFile.tidy(directory);
     AtomicFile.tidy(path(MODELS));
+    charts().tidy();
+    tables().tidy();
     new Previous(directory).tidy();
   }
 
@@ -133,14 +149,18 @@ public final class RunFiles {
    */
   public Content read() throws IOException {
     boolean swept = Files.exists(path(SWEEP_TRIALS));
+    List<TrialRow> trials = TRIALS.read(present(TRIALS_FILE));
+    if (trials.isEmpty()) {
+      throw new MistakeException(path(TRIALS_FILE) + " has no trial; run the experiment again");
+    }
     return new Content(
         SpecFile.load(Files.readString(present(SPEC)), path(SPEC).toString()),
         LOSSES.read(present(LOSSES_FILE)),
-        TRIALS.read(present(TRIALS_FILE)),
+        trials,
         FLOORS.read(present(FLOORS_FILE)),
         swept ? LOSSES.read(present(SWEEP_LOSSES)) : List.of(),
         swept ? TRIALS.read(present(SWEEP_TRIALS)) : List.of(),
-        COSTS.read(present(COSTS_FILE)),
+        Files.exists(path(COSTS_FILE)) ? COSTS.read(path(COSTS_FILE)) : List.of(),
         provenance());
   }
 
@@ -161,8 +181,31 @@ public final class RunFiles {
     return files;
   }
 
-  public void writeSummary(List<SummaryRow> rows) throws IOException {
-    AtomicFile.write(path(SUMMARY_FILE), SUMMARY.text(rows));
+  /**
+   * Puts what follows from a run in the place of what followed from an earlier one.
+   *
+   * @param sweep empty without a sweep
+   */
+  public void writeStatistics(
+      List<SummaryRow> summary, List<ComparisonRow> comparisons, List<SummaryRow> sweep)
+      throws IOException {
+    AtomicFile.write(path(SUMMARY_FILE), SUMMARY.text(summary));
+    AtomicFile.write(path(COMPARISONS_FILE), COMPARISONS.text(comparisons));
+    if (sweep.isEmpty()) {
+      Files.deleteIfExists(path(SWEEP_SUMMARY));
+    } else {
+      AtomicFile.write(path(SWEEP_SUMMARY), SUMMARY.text(sweep));
+    }
+  }
+
+  /** For pictures, as SVG and PNG. */
+  public DerivedFolder charts() {
+    return new DerivedFolder(path("charts"), "{svg,png}");
+  }
+
+  /** For the report's tables, as CSV and LaTeX. */
+  public DerivedFolder tables() {
+    return new DerivedFolder(path("tables"), "{csv,tex}");
   }
 
   /** The spec of the run. */

@@ -27,7 +27,8 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
 
   /** What may not differ between the settings that are compared on one task. */
   static final Set<String> FIXED =
-      Set.of("question", "task", "seeds", "sweep", "save", "engine", "match", "parameters");
+      Set.of(
+          "question", "task", "seeds", "sweep", "save", "engine", "match", "parameters", "target");
 
   /** Keeps what settings cannot change, and has been read once, from being read in each. */
   public static void leaveFixed(Section spec) {

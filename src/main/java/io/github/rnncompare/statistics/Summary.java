@@ -43,11 +43,16 @@ public record Summary(
         sample.length,
         found.getAsDouble(Statistic.MEAN),
         sample.length == 1 ? Double.NaN : found.getAsDouble(Statistic.STANDARD_DEVIATION),
-        Median.withDefaults().evaluate(sample),
+        medianOf(sample),
         interquartileMean(sample),
         BootstrapT.interval(sample),
         found.getAsDouble(Statistic.MIN),
         found.getAsDouble(Statistic.MAX));
+  }
+
+  /** The middle value, or the mean of the two in the middle; values may be infinite. */
+  public static double medianOf(double... sample) {
+    return Median.withDefaults().evaluate(sample);
   }
 
   /**

@@ -62,8 +62,10 @@ class MainTest {
             "trials.csv",
             "floors.csv",
             "summary.csv",
+            "comparisons.csv",
             "report.md",
-            "train_loss.svg",
+            "tables",
+            "charts",
             "costs.csv",
             "lock",
             "run.log");
@@ -82,7 +84,12 @@ class MainTest {
     // then
     for (String file :
         new String[] {
-          "spec.yaml", "losses.csv", "trials.csv", "floors.csv", "summary.csv", "train_loss.svg"
+          "spec.yaml",
+          "losses.csv",
+          "trials.csv",
+          "floors.csv",
+          "summary.csv",
+          "charts/train_loss.svg"
         }) {
       assertThat(seed.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
     }
@@ -210,12 +217,12 @@ class MainTest {
   @Test
   void aSecondRunLeavesNothingOfAnEarlierOneBehind() throws IOException {
     // given: what a run with a validation split has left
-    Path seed = Files.createDirectory(directory.resolve("seed"));
-    Files.writeString(seed.resolve("validation_loss.svg"), "<svg/>");
+    Path charts = Files.createDirectories(directory.resolve("seed/charts"));
+    Files.writeString(charts.resolve("validation_loss.svg"), "<svg/>");
 
     // then
     assertThat(small()).isZero();
-    assertThat(seed.resolve("validation_loss.svg")).doesNotExist();
+    assertThat(charts.resolve("validation_loss.svg")).doesNotExist();
   }
 
   @Test

@@ -28,10 +28,4 @@ class TextTest {
     assertThat(Text.about(Duration.ofDays(2))).isEqualTo("about 2 days");
     assertThat(Text.about(Duration.ofHours(52))).isEqualTo("about 2 days 4 h");
   }
-
-  @Test
-  void whatIsTooLongIsCut() {
-    assertThat(Text.cut("12345", 5)).isEqualTo("12345");
-    assertThat(Text.cut("123456", 5)).isEqualTo("1234…");
-  }
 }

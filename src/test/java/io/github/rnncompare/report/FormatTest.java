@@ -2,7 +2,6 @@ package io.github.rnncompare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnncompare.results.SummaryRow;
 import org.junit.jupiter.api.Test;
 
 class FormatTest {
@@ -23,13 +22,9 @@ class FormatTest {
   }
 
   @Test
-  void aDeviationIsGivenWhereThereIsOne() {
-    assertThat(Format.meanAndDeviation(new SummaryRow("a", "f", 2, 0.5, 0.01, 0, 0, 0)))
-        .isEqualTo("0.5000 ± 0.0100");
-    assertThat(Format.meanAndDeviation(new SummaryRow("a", "f", 1, 0.5, Double.NaN, 0, 0, 0)))
-        .isEqualTo("0.5000");
-    assertThat(Format.meanAndDeviation(new SummaryRow("a", "f", 3, 48, 0, 0, 0, 0)))
-        .isEqualTo("48.00");
+  void whatIsTooLongIsCut() {
+    assertThat(Format.cut("12345", 5)).isEqualTo("12345");
+    assertThat(Format.cut("123456", 5)).isEqualTo("1234…");
   }
 
   @Test

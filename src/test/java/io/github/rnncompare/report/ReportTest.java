@@ -3,213 +3,184 @@ package io.github.rnncompare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.results.FloorRow;
-import io.github.rnncompare.results.LossRow;
-import io.github.rnncompare.results.Provenance;
+import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-  private static final Provenance PROVENANCE =
-      new Provenance(
-          "1",
-          "abc",
-          true,
-          "M2.1",
-          "nd4j-native M2.1",
-          "CPU",
-          "OPENBLAS",
-          1,
-          "Java",
-          "OS",
-          "CPU",
-          List.of(new Provenance.DataDigest("a.csv", "00ff")),
-          List.of(1L, 2L),
-          "run x.yaml",
-          "2026-01-01T00:00:00Z",
-          "2026-01-01T00:01:00Z");
-
-  private final List<LossRow> losses = new ArrayList<>();
-  private final List<TrialRow> trials = new ArrayList<>();
-  private final List<FloorRow> floors = new ArrayList<>();
+  private final SampleRun run = new SampleRun();
 
   @TempDir private Path directory;
-  private RunFiles files = new RunFiles(Path.of("."));
-
-  @BeforeEach
-  void useTheDirectory() {
-    files = new RunFiles(directory);
-  }
-
-  private void memorised(String architecture, long seed, double loss) {
-    for (long epoch = 0; epoch <= 20; epoch++) {
-      Double norm = epoch == 0 ? null : 0.5;
-      losses.add(
-          new LossRow(
-              architecture, Map.of(), seed, epoch, 1 - epoch * (1 - loss) / 20, null, null, norm));
-    }
-    trials.add(
-        new TrialRow(
-            architecture,
-            Map.of(),
-            "fast",
-            20,
-            641,
-            seed,
-            "ok",
-            20,
-            loss,
-            null,
-            null,
-            null,
-            "",
-            null,
-            ""));
-    floors.add(new FloorRow("always 0", "final_train_loss", seed, 1));
-  }
-
-  private void forecast(String architecture, long seed, double metric) {
-    losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, 1.0, 2.0, null));
-    losses.add(new LossRow(architecture, Map.of(), seed, 1, 0.5, 0.6, 1.5, 0.1));
-    trials.add(
-        new TrialRow(
-            architecture,
-            Map.of(),
-            "fast",
-            20,
-            641,
-            seed,
-            "ok",
-            1,
-            0.5,
-            1L,
-            0.6,
-            0.7,
-            "rmse_x",
-            metric,
-            ""));
-    floors.add(new FloorRow("persistence", "test_metric", seed, 48));
-  }
-
-  private void diverged(String architecture, long seed) {
-    losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, null, null, null));
-    losses.add(new LossRow(architecture, Map.of(), seed, 1, Double.NaN, null, null, Double.NaN));
-    trials.add(
-        new TrialRow(
-            architecture,
-            Map.of(),
-            "fast",
-            20,
-            641,
-            seed,
-            "diverged",
-            1,
-            Double.NaN,
-            null,
-            null,
-            null,
-            "",
-            null,
-            "train_loss is NaN in epoch 1"));
-  }
 
   private String report() throws IOException {
-    files.write(
-        new RunFiles.Content(
-            Map.of("question", "Which?"),
-            losses,
-            trials,
-            floors,
-            List.of(),
-            List.of(),
-            List.of(),
-            PROVENANCE),
-        Map.of());
+    RunFiles files = new RunFiles(directory);
+    files.write(run.content(), Map.of());
     Report.write(files);
-    return Files.readString(directory.resolve("report.md"));
+    return text("report.md");
+  }
+
+  private String text(String file) throws IOException {
+    return Files.readString(directory.resolve(file));
   }
 
   @Test
-  void theAnswerNamesTheLowestMeanAndTheFloor() throws IOException {
+  void itHasTheAnswerTheTablesAndWhatTheyRestOn() throws IOException {
     // given
-    memorised("simple_rnn", 1, 0.5);
-    memorised("simple_rnn", 2, 0.7);
-    memorised("gru", 1, 0.4);
-    memorised("gru", 2, 0.5);
+    run.memorised("simple_rnn", 0.5, 0.7, 0.6, 0.5, 0.7, 0.6)
+        .memorised("gru", 0.4, 0.5, 0.5, 0.4, 0.5, 0.4)
+        .floor("always 0", "final_train_loss", 1, 1)
+        .cost("gru", 0.5);
 
     // when
     String report = report();
 
     // then
     assertThat(report)
-        .startsWith("# Which?\n")
-        .contains(
-            "The lowest mean final_train_loss is that of gru: 0.4500 ± 0.0707 (mean ± sd, 2 seeds);"
-                + " simple_rnn has 0.6000 ± 0.1414. It beats the floor: always 0 has 1.000.")
-        .contains("| gru             |        641 |      2 |  0.4500 ± 0.0707 |")
-        .contains("| floor: always 0 |            |        |            1.000 |")
+        .startsWith(
+            "# Which?\n\n**gru has the lowest mean final_train_loss, 0.4500 (95 % interval 0.")
+        .contains("| simple_rnn      |        641 |      6 | 0.6000 (0.4845 to 0.7155) \\* |")
+        .contains("| floor: always 0 |            |        |                        1.000 |")
+        .contains("\\* is significantly above the best of its column")
+        .contains("| gru        | simple_rnn |    −0.1500 | −0.1947 to −0.1053 |")
+        .contains("|            6 / 0 / 0 |    100 % | 0.031 |    0.031 | yes        |")
         .contains("|    10 |     0.8000 | 0.7250 |")
+        .contains("| gru          |        641 |  0.5000 |     0.1667 |     0.1000 |")
         .contains(
             "* All ran on the fast engine (Java loops, products by BLAS): simple_rnn of 20 units,"
                 + " gru of 20 units\n")
         .contains("commit abc with uncommitted changes")
         .contains("a.csv, SHA-256 00ff")
         .contains("mvn -q compile exec:java -Dexec.args=\"run x.yaml\"")
-        .contains("RNNCOMPARE_DATA=/path/to/data mvn");
-    assertThat(directory.resolve("validation_loss.svg")).doesNotExist();
-    assertThat(directory.resolve("summary.csv"))
-        .content()
-        .startsWith(
-            "architecture,figure,n,mean,sd,median,min,max\nsimple_rnn,final_train_loss,2,0.6,");
+        .contains("RNNCOMPARE_DATA=/path/to/data mvn")
+        .doesNotContain("Sweep")
+        .doesNotContain("diverged")
+        .endsWith("width or length of sequence.\n");
+    assertThat(directory.resolve("charts/validation_loss.svg")).doesNotExist();
   }
 
   @Test
-  void whereThereIsATestItsMetricDecides() throws IOException {
+  void theTablesAreThereForPapers() throws IOException {
     // given
-    forecast("lstm", 1, 50);
-    forecast("gru", 1, 49);
+    run.memorised("simple_rnn", 0.5).memorised("gru", 0.4);
+
+    // when
+    assertThat(report()).isNotEmpty();
+
+    // then
+    assertThat(text("tables/comparison.csv"))
+        .isEqualTo(
+            """
+            architecture,parameters,trials,final_train_loss
+            simple_rnn,641,1,0.5000
+            gru,641,1,0.4000
+            """);
+    assertThat(text("tables/comparison.tex"))
+        .contains("\\label{tab:comparison}")
+        .contains("\\begin{tabular}{lrrr}")
+        .contains(
+            "\\toprule\narchitecture & parameters & trials & final\\_train\\_loss \\\\\n\\midrule\n")
+        .contains("simple\\_rnn & 641 & 1 & 0.5000 \\\\\n");
+    assertThat(directory.resolve("tables").toFile().list())
+        .containsExactlyInAnyOrder(
+            Stream.of("comparison", "over_seeds", "pairs", "train_loss_by_epoch")
+                .flatMap(name -> Stream.of(name + ".csv", name + ".tex"))
+                .toArray(String[]::new));
+  }
+
+  @Test
+  void theStatisticsAreThereForPrograms() throws IOException {
+    // given
+    run.memorised("simple_rnn", 0.5, 0.6)
+        .memorised("gru", 0.4, 0.7)
+        .floor("always 0", "final_train_loss", 1, 1);
+
+    // when
+    assertThat(report()).isNotEmpty();
+
+    // then
+    assertThat(text("summary.csv"))
+        .startsWith(
+            "architecture,figure,trials,diverged,failed,n,mean,sd,median,interquartile_mean,"
+                + "interval_low,interval_high,best,worst,reached,success_rate,success_low,"
+                + "success_high,epochs_to_target\n"
+                + "simple_rnn,final_train_loss,2,0,0,2,0.55,0.0707")
+        .contains("\nalways 0,final_train_loss,2,0,0,2,1.0,0.0,1.0,1.0,,,1.0,1.0,,,,,\n");
+    assertThat(text("comparisons.csv"))
+        .startsWith(
+            "figure,architecture,other,pairs,differences,mean_difference,interval_low,"
+                + "interval_high,wins,ties,losses,probability_better,positive_ranks,"
+                + "negative_ranks,p_value,p_holm\nfinal_train_loss,")
+        .endsWith(",1,0,1,0.5,1.5,1.5,1.0,1.0\n");
+  }
+
+  @Test
+  void aValidationPartHasItsTableAndChart() throws IOException {
+    // given
+    run.forecast("lstm", 50).forecast("gru", 49);
 
     // then
     assertThat(report())
-        .contains("The lowest mean test_rmse_x is that of gru: 49.00 (1 seed); lstm has 50.00.")
-        .contains("It does not beat persistence.")
-        .contains("## Validation loss by epoch");
-    assertThat(directory.resolve("validation_loss.svg")).exists();
+        .contains("Validation loss, mean over seeds:")
+        .contains("![Validation loss by epoch](charts/validation_loss.svg)")
+        .contains("| test_rmse_x |");
+    assertThat(directory.resolve("charts/validation_loss.svg")).exists();
+    assertThat(directory.resolve("charts/validation_loss.png")).exists();
+  }
+
+  @Test
+  void aSweepSaysWhatItChoseAndWhatItTried() throws IOException {
+    // given
+    Map<String, String> slow = Map.of("learning_rate", "0.001");
+    Map<String, String> fast = Map.of("learning_rate", "0.01");
+    run.chosen("gru", fast, 0.4).tried("gru", slow, 0.8, 0.6).tried("gru", fast, 0.5, 0.3);
+
+    // then
+    assertThat(report())
+        .contains("| learning_rate |      gru |")
+        .contains("|         0.001 |   0.7000 |")
+        .contains("|          0.01 | 0.4000 ◂ |")
+        .contains(
+            "Mean final_train_loss (the task has no validation part) over 2 seeds; ◂ marks the"
+                + " setting that each architecture is compared in. The best is at the edge of what"
+                + " was tried (the largest learning_rate for gru)");
+    assertThat(text("sweep_summary.csv")).contains("\ngru,0.001,final_train_loss,2,0,0,2,0.7,");
   }
 
   @Test
   void enginesThatDifferAreToldApart() throws IOException {
     // given
-    memorised("gru", 1, 0.4);
-    TrialRow fast = trials.get(0);
-    for (String engine : List.of("portable", "stock")) {
-      trials.add(
-          new TrialRow(
-              "lstm_" + engine,
-              Map.of(),
-              engine,
-              20,
-              641,
-              1,
-              "ok",
-              20,
-              fast.finalTrainLoss(),
-              null,
-              null,
-              null,
-              "",
-              null,
-              ""));
+    run.memorised("gru", 0.4);
+    TrialRow fast = run.trials().get(0);
+    for (String engine : new String[] {"portable", "stock"}) {
+      run.trials()
+          .add(
+              new TrialRow(
+                  "lstm_" + engine,
+                  Map.of(),
+                  engine,
+                  20,
+                  641,
+                  1,
+                  "ok",
+                  20,
+                  fast.finalTrainLoss(),
+                  null,
+                  null,
+                  null,
+                  "",
+                  null,
+                  ""));
     }
 
     // then
@@ -220,42 +191,89 @@ class ReportTest {
   }
 
   @Test
-  void divergedTrialsAreCountedAndLeftOut() throws IOException {
-    memorised("gru", 1, 0.4);
-    diverged("gru", 2);
+  void whatEndedBadlyIsCountedListedAndLeftOutOfMeans() throws IOException {
+    // given
+    run.memorised("gru", 0.4).diverged("gru", 2).failed("gru", 3);
+
+    // then
     assertThat(report())
-        .contains("| 2 (1 diverged) |")
-        .contains("gru: 0.4000 (1 seed)")
-        .contains("Of gru, 1 of 2 trials diverged, and are left out.");
+        .contains("| 3 (1 diverged, 1 failed) |           0.4000 |")
+        .contains("Left out of means: of gru's 3 trials 1 diverged, 1 failed.")
+        .contains("| gru, seed 2 | diverged in epoch 1 | train_loss")
+        .contains("| gru, seed 3 | failed              | out of memory");
   }
 
   @Test
   void aRunOfWhichEveryTrialDivergedHasAReport() throws IOException {
-    diverged("gru", 1);
-    diverged("lstm", 1);
+    // given
+    run.diverged("gru", 1).diverged("lstm", 1);
+
+    // then
     assertThat(report())
-        .contains("No trial ended with a finite loss: every one diverged or failed.");
+        .contains("No trial ended with a finite loss: every one diverged or failed.")
+        .contains("| gru          |        641 | 1 (1 diverged) |                  |");
   }
 
   @Test
   void theSameRunGivesTheSameBytes() throws IOException {
     // given
-    memorised("gru", 1, 0.4);
-    memorised("other", 1, 0.6);
+    run.memorised("gru", 0.4, 0.5, 0.6, 0.7).memorised("other", 0.6, 0.3, 0.4, 0.9);
 
     // when
-    String first = report() + Files.readString(directory.resolve("train_loss.svg"));
-    String second = report() + Files.readString(directory.resolve("train_loss.svg"));
+    assertThat(report()).isNotEmpty();
+    Map<String, Integer> first = bytes();
+    assertThat(report()).isNotEmpty();
 
     // then
-    assertThat(second).isEqualTo(first).contains("<svg");
+    assertThat(bytes()).isEqualTo(first).containsKeys("charts/train_loss.png", "comparisons.csv");
+  }
+
+  private Map<String, Integer> bytes() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(Files::isRegularFile)
+          .collect(
+              Collectors.toMap(file -> directory.relativize(file).toString(), ReportTest::hash));
+    }
+  }
+
+  private static int hash(Path file) {
+    try {
+      return Arrays.hashCode(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatAnEarlierReportHadAndThisOneHasNotGoes() throws IOException {
+    // given a report with a validation chart, and a person's own file
+    run.forecast("gru", 49);
+    assertThat(report()).isNotEmpty();
+    Files.writeString(directory.resolve("charts/notes.txt"), "mine");
+
+    // when
+    RunFiles files = new RunFiles(directory);
+    files.write(new SampleRun().memorised("gru", 0.5).content(), Map.of());
+    Report.write(files);
+
+    // then
+    assertThat(directory.resolve("charts/validation_loss.svg")).doesNotExist();
+    assertThat(directory.resolve("tables/validation_loss_by_epoch.tex")).doesNotExist();
+    assertThat(directory.resolve("charts/notes.txt")).exists();
   }
 
   @Test
   void whatIsMissingOrDamagedIsNamed() throws IOException {
-    memorised("gru", 1, 0.4);
+    // given
+    run.memorised("gru", 0.4);
     assertThat(report()).isNotEmpty();
+    RunFiles files = new RunFiles(directory);
 
+    // then
+    Files.delete(directory.resolve("costs.csv"));
+    Report.write(files);
+    assertThat(text("report.md")).contains("There is no costs.csv in this folder.");
     Files.writeString(directory.resolve("provenance.json"), "{");
     assertThatThrownBy(() -> Report.write(files))
         .isInstanceOf(MistakeException.class)

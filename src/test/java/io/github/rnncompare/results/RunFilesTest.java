@@ -63,6 +63,29 @@ class RunFilesTest {
         provenance);
   }
 
+  private static final SummaryRow SUMMARY =
+      new SummaryRow(
+          "gru",
+          Map.of(),
+          "final_train_loss",
+          1,
+          0,
+          0,
+          1,
+          1.0,
+          null,
+          1.0,
+          1.0,
+          null,
+          null,
+          1.0,
+          1.0,
+          null,
+          null,
+          null,
+          null,
+          null);
+
   private Path model(String text) throws IOException {
     return Files.writeString(directory.resolve("kept.zip"), text);
   }
@@ -171,7 +194,7 @@ class RunFilesTest {
   void theFilesThatAnIdenticalRunMakesIdenticalAreListed() throws IOException {
     // given
     files.write(content(1, true), Map.of("b.zip", model(""), "a.zip", model("")));
-    files.writeSummary(List.of(new SummaryRow("gru", "final_train_loss", 1, 1, 0, 1, 1, 1)));
+    files.writeStatistics(List.of(), List.of(), List.of(SUMMARY));
 
     // then
     assertThat(files.deterministic())
@@ -182,8 +205,10 @@ class RunFilesTest {
             "trials.csv",
             "floors.csv",
             "summary.csv",
+            "comparisons.csv",
             "sweep_losses.csv",
             "sweep_trials.csv",
+            "sweep_summary.csv",
             "models/a.zip",
             "models/b.zip");
   }
@@ -196,9 +221,14 @@ class RunFilesTest {
     assertThatThrownBy(files::read)
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith(files.path("provenance.json") + ": ");
-    Files.delete(files.path("costs.csv"));
+    Files.delete(files.path("floors.csv"));
     assertThatThrownBy(files::read)
         .isInstanceOf(MistakeException.class)
-        .hasMessage(files.path("costs.csv") + " is missing; run the experiment again");
+        .hasMessage(files.path("floors.csv") + " is missing; run the experiment again");
+    String header = Files.readString(files.path("trials.csv")).split("\n", -1)[0];
+    Files.writeString(files.path("trials.csv"), header);
+    assertThatThrownBy(files::read)
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(files.path("trials.csv") + " has no trial; run the experiment again");
   }
 }

@@ -9,7 +9,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.junit.jupiter.api.Test;
 
-class MarkdownTableTest {
+class TableTest {
 
   private static String html(String markdown) {
     List<org.commonmark.Extension> tables = List.of(TablesExtension.create());
@@ -21,7 +21,7 @@ class MarkdownTableTest {
 
   @Test
   void readsAsATableInPlainText() {
-    MarkdownTable table = new MarkdownTable(List.of("architecture", "n"));
+    Table table = new Table(List.of("architecture", "n"));
     table.add(List.of("gru", "1,881"));
 
     assertThat(table.markdown())
@@ -31,14 +31,14 @@ class MarkdownTableTest {
             |--------------|------:|
             | gru          | 1,881 |
             """);
-    assertThat(table.plain("  ")).isEqualTo("  architecture      n\n  gru           1,881\n");
+    assertThat(table.plain(79)).isEqualTo("architecture      n\ngru           1,881\n");
   }
 
   @Test
   void isParsedAsTheTableThatWasMeant() {
     // given
     List<String> hostile = List.of("a|b", "<script>", "back\\slash", "two\nlines", "", "ñ \"q\"");
-    MarkdownTable table = new MarkdownTable(List.of("1", "2", "3", "4", "5", "6"));
+    Table table = new Table(List.of("1", "2", "3", "4", "5", "6"));
     table.add(hostile);
 
     // when
@@ -52,12 +52,12 @@ class MarkdownTableTest {
         .contains("two lines")
         .contains("ñ &quot;q&quot;");
     assertThat(html.split("<td", -1)).hasSize(7);
-    assertThat(table.plain("")).contains("a|b").contains("<script>");
+    assertThat(table.plain(79)).contains("a|b").contains("<script>");
   }
 
   @Test
   void everyRowHasAsManyCellsAsTheHeader() {
-    MarkdownTable table = new MarkdownTable(List.of("a", "b"));
+    Table table = new Table(List.of("a", "b"));
     assertThatThrownBy(() -> table.add(List.of("1"))).isInstanceOf(IllegalArgumentException.class);
   }
 }

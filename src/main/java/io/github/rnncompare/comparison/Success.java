@@ -1,0 +1,56 @@
+package io.github.rnncompare.comparison;
+
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.statistics.Rate;
+import io.github.rnncompare.statistics.Summary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many trials have come down to the target, and how soon.
+ *
+ * @param epochs median of the first epoch that reaches it, infinite for a trial that never does
+ */
+record Success(Rate rate, double epochs) {
+
+  /** Of trials that did not fail; one that diverged has not reached anything. */
+  static Success of(List<TrialRow> trials, Map<TrialKey, Long> reached) {
+    double[] epochs =
+        trials.stream()
+            .filter(trial -> !trial.status().equals(TrialRow.FAILED))
+            .mapToDouble(trial -> epoch(trial, reached))
+            .toArray();
+    int successes = 0;
+    for (double epoch : epochs) {
+      successes += Double.isFinite(epoch) ? 1 : 0;
+    }
+    return new Success(
+        Rate.of(successes, epochs.length),
+        epochs.length == 0 ? Double.POSITIVE_INFINITY : Summary.medianOf(epochs));
+  }
+
+  private static double epoch(TrialRow trial, Map<TrialKey, Long> reached) {
+    Long epoch = trial.isOk() ? reached.get(TrialKey.of(trial)) : null;
+    return epoch == null ? Double.POSITIVE_INFINITY : epoch;
+  }
+
+  /** The first epoch of each trial at which it is at or below the target, where there is one. */
+  static Map<TrialKey, Long> firstEpochs(List<LossRow> losses, Target target) {
+    Map<TrialKey, Long> first = new HashMap<>();
+    for (LossRow row : losses) {
+      Double value =
+          switch (target.column()) {
+            case "validation_loss" -> row.validationLoss();
+            case "metric" -> row.metric();
+            default -> (Double) row.trainLoss();
+          };
+      if (value != null && value <= target.value()) {
+        first.merge(TrialKey.of(row), row.epoch(), Math::min);
+      }
+    }
+    return first;
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.rnncompare.comparison;
+
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.TrialRow;
+import java.util.Map;
+
+/** What tells a trial from the others of its stage. */
+record TrialKey(String architecture, Map<String, String> setting, long seed) {
+  static TrialKey of(TrialRow trial) {
+    return new TrialKey(trial.architecture(), trial.setting(), trial.seed());
+  }
+
+  static TrialKey of(LossRow row) {
+    return new TrialKey(row.architecture(), row.setting(), row.seed());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.chart.LossCurve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Mean losses by epoch: every tenth, and the first and the last. */
+final class EpochTable {
+  /** Where every tenth epoch would make more rows, every hundredth is shown, and so on. */
+  private static final int MOST_ROWS = 60;
+
+  private EpochTable() {}
+
+  static Table of(List<LossCurve> curves) {
+    TreeSet<Long> all = new TreeSet<>();
+    curves.forEach(curve -> all.addAll(curve.epochs()));
+    long last = all.isEmpty() ? 0 : all.last();
+    long step = last < 10 ? 1 : 10;
+    while (last / step > MOST_ROWS) {
+      step *= 10;
+    }
+    List<String> header = new ArrayList<>(List.of("epoch"));
+    curves.forEach(curve -> header.add(Format.name(curve.architecture())));
+    Table table = new Table(header);
+    for (long epoch : all) {
+      if (epoch % step == 0 || epoch == last) {
+        List<String> row = new ArrayList<>(List.of(String.valueOf(epoch)));
+        curves.forEach(curve -> row.add(lossAt(curve, epoch)));
+        table.add(row);
+      }
+    }
+    return table;
+  }
+
+  private static String lossAt(LossCurve curve, long epoch) {
+    int i = curve.epochs().indexOf(epoch);
+    return i < 0 ? "" : Format.number(curve.losses().get(i).mean());
+  }
+}

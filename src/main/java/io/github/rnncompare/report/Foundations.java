@@ -1,0 +1,79 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.results.Provenance;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a run rests on, and how to run it again. */
+final class Foundations {
+  private final RunFiles.Content run;
+
+  Foundations(RunFiles.Content run) {
+    this.run = run;
+  }
+
+  /** A line each: seeds, engines, data, program, machine. */
+  String list() {
+    Provenance p = run.provenance();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Seeds: " + p.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    lines.add(engines());
+    p.data().forEach(file -> lines.add("Data: " + file.file() + ", SHA-256 " + file.sha256()));
+    lines.add(
+        "rnn-compare %s, commit %s%s"
+            .formatted(
+                p.version(),
+                p.commit(),
+                p.uncommittedChanges() ? " with uncommitted changes" : ""));
+    lines.add(
+        "Deeplearning4j %s; backend %s on the %s; BLAS %s; threads: %d"
+            .formatted(p.dl4j(), p.backend(), p.device(), p.blas(), p.threads()));
+    lines.add("%s; %s; %s".formatted(p.java(), p.os(), p.cpu()));
+    lines.add("Run from %s to %s".formatted(p.started(), p.ended()));
+    return lines.stream().map(line -> "* " + line).collect(Collectors.joining("\n"));
+  }
+
+  /** Which networks ran on which engine. */
+  private String engines() {
+    Map<String, Set<String>> networks = new LinkedHashMap<>();
+    for (TrialRow trial : run.trials()) {
+      networks
+          .computeIfAbsent(trial.engine(), engine -> new LinkedHashSet<>())
+          .add(trial.architecture() + " of " + trial.hiddenSize() + " units");
+    }
+    boolean one = networks.size() == 1;
+    return networks.entrySet().stream()
+        .map(
+            entry ->
+                (one ? "All ran on %s: %s" : "On %s ran: %s")
+                    .formatted(words(entry.getKey()), String.join(", ", entry.getValue())))
+        .collect(Collectors.joining("\n* "));
+  }
+
+  private static String words(String engine) {
+    return switch (engine) {
+      case "fast" -> "the fast engine (Java loops, products by BLAS)";
+      case "portable" -> "the portable engine (ND4J's operations)";
+      case "stock" -> "Deeplearning4j's own layers (engine: stock)";
+      default -> "the engine " + engine;
+    };
+  }
+
+  /** The command. */
+  String again() {
+    Provenance p = run.provenance();
+    return (p.data().isEmpty() ? "" : "RNNCOMPARE_DATA=/path/to/data ")
+        + "mvn -q "
+        + (p.device().equals("GPU") ? "-Pcuda " : "")
+        + "compile exec:java"
+        + (p.command().isEmpty() ? "" : " -Dexec.args=\"" + p.command() + "\"");
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.results.SummaryRow;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The architectures and, under them, the floors. */
+final class MainTable {
+  /** Behind a mean that is significantly above the best of its column. */
+  private static final String WORSE = " *";
+
+  private MainTable() {}
+
+  /** Every figure that the run has. */
+  static Table full(Comparison comparison) {
+    return of(comparison, comparison.figures());
+  }
+
+  /** The figure that decides alone, which leaves it narrow. */
+  static Table narrow(Comparison comparison) {
+    return of(comparison, List.of(comparison.deciding()));
+  }
+
+  private static Table of(Comparison comparison, List<Figure> figures) {
+    List<String> header = new ArrayList<>(List.of("architecture", "parameters", "trials"));
+    figures.forEach(figure -> header.add(comparison.title(figure)));
+    Table table = new Table(header);
+    for (String name : comparison.architectures()) {
+      List<TrialRow> trials = comparison.trials(name);
+      String ended = Endings.counted(trials);
+      List<String> row = new ArrayList<>();
+      row.add(Format.name(name));
+      row.add(Format.count(trials.get(0).parameters()));
+      row.add(trials.size() + (ended.isEmpty() ? "" : " (" + ended + ")"));
+      figures.forEach(figure -> row.add(cell(comparison, name, figure)));
+      table.add(row);
+    }
+    for (String floor : comparison.floors()) {
+      List<String> row = new ArrayList<>(List.of("floor: " + Format.name(floor), "", ""));
+      figures.forEach(figure -> row.add(cell(comparison, floor, figure)));
+      table.add(row);
+    }
+    return table;
+  }
+
+  private static String cell(Comparison comparison, String name, Figure figure) {
+    boolean worse = comparison.isWorseThanBest(name, figure);
+    return comparison.find(name, figure).map(Format::mean).orElse("") + (worse ? WORSE : "");
+  }
+
+  /** Whether any mean of the table bears a mark. */
+  static boolean hasMarks(Comparison comparison) {
+    return comparison.figures().stream()
+        .anyMatch(
+            figure ->
+                comparison.architectures().stream()
+                    .anyMatch(name -> comparison.isWorseThanBest(name, figure)));
+  }
+
+  /** All statistics of the figure that decides. */
+  static Table overSeeds(Comparison comparison) {
+    boolean target = comparison.target().isPresent();
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "architecture",
+                "n",
+                "mean",
+                "95 % interval",
+                "sd",
+                "median",
+                "interquartile mean",
+                "best",
+                "worst"));
+    comparison
+        .target()
+        .ifPresent(
+            t -> {
+              header.add("reach " + t.column() + " " + Numbers.text(t.value()));
+              header.add("epochs to it");
+            });
+    Table table = new Table(header);
+    for (String name : comparison.architectures()) {
+      comparison
+          .find(name, comparison.deciding())
+          .ifPresent(row -> table.add(overSeeds(row, target)));
+    }
+    return table;
+  }
+
+  private static List<String> overSeeds(SummaryRow row, boolean target) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                Format.name(row.architecture()),
+                Format.count(row.n()),
+                Format.optional(row.mean()),
+                Format.interval(row.intervalLow(), row.intervalHigh()),
+                Format.optional(row.sd()),
+                Format.optional(row.median()),
+                Format.optional(row.interquartileMean()),
+                Format.optional(row.best()),
+                Format.optional(row.worst())));
+    if (target) {
+      cells.add(reached(row));
+      cells.add(
+          Optional.ofNullable(row.epochsToTarget())
+              .map(epochs -> String.format(Locale.ROOT, "%.0f", epochs))
+              .orElse("most never"));
+    }
+    return cells;
+  }
+
+  /** "9 of 10 (60 to 98 %)". */
+  private static String reached(SummaryRow row) {
+    return row.successLow() == null || row.successHigh() == null
+        ? ""
+        : "%d of %d (%.0f to %.0f %%)"
+            .formatted(
+                row.reached(),
+                row.trials() - row.failed(),
+                100 * row.successLow(),
+                100 * row.successHigh());
+  }
+}

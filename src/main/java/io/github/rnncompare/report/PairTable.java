@@ -1,0 +1,57 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.comparison.Verdict;
+import io.github.rnncompare.results.ComparisonRow;
+import java.util.List;
+
+/** Every two architectures seed by seed, for the figure that decides. */
+final class PairTable {
+  /** More would not be read; all of them are in {@code comparisons.csv}. */
+  private static final int MOST_ROWS = 20;
+
+  private PairTable() {}
+
+  /** Where there are too many pairs, those of the best architecture alone. */
+  static Table of(Comparison comparison) {
+    Table table =
+        new Table(
+            List.of(
+                "lower mean",
+                "than",
+                "difference",
+                "95 % interval",
+                "wins / ties / losses",
+                "P(lower)",
+                "p",
+                "p (Holm)",
+                "told apart"));
+    Figure figure = comparison.deciding();
+    String best = comparison.ranked(figure).get(0);
+    boolean all = hasAll(comparison);
+    for (ComparisonRow row : comparison.pairs(figure)) {
+      if (all || row.architecture().equals(best)) {
+        table.add(cells(row, comparison.verdict(row)));
+      }
+    }
+    return table;
+  }
+
+  static boolean hasAll(Comparison comparison) {
+    return comparison.countOfPairs() <= MOST_ROWS;
+  }
+
+  private static List<String> cells(ComparisonRow row, Verdict verdict) {
+    return List.of(
+        Format.name(row.architecture()),
+        Format.name(row.other()),
+        Format.optional(row.meanDifference()),
+        Format.interval(row.intervalLow(), row.intervalHigh()),
+        "%d / %d / %d".formatted(row.wins(), row.ties(), row.losses()),
+        row.probabilityBetter() == null ? "" : Format.share(row.probabilityBetter()),
+        Format.pValue(row.pValue()),
+        Format.pValue(row.pHolm()),
+        verdict.words());
+  }
+}

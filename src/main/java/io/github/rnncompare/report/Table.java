@@ -1,0 +1,123 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.results.Csv;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A table of texts: words to the left, numbers to the right. */
+public final class Table {
+  /** How a cell begins that holds a number; one without anything does not tell. */
+  private static final Pattern NUMBER = Pattern.compile("$|[-−+<]?[0-9∞]|NaN");
+
+  /** Below this a name does not tell what it names. */
+  private static final int NARROWEST = 8;
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public Table(List<String> header) {
+    add(header);
+  }
+
+  /** Adds a row of as many cells as the header has. */
+  public void add(List<String> cells) {
+    if (!rows.isEmpty() && cells.size() != rows.get(0).size()) {
+      throw new IllegalArgumentException("expected " + rows.get(0) + ", found " + cells);
+    }
+    rows.add(cells.stream().map(cell -> cell.replaceAll("\\R", " ")).toList());
+  }
+
+  /** GitHub's Markdown, its columns of even width so that it reads as a table in plain text too. */
+  public String markdown() {
+    List<List<String>> escaped =
+        rows.stream().map(row -> row.stream().map(Markdown::escape).toList()).toList();
+    List<Column> columns = columns(escaped);
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : escaped) {
+      lines.add("| " + String.join(" | ", padded(row, columns)) + " |");
+    }
+    String rule = columns.stream().map(Column::rule).collect(Collectors.joining("|", "|", "|"));
+    lines.add(1, rule);
+    return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * For a terminal: no rules, two spaces between columns. The first column, of names, is cut so
+   * that no line is longer than {@code width}, down to a few letters.
+   */
+  public String plain(int width) {
+    List<Column> columns = columns(rows);
+    int others = columns.stream().skip(1).mapToInt(column -> 2 + column.width()).sum();
+    int first = Math.max(NARROWEST, width - others);
+    List<List<String>> shown =
+        rows.stream()
+            .map(
+                row -> {
+                  List<String> cut = new ArrayList<>(row);
+                  cut.set(0, Format.cut(row.get(0), first));
+                  return cut;
+                })
+            .toList();
+    return shown.stream()
+        .map(row -> String.join("  ", padded(row, columns(shown))).stripTrailing() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** A LaTeX table with the rules of the package booktabs. */
+  public String latex(String caption, String label) {
+    List<String> lines = new ArrayList<>();
+    String alignment =
+        columns(rows).stream().map(c -> c.numbers() ? "r" : "l").collect(Collectors.joining());
+    lines.add("% \\usepackage[T1]{fontenc}, \\usepackage{booktabs}");
+    lines.add("\\begin{table}");
+    lines.add("\\caption{" + Latex.escape(caption) + "}");
+    lines.add("\\label{tab:" + label + "}");
+    lines.add("\\begin{tabular}{" + alignment + "}");
+    lines.add("\\toprule");
+    for (List<String> row : rows) {
+      lines.add(row.stream().map(Latex::escape).collect(Collectors.joining(" & ")) + " \\\\");
+    }
+    lines.add(lines.size() - rows.size() + 1, "\\midrule");
+    lines.add("\\bottomrule");
+    lines.add("\\end{tabular}");
+    lines.add("\\end{table}");
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** The same cells as CSV. */
+  public String csv() throws IOException {
+    return Csv.text(rows.get(0), rows.subList(1, rows.size()));
+  }
+
+  private record Column(int width, boolean numbers) {
+    String pad(String cell) {
+      String padding = " ".repeat(width - cell.length());
+      return numbers ? padding + cell : cell + padding;
+    }
+
+    String rule() {
+      return numbers ? "-".repeat(width + 1) + ":" : "-".repeat(width + 2);
+    }
+  }
+
+  private static List<Column> columns(List<List<String>> rows) {
+    return IntStream.range(0, rows.get(0).size())
+        .mapToObj(
+            i -> {
+              List<String> cells = rows.stream().map(row -> row.get(i)).toList();
+              int width = cells.stream().mapToInt(String::length).max().orElse(0);
+              boolean numbers = cells.stream().skip(1).allMatch(c -> NUMBER.matcher(c).lookingAt());
+              return new Column(Math.max(3, width), numbers);
+            })
+        .toList();
+  }
+
+  private static List<String> padded(List<String> row, List<Column> columns) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> columns.get(i).pad(row.get(i)))
+        .toList();
+  }
+}

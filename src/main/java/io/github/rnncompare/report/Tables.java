@@ -1,0 +1,70 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.chart.LossCurve;
+import io.github.rnncompare.comparison.Comparison;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a report, by the names of their files. */
+final class Tables {
+  private static final Map<String, String> CAPTIONS =
+      Map.of(
+          "comparison",
+          "Means over seeds with 95 % intervals (bootstrap-t); * is significantly above the best of"
+              + " its column (Wilcoxon signed-rank, Holm, p < 0.05).",
+          "over_seeds",
+          "Statistics over seeds; the interval is for the mean.",
+          "pairs",
+          "Differences seed by seed (Wilcoxon signed-rank, exact, Holm).",
+          "train_loss_by_epoch",
+          "Training loss by epoch, mean over seeds.",
+          "validation_loss_by_epoch",
+          "Validation loss by epoch, mean over seeds.",
+          "sweep",
+          "Mean losses of the settings that the sweep tried.",
+          "endings",
+          "Trials that diverged or failed.",
+          "costs",
+          "Times of a training step and a forward pass, and memory.");
+
+  private Tables() {}
+
+  /** Those that the run has something for. */
+  static Map<String, Table> of(
+      Comparison comparison, List<LossCurve> training, List<LossCurve> validation) {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    tables.put("comparison", MainTable.full(comparison));
+    tables.put("over_seeds", MainTable.overSeeds(comparison));
+    if (comparison.countOfPairs() > 0) {
+      tables.put("pairs", PairTable.of(comparison));
+    }
+    if (!training.isEmpty()) {
+      tables.put("train_loss_by_epoch", EpochTable.of(training));
+    }
+    if (!validation.isEmpty()) {
+      tables.put("validation_loss_by_epoch", EpochTable.of(validation));
+    }
+    SweepTable.of(comparison).ifPresent(sweep -> tables.put("sweep", sweep.table()));
+    Endings.table(comparison.run()).ifPresent(table -> tables.put("endings", table));
+    if (!comparison.run().costs().isEmpty()) {
+      tables.put("costs", CostTable.of(comparison.run().costs()));
+    }
+    return tables;
+  }
+
+  /** Each as CSV and LaTeX. */
+  static Map<String, byte[]> files(Map<String, Table> tables) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (Map.Entry<String, Table> entry : tables.entrySet()) {
+      String name = entry.getKey();
+      String caption = CAPTIONS.getOrDefault(name, name);
+      files.put(name + ".csv", entry.getValue().csv().getBytes(StandardCharsets.UTF_8));
+      files.put(
+          name + ".tex", entry.getValue().latex(caption, name).getBytes(StandardCharsets.UTF_8));
+    }
+    return files;
+  }
+}

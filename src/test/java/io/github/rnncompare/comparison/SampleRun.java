@@ -1,0 +1,193 @@
+package io.github.rnncompare.comparison;
+
+import io.github.rnncompare.results.CostRow;
+import io.github.rnncompare.results.FloorRow;
+import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.Provenance;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a run that was never run, put together trial by trial. */
+public final class SampleRun {
+  private static final int EPOCHS = 20;
+
+  private final Map<String, Object> spec = new LinkedHashMap<>(Map.of("question", "Which?"));
+  private final List<LossRow> losses = new ArrayList<>();
+  private final List<TrialRow> trials = new ArrayList<>();
+  private final List<LossRow> sweepLosses = new ArrayList<>();
+  private final List<TrialRow> sweepTrials = new ArrayList<>();
+  private final List<FloorRow> floors = new ArrayList<>();
+  private final List<CostRow> costs = new ArrayList<>();
+
+  /** A key of the spec. */
+  public SampleRun with(String key, Object value) {
+    spec.put(key, value);
+    return this;
+  }
+
+  /** Trials with the seeds 1, 2, … whose training loss goes from 1 straight down to these. */
+  public SampleRun memorised(String architecture, double... finalLosses) {
+    for (int i = 0; i < finalLosses.length; i++) {
+      memorised(architecture, Map.of(), i + 1, finalLosses[i], trials, losses);
+    }
+    return this;
+  }
+
+  /** The same with a setting that a sweep chose. */
+  public SampleRun chosen(String architecture, Map<String, String> setting, double... losses) {
+    for (int i = 0; i < losses.length; i++) {
+      memorised(architecture, setting, i + 1, losses[i], trials, this.losses);
+    }
+    return this;
+  }
+
+  /** Trials of a search. */
+  public SampleRun tried(String architecture, Map<String, String> setting, double... losses) {
+    for (int i = 0; i < losses.length; i++) {
+      memorised(architecture, setting, 101 + i, losses[i], sweepTrials, sweepLosses);
+    }
+    return this;
+  }
+
+  private static void memorised(
+      String architecture,
+      Map<String, String> setting,
+      long seed,
+      double loss,
+      List<TrialRow> trials,
+      List<LossRow> losses) {
+    for (long epoch = 0; epoch <= EPOCHS; epoch++) {
+      double now = 1 - (1 - loss) * epoch / EPOCHS;
+      losses.add(
+          new LossRow(
+              architecture, setting, seed, epoch, now, null, null, epoch == 0 ? null : 0.5));
+    }
+    trials.add(trial(architecture, setting, seed, TrialRow.OK, EPOCHS, loss, null, null, null, ""));
+  }
+
+  /** Trials with one epoch, a validation part, and a test with this metric, rmse_x. */
+  public SampleRun forecast(String architecture, double... metrics) {
+    for (int i = 0; i < metrics.length; i++) {
+      long seed = i + 1L;
+      losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, 1.0, 2.0, null));
+      losses.add(new LossRow(architecture, Map.of(), seed, 1, 0.5, 0.6, 1.5, 0.1));
+      trials.add(
+          trial(architecture, Map.of(), seed, TrialRow.OK, 1, 0.5, 0.6, 0.7, metrics[i], ""));
+    }
+    return this;
+  }
+
+  /** A trial whose loss was no number in epoch 1. */
+  public SampleRun diverged(String architecture, long seed) {
+    losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, null, null, null));
+    losses.add(new LossRow(architecture, Map.of(), seed, 1, Double.NaN, null, null, Double.NaN));
+    trials.add(
+        trial(
+            architecture,
+            Map.of(),
+            seed,
+            TrialRow.DIVERGED,
+            1,
+            Double.NaN,
+            null,
+            null,
+            null,
+            "train_loss is NaN in epoch 1"));
+    return this;
+  }
+
+  /** A trial that ended with an exception. */
+  public SampleRun failed(String architecture, long seed) {
+    trials.add(
+        trial(
+            architecture,
+            Map.of(),
+            seed,
+            TrialRow.FAILED,
+            0,
+            null,
+            null,
+            null,
+            null,
+            "out of memory"));
+    return this;
+  }
+
+  private static TrialRow trial(
+      String architecture,
+      Map<String, String> setting,
+      long seed,
+      String status,
+      long epochs,
+      @Nullable Double loss,
+      @Nullable Double validation,
+      @Nullable Double test,
+      @Nullable Double metric,
+      String message) {
+    return new TrialRow(
+        architecture,
+        setting,
+        "fast",
+        20,
+        641,
+        seed,
+        status,
+        epochs,
+        loss,
+        validation == null ? null : epochs,
+        validation,
+        test,
+        metric == null ? "" : "rmse_x",
+        metric,
+        message);
+  }
+
+  /** What a floor scores with the seeds 1, 2, … */
+  public SampleRun floor(String name, String figure, double... values) {
+    for (int i = 0; i < values.length; i++) {
+      floors.add(new FloorRow(name, figure, i + 1, values[i]));
+    }
+    return this;
+  }
+
+  /** What training costs. */
+  public SampleRun cost(String architecture, double stepMs) {
+    costs.add(new CostRow(architecture, 641, 100, stepMs, stepMs / 3, 200, 0.1, 350));
+    return this;
+  }
+
+  /** The trials as they are so far. */
+  public List<TrialRow> trials() {
+    return trials;
+  }
+
+  public RunFiles.Content content() {
+    return new RunFiles.Content(
+        spec, losses, trials, floors, sweepLosses, sweepTrials, costs, provenance());
+  }
+
+  private static Provenance provenance() {
+    return new Provenance(
+        "1",
+        "abc",
+        true,
+        "M2.1",
+        "nd4j-native M2.1",
+        "CPU",
+        "OPENBLAS",
+        1,
+        "Java",
+        "OS",
+        "CPU",
+        List.of(new Provenance.DataDigest("a.csv", "00ff")),
+        List.of(1L, 2L),
+        "run x.yaml",
+        "2026-01-01T00:00:00Z",
+        "2026-01-01T00:01:00Z");
+  }
+}
