@@ -88,6 +88,13 @@ public final class Comparison {
     return mean == null ? Double.POSITIVE_INFINITY : mean;
   }
 
+  /** What stands for an architecture: its mean; infinite where half of its trials ended badly. */
+  public double score(String architecture, Figure figure) {
+    return mostEndedBadly(architecture, figure)
+        ? Double.POSITIVE_INFINITY
+        : mean(architecture, figure);
+  }
+
   /** The figures that the run has, the one that decides last. */
   public List<Figure> figures() {
     return Figure.ALL.stream()

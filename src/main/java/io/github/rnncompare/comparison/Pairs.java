@@ -7,10 +7,13 @@ import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.PairedComparison;
 import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Every two architectures against each other, seed by seed, for one figure. */
 final class Pairs {
@@ -24,10 +27,24 @@ final class Pairs {
    * @param ranked architectures, the best first
    */
   static List<ComparisonRow> of(Figure figure, List<TrialRow> trials, List<String> ranked) {
+    return of(figure.column(), ranked, name -> bySeed(figure, trials, name));
+  }
+
+  /**
+   * A row for every two architectures.
+   *
+   * @param figure what is compared
+   * @param ranked architectures, the best first
+   * @param values of an architecture by what pairs them; those that one of two has not are left out
+   */
+  static <K extends Comparable<K>> List<ComparisonRow> of(
+      String figure, List<String> ranked, Function<String, Map<K, Double>> values) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       for (int k = i + 1; k < ranked.size(); k++) {
-        pairs.add(pair(figure, trials, ranked.get(i), ranked.get(k)));
+        String first = ranked.get(i);
+        String second = ranked.get(k);
+        pairs.add(new Pair(first, second, paired(values.apply(first), values.apply(second))));
       }
     }
     double[] adjusted =
@@ -39,32 +56,33 @@ final class Pairs {
     return rows;
   }
 
-  private static Pair pair(Figure figure, List<TrialRow> trials, String first, String second) {
-    Map<Long, Double> one = bySeed(figure, trials, first);
-    Map<Long, Double> other = bySeed(figure, trials, second);
-    one.keySet().retainAll(other.keySet());
-    other.keySet().retainAll(one.keySet());
-    return new Pair(first, second, PairedComparison.of(values(one), values(other)));
+  private static <K extends Comparable<K>> PairedComparison paired(
+      Map<K, Double> first, Map<K, Double> second) {
+    SortedMap<K, Double> one = new TreeMap<>(first);
+    SortedMap<K, Double> other = new TreeMap<>(second);
+    one.keySet().retainAll(second.keySet());
+    other.keySet().retainAll(first.keySet());
+    return PairedComparison.of(values(one), values(other));
   }
 
   private static Map<Long, Double> bySeed(
       Figure figure, List<TrialRow> trials, String architecture) {
-    Map<Long, Double> values = new TreeMap<>();
+    Map<Long, Double> values = new HashMap<>();
     trials.stream()
         .filter(trial -> trial.architecture().equals(architecture))
         .forEach(t -> figure.orDiverged(t).ifPresent(value -> values.put(t.seed(), value)));
     return values;
   }
 
-  private static double[] values(Map<Long, Double> bySeed) {
-    return bySeed.values().stream().mapToDouble(Double::doubleValue).toArray();
+  private static double[] values(SortedMap<?, Double> paired) {
+    return paired.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static ComparisonRow row(Figure figure, Pair pair, double adjusted) {
+  private static ComparisonRow row(String figure, Pair pair, double adjusted) {
     PairedComparison found = pair.found();
     Optional<Interval> interval = found.difference().flatMap(Summary::interval);
     return new ComparisonRow(
-        figure.column(),
+        figure,
         pair.first(),
         pair.second(),
         found.pairs(),

@@ -30,7 +30,7 @@ final class MarkdownReport {
 
   String text() {
     Answer answer = new Answer(comparison);
-    add("# " + Markdown.escape(question()));
+    add("# " + Markdown.escape(question(run)));
     add("**" + Markdown.escape(answer.text()) + "**");
     answer.notes().ifPresent(notes -> add(Markdown.escape(notes)));
     table("comparison");
@@ -47,7 +47,7 @@ final class MarkdownReport {
     return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
   }
 
-  private String question() {
+  static String question(RunFiles.Content run) {
     return String.valueOf(run.spec().getOrDefault("question", "A comparison"))
         .replaceAll("\\s+", " ");
   }

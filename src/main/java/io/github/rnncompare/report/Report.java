@@ -2,13 +2,17 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.chart.Picture;
+import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.results.AcrossFiles;
 import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes what is derived from a run's files: statistics, tables, charts and the Markdown report.
@@ -19,7 +23,11 @@ public final class Report {
   /** Makes all that follows from the other files anew. */
   public static Conclusion write(RunFiles files) throws IOException {
     RunFiles.Content run = files.read();
-    Comparison comparison = new Comparison(run);
+    return write(files, new Comparison(run));
+  }
+
+  private static Conclusion write(RunFiles files, Comparison comparison) throws IOException {
+    RunFiles.Content run = comparison.run();
     List<String> architectures = comparison.architectures();
     List<LossCurve> training = LossCurves.of(run.losses(), architectures, LossRow::trainLoss);
     List<LossCurve> validation =
@@ -33,5 +41,30 @@ public final class Report {
     AtomicFile.write(
         files.path("report.md"), new MarkdownReport(comparison, tables, charts.keySet()).text());
     return Conclusion.of(comparison);
+  }
+
+  /**
+   * Makes the report of several runs together.
+   *
+   * @param runs by their names
+   */
+  public static Conclusion across(Map<String, RunFiles> runs, AcrossFiles files)
+      throws IOException {
+    List<Across.Experiment> experiments = new ArrayList<>();
+    for (Map.Entry<String, RunFiles> run : runs.entrySet()) {
+      experiments.add(new Across.Experiment(run.getKey(), new Comparison(run.getValue().read())));
+    }
+    Across across = new Across(experiments);
+    Map<String, Table> tables = AcrossTables.of(across);
+    Map<String, Picture> charts = AcrossCharts.of(across);
+
+    files.write(across.scores(), across.pairs());
+    files.tables().write(Tables.files(tables, AcrossTables.CAPTIONS));
+    files.charts().write(Charts.files(charts));
+    AtomicFile.write(
+        files.directory().resolve("report.md"),
+        new AcrossReport(across, tables, charts.keySet()).text());
+    return new Conclusion(
+        AcrossTables.narrow(across), AcrossReport.answer(across), Optional.empty());
   }
 }

@@ -57,10 +57,16 @@ final class Tables {
 
   /** Each as CSV and LaTeX. */
   static Map<String, byte[]> files(Map<String, Table> tables) throws IOException {
+    return files(tables, CAPTIONS);
+  }
+
+  /** Each as CSV, and as LaTeX with a caption by its name. */
+  static Map<String, byte[]> files(Map<String, Table> tables, Map<String, String> captions)
+      throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Map.Entry<String, Table> entry : tables.entrySet()) {
       String name = entry.getKey();
-      String caption = CAPTIONS.getOrDefault(name, name);
+      String caption = captions.getOrDefault(name, name);
       files.put(name + ".csv", entry.getValue().csv().getBytes(StandardCharsets.UTF_8));
       files.put(
           name + ".tex", entry.getValue().latex(caption, name).getBytes(StandardCharsets.UTF_8));

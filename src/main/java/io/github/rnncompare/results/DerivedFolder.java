@@ -14,6 +14,16 @@ import java.util.Map;
  */
 public record DerivedFolder(Path directory, String endings) {
 
+  /** The folder for pictures, as SVG and PNG. */
+  static DerivedFolder charts(Path results) {
+    return new DerivedFolder(results.resolve("charts"), "{svg,png}");
+  }
+
+  /** The folder for a report's tables, as CSV and LaTeX. */
+  static DerivedFolder tables(Path results) {
+    return new DerivedFolder(results.resolve("tables"), "{csv,tex}");
+  }
+
   /**
    * Puts files in the place of all that were made here before.
    *

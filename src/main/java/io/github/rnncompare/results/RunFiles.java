@@ -198,14 +198,14 @@ public final class RunFiles {
     }
   }
 
-  /** For pictures, as SVG and PNG. */
+  /** For pictures. */
   public DerivedFolder charts() {
-    return new DerivedFolder(path("charts"), "{svg,png}");
+    return DerivedFolder.charts(directory);
   }
 
-  /** For the report's tables, as CSV and LaTeX. */
+  /** For the report's tables. */
   public DerivedFolder tables() {
-    return new DerivedFolder(path("tables"), "{csv,tex}");
+    return DerivedFolder.tables(directory);
   }
 
   /** The spec of the run. */

@@ -5,7 +5,7 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /** Ranks from 1, the lowest value first; those that tie get the mean of the ranks they share. */
-final class Ranks {
+public final class Ranks {
   private static final NaturalRanking RANKING =
       new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE);
 
@@ -17,7 +17,7 @@ final class Ranks {
    *
    * @throws IllegalArgumentException for NaN and −∞, which are no figure of any run
    */
-  static double[] of(double... values) {
+  public static double[] of(double... values) {
     double[] ranked = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       if (!(values[i] > Double.NEGATIVE_INFINITY)) {

@@ -1,0 +1,229 @@
+package io.github.rnncompare.comparison;
+
+import io.github.rnncompare.results.ComparisonRow;
+import io.github.rnncompare.results.CostRow;
+import io.github.rnncompare.results.ScoreRow;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.statistics.Friedman;
+import io.github.rnncompare.statistics.Nemenyi;
+import io.github.rnncompare.statistics.PerformanceProfile;
+import io.github.rnncompare.statistics.Ranks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Several experiments together (Demšar 2006): each counts once, by the mean of the figure that
+ * decides in it.
+ */
+public final class Across {
+  /** A run by its name. */
+  public record Experiment(String name, Comparison comparison) {
+    Figure figure() {
+      return comparison.deciding();
+    }
+
+    /** The lowest floor of the figure that decides, where there is one above zero. */
+    OptionalDouble floor() {
+      return comparison.floors().stream()
+          .mapToDouble(name -> comparison.mean(name, figure()))
+          .filter(mean -> mean > 0 && Double.isFinite(mean))
+          .min();
+    }
+
+    double score(String architecture) {
+      return comparison.score(architecture, figure());
+    }
+
+    /** What makes two experiments comparable as they are. */
+    boolean isOnTheTaskOf(Experiment other) {
+      return task().equals(other.task()) && figure().column().equals(other.figure().column());
+    }
+
+    private Object task() {
+      return comparison.run().spec().getOrDefault("task", name);
+    }
+  }
+
+  private static final String SHARE = "share_of_floor";
+
+  private final List<Experiment> experiments;
+  private final List<String> architectures;
+  private final Friedman friedman;
+  private final Nemenyi nemenyi;
+  private final List<ScoreRow> scores;
+  private final List<ComparisonRow> pairs;
+
+  /**
+   * Puts experiments together.
+   *
+   * @throws MistakeException where there are not two of them with two architectures in common
+   */
+  public Across(List<Experiment> experiments) {
+    this.experiments = List.copyOf(experiments);
+    architectures = inCommon(experiments);
+    if (experiments.size() < 2 || architectures.size() < 2) {
+      throw new MistakeException(
+          "two experiments with two architectures in common can be put together; these are "
+              + String.join(
+                  ", ",
+                  experiments.stream()
+                      .map(e -> e.name() + " " + e.comparison().architectures())
+                      .toList()));
+    }
+    friedman =
+        Friedman.of(
+            experiments.stream()
+                .map(e -> architectures.stream().mapToDouble(e::score).toArray())
+                .toArray(double[][]::new));
+    nemenyi = Nemenyi.of(friedman.meanRanks(), experiments.size(), Verdict.LEVEL);
+    scores = new ArrayList<>();
+    Fronts fronts = new Fronts(this.experiments);
+    experiments.forEach(e -> addScores(e, fronts));
+    pairs = Pairs.of(SHARE, ranked(), this::shares);
+  }
+
+  private static List<String> inCommon(List<Experiment> experiments) {
+    return experiments.stream()
+        .limit(1)
+        .flatMap(e -> e.comparison().architectures().stream())
+        .filter(
+            name ->
+                experiments.stream().allMatch(e -> e.comparison().architectures().contains(name)))
+        .toList();
+  }
+
+  private void addScores(Experiment experiment, Fronts fronts) {
+    double[] ranks = Ranks.of(architectures.stream().mapToDouble(experiment::score).toArray());
+    OptionalDouble floor = experiment.floor();
+    for (String name : experiment.comparison().architectures()) {
+      double score = experiment.score(name);
+      Double mean = Double.isFinite(score) ? score : null;
+      int place = architectures.indexOf(name);
+      scores.add(
+          new ScoreRow(
+              experiment.name(),
+              name,
+              experiment.figure().column(),
+              mean,
+              floor.isPresent() ? floor.getAsDouble() : null,
+              mean == null || floor.isEmpty() ? null : mean / floor.getAsDouble(),
+              place < 0 ? null : ranks[place],
+              parameters(experiment, name),
+              stepMs(experiment, name).orElse(null),
+              fronts.ofParameters(experiment, name) ? 1 : 0,
+              fronts.ofStep(experiment, name) ? 1 : 0));
+    }
+  }
+
+  static long parameters(Experiment experiment, String architecture) {
+    return experiment.comparison().trials(architecture).get(0).parameters();
+  }
+
+  static Optional<Double> stepMs(Experiment experiment, String architecture) {
+    return experiment.comparison().run().costs().stream()
+        .filter(row -> row.architecture().equals(architecture))
+        .map(CostRow::stepMs)
+        .findFirst();
+  }
+
+  private Map<String, Double> shares(String architecture) {
+    Map<String, Double> shares = new HashMap<>();
+    for (Experiment e : experiments) {
+      e.floor().ifPresent(floor -> shares.put(e.name(), e.score(architecture) / floor));
+    }
+    return shares;
+  }
+
+  public List<Experiment> experiments() {
+    return experiments;
+  }
+
+  /** Those that all experiments have, in the order of the first. */
+  public List<String> architectures() {
+    return architectures;
+  }
+
+  /** The test of the architectures, in the order of {@link #architectures}. */
+  public Friedman friedman() {
+    return friedman;
+  }
+
+  /** The same at a level of 0.05. */
+  public Nemenyi nemenyi() {
+    return nemenyi;
+  }
+
+  public double meanRank(String architecture) {
+    return friedman.meanRanks().get(architectures.indexOf(architecture));
+  }
+
+  /** The architectures by their mean ranks, the best first. */
+  public List<String> ranked() {
+    return architectures.stream().sorted(Comparator.comparing(this::meanRank)).toList();
+  }
+
+  /** Experiment by experiment, each architecture that it has. */
+  public List<ScoreRow> scores() {
+    return scores;
+  }
+
+  /** Every two architectures over the experiments that have a floor, by their shares of it. */
+  public List<ComparisonRow> pairs() {
+    return pairs;
+  }
+
+  /** The experiments without a floor, which cannot be put on one scale with the others. */
+  public List<String> withoutFloor() {
+    return experiments.stream().filter(e -> e.floor().isEmpty()).map(Experiment::name).toList();
+  }
+
+  /** Experiments on the task of an earlier one, each with that; they are not independent of it. */
+  public List<String> onOneTask() {
+    return IntStream.range(0, experiments.size())
+        .filter(
+            i ->
+                IntStream.range(0, experiments.size())
+                    .anyMatch(k -> k != i && experiments.get(i).isOnTheTaskOf(experiments.get(k))))
+        .mapToObj(i -> experiments.get(i).name())
+        .toList();
+  }
+
+  /**
+   * For each architecture the share of runs at or below a share of the floor, over the experiments
+   * that have one; empty where none has.
+   */
+  public Optional<PerformanceProfile> profile() {
+    List<Experiment> floored =
+        experiments.stream().filter(e -> e.floor().isPresent()).filter(this::hasRuns).toList();
+    return floored.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            PerformanceProfile.of(
+                architectures.stream()
+                    .map(name -> floored.stream().map(e -> runs(e, name)).toArray(double[][]::new))
+                    .toArray(double[][][]::new)));
+  }
+
+  /** Whether not all trials of an architecture failed, which would leave nothing to count. */
+  private boolean hasRuns(Experiment experiment) {
+    return architectures.stream().allMatch(name -> runs(experiment, name).length > 0);
+  }
+
+  /** Shares of the floor; infinite for a trial that diverged. */
+  private static double[] runs(Experiment experiment, String architecture) {
+    double floor = experiment.floor().orElse(Double.NaN);
+    List<TrialRow> trials = experiment.comparison().trials(architecture);
+    return trials.stream()
+        .map(experiment.figure()::orDiverged)
+        .flatMapToDouble(OptionalDouble::stream)
+        .map(value -> value / floor)
+        .toArray();
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.comparison.Across;
+import io.github.rnncompare.comparison.Verdict;
+import io.github.rnncompare.statistics.Friedman;
+import io.github.rnncompare.statistics.SignedRank;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code report.md} of several experiments together. */
+final class AcrossReport {
+  /** What the chi-squared and F distributions ask for (Demšar 2006, section 3.2.2). */
+  private static final int MANY_EXPERIMENTS = 10;
+
+  private final Across across;
+  private final Friedman friedman;
+  private final Map<String, Table> tables;
+  private final Set<String> charts;
+  private final List<String> parts = new ArrayList<>();
+
+  /**
+   * @param tables by the names of their files
+   * @param charts the names of the pictures
+   */
+  AcrossReport(Across across, Map<String, Table> tables, Set<String> charts) {
+    this.across = across;
+    this.friedman = across.friedman();
+    this.tables = tables;
+    this.charts = charts;
+  }
+
+  /** In two sentences: who ranks best, and whether that is more than chance. */
+  static String answer(Across across) {
+    List<String> ranked = across.ranked();
+    Friedman friedman = across.friedman();
+    boolean significant = friedman.fP() < Verdict.LEVEL;
+    List<String> others =
+        ranked.stream().skip(1).map(name -> Format.name(name) + " " + rank(across, name)).toList();
+    return "%s has the best mean rank over %d experiments, %s (%s). Friedman's test %s (F = %s with %d and %d degrees of freedom, p %s)%s."
+        .formatted(
+            Format.name(ranked.get(0)),
+            across.experiments().size(),
+            rank(across, ranked.get(0)),
+            String.join(", ", others),
+            significant ? "tells the architectures apart" : "does not tell the architectures apart",
+            Format.number(friedman.f()),
+            friedman.degreesOfFreedom(),
+            friedman.secondDegreesOfFreedom(),
+            Format.pValue(friedman.fP()).startsWith("<")
+                ? Format.pValue(friedman.fP())
+                : "= " + Format.pValue(friedman.fP()),
+            significant ? "; " + nemenyi(across) : "");
+  }
+
+  private static String rank(Across across, String name) {
+    return String.format(Locale.ROOT, "%.2f", across.meanRank(name));
+  }
+
+  /** From which ones the best differs. */
+  private static String nemenyi(Across across) {
+    List<String> ranked = across.ranked();
+    String best = ranked.get(0);
+    double critical = across.nemenyi().criticalDifference();
+    List<String> worse =
+        ranked.stream()
+            .filter(name -> across.meanRank(name) - across.meanRank(best) >= critical)
+            .map(Format::name)
+            .toList();
+    return "by Nemenyi's critical difference of %.2f %s differs from %s"
+        .formatted(
+            critical, Format.name(best), worse.isEmpty() ? "none of them" : Format.list(worse));
+  }
+
+  String text() {
+    add("# " + across.experiments().size() + " experiments together");
+    add("**" + Markdown.escape(answer(across)) + "**");
+    warnings();
+    table("ranks");
+    add(
+        "Means over seeds of the figure that decides in each experiment, and in parentheses the rank"
+            + " there, 1 being the best. An architecture of which half of the trials ended badly"
+            + " ranks last.");
+    chart("critical_difference", "Mean ranks and the critical difference");
+    add(
+        "Bars join architectures whose mean ranks differ by less than the critical difference"
+            + " (Nemenyi, α = 0.05). "
+            + chiSquared());
+    if (tables.containsKey("pairs")) {
+      pairs();
+    }
+    if (charts.contains("performance_profile")) {
+      add("## Performance profile");
+      chart("performance_profile", "Share of runs at or below a share of the floor");
+      add(
+          "The share of runs (vertical) whose figure is at most so large a share of the floor"
+              + " (horizontal); experiments count the same. A line further to the upper left is"
+              + " better.");
+    }
+    pareto();
+    add("## What it rests on");
+    rests();
+    return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
+  }
+
+  private void add(String part) {
+    parts.add(part);
+  }
+
+  private void table(String name) {
+    add(tables.get(name) == null ? "" : tables.get(name).markdown());
+  }
+
+  private void chart(String name, String title) {
+    if (charts.contains(name)) {
+      add("![" + title + "](charts/" + name + ".svg)");
+    }
+  }
+
+  private void warnings() {
+    List<String> same = across.onOneTask().stream().map(Format::name).toList();
+    if (!same.isEmpty()) {
+      add(
+          Markdown.escape(
+              "Not independent: "
+                  + Format.list(same)
+                  + " share a task. The tests below take experiments for independent, so their"
+                  + " p-values are too small."));
+    }
+    if (across.experiments().size() <= MANY_EXPERIMENTS) {
+      add(
+          "The distributions behind Friedman's test are rough for so few experiments; Demšar asks for"
+              + " more than 10 of them and more than 5 architectures.");
+    }
+  }
+
+  private String chiSquared() {
+    return String.format(
+        Locale.ROOT,
+        "Friedman: χ² = %s with %d degrees of freedom, p %s.",
+        Format.number(friedman.chiSquared()),
+        friedman.degreesOfFreedom(),
+        Format.pValue(friedman.chiSquaredP()).startsWith("<")
+            ? Format.pValue(friedman.chiSquaredP())
+            : "= " + Format.pValue(friedman.chiSquaredP()));
+  }
+
+  private void pairs() {
+    add("## Experiment by experiment");
+    table("pairs");
+    int pairs = across.pairs().size();
+    add(
+        "Differences are means over experiments of what each came to as a share of its floor,"
+            + " so that tasks of different scales count alike; p is that of Wilcoxon's signed-rank"
+            + " test, exact, with Holm's correction. To be significant a pair takes at least "
+            + SignedRank.fewest(pairs, Verdict.LEVEL)
+            + " experiments."
+            + (across.withoutFloor().isEmpty()
+                ? ""
+                : " Left out, having no floor: "
+                    + Markdown.escape(
+                        Format.list(across.withoutFloor().stream().map(Format::name).toList()))
+                    + "."));
+  }
+
+  private void pareto() {
+    add("## Quality against cost");
+    chart("pareto_parameters", "Quality against parameters");
+    chart("pareto_step", "Quality against the time of a training step");
+    table("pareto");
+    add(
+        "On a front is what no other on the same task matches with less, or beats with as much."
+            + " step_ms was measured in each run by itself: compare it only where one machine ran"
+            + " them all.");
+  }
+
+  private void rests() {
+    add(
+        String.join(
+            "\n",
+            across.experiments().stream()
+                .map(
+                    experiment ->
+                        "* %s: %s (commit %s)"
+                            .formatted(
+                                Markdown.escape(Format.name(experiment.name())),
+                                Markdown.escape(
+                                    MarkdownReport.question(experiment.comparison().run())),
+                                experiment.comparison().run().provenance().commit()))
+                .toList()));
+    add(
+        "Every figure is in [scores.csv](scores.csv) and [comparisons.csv](comparisons.csv), the"
+            + " tables as CSV and LaTeX in [tables/](tables).");
+  }
+}
