@@ -1,101 +1,149 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.Summary;
-import java.awt.Color;
-import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Loss by epoch: the mean over seeds as a line, one standard deviation to each side as a band. */
+/** Loss by epoch: the mean over seeds as a line, its 95 % interval as a band. */
 public final class LossChart {
-  private static final int WIDTH = 760;
-  private static final int HEIGHT = 430;
-  private static final double ASTRAY = 1e-3;
+  private static final int MARKERS = 8;
+  private static final double END = 3;
 
-  private LossChart() {}
+  private final Plot plot;
+  private final Intervals intervals;
+
+  private record Step(double epoch, Summary loss) {}
+
+  private record Curve(Look look, List<Step> steps) {}
+
+  private LossChart(Plot plot, Intervals intervals) {
+    this.plot = plot;
+    this.intervals = intervals;
+  }
 
   /**
    * Draws the curves.
    *
+   * <p>Where an epoch has no interval there is no band; means that are not finite are left out. The
+   * axis is logarithmic where all means are positive and the largest is more than 100 times the
+   * smallest; there a band that would reach 0 is cut at the lowest mean. What a band takes below 0
+   * where no mean is, and beyond the reach of nine bands of ten, is cut off.
+   *
    * @param loss what the vertical axis shows
    */
   public static Picture of(String loss, List<LossCurve> curves) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .xAxisTitle("epoch")
-            .yAxisTitle(loss)
-            .build();
-    style(chart);
-    for (int i = 0; i < curves.size(); i++) {
-      Color color = Palette.of(curves.get(i).architecture(), i);
-      band(chart, curves.get(i), color);
+    Map<String, Look> looks = Palette.of(curves.stream().map(LossCurve::architecture));
+    List<Curve> drawn =
+        curves.stream()
+            .map(curve -> new Curve(Palette.look(looks, curve.architecture()), steps(curve)))
+            .toList();
+    List<Step> steps = drawn.stream().flatMap(curve -> curve.steps().stream()).toList();
+    if (steps.isEmpty()) {
+      return Plot.nothing(loss);
     }
-    for (int i = 0; i < curves.size(); i++) {
-      LossCurve curve = curves.get(i);
-      List<Double> means = curve.losses().stream().map(Summary::mean).toList();
-      XYSeries line = chart.addSeries(curve.architecture(), doubles(curve.epochs()), means);
-      line.setMarker(SeriesMarkers.NONE);
-      line.setLineColor(Palette.of(curve.architecture(), i));
-      line.setLineStyle(SeriesLines.SOLID);
-      line.setLineWidth(2);
+    List<Summary> losses = steps.stream().map(Step::loss).toList();
+    Intervals intervals = new Intervals(losses.stream().map(Summary::mean).toList(), losses);
+    Plot plot =
+        new Plot(
+            loss, Axis.whole("epoch", epochs(steps)), intervals.scale(), legend(looks, losses));
+    LossChart chart = new LossChart(plot, intervals);
+    return plot.picture(
+        graphics -> {
+          drawn.forEach(curve -> chart.drawBands(graphics, curve));
+          drawn.forEach(curve -> chart.drawLine(graphics, curve));
+        });
+  }
+
+  private static List<Legend.Entry> legend(Map<String, Look> looks, List<Summary> losses) {
+    List<Legend.Entry> legend = new ArrayList<>(Legend.lines(looks));
+    if (losses.stream().anyMatch(loss -> loss.interval().isPresent())) {
+      legend.add(
+          new Legend.Entry(
+              "95 % interval of the mean",
+              (graphics, x, y) -> {
+                graphics.setColor(Style.GRID);
+                graphics.fill(new Rectangle2D.Double(x, y - 6, Legend.SAMPLE, 12));
+              }));
     }
-    return new Picture(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT);
+    return legend;
   }
 
-  private static void band(XYChart chart, LossCurve curve, Color color) {
-    List<Double> epochs = new ArrayList<>(doubles(curve.epochs()));
-    List<Double> edge = new ArrayList<>();
-    curve.losses().forEach(s -> edge.add(s.mean() + deviation(s)));
-    List<Double> back = new ArrayList<>(epochs);
-    Collections.reverse(back);
-    // XChart would label every few of evenly spaced values; with one astray it picks round labels.
-    back.set(0, back.get(0) - ASTRAY);
-    List<Summary> losses = new ArrayList<>(curve.losses());
-    Collections.reverse(losses);
-    epochs.addAll(back);
-    losses.forEach(s -> edge.add(s.mean() - deviation(s)));
-    XYSeries band = chart.addSeries(curve.architecture() + " ± 1 sd", epochs, edge);
-    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    band.setMarker(SeriesMarkers.NONE);
-    band.setLineStyle(SeriesLines.NONE);
-    band.setFillColor(Palette.faint(color, 0.15));
-    band.setShowInLegend(false);
+  private static List<Step> steps(LossCurve curve) {
+    return IntStream.range(0, curve.epochs().size())
+        .filter(i -> Scale.canShow(curve.losses().get(i).mean()))
+        .mapToObj(i -> new Step(curve.epochs().get(i), curve.losses().get(i)))
+        .toList();
   }
 
-  private static List<Double> doubles(List<Long> epochs) {
-    return epochs.stream().map(Long::doubleValue).toList();
+  private static Scale epochs(List<Step> steps) {
+    DoubleSummaryStatistics range = steps.stream().mapToDouble(Step::epoch).summaryStatistics();
+    double length = range.getMax() - range.getMin();
+    double room = length == 0 ? 0.5 : 0.015 * length;
+    return new Scale(range.getMin() - room, range.getMax() + room, false);
   }
 
-  private static double deviation(Summary summary) {
-    return Double.isNaN(summary.sd()) ? 0 : summary.sd();
+  /** One for each stretch of epochs that all have an interval. */
+  private void drawBands(Graphics2D graphics, Curve curve) {
+    graphics.setColor(curve.look().faint(0.16));
+    List<Point2D> above = new ArrayList<>();
+    List<Point2D> below = new ArrayList<>();
+    for (Step step : curve.steps()) {
+      Optional<Interval> interval = intervals.of(step.loss());
+      if (interval.isPresent()) {
+        double x = plot.x(step.epoch());
+        above.add(new Point2D.Double(x, plot.y(interval.get().high())));
+        below.add(new Point2D.Double(x, plot.y(interval.get().low())));
+      } else {
+        drawBand(graphics, above, below);
+        above.clear();
+        below.clear();
+      }
+    }
+    drawBand(graphics, above, below);
   }
 
-  private static void style(XYChart chart) {
-    chart
-        .getStyler()
-        .setLegendPosition(LegendPosition.OutsideS)
-        .setLegendLayout(LegendLayout.Horizontal)
-        .setLegendBorderColor(Color.WHITE)
-        .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
-        .setChartBackgroundColor(Color.WHITE)
-        .setPlotBackgroundColor(Color.WHITE);
-    chart
-        .getStyler()
-        .setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
-        .setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
-        .setPlotGridLinesColor(new Color(0xDDDDDD))
-        .setXAxisTickMarkSpacingHint(60)
-        .setPlotGridVerticalLinesVisible(false);
+  private static void drawBand(Graphics2D graphics, List<Point2D> above, List<Point2D> below) {
+    if (above.size() == 1) {
+      graphics.fill(Outline.area(widened(above.get(0)), widened(below.get(0))));
+    } else if (!above.isEmpty()) {
+      graphics.fill(Outline.area(above, below));
+    }
+  }
+
+  /** So that the interval of a single epoch can be seen. */
+  private static List<Point2D> widened(Point2D point) {
+    return List.of(
+        new Point2D.Double(point.getX() - END, point.getY()),
+        new Point2D.Double(point.getX() + END, point.getY()));
+  }
+
+  /** Ends in a dot, so that a single epoch can be seen. */
+  private void drawLine(Graphics2D graphics, Curve curve) {
+    List<Point2D> points =
+        curve.steps().stream()
+            .map(s -> (Point2D) new Point2D.Double(plot.x(s.epoch()), plot.y(s.loss().mean())))
+            .toList();
+    if (points.isEmpty()) {
+      return;
+    }
+    graphics.setColor(curve.look().color());
+    graphics.setStroke(curve.look().stroke(2));
+    graphics.draw(Outline.line(points));
+    boolean first = curve.look().repeat() == 0;
+    int last = points.size() - 1;
+    int markers = first ? 1 : Math.min(MARKERS, points.size());
+    double shift = 0.4 * curve.look().repeat() % 1; // lest markers cover each other
+    for (int i = 0; i < markers; i++) {
+      Point2D place = points.get(last - (int) ((i + shift) * last / markers));
+      curve.look().drawMarker(graphics, place.getX(), place.getY(), first ? END : Look.DOT);
+    }
   }
 }

@@ -1,11 +1,20 @@
 package io.github.rnncompare.chart;
 
 import java.awt.Color;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Okabe and Ito's colours, which the colour-blind can tell apart; an architecture keeps its own.
+ * Okabe and Ito's colours, which the colour-blind can tell apart, without the yellow, which is lost
+ * on white (<a href="https://jfly.uni-koeln.de/color/">Color Universal Design</a>).
+ *
+ * <p>An architecture keeps its colour whichever others are in the chart: the known ones have one of
+ * their own, another's follows from its name. Names may so share a colour; dash and marker tell
+ * them apart, in the order of the chart.
  */
 final class Palette {
   private static final Map<String, Color> OWN =
@@ -18,19 +27,27 @@ final class Palette {
 
   private Palette() {}
 
-  /**
-   * The colour of an architecture.
-   *
-   * @param place among the architectures of a chart, for one that has no colour of its own
-   */
-  static Color of(String architecture, int place) {
-    Color own = OWN.get(architecture);
-    return own == null ? OTHERS.get(place % OTHERS.size()) : own;
+  /** A look for each name, in the order of the names; up to 12 that no two share. */
+  static Map<String, Look> of(Stream<String> architectures) {
+    Map<String, Look> looks = new LinkedHashMap<>();
+    Map<Color, Integer> used = new HashMap<>();
+    architectures
+        .distinct()
+        .forEach(
+            name -> {
+              Color color = color(name);
+              looks.put(name, new Look(color, used.merge(color, 1, Integer::sum) - 1));
+            });
+    return looks;
   }
 
-  /** The same colour, of which so much shows (0 to 1). */
-  static Color faint(Color color, double opacity) {
-    return new Color(
-        color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(opacity * 255));
+  /** The look of an architecture that {@code looks} were made for. */
+  static Look look(Map<String, Look> looks, String architecture) {
+    return Objects.requireNonNull(looks.get(architecture));
+  }
+
+  private static Color color(String architecture) {
+    Color own = OWN.get(architecture);
+    return own == null ? OTHERS.get(Math.floorMod(architecture.hashCode(), OTHERS.size())) : own;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.rnncompare.chart;
 
 import java.awt.Color;
-import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -10,12 +9,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.DOMImplementation;
+import org.w3c.dom.Element;
 
 /**
  * Something drawn, as SVG and as PNG: the same bytes for the same picture and fonts.
@@ -26,17 +26,32 @@ public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
   /** Pixels of the PNG for each of the picture's, so that print and fine screens show it sharp. */
   private static final int SCALE = 2;
 
+  /** Names a file that readers of XML would fetch from the network. */
+  private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
+
+  /**
+   * The text of an SVG file, which may also stand within a page of HTML after its first line: its
+   * ids are not those of another picture.
+   */
   public String svg() {
+    return svg(Integer.toHexString(svg("").hashCode()));
+  }
+
+  private String svg(String mark) {
     try {
       DOMImplementation dom =
           DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation();
-      SVGGraphics2D graphics =
-          new SVGGraphics2D(dom.createDocument("http://www.w3.org/2000/svg", "svg", null));
-      graphics.setSVGCanvasSize(new Dimension(width, height));
-      drawing.accept(graphics);
+      SvgGraphics graphics =
+          new SvgGraphics(
+              dom.createDocument(SvgGraphics.NAMESPACE, "svg", null), width, height, mark);
+      draw(graphics);
+      Element root = graphics.getRoot();
+      root.setAttribute("viewBox", "0 0 " + width + " " + height);
       StringWriter text = new StringWriter();
-      graphics.stream(text, true);
-      return text.toString().replace(System.lineSeparator(), "\n");
+      graphics.stream(root, text, true, false);
+      return DOCTYPE
+          .matcher(text.toString().replace(System.lineSeparator(), "\n"))
+          .replaceFirst("");
     } catch (ParserConfigurationException | SVGGraphics2DIOException e) {
       throw new IllegalStateException("an SVG can be written into memory", e);
     }
@@ -47,11 +62,12 @@ public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
     BufferedImage image =
         new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.scale(SCALE, SCALE);
-    drawing.accept(graphics);
+    draw(graphics);
     graphics.dispose();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -60,5 +76,12 @@ public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
       throw new UncheckedIOException("a PNG can be written into memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** On white, since a page may be dark. */
+  private void draw(Graphics2D graphics) {
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    drawing.accept(graphics);
   }
 }

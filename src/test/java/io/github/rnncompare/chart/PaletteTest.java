@@ -1,0 +1,25 @@
+package io.github.rnncompare.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PaletteTest {
+
+  @Test
+  void anArchitectureKeepsItsColourInAnyCompany() {
+    Map<String, Look> all = Palette.of(Drawn.TWELVE.stream());
+    for (String name : Drawn.TWELVE) {
+      assertThat(Palette.look(Palette.of(Stream.of(name)), name).color())
+          .isEqualTo(Palette.look(all, name).color());
+    }
+    assertThat(Drawn.THREE.stream().map(all::get).map(Look::color)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void twelveCanBeToldApart() {
+    assertThat(Palette.of(Drawn.TWELVE.stream()).values()).doesNotHaveDuplicates().hasSize(12);
+  }
+}
