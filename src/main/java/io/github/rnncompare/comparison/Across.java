@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * Several experiments together (Demšar 2006): each counts once, by the mean of the figure that
@@ -184,14 +183,24 @@ public final class Across {
     return experiments.stream().filter(e -> e.floor().isEmpty()).map(Experiment::name).toList();
   }
 
-  /** Experiments on the task of an earlier one, each with that; they are not independent of it. */
+  /** The first experiment that is on the same task and decides by the same figure. */
+  public String task(String experiment) {
+    Experiment one = named(experiment);
+    return experiments.stream().filter(one::isOnTheTaskOf).findFirst().orElse(one).name();
+  }
+
+  private Experiment named(String name) {
+    return experiments.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The experiments that share their task with another: they are not independent. */
   public List<String> onOneTask() {
-    return IntStream.range(0, experiments.size())
+    return experiments.stream()
         .filter(
-            i ->
-                IntStream.range(0, experiments.size())
-                    .anyMatch(k -> k != i && experiments.get(i).isOnTheTaskOf(experiments.get(k))))
-        .mapToObj(i -> experiments.get(i).name())
+            e ->
+                experiments.stream()
+                    .anyMatch(other -> !other.name().equals(e.name()) && e.isOnTheTaskOf(other)))
+        .map(Experiment::name)
         .toList();
   }
 

@@ -3,33 +3,121 @@ package io.github.rnncompare.report;
 import io.github.rnncompare.chart.LossChart;
 import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.chart.Picture;
+import io.github.rnncompare.chart.PointChart;
+import io.github.rnncompare.chart.SweepChart;
 import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.results.SummaryRow;
+import io.github.rnncompare.statistics.Summary;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The pictures of a report, by the names of their files. */
 final class Charts {
-  private Charts() {}
+  private final Comparison comparison;
+  private final Map<String, Picture> charts = new LinkedHashMap<>();
 
+  private Charts(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /** Those that the run has something for. */
   static Map<String, Picture> of(
       Comparison comparison, List<LossCurve> training, List<LossCurve> validation) {
-    Map<String, Picture> charts = new LinkedHashMap<>();
-    String unit = lossUnit(comparison.run().spec());
-    if (!training.isEmpty()) {
-      charts.put("train_loss", LossChart.of("training loss (" + unit + ")", training));
+    Charts charts = new Charts(comparison);
+    charts.addFinal();
+    charts.addCurves("train_loss", "training loss", training);
+    charts.addCurves("validation_loss", "validation loss", validation);
+    charts.addSweep();
+    return charts.charts;
+  }
+
+  private void addCurves(String name, String loss, List<LossCurve> curves) {
+    if (!curves.isEmpty()) {
+      charts.put(name, LossChart.of(loss + " (" + lossUnit() + ")", curves));
     }
-    if (!validation.isEmpty()) {
-      charts.put("validation_loss", LossChart.of("validation loss (" + unit + ")", validation));
+  }
+
+  /** A point for each seed, of the figure that decides. */
+  private void addFinal() {
+    Figure figure = comparison.deciding();
+    List<PointChart.Sample> samples = new ArrayList<>();
+    for (String name : comparison.architectures()) {
+      List<Double> values =
+          comparison.trials(name).stream()
+              .map(figure::of)
+              .flatMapToDouble(OptionalDouble::stream)
+              .boxed()
+              .toList();
+      if (!values.isEmpty()) {
+        samples.add(new PointChart.Sample(name, values, summary(values)));
+      }
     }
-    return charts;
+    List<PointChart.Level> floors =
+        comparison.floors().stream()
+            .map(name -> new PointChart.Level(name, comparison.mean(name, figure)))
+            .filter(level -> Double.isFinite(level.value()))
+            .toList();
+    if (!samples.isEmpty()) {
+      charts.put("final", PointChart.of(axis(figure), samples, floors));
+    }
+  }
+
+  private static Summary summary(List<Double> values) {
+    return Summary.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** A picture for each key of a sweep. */
+  private void addSweep() {
+    Figure figure = SweepTable.figure(comparison);
+    List<SummaryRow> tried =
+        comparison.sweep().stream()
+            .filter(row -> row.figure().equals(figure.column()) && row.n() == row.trials())
+            .toList();
+    List<String> keys =
+        comparison.sweep().stream()
+            .flatMap(row -> row.setting().keySet().stream())
+            .distinct()
+            .toList();
+    for (String key : keys) {
+      List<SweepChart.Point> points = new ArrayList<>();
+      for (SummaryRow row : tried) {
+        Double mean = row.mean();
+        if (mean != null) {
+          points.add(
+              new SweepChart.Point(
+                  row.architecture(),
+                  row.setting().getOrDefault(key, ""),
+                  mean,
+                  comparison.setting(row.architecture()).equals(row.setting())));
+        }
+      }
+      charts.put("sweep_" + fileName(key), SweepChart.of(key, axis(figure), points));
+    }
+  }
+
+  /** Only of letters that a file's name may have anywhere. */
+  private static String fileName(String key) {
+    return key.replaceAll("[^A-Za-z0-9_-]", "_");
+  }
+
+  /** A figure with its unit. */
+  private String axis(Figure figure) {
+    String title = comparison.title(figure);
+    return figure.column().equals("test_metric")
+        ? title.replaceFirst("^(test_[^_]+)_(.+)$", "$1 ($2)").replace('_', ' ')
+        : title.replace('_', ' ') + " (" + lossUnit() + ")";
   }
 
   /** What a loss is measured in. */
-  private static String lossUnit(Map<String, Object> spec) {
+  private String lossUnit() {
     boolean classes =
-        spec.get("task") instanceof Map<?, ?> task && "classes".equals(task.get("targets"));
+        comparison.run().spec().get("task") instanceof Map<?, ?> task
+            && "classes".equals(task.get("targets"));
     return classes ? "cross-entropy, nats" : "mean squared error";
   }
 
