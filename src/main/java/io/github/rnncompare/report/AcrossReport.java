@@ -34,25 +34,42 @@ final class AcrossReport {
 
   /** In two sentences: who ranks best, and whether that is more than chance. */
   static String answer(Across across) {
-    List<String> ranked = across.ranked();
     Friedman friedman = across.friedman();
     boolean significant = friedman.fP() < Verdict.LEVEL;
-    List<String> others =
-        ranked.stream().skip(1).map(name -> Format.name(name) + " " + rank(across, name)).toList();
-    return "%s has the best mean rank over %d experiments, %s (%s). Friedman's test %s (F = %s with %d and %d degrees of freedom, p %s)%s."
+    return "%s over %d experiments, %s. Friedman's test %s (F = %s with %d and %d degrees of freedom, %s)%s."
         .formatted(
-            Format.name(ranked.get(0)),
+            best(across),
             across.experiments().size(),
-            rank(across, ranked.get(0)),
-            String.join(", ", others),
+            ranks(across),
             significant ? "tells the architectures apart" : "does not tell the architectures apart",
             Format.number(friedman.f()),
             friedman.degreesOfFreedom(),
             friedman.secondDegreesOfFreedom(),
-            Format.pValue(friedman.fP()).startsWith("<")
-                ? Format.pValue(friedman.fP())
-                : "= " + Format.pValue(friedman.fP()),
+            Format.p(friedman.fP()),
             significant ? "; " + nemenyi(across) : "");
+  }
+
+  /** "gru has the best mean rank". */
+  private static String best(Across across) {
+    double least = across.meanRank(across.ranked().get(0));
+    List<String> best =
+        across.ranked().stream()
+            .filter(name -> across.meanRank(name) == least)
+            .map(Format::name)
+            .toList();
+    return Format.list(best) + (best.size() == 1 ? " has" : " share") + " the best mean rank";
+  }
+
+  /** "1.40 (lstm 2.20, gru 2.40)". */
+  private static String ranks(Across across) {
+    double least = across.meanRank(across.ranked().get(0));
+    List<String> others =
+        across.ranked().stream()
+            .filter(name -> across.meanRank(name) > least)
+            .map(name -> Format.name(name) + " " + rank(across, name))
+            .toList();
+    return rank(across, across.ranked().get(0))
+        + (others.isEmpty() ? "" : " (" + String.join(", ", others) + ")");
   }
 
   private static String rank(Across across, String name) {
@@ -137,14 +154,12 @@ final class AcrossReport {
   }
 
   private String chiSquared() {
-    return String.format(
-        Locale.ROOT,
-        "Friedman: χ² = %s with %d degrees of freedom, p %s.",
-        Format.number(friedman.chiSquared()),
-        friedman.degreesOfFreedom(),
-        Format.pValue(friedman.chiSquaredP()).startsWith("<")
-            ? Format.pValue(friedman.chiSquaredP())
-            : "= " + Format.pValue(friedman.chiSquaredP()));
+    return Markdown.escape(
+        "Friedman: χ² = %s with %d degrees of freedom, %s."
+            .formatted(
+                Format.number(friedman.chiSquared()),
+                friedman.degreesOfFreedom(),
+                Format.p(friedman.chiSquaredP())));
   }
 
   private void pairs() {

@@ -49,6 +49,12 @@ public final class Format {
     return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
   }
 
+  /** In a sentence: "p = 0.031", "p < 0.001". */
+  static String p(double p) {
+    String shown = pValue(p);
+    return shown.startsWith("<") ? "p " + shown : "p = " + shown;
+  }
+
   /** With commas: 1,941. */
   public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
