@@ -152,8 +152,14 @@ public final class Comparison {
 
   /** A figure as a heading: the metric by its own name. */
   public String title(Figure figure) {
-    String metric = run.trials().isEmpty() ? "" : run.trials().get(0).metric();
-    return figure.column().equals("test_metric") ? "test_" + metric : figure.column();
+    return figure.column().equals("test_metric")
+        ? run.trials().stream()
+            .map(TrialRow::metric)
+            .filter(metric -> !metric.isEmpty())
+            .findFirst()
+            .map(metric -> "test_" + metric)
+            .orElse(figure.column())
+        : figure.column();
   }
 
   /** The setting that a sweep chose for an architecture; empty without one. */

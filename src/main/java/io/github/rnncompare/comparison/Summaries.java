@@ -111,7 +111,7 @@ final class Summaries {
         failed,
         values.length,
         summary.map(Summary::mean).orElse(null),
-        summary.map(Summary::sd).filter(sd -> !sd.isNaN()).orElse(null),
+        summary.map(Summary::sd).filter(Double::isFinite).orElse(null),
         summary.map(Summary::median).orElse(null),
         summary.map(Summary::interquartileMean).orElse(null),
         interval.map(Interval::low).orElse(null),

@@ -5,12 +5,12 @@ import io.github.rnncompare.statistics.SignedRank;
 
 /** What a pairwise comparison says at a level of significance of 0.05. */
 public enum Verdict {
-  /** The one with the lower mean is the better one. */
+  /** The one that ranks first is the better one. */
   BETTER("yes"),
-  /** The one with the lower mean is the worse one: a few seeds carry its mean. */
+  /** The one that ranks first is the worse one: a few seeds carry the other's mean. */
   WORSE("yes, the other way round"),
   NOT_TOLD_APART("no"),
-  /** Not even if the same one were better in every seed. */
+  /** By itself, not even if the same one were better in every seed. */
   TOO_FEW_SEEDS("too few seeds");
 
   public static final double LEVEL = 0.05;
@@ -27,13 +27,10 @@ public enum Verdict {
    * @param pairs of architectures, over which Holm's correction is taken
    */
   public static Verdict of(ComparisonRow row, int pairs) {
-    if (row.pairs() < SignedRank.fewest(pairs, LEVEL)) {
-      return TOO_FEW_SEEDS;
+    if (row.pHolm() < LEVEL) {
+      return row.positiveRanks() < row.negativeRanks() ? BETTER : WORSE;
     }
-    if (!(row.pHolm() < LEVEL)) {
-      return NOT_TOLD_APART;
-    }
-    return row.positiveRanks() < row.negativeRanks() ? BETTER : WORSE;
+    return row.pairs() < SignedRank.fewest(pairs, LEVEL) ? TOO_FEW_SEEDS : NOT_TOLD_APART;
   }
 
   /** Whether the two differ, in a few words. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code comparisons.csv}: two architectures over the seeds that both have, for one
  * figure.
  *
- * @param architecture the one with the lower mean
+ * @param architecture the one with the lower mean, unless half of its trials or more ended badly
+ *     and of the other's fewer
  * @param pairs seeds in which neither failed; a trial that diverged is worse than one that did not
  * @param differences pairs of which both ended well
  * @param meanDifference {@code architecture} − {@code other} over these; empty if there are none

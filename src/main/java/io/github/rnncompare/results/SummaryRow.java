@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     a sweep
  * @param figure a column of {@code trials.csv}
  * @param trials of the architecture, however they ended; for a floor those that have it
- * @param sd standard deviation with n − 1; empty for one trial
+ * @param sd standard deviation with n − 1; empty for one trial, and where it is beyond all numbers
  * @param interquartileMean of the middle half of the trials
  * @param intervalLow and {@code intervalHigh}: 95 % for the mean, by the bootstrap-t; empty where n
  *     is below 4 or nearly all are the same

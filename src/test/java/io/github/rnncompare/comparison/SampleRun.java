@@ -38,7 +38,13 @@ public final class SampleRun {
     return this;
   }
 
-  /** The same with a setting that a sweep chose. */
+  /** One trial with this seed. */
+  public SampleRun memorisedAt(String architecture, long seed, double finalLoss) {
+    memorised(architecture, Map.of(), seed, finalLoss, trials, losses);
+    return this;
+  }
+
+  /** Those of the seeds 1, 2, … with a setting that a sweep chose. */
   public SampleRun chosen(String architecture, Map<String, String> setting, double... losses) {
     for (int i = 0; i < losses.length; i++) {
       memorised(architecture, setting, i + 1, losses[i], trials, this.losses);

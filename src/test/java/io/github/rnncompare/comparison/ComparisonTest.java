@@ -1,0 +1,106 @@
+package io.github.rnncompare.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.results.ComparisonRow;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+  private final SampleRun run = new SampleRun();
+
+  private Comparison comparison() {
+    return new Comparison(run.content());
+  }
+
+  private static final Figure LOSS = Figure.FINAL_TRAIN_LOSS;
+
+  @Test
+  void theLowerMeanComesFirstInRankAndPairs() {
+    run.memorised("a", 0.5, 0.6).memorised("b", 0.3, 0.4).memorised("c", 0.4, 0.5);
+
+    Comparison comparison = comparison();
+
+    assertThat(comparison.architectures()).containsExactly("a", "b", "c");
+    assertThat(comparison.ranked(LOSS)).containsExactly("b", "c", "a");
+    assertThat(comparison.pairs())
+        .extracting(ComparisonRow::architecture)
+        .containsExactly("b", "b", "c");
+    assertThat(comparison.pairs()).extracting(ComparisonRow::other).containsExactly("c", "a", "a");
+    assertThat(comparison.pair(LOSS, "a", "b")).isEqualTo(comparison.pair(LOSS, "b", "a"));
+    assertThat(comparison.pair(LOSS, "a", "none")).isEmpty();
+  }
+
+  @Test
+  void ofEqualMeansTheFirstOfTheRunComesFirst() {
+    run.memorised("z", 0.5, 0.5).memorised("a", 0.5, 0.5);
+
+    assertThat(comparison().ranked(LOSS)).containsExactly("z", "a");
+  }
+
+  @Test
+  void thatOfWhichHalfEndedBadlyComesAfterTheOthers() {
+    run.memorised("half", 0.1).diverged("half", 2);
+    run.memorised("third", 0.5, 0.5).failed("third", 3);
+    run.diverged("all", 1).diverged("all", 2);
+    run.memorised("none", 0.6, 0.6);
+
+    assertThat(comparison().ranked(LOSS)).containsExactly("third", "none", "half", "all");
+    assertThat(comparison().mean("all", LOSS)).isInfinite();
+    assertThat(comparison().isWorseThanBest("third", LOSS)).isFalse();
+  }
+
+  @Test
+  void theLastFigureThatTheRunHasDecides() {
+    run.memorised("gru", 0.5);
+    assertThat(comparison().deciding().column()).isEqualTo("final_train_loss");
+
+    run.forecast("lstm", 49);
+    assertThat(comparison().deciding().column()).isEqualTo("test_metric");
+    assertThat(comparison().figures()).hasSize(4);
+  }
+
+  @Test
+  void theMetricGoesByItsOwnNameWhicheverTrialHasIt() {
+    run.failed("gru", 1).forecast("lstm", 49);
+
+    assertThat(comparison().title(comparison().deciding())).isEqualTo("test_rmse_x");
+  }
+
+  @Test
+  void eachFigureIsRankedAndCorrectedAlone() {
+    // given: equal in every other figure
+    run.forecast("gru", 1, 2, 3, 4, 5, 6).forecast("lstm", 2, 4, 6, 8, 10, 12);
+
+    // then
+    assertThat(comparison().pairs())
+        .extracting(ComparisonRow::figure)
+        .containsExactly("final_train_loss", "best_validation_loss", "test_loss", "test_metric");
+    assertThat(comparison().pairs())
+        .extracting(ComparisonRow::pHolm)
+        .containsExactly(1.0, 1.0, 1.0, 2 / 64.0);
+    assertThat(comparison().isWorseThanBest("lstm", comparison().deciding())).isTrue();
+    assertThat(comparison().isWorseThanBest("lstm", LOSS)).isFalse();
+    assertThat(comparison().isWorseThanBest("gru", comparison().deciding())).isFalse();
+  }
+
+  @Test
+  void theTargetIsTheSpecs() {
+    run.memorised("gru", 0.5);
+    assertThat(comparison().target()).isEmpty();
+
+    run.with("target", Map.of("train_loss", 0.5));
+    assertThat(comparison().target()).isPresent();
+    assertThat(comparison().summaries().get(0).reached()).isEqualTo(1);
+  }
+
+  @Test
+  void oneArchitectureHasNoPairs() {
+    run.memorised("gru", 0.5).floor("always 0", "final_train_loss", 1);
+
+    assertThat(comparison().countOfPairs()).isZero();
+    assertThat(comparison().pairs()).isEmpty();
+    assertThat(comparison().floors()).containsExactly("always 0");
+    assertThat(comparison().setting("gru")).isEmpty();
+  }
+}

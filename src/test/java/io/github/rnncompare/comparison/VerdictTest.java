@@ -1,0 +1,57 @@
+package io.github.rnncompare.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.results.ComparisonRow;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+  private static ComparisonRow row(long pairs, double positive, double negative, double pHolm) {
+    return new ComparisonRow(
+        "test_loss",
+        "gru",
+        "lstm",
+        pairs,
+        pairs,
+        -0.1,
+        null,
+        null,
+        pairs,
+        0,
+        0,
+        1.0,
+        positive,
+        negative,
+        pHolm,
+        pHolm);
+  }
+
+  @Test
+  void belowTheLevelTheSidesOfTheRanksDecide() {
+    assertThat(Verdict.of(row(10, 5, 50, 0.049), 1)).isEqualTo(Verdict.BETTER);
+    assertThat(Verdict.of(row(10, 50, 5, 0.049), 1)).isEqualTo(Verdict.WORSE);
+  }
+
+  @Test
+  void atTheLevelNothingIsToldApart() {
+    assertThat(Verdict.of(row(10, 5, 50, 0.05), 1)).isEqualTo(Verdict.NOT_TOLD_APART);
+    assertThat(Verdict.of(row(10, 5, 50, 1), 1)).isEqualTo(Verdict.NOT_TOLD_APART);
+  }
+
+  @Test
+  void howManySeedsItTakesDependsOnHowManyPairsThereAre() {
+    // 2 / 2⁵ = 0.0625 and 2 / 2⁶ = 0.031; 3 · 2 / 2⁶ = 0.094 and 3 · 2 / 2⁷ = 0.047
+    assertThat(Verdict.of(row(5, 0, 15, 0.0625), 1)).isEqualTo(Verdict.TOO_FEW_SEEDS);
+    assertThat(Verdict.of(row(6, 1, 20, 0.0625), 1)).isEqualTo(Verdict.NOT_TOLD_APART);
+    assertThat(Verdict.of(row(6, 0, 21, 0.09), 3)).isEqualTo(Verdict.TOO_FEW_SEEDS);
+    assertThat(Verdict.of(row(7, 1, 27, 0.09), 3)).isEqualTo(Verdict.NOT_TOLD_APART);
+    assertThat(Verdict.of(row(0, 0, 0, 1), 1)).isEqualTo(Verdict.TOO_FEW_SEEDS);
+  }
+
+  @Test
+  void whatIsSignificantHadSeedsEnough() {
+    // Of three pairs the last one in Holm's order is multiplied by 1: six seeds will do for it.
+    assertThat(Verdict.of(row(6, 0, 21, 0.03125), 3)).isEqualTo(Verdict.BETTER);
+  }
+}
