@@ -38,24 +38,38 @@ public record Target(String column, double value) {
       section
           .entries()
           .faultHere(
-              "expected one of %s; found %s"
-                  .formatted(
-                      String.join(", ", COLUMNS),
-                      given.isEmpty() ? "none of them" : String.join(", ", given)));
+              "'"
+                  + KEY
+                  + "' needs one of %s; found %s"
+                      .formatted(
+                          String.join(", ", COLUMNS),
+                          given.isEmpty() ? "none of them" : String.join(", ", given)));
     }
     return target;
   }
 
-  /** The target of a resolved spec. */
+  /**
+   * The target of a resolved spec; empty where it has none.
+   *
+   * @throws MistakeException if someone has changed it into none
+   */
   public static Optional<Target> of(Map<String, Object> resolved) {
-    return resolved.get(KEY) instanceof Map<?, ?> section
-        ? section.entrySet().stream()
-            .filter(entry -> entry.getValue() instanceof Number)
-            .map(
-                entry ->
-                    new Target(
-                        String.valueOf(entry.getKey()), ((Number) entry.getValue()).doubleValue()))
-            .findFirst()
-        : Optional.empty();
+    Object given = resolved.get(KEY);
+    if (given == null) {
+      return Optional.empty();
+    }
+    if (given instanceof Map<?, ?> section && section.size() == 1) {
+      Map.Entry<?, ?> only = section.entrySet().iterator().next();
+      String column = String.valueOf(only.getKey());
+      if (COLUMNS.contains(column)
+          && only.getValue() instanceof Number number
+          && number.doubleValue() > 0
+          && Double.isFinite(number.doubleValue())) {
+        return Optional.of(new Target(column, number.doubleValue()));
+      }
+    }
+    throw new MistakeException(
+        "'%s' is %s; expected one of %s, and behind it a number above 0"
+            .formatted(KEY, Excerpt.of(String.valueOf(given)), String.join(", ", COLUMNS)));
   }
 }

@@ -176,4 +176,19 @@ class ExperimentSpecTest {
     assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("task.sequences=1000000000")))
         .hasMessageContaining("at most 1.00e+08 are allowed");
   }
+
+  @Test
+  void aTargetIsReadWithTheTaskInMind() throws IOException {
+    // the lecture's task has no validation part, the airline series has one
+    assertThat(ExperimentSpec.read(SEED, List.of("target.train_loss=0.3")).resolved())
+        .containsEntry("target", Map.of("train_loss", 0.3));
+    assertThat(
+            ExperimentSpec.read(Path.of("experiments", "airline.yaml"), List.of("target.metric=20"))
+                .resolved())
+        .containsEntry("target", Map.of("metric", 20.0));
+    assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("target.metric=20")))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(
+            "'target.metric' is a target, but the task has no validation part; use train_loss");
+  }
 }
