@@ -1,11 +1,13 @@
 package io.github.rnncompare.results;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,15 +115,28 @@ public final class CsvTable<R extends Record> {
    * @throws MistakeException naming file, line and column of what is not as it should be
    */
   public List<R> read(Path file) throws IOException {
+    String text = TextFile.read(file, "file");
+    if (text.isBlank()) {
+      throw new MistakeException(file + " is empty; expected a header and rows");
+    }
     List<R> rows = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
+    try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(text)) {
       for (NamedCsvRecord found : records) {
         rows.add(row(file, found));
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (CsvParseException e) {
+      throw new MistakeException(file + ": not CSV: " + reason(e), e);
     }
     return rows;
+  }
+
+  /** What is wrong lies at the bottom; what is above says where. */
+  private static String reason(Throwable e) {
+    Throwable cause = e.getCause();
+    String above = e.getMessage() == null ? "" : e.getMessage();
+    return cause == null || cause.getMessage() == null
+        ? above
+        : above + (above.isEmpty() ? "" : ": ") + cause.getMessage();
   }
 
   private R row(Path file, NamedCsvRecord found) {
@@ -132,6 +147,8 @@ public final class CsvTable<R extends Record> {
     }
     try {
       return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw new MistakeException(place(file, found) + reason(e), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a public record can be made: " + type, e);
     }
@@ -147,10 +164,14 @@ public final class CsvTable<R extends Record> {
 
   private @Nullable Object value(Path file, NamedCsvRecord found, RecordComponent component) {
     String column = snakeCase(component.getName());
-    String place = file + ":" + found.getStartingLineNumber() + ": column '" + column + "'";
+    String place = place(file, found) + "column '" + column + "'";
     String field =
         field(found, column).orElseThrow(() -> new MistakeException(place + " is missing"));
     return value(field, component.getType(), place);
+  }
+
+  private static String place(Path file, NamedCsvRecord found) {
+    return file + ":" + found.getStartingLineNumber() + ": ";
   }
 
   private Optional<String> field(NamedCsvRecord found, String column) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+  private static final JsonMapper WHOLE =
+      MAPPER
+          .rebuild()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
   private static final JsonMapper INDENTED =
       MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -33,10 +41,25 @@ final class Json {
    * @throws MistakeException naming the file, if it holds something else
    */
   static <T> T read(Path file, Class<T> type) throws IOException {
+    return read(file, type, MAPPER);
+  }
+
+  /**
+   * The same, for a record nothing of which may be missing.
+   *
+   * @throws MistakeException naming the file, if it holds something else or less
+   */
+  static <T> T readWhole(Path file, Class<T> type) throws IOException {
+    return read(file, type, WHOLE);
+  }
+
+  private static <T> T read(Path file, Class<T> type, JsonMapper mapper) throws IOException {
     try {
-      return MAPPER.readValue(Files.readAllBytes(file), type);
+      return mapper.readValue(Files.readAllBytes(file), type);
     } catch (JacksonException e) {
-      throw new MistakeException(file + ": " + e.getOriginalMessage(), e);
+      TokenStreamLocation at = e.getLocation();
+      String place = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr();
+      throw new MistakeException(file + place + ": " + e.getOriginalMessage(), e);
     }
   }
 }

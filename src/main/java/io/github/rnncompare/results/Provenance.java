@@ -30,6 +30,11 @@ public record Provenance(
     String started,
     String ended) {
 
+  public Provenance {
+    data = List.copyOf(data);
+    seeds = List.copyOf(seeds);
+  }
+
   /** In which ways another run rests on something else, a line each. */
   public List<String> differences(Provenance other) {
     List<String> differences = new ArrayList<>();

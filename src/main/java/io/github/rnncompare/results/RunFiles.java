@@ -2,15 +2,19 @@ package io.github.rnncompare.results;
 
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of one run, in {@code results/NAME/}. */
 public final class RunFiles {
@@ -149,19 +153,43 @@ public final class RunFiles {
    */
   public Content read() throws IOException {
     boolean swept = Files.exists(path(SWEEP_TRIALS));
-    List<TrialRow> trials = TRIALS.read(present(TRIALS_FILE));
-    if (trials.isEmpty()) {
-      throw new MistakeException(path(TRIALS_FILE) + " has no trial; run the experiment again");
-    }
     return new Content(
-        SpecFile.load(Files.readString(present(SPEC)), path(SPEC).toString()),
+        resolved(),
         LOSSES.read(present(LOSSES_FILE)),
-        trials,
+        trials(TRIALS_FILE),
         FLOORS.read(present(FLOORS_FILE)),
         swept ? LOSSES.read(present(SWEEP_LOSSES)) : List.of(),
-        swept ? TRIALS.read(present(SWEEP_TRIALS)) : List.of(),
-        Files.exists(path(COSTS_FILE)) ? COSTS.read(path(COSTS_FILE)) : List.of(),
+        swept ? trials(SWEEP_TRIALS) : List.of(),
+        Files.exists(path(COSTS_FILE)) ? COSTS.read(present(COSTS_FILE)) : List.of(),
         provenance());
+  }
+
+  private Map<String, Object> resolved() throws IOException {
+    String source = present(SPEC).toString();
+    Map<String, Object> spec = SpecFile.load(TextFile.read(path(SPEC), "spec"), source);
+    try {
+      Target.of(spec); // reports look for it
+    } catch (MistakeException e) {
+      throw new MistakeException(source + ": " + e.getMessage(), e);
+    }
+    return spec;
+  }
+
+  /** One row for each trial, and at least one. */
+  private List<TrialRow> trials(String name) throws IOException {
+    List<TrialRow> trials = TRIALS.read(present(name));
+    if (trials.isEmpty()) {
+      throw new MistakeException(path(name) + " has no trial; run the experiment again");
+    }
+    Set<List<Object>> seen = new HashSet<>();
+    for (TrialRow trial : trials) {
+      if (!seen.add(List.of(trial.architecture(), trial.setting(), trial.seed()))) {
+        throw new MistakeException(
+            "%s has two rows for %s with seed %d; run the experiment again"
+                .formatted(path(name), trial.architecture(), trial.seed()));
+      }
+    }
+    return trials;
   }
 
   /**
@@ -170,7 +198,7 @@ public final class RunFiles {
    * @throws MistakeException if that is missing or damaged
    */
   public Provenance provenance() throws IOException {
-    return Json.read(present(PROVENANCE), Provenance.class);
+    return Json.readWhole(present(PROVENANCE), Provenance.class);
   }
 
   /** The files that an identical run makes identical, those that are here. */
@@ -218,6 +246,10 @@ public final class RunFiles {
   }
 
   private Path present(String name) {
+    if (Files.isDirectory(path(name))) {
+      throw new MistakeException(
+          path(name) + " is a directory, not a file; run the experiment again");
+    }
     if (!Files.isRegularFile(path(name))) {
       throw new MistakeException(path(name) + " is missing; run the experiment again");
     }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.results;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,18 @@ public record TrialRow(
   public static final String OK = "ok";
   public static final String DIVERGED = "diverged";
   public static final String FAILED = "failed";
+
+  /**
+   * A row.
+   *
+   * @throws IllegalArgumentException for another status
+   */
+  public TrialRow {
+    if (!List.of(OK, DIVERGED, FAILED).contains(status)) {
+      throw new IllegalArgumentException(
+          "status is '" + status + "'; expected ok, diverged or failed");
+    }
+  }
 
   /** What a search compares: the best validation loss, or where there is none that of training. */
   public @Nullable Double lossToCompare() {

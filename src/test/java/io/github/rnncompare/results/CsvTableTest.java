@@ -77,6 +77,36 @@ class CsvTableTest {
         .hasMessage(file + ":2: column 'size' is missing");
   }
 
+  /** Not everything goes. */
+  public record Even(long n) {
+    public Even {
+      if (n % 2 != 0) {
+        throw new IllegalArgumentException("n is " + n + "; expected an even number");
+      }
+    }
+  }
+
+  @Test
+  void whatIsNoCsvAtAllIsLocatedToo() throws IOException {
+    Path file = directory.resolve("t.csv");
+    assertMistake(file, "", file + " is empty; expected a header and rows");
+    assertMistake(file, "n\n2\n3\n", file + ":3: n is 3; expected an even number");
+    assertMistake(file, "n,n\n2,2\n", file + ": not CSV: ");
+    assertMistake(file, "n\n2\n4,4\n", file + ": not CSV: ");
+    assertMistake(file, "n\n2\n\"4\n", file + ":3: column 'n' is '4\n'; expected a number");
+    Files.write(file, new byte[] {'n', '\n', (byte) 0xFF});
+    assertThatThrownBy(() -> new CsvTable<>(Even.class).read(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(file + ": not UTF-8 text; save the file as UTF-8");
+  }
+
+  private static void assertMistake(Path file, String text, String message) throws IOException {
+    Files.writeString(file, text);
+    assertThatThrownBy(() -> new CsvTable<>(Even.class).read(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(message);
+  }
+
   /** Columns of its own and those of a setting. */
   public record Swept(String name, Map<String, String> setting, double x) {}
 

@@ -200,7 +200,7 @@ class JournalTest {
     // then
     assertThatThrownBy(() -> journal.trial(1))
         .isInstanceOf(MistakeException.class)
-        .hasMessageStartingWith(file + ": ")
+        .hasMessageStartingWith(file + ":1: ")
         .hasMessageContaining(
             "The file is damaged; run with --fresh to begin anew, or delete " + file);
     assertThat(requireNonNull(file.getParent()).toFile().list())

@@ -220,7 +220,7 @@ class RunFilesTest {
     Files.writeString(files.path("provenance.json"), "{\"version\" : ");
     assertThatThrownBy(files::read)
         .isInstanceOf(MistakeException.class)
-        .hasMessageStartingWith(files.path("provenance.json") + ": ");
+        .hasMessageStartingWith(files.path("provenance.json") + ":1: ");
     Files.delete(files.path("floors.csv"));
     assertThatThrownBy(files::read)
         .isInstanceOf(MistakeException.class)
