@@ -63,7 +63,7 @@ final class Foundations {
       case "fast" -> "the fast engine (Java loops, products by BLAS)";
       case "portable" -> "the portable engine (ND4J's operations)";
       case "stock" -> "Deeplearning4j's own layers (engine: stock)";
-      default -> "the engine " + engine;
+      default -> engine; // older versions: "DL4J LSTM"
     };
   }
 

@@ -1,0 +1,102 @@
+package io.github.rnncompare.report;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.results.RunFiles;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The files of older versions, as the commits that they are named by had them, cut to three seeds
+ * and, where there were many, to some of the epochs.
+ */
+class OlderVersionsTest {
+  @TempDir private Path directory;
+
+  private Conclusion conclusion(String results) throws IOException, URISyntaxException {
+    Path from = Path.of(requireNonNull(getClass().getResource("/results/" + results)).toURI());
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, directory.resolve(requireNonNull(file.getFileName())));
+      }
+    }
+    return Report.write(new RunFiles(directory));
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(directory.resolve(file));
+  }
+
+  @Test
+  void theFirstVersionNamedImplementationsAndHadNoCosts() throws Exception {
+    // given 0.4499, 0.5024, 0.4818; 0.6185, 0.6255, 0.6981; 0.5546, 0.5208, 0.7363
+    String answer = conclusion("seed-f414ce3").answer();
+
+    // then
+    assertThat(answer)
+        .startsWith(
+            "simple_rnn has the lowest mean final_train_loss, 0.4780 (3 seeds), 21 % below gru and"
+                + " 26 % below lstm; ");
+    assertThat(lines("report.md"))
+        .contains(
+            "# Which architecture memorises the lecture's random tensors fastest?",
+            "There is no costs.csv in this folder.",
+            "* On DL4J SimpleRnn ran: simple\\_rnn of 20 units".replace("\\", ""),
+            "* On DL4J LSTM ran: lstm of 20 units",
+            "* On rnn-compare GRU ran: gru of 20 units");
+    // 0.45, 0.50, 0.48 below 0.55, 0.52, 0.74 by 0.1047, 0.0184, 0.2545: 0.1259 in the mean
+    assertThat(lines("tables/pairs.csv").get(1))
+        .isEqualTo("simple_rnn,gru,−0.1259,,3 / 0 / 0,100 %,0.250,0.750,too few seeds");
+    assertThat(lines("summary.csv").get(1)).startsWith("simple_rnn,final_train_loss,3,0,0,3,0.478");
+  }
+
+  @Test
+  void theFirstForecastHasItsMetric() throws Exception {
+    // given 17.62, 18.74, 23.95; 29.20, 22.46, 20.45; 30.00, 27.80, 26.80
+    assertThat(conclusion("airline-ed22442").answer())
+        .startsWith(
+            "simple_rnn has the lowest mean test_rmse_passengers, 20.10 (3 seeds), 16 % below lstm"
+                + " and 29 % below gru; ")
+        .contains("It beats every floor (");
+    assertThat(lines("tables/comparison.csv").get(0))
+        .isEqualTo(
+            "architecture,parameters,trials,final_train_loss,best_validation_loss,test_loss,"
+                + "test_rmse_passengers");
+    assertThat(lines("report.md"))
+        .anySatisfy(line -> assertThat(line).startsWith("* Data: series/airline-passengers.csv"));
+  }
+
+  @Test
+  void theFirstFastEngineIsNamed() throws Exception {
+    // given 0.4228, 0.5218, 0.6059; 0.5074, 0.5193, 0.7155; 0.5381, 0.6219, 0.6267
+    assertThat(conclusion("seed-6dced3e").answer())
+        .startsWith("simple_rnn has the lowest mean final_train_loss, 0.5168 (3 seeds), 11 % below")
+        .contains("11 % below lstm and 13 % below gru");
+    assertThat(lines("report.md"))
+        .contains(
+            "* All ran on the fast engine (Java loops, products by BLAS): simple_rnn of 20 units,"
+                + " lstm of 20 units, gru of 20 units");
+  }
+
+  @Test
+  void theFirstSweepHasItsTableAndItsCosts() throws Exception {
+    // given 6.22e-6, 7.35e-6, 7.83e-6; 2.33e-6, 2.13e-6, 2.46e-6; 2.41e-6, 2.57e-6, 2.40e-6
+    assertThat(conclusion("seed-learning-rates-ea2e962").answer())
+        .startsWith("lstm has the lowest mean final_train_loss, 2.307e-06 (3 seeds), ")
+        .contains("6 % below gru and 68 % below simple_rnn");
+    assertThat(lines("tables/sweep.csv"))
+        .hasSize(1 + 7)
+        .contains("0.001,0.5242,0.6145,0.6095")
+        .anySatisfy(line -> assertThat(line).matches("0\\.03,\\S+ ◂,[^◂]+"))
+        .anySatisfy(line -> assertThat(line).matches("0\\.1,\\S+,\\S+ ◂,\\S+ ◂"));
+    assertThat(lines("tables/costs.csv")).hasSize(4);
+    assertThat(lines("report.md")).doesNotContain("There is no costs.csv in this folder.");
+  }
+}
