@@ -1,0 +1,113 @@
+package io.github.rnncompare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.rnncompare.comparison.SampleRun;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever has become of a result file, there is a report or a mistake that names the file. */
+class DamagedResultsTest {
+  private static final List<String> FILES =
+      List.of(
+          "spec.yaml",
+          "losses.csv",
+          "trials.csv",
+          "floors.csv",
+          "costs.csv",
+          "provenance.json",
+          "sweep_trials.csv",
+          "sweep_losses.csv");
+
+  private static final List<Damage> DAMAGES = List.of(Damage.values());
+
+  @TempDir private Path directory;
+
+  private static SampleRun run() {
+    Map<String, String> slow = Map.of("learning_rate", "0.001");
+    Map<String, String> fast = Map.of("learning_rate", "0.01");
+    return new SampleRun()
+        .with("task", Map.of("name", "random_tensors", "targets", "values"))
+        .with("target", Map.of("train_loss", 0.6))
+        .with("match", "parameters")
+        .with("parameters", 640)
+        .tried("gru", slow, 0.8, 0.6)
+        .tried("gru", fast, 0.5, 0.3)
+        .tried("lstm", slow, 0.8, 0.7)
+        .tried("lstm", fast, 0.5, 0.4)
+        .chosen("gru", fast, 0.4, 0.5, 0.6)
+        .chosen("lstm", fast, 0.5, 0.4, 0.7)
+        .floor("always 0", "final_train_loss", 1, 1)
+        .cost("gru", 0.5)
+        .cost("lstm", 0.7);
+  }
+
+  @Test
+  void mutatedFilesAreReportsOrMistakesThatNameThem() throws IOException {
+    int reports = 0;
+    int mistakes = 0;
+    for (long seed = 1; seed <= 400; seed++) {
+      Path results = Files.createDirectory(directory.resolve("run" + seed));
+      new RunFiles(results).write(run().content(), Map.of());
+      Random random = new Random(seed * 0x9E3779B97F4A7C15L); // seeds in a row begin alike
+      Path file = results.resolve(FILES.get(random.nextInt(FILES.size())));
+      Damage damage = DAMAGES.get(random.nextInt(DAMAGES.size()));
+      damage.inflict(file, random);
+      String what = "seed %d: %s of %s".formatted(seed, damage, file);
+      if (isReport(results, file, what)) {
+        reports++;
+      } else {
+        mistakes++;
+      }
+    }
+    assertThat(reports).isGreaterThan(50);
+    assertThat(mistakes).isGreaterThan(100);
+  }
+
+  private static boolean isReport(Path results, Path file, String what) {
+    try {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> Report.write(new RunFiles(results)), what);
+    } catch (MistakeException mistake) {
+      assertThat(mistake).as(what).hasMessageContaining(file.toString());
+      assertThat(String.valueOf(mistake.getMessage()).length()).as(what).isLessThan(1_000);
+      assertThat(results.resolve("report.md")).as(what).doesNotExist();
+      return false;
+    } catch (RuntimeException | Error other) {
+      throw new AssertionError(what, other);
+    }
+    assertThat(results.resolve("report.md")).as(what).isNotEmptyFile();
+    return true;
+  }
+
+  @Test
+  void whereTheReportGoesSomethingMayStandInTheWay() throws IOException {
+    for (String name : List.of("report.md", "tables", "charts", "summary.csv")) {
+      Path results = Files.createDirectory(directory.resolve("in-the-way-of-" + name));
+      new RunFiles(results).write(run().content(), Map.of());
+      if (name.contains(".")) {
+        Files.writeString(Files.createDirectory(results.resolve(name)).resolve("mine"), "");
+      } else {
+        Files.writeString(results.resolve(name), "mine");
+      }
+      assertThat(catchThrowable(() -> Report.write(new RunFiles(results))))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(results.resolve(name).toString());
+      try (Stream<Path> left = Files.list(results)) {
+        assertThat(left).noneMatch(path -> path.toString().endsWith(".tmp"));
+      }
+    }
+  }
+}
