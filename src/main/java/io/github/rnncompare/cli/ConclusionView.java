@@ -13,8 +13,23 @@ final class ConclusionView {
     out.println();
     out.print(conclusion.table().plain(WIDTH - 2).indent(2));
     out.println();
-    out.println(Text.wrapped(conclusion.answer(), WIDTH));
-    conclusion.notes().ifPresent(notes -> out.println(Text.wrapped(notes, WIDTH)));
+    out.println(wrapped(conclusion.answer()));
+    conclusion.notes().ifPresent(notes -> out.println(wrapped(notes)));
     out.println();
+  }
+
+  /** Names that no line can hold are broken inside. */
+  private static String wrapped(String text) {
+    StringBuilder broken = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      int from = 0;
+      while (word.length() - from > WIDTH) {
+        int end = from + WIDTH - (Character.isHighSurrogate(word.charAt(from + WIDTH - 1)) ? 1 : 0);
+        broken.append(word, from, end).append(' ');
+        from = end;
+      }
+      broken.append(word.substring(from)).append(' ');
+    }
+    return Text.wrapped(broken.toString().stripTrailing(), WIDTH);
   }
 }

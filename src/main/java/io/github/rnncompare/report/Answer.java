@@ -2,13 +2,10 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Figure;
-import io.github.rnncompare.comparison.Verdict;
-import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.Target;
-import io.github.rnncompare.statistics.SignedRank;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,12 +20,13 @@ import java.util.stream.Collectors;
  */
 final class Answer {
   /** More would make no sentence. */
-  private static final int MOST_NAMED = 3;
+  static final int MOST_NAMED = 3;
 
   private final Comparison comparison;
   private final Figure figure;
   private final String best;
   private final List<String> others;
+  private final Certainty certainty;
 
   Answer(Comparison comparison) {
     this.comparison = comparison;
@@ -36,12 +34,14 @@ final class Answer {
     List<String> ranked = comparison.ranked(figure);
     best = ranked.get(0);
     others = ranked.subList(1, ranked.size());
+    certainty = new Certainty(comparison, best, others);
   }
 
   /** As plain text. */
   String text() {
     if (!Double.isFinite(comparison.mean(best, figure))) {
-      return "No trial ended with a finite loss: every one diverged or failed.";
+      return "No trial ended with a finite %s: every one diverged or failed."
+          .formatted(Format.name(comparison.title(figure)));
     }
     return first() + ". " + second() + ".";
   }
@@ -54,12 +54,32 @@ final class Answer {
             .formatted(
                 Format.optional(row.mean()),
                 interval.isEmpty() ? "" : "95 % interval " + interval + "; ",
-                row.n() == 1 ? "1 seed" : row.n() + " seeds");
+                seeds(row));
     String title = Format.name(comparison.title(figure));
     return others.isEmpty()
         ? "%s has a mean %s of %s".formatted(Format.name(best), title, mean)
-        : "%s has the lowest mean %s, %s%s; %s"
-            .formatted(Format.name(best), title, mean, below(), certainty());
+        : "%s%s has the lowest mean %s, %s%s; %s"
+            .formatted(leftAside(), Format.name(best), title, mean, below(), certainty.words());
+  }
+
+  /** "10 seeds", "9 of 10 seeds" where a trial ended badly. */
+  private static String seeds(SummaryRow row) {
+    return (row.n() < row.trials() ? row.n() + " of " : "")
+        + (row.trials() == 1 ? "1 seed" : row.trials() + " seeds");
+  }
+
+  /** Which others have a lower mean and come behind all the same. */
+  private String leftAside() {
+    List<String> names =
+        others.stream()
+            .filter(name -> comparison.mean(name, figure) < comparison.mean(best, figure))
+            .map(Format::name)
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : "Leaving aside "
+            + (names.size() > MOST_NAMED ? names.size() + " others" : Format.list(names))
+            + ", of which half of the trials or more ended badly, ";
   }
 
   /** ", 18 % below gru and 21 % below lstm". */
@@ -74,83 +94,24 @@ final class Answer {
   }
 
   private Optional<String> below(String name) {
-    double share = comparison.mean(best, figure) / comparison.mean(name, figure);
+    double lowest = comparison.mean(best, figure);
+    double mean = comparison.mean(name, figure);
+    if (lowest == mean) {
+      return Optional.of("the same as " + Format.name(name));
+    }
+    double share = lowest / mean;
     if (!(share >= 0 && share <= 1)) {
       return Optional.empty(); // a figure of either sign, or one whose mean few trials carry
     }
-    return Optional.of(
-        share < 0.1
-            ? "%.2g %% of %s's".formatted(100 * share, Format.name(name))
-            : Format.share(1 - share) + " below " + Format.name(name));
-  }
-
-  /** How sure it is that the others are worse. */
-  private String certainty() {
-    List<ComparisonRow> rows =
-        others.stream().flatMap(o -> comparison.pair(figure, best, o).stream()).toList();
-    if (rows.stream().anyMatch(row -> comparison.verdict(row) == Verdict.TOO_FEW_SEEDS)) {
-      return tooFew(rows);
+    if (share < 1e-9) {
+      return Optional.of("next to nothing of " + Format.name(name) + "'s");
     }
-    List<ComparisonRow> better = with(Verdict.BETTER, rows);
-    List<String> words = new ArrayList<>();
-    if (better.size() == rows.size()) {
-      words.add(differences(better));
-    } else if (!better.isEmpty()) {
-      words.add("it is significantly below " + named(better));
+    if (share < 0.1) {
+      return Optional.of(
+          String.format(Locale.ROOT, "%.2g %% of %s's", 100 * share, Format.name(name)));
     }
-    List<ComparisonRow> open = with(Verdict.NOT_TOLD_APART, rows);
-    if (!open.isEmpty()) {
-      words.add("the seeds do not tell it apart from " + named(open));
-    }
-    List<ComparisonRow> reversed = with(Verdict.WORSE, rows);
-    if (!reversed.isEmpty()) {
-      words.add("yet seed by seed it is significantly above " + named(reversed));
-    }
-    return String.join("; ", words);
-  }
-
-  private String tooFew(List<ComparisonRow> rows) {
-    long fewest = rows.stream().mapToLong(ComparisonRow::pairs).min().orElse(0);
-    int pairs = comparison.countOfPairs();
-    return "%s no difference can be significant: to compare %s it takes %d"
-        .formatted(
-            fewest == 1 ? "with 1 seed" : "with " + fewest + " seeds",
-            pairs == 1 ? "one pair" : pairs + " pairs",
-            SignedRank.fewest(pairs, Verdict.LEVEL));
-  }
-
-  private static String differences(List<ComparisonRow> rows) {
-    String which =
-        rows.size() == 1
-            ? "the difference is"
-            : rows.size() == 2 ? "both differences are" : "all " + rows.size() + " differences are";
-    return which + " significant (" + mostP(rows) + ", Wilcoxon signed-rank over seeds, Holm)";
-  }
-
-  private static String named(List<ComparisonRow> rows) {
-    return rows.size() > MOST_NAMED
-        ? rows.size()
-            + " others ("
-            + (rows.get(0).pHolm() < Verdict.LEVEL ? mostP(rows) : "see below")
-            + ")"
-        : Format.list(
-                rows.stream()
-                    .map(
-                        row ->
-                            Format.name(row.other()) + " (p = " + Format.pValue(row.pHolm()) + ")")
-                    .toList())
-            .replace("= <", "<");
-  }
-
-  /** Of the least sure. */
-  private static String mostP(List<ComparisonRow> rows) {
-    double p = rows.stream().mapToDouble(ComparisonRow::pHolm).max().orElseThrow();
-    String shown = Format.pValue(p);
-    return shown.startsWith("<") ? "p " + shown : (rows.size() == 1 ? "p = " : "p ≤ ") + shown;
-  }
-
-  private List<ComparisonRow> with(Verdict verdict, List<ComparisonRow> rows) {
-    return rows.stream().filter(row -> comparison.verdict(row) == verdict).toList();
+    String part = share > 0.995 ? "less than 1 %" : Format.share(1 - share);
+    return Optional.of(part + " below " + Format.name(name));
   }
 
   private String second() {
@@ -179,7 +140,7 @@ final class Answer {
 
   private List<String> withMeans(List<String> floors, String mean) {
     return floors.stream()
-        .map(f -> Format.name(f) + mean.formatted(Format.number(comparison.mean(f, figure))))
+        .map(f -> Format.name(f) + mean.formatted(Format.optional(comparison.mean(f, figure))))
         .toList();
   }
 
@@ -193,32 +154,49 @@ final class Answer {
             .toList();
     String goal = "%s %s".formatted(target.column(), Numbers.text(target.value()));
     if (reached.isEmpty()) {
-      return "; none comes down to " + goal + " in most of its trials";
+      return others.isEmpty()
+          ? "; half of its trials or more never come down to " + goal
+          : "; of each architecture half of the trials or more never come down to " + goal;
     }
-    SummaryRow first = reached.get(0);
+    double soonest = epochs(reached.get(0));
+    List<String> first =
+        reached.stream()
+            .filter(row -> epochs(row) == soonest)
+            .map(SummaryRow::architecture)
+            .toList();
     String rest =
         reached.stream()
-            .skip(1)
+            .skip(first.size())
             .limit(MOST_NAMED)
-            .map(row -> Format.name(row.architecture()) + " " + shown(row))
+            .map(row -> Format.name(row.architecture()) + " " + Format.epochs(epochs(row)))
             .collect(Collectors.joining(", "));
-    return "%s to come down to %s, after %s epochs in the median%s"
+    return "; %s to %s, after %s %s in the median%s"
         .formatted(
-            first.architecture().equals(best)
-                ? ", and is the first"
-                : "; " + Format.name(first.architecture()) + " is the first",
+            comesDown(first),
             goal,
-            shown(first),
+            Format.epochs(soonest),
+            soonest == 1 ? "epoch" : "epochs",
             rest.isEmpty() ? "" : " (" + rest + ")");
+  }
+
+  private String comesDown(List<String> first) {
+    if (others.isEmpty()) {
+      return "it comes down";
+    }
+    if (first.equals(List.of(best))) {
+      return "it is the first to come down";
+    }
+    return first.size() == 1
+        ? Format.name(first.get(0)) + " is the first to come down"
+        : (first.size() > MOST_NAMED
+                ? first.size() + " architectures"
+                : Format.list(first.stream().map(Format::name).toList()))
+            + " are the first to come down";
   }
 
   private static double epochs(SummaryRow row) {
     Double epochs = row.epochsToTarget();
     return epochs == null ? Double.POSITIVE_INFINITY : epochs;
-  }
-
-  private static String shown(SummaryRow row) {
-    return String.format(Locale.ROOT, "%.0f", epochs(row));
   }
 
   /** Which trials ended badly, and what that means for the figures; empty where none did. */
@@ -228,14 +206,29 @@ final class Answer {
       List<TrialRow> trials = comparison.trials(name);
       String badly = Endings.counted(trials);
       if (!badly.isEmpty()) {
-        ended.add("of %s's %d trials %s".formatted(Format.name(name), trials.size(), badly));
+        ended.add(
+            trials.size() == 1
+                ? "%s's only trial (%s)".formatted(Format.name(name), badly)
+                : "of %s's %s trials %s".formatted(Format.name(name), trials.size(), badly));
       }
     }
     return ended.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "Left out of means: "
-                + String.join("; ", ended)
-                + ". Seed by seed one that diverged is worse than one that did not.");
+        : Optional.of("Left out of means: " + String.join("; ", ended) + "." + inPairs());
+  }
+
+  /** What they are seed by seed. */
+  private String inPairs() {
+    if (others.isEmpty()) {
+      return "";
+    }
+    boolean diverged = any(TrialRow.DIVERGED);
+    boolean failed = any(TrialRow.FAILED);
+    return (diverged ? " Seed by seed one that diverged is worse than one that did not." : "")
+        + (failed ? " A seed in which one failed is left out of its comparisons." : "");
+  }
+
+  private boolean any(String status) {
+    return comparison.run().trials().stream().anyMatch(trial -> trial.status().equals(status));
   }
 }

@@ -35,7 +35,8 @@ final class Endings {
     Table table = new Table(List.of("trial", "ended", "why, and what to try"));
     bad.stream()
         .limit(MOST_SHOWN)
-        .forEach(trial -> table.add(List.of(name(trial), ended(trial), trial.message())));
+        .forEach(
+            trial -> table.add(List.of(name(trial), ended(trial), Format.name(trial.message()))));
     return Optional.of(table);
   }
 
@@ -43,7 +44,7 @@ final class Endings {
   static String rest(RunFiles.Content run) {
     int all = bad(run).size();
     return all > MOST_SHOWN
-        ? "These are %d of %d; the others are in the tables of trials.".formatted(MOST_SHOWN, all)
+        ? "These are %s of %s; the others are in the tables of trials.".formatted(MOST_SHOWN, all)
         : "";
   }
 
@@ -55,7 +56,7 @@ final class Endings {
 
   private static String name(TrialRow trial) {
     List<String> parts = new ArrayList<>(List.of(Format.name(trial.architecture())));
-    trial.setting().forEach((key, value) -> parts.add(key + " " + value));
+    trial.setting().forEach((key, value) -> parts.add(Format.name(key) + " " + Format.name(value)));
     parts.add("seed " + trial.seed());
     return String.join(", ", parts);
   }

@@ -1,13 +1,20 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.results.SummaryRow;
+import io.github.rnncompare.spec.Numbers;
 import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and names as people read them. */
 public final class Format {
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+  /** They turn the direction of what stands behind them. */
+  private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
   private Format() {}
 
   /** About four digits: 0.5312, 48.02, 123.5, 12346, and 1.400e-05 below a thousandth. */
@@ -65,6 +72,11 @@ public final class Format {
     return String.format(Locale.ROOT, "%+.1f %%", 100 * part).replace('-', '−');
   }
 
+  /** Epochs, of which a median may be half of one: "10", "10.5". */
+  static String epochs(double epochs) {
+    return Numbers.text(epochs);
+  }
+
   /** A share: "80 %". */
   static String share(double part) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * part);
@@ -75,9 +87,14 @@ public final class Format {
    * the numbers beside it keep their places.
    */
   static String name(String name) {
-    String line = name.replaceAll("\\s+", " ");
+    String line = line(TURNS.matcher(name).replaceAll("")).strip();
     char[] letters = line.toCharArray();
     return Bidi.requiresBidi(letters, 0, letters.length) ? "\u2068" + line + "\u2069" : line;
+  }
+
+  /** On one line. */
+  static String line(String text) {
+    return SPACE.matcher(text).replaceAll(" ");
   }
 
   /** "a", "a and b", "a, b and c". */
@@ -88,8 +105,14 @@ public final class Format {
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
-  /** Cut at the end, where it is too long. */
+  /** Cut at the end, where it is too long; letters of two chars and isolates stay whole. */
   public static String cut(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    if (text.length() <= width) {
+      return text;
+    }
+    boolean isolated = text.startsWith("\u2068");
+    int end = width - (isolated ? 2 : 1);
+    end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+    return text.substring(0, end) + "…" + (isolated ? "\u2069" : "");
   }
 }

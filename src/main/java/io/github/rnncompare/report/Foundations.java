@@ -25,7 +25,7 @@ final class Foundations {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Seeds: " + p.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    lines.add(engines());
+    lines.addAll(engines());
     p.data().forEach(file -> lines.add("Data: " + file.file() + ", SHA-256 " + file.sha256()));
     lines.add(
         "rnn-compare %s, commit %s%s"
@@ -34,20 +34,22 @@ final class Foundations {
                 p.commit(),
                 p.uncommittedChanges() ? " with uncommitted changes" : ""));
     lines.add(
-        "Deeplearning4j %s; backend %s on the %s; BLAS %s; threads: %d"
+        "Deeplearning4j %s; backend %s on the %s; BLAS %s; threads: %s"
             .formatted(p.dl4j(), p.backend(), p.device(), p.blas(), p.threads()));
     lines.add("%s; %s; %s".formatted(p.java(), p.os(), p.cpu()));
     lines.add("Run from %s to %s".formatted(p.started(), p.ended()));
-    return lines.stream().map(line -> "* " + line).collect(Collectors.joining("\n"));
+    return lines.stream()
+        .map(line -> "* " + Markdown.escape(Format.line(line)))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Which networks ran on which engine. */
-  private String engines() {
+  private List<String> engines() {
     Map<String, Set<String>> networks = new LinkedHashMap<>();
     for (TrialRow trial : run.trials()) {
       networks
           .computeIfAbsent(trial.engine(), engine -> new LinkedHashSet<>())
-          .add(trial.architecture() + " of " + trial.hiddenSize() + " units");
+          .add(Format.name(trial.architecture()) + " of " + trial.hiddenSize() + " units");
     }
     boolean one = networks.size() == 1;
     return networks.entrySet().stream()
@@ -55,7 +57,7 @@ final class Foundations {
             entry ->
                 (one ? "All ran on %s: %s" : "On %s ran: %s")
                     .formatted(words(entry.getKey()), String.join(", ", entry.getValue())))
-        .collect(Collectors.joining("\n* "));
+        .toList();
   }
 
   private static String words(String engine) {
@@ -74,6 +76,6 @@ final class Foundations {
         + "mvn -q "
         + (p.device().equals("GPU") ? "-Pcuda " : "")
         + "compile exec:java"
-        + (p.command().isEmpty() ? "" : " -Dexec.args=\"" + p.command() + "\"");
+        + (p.command().isEmpty() ? "" : " -Dexec.args=\"" + Format.line(p.command()) + "\"");
   }
 }

@@ -21,7 +21,10 @@ final class Latex {
           Map.entry('>', "\\textgreater{}"),
           Map.entry('|', "\\textbar{}"),
           Map.entry('"', "\\textquotedbl{}"),
-          Map.entry('[', "{[}"),
+          Map.entry('[', "{[}"), // after a line's end it would be a length
+          Map.entry('*', "{*}"), // and this would forbid a page's
+          Map.entry('`', "\\textasciigrave{}"),
+          Map.entry('◂', "$\\triangleleft$"),
           Map.entry('−', "$-$"),
           Map.entry('±', "$\\pm$"),
           Map.entry('∞', "$\\infty$"),

@@ -29,7 +29,7 @@ final class MainTable {
 
   private static Table of(Comparison comparison, List<Figure> figures) {
     List<String> header = new ArrayList<>(List.of("architecture", "parameters", "trials"));
-    figures.forEach(figure -> header.add(comparison.title(figure)));
+    figures.forEach(figure -> header.add(Format.name(comparison.title(figure))));
     Table table = new Table(header);
     for (String name : comparison.architectures()) {
       List<TrialRow> trials = comparison.trials(name);
@@ -111,8 +111,8 @@ final class MainTable {
       cells.add(reached(row));
       cells.add(
           Optional.ofNullable(row.epochsToTarget())
-              .map(epochs -> String.format(Locale.ROOT, "%.0f", epochs))
-              .orElse("most never"));
+              .map(Format::epochs)
+              .orElse(row.reached() == null ? "" : "half or more never"));
     }
     return cells;
   }
@@ -121,11 +121,12 @@ final class MainTable {
   private static String reached(SummaryRow row) {
     return row.successLow() == null || row.successHigh() == null
         ? ""
-        : "%d of %d (%.0f to %.0f %%)"
-            .formatted(
-                row.reached(),
-                row.trials() - row.failed(),
-                100 * row.successLow(),
-                100 * row.successHigh());
+        : String.format(
+            Locale.ROOT,
+            "%d of %d (%.0f to %.0f %%)",
+            row.reached(),
+            row.trials() - row.failed(),
+            100 * row.successLow(),
+            100 * row.successHigh());
   }
 }

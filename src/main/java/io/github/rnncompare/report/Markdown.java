@@ -8,6 +8,7 @@ final class Markdown {
   static String escape(String text) {
     return text.replaceAll("[\\\\`*\\[\\]|~$]", "\\\\$0")
         .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\\\\_") // others stand inside a word
+        .replaceAll("(?<!\\S)#", "\\\\#") // those inside a word neither begin nor end a heading
         .replaceAll("&(?=#?\\w+;)", "&amp;")
         .replace("<", "&lt;");
   }

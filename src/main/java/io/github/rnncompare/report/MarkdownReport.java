@@ -48,8 +48,9 @@ final class MarkdownReport {
   }
 
   static String question(RunFiles.Content run) {
-    return String.valueOf(run.spec().getOrDefault("question", "A comparison"))
-        .replaceAll("\\s+", " ");
+    Object question = run.spec().get("question");
+    String line = question == null ? "" : Format.name(String.valueOf(question));
+    return line.isEmpty() ? "A comparison" : line;
   }
 
   private void add(String part) {
@@ -81,7 +82,10 @@ final class MarkdownReport {
 
   private void overSeeds() {
     add("## Over the seeds");
-    add("All statistics of " + Markdown.escape(comparison.title(comparison.deciding())) + ":");
+    add(
+        "All statistics of "
+            + Markdown.escape(Format.name(comparison.title(comparison.deciding())))
+            + ":");
     table("over_seeds");
     add(
         "The interval is for the mean; the interquartile mean is that of the middle half of the"
@@ -105,17 +109,32 @@ final class MarkdownReport {
             + " difference.");
     table("pairs");
     add(
-        "Differences are means over seeds. P(lower) is the share of seeds in which the first is"
-            + " lower, ties counting half. p is that of Wilcoxon's signed-rank test, two-sided and"
-            + " exact; seeds without a difference are ranked and then left out (Pratt). Holm's"
-            + " correction is over the "
-            + comparison.countOfPairs()
-            + (comparison.countOfPairs() == 1 ? " pair" : " pairs")
-            + " of architectures. "
+        "Each row is the architecture with the lower mean against the other"
+            + (anyEndedBadly()
+                ? "; one of which half of the trials or more ended badly comes behind those of"
+                    + " which fewer did"
+                : "")
+            + ". Differences are means over the seeds in which both ended well. P(lower) is the"
+            + " share of seeds in which the first is lower, ties counting half"
+            + (anyEndedBadly()
+                ? "; a trial that diverged is worse than one that did not, and a seed in which one"
+                    + " failed is left out"
+                : "")
+            + ". p is that of Wilcoxon's signed-rank test, two-sided and"
+            + " exact; seeds without a difference are ranked and then left out (Pratt). "
+            + (comparison.countOfPairs() == 1
+                ? "With one pair Holm's correction leaves it as it is. "
+                : "Holm's correction is over the "
+                    + comparison.countOfPairs()
+                    + " pairs of architectures. ")
             + (PairTable.hasAll(comparison)
                 ? "The other figures are"
                 : "These are the pairs of the best; all others and the other figures are")
             + " in [comparisons.csv](comparisons.csv).");
+  }
+
+  private boolean anyEndedBadly() {
+    return run.trials().stream().anyMatch(trial -> !trial.isOk());
   }
 
   private void byEpoch() {

@@ -18,8 +18,8 @@ final class PairTable {
     Table table =
         new Table(
             List.of(
-                "lower mean",
-                "than",
+                "architecture",
+                "against",
                 "difference",
                 "95 % interval",
                 "wins / ties / losses",
@@ -48,10 +48,10 @@ final class PairTable {
         Format.name(row.other()),
         Format.optional(row.meanDifference()),
         Format.interval(row.intervalLow(), row.intervalHigh()),
-        "%d / %d / %d".formatted(row.wins(), row.ties(), row.losses()),
+        row.wins() + " / " + row.ties() + " / " + row.losses(),
         row.probabilityBetter() == null ? "" : Format.share(row.probabilityBetter()),
-        Format.pValue(row.pValue()),
-        Format.pValue(row.pHolm()),
+        row.pairs() == 0 ? "" : Format.pValue(row.pValue()),
+        row.pairs() == 0 ? "" : Format.pValue(row.pHolm()),
         verdict.words());
   }
 }

@@ -88,7 +88,10 @@ final class SweepTable {
     return least || largest
         ? Optional.of(
             "the %s %s for %s"
-                .formatted(least ? "least" : "largest", key, Format.name(trial.architecture())))
+                .formatted(
+                    least ? "least" : "largest",
+                    Format.name(key),
+                    Format.name(trial.architecture())))
         : Optional.empty();
   }
 
@@ -105,13 +108,15 @@ final class SweepTable {
   /** A row for each setting, a column for each architecture. */
   Table table() {
     List<String> architectures = tried.stream().map(SummaryRow::architecture).distinct().toList();
-    List<String> header = new ArrayList<>(tried.get(0).setting().keySet());
+    List<String> header = new ArrayList<>();
+    tried.get(0).setting().keySet().forEach(key -> header.add(Format.name(key)));
     architectures.forEach(name -> header.add(Format.name(name)));
     Table table = new Table(header);
     boolean all = settings.size() <= MOST_ROWS;
     for (Map<String, String> setting : settings) {
       if (all || isChosen(setting)) {
-        List<String> row = new ArrayList<>(setting.values());
+        List<String> row = new ArrayList<>();
+        setting.values().forEach(value -> row.add(Format.name(value)));
         architectures.forEach(name -> row.add(cell(name, setting)));
         table.add(row);
       }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** A table of texts: words to the left, numbers to the right. */
 public final class Table {
   /** How a cell begins that holds a number; one without anything does not tell. */
-  private static final Pattern NUMBER = Pattern.compile("$|[-−+<]?[0-9∞]|NaN");
+  private static final Pattern NUMBER = Pattern.compile("$|[-−+]?[0-9∞]|< [0-9]|NaN");
 
   /** Below this a name does not tell what it names. */
   private static final int NARROWEST = 8;
@@ -27,7 +27,7 @@ public final class Table {
     if (!rows.isEmpty() && cells.size() != rows.get(0).size()) {
       throw new IllegalArgumentException("expected " + rows.get(0) + ", found " + cells);
     }
-    rows.add(cells.stream().map(cell -> cell.replaceAll("\\R", " ")).toList());
+    rows.add(cells.stream().map(cell -> cell.replaceAll("\\R|\\p{Cc}", " ")).toList());
   }
 
   /** GitHub's Markdown, its columns of even width so that it reads as a table in plain text too. */
@@ -46,24 +46,31 @@ public final class Table {
 
   /**
    * For a terminal: no rules, two spaces between columns. The first column, of names, is cut so
-   * that no line is longer than {@code width}, down to a few letters.
+   * that no line is longer than {@code width}, down to a few letters; before that the last heading
+   * is, down to what stands below it.
    */
   public String plain(int width) {
-    List<Column> columns = columns(rows);
-    int others = columns.stream().skip(1).mapToInt(column -> 2 + column.width()).sum();
-    int first = Math.max(NARROWEST, width - others);
-    List<List<String>> shown =
-        rows.stream()
-            .map(
-                row -> {
-                  List<String> cut = new ArrayList<>(row);
-                  cut.set(0, Format.cut(row.get(0), first));
-                  return cut;
-                })
-            .toList();
+    int last = rows.get(0).size() - 1;
+    int room = width - widths(rows.subList(1, rows.size()), 1) - NARROWEST;
+    int below = columns(rows.subList(1, rows.size())).get(last).width();
+    List<List<String>> shown = new ArrayList<>(rows);
+    shown.set(0, cut(rows.get(0), last, Math.max(NARROWEST, below + Math.max(0, room))));
+    int first = Math.max(NARROWEST, width - widths(shown, 1));
+    shown.replaceAll(row -> cut(row, 0, first));
     return shown.stream()
         .map(row -> String.join("  ", padded(row, columns(shown))).stripTrailing() + "\n")
         .collect(Collectors.joining());
+  }
+
+  private static List<String> cut(List<String> row, int column, int width) {
+    List<String> cut = new ArrayList<>(row);
+    cut.set(column, Format.cut(row.get(column), width));
+    return cut;
+  }
+
+  /** Of the columns behind the first ones, each with the space before it. */
+  private static int widths(List<List<String>> rows, int first) {
+    return columns(rows).stream().skip(first).mapToInt(column -> 2 + column.width()).sum();
   }
 
   /** A LaTeX table with the rules of the package booktabs. */

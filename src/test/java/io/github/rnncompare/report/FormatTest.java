@@ -25,6 +25,8 @@ class FormatTest {
   void whatIsTooLongIsCut() {
     assertThat(Format.cut("12345", 5)).isEqualTo("12345");
     assertThat(Format.cut("123456", 5)).isEqualTo("1234…");
+    assertThat(Format.cut("123\uD83D\uDE0056", 5)).isEqualTo("123…");
+    assertThat(Format.cut("\u20681234567\u2069", 6)).isEqualTo("\u2068123…\u2069");
   }
 
   @Test
