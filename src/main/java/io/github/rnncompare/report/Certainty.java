@@ -77,7 +77,7 @@ final class Certainty {
             : rows.size() == 2 ? "both differences are" : "all " + rows.size() + " differences are";
     return which
         + " significant ("
-        + (rows.size() == 1 ? p(rows.get(0)) : mostP(rows))
+        + (rows.size() == 1 ? Format.p(rows.get(0).pHolm()) : mostP(rows))
         + ", Wilcoxon signed-rank over seeds, Holm)";
   }
 
@@ -88,12 +88,9 @@ final class Certainty {
       return rows.size() + " others (" + (significant ? mostP(rows) : leastP(rows)) + ")";
     }
     return Format.list(
-        rows.stream().map(row -> Format.name(row.other()) + " (" + p(row) + ")").toList());
-  }
-
-  private static String p(ComparisonRow row) {
-    String shown = Format.pValue(row.pHolm());
-    return shown.startsWith("<") ? "p " + shown : "p = " + shown;
+        rows.stream()
+            .map(row -> Format.name(row.other()) + " (" + Format.p(row.pHolm()) + ")")
+            .toList());
   }
 
   /** Of the least sure. */
