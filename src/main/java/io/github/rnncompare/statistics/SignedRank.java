@@ -11,7 +11,8 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  * <p>Equal sizes share the mean of their ranks. Differences of zero are ranked with the others and
  * then belong to neither sum (Pratt 1959); Demšar 2006 gives half of their ranks to each sum, which
  * adds the same to both and leaves the p-value as it is. The p-value counts, over all signs that
- * the other differences could have had, those that are at least as one-sided.
+ * the other differences could have had, those that are at least as one-sided. (The test of
+ * commons-statistics 1.2 is exact only where there are neither ties nor zeros.)
  *
  * @param n differences, zeros among them
  * @param zeros differences of zero
