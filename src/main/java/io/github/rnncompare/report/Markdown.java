@@ -10,6 +10,6 @@ final class Markdown {
         .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\\\\_") // others stand inside a word
         .replaceAll("(?<!\\S)#", "\\\\#") // those inside a word neither begin nor end a heading
         .replaceAll("&(?=#?\\w+;)", "&amp;")
-        .replace("<", "&lt;");
+        .replaceAll("<(?! )", "&lt;"); // before a space it begins nothing
   }
 }

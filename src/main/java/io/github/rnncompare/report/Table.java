@@ -51,26 +51,29 @@ public final class Table {
    */
   public String plain(int width) {
     int last = rows.get(0).size() - 1;
-    int room = width - widths(rows.subList(1, rows.size()), 1) - NARROWEST;
-    int below = columns(rows.subList(1, rows.size())).get(last).width();
     List<List<String>> shown = new ArrayList<>(rows);
-    shown.set(0, cut(rows.get(0), last, Math.max(NARROWEST, below + Math.max(0, room))));
-    int first = Math.max(NARROWEST, width - widths(shown, 1));
-    shown.replaceAll(row -> cut(row, 0, first));
+    List<String> header = new ArrayList<>(rows.get(0));
+    header.set(last, "");
+    shown.set(0, header);
+    int room = Math.max(0, width - NARROWEST - widths(shown));
+    int below = columns(shown).get(last).width();
+    header.set(last, Format.cut(rows.get(0).get(last), Math.max(NARROWEST, below + room)));
+    int first = Math.max(NARROWEST, width - widths(shown));
+    shown.replaceAll(row -> cutFirst(row, first));
     return shown.stream()
         .map(row -> String.join("  ", padded(row, columns(shown))).stripTrailing() + "\n")
         .collect(Collectors.joining());
   }
 
-  private static List<String> cut(List<String> row, int column, int width) {
+  private static List<String> cutFirst(List<String> row, int width) {
     List<String> cut = new ArrayList<>(row);
-    cut.set(column, Format.cut(row.get(column), width));
+    cut.set(0, Format.cut(row.get(0), width));
     return cut;
   }
 
-  /** Of the columns behind the first ones, each with the space before it. */
-  private static int widths(List<List<String>> rows, int first) {
-    return columns(rows).stream().skip(first).mapToInt(column -> 2 + column.width()).sum();
+  /** Of the columns behind the first, each with the space before it. */
+  private static int widths(List<List<String>> rows) {
+    return columns(rows).stream().skip(1).mapToInt(column -> 2 + column.width()).sum();
   }
 
   /** A LaTeX table with the rules of the package booktabs. */

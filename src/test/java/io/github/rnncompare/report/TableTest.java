@@ -60,4 +60,25 @@ class TableTest {
     Table table = new Table(List.of("a", "b"));
     assertThatThrownBy(() -> table.add(List.of("1"))).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void onATerminalNamesAndTheLastHeadingAreCut() {
+    Table table = new Table(List.of("architecture", "parameters", "test_" + "m".repeat(200)));
+    table.add(List.of("g".repeat(200), "1", "0.5000 (0.4000 to 0.6000)"));
+
+    assertThat(table.plain(79).lines()).allSatisfy(line -> assertThat(line).hasSize(79));
+    assertThat(table.plain(79)).startsWith("archite…  parameters  test_mmm").contains("\nggggggg…");
+    // no narrower than the numbers and a few letters of the name
+    assertThat(table.plain(20).lines())
+        .allSatisfy(line -> assertThat(line).hasSize(8 + 2 + 10 + 2 + 25));
+  }
+
+  @Test
+  void aColumnOfSmallPValuesIsOneOfNumbers() {
+    Table table = new Table(List.of("pair", "p"));
+    table.add(List.of("a", "< 0.001"));
+    table.add(List.of("b", "0.020"));
+
+    assertThat(table.markdown()).contains("|------|--------:|");
+  }
 }
