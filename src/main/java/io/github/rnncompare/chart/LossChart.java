@@ -1,149 +1,139 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.Palette.Look;
 import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.Summary;
-import java.awt.Graphics2D;
-import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.lines.SeriesLines;
 
 /** Loss by epoch: the mean over seeds as a line, its 95 % interval as a band. */
 public final class LossChart {
+  private static final int MOST_EPOCHS = 400;
   private static final int MARKERS = 8;
-  private static final double END = 3;
-
-  private final Plot plot;
-  private final Intervals intervals;
 
   private record Step(double epoch, Summary loss) {}
 
-  private record Curve(Look look, List<Step> steps) {}
+  private record Edge(double epoch, double loss) {}
 
-  private LossChart(Plot plot, Intervals intervals) {
-    this.plot = plot;
-    this.intervals = intervals;
-  }
+  private LossChart() {}
 
   /**
    * Draws the curves.
    *
    * <p>Where an epoch has no interval there is no band; means that are not finite are left out. The
    * axis is logarithmic where all means are positive and the largest is more than 100 times the
-   * smallest; there a band that would reach 0 is cut at the lowest mean. What a band takes below 0
-   * where no mean is, and beyond the reach of nine bands of ten, is cut off.
+   * smallest; there a band that would reach 0 ends with the axis. Bands lengthen the axis as long
+   * as the means keep a sixth of it, but not below 0 where no mean is; the rest is cut off. Of more
+   * than 400 epochs only every so many are drawn, and the last.
    *
    * @param loss what the vertical axis shows
    */
   public static Picture of(String loss, List<LossCurve> curves) {
-    Map<String, Look> looks = Palette.of(curves.stream().map(LossCurve::architecture));
-    List<Curve> drawn =
-        curves.stream()
-            .map(curve -> new Curve(Palette.look(looks, curve.architecture()), steps(curve)))
-            .toList();
-    List<Step> steps = drawn.stream().flatMap(curve -> curve.steps().stream()).toList();
+    return plot(loss, curves).picture();
+  }
+
+  static Plot plot(String loss, List<LossCurve> curves) {
+    List<List<Step>> drawn = curves.stream().map(LossChart::steps).toList();
+    List<Step> steps = drawn.stream().flatMap(List::stream).toList();
     if (steps.isEmpty()) {
       return Plot.nothing(loss);
     }
     List<Summary> losses = steps.stream().map(Step::loss).toList();
-    Intervals intervals = new Intervals(losses.stream().map(Summary::mean).toList(), losses);
+    List<Double> means = losses.stream().map(Summary::mean).toList();
+    Scale epochs = Scale.of(steps.stream().map(Step::epoch).toList(), Double.POSITIVE_INFINITY);
     Plot plot =
-        new Plot(
-            loss, Axis.whole("epoch", epochs(steps)), intervals.scale(), legend(looks, losses));
-    LossChart chart = new LossChart(plot, intervals);
-    return plot.picture(
-        graphics -> {
-          drawn.forEach(curve -> chart.drawBands(graphics, curve));
-          drawn.forEach(curve -> chart.drawLine(graphics, curve));
-        });
-  }
-
-  private static List<Legend.Entry> legend(Map<String, Look> looks, List<Summary> losses) {
-    List<Legend.Entry> legend = new ArrayList<>(Legend.lines(looks));
-    if (losses.stream().anyMatch(loss -> loss.interval().isPresent())) {
-      legend.add(
-          new Legend.Entry(
-              "95 % interval of the mean",
-              (graphics, x, y) -> {
-                graphics.setColor(Style.GRID);
-                graphics.fill(new Rectangle2D.Double(x, y - 6, Legend.SAMPLE, 12));
-              }));
+        new Plot("epoch", epochs, loss, Scale.of(means, Scale.LOSS_FACTOR, ends(losses, means)));
+    plot.chart().getStyler().setXAxisDecimalPattern("0"); // whole ones: XChart names none twice
+    if (losses.stream().anyMatch(LossChart::hasInterval)) {
+      plot.chart().setTitle("line: mean over the seeds; band: its 95 % interval");
     }
-    return legend;
+    Map<String, Look> looks = Palette.of(curves.stream().map(LossCurve::architecture));
+    for (int i = 0; i < curves.size(); i++) {
+      drawBands(plot, Palette.look(looks, curves.get(i).architecture()).color(), drawn.get(i));
+    }
+    for (int i = 0; i < curves.size(); i++) {
+      String architecture = curves.get(i).architecture();
+      if (!drawn.get(i).isEmpty()) {
+        drawLine(plot, architecture, Palette.look(looks, architecture), drawn.get(i));
+      }
+    }
+    return plot;
   }
 
   private static List<Step> steps(LossCurve curve) {
-    return IntStream.range(0, curve.epochs().size())
+    int last = curve.epochs().size() - 1;
+    int every = last / MOST_EPOCHS + 1;
+    return IntStream.rangeClosed(0, last)
+        .filter(i -> (last - i) % every == 0)
         .filter(i -> Scale.canShow(curve.losses().get(i).mean()))
         .mapToObj(i -> new Step(curve.epochs().get(i), curve.losses().get(i)))
         .toList();
   }
 
-  private static Scale epochs(List<Step> steps) {
-    DoubleSummaryStatistics range = steps.stream().mapToDouble(Step::epoch).summaryStatistics();
-    double length = range.getMax() - range.getMin();
-    double room = length == 0 ? 0.5 : 0.015 * length;
-    return new Scale(range.getMin() - room, range.getMax() + room, false);
+  /** Whether there is an interval that can be shown. */
+  static boolean hasInterval(Summary mean) {
+    return mean.interval()
+        .filter(found -> Scale.canShow(found.low()) && Scale.canShow(found.high()))
+        .isPresent();
+  }
+
+  /** The ends of all intervals, but none below 0 if no value is. */
+  static List<Double> ends(List<Summary> means, List<Double> values) {
+    double least = Collections.min(values) < 0 ? Double.NEGATIVE_INFINITY : 0;
+    return means.stream()
+        .filter(LossChart::hasInterval)
+        .flatMap(mean -> mean.interval().stream())
+        .flatMap(found -> Stream.of(Math.max(least, found.low()), Math.max(least, found.high())))
+        .toList();
   }
 
   /** One for each stretch of epochs that all have an interval. */
-  private void drawBands(Graphics2D graphics, Curve curve) {
-    graphics.setColor(curve.look().faint(0.16));
-    List<Point2D> above = new ArrayList<>();
-    List<Point2D> below = new ArrayList<>();
-    for (Step step : curve.steps()) {
-      Optional<Interval> interval = intervals.of(step.loss());
-      if (interval.isPresent()) {
-        double x = plot.x(step.epoch());
-        above.add(new Point2D.Double(x, plot.y(interval.get().high())));
-        below.add(new Point2D.Double(x, plot.y(interval.get().low())));
-      } else {
-        drawBand(graphics, above, below);
-        above.clear();
-        below.clear();
+  private static void drawBands(Plot plot, Color color, List<Step> steps) {
+    int from = 0;
+    for (int i = 0; i <= steps.size(); i++) {
+      if (i == steps.size() || !hasInterval(steps.get(i).loss())) {
+        if (from < i) {
+          drawBand(plot, Style.faint(color, 0.16), steps.subList(from, i));
+        }
+        from = i + 1;
       }
     }
-    drawBand(graphics, above, below);
   }
 
-  private static void drawBand(Graphics2D graphics, List<Point2D> above, List<Point2D> below) {
-    if (above.size() == 1) {
-      graphics.fill(Outline.area(widened(above.get(0)), widened(below.get(0))));
-    } else if (!above.isEmpty()) {
-      graphics.fill(Outline.area(above, below));
-    }
-  }
-
-  /** So that the interval of a single epoch can be seen. */
-  private static List<Point2D> widened(Point2D point) {
-    return List.of(
-        new Point2D.Double(point.getX() - END, point.getY()),
-        new Point2D.Double(point.getX() + END, point.getY()));
-  }
-
-  /** Ends in a dot, so that a single epoch can be seen. */
-  private void drawLine(Graphics2D graphics, Curve curve) {
-    List<Point2D> points =
-        curve.steps().stream()
-            .map(s -> (Point2D) new Point2D.Double(plot.x(s.epoch()), plot.y(s.loss().mean())))
+  private static void drawBand(Plot plot, Color color, List<Step> steps) {
+    int count = steps.size();
+    List<Edge> edges =
+        IntStream.range(0, 2 * count)
+            .mapToObj(
+                i -> {
+                  Step step = steps.get(i < count ? i : 2 * count - 1 - i);
+                  Interval interval = step.loss().interval().orElseThrow();
+                  return new Edge(step.epoch(), i < count ? interval.high() : interval.low());
+                })
             .toList();
-    if (points.isEmpty()) {
-      return;
-    }
-    graphics.setColor(curve.look().color());
-    graphics.setStroke(curve.look().stroke(2));
-    graphics.draw(Outline.line(points));
-    boolean first = curve.look().repeat() == 0;
-    int last = points.size() - 1;
-    int markers = first ? 1 : Math.min(MARKERS, points.size());
-    double shift = 0.4 * curve.look().repeat() % 1; // lest markers cover each other
-    for (int i = 0; i < markers; i++) {
-      Point2D place = points.get(last - (int) ((i + shift) * last / markers));
-      curve.look().drawMarker(graphics, place.getX(), place.getY(), first ? END : Look.DOT);
-    }
+    XYSeries band = plot.line(color, edges, Edge::epoch, Edge::loss);
+    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+    band.setLineStyle(count == 1 ? new BasicStroke(6) : SeriesLines.NONE); // one has no area
+  }
+
+  /** With markers here and there, that of the last epoch among them. */
+  private static void drawLine(Plot plot, String architecture, Look look, List<Step> steps) {
+    plot.line(look.color(), steps, Step::epoch, step -> step.loss().mean());
+    int last = steps.size() - 1;
+    int every = steps.size() / MARKERS + 1;
+    List<Step> marked =
+        IntStream.rangeClosed(0, last)
+            .filter(i -> (last - i) % every == 0)
+            .mapToObj(steps::get)
+            .toList();
+    Plot.name(plot.dots(look, marked, Step::epoch, step -> step.loss().mean()), architecture);
   }
 }

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Okabe and Ito's colours, which the colour-blind can tell apart, without the yellow, which is lost
  * on white (<a href="https://jfly.uni-koeln.de/color/">Color Universal Design</a>).
  *
  * <p>An architecture keeps its colour whichever others are in the chart: the known ones have one of
- * their own, another's follows from its name. Names may so share a colour; dash and marker tell
- * them apart, in the order of the chart.
+ * their own, another's follows from its name. Names may so share a colour; markers tell them apart,
+ * in the order of the chart.
  */
 final class Palette {
   private static final Map<String, Color> OWN =
@@ -25,9 +27,28 @@ final class Palette {
   private static final List<Color> OTHERS =
       List.of(new Color(0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9), new Color(0x000000));
 
+  private static final List<Marker> MARKERS =
+      List.of(
+          SeriesMarkers.CIRCLE,
+          SeriesMarkers.SQUARE,
+          SeriesMarkers.TRIANGLE_UP,
+          SeriesMarkers.DIAMOND,
+          SeriesMarkers.TRIANGLE_DOWN,
+          SeriesMarkers.TRAPEZOID,
+          SeriesMarkers.OVAL,
+          SeriesMarkers.RECTANGLE,
+          SeriesMarkers.CROSS,
+          SeriesMarkers.PLUS);
+
   private Palette() {}
 
-  /** A look for each name, in the order of the names; up to 12 that no two share. */
+  /** How an architecture is drawn. */
+  record Look(Color color, Marker marker) {}
+
+  /**
+   * A look for each name, in the order of the names. No two are the same up to ten names of one
+   * colour, so those of the known architectures and any nine others are not.
+   */
   static Map<String, Look> of(Stream<String> architectures) {
     Map<String, Look> looks = new LinkedHashMap<>();
     Map<Color, Integer> used = new HashMap<>();
@@ -36,7 +57,8 @@ final class Palette {
         .forEach(
             name -> {
               Color color = color(name);
-              looks.put(name, new Look(color, used.merge(color, 1, Integer::sum) - 1));
+              int before = used.merge(color, 1, Integer::sum) - 1;
+              looks.put(name, new Look(color, MARKERS.get(before % MARKERS.size())));
             });
     return looks;
   }

@@ -1,6 +1,7 @@
 package io.github.rnncompare.chart;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -13,7 +14,10 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Element;
 
@@ -25,6 +29,9 @@ import org.w3c.dom.Element;
 public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
   /** Pixels of the PNG for each of the picture's, so that print and fine screens show it sharp. */
   private static final int SCALE = 2;
+
+  /** Of an SVG's lengths, in pixels. */
+  private static final int DECIMALS = 2;
 
   /** Names a file that readers of XML would fetch from the network. */
   private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
@@ -41,9 +48,19 @@ public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
     try {
       DOMImplementation dom =
           DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation();
-      SvgGraphics graphics =
-          new SvgGraphics(
-              dom.createDocument(SvgGraphics.NAMESPACE, "svg", null), width, height, mark);
+      SVGGeneratorContext context =
+          SVGGeneratorContext.createDefault(
+              dom.createDocument("http://www.w3.org/2000/svg", "svg", null));
+      context.setPrecision(DECIMALS);
+      context.setIDGenerator(
+          new SVGIDGenerator() {
+            @Override
+            public String generateID(String prefix) {
+              return super.generateID(prefix + mark + '_');
+            }
+          });
+      SVGGraphics2D graphics = new SVGGraphics2D(context, true);
+      graphics.setSVGCanvasSize(new Dimension(width, height));
       draw(graphics);
       Element root = graphics.getRoot();
       root.setAttribute("viewBox", "0 0 " + width + " " + height);

@@ -1,22 +1,24 @@
 package io.github.rnncompare.chart;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Point2D;
+import io.github.rnncompare.chart.Palette.Look;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /**
  * Performance profiles (Dolan and Moré 2002; of runs over tasks and seeds, Agarwal et al. 2021,
  * section 4.2): the share of runs that come to a threshold or below. The higher, the better.
  */
 public final class ProfileChart {
-  private static final Scale SHARES = new Scale(0, 103, false);
+  /** In percent, with room for a line at the ends. */
+  private static final Scale SHARES = new Scale(-0.5, 102, 1, false);
 
-  private ProfileChart() {}
+  private static final int MARKERS = 8;
+
+  private record Step(double threshold, double percent) {}
 
   /**
    * The profile of an architecture.
@@ -26,6 +28,8 @@ public final class ProfileChart {
    */
   public record Profile(String architecture, List<Double> thresholds, List<Double> shares) {}
 
+  private ProfileChart() {}
+
   /**
    * Draws the profiles as steps. The horizontal axis is logarithmic where all thresholds are
    * positive and the largest is more than 20 times the smallest. What is not finite is left out.
@@ -34,57 +38,48 @@ public final class ProfileChart {
    * @throws IllegalArgumentException for a profile that has not a share for each threshold
    */
   public static Picture of(String axis, List<Profile> profiles) {
-    Map<String, Look> looks = Palette.of(profiles.stream().map(Profile::architecture));
-    List<List<Point2D>> drawn = profiles.stream().map(ProfileChart::points).toList();
-    if (drawn.stream().allMatch(List::isEmpty)) {
+    return plot(axis, profiles).picture();
+  }
+
+  static Plot plot(String axis, List<Profile> profiles) {
+    List<List<Step>> drawn = profiles.stream().map(ProfileChart::steps).toList();
+    List<Double> thresholds = drawn.stream().flatMap(List::stream).map(Step::threshold).toList();
+    if (thresholds.isEmpty()) {
       return Plot.nothing(axis);
     }
-    boolean logarithmic = Scale.wantsLogarithm(thresholds(drawn), Scale.SETTING_FACTOR);
-    Scale scale = Scale.of(thresholds(drawn), logarithmic);
-    Plot plot = new Plot("share of runs, %", Axis.of(axis, scale), SHARES, Legend.lines(looks));
-    return plot.picture(
-        graphics -> {
-          for (int i = 0; i < drawn.size(); i++) {
-            draw(graphics, plot, Palette.look(looks, profiles.get(i).architecture()), drawn.get(i));
-          }
-        });
+    Scale scale = Scale.of(thresholds, Scale.SETTING_FACTOR);
+    Plot plot = new Plot(axis, scale, "share of runs, %", SHARES);
+    Map<String, Look> looks = Palette.of(profiles.stream().map(Profile::architecture));
+    for (int i = 0; i < drawn.size(); i++) {
+      if (!drawn.get(i).isEmpty()) {
+        String architecture = profiles.get(i).architecture();
+        draw(plot, architecture, Palette.look(looks, architecture), drawn.get(i));
+      }
+    }
+    return plot;
   }
 
-  private static DoubleStream thresholds(List<List<Point2D>> drawn) {
-    return drawn.stream().flatMap(List::stream).mapToDouble(Point2D::getX);
-  }
-
-  /** Threshold and share in percent, by threshold. */
-  private static List<Point2D> points(Profile profile) {
+  private static List<Step> steps(Profile profile) {
     if (profile.thresholds().size() != profile.shares().size()) {
       throw new IllegalArgumentException("each threshold needs a share");
     }
     return IntStream.range(0, profile.shares().size())
-        .filter(i -> Scale.canShow(profile.thresholds().get(i)))
-        .filter(i -> Scale.canShow(profile.shares().get(i)))
-        .mapToObj(
-            i ->
-                (Point2D)
-                    new Point2D.Double(profile.thresholds().get(i), 100 * profile.shares().get(i)))
-        .sorted(Comparator.comparingDouble(Point2D::getX))
+        .mapToObj(i -> new Step(profile.thresholds().get(i), 100 * profile.shares().get(i)))
+        .filter(step -> Scale.canShow(step.threshold()) && Scale.canShow(step.percent()))
+        .sorted(Comparator.comparingDouble(Step::threshold))
         .toList();
   }
 
-  private static void draw(Graphics2D graphics, Plot plot, Look look, List<Point2D> points) {
-    if (points.isEmpty()) {
-      return;
-    }
-    List<Point2D> steps = new ArrayList<>();
-    double y = plot.y(0);
-    for (Point2D point : points) {
-      double x = plot.x(point.getX());
-      steps.add(new Point2D.Double(x, y));
-      y = plot.y(point.getY());
-      steps.add(new Point2D.Double(x, y));
-    }
-    steps.add(new Point2D.Double(plot.right(), y));
-    graphics.setColor(look.color());
-    graphics.setStroke(look.stroke(2));
-    graphics.draw(Outline.line(steps));
+  /** Up from 0, and from the last threshold on to the edge, which is beyond all thresholds. */
+  private static void draw(Plot plot, String architecture, Look look, List<Step> steps) {
+    List<Step> line = new ArrayList<>(steps);
+    line.add(0, new Step(steps.get(0).threshold(), 0));
+    line.add(new Step(Double.MAX_VALUE, steps.get(steps.size() - 1).percent()));
+    plot.line(look.color(), line, Step::threshold, Step::percent)
+        .setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
+    int every = steps.size() / MARKERS + 1;
+    List<Step> marked =
+        IntStream.range(0, steps.size()).filter(i -> i % every == 0).mapToObj(steps::get).toList();
+    Plot.name(plot.dots(look, marked, Step::threshold, Step::percent), architecture);
   }
 }

@@ -3,30 +3,86 @@ package io.github.rnncompare.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Stroke;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** What all charts have in common. Lengths are in pixels. */
 final class Style {
   static final int WIDTH = 760;
-
-  /** Of the area that the data are drawn in. */
-  static final int PLOT_HEIGHT = 300;
-
-  static final int MARGIN = 16;
-  static final int LINE_HEIGHT = 17;
-
+  static final int HEIGHT = 430;
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-
   static final Color TEXT = new Color(0x222222);
   static final Color AXIS = new Color(0x777777);
-  static final Color GRID = new Color(0xDDDDDD);
-  static final Color FAINT_GRID = new Color(0xF0F0F0);
+  static final double LONGEST_TITLE = 270;
 
-  static final Stroke HAIRLINE = new BasicStroke(1);
-  static final Stroke DASHED =
-      new BasicStroke(
-          1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0);
+  /** So many have room side by side below the plot; XChart knows one row only. */
+  private static final int MOST_BELOW = 4;
+
+  private static final double LONGEST_BESIDE = 130;
+  private static final int SAMPLE = 20;
+  private static final int PADDING = 12;
+  private static final int ROW = 28;
 
   private Style() {}
+
+  static XYChart chart() {
+    XYChart chart = new XYChart(WIDTH, HEIGHT);
+    chart
+        .getStyler()
+        .setLegendPadding(PADDING)
+        .setLegendSeriesLineLength(SAMPLE)
+        .setLegendBorderColor(Color.WHITE)
+        .setLegendFont(TITLE)
+        .setChartTitleFont(SMALL)
+        .setChartTitleFontColor(AXIS)
+        .setChartFontColor(TEXT)
+        .setChartBackgroundColor(Color.WHITE)
+        .setPlotBorderVisible(false)
+        .setPlotContentSize(0.94)
+        .setAnnotationTextFont(SMALL)
+        .setAnnotationTextFontColor(TEXT)
+        .setLocale(Locale.ROOT)
+        .setMarkerSize(8);
+    chart
+        .getStyler()
+        .setAxisTitleFont(TITLE)
+        .setAxisTickLabelsFont(SMALL)
+        .setAxisTickLabelsColor(TEXT)
+        .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
+        .setXAxisTickMarkSpacingHint(80)
+        .setPlotMargin(0)
+        .setPlotGridLinesColor(new Color(0xE8E8E8))
+        .setPlotGridLinesStroke(new BasicStroke(1)) // a dashed one is thousands of shapes
+        .setPlotGridVerticalLinesVisible(false);
+    return chart;
+  }
+
+  /** A colour of which so much shows (0 to 1). */
+  static Color faint(Color color, double part) {
+    return new Color(
+        color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(part * 255));
+  }
+
+  /** The legend, if anything is named, is below the plot; a long one beside it. */
+  static Picture picture(XYChart chart) {
+    List<XYSeries> named =
+        chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).toList();
+    int count = Math.max(1, named.size());
+    boolean below = count <= MOST_BELOW;
+    double room = below ? (WIDTH - 24.0) / count - SAMPLE - 3 * PADDING : LONGEST_BESIDE;
+    named.forEach(series -> series.setLabel(Text.cut(series.getLabel(), TITLE, room)));
+    chart
+        .getStyler()
+        .setLegendVisible(!named.isEmpty())
+        .setLegendPosition(below ? LegendPosition.OutsideS : LegendPosition.OutsideE)
+        .setLegendLayout(below ? LegendLayout.Horizontal : LegendLayout.Vertical);
+    int height = below ? HEIGHT : Math.max(HEIGHT, (count + 1) * ROW);
+    return new Picture(graphics -> chart.paint(graphics, WIDTH, height), WIDTH, height);
+  }
 }

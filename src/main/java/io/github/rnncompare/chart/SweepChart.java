@@ -1,18 +1,28 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.Palette.Look;
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Point2D;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.style.markers.Marker;
 
 /** What the values of a swept key came to. */
 public final class SweepChart {
-  private static final double RING = 8;
-
-  private SweepChart() {}
+  /** About another marker; XChart's own are all filled. */
+  private static final Marker RING =
+      new Marker() {
+        @Override
+        public void paint(Graphics2D graphics, double x, double y, int size) {
+          graphics.setStroke(new BasicStroke(1.6f));
+          graphics.draw(new Ellipse2D.Double(x - size, y - size, 2 * size, 2 * size));
+        }
+      };
 
   /**
    * A setting that was tried.
@@ -23,9 +33,11 @@ public final class SweepChart {
    */
   public record Point(String architecture, String value, double loss, boolean chosen) {}
 
+  private SweepChart() {}
+
   /**
    * Draws a dot for each point, and for each architecture a line through the lowest loss at each
-   * value.
+   * value; a ring is about what was chosen.
    *
    * <p>The vertical axis is logarithmic where all losses are positive and the largest is more than
    * 100 times the smallest; the horizontal one likewise for 20 times. Values that are not all
@@ -36,56 +48,52 @@ public final class SweepChart {
    * @param axis what the losses are
    */
   public static Picture of(String key, String axis, List<Point> points) {
+    return plot(key, axis, points).picture();
+  }
+
+  static Plot plot(String key, String axis, List<Point> points) {
     List<Point> shown = points.stream().filter(point -> Scale.canShow(point.loss())).toList();
     if (shown.isEmpty()) {
       return Plot.nothing(axis);
     }
-    Map<String, Look> looks = Palette.of(points.stream().map(Point::architecture));
-    SweptValues values = new SweptValues(key, shown.stream().map(Point::value).toList());
-    boolean logarithmic =
-        Scale.wantsLogarithm(shown.stream().mapToDouble(Point::loss), Scale.LOSS_FACTOR);
-    Scale losses = Scale.of(shown.stream().mapToDouble(Point::loss), logarithmic);
-    List<Legend.Entry> legend = new ArrayList<>(Legend.lines(looks));
-    if (shown.stream().anyMatch(Point::chosen)) {
-      legend.add(
-          new Legend.Entry(
-              "chosen", (graphics, x, y) -> drawRing(graphics, x + Legend.SAMPLE / 2, y)));
+    List<String> values = shown.stream().map(Point::value).distinct().toList();
+    boolean numbers = values.stream().allMatch(value -> number(value).isPresent());
+    ToDoubleFunction<Point> place =
+        numbers ? p -> number(p.value()).orElseThrow() : p -> values.indexOf(p.value());
+    Scale settings =
+        numbers
+            ? Scale.of(shown.stream().map(place::applyAsDouble).toList(), Scale.SETTING_FACTOR)
+            : Scale.places(values.size());
+    Scale losses = Scale.of(shown.stream().map(Point::loss).toList(), Scale.LOSS_FACTOR);
+    Plot plot = new Plot(key, settings, axis, losses);
+    if (!numbers) {
+      plot.nameAlong(values);
     }
-    Plot plot = new Plot(axis, values.axis(), losses, legend);
-    return plot.picture(
-        graphics ->
-            looks.forEach(
-                (architecture, look) -> {
-                  List<Point> own =
-                      shown.stream().filter(p -> p.architecture().equals(architecture)).toList();
-                  draw(graphics, plot, values, look, own);
-                }));
+    Palette.of(shown.stream().map(Point::architecture))
+        .forEach(
+            (architecture, look) -> {
+              Map<Double, Double> lowest = new TreeMap<>();
+              List<Point> own =
+                  shown.stream().filter(p -> p.architecture().equals(architecture)).toList();
+              own.forEach(p -> lowest.merge(place.applyAsDouble(p), p.loss(), Math::min));
+              List<Map.Entry<Double, Double>> line = List.copyOf(lowest.entrySet());
+              plot.line(look.color(), line, Map.Entry::getKey, Map.Entry::getValue);
+              Plot.name(plot.dots(look, own, place, Point::loss), architecture);
+            });
+    List<Point> chosen = shown.stream().filter(Point::chosen).toList();
+    if (!chosen.isEmpty()) {
+      Plot.name(plot.dots(new Look(Style.TEXT, RING), chosen, place, Point::loss), "chosen");
+    }
+    return plot;
   }
 
-  private static void draw(
-      Graphics2D graphics, Plot plot, SweptValues values, Look look, List<Point> points) {
-    Map<Double, Double> lowest = new TreeMap<>();
-    points.forEach(p -> lowest.merge(values.of(p.value()), p.loss(), Math::min));
-    List<Point2D> line = new ArrayList<>();
-    lowest.forEach((x, y) -> line.add(new Point2D.Double(plot.x(x), plot.y(y))));
-    if (!line.isEmpty()) {
-      graphics.setColor(look.color());
-      graphics.setStroke(look.stroke(1.6f));
-      graphics.draw(Outline.line(line));
+  /** Empty for what is not a number in decimals, or is one that cannot be shown. */
+  private static OptionalDouble number(String value) {
+    try {
+      double number = new BigDecimal(value).doubleValue();
+      return Scale.canShow(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
     }
-    for (Point point : points) {
-      double x = plot.x(values.of(point.value()));
-      double y = plot.y(point.loss());
-      look.drawMarker(graphics, x, y, Look.DOT);
-      if (point.chosen()) {
-        drawRing(graphics, x, y);
-      }
-    }
-  }
-
-  private static void drawRing(Graphics2D graphics, double x, double y) {
-    graphics.setColor(Style.TEXT);
-    graphics.setStroke(new Look(Style.TEXT, 0).stroke(1.6f));
-    graphics.draw(new Ellipse2D.Double(x - RING, y - RING, 2 * RING, 2 * RING));
   }
 }

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.Summary;
+import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 class LossChartTest {
 
-  private static Drawn draw(List<LossCurve> curves) {
-    return Drawn.of(LossChart.of("training loss", curves), LossChart.of("training loss", curves));
+  private static Plot draw(List<LossCurve> curves) {
+    return Drawn.check(LossChart.plot("training loss", curves));
+  }
+
+  private static Plot draw(double... means) {
+    return draw(List.of(curve("gru", means.length, i -> means[i])));
   }
 
   private static Summary loss(double mean, Optional<Interval> interval) {
@@ -32,14 +40,23 @@ class LossChartTest {
   }
 
   @Test
-  void anArchitectureHasABandALineAndItsName() {
-    Drawn drawn =
+  void anArchitectureHasABandALineMarkersAndItsName() {
+    // when
+    Plot plot =
         draw(List.of(curve("lstm", 20, i -> 1 - 0.04 * i), curve("gru", 20, i -> 0.9 - 0.04 * i)));
 
-    assertThat(drawn.data("path")).hasSize(4); // and a dot at the end of each line
-    assertThat(drawn.data("circle")).hasSize(2);
-    assertThat(drawn.texts())
-        .contains("training loss", "epoch", "0", "0.4", "lstm", "gru", "95 % interval of the mean");
+    // then
+    assertThat(Drawn.series(plot, XYSeriesRenderStyle.PolygonArea)).hasSize(2);
+    assertThat(Drawn.series(plot, XYSeriesRenderStyle.Line))
+        .hasSize(2)
+        .allMatch(line -> line.getYData().length == 20);
+    assertThat(Drawn.legend(plot)).containsExactly("lstm", "gru");
+    assertThat(plot.chart().getXAxisTitle()).isEqualTo("epoch");
+    assertThat(plot.chart().getYAxisTitle()).isEqualTo("training loss");
+    assertThat(plot.chart().getTitle()).contains("95 % interval");
+    for (XYSeries markers : Drawn.series(plot, XYSeriesRenderStyle.Scatter)) {
+      assertThat(markers.getXData()).hasSizeBetween(5, 10).endsWith(19);
+    }
   }
 
   @Test
@@ -52,70 +69,82 @@ class LossChartTest {
     }
 
     // when
-    Drawn drawn = draw(List.of(new LossCurve("gru", List.of(0L, 1L, 2L, 3L, 4L, 5L), losses)));
+    Plot plot = draw(List.of(new LossCurve("gru", List.of(0L, 1L, 2L, 3L, 4L, 5L), losses)));
 
-    // then: two bands and the line
-    assertThat(drawn.data("path")).hasSize(3);
-    assertThat(draw(List.of(new LossCurve("gru", List.of(0L), List.of(Summary.of(1))))).texts())
-        .doesNotContain("95 % interval of the mean");
-  }
-
-  @Test
-  void oneEpochIsADot() {
-    Drawn drawn = draw(List.of(curve("gru", 1, i -> 0.5)));
-    assertThat(drawn.data("circle")).hasSize(1);
-    assertThat(drawn.texts()).contains("0");
+    // then: that of a single epoch has no area, but a line as wide as can be seen
+    List<XYSeries> bands = Drawn.series(plot, XYSeriesRenderStyle.PolygonArea);
+    assertThat(bands)
+        .extracting(XYSeries::getXData)
+        .containsExactly(new double[] {1, 2, 2, 1}, new double[] {4, 4});
+    assertThat(bands.get(0).getYData()).containsExactly(1.5, 1.5, 0.5, 0.5);
+    assertThat(bands.get(1).getLineStyle()).isEqualTo(new BasicStroke(6));
+    assertThat(draw(List.of(new LossCurve("gru", List.of(0L), List.of(Summary.of(1))))).chart())
+        .extracting("title")
+        .isEqualTo("");
   }
 
   @Test
   void moreThanHundredfoldIsLogarithmic() {
-    assertThat(draw(List.of(curve("gru", 2, i -> i == 0 ? 1 : 0.0101))).texts())
-        .contains("training loss");
-    assertThat(draw(List.of(curve("gru", 2, i -> i == 0 ? 1 : 0.0099))).texts())
-        .contains("training loss (logarithmic axis)", "1", "0.1", "0.01");
-    assertThat(draw(List.of(curve("gru", 2, i -> i == 0 ? 1 : 0))).texts())
-        .contains("training loss");
-    assertThat(draw(List.of(curve("gru", 13, i -> Math.pow(10, -i)))).texts())
-        .contains("training loss (logarithmic axis)", "1e−6");
+    assertThat(draw(1, 0.0101).chart().getYAxisTitle()).isEqualTo("training loss");
+    assertThat(draw(1, 0.0099).chart().getYAxisTitle()).isEqualTo("training loss, logarithmic");
+    assertThat(draw(1, 0).chart().getStyler().isYAxisLogarithmic()).isFalse();
+    assertThat(draw(1e-200, 1e200).chart().getStyler().isYAxisLogarithmic()).isTrue();
   }
 
   @Test
-  void aBandThatWouldReachZeroOnALogarithmicAxisIsCutAtTheLowestMean() {
+  void aBandThatWouldReachZeroOnALogarithmicAxisEndsWithTheAxis() {
     // given
     Summary high = loss(1, Optional.of(new Interval(-0.5, 2)));
     Summary low = loss(0.001, Optional.empty());
 
     // when
-    Drawn drawn = draw(List.of(new LossCurve("gru", List.of(0L, 1L), List.of(high, low))));
+    Plot plot = draw(List.of(new LossCurve("gru", List.of(0L, 1L), List.of(high, low))));
 
-    // then: the lower edge of the band is as low as the dot at the end of the line
-    double lowest = Double.parseDouble(drawn.data("circle").get(0).getAttribute("cy"));
-    assertThat(drawn.data("path").get(0).getAttribute("d")).contains(" " + lowest);
+    // then
+    double[] band = Drawn.series(plot, XYSeriesRenderStyle.PolygonArea).get(0).getYData();
+    assertThat(band[0]).isCloseTo(2, Offset.offset(1e-9));
+    assertThat(band[1]).isPositive().isLessThan(plot.chart().getStyler().getYAxisMin());
   }
 
   @Test
   void whatIsNotFiniteIsLeftOut() {
-    double[] means = {1, Double.NaN, Double.POSITIVE_INFINITY, 1e308, 0.5};
-    assertThat(draw(List.of(curve("gru", 5, i -> means[i]))).texts()).contains("0", "4", "0.5");
-    assertThat(draw(List.of(curve("gru", 2, i -> Double.NaN))).texts())
-        .containsExactly("training loss", "There is nothing to show.");
-    assertThat(draw(List.of()).texts()).contains("There is nothing to show.");
+    Plot plot = draw(1, Double.NaN, Double.POSITIVE_INFINITY, 1e308, 0.5);
+    assertThat(Drawn.series(plot, XYSeriesRenderStyle.Line).get(0).getXData())
+        .containsExactly(0, 4);
+    assertThat(Drawn.isEmpty(draw(Double.NaN, Double.NaN))).isTrue();
+    assertThat(Drawn.isEmpty(draw(List.of()))).isTrue();
+  }
+
+  @Test
+  void extremesAreDrawn() {
+    draw(0);
+    draw(5);
+    draw(1, 1 + 1e-15);
+    draw(-1e300, 1e300);
+    draw(0, Double.MIN_VALUE);
+    draw(0, 2e-11, 1e-11);
+    draw(-3, -3);
+    draw(0.01, 0.0101, 0.0102, 0.0103);
+    assertThat(draw(1e-11, 3e-11).chart().getYAxisTitle())
+        .isEqualTo("training loss, in units of 1E-11");
   }
 
   @Test
   void thousandsOfEpochsMakeNoHugeFile() {
     List<LossCurve> curves = new ArrayList<>();
-    for (String architecture : Drawn.THREE) {
+    for (String architecture : List.of("simple_rnn", "lstm", "gru")) {
       curves.add(curve(architecture, 20_000, i -> 1 + 0.5 * Math.sin(i * 0.7)));
     }
-    assertThat(LossChart.of("training loss", curves).svg().length()).isLessThan(100_000);
+    assertThat(LossChart.of("training loss", curves).svg().length()).isLessThan(300_000);
   }
 
   @Test
   void twelveArchitecturesAndHostileNames() {
     for (List<String> names : List.of(Drawn.TWELVE, Drawn.HOSTILE)) {
-      List<LossCurve> curves = names.stream().map(name -> curve(name, 30, i -> 1.0 + i)).toList();
-      assertThat(draw(curves).data("path")).hasSizeGreaterThanOrEqualTo(2 * names.size());
+      Plot plot = draw(names.stream().map(name -> curve(name, 30, i -> 1.0 + i)).toList());
+      assertThat(Drawn.legend(plot))
+          .hasSize(12)
+          .allMatch(name -> Text.width(name, Style.TITLE) <= 130);
     }
   }
 }

@@ -6,13 +6,13 @@ import io.github.rnncompare.chart.ParetoChart.Point;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 class ParetoChartTest {
 
-  private static Drawn draw(List<Point> points, List<List<Point>> fronts) {
-    return Drawn.of(
-        ParetoChart.of("training step, ms", "test RMSE", points, fronts),
-        ParetoChart.of("training step, ms", "test RMSE", points, fronts));
+  private static Plot draw(List<Point> points, List<List<Point>> fronts) {
+    return Drawn.check(ParetoChart.plot("training step, ms", "test RMSE", points, fronts));
   }
 
   private static List<Point> points(int count) {
@@ -30,48 +30,50 @@ class ParetoChartTest {
     Point dear = new Point("gru", "airline", 2, 45);
 
     // when
-    Drawn drawn = draw(List.of(dear, cheap), List.of(List.of(dear, cheap), List.of(cheap)));
+    Plot plot = draw(List.of(dear, cheap), List.of(List.of(dear, cheap), List.of(cheap)));
 
     // then
-    assertThat(drawn.data("circle")).hasSize(2);
-    assertThat(drawn.data("path")).hasSize(1);
-    assertThat(drawn.data("path").get(0).getAttribute("d"))
-        .startsWith("M" + drawn.data("circle").get(0).getAttribute("cx"));
-    assertThat(drawn.texts()).contains("training step, ms", "test RMSE", "airline", "Pareto front");
+    List<XYSeries> lines = Drawn.series(plot, XYSeriesRenderStyle.Line);
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0).getXData()).containsExactly(1, 2);
+    assertThat(lines.get(0).getYData()).containsExactly(50, 45);
+    assertThat(Drawn.legend(plot)).containsExactly("Pareto front", "gru", "simple_rnn");
+    assertThat(plot.chart().getXAxisTitle()).isEqualTo("training step, ms");
+    assertThat(plot.chart().getYAxisTitle()).isEqualTo("test RMSE");
   }
 
   @Test
   void upToEightAreNamed() {
-    assertThat(draw(points(8), List.of()).texts()).contains("experiment 0", "experiment 7");
-    assertThat(draw(points(9), List.of()).texts()).doesNotContain("experiment 0");
-  }
-
-  @Test
-  void namesOfOnePlaceDoNotCoverEachOther() {
-    // given
-    List<String> names = List.of("a", "b", "c", "d", "e", "f", "g", "h");
-    List<Point> points = names.stream().map(name -> new Point("gru", name, 1, 1)).toList();
-
-    // then
-    assertThat(draw(points, List.of()).places(names)).doesNotHaveDuplicates();
+    for (int count : new int[] {8, 9}) {
+      List<Point> anonymous =
+          points(count).stream()
+              .map(point -> new Point("gru", "", point.cost(), point.quality()))
+              .toList();
+      int names =
+          draw(points(count), List.of()).picture().svg().length()
+              - draw(anonymous, List.of()).picture().svg().length();
+      assertThat(names > 1000).isEqualTo(count == 8);
+    }
   }
 
   @Test
   void costsMoreThanTwentyfoldAreLogarithmic() {
-    assertThat(
-            draw(List.of(new Point("a", "x", 1, 1), new Point("a", "y", 21, 1)), List.of()).texts())
-        .contains("training step, ms (logarithmic axis)", "test RMSE");
+    Plot plot = draw(List.of(new Point("a", "x", 1, 1), new Point("a", "y", 21, 1)), List.of());
+    assertThat(plot.chart().getXAxisTitle()).isEqualTo("training step, ms, logarithmic");
+    assertThat(plot.chart().getYAxisTitle()).isEqualTo("test RMSE");
   }
 
   @Test
   void emptyNotFiniteAndHostile() {
-    assertThat(draw(List.of(), List.of()).texts()).contains("There is nothing to show.");
-    assertThat(draw(List.of(new Point("a", "x", Double.NaN, 1)), List.of()).texts())
-        .contains("There is nothing to show.");
+    assertThat(Drawn.isEmpty(draw(List.of(), List.of()))).isTrue();
+    assertThat(Drawn.isEmpty(draw(List.of(new Point("a", "x", Double.NaN, 1)), List.of())))
+        .isTrue();
     for (List<String> names : List.of(Drawn.TWELVE, Drawn.HOSTILE)) {
       List<Point> points =
-          names.stream().limit(8).map(name -> new Point(name, name, 1, 1)).toList();
-      assertThat(draw(points, List.of(points)).texts()).contains("Pareto front");
+          names.stream().map(name -> new Point(name, name, name.length(), 1)).toList();
+      draw(points.subList(0, 8), List.of(points));
+      draw(points.subList(4, 12), List.of());
+      assertThat(Drawn.legend(draw(points, List.of(points)))).hasSize(13);
     }
   }
 }

@@ -1,0 +1,60 @@
+package io.github.rnncompare.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.text.BreakIterator;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Text in a drawing: outlines, as XChart draws it, so that it looks the same with any fonts. */
+final class Text {
+  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+
+  /** Control characters, halves of characters, and what would turn the direction of other text. */
+  private static final Pattern UNFIT =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+  private Text() {}
+
+  /** As much as fits into that many pixels, with "…" where it was cut; a space for no text. */
+  static String cut(String text, Font font, double width) {
+    String whole = UNFIT.matcher(text).replaceAll(" ").strip();
+    if (whole.isEmpty() || width(whole, font) <= width) {
+      return whole.isEmpty() ? " " : whole;
+    }
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(whole);
+    String fits = "…";
+    for (int end = characters.next(); end != BreakIterator.DONE; end = characters.next()) {
+      String longer = whole.substring(0, end).strip() + "…";
+      if (width(longer, font) > width) {
+        break;
+      }
+      fits = longer;
+    }
+    return fits;
+  }
+
+  static double width(String text, Font font) {
+    return new TextLayout(text, font, MEASURE).getAdvance();
+  }
+
+  /** Draws text that was {@link #cut}, from {@code x} to the right; {@code y} is its baseline. */
+  static void draw(Graphics2D graphics, String text, Font font, double x, double y) {
+    AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+    graphics.fill(new TextLayout(text, font, MEASURE).getOutline(place));
+  }
+
+  /** Up to four decimals; 1.4E-5 below a thousandth or from ten thousand on, as XChart has it. */
+  static String of(double value) {
+    double size = Math.abs(value);
+    boolean plain = value == 0 || (size >= 1e-3 && size < 1e4);
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    return new DecimalFormat(plain ? "0.####" : "0.###E0", symbols).format(value);
+  }
+}
