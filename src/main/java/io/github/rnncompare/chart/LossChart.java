@@ -17,7 +17,6 @@ import org.knowm.xchart.style.lines.SeriesLines;
 /** Loss by epoch: the mean over seeds as a line, its 95 % interval as a band. */
 public final class LossChart {
   private static final int MOST_EPOCHS = 400;
-  private static final int MARKERS = 8;
 
   private record Step(double epoch, Summary loss) {}
 
@@ -60,9 +59,10 @@ public final class LossChart {
       drawBands(plot, Palette.look(looks, curves.get(i).architecture()).color(), drawn.get(i));
     }
     for (int i = 0; i < curves.size(); i++) {
-      String architecture = curves.get(i).architecture();
       if (!drawn.get(i).isEmpty()) {
-        drawLine(plot, architecture, Palette.look(looks, architecture), drawn.get(i));
+        String name = curves.get(i).architecture();
+        Look look = Palette.look(looks, name);
+        plot.curve(name, look, drawn.get(i), Step::epoch, step -> step.loss().mean());
       }
     }
     return plot;
@@ -122,18 +122,5 @@ public final class LossChart {
     XYSeries band = plot.line(color, edges, Edge::epoch, Edge::loss);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     band.setLineStyle(count == 1 ? new BasicStroke(6) : SeriesLines.NONE); // one has no area
-  }
-
-  /** With markers here and there, that of the last epoch among them. */
-  private static void drawLine(Plot plot, String architecture, Look look, List<Step> steps) {
-    plot.line(look.color(), steps, Step::epoch, step -> step.loss().mean());
-    int last = steps.size() - 1;
-    int every = steps.size() / MARKERS + 1;
-    List<Step> marked =
-        IntStream.rangeClosed(0, last)
-            .filter(i -> (last - i) % every == 0)
-            .mapToObj(steps::get)
-            .toList();
-    Plot.name(plot.dots(look, marked, Step::epoch, step -> step.loss().mean()), architecture);
   }
 }

@@ -4,6 +4,7 @@ import io.github.rnncompare.chart.Palette.Look;
 import java.awt.Color;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -15,6 +16,7 @@ final class Plot {
   /** XChart names nothing on an axis that has a longer name. */
   private static final int MOST_CHARACTERS = 20;
 
+  private static final int MARKERS = 8;
   private static final double LONGEST_NAME = 110;
 
   private final XYChart chart = Style.chart();
@@ -109,6 +111,25 @@ final class Plot {
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     series.setMarker(look.marker());
     return series;
+  }
+
+  /** A named line with markers here and there, at its last point among others. */
+  <T> XYSeries curve(
+      String name,
+      Look look,
+      List<T> points,
+      ToDoubleFunction<T> valueX,
+      ToDoubleFunction<T> valueY) {
+    int last = points.size() - 1;
+    int every = last / MARKERS + 1;
+    List<T> marked =
+        IntStream.rangeClosed(0, last)
+            .filter(i -> (last - i) % every == 0)
+            .mapToObj(points::get)
+            .toList();
+    XYSeries line = line(look.color(), points, valueX, valueY);
+    name(dots(look, marked, valueX, valueY), name);
+    return line;
   }
 
   /** Lists what was drawn in the legend. */

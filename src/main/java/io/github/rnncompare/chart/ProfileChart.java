@@ -16,8 +16,6 @@ public final class ProfileChart {
   /** In percent, with room for a line at the ends. */
   private static final Scale SHARES = new Scale(-0.5, 102, 1, false);
 
-  private static final int MARKERS = 8;
-
   private record Step(double threshold, double percent) {}
 
   /**
@@ -75,11 +73,7 @@ public final class ProfileChart {
     List<Step> line = new ArrayList<>(steps);
     line.add(0, new Step(steps.get(0).threshold(), 0));
     line.add(new Step(Double.MAX_VALUE, steps.get(steps.size() - 1).percent()));
-    plot.line(look.color(), line, Step::threshold, Step::percent)
+    plot.curve(architecture, look, line, Step::threshold, Step::percent)
         .setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
-    int every = steps.size() / MARKERS + 1;
-    List<Step> marked =
-        IntStream.range(0, steps.size()).filter(i -> i % every == 0).mapToObj(steps::get).toList();
-    Plot.name(plot.dots(look, marked, Step::threshold, Step::percent), architecture);
   }
 }
