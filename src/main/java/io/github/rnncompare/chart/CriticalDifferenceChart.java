@@ -116,7 +116,7 @@ public final class CriticalDifferenceChart {
       graphics.draw(new Line2D.Double(LEFT, y, end, y));
       graphics.draw(new Line2D.Double(LEFT, y - 4, LEFT, y + 4));
       graphics.draw(new Line2D.Double(end, y - 4, end, y + 4));
-      String text = "critical difference " + Text.of(criticalDifference);
+      String text = String.format(Locale.ROOT, "critical difference %.2f", criticalDifference);
       Text.draw(graphics, text, Style.SMALL, LEFT, y - 9);
     }
   }

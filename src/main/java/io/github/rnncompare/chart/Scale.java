@@ -23,6 +23,7 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
 
   private static final double LARGEST = 1e300;
   private static final double SMALLEST = 1e-290;
+  private static final double MOST_DECADES = 305;
 
   /** What is larger than 1e300 is left out like an infinity: distances could not be reckoned. */
   static boolean canShow(double value) {
@@ -92,7 +93,10 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
   /** XChart's number for a place. */
   double at(double place) {
     double measured = from + place * (to - from);
-    return logarithmic ? Math.pow(10, measured) : measured / unit;
+    // Room beyond the largest and the smallest of all numbers would be infinite, or 0.
+    return logarithmic
+        ? Math.pow(10, Math.max(-MOST_DECADES, Math.min(MOST_DECADES, measured)))
+        : measured / unit;
   }
 
   /** XChart's number for a value; what is beyond the axis is taken as little beyond it. */

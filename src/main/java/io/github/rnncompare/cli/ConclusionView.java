@@ -12,6 +12,7 @@ final class ConclusionView {
   static void show(Conclusion conclusion, PrintWriter out) {
     out.println();
     out.print(conclusion.table().plain(WIDTH - 2).indent(2));
+    conclusion.legend().ifPresent(legend -> out.print(legend.indent(2)));
     out.println();
     out.println(wrapped(conclusion.answer()));
     conclusion.notes().ifPresent(notes -> out.println(wrapped(notes)));

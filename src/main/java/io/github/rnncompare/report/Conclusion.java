@@ -1,6 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,11 +9,19 @@ import java.util.Optional;
  *
  * @param table of the figure that decides
  * @param answer to the question, in two sentences
+ * @param legend of the table's marks; empty where it has none
  * @param notes on trials that ended badly; empty where none did
  */
-public record Conclusion(Table table, String answer, Optional<String> notes) {
+public record Conclusion(
+    Table table, Optional<String> legend, String answer, Optional<String> notes) {
   static Conclusion of(Comparison comparison) {
     Answer answer = new Answer(comparison);
-    return new Conclusion(MainTable.narrow(comparison), answer.text(), answer.notes());
+    return new Conclusion(
+        MainTable.narrow(comparison),
+        MainTable.hasMarks(comparison, List.of(comparison.deciding()))
+            ? Optional.of("* significantly above the best, seed by seed (p < 0.05)")
+            : Optional.empty(),
+        answer.text(),
+        answer.notes());
   }
 }

@@ -54,9 +54,9 @@ final class MainTable {
     return comparison.find(name, figure).map(Format::mean).orElse("") + (worse ? WORSE : "");
   }
 
-  /** Whether any mean of the table bears a mark. */
-  static boolean hasMarks(Comparison comparison) {
-    return comparison.figures().stream()
+  /** Whether any mean of these figures bears a mark. */
+  static boolean hasMarks(Comparison comparison, List<Figure> figures) {
+    return figures.stream()
         .anyMatch(
             figure ->
                 comparison.architectures().stream()

@@ -70,7 +70,7 @@ final class MarkdownReport {
   private String legend() {
     return "Losses are means over all elements. Cells are means over seeds with their 95 % interval"
         + " (bootstrap-t, where there are four seeds or more)"
-        + (MainTable.hasMarks(comparison)
+        + (MainTable.hasMarks(comparison, comparison.figures())
             ? "; \\* is significantly above the best of its column, seed by seed"
                 + " (Wilcoxon signed-rank, Holm, p < 0.05)"
             : "")

@@ -65,6 +65,9 @@ public final class Report {
         files.directory().resolve("report.md"),
         new AcrossReport(across, tables, charts.keySet()).text());
     return new Conclusion(
-        AcrossTables.narrow(across), AcrossReport.answer(across), Optional.empty());
+        AcrossTables.narrow(across),
+        Optional.empty(),
+        AcrossReport.answer(across),
+        Optional.empty());
   }
 }

@@ -123,7 +123,7 @@ class CommittedReportsTest {
     assertThat(err.toString())
         .contains("results/none is no folder; name one that a run has written");
     assertThat(report("src")).isEqualTo(2);
-    assertThat(err.toString()).contains("src/trials.csv is missing; run the experiment again");
+    assertThat(err.toString()).contains("src/spec.yaml is missing; run the experiment again");
     String seed = measured("seed").toString();
     assertThat(report(seed, seed)).isEqualTo(2);
     assertThat(err.toString()).contains(seed + " is named twice; name each folder once");
