@@ -139,7 +139,7 @@ class KilledProcessTest {
     // then: as shells count, 128 + SIGINT
     assertThat(process.code()).isEqualTo(130);
     assertThat(process.printed())
-        .endsWith("\nInterrupted. The same command goes on from here.\n")
+        .contains("\nInterrupted. The same command goes on from here.\n") // then a trial may end
         .doesNotContain("\tat ");
     assertThat(results.resolve("journal").resolve("run.json")).exists();
 
