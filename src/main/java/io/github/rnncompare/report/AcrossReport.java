@@ -4,7 +4,6 @@ import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.statistics.Friedman;
 import io.github.rnncompare.statistics.SignedRank;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +16,7 @@ final class AcrossReport {
 
   private final Across across;
   private final Friedman friedman;
-  private final Map<String, Table> tables;
-  private final Set<String> charts;
-  private final List<String> parts = new ArrayList<>();
+  private final Page page;
 
   /**
    * @param tables by the names of their files
@@ -28,8 +25,7 @@ final class AcrossReport {
   AcrossReport(Across across, Map<String, Table> tables, Set<String> charts) {
     this.across = across;
     this.friedman = across.friedman();
-    this.tables = tables;
-    this.charts = charts;
+    page = new Page(tables, charts);
   }
 
   /** In two sentences: who ranks best, and whether that is more than chance. */
@@ -92,54 +88,40 @@ final class AcrossReport {
   }
 
   String text() {
-    add("# " + across.experiments().size() + " experiments together");
-    add("**" + Markdown.escape(answer(across)) + "**");
+    page.add("# " + across.experiments().size() + " experiments together");
+    page.answer(answer(across));
     warnings();
-    table("ranks");
-    add(
+    page.table("ranks");
+    page.add(
         "Means over seeds of the figure that decides in each experiment, and in parentheses the rank"
             + " there, 1 being the best. An architecture of which half of the trials ended badly"
             + " ranks last.");
-    chart("critical_difference", "Mean ranks and the critical difference");
-    add(
+    page.chart("critical_difference", "Mean ranks and the critical difference");
+    page.add(
         "Bars join architectures whose mean ranks differ by less than the critical difference"
             + " (Nemenyi, α = 0.05). "
             + chiSquared());
-    if (tables.containsKey("pairs")) {
+    if (page.hasTable("pairs")) {
       pairs();
     }
-    if (charts.contains("performance_profile")) {
-      add("## Performance profile");
-      chart("performance_profile", "Share of runs at or below a share of the floor");
-      add(
+    if (page.hasChart("performance_profile")) {
+      page.add("## Performance profile");
+      page.chart("performance_profile", "Share of runs at or below a share of the floor");
+      page.add(
           "The share of runs (vertical) whose figure is at most so large a share of the floor"
               + " (horizontal); experiments count the same. A line further to the upper left is"
               + " better.");
     }
     pareto();
-    add("## What it rests on");
+    page.add("## What it rests on");
     rests();
-    return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
-  }
-
-  private void add(String part) {
-    parts.add(part);
-  }
-
-  private void table(String name) {
-    add(tables.get(name) == null ? "" : tables.get(name).markdown());
-  }
-
-  private void chart(String name, String title) {
-    if (charts.contains(name)) {
-      add("![" + title + "](charts/" + name + ".svg)");
-    }
+    return page.text();
   }
 
   private void warnings() {
     List<String> same = across.onOneTask().stream().map(Format::name).toList();
     if (!same.isEmpty()) {
-      add(
+      page.add(
           Markdown.escape(
               "Not independent: "
                   + Format.list(same)
@@ -147,7 +129,7 @@ final class AcrossReport {
                   + " p-values are too small."));
     }
     if (across.experiments().size() <= MANY_EXPERIMENTS) {
-      add(
+      page.add(
           "The distributions behind Friedman's test are rough for so few experiments; Demšar asks for"
               + " more than 10 of them and more than 5 architectures.");
     }
@@ -163,10 +145,10 @@ final class AcrossReport {
   }
 
   private void pairs() {
-    add("## Experiment by experiment");
-    table("pairs");
+    page.add("## Experiment by experiment");
+    page.table("pairs");
     int pairs = across.pairs().size();
-    add(
+    page.add(
         "Differences are means over experiments of what each came to as a share of its floor,"
             + " so that tasks of different scales count alike; p is that of Wilcoxon's signed-rank"
             + " test, exact, with Holm's correction. To be significant a pair takes at least "
@@ -181,18 +163,18 @@ final class AcrossReport {
   }
 
   private void pareto() {
-    add("## Quality against cost");
-    chart("pareto_parameters", "Quality against parameters");
-    chart("pareto_step", "Quality against the time of a training step");
-    table("pareto");
-    add(
+    page.add("## Quality against cost");
+    page.chart("pareto_parameters", "Quality against parameters");
+    page.chart("pareto_step", "Quality against the time of a training step");
+    page.table("pareto");
+    page.add(
         "On a front is what no other on the same task matches with less, or beats with as much."
             + " step_ms was measured in each run by itself: compare it only where one machine ran"
             + " them all.");
   }
 
   private void rests() {
-    add(
+    page.add(
         String.join(
             "\n",
             across.experiments().stream()
@@ -205,7 +187,7 @@ final class AcrossReport {
                                     MarkdownReport.question(experiment.comparison().run())),
                                 experiment.comparison().run().provenance().commit()))
                 .toList()));
-    add(
+    page.add(
         "Every figure is in [scores.csv](scores.csv) and [comparisons.csv](comparisons.csv), the"
             + " tables as CSV and LaTeX in [tables/](tables).");
   }

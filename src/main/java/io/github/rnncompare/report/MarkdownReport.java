@@ -2,9 +2,7 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.results.RunFiles;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +11,7 @@ import java.util.Set;
 final class MarkdownReport {
   private final RunFiles.Content run;
   private final Comparison comparison;
-  private final Map<String, Table> tables;
-  private final Set<String> charts;
-  private final List<String> parts = new ArrayList<>();
+  private final Page page;
 
   /**
    * @param tables by the names of their files, as {@link Tables} makes them
@@ -24,19 +20,18 @@ final class MarkdownReport {
   MarkdownReport(Comparison comparison, Map<String, Table> tables, Set<String> charts) {
     this.run = comparison.run();
     this.comparison = comparison;
-    this.tables = tables;
-    this.charts = charts;
+    page = new Page(tables, charts);
   }
 
   String text() {
     Answer answer = new Answer(comparison);
-    add("# " + Markdown.escape(question(run)));
-    add("**" + Markdown.escape(answer.text()) + "**");
-    answer.notes().ifPresent(notes -> add(Markdown.escape(notes)));
-    table("comparison");
-    matching().ifPresent(text -> add(Markdown.escape(text)));
-    add(legend());
-    chart("final", "The figure that decides, a point for each seed");
+    page.add("# " + Markdown.escape(question(run)));
+    page.answer(answer.text());
+    answer.notes().ifPresent(notes -> page.add(Markdown.escape(notes)));
+    page.table("comparison");
+    matching().ifPresent(text -> page.add(Markdown.escape(text)));
+    page.add(legend());
+    page.chart("final", "The figure that decides, a point for each seed");
     overSeeds();
     pairs();
     byEpoch();
@@ -44,27 +39,13 @@ final class MarkdownReport {
     endings();
     costs();
     foundations();
-    return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
+    return page.text();
   }
 
   static String question(RunFiles.Content run) {
     Object question = run.spec().get("question");
     String line = question == null ? "" : Format.name(String.valueOf(question));
     return line.isEmpty() ? "A comparison" : line;
-  }
-
-  private void add(String part) {
-    parts.add(part);
-  }
-
-  private void table(String name) {
-    Optional.ofNullable(tables.get(name)).ifPresent(table -> add(table.markdown()));
-  }
-
-  private void chart(String name, String title) {
-    if (charts.contains(name)) {
-      add("![" + title + "](charts/" + name + ".svg)");
-    }
   }
 
   private String legend() {
@@ -81,13 +62,13 @@ final class MarkdownReport {
   }
 
   private void overSeeds() {
-    add("## Over the seeds");
-    add(
+    page.add("## Over the seeds");
+    page.add(
         "All statistics of "
             + Markdown.escape(Format.name(comparison.title(comparison.deciding())))
             + ":");
-    table("over_seeds");
-    add(
+    page.table("over_seeds");
+    page.add(
         "The interval is for the mean; the interquartile mean is that of the middle half of the"
             + " seeds."
             + (comparison.target().isPresent()
@@ -99,16 +80,16 @@ final class MarkdownReport {
   }
 
   private void pairs() {
-    if (!tables.containsKey("pairs")) {
+    if (!page.hasTable("pairs")) {
       return;
     }
-    add("## Seed by seed");
-    add(
+    page.add("## Seed by seed");
+    page.add(
         "Within a seed all architectures see the same data in the same order, so they are compared"
             + " seed by seed; intervals of means above that overlap do not say that there is no"
             + " difference.");
-    table("pairs");
-    add(
+    page.table("pairs");
+    page.add(
         "Each row is the architecture with the lower mean against the other"
             + (anyEndedBadly()
                 ? "; one of which half of the trials or more ended badly comes behind those of"
@@ -138,21 +119,21 @@ final class MarkdownReport {
   }
 
   private void byEpoch() {
-    add("## Loss by epoch");
-    chart("train_loss", "Training loss by epoch");
-    chart("validation_loss", "Validation loss by epoch");
-    if (charts.contains("train_loss")) {
-      add("Lines are means over seeds, bands their 95 % intervals.");
+    page.add("## Loss by epoch");
+    page.chart("train_loss", "Training loss by epoch");
+    page.chart("validation_loss", "Validation loss by epoch");
+    if (page.hasChart("train_loss")) {
+      page.add("Lines are means over seeds, bands their 95 % intervals.");
     }
     byEpoch("Training loss", "train_loss_by_epoch");
     byEpoch("Validation loss", "validation_loss_by_epoch");
-    add("Every epoch of every seed is in [losses.csv](losses.csv).");
+    page.add("Every epoch of every seed is in [losses.csv](losses.csv).");
   }
 
   private void byEpoch(String title, String name) {
-    if (tables.containsKey(name)) {
-      add(title + ", mean over seeds:");
-      table(name);
+    if (page.hasTable(name)) {
+      page.add(title + ", mean over seeds:");
+      page.table(name);
     }
   }
 
@@ -160,12 +141,10 @@ final class MarkdownReport {
     SweepTable.of(comparison)
         .ifPresent(
             sweep -> {
-              add("## Sweep");
-              charts.stream()
-                  .filter(name -> name.startsWith("sweep_"))
-                  .forEach(name -> chart(name, "What the sweep came to"));
-              table("sweep");
-              add(
+              page.add("## Sweep");
+              page.charts("sweep_", "What the sweep came to");
+              page.table("sweep");
+              page.add(
                   Markdown.escape(sweep.legend())
                       + "Statistics of each setting are in [sweep_summary.csv](sweep_summary.csv),"
                       + " every trial in [sweep_trials.csv](sweep_trials.csv), its losses in"
@@ -174,37 +153,37 @@ final class MarkdownReport {
   }
 
   private void endings() {
-    if (tables.containsKey("endings")) {
-      add("## What diverged or failed");
-      table("endings");
+    if (page.hasTable("endings")) {
+      page.add("## What diverged or failed");
+      page.table("endings");
       String rest = Endings.rest(run);
       if (!rest.isEmpty()) {
-        add(rest);
+        page.add(rest);
       }
     }
   }
 
   private void costs() {
-    add("## Costs");
+    page.add("## Costs");
     if (run.costs().isEmpty()) {
-      add("There is no costs.csv in this folder.");
+      page.add("There is no costs.csv in this folder.");
     } else {
-      table("costs");
-      add(CostTable.legend(run.costs()));
+      page.table("costs");
+      page.add(CostTable.legend(run.costs()));
     }
   }
 
   private void foundations() {
     Foundations foundations = new Foundations(run);
-    add("## What it rests on");
-    add(foundations.list());
-    add(
+    page.add("## What it rests on");
+    page.add(foundations.list());
+    page.add(
         "The whole experiment is in [spec.yaml](spec.yaml), the machine in"
             + " [provenance.json](provenance.json), each trial in [trials.csv](trials.csv), and"
             + " the tables above as CSV and LaTeX in [tables/](tables).");
-    add("## Run it again");
-    add("```\n" + foundations.again() + "\n```");
-    add(
+    page.add("## Run it again");
+    page.add("```\n" + foundations.again() + "\n```");
+    page.add(
         "These figures hold for this task, these settings and these seeds. An architecture that"
             + " loses here may win with another learning rate, width or length of sequence.");
   }
