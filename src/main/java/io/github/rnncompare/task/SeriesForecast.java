@@ -159,7 +159,10 @@ public record SeriesForecast(
     String name = "rmse_" + column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     return new Split(
         sequences,
-        new Metric(name, outputs -> rmse(levels, undone(outputs, series, start), start)));
+        new Metric(
+            name,
+            Metric.Better.LOWER,
+            outputs -> rmse(levels, undone(outputs, series, start), start)));
   }
 
   /** The values right before time t, [time_steps]. */

@@ -119,6 +119,7 @@ class TrainingTest {
     Metric metric =
         new Metric(
             "outputs",
+            Metric.Better.LOWER,
             outputs -> {
               testOutputs.add(outputs.dup());
               return 7;
@@ -154,6 +155,7 @@ class TrainingTest {
     Metric unseen =
         new Metric(
             "unseen",
+            Metric.Better.LOWER,
             outputs -> {
               throw new AssertionError("the test was read");
             });
