@@ -28,12 +28,25 @@ public final class Across {
       return comparison.deciding();
     }
 
-    /** The lowest floor of the figure that decides, where there is one above zero. */
+    /** The best floor of the figure that decides, where there is one to improve on. */
     OptionalDouble floor() {
-      return comparison.floors().stream()
-          .mapToDouble(name -> comparison.mean(name, figure()))
-          .filter(mean -> mean > 0 && Double.isFinite(mean))
-          .min();
+      OptionalDouble least =
+          comparison.floors().stream()
+              .mapToDouble(name -> comparison.cost(name, figure()))
+              .filter(Double::isFinite)
+              .filter(cost -> error(cost) > 0)
+              .min();
+      return least.isPresent() ? OptionalDouble.of(figure().cost(least.getAsDouble())) : least;
+    }
+
+    /** A cost as a distance from the best that there can be: 0, or an accuracy of 1. */
+    private double error(double cost) {
+      return figure().higherIsBetter() ? 1 + cost : cost;
+    }
+
+    /** A cost as a share of the floor's. */
+    double share(double cost) {
+      return error(cost) / error(figure().cost(floor().orElse(Double.NaN)));
     }
 
     double score(String architecture) {
@@ -103,7 +116,7 @@ public final class Across {
     OptionalDouble floor = experiment.floor();
     for (String name : experiment.comparison().architectures()) {
       double score = experiment.score(name);
-      Double mean = Double.isFinite(score) ? score : null;
+      Double mean = Double.isFinite(score) ? experiment.figure().cost(score) : null;
       int place = architectures.indexOf(name);
       scores.add(
           new ScoreRow(
@@ -112,7 +125,7 @@ public final class Across {
               experiment.figure().column(),
               mean,
               floor.isPresent() ? floor.getAsDouble() : null,
-              mean == null || floor.isEmpty() ? null : mean / floor.getAsDouble(),
+              mean == null || floor.isEmpty() ? null : experiment.share(score),
               place < 0 ? null : ranks[place],
               parameters(experiment, name),
               stepMs(experiment, name).orElse(null),
@@ -135,7 +148,9 @@ public final class Across {
   private Map<String, Double> shares(String architecture) {
     Map<String, Double> shares = new HashMap<>();
     for (Experiment e : experiments) {
-      e.floor().ifPresent(floor -> shares.put(e.name(), e.score(architecture) / floor));
+      if (e.floor().isPresent()) {
+        shares.put(e.name(), e.share(e.score(architecture)));
+      }
     }
     return shares;
   }
@@ -227,12 +242,11 @@ public final class Across {
 
   /** Shares of the floor; infinite for a trial that diverged. */
   private static double[] runs(Experiment experiment, String architecture) {
-    double floor = experiment.floor().orElse(Double.NaN);
     List<TrialRow> trials = experiment.comparison().trials(architecture);
     return trials.stream()
-        .map(experiment.figure()::orDiverged)
+        .map(experiment.figure()::cost)
         .flatMapToDouble(OptionalDouble::stream)
-        .map(value -> value / floor)
+        .map(experiment::share)
         .toArray();
   }
 }

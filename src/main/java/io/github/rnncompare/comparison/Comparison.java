@@ -37,7 +37,7 @@ public final class Comparison {
     return run;
   }
 
-  /** What a trial must come down to, where the spec says so. */
+  /** What a trial must reach, where the spec says so. */
   public Optional<Target> target() {
     return target;
   }
@@ -88,16 +88,22 @@ public final class Comparison {
     return mean == null ? Double.POSITIVE_INFINITY : mean;
   }
 
-  /** What stands for an architecture: its mean; infinite where half of its trials ended badly. */
+  /** The mean, less being better; infinite where there is none. */
+  public double cost(String name, Figure figure) {
+    Double mean = find(name, figure).map(SummaryRow::mean).orElse(null);
+    return mean == null ? Double.POSITIVE_INFINITY : figure.cost(mean);
+  }
+
+  /** What stands for an architecture: its cost; infinite where half of its trials ended badly. */
   public double score(String architecture, Figure figure) {
     return mostEndedBadly(architecture, figure)
         ? Double.POSITIVE_INFINITY
-        : mean(architecture, figure);
+        : cost(architecture, figure);
   }
 
   /** The figures that the run has, the one that decides last. */
   public List<Figure> figures() {
-    return Figure.ALL.stream()
+    return Figure.of(run.trials()).stream()
         .filter(figure -> summaries.stream().anyMatch(row -> is(row, figure)))
         .toList();
   }
@@ -113,14 +119,14 @@ public final class Comparison {
   }
 
   /**
-   * The architectures by their means, the lowest first; those of which half of the trials or more
+   * The architectures by their means, the best first; those of which half of the trials or more
    * ended badly come after the others, whatever the rest came to.
    */
   public List<String> ranked(Figure figure) {
     return architectures.stream()
         .sorted(
             Comparator.comparing((String name) -> mostEndedBadly(name, figure))
-                .thenComparing(name -> mean(name, figure)))
+                .thenComparing(name -> cost(name, figure)))
         .toList();
   }
 
@@ -152,7 +158,7 @@ public final class Comparison {
 
   /** A figure as a heading: the metric by its own name. */
   public String title(Figure figure) {
-    return figure.column().equals("test_metric")
+    return figure.isMetric()
         ? run.trials().stream()
             .map(TrialRow::metric)
             .filter(metric -> !metric.isEmpty())
@@ -162,8 +168,8 @@ public final class Comparison {
         : figure.column();
   }
 
-  /** The setting that a sweep chose for an architecture; empty without one. */
+  /** The setting that a sweep chose for an architecture; empty where it chose none. */
   public Map<String, String> setting(String architecture) {
-    return trials(architecture).get(0).setting();
+    return trials(architecture).stream().findFirst().map(TrialRow::setting).orElse(Map.of());
   }
 }

@@ -7,21 +7,39 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is known of a trial, less being better.
+ * Something that is known of a trial.
  *
  * @param column of {@code trials.csv}
+ * @param higherIsBetter as for an accuracy; else the lower value is the better one
  */
-public record Figure(String column, Function<TrialRow, @Nullable Double> value) {
-  public static final Figure FINAL_TRAIN_LOSS =
-      new Figure("final_train_loss", TrialRow::finalTrainLoss);
+public record Figure(
+    String column, boolean higherIsBetter, Function<TrialRow, @Nullable Double> value) {
+  public static final Figure FINAL_TRAIN_LOSS = loss("final_train_loss", TrialRow::finalTrainLoss);
+  public static final Figure BEST_VALIDATION_LOSS =
+      loss("best_validation_loss", TrialRow::bestValidationLoss);
+  private static final Figure TEST_LOSS = loss("test_loss", TrialRow::testLoss);
 
-  /** The last one that a run has decides. */
-  public static final List<Figure> ALL =
-      List.of(
-          FINAL_TRAIN_LOSS,
-          new Figure("best_validation_loss", TrialRow::bestValidationLoss),
-          new Figure("test_loss", TrialRow::testLoss),
-          new Figure("test_metric", TrialRow::testMetric));
+  private static final String TEST_METRIC = "test_metric";
+
+  private static Figure loss(String column, Function<TrialRow, @Nullable Double> value) {
+    return new Figure(column, false, value);
+  }
+
+  /** All that trials may have; the last one that a run has decides. */
+  public static List<Figure> of(List<TrialRow> trials) {
+    boolean higher =
+        trials.stream().anyMatch(trial -> trial.metricBetter().equals(TrialRow.HIGHER));
+    return List.of(
+        FINAL_TRAIN_LOSS,
+        BEST_VALIDATION_LOSS,
+        TEST_LOSS,
+        new Figure(TEST_METRIC, higher, TrialRow::testMetric));
+  }
+
+  /** Whether it is the task's own, rather than a loss. */
+  public boolean isMetric() {
+    return column.equals(TEST_METRIC);
+  }
 
   /** What the trial ended well with. */
   public OptionalDouble of(TrialRow trial) {
@@ -31,10 +49,18 @@ public record Figure(String column, Function<TrialRow, @Nullable Double> value) 
         : OptionalDouble.empty();
   }
 
-  /** The same, infinite where the trial diverged; empty where it failed. */
-  public OptionalDouble orDiverged(TrialRow trial) {
-    return trial.status().equals(TrialRow.FAILED)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(of(trial).orElse(Double.POSITIVE_INFINITY));
+  /** A value of which less is better. */
+  public double cost(double value) {
+    return higherIsBetter ? -value : value;
+  }
+
+  /** The trial's cost, infinite where it diverged; empty where it failed. */
+  OptionalDouble cost(TrialRow trial) {
+    if (trial.status().equals(TrialRow.FAILED)) {
+      return OptionalDouble.empty();
+    }
+    OptionalDouble found = of(trial);
+    return OptionalDouble.of(
+        found.isPresent() ? cost(found.getAsDouble()) : Double.POSITIVE_INFINITY);
   }
 }

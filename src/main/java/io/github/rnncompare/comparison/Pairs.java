@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Every two architectures against each other, seed by seed, for one figure. */
 final class Pairs {
@@ -27,7 +28,8 @@ final class Pairs {
    * @param ranked architectures, the best first
    */
   static List<ComparisonRow> of(Figure figure, List<TrialRow> trials, List<String> ranked) {
-    return of(figure.column(), ranked, name -> bySeed(figure, trials, name));
+    List<ComparisonRow> rows = of(figure.column(), ranked, name -> bySeed(figure, trials, name));
+    return figure.higherIsBetter() ? rows.stream().map(Pairs::turned).toList() : rows;
   }
 
   /**
@@ -35,7 +37,8 @@ final class Pairs {
    *
    * @param figure what is compared
    * @param ranked architectures, the best first
-   * @param values of an architecture by what pairs them; those that one of two has not are left out
+   * @param values of an architecture, less being better, by what pairs them; those that one of two
+   *     has not are left out
    */
   static <K extends Comparable<K>> List<ComparisonRow> of(
       String figure, List<String> ranked, Function<String, Map<K, Double>> values) {
@@ -70,12 +73,37 @@ final class Pairs {
     Map<Long, Double> values = new HashMap<>();
     trials.stream()
         .filter(trial -> trial.architecture().equals(architecture))
-        .forEach(t -> figure.orDiverged(t).ifPresent(value -> values.put(t.seed(), value)));
+        .forEach(t -> figure.cost(t).ifPresent(value -> values.put(t.seed(), value)));
     return values;
   }
 
   private static double[] values(SortedMap<?, Double> paired) {
     return paired.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The row of costs as one of values. */
+  private static ComparisonRow turned(ComparisonRow row) {
+    return new ComparisonRow(
+        row.figure(),
+        row.architecture(),
+        row.other(),
+        row.pairs(),
+        row.differences(),
+        turned(row.meanDifference()),
+        turned(row.intervalHigh()),
+        turned(row.intervalLow()),
+        row.wins(),
+        row.ties(),
+        row.losses(),
+        row.probabilityBetter(),
+        row.positiveRanks(),
+        row.negativeRanks(),
+        row.pValue(),
+        row.pHolm());
+  }
+
+  private static @Nullable Double turned(@Nullable Double value) {
+    return value == null ? null : 0 - value; // no −0
   }
 
   private static ComparisonRow row(String figure, Pair pair, double adjusted) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many trials have come down to the target, and how soon.
+ * How many trials have reached the target, and how soon.
  *
  * @param epochs median of the first epoch that reaches it, infinite for a trial that never does
  */
@@ -37,8 +37,14 @@ record Success(Rate rate, double epochs) {
     return epoch == null ? Double.POSITIVE_INFINITY : epoch;
   }
 
-  /** The first epoch of each trial at which it is at or below the target, where there is one. */
-  static Map<TrialKey, Long> firstEpochs(List<LossRow> losses, Target target) {
+  /**
+   * The first epoch of each trial that is as good as the target or better, where there is one.
+   *
+   * @param higherIsBetter whether that is so of the metric
+   */
+  static Map<TrialKey, Long> firstEpochs(
+      List<LossRow> losses, Target target, boolean higherIsBetter) {
+    boolean higher = target.isMetric() && higherIsBetter;
     Map<TrialKey, Long> first = new HashMap<>();
     for (LossRow row : losses) {
       Double value =
@@ -47,7 +53,7 @@ record Success(Rate rate, double epochs) {
             case "metric" -> row.metric();
             default -> (Double) row.trainLoss();
           };
-      if (value != null && value <= target.value()) {
+      if (value != null && (higher ? value >= target.value() : value <= target.value())) {
         first.merge(TrialKey.of(row), row.epoch(), Math::min);
       }
     }

@@ -23,6 +23,7 @@ final class Summaries {
 
   Summaries(
       List<TrialRow> trials, List<FloorRow> floors, List<LossRow> losses, Optional<Target> target) {
+    List<Figure> figures = Figure.of(trials);
     Map<Candidate, List<TrialRow>> candidates = new LinkedHashMap<>();
     trials.forEach(
         trial ->
@@ -33,11 +34,12 @@ final class Summaries {
     Map<Candidate, Success> successes = new LinkedHashMap<>();
     target.ifPresent(
         wanted -> {
-          Map<TrialKey, Long> reached = Success.firstEpochs(losses, wanted);
+          boolean higher = figures.stream().anyMatch(Figure::higherIsBetter);
+          Map<TrialKey, Long> reached = Success.firstEpochs(losses, wanted, higher);
           candidates.forEach(
               (candidate, own) -> successes.put(candidate, Success.of(own, reached)));
         });
-    for (Figure figure : Figure.ALL) {
+    for (Figure figure : figures) {
       if (figure.equals(Figure.FINAL_TRAIN_LOSS) || trials.stream().anyMatch(t -> has(figure, t))) {
         candidates.forEach(
             (candidate, own) ->
@@ -116,8 +118,8 @@ final class Summaries {
         summary.map(Summary::interquartileMean).orElse(null),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
-        summary.map(Summary::min).orElse(null),
-        summary.map(Summary::max).orElse(null),
+        summary.map(figure.higherIsBetter() ? Summary::max : Summary::min).orElse(null),
+        summary.map(figure.higherIsBetter() ? Summary::min : Summary::max).orElse(null),
         success.map(s -> (long) s.rate().successes()).orElse(null),
         success.map(s -> s.rate().share()).filter(Double::isFinite).orElse(null),
         success.map(s -> s.rate().interval().low()).orElse(null),

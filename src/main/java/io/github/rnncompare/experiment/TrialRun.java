@@ -134,6 +134,7 @@ final class TrialRun {
         result.bestValidationLoss(),
         result.testLoss(),
         metric == null ? "" : metric.name(),
+        metric == null ? "" : Names.of(metric.better()),
         result.testMetric(),
         result.message());
   }
@@ -157,6 +158,7 @@ final class TrialRun {
             null,
             null,
             null,
+            "",
             "",
             null,
             failure.getClass().getSimpleName() + ": " + message);

@@ -149,7 +149,8 @@ final class AcrossReport {
     page.table("pairs");
     int pairs = across.pairs().size();
     page.add(
-        "Differences are means over experiments of what each came to as a share of its floor,"
+        "Differences are means over experiments of what each came to as a share of its floor"
+            + " (of an accuracy: its distance from 1),"
             + " so that tasks of different scales count alike; p is that of Wilcoxon's signed-rank"
             + " test, exact, with Holm's correction. To be significant a pair takes at least "
             + SignedRank.fewest(pairs, Verdict.LEVEL)

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * The answer to the question in two sentences, by a rule: the first says which architecture has the
- * lowest mean of the figure that decides, by how much, and how sure that is; the second how that
+ * best mean of the figure that decides, by how much, and how sure that is; the second how that
  * stands to the floors, and which reaches the target first.
  */
 final class Answer {
@@ -58,8 +58,15 @@ final class Answer {
     String title = Format.name(comparison.title(figure));
     return others.isEmpty()
         ? "%s has a mean %s of %s".formatted(Format.name(best), title, mean)
-        : "%s%s has the lowest mean %s, %s%s; %s"
-            .formatted(leftAside(), Format.name(best), title, mean, below(), certainty.words());
+        : "%s%s has the %s mean %s, %s%s; %s"
+            .formatted(
+                leftAside(),
+                Format.name(best),
+                figure.higherIsBetter() ? "highest" : "lowest",
+                title,
+                mean,
+                ahead(),
+                certainty.words());
   }
 
   /** "10 seeds", "9 of 10 seeds" where a trial ended badly. */
@@ -68,11 +75,11 @@ final class Answer {
         + (row.trials() == 1 ? "1 seed" : row.trials() + " seeds");
   }
 
-  /** Which others have a lower mean and come behind all the same. */
+  /** Which others have a better mean and come behind all the same. */
   private String leftAside() {
     List<String> names =
         others.stream()
-            .filter(name -> comparison.mean(name, figure) < comparison.mean(best, figure))
+            .filter(name -> comparison.cost(name, figure) < comparison.cost(best, figure))
             .map(Format::name)
             .toList();
     return names.isEmpty()
@@ -83,25 +90,34 @@ final class Answer {
   }
 
   /** ", 18 % below gru and 21 % below lstm". */
-  private String below() {
+  private String ahead() {
     List<String> words =
         others.stream()
             .filter(name -> Double.isFinite(comparison.mean(name, figure)))
             .limit(others.size() > MOST_NAMED ? 1 : MOST_NAMED)
-            .flatMap(name -> below(name).stream())
+            .flatMap(name -> ahead(name).stream())
             .toList();
     return words.isEmpty() ? "" : ", " + Format.list(words);
   }
 
-  private Optional<String> below(String name) {
-    double lowest = comparison.mean(best, figure);
+  private Optional<String> ahead(String name) {
+    double first = comparison.mean(best, figure);
     double mean = comparison.mean(name, figure);
-    if (lowest == mean) {
+    if (first == mean) {
       return Optional.of("the same as " + Format.name(name));
     }
-    double share = lowest / mean;
+    if (comparison.cost(best, figure) > comparison.cost(name, figure)) {
+      return Optional.empty(); // one whose mean few trials carry
+    }
+    // Of an accuracy a part would mislead: from 0.98 to 0.99 half of the errors are gone.
+    return figure.higherIsBetter()
+        ? Optional.of(Format.number(first - mean) + " above " + Format.name(name))
+        : below(name, first / mean);
+  }
+
+  private static Optional<String> below(String name, double share) {
     if (!(share >= 0 && share <= 1)) {
-      return Optional.empty(); // a figure of either sign, or one whose mean few trials carry
+      return Optional.empty(); // a figure of either sign
     }
     if (share < 1e-9) {
       return Optional.of("next to nothing of " + Format.name(name) + "'s");
@@ -128,7 +144,7 @@ final class Answer {
     }
     List<String> unbeaten =
         floors.stream()
-            .filter(f -> comparison.mean(f, figure) <= comparison.mean(best, figure))
+            .filter(f -> comparison.cost(f, figure) <= comparison.cost(best, figure))
             .toList();
     return unbeaten.isEmpty()
         ? "It beats %s (%s)"
@@ -155,8 +171,8 @@ final class Answer {
     String goal = "%s %s".formatted(target.column(), Numbers.text(target.value()));
     if (reached.isEmpty()) {
       return others.isEmpty()
-          ? "; half of its trials or more never come down to " + goal
-          : "; of each architecture half of the trials or more never come down to " + goal;
+          ? "; half of its trials or more never reach " + goal
+          : "; of each architecture half of the trials or more never reach " + goal;
     }
     double soonest = epochs(reached.get(0));
     List<String> first =
@@ -170,7 +186,7 @@ final class Answer {
             .limit(MOST_NAMED)
             .map(row -> Format.name(row.architecture()) + " " + Format.epochs(epochs(row)))
             .collect(Collectors.joining(", "));
-    return "; %s to %s, after %s %s in the median%s"
+    return "; %s %s, after %s %s in the median%s"
         .formatted(
             comesDown(first),
             goal,
@@ -181,17 +197,17 @@ final class Answer {
 
   private String comesDown(List<String> first) {
     if (others.isEmpty()) {
-      return "it comes down";
+      return "it reaches";
     }
     if (first.equals(List.of(best))) {
-      return "it is the first to come down";
+      return "it is the first to reach";
     }
     return first.size() == 1
-        ? Format.name(first.get(0)) + " is the first to come down"
+        ? Format.name(first.get(0)) + " is the first to reach"
         : (first.size() > MOST_NAMED
                 ? first.size() + " architectures"
                 : Format.list(first.stream().map(Format::name).toList()))
-            + " are the first to come down";
+            + " are the first to reach";
   }
 
   private static double epochs(SummaryRow row) {

@@ -37,7 +37,7 @@ final class Certainty {
     if (better.size() == rows.size()) {
       words.add(differences(better));
     } else if (!better.isEmpty()) {
-      words.add("it is significantly below " + named(better));
+      words.add("it is significantly better than " + named(better));
     }
     List<ComparisonRow> open = with(Verdict.NOT_TOLD_APART, rows);
     if (!open.isEmpty()) {
@@ -52,7 +52,7 @@ final class Certainty {
     }
     List<ComparisonRow> reversed = with(Verdict.WORSE, rows);
     if (!reversed.isEmpty()) {
-      words.add("yet seed by seed it is significantly above " + named(reversed));
+      words.add("yet seed by seed it is significantly worse than " + named(reversed));
     }
     return String.join("; ", words);
   }

@@ -108,7 +108,7 @@ final class Charts {
   /** A figure with its unit. */
   private String axis(Figure figure) {
     String title = comparison.title(figure);
-    return figure.column().equals("test_metric")
+    return figure.isMetric()
         ? title.replaceFirst("^(test_[^_]+)_(.+)$", "$1 ($2)").replace('_', ' ')
         : title.replace('_', ' ') + " (" + lossUnit() + ")";
   }

@@ -19,7 +19,7 @@ public record Conclusion(
     return new Conclusion(
         MainTable.narrow(comparison),
         MainTable.hasMarks(comparison, List.of(comparison.deciding()))
-            ? Optional.of("* significantly above the best, seed by seed (p < 0.05)")
+            ? Optional.of("* significantly worse than the best, seed by seed (p < 0.05)")
             : Optional.empty(),
         answer.text(),
         answer.notes());

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The architectures and, under them, the floors. */
 final class MainTable {
-  /** Behind a mean that is significantly above the best of its column. */
+  /** Behind a mean that is significantly worse than the best of its column. */
   private static final String WORSE = " *";
 
   private MainTable() {}

@@ -52,7 +52,7 @@ final class MarkdownReport {
     return "Losses are means over all elements. Cells are means over seeds with their 95 % interval"
         + " (bootstrap-t, where there are four seeds or more)"
         + (MainTable.hasMarks(comparison, comparison.figures())
-            ? "; \\* is significantly above the best of its column, seed by seed"
+            ? "; \\* is significantly worse than the best of its column, seed by seed"
                 + " (Wilcoxon signed-rank, Holm, p < 0.05)"
             : "")
         + "."
@@ -90,13 +90,13 @@ final class MarkdownReport {
             + " difference.");
     page.table("pairs");
     page.add(
-        "Each row is the architecture with the lower mean against the other"
+        "Each row is the architecture with the better mean against the other"
             + (anyEndedBadly()
                 ? "; one of which half of the trials or more ended badly comes behind those of"
                     + " which fewer did"
                 : "")
-            + ". Differences are means over the seeds in which both ended well. P(lower) is the"
-            + " share of seeds in which the first is lower, ties counting half"
+            + ". Differences are means over the seeds in which both ended well. P(better) is the"
+            + " share of seeds in which the first is better, ties counting half"
             + (anyEndedBadly()
                 ? "; a trial that diverged is worse than one that did not, and a seed in which one"
                     + " failed is left out"

@@ -23,7 +23,7 @@ final class PairTable {
                 "difference",
                 "95 % interval",
                 "wins / ties / losses",
-                "P(lower)",
+                "P(better)",
                 "p",
                 "p (Holm)",
                 "told apart"));

@@ -40,7 +40,7 @@ final class SweepTable {
    * What the search compares: the best validation loss, or where there is none that of training.
    */
   static Figure figure(Comparison comparison) {
-    return Figure.ALL.stream()
+    return Figure.of(comparison.run().sweepTrials()).stream()
         .filter(f -> comparison.sweep().stream().anyMatch(r -> r.figure().equals(f.column())))
         .limit(2)
         .reduce((first, second) -> second)

@@ -13,7 +13,7 @@ final class Tables {
   private static final Map<String, String> CAPTIONS =
       Map.of(
           "comparison",
-          "Means over seeds with 95 % intervals (bootstrap-t); * is significantly above the best of"
+          "Means over seeds with 95 % intervals (bootstrap-t); * is significantly worse than the best of"
               + " its column (Wilcoxon signed-rank, Holm, p < 0.05).",
           "over_seeds",
           "Statistics over seeds; the interval is for the mean.",

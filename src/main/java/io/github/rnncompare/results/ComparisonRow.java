@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code comparisons.csv}: two architectures over the seeds that both have, for one
  * figure.
  *
- * @param architecture the one with the lower mean, unless half of its trials or more ended badly
+ * @param architecture the one with the better mean, unless half of its trials or more ended badly
  *     and of the other's fewer
  * @param pairs seeds in which neither failed; a trial that diverged is worse than one that did not
  * @param differences pairs of which both ended well
  * @param meanDifference {@code architecture} − {@code other} over these; empty if there are none
  * @param intervalLow and {@code intervalHigh}: 95 % for that, by the bootstrap-t; empty where there
  *     are fewer than 4 or nearly all are the same
- * @param wins pairs in which {@code architecture} is lower
+ * @param wins pairs in which {@code architecture} is better
  * @param probabilityBetter wins as a share of the pairs, ties counting half; empty without pairs
- * @param positiveRanks sum of the ranks of the seeds in which {@code other} is lower
+ * @param positiveRanks sum of the ranks of the seeds in which {@code other} is better
  * @param negativeRanks sum of the ranks of those in which {@code architecture} is
  * @param pValue Wilcoxon's signed-rank test, two-sided, exact, zeros as in Pratt 1959
  * @param pHolm that after Holm's correction over all pairs of architectures for this figure

@@ -21,7 +21,10 @@ public final class RunFiles {
   private static final CsvTable<LossRow> LOSSES = new CsvTable<>(LossRow.class);
 
   private static final CsvTable<TrialRow> TRIALS =
-      new CsvTable<>(TrialRow.class, Map.of("implementation", "engine"), Map.of("message", ""));
+      new CsvTable<>(
+          TrialRow.class,
+          Map.of("implementation", "engine"),
+          Map.of("message", "", "metric_better", ""));
 
   private static final CsvTable<FloorRow> FLOORS = new CsvTable<>(FloorRow.class);
   private static final CsvTable<CostRow> COSTS = new CsvTable<>(CostRow.class);

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figure that decides there, a column of {@code trials.csv}
  * @param mean over seeds; empty where half of the trials or more ended badly
- * @param floor the lowest that a predictor without memory scores; empty where there is none
- * @param shareOfFloor mean / floor, which makes experiments comparable
+ * @param floor the best that a predictor without memory scores; empty where there is none
+ * @param shareOfFloor mean / floor, or (1 − mean) / (1 − floor) of an accuracy, which makes
+ *     experiments comparable
  * @param rank within the experiment among the architectures that all experiments have, 1 being the
  *     best; empty for the others
  * @param parameters of the whole network

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param interquartileMean of the middle half of the trials
  * @param intervalLow and {@code intervalHigh}: 95 % for the mean, by the bootstrap-t; empty where n
  *     is below 4 or nearly all are the same
- * @param best the lowest
+ * @param best the lowest, or for a metric of which more is better the highest
  * @param reached trials that came down to the spec's target and ended well; empty without a target
  * @param successRate {@code reached} as a share of the trials that did not fail; a diverged one has
  *     not reached it

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bestEpoch with the lowest validation loss; empty without a validation split
  * @param testLoss at the best epoch
  * @param metric what {@code test_metric} is: "rmse_passengers"; empty where the task has none
+ * @param metricBetter lower or higher; empty where the task has no metric
  * @param testMetric at the best epoch
  * @param message why a trial diverged or failed, and what to try; empty for ok
  */
@@ -33,11 +34,15 @@ public record TrialRow(
     @Nullable Double bestValidationLoss,
     @Nullable Double testLoss,
     String metric,
+    String metricBetter,
     @Nullable Double testMetric,
     String message) {
   public static final String OK = "ok";
   public static final String DIVERGED = "diverged";
   public static final String FAILED = "failed";
+
+  /** What {@code metric_better} is for an accuracy. */
+  public static final String HIGHER = "higher";
 
   /**
    * A row.

@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The key {@code target}: what a trial must come down to so that it counts as a success.
+ * The key {@code target}: what a trial must reach so that it counts as a success.
  *
  * @param column of {@code losses.csv}: train_loss, validation_loss, or metric, that of the
  *     validation part
- * @param value that counts as reached by this one or a lower one
+ * @param value that counts as reached by this one or a better one
  */
 public record Target(String column, double value) {
   private static final String KEY = "target";
-  private static final List<String> COLUMNS = List.of("train_loss", "validation_loss", "metric");
+  private static final String METRIC = "metric";
+  private static final List<String> COLUMNS = List.of("train_loss", "validation_loss", METRIC);
 
   /**
    * Reads the section {@code target}; empty where it is left out.
@@ -46,6 +47,11 @@ public record Target(String column, double value) {
                           given.isEmpty() ? "none of them" : String.join(", ", given)));
     }
     return target;
+  }
+
+  /** Whether it is the task's own, rather than a loss. */
+  public boolean isMetric() {
+    return column.equals(METRIC);
   }
 
   /**

@@ -45,6 +45,7 @@ class RunViewTest {
         validation,
         null,
         "",
+        "",
         null,
         message);
   }

@@ -195,4 +195,28 @@ class AcrossTest {
             "two experiments with two architectures in common can be put together; these are one"
                 + " [a, b, c], two [a, d]");
   }
+
+  @Test
+  void ofAnAccuracyTheDistanceFromOneIsHeldAgainstTheFloors() {
+    // given
+    add("one", 0.1, 0.2, 0.3);
+    add(
+        "two",
+        new SampleRun()
+            .withAccuracy()
+            .forecast("a", 0.5)
+            .forecast("b", 0.9)
+            .forecast("c", 0.8)
+            .floor("guess", "test_metric", 0.2)
+            .floor("most frequent", "test_metric", 0.5));
+
+    // then
+    assertThat(score("two", "b").rank()).isEqualTo(1);
+    assertThat(score("two", "b").mean()).isEqualTo(0.9);
+    assertThat(score("two", "b").floor()).isEqualTo(0.5);
+    assertThat(score("two", "b").shareOfFloor()).isCloseTo(0.2, within(1e-12));
+    assertThat(score("two", "a").shareOfFloor()).isEqualTo(1);
+    assertThat(new Across(experiments).profile().orElseThrow().thresholds().get(0))
+        .isCloseTo(0.1, within(1e-12));
+  }
 }

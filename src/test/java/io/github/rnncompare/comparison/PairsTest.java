@@ -111,4 +111,21 @@ class PairsTest {
         .extracting(ComparisonRow::pHolm)
         .containsExactly(6 / 256.0, 6 / 256.0, 6 / 256.0);
   }
+
+  @Test
+  void ofAnAccuracyTheHigherOneWins() {
+    // given
+    run.withAccuracy().forecast("gru", 0.9, 0.8, 0.5, 0.9).forecast("lstm", 0.68, 0.62, 0.6, 0.8);
+    Figure accuracy = Figure.of(run.trials()).get(3);
+
+    // when
+    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm")).get(0);
+
+    // then: differences 0.22, 0.18, −0.1, 0.1
+    assertThat(row.meanDifference()).isCloseTo(0.1, ROUNDING);
+    assertThat(row.intervalLow()).isLessThan(0.1);
+    assertThat(row.intervalHigh()).isGreaterThan(0.1);
+    assertThat(List.of(row.wins(), row.ties(), row.losses())).containsExactly(3L, 0L, 1L);
+    assertThat(row.negativeRanks()).isGreaterThan(row.positiveRanks());
+  }
 }

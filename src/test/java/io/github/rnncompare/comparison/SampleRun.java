@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class SampleRun {
   private static final int EPOCHS = 20;
 
+  private String metricName = "rmse_x";
+  private String metricBetter = "lower";
   private final Map<String, Object> spec = new LinkedHashMap<>(Map.of("question", "Which?"));
   private final List<LossRow> losses = new ArrayList<>();
   private final List<TrialRow> trials = new ArrayList<>();
@@ -60,7 +62,7 @@ public final class SampleRun {
     return this;
   }
 
-  private static void memorised(
+  private void memorised(
       String architecture,
       Map<String, String> setting,
       long seed,
@@ -74,6 +76,13 @@ public final class SampleRun {
               architecture, setting, seed, epoch, now, null, null, epoch == 0 ? null : 0.5));
     }
     trials.add(trial(architecture, setting, seed, TrialRow.OK, EPOCHS, loss, null, null, null, ""));
+  }
+
+  /** From here on the metric is an accuracy. */
+  public SampleRun withAccuracy() {
+    metricName = "accuracy";
+    metricBetter = TrialRow.HIGHER;
+    return this;
   }
 
   /** Trials with one epoch, a validation part, and a test with this metric, rmse_x. */
@@ -124,7 +133,7 @@ public final class SampleRun {
     return this;
   }
 
-  private static TrialRow trial(
+  private TrialRow trial(
       String architecture,
       Map<String, String> setting,
       long seed,
@@ -148,7 +157,8 @@ public final class SampleRun {
         validation == null ? null : epochs,
         validation,
         test,
-        metric == null ? "" : "rmse_x",
+        metric == null ? "" : metricName,
+        metric == null ? "" : metricBetter,
         metric,
         message);
   }

@@ -10,7 +10,8 @@ class SuccessTest {
 
   private Success of(String column, double value) {
     return Success.of(
-        run.trials(), Success.firstEpochs(run.content().losses(), new Target(column, value)));
+        run.trials(),
+        Success.firstEpochs(run.content().losses(), new Target(column, value), false));
   }
 
   @Test

@@ -35,6 +35,7 @@ class SelectionTest {
         bestValidationLoss,
         null,
         "",
+        "",
         null,
         "");
   }

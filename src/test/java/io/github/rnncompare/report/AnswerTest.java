@@ -55,7 +55,7 @@ class AnswerTest {
 
     assertThat(answer())
         .contains(
-            "; it is significantly below c (p = 0.023); the seeds do not tell it apart from b");
+            "; it is significantly better than c (p = 0.023); the seeds do not tell it apart from b");
   }
 
   @Test
@@ -74,7 +74,7 @@ class AnswerTest {
             .memorised(
                 "lstm", 0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.16, 0.16, 0.16, 0.16, 0.16, 0.2);
     assertThat(new Answer(new Comparison(more.content())).text())
-        .contains("; yet seed by seed it is significantly above gru (p = 0.029)");
+        .contains("; yet seed by seed it is significantly worse than gru (p = 0.029)");
   }
 
   @Test
@@ -125,12 +125,11 @@ class AnswerTest {
     // 1 − 20 · 0.025 at epoch 10, and 1 − 13 · 0.02 at epoch 13
     assertThat(answer())
         .endsWith(
-            "; it is the first to come down to train_loss 0.75, after 10 epochs in the median (lstm 13).");
+            "; it is the first to reach train_loss 0.75, after 10 epochs in the median (lstm 13).");
 
     run.with("target", Map.of("train_loss", 0.1));
     assertThat(answer())
-        .endsWith(
-            "; of each architecture half of the trials or more never come down to train_loss 0.1.");
+        .endsWith("; of each architecture half of the trials or more never reach train_loss 0.1.");
   }
 
   @Test
@@ -173,7 +172,8 @@ class AnswerTest {
 
     assertThat(answer())
         .startsWith("a has the lowest mean final_train_loss, 0.39")
-        .contains("; it is significantly below b (p = 0.023); too few seeds are left to tell it")
+        .contains(
+            "; it is significantly better than b (p = 0.023); too few seeds are left to tell it")
         .contains("apart from lstm. ");
   }
 
@@ -208,13 +208,13 @@ class AnswerTest {
     run.with("target", Map.of("train_loss", 0.75)).memorised("lstm", 0.5, 0.6);
     assertThat(answer())
         .endsWith(
-            "There is no floor to hold it against; it comes down to train_loss 0.75, after 11.5"
+            "There is no floor to hold it against; it reaches train_loss 0.75, after 11.5"
                 + " epochs in the median.");
 
     run.memorised("gru", 0.5, 0.6).memorised("simple_rnn", 0.4, 0.9);
     assertThat(answer())
         .endsWith(
-            "; lstm and gru are the first to come down to train_loss 0.75, after 11.5 epochs in the"
+            "; lstm and gru are the first to reach train_loss 0.75, after 11.5 epochs in the"
                 + " median.");
   }
 
@@ -226,8 +226,7 @@ class AnswerTest {
 
     assertThat(answer())
         .startsWith("gru has the lowest mean")
-        .endsWith(
-            "; lstm is the first to come down to train_loss 0.95, after 5 epochs in the median.");
+        .endsWith("; lstm is the first to reach train_loss 0.95, after 5 epochs in the median.");
   }
 
   @Test
@@ -276,5 +275,40 @@ class AnswerTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void ofAnAccuracyMoreIsBetter() {
+    // given
+    run.withAccuracy()
+        .with("target", Map.of("metric", 1.2))
+        .forecast("lstm", 0.8, 0.7, 0.8, 0.7, 0.8, 0.7, 0.8)
+        .forecast("gru", 0.95, 0.9, 0.95, 0.9, 0.95, 0.9, 0.95)
+        .floor("equal chances", "test_metric", 0.25);
+
+    // then: the metric is 2, then 1.5
+    assertThat(answer())
+        .startsWith("gru has the highest mean test_accuracy, 0.9286 (95 % interval ")
+        .contains(", 0.1714 above lstm; the difference is significant (p = 0.016, ")
+        .endsWith(
+            "It beats the floor (equal chances: 0.2500); lstm and gru are the first to reach metric"
+                + " 1.2, after 0 epochs in the median.");
+    assertThat(new Comparison(run.content()).summaries())
+        .filteredOn(row -> row.figure().equals("test_metric") && row.architecture().equals("lstm"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.best()).isEqualTo(0.8))
+        .satisfies(row -> assertThat(row.worst()).isEqualTo(0.7));
+  }
+
+  @Test
+  void anAccuracyBelowItsFloorDoesNotBeatIt() {
+    run.withAccuracy()
+        .forecast("lstm", 0.2)
+        .forecast("gru", 0.1)
+        .floor("equal chances", "test_metric", 0.25);
+
+    assertThat(answer())
+        .startsWith("lstm has the highest mean test_accuracy, 0.2000 (1 seed), 0.1000 above gru;")
+        .endsWith("It does not beat equal chances (0.2500).");
   }
 }

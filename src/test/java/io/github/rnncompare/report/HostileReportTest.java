@@ -115,6 +115,7 @@ class HostileReportTest {
         null,
         null,
         "",
+        "",
         null,
         why);
   }
@@ -147,6 +148,7 @@ class HostileReportTest {
         trial.bestValidationLoss(),
         trial.testLoss(),
         metric,
+        trial.metricBetter(),
         trial.testMetric(),
         trial.message());
   }

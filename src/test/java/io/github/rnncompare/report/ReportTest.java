@@ -51,9 +51,9 @@ class ReportTest {
             "# Which?\n\n**gru has the lowest mean final_train_loss, 0.4500 (95 % interval 0.")
         .contains("| simple_rnn      |        641 |      6 | 0.6000 (0.4845 to 0.7155) \\* |")
         .contains("| floor: always 0 |            |        |                        1.000 |")
-        .contains("\\* is significantly above the best of its column")
+        .contains("\\* is significantly worse than the best of its column")
         .contains("| gru          | simple_rnn |    −0.1500 | −0.1947 to −0.1053 |")
-        .contains("|            6 / 0 / 0 |    100 % | 0.031 |    0.031 | yes        |")
+        .contains("|            6 / 0 / 0 |     100 % | 0.031 |    0.031 | yes        |")
         .contains("|    10 |     0.8000 | 0.7250 |")
         .contains("| gru          |        641 |  0.5000 |     0.1667 |     0.1000 |")
         .contains(
@@ -178,6 +178,7 @@ class ReportTest {
                   null,
                   null,
                   null,
+                  "",
                   "",
                   null,
                   ""));

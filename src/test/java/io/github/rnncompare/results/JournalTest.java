@@ -41,6 +41,7 @@ class JournalTest {
         null,
         null,
         "",
+        "",
         null,
         message);
   }
@@ -73,6 +74,7 @@ class JournalTest {
             -0.0,
             1e-310,
             "rmse_\"x\"",
+            "lower",
             null,
             "line 1\nline 2, ñ");
     TrialRecord record =

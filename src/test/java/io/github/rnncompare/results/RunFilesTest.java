@@ -32,7 +32,7 @@ class RunFilesTest {
     Map<String, String> setting = sweep ? Map.of("dropout", "0.1") : Map.of();
     TrialRow trial =
         new TrialRow(
-            "gru", setting, "fast", 3, 40, seed, "ok", 1, 0.5, null, null, null, "", null, "");
+            "gru", setting, "fast", 3, 40, seed, "ok", 1, 0.5, null, null, null, "", "", null, "");
     LossRow loss = new LossRow("gru", setting, seed, 0, 0.5, null, null, null);
     Provenance provenance =
         new Provenance(
