@@ -42,6 +42,9 @@ final class MainTable {
       table.add(row);
     }
     for (String floor : comparison.floors()) {
+      if (figures.stream().noneMatch(figure -> comparison.find(floor, figure).isPresent())) {
+        continue;
+      }
       List<String> row = new ArrayList<>(List.of("floor: " + Format.name(floor), "", ""));
       figures.forEach(figure -> row.add(cell(comparison, floor, figure)));
       table.add(row);

@@ -13,6 +13,7 @@ public final class Tasks {
   static {
     KNOWN.put("random_tensors", RandomTensors::read);
     KNOWN.put("series", SeriesForecast::read);
+    KNOWN.put("labelled_sequences", LabelledSequences::read);
   }
 
   private Tasks() {}
