@@ -16,7 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * only be memorised. Real targets are y ~ N(0, 1); classes are drawn with equal chances.
  */
 public record RandomTensors(int sequences, Shape shape) implements Task {
-  private static final double MOST_VALUES = 1e8;
+  /** What the arrays of a task may hold, so that they fit into memory. */
+  static final double MOST_VALUES = 1e8;
 
   private enum TargetAt {
     LAST_STEP,

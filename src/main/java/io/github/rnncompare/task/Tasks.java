@@ -14,6 +14,7 @@ public final class Tasks {
     KNOWN.put("random_tensors", RandomTensors::read);
     KNOWN.put("series", SeriesForecast::read);
     KNOWN.put("labelled_sequences", LabelledSequences::read);
+    KNOWN.put("adding", Adding::read);
   }
 
   private Tasks() {}

@@ -38,14 +38,14 @@ class PredictMistakesTest {
     // given
     TrainedModel trained = TrainedModel.train(TrainedModel.gru(), directory);
     SavedModel model = SavedModel.read(Path.of(trained.file()));
-    String text = SpecFile.dump(model.description().spec()).replace("random_tensors", "adding");
+    String text = SpecFile.dump(model.description().spec()).replace("random_tensors", "riddles");
     SavedModel other =
         SavedModel.of(model.network(), "gru", 1, 5, SpecFile.load(text, "a test's spec"), Map.of());
     Files.write(Path.of(trained.file()), other.bytes());
 
     // then
     assertMistake(
-        trained.file() + ": the task of its spec:2:9: unknown task.name 'adding'",
+        trained.file() + ": the task of its spec:2:9: unknown task.name 'riddles'",
         trained.file(),
         "new.csv");
   }

@@ -1,0 +1,65 @@
+package io.github.rnncompare.task;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.SpecFile;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Tasks from the keys of a spec, and their data as plain numbers. */
+public final class GeneratedTasks {
+  private GeneratedTasks() {}
+
+  /** From the keys of {@code task}, such as "name: adding, sequences: 5, time_steps: 3". */
+  public static Task read(String keys) {
+    return reading(keys).value().orElseThrow();
+  }
+
+  static SpecFile.Reading<Optional<Task>> reading(String keys) {
+    return SpecFile.readText("task: {" + keys + "}", "a.yaml", Tasks::read);
+  }
+
+  /** Each fault as "column: message", all of them in the one line that {@code keys} are. */
+  static void assertFaults(String keys, String... faults) {
+    assertThatThrownBy(() -> read(keys))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(
+            Stream.of(faults).map(fault -> "a.yaml:1:" + fault).collect(Collectors.joining("\n")));
+  }
+
+  /** Training, validation and test. */
+  static List<Split> parts(TaskData data) {
+    return List.of(
+        data.train(),
+        Objects.requireNonNull(data.validation()),
+        Objects.requireNonNull(data.test()));
+  }
+
+  /** The training, validation and test sequences together. */
+  static List<Sequences> sequences(TaskData data) {
+    return parts(data).stream().map(Split::sequences).toList();
+  }
+
+  static Metric metric(Split split) {
+    return Objects.requireNonNull(split.metric());
+  }
+
+  /** [first index][second][third], read number by number. */
+  static double[][][] numbers(INDArray array) {
+    double[][][] numbers =
+        new double[(int) array.size(0)][(int) array.size(1)][(int) array.size(2)];
+    for (int i = 0; i < numbers.length; i++) {
+      for (int j = 0; j < numbers[i].length; j++) {
+        for (int k = 0; k < numbers[i][j].length; k++) {
+          numbers[i][j][k] = array.getDouble(i, j, k);
+        }
+      }
+    }
+    return numbers;
+  }
+}

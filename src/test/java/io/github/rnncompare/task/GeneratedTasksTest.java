@@ -1,0 +1,157 @@
+package io.github.rnncompare.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.TargetKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What holds for every generated task, at whatever sizes. */
+class GeneratedTasksTest {
+  private static final int ROUNDS = 15;
+
+  static List<String> tasks() {
+    return List.of("adding");
+  }
+
+  /** Keys drawn at random, for which there are sequences enough. */
+  private static String keys(String task, Random random) {
+    String own =
+        switch (task) {
+          case "adding" -> "time_steps: %d".formatted(between(random, 2, 30));
+          default -> throw new IllegalArgumentException(task);
+        };
+    return "name: %s, sequences: %d, validation: %d, test: %d, %s"
+        .formatted(task, between(random, 1, 40), between(random, 1, 9), between(random, 1, 9), own);
+  }
+
+  private static int between(Random random, int least, int most) {
+    return least + random.nextInt(most - least + 1);
+  }
+
+  /** Checks something for tasks drawn with seeds that are told. */
+  private interface Check {
+    void of(Task task, long seed, String told) throws Exception;
+  }
+
+  private static void forEach(String name, Check check) throws Exception {
+    for (long seed = 1; seed <= ROUNDS; seed++) {
+      String keys = keys(name, new Random(seed));
+      check.of(GeneratedTasks.read(keys), seed, "seed %d: %s".formatted(seed, keys));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void theArraysHaveTheShapeThatTheTaskTells(String name) throws Exception {
+    forEach(
+        name,
+        (task, seed, told) -> {
+          Shape shape = task.shape();
+          for (Sequences part : GeneratedTasks.sequences(task.data(seed))) {
+            long n = part.count();
+            assertThat(part.features().shape())
+                .as(told)
+                .containsExactly(n, shape.inputSize(), shape.timeSteps());
+            long[] targets =
+                shape.everyStep()
+                    ? new long[] {n, shape.outputSize(), shape.timeSteps()}
+                    : new long[] {n, shape.outputSize()};
+            assertThat(part.targets().shape()).as(told).containsExactly(targets);
+            if (shape.targets() == TargetKind.CLASSES) {
+              assertOneHot(part.targets(), told);
+            }
+          }
+        });
+  }
+
+  private static void assertOneHot(INDArray targets, String told) {
+    assertThat(targets.sum(1).dup().data().asDouble()).as(told).containsOnly(1);
+    assertThat(targets.dup().data().asDouble()).as(told).containsOnly(0, 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void thePartsAreAsLongAsAskedAndNoSequenceOccursTwice(String name) throws Exception {
+    forEach(
+        name,
+        (task, seed, told) -> {
+          TaskData data = task.data(seed);
+          Set<String> all = new HashSet<>();
+          List<Integer> counts = new ArrayList<>();
+          for (Sequences part : GeneratedTasks.sequences(data)) {
+            for (double[][] sequence : GeneratedTasks.numbers(part.features())) {
+              all.add(Arrays.deepToString(sequence));
+            }
+            counts.add(part.count());
+          }
+          assertThat(told)
+              .contains("sequences: %d, validation: %d, test: %d,".formatted(counts.toArray()));
+          assertThat(all).as(told).hasSize(counts.stream().mapToInt(Integer::intValue).sum());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void equalSeedsGiveEqualDataAndOthersDoNot(String name) throws Exception {
+    forEach(
+        name,
+        (task, seed, told) -> {
+          List<Sequences> first = GeneratedTasks.sequences(task.data(seed));
+          List<Sequences> again = GeneratedTasks.sequences(task.data(seed));
+          for (int part = 0; part < 3; part++) {
+            assertThat(again.get(part).features()).as(told).isEqualTo(first.get(part).features());
+            assertThat(again.get(part).targets()).as(told).isEqualTo(first.get(part).targets());
+          }
+          assertThat(task.data(seed + 1).train().sequences().features())
+              .as(told)
+              .isNotEqualTo(first.get(0).features());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void theTargetsThemselvesScoreBestAndEachPartHasItsFloor(String name) throws Exception {
+    forEach(
+        name,
+        (task, seed, told) -> {
+          TaskData data = task.data(seed);
+          for (Split part : GeneratedTasks.parts(data)) {
+            Metric metric = GeneratedTasks.metric(part);
+            double best = metric.better() == Metric.Better.HIGHER ? 1 : 0;
+            assertThat(metric.of().applyAsDouble(part.sequences().targets()))
+                .as(told)
+                .isEqualTo(best);
+          }
+          assertThat(task.hasValidation()).isTrue();
+          assertThat(data.floors())
+              .as(told)
+              .extracting(Floor::figure)
+              .containsExactly(
+                  "final_train_loss", "best_validation_loss", "test_loss", "test_metric");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void theResolvedKeysAreReadAsTheSameTask(String name) throws Exception {
+    forEach(
+        name,
+        (task, seed, told) -> {
+          var reading = GeneratedTasks.reading(keys(name, new Random(seed)));
+          String resolved = SpecFile.dump(reading.resolved());
+          assertThat(SpecFile.readText(resolved, "again.yaml", Tasks::read).value())
+              .as(told)
+              .contains(task);
+        });
+  }
+}
