@@ -15,6 +15,7 @@ public final class Tasks {
     KNOWN.put("series", SeriesForecast::read);
     KNOWN.put("labelled_sequences", LabelledSequences::read);
     KNOWN.put("adding", Adding::read);
+    KNOWN.put("temporal_order", TemporalOrder::read);
   }
 
   private Tasks() {}

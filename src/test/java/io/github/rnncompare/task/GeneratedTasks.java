@@ -1,9 +1,11 @@
 package io.github.rnncompare.task;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,5 +63,28 @@ public final class GeneratedTasks {
       }
     }
     return numbers;
+  }
+
+  /**
+   * The index of the 1 at each step of each sequence.
+   *
+   * @param array [sequences, size, time_steps]; everything else in it must be 0
+   */
+  static List<List<Integer>> symbols(INDArray array) {
+    List<List<Integer>> all = new ArrayList<>();
+    for (double[][] sequence : numbers(array)) {
+      List<Integer> symbols = new ArrayList<>();
+      for (int step = 0; step < sequence[0].length; step++) {
+        for (int k = 0; k < sequence.length; k++) {
+          assertThat(sequence[k][step]).isIn(0.0, 1.0);
+          if (sequence[k][step] == 1) {
+            symbols.add(k);
+          }
+        }
+        assertThat(symbols).hasSize(step + 1); // one at each step
+      }
+      all.add(symbols);
+    }
+    return all;
   }
 }

@@ -20,7 +20,7 @@ class GeneratedTasksTest {
   private static final int ROUNDS = 15;
 
   static List<String> tasks() {
-    return List.of("adding");
+    return List.of("adding", "temporal_order");
   }
 
   /** Keys drawn at random, for which there are sequences enough. */
@@ -28,10 +28,26 @@ class GeneratedTasksTest {
     String own =
         switch (task) {
           case "adding" -> "time_steps: %d".formatted(between(random, 2, 30));
+          case "temporal_order" ->
+              "time_steps: %d, symbols: %d"
+                  .formatted(between(random, 10, 60), between(random, 2, 3));
+          case "delayed_recall" ->
+              "time_steps: %d, keys: %d, distractors: %d"
+                  .formatted(between(random, 9, 40), between(random, 2, 9), between(random, 2, 9));
+          case "multi_item_recall" -> multiItem(random, between(random, 1, 6));
           default -> throw new IllegalArgumentException(task);
         };
     return "name: %s, sequences: %d, validation: %d, test: %d, %s"
         .formatted(task, between(random, 1, 40), between(random, 1, 9), between(random, 1, 9), own);
+  }
+
+  private static String multiItem(Random random, int items) {
+    return "time_steps: %d, items: %d, keys: %d, distractors: %d"
+        .formatted(
+            2 * items + between(random, 8, 30),
+            items,
+            between(random, 2, 9),
+            between(random, 2, 9));
   }
 
   private static int between(Random random, int least, int most) {
