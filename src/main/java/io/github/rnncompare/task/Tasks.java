@@ -16,6 +16,7 @@ public final class Tasks {
     KNOWN.put("labelled_sequences", LabelledSequences::read);
     KNOWN.put("adding", Adding::read);
     KNOWN.put("temporal_order", TemporalOrder::read);
+    KNOWN.put("delayed_recall", DelayedRecall::read);
   }
 
   private Tasks() {}
