@@ -17,6 +17,7 @@ public final class Tasks {
     KNOWN.put("adding", Adding::read);
     KNOWN.put("temporal_order", TemporalOrder::read);
     KNOWN.put("delayed_recall", DelayedRecall::read);
+    KNOWN.put("multi_item_recall", MultiItemRecall::read);
   }
 
   private Tasks() {}

@@ -20,7 +20,7 @@ class GeneratedTasksTest {
   private static final int ROUNDS = 15;
 
   static List<String> tasks() {
-    return List.of("adding", "temporal_order", "delayed_recall");
+    return List.of("adding", "temporal_order", "delayed_recall", "multi_item_recall");
   }
 
   /** Keys drawn at random, for which there are sequences enough. */
