@@ -29,10 +29,12 @@ final class Accuracy {
    *     least; null where all do. Targets without steps have one
    */
   static Metric of(INDArray targets, @Nullable INDArray positions) {
-    int[] expected = classes(targets);
-    boolean[] counts = counts(positions, expected.length);
+    int steps = targets.rank() == 3 ? (int) targets.size(2) : 1;
+    boolean[] counts = counts(positions, (int) targets.size(0) * steps);
     return new Metric(
-        "accuracy", Metric.Better.HIGHER, outputs -> share(classes(outputs), expected, counts));
+        "accuracy",
+        Metric.Better.HIGHER,
+        outputs -> share(classes(outputs), classes(targets), counts));
   }
 
   private static boolean[] counts(@Nullable INDArray positions, int length) {

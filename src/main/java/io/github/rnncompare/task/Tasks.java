@@ -18,6 +18,7 @@ public final class Tasks {
     KNOWN.put("temporal_order", TemporalOrder::read);
     KNOWN.put("delayed_recall", DelayedRecall::read);
     KNOWN.put("multi_item_recall", MultiItemRecall::read);
+    KNOWN.put("copy_memory", CopyMemory::read);
   }
 
   private Tasks() {}

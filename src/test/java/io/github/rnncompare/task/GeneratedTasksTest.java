@@ -21,6 +21,7 @@ class GeneratedTasksTest {
 
   static List<String> tasks() {
     return List.of("adding", "temporal_order", "delayed_recall", "multi_item_recall");
+    return List.of("adding", "copy_memory");
   }
 
   /** Keys drawn at random, for which there are sequences enough. */
@@ -35,6 +36,9 @@ class GeneratedTasksTest {
               "time_steps: %d, keys: %d, distractors: %d"
                   .formatted(between(random, 9, 40), between(random, 2, 9), between(random, 2, 9));
           case "multi_item_recall" -> multiItem(random, between(random, 1, 6));
+          case "copy_memory" ->
+              "items: %d, symbols: %d, delay: %d"
+                  .formatted(between(random, 4, 12), between(random, 3, 9), between(random, 0, 20));
           default -> throw new IllegalArgumentException(task);
         };
     return "name: %s, sequences: %d, validation: %d, test: %d, %s"
