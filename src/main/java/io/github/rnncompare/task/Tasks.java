@@ -19,6 +19,7 @@ public final class Tasks {
     KNOWN.put("delayed_recall", DelayedRecall::read);
     KNOWN.put("multi_item_recall", MultiItemRecall::read);
     KNOWN.put("copy_memory", CopyMemory::read);
+    KNOWN.put("embedded_reber", EmbeddedReber::read);
   }
 
   private Tasks() {}
