@@ -86,7 +86,7 @@ public record CopyMemory(Parts parts, int items, int symbols, int delay) impleme
     }
     Sequences sequences =
         new Sequences(
-            OneHot.features(inputs, symbols + 2, steps), OneHot.targets(told, symbols + 2, steps));
+            OneHot.ofSteps(inputs, symbols + 2, steps), OneHot.ofSteps(told, symbols + 2, steps));
     int[] first = new int[drawn.length];
     int[] end = new int[drawn.length];
     Arrays.fill(first, answers);

@@ -76,7 +76,7 @@ public record DelayedRecall(Parts parts, int timeSteps, int keys, int distractor
     }
     INDArray targets = OneHot.of(first, keys);
     return new Split(
-        new Sequences(OneHot.ofSteps(sequences, shape().inputSize()), targets),
+        new Sequences(OneHot.ofSteps(sequences, shape().inputSize(), shape().timeSteps()), targets),
         Accuracy.of(targets, null));
   }
 }

@@ -115,8 +115,8 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
     }
     Sequences sequences =
         new Sequences(
-            OneHot.features(inputs, SYMBOLS, steps),
-            OneHot.targets(told, SYMBOLS, steps),
+            OneHot.ofSteps(inputs, SYMBOLS, steps),
+            OneHot.ofSteps(told, SYMBOLS, steps),
             OneHot.steps(new int[count], ends, steps));
     int[] behind = Arrays.stream(beforeLast).map(step -> step + 1).toArray();
     return new Split(

@@ -123,10 +123,10 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
       }
       Arrays.fill(asked, i * timeSteps + cue() + 1, (i + 1) * timeSteps, 1);
     }
-    INDArray targets = OneHot.ofSteps(answers, keys + 1);
+    INDArray targets = OneHot.ofSteps(answers, keys + 1, shape().timeSteps());
     INDArray positions = Nd4j.createFromArray(asked).reshape(sequences.length, timeSteps);
     return new Split(
-        new Sequences(OneHot.ofSteps(sequences, shape().inputSize()), targets),
+        new Sequences(OneHot.ofSteps(sequences, shape().inputSize(), shape().timeSteps()), targets),
         Accuracy.of(targets, positions));
   }
 }

@@ -116,6 +116,7 @@ public record TemporalOrder(Parts parts, int timeSteps, int symbols) implements 
     }
     INDArray targets = OneHot.of(orders, orders());
     return new Split(
-        new Sequences(OneHot.ofSteps(sequences, SIZE), targets), Accuracy.of(targets, null));
+        new Sequences(OneHot.ofSteps(sequences, SIZE, shape().timeSteps()), targets),
+        Accuracy.of(targets, null));
   }
 }

@@ -20,8 +20,8 @@ class GeneratedTasksTest {
   private static final int ROUNDS = 15;
 
   static List<String> tasks() {
-    return List.of("adding", "temporal_order", "delayed_recall", "multi_item_recall");
-    return List.of("adding", "copy_memory");
+    return List.of(
+        "adding", "temporal_order", "delayed_recall", "multi_item_recall", "copy_memory");
   }
 
   /** Keys drawn at random, for which there are sequences enough. */

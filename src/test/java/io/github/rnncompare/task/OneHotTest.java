@@ -16,7 +16,7 @@ class OneHotTest {
   @Test
   void aSymbolIsOneAtItsIndexAndStep() {
     // when: two sequences of four steps
-    INDArray array = OneHot.ofSteps(new int[][] {{0, 1, 2, 1}, {2, 2, 0, 0}}, 3);
+    INDArray array = OneHot.ofSteps(new int[][] {{0, 1, 2, 1}, {2, 2, 0, 0}}, 3, 4);
 
     // then: symbol by step
     assertThat(GeneratedTasks.numbers(array))
