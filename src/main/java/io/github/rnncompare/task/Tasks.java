@@ -20,6 +20,7 @@ public final class Tasks {
     KNOWN.put("multi_item_recall", MultiItemRecall::read);
     KNOWN.put("copy_memory", CopyMemory::read);
     KNOWN.put("embedded_reber", EmbeddedReber::read);
+    KNOWN.put("counting", Counting::read);
   }
 
   private Tasks() {}

@@ -1,0 +1,162 @@
+package io.github.rnncompare.task;
+
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Counting (Gers and Schmidhuber 2001): of a start symbol, n times a, n times b, and an end symbol
+ * the next symbol is to be told at every step. Start and end are the same symbol.
+ *
+ * <p>There is one string for each n, so the parts differ in n: training draws n from 1 to {@code
+ * longest}, validation has each n from there to {@code validationLongest} once, the test each n
+ * beyond, up to {@code testLongest}. The chosen epoch is so one that counts further than it was
+ * taught, and the test asks for more again. Only the training part has to do with chance. (The
+ * paper chooses no epoch; it has no validation part.)
+ *
+ * <p>Features and targets [strings, 3, 2·n + 1], one-hot over start or end, a, b, where n is the
+ * longest of the part; mask [strings, 2·n + 1].
+ *
+ * <p>The metric is the share of strings told rightly at every step from the first b on, where the
+ * next symbol is certain: as the papers count successes, and since the accuracy over these steps is
+ * (n − 1)/n for who always says b.
+ *
+ * <p>Floors: who does not count the a's can end all strings after one number of b's only, and so
+ * has one of the test strings right. The loss is the cross-entropy of the frequencies that each
+ * symbol has after the one before in training, on each part's own strings.
+ */
+public record Counting(int sequences, int longest, int validationLongest, int testLongest)
+    implements Task {
+  private static final int LONGEST = 1_000_000;
+  private static final int EDGE = 0;
+  private static final int A = 1;
+  private static final int B = 2;
+  private static final int SYMBOLS = 3;
+
+  static Task read(Section spec) {
+    int sequences = spec.integer("sequences", Range.atLeast(1));
+    int longest = spec.integer("longest", 10, Range.between(1, LONGEST));
+    int validation = spec.integer("validation_longest", 2 * longest, Range.between(2, LONGEST));
+    int test = spec.integer("test_longest", 3 * longest, Range.between(3, LONGEST));
+    requireMore(spec, "validation_longest", validation, "longest", longest);
+    requireMore(spec, "test_longest", test, "validation_longest", validation);
+    double values =
+        values(sequences, longest)
+            + values(validation - longest, validation)
+            + values(test - validation, test);
+    if (values > RandomTensors.MOST_VALUES) {
+      spec.fault(
+          "sequences",
+          "with those of validation and test, × steps × symbols, is %.3g values; at most %.3g are allowed"
+              .formatted(values, RandomTensors.MOST_VALUES));
+    }
+    return new Counting(sequences, longest, validation, test);
+  }
+
+  private static void requireMore(Section spec, String key, int value, String than, int bound) {
+    if (value <= bound) {
+      spec.fault(key, "is %d; expected more than %s, %d".formatted(value, than, bound));
+    }
+  }
+
+  private static double values(int strings, int longest) {
+    return (double) strings * steps(longest) * SYMBOLS;
+  }
+
+  /** To be told are all symbols but the first. */
+  private static int steps(int n) {
+    return 2 * n + 1;
+  }
+
+  @Override
+  public String description() {
+    return "counting: %d strings aⁿbⁿ, n from 1 to %d → the next symbol; validation to n = %d, test to n = %d"
+        .formatted(sequences, longest, validationLongest, testLongest);
+  }
+
+  /** That of the training part. */
+  @Override
+  public Shape shape() {
+    return new Shape(SYMBOLS, steps(longest), SYMBOLS, TargetKind.CLASSES, true);
+  }
+
+  @Override
+  public boolean hasValidation() {
+    return true;
+  }
+
+  @Override
+  public TaskData data(long seed) {
+    Random random = new Random(seed);
+    int[] train = random.ints(sequences, 1, longest + 1).toArray();
+    int[] validation = IntStream.rangeClosed(longest + 1, validationLongest).toArray();
+    int[] test = IntStream.rangeClosed(validationLongest + 1, testLongest).toArray();
+    Frequencies known = frequencies(train);
+    String name = "last symbol alone";
+    return new TaskData(
+        split(train, longest),
+        split(validation, validationLongest),
+        split(test, testLongest),
+        List.of(
+            new Floor(name, "final_train_loss", known.crossEntropy(known)),
+            new Floor(name, "best_validation_loss", known.crossEntropy(frequencies(validation))),
+            new Floor(name, "test_loss", known.crossEntropy(frequencies(test))),
+            new Floor("one n for all", "test_metric", 1.0 / test.length)),
+        List.of());
+  }
+
+  private static Frequencies frequencies(int[] counts) {
+    return Frequencies.after(
+        Arrays.stream(counts).mapToObj(Counting::string).toArray(int[][]::new), SYMBOLS);
+  }
+
+  private static int[] string(int n) {
+    int[] string = new int[steps(n) + 1];
+    Arrays.fill(string, 1, n + 1, A);
+    Arrays.fill(string, n + 1, 2 * n + 1, B);
+    string[steps(n)] = EDGE;
+    return string;
+  }
+
+  private static Split split(int[] counts, int most) {
+    int steps = steps(most);
+    int[][] inputs = new int[counts.length][];
+    int[][] told = new int[counts.length][];
+    int[] ends = new int[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      int[] string = string(counts[i]);
+      ends[i] = steps(counts[i]);
+      inputs[i] = Arrays.copyOf(string, ends[i]);
+      told[i] = Arrays.copyOfRange(string, 1, string.length);
+    }
+    Sequences sequences =
+        new Sequences(
+            OneHot.features(inputs, SYMBOLS, steps),
+            OneHot.targets(told, SYMBOLS, steps),
+            OneHot.steps(new int[counts.length], ends, steps));
+    return new Split(
+        sequences,
+        new Metric(
+            "strings_right", Metric.Better.HIGHER, outputs -> stringsRight(outputs, counts, told)));
+  }
+
+  /** The share of strings that are right from the first b on. */
+  private static double stringsRight(INDArray outputs, int[] counts, int[][] told) {
+    int[] classes = Accuracy.classes(outputs);
+    int steps = classes.length / counts.length;
+    int right = 0;
+    for (int i = 0; i < counts.length; i++) {
+      int start = i * steps;
+      int end = steps(counts[i]);
+      int firstB = counts[i] + 1;
+      right += Arrays.equals(classes, start + firstB, start + end, told[i], firstB, end) ? 1 : 0;
+    }
+    return (double) right / counts.length;
+  }
+}
