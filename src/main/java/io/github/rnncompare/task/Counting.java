@@ -137,8 +137,8 @@ public record Counting(int sequences, int longest, int validationLongest, int te
     }
     Sequences sequences =
         new Sequences(
-            OneHot.features(inputs, SYMBOLS, steps),
-            OneHot.targets(told, SYMBOLS, steps),
+            OneHot.ofSteps(inputs, SYMBOLS, steps),
+            OneHot.ofSteps(told, SYMBOLS, steps),
             OneHot.steps(new int[counts.length], ends, steps));
     return new Split(
         sequences,
