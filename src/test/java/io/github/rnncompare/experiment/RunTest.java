@@ -228,7 +228,7 @@ class RunTest {
     // then
     assertThat(outcome.failed()).hasSize(3);
     assertThat(Files.readString(results().resolve("trials.csv")))
-        .contains("failed,0,,,,,,,IllegalStateException: no data today\n");
+        .contains("failed,0,,,,,,,,IllegalStateException: no data today\n");
     assertThat(Files.readString(results().resolve("costs.csv")).lines()).hasSize(2);
   }
 
