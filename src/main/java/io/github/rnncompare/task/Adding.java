@@ -41,11 +41,6 @@ public record Adding(Parts parts, int timeSteps) implements Task {
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) {
     Random random = new Random(seed);
     return parts.data(

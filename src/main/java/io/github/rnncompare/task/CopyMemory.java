@@ -6,6 +6,7 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
 import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Copy memory (Hochreiter and Schmidhuber 1997; the form of Arjovsky et al. 2016 and Bai et al.
@@ -57,11 +58,6 @@ public record CopyMemory(Parts parts, int items, int symbols, int delay) impleme
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) {
     Random random = new Random(seed);
     double loss = items * Math.log(symbols) / shape().timeSteps();
@@ -87,10 +83,7 @@ public record CopyMemory(Parts parts, int items, int symbols, int delay) impleme
     Sequences sequences =
         new Sequences(
             OneHot.ofSteps(inputs, symbols + 2, steps), OneHot.ofSteps(told, symbols + 2, steps));
-    int[] first = new int[drawn.length];
-    int[] end = new int[drawn.length];
-    Arrays.fill(first, answers);
-    Arrays.fill(end, steps);
-    return new Split(sequences, Accuracy.of(sequences.targets(), OneHot.steps(first, end, steps)));
+    INDArray asked = OneHot.stepsFrom(answers, drawn.length, steps);
+    return new Split(sequences, Accuracy.of(sequences.targets(), asked));
   }
 }

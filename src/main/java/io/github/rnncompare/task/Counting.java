@@ -87,11 +87,6 @@ public record Counting(int sequences, int longest, int validationLongest, int te
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) {
     Random random = new Random(seed);
     int[] train = random.ints(sequences, 1, longest + 1).toArray();
@@ -112,8 +107,11 @@ public record Counting(int sequences, int longest, int validationLongest, int te
   }
 
   private static Frequencies frequencies(int[] counts) {
-    return Frequencies.after(
-        Arrays.stream(counts).mapToObj(Counting::string).toArray(int[][]::new), SYMBOLS);
+    return Frequencies.after(strings(counts), SYMBOLS);
+  }
+
+  private static int[][] strings(int[] counts) {
+    return Arrays.stream(counts).mapToObj(Counting::string).toArray(int[][]::new);
   }
 
   private static int[] string(int n) {
@@ -125,29 +123,17 @@ public record Counting(int sequences, int longest, int validationLongest, int te
   }
 
   private static Split split(int[] counts, int most) {
-    int steps = steps(most);
-    int[][] inputs = new int[counts.length][];
-    int[][] told = new int[counts.length][];
-    int[] ends = new int[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      int[] string = string(counts[i]);
-      ends[i] = steps(counts[i]);
-      inputs[i] = Arrays.copyOf(string, ends[i]);
-      told[i] = Arrays.copyOfRange(string, 1, string.length);
-    }
-    Sequences sequences =
-        new Sequences(
-            OneHot.ofSteps(inputs, SYMBOLS, steps),
-            OneHot.ofSteps(told, SYMBOLS, steps),
-            OneHot.steps(new int[counts.length], ends, steps));
+    int[][] strings = strings(counts);
     return new Split(
-        sequences,
+        OneHot.nextSymbols(strings, SYMBOLS, steps(most)),
         new Metric(
-            "strings_right", Metric.Better.HIGHER, outputs -> stringsRight(outputs, counts, told)));
+            "strings_right",
+            Metric.Better.HIGHER,
+            outputs -> stringsRight(outputs, counts, strings)));
   }
 
   /** The share of strings that are right from the first b on. */
-  private static double stringsRight(INDArray outputs, int[] counts, int[][] told) {
+  private static double stringsRight(INDArray outputs, int[] counts, int[][] strings) {
     int[] classes = Accuracy.classes(outputs);
     int steps = classes.length / counts.length;
     int right = 0;
@@ -155,7 +141,11 @@ public record Counting(int sequences, int longest, int validationLongest, int te
       int start = i * steps;
       int end = steps(counts[i]);
       int firstB = counts[i] + 1;
-      right += Arrays.equals(classes, start + firstB, start + end, told[i], firstB, end) ? 1 : 0;
+      // what is told at a step is the symbol behind it
+      right +=
+          Arrays.equals(classes, start + firstB, start + end, strings[i], firstB + 1, end + 1)
+              ? 1
+              : 0;
     }
     return (double) right / counts.length;
   }

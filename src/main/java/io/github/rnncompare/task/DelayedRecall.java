@@ -47,11 +47,6 @@ public record DelayedRecall(Parts parts, int timeSteps, int keys, int distractor
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) {
     Random random = new Random(seed);
     return parts.data(

@@ -66,11 +66,6 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) {
     Random random = new Random(seed);
     ReberGrammar grammar = new ReberGrammar(shortest, timeSteps);
@@ -101,24 +96,10 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
   }
 
   private Split split(int[][] strings) {
-    int count = strings.length;
     int steps = timeSteps - 1;
-    int[][] inputs = new int[count][];
-    int[][] told = new int[count][];
-    int[] beforeLast = new int[count];
-    int[] ends = new int[count];
-    for (int i = 0; i < count; i++) {
-      ends[i] = strings[i].length - 1;
-      beforeLast[i] = ends[i] - 2;
-      inputs[i] = Arrays.copyOf(strings[i], ends[i]);
-      told[i] = Arrays.copyOfRange(strings[i], 1, strings[i].length);
-    }
-    Sequences sequences =
-        new Sequences(
-            OneHot.ofSteps(inputs, SYMBOLS, steps),
-            OneHot.ofSteps(told, SYMBOLS, steps),
-            OneHot.steps(new int[count], ends, steps));
+    int[] beforeLast = Arrays.stream(strings).mapToInt(string -> string.length - 3).toArray();
     int[] behind = Arrays.stream(beforeLast).map(step -> step + 1).toArray();
+    Sequences sequences = OneHot.nextSymbols(strings, SYMBOLS, steps);
     return new Split(
         sequences, Accuracy.of(sequences.targets(), OneHot.steps(beforeLast, behind, steps)));
   }

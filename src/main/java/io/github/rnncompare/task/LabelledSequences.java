@@ -56,11 +56,6 @@ public record LabelledSequences(
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) throws IOException {
     DataFile.Found training = file.find();
     DataFile.Found testing = test.find();
@@ -144,26 +139,26 @@ public record LabelledSequences(
     int inputSize = shape.inputSize();
     int steps = shape.timeSteps();
     float[] features = new float[sequences.size() * inputSize * steps];
-    float[] mask = new float[sequences.size() * steps];
-    float[] targets = new float[sequences.size() * labels.size()];
+    int[] lengths = new int[sequences.size()];
+    int[] told = new int[sequences.size()];
     for (int n = 0; n < sequences.size(); n++) {
       LabelledSequence sequence = sequences.get(n);
       for (int i = 0; i < inputSize; i++) {
         for (int t = 0; t < sequence.steps(); t++) {
           features[(n * inputSize + i) * steps + t] = fitted.apply(i, sequence.at(i, t));
-          mask[n * steps + t] = 1;
         }
       }
-      targets[n * labels.size() + labels.indexOf(sequence.label())] = 1;
+      lengths[n] = sequence.steps();
+      told[n] = labels.indexOf(sequence.label());
     }
-    INDArray told = Nd4j.createFromArray(targets).reshape(sequences.size(), labels.size());
+    INDArray targets = OneHot.of(told, labels.size());
     boolean unequal = sequences.stream().anyMatch(sequence -> sequence.steps() < steps);
     return new Split(
         new Sequences(
             Nd4j.createFromArray(features).reshape(sequences.size(), inputSize, steps),
-            told,
-            unequal ? Nd4j.createFromArray(mask).reshape(sequences.size(), steps) : null),
-        Accuracy.of(told, null));
+            targets,
+            unequal ? OneHot.steps(new int[lengths.length], lengths, steps) : null),
+        Accuracy.of(targets, null));
   }
 
   /** What the frequencies of the labels in the training part score, by themselves. */

@@ -7,7 +7,6 @@ import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Recall of several keys in their order, as copy memory (Arjovsky et al. 2016) asks for it, but
@@ -79,11 +78,6 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) {
     Random random = new Random(seed);
     return parts.data(
@@ -111,7 +105,6 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
 
   private Split split(int[][] sequences) {
     int[][] answers = new int[sequences.length][timeSteps];
-    float[] asked = new float[sequences.length * timeSteps];
     for (int i = 0; i < sequences.length; i++) {
       Arrays.fill(answers[i], keys);
       int answer = cue() + 1;
@@ -121,12 +114,11 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
           answer++;
         }
       }
-      Arrays.fill(asked, i * timeSteps + cue() + 1, (i + 1) * timeSteps, 1);
     }
     INDArray targets = OneHot.ofSteps(answers, keys + 1, shape().timeSteps());
-    INDArray positions = Nd4j.createFromArray(asked).reshape(sequences.length, timeSteps);
+    INDArray asked = OneHot.stepsFrom(cue() + 1, sequences.length, timeSteps);
     return new Split(
         new Sequences(OneHot.ofSteps(sequences, shape().inputSize(), shape().timeSteps()), targets),
-        Accuracy.of(targets, positions));
+        Accuracy.of(targets, asked));
   }
 }

@@ -49,6 +49,36 @@ final class OneHot {
     return array;
   }
 
+  /** [sequences, time_steps]: 1 for each step from {@code first} on. */
+  static INDArray stepsFrom(int first, int sequences, int timeSteps) {
+    int[] firsts = new int[sequences];
+    int[] ends = new int[sequences];
+    Arrays.fill(firsts, first);
+    Arrays.fill(ends, timeSteps);
+    return steps(firsts, ends, timeSteps);
+  }
+
+  /**
+   * Strings of which the next symbol is to be told at every step: features and targets [strings,
+   * size, time_steps], masked where a string is shorter.
+   *
+   * @param strings each of at most time_steps + 1 symbols
+   */
+  static Sequences nextSymbols(int[][] strings, int size, int timeSteps) {
+    int[][] inputs = new int[strings.length][];
+    int[][] told = new int[strings.length][];
+    int[] ends = new int[strings.length];
+    for (int i = 0; i < strings.length; i++) {
+      ends[i] = strings[i].length - 1;
+      inputs[i] = Arrays.copyOf(strings[i], ends[i]);
+      told[i] = Arrays.copyOfRange(strings[i], 1, strings[i].length);
+    }
+    return new Sequences(
+        ofSteps(inputs, size, timeSteps),
+        ofSteps(told, size, timeSteps),
+        steps(new int[strings.length], ends, timeSteps));
+  }
+
   /**
    * [sequences, time_steps]: 1 for each step from {@code first} to before {@code end} of its
    * sequence.

@@ -67,11 +67,6 @@ public record SeriesForecast(
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) throws IOException {
     DataFile.Found found = file.find();
     Path path = found.path();

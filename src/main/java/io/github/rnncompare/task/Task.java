@@ -17,7 +17,9 @@ public interface Task {
   Shape shape();
 
   /** Whether the data have a validation split. */
-  boolean hasValidation();
+  default boolean hasValidation() {
+    return true;
+  }
 
   /**
    * The data of one trial. Equal seeds give equal data, and whatever has no chance in it (a file)

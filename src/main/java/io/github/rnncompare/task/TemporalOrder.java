@@ -79,11 +79,6 @@ public record TemporalOrder(Parts parts, int timeSteps, int symbols) implements 
   }
 
   @Override
-  public boolean hasValidation() {
-    return true;
-  }
-
-  @Override
   public TaskData data(long seed) {
     Random random = new Random(seed);
     return parts.data(
