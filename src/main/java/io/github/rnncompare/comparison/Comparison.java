@@ -18,6 +18,7 @@ public final class Comparison {
   private final Optional<Target> target;
   private final List<String> architectures;
   private final List<String> floors;
+  private final List<Figure> figures;
   private final List<SummaryRow> summaries;
   private final List<SummaryRow> sweep;
   private final List<ComparisonRow> pairs = new ArrayList<>();
@@ -30,7 +31,11 @@ public final class Comparison {
     floors = run.floors().stream().map(FloorRow::floor).distinct().toList();
     summaries = new Summaries(run.trials(), run.floors(), run.losses(), target).rows();
     sweep = new Summaries(run.sweepTrials(), List.of(), run.sweepLosses(), target).rows();
-    figures().forEach(figure -> pairs.addAll(Pairs.of(figure, run.trials(), ranked(figure))));
+    figures =
+        Figure.of(run.trials()).stream()
+            .filter(figure -> summaries.stream().anyMatch(row -> is(row, figure)))
+            .toList();
+    figures.forEach(figure -> pairs.addAll(Pairs.of(figure, run.trials(), ranked(figure))));
   }
 
   public RunFiles.Content run() {
@@ -103,9 +108,7 @@ public final class Comparison {
 
   /** The figures that the run has, the one that decides last. */
   public List<Figure> figures() {
-    return Figure.of(run.trials()).stream()
-        .filter(figure -> summaries.stream().anyMatch(row -> is(row, figure)))
-        .toList();
+    return figures;
   }
 
   private static boolean is(SummaryRow row, Figure figure) {
@@ -114,7 +117,6 @@ public final class Comparison {
 
   /** The figure that answers the question: of the test where there is one, else of training. */
   public Figure deciding() {
-    List<Figure> figures = figures();
     return figures.get(figures.size() - 1);
   }
 

@@ -23,11 +23,7 @@ public final class Report {
   /** Makes all that follows from the other files anew. */
   public static Conclusion write(RunFiles files) throws IOException {
     RunFiles.Content run = files.read();
-    return write(files, new Comparison(run));
-  }
-
-  private static Conclusion write(RunFiles files, Comparison comparison) throws IOException {
-    RunFiles.Content run = comparison.run();
+    Comparison comparison = new Comparison(run);
     List<String> architectures = comparison.architectures();
     List<LossCurve> training = LossCurves.of(run.losses(), architectures, LossRow::trainLoss);
     List<LossCurve> validation =

@@ -76,9 +76,8 @@ final class TsFile {
       }
       case "timestamps" -> mustBeFalse(place, "@timeStamps", value);
       case "missing" -> mustBeFalse(place, "@missing", value);
-      case "dimensions" ->
-          dimensions = Optional.of((int) (double) number(place + ": '@dimensions'", value));
-      case "dimension" -> dimensions = Optional.of((int) (double) number(place, value));
+      case "dimensions" -> dimensions = Optional.of((int) number(place + ": '@dimensions'", value));
+      case "dimension" -> dimensions = Optional.of((int) number(place, value));
       case "classlabel" -> {
         labelled = value.equalsIgnoreCase("true");
         labels.addAll(Arrays.asList(words).subList(Math.min(2, words.length), words.length));
