@@ -37,10 +37,9 @@ class RoomsTest {
                   "org.bytedeco.openblas..",
                   "org.bytedeco.javacpp..")),
           entry("layer", Set.of(room("engine"), DL4J, ND4J)),
+          entry("data", Set.of(room("spec"), "de.siegmar.fastcsv..")),
           entry(
-              "task",
-              Set.of(
-                  room("spec"), ND4J, "de.siegmar.fastcsv..", "org.apache.commons.statistics..")),
+              "task", Set.of(room("spec"), room("data"), ND4J, "org.apache.commons.statistics..")),
           entry("network", Set.of(room("spec"), room("engine"), room("layer"), DL4J, ND4J)),
           entry("training", Set.of(room("spec"), room("network"), room("task"), ND4J)),
           entry("plan", Set.of(room("spec"), room("task"), room("network"), room("training"))),
@@ -50,6 +49,7 @@ class RoomsTest {
               Set.of(
                   room("spec"),
                   room("plan"),
+                  room("data"),
                   room("task"),
                   room("network"),
                   room("training"),

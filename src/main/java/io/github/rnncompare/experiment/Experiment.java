@@ -1,5 +1,6 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.ExperimentSpec.Save;
@@ -11,7 +12,6 @@ import io.github.rnncompare.results.SettingColumns;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
-import io.github.rnncompare.task.DataFile;
 import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
 import java.nio.file.Path;

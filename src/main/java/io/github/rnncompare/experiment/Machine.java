@@ -1,11 +1,11 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.Build;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.Provenance.DataDigest;
 import io.github.rnncompare.results.RunIdentity;
-import io.github.rnncompare.task.DataFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.data.LabelledSequence;
+import io.github.rnncompare.data.TsFile;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;

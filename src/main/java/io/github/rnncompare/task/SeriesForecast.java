@@ -1,5 +1,7 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.data.SeriesFile;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;

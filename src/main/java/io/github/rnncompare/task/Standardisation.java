@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.data.LabelledSequence;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

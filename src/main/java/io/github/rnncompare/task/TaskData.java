@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.data.DataFile;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Files;

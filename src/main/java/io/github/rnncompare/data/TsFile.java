@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Numbers;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * a line: dimensions separated by colons, each its values separated by commas, and last the class
  * label. Time stamps and missing values ({@code ?}) are not read but told.
  */
-final class TsFile {
+public final class TsFile {
   private static final String COLON = ":";
 
   private final List<String> labels = new ArrayList<>();
@@ -34,7 +34,7 @@ final class TsFile {
    *
    * @throws MistakeException naming file, line, dimension and value of what is not as it should be
    */
-  static List<LabelledSequence> read(Path file) throws IOException {
+  public static List<LabelledSequence> read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new MistakeException("no such data file: " + file);
     }

@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one column of a CSV file with a header as a series of numbers, one a row, in its order. */
-final class SeriesFile {
+public final class SeriesFile {
   private SeriesFile() {}
 
   /**
+   * The values of a column.
+   *
    * @throws MistakeException naming file, line and column for whatever is not a number
    */
-  static double[] read(Path file, String column) throws IOException {
+  public static double[] read(Path file, String column) throws IOException {
     List<Double> values = new ArrayList<>();
     DataRow.read(file, List.of(column), row -> values.add(row.number(column)));
     return values.stream().mapToDouble(Double::doubleValue).toArray();

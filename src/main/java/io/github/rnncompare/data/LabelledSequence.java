@@ -1,7 +1,7 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.data;
 
 /** A sequence and what is to be told of it. */
-final class LabelledSequence {
+public final class LabelledSequence {
   private final float[][] values;
   private final String label;
   private final String place;
@@ -13,29 +13,29 @@ final class LabelledSequence {
    * @param label as the file has it
    * @param place in the file: "vowels.ts:17"
    */
-  LabelledSequence(float[][] values, String label, String place) {
+  public LabelledSequence(float[][] values, String label, String place) {
     this.values = values;
     this.label = label;
     this.place = place;
   }
 
-  int inputSize() {
+  public int inputSize() {
     return values.length;
   }
 
-  int steps() {
+  public int steps() {
     return values[0].length;
   }
 
-  float at(int feature, int step) {
+  public float at(int feature, int step) {
     return values[feature][step];
   }
 
-  String label() {
+  public String label() {
     return label;
   }
 
-  String place() {
+  public String place() {
     return place;
   }
 }

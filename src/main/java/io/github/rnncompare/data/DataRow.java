@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A row below the header of a CSV file; what is wrong with it is told with its place. */
-record DataRow(Path file, NamedCsvRecord fields) {
+public record DataRow(Path file, NamedCsvRecord fields) {
 
   /**
    * Reads a file row by row.
@@ -23,7 +23,8 @@ record DataRow(Path file, NamedCsvRecord fields) {
    * @param reader of the rows, of which there is at least one, as long as the header each
    * @throws MistakeException naming file, line and column of what is wrong
    */
-  static void read(Path file, List<String> columns, Consumer<DataRow> reader) throws IOException {
+  public static void read(Path file, List<String> columns, Consumer<DataRow> reader)
+      throws IOException {
     if (!Files.exists(file)) {
       throw new MistakeException("no such data file: " + file);
     }
@@ -75,12 +76,12 @@ record DataRow(Path file, NamedCsvRecord fields) {
   }
 
   /** The field as it stands there. */
-  String text(String column) {
+  public String text(String column) {
     return fields.getField(column);
   }
 
   /** The finite number in a field. */
-  double number(String column) {
+  public double number(String column) {
     return Numbers.parse(text(column).strip())
         .orElseThrow(() -> mistake(column, "expected a number"));
   }
@@ -90,7 +91,7 @@ record DataRow(Path file, NamedCsvRecord fields) {
    *
    * @param expected what should stand there: "expected a number"
    */
-  MistakeException mistake(String column, String expected) {
+  public MistakeException mistake(String column, String expected) {
     return new MistakeException(
         "%s: column '%s' is '%s'; %s".formatted(place(), column, text(column).strip(), expected));
   }

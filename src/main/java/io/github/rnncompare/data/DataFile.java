@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Section;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record DataFile(String name, Optional<String> source, Optional<String> sha256) {
   private static final String VARIABLE = "RNNCOMPARE_DATA";
 
-  static DataFile read(Section spec) {
+  public static DataFile read(Section spec) {
     return new DataFile(
         spec.text("file"), spec.optionalText("source"), spec.optionalText("sha256"));
   }
@@ -33,7 +33,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
    * @param path where it is
    * @param file with the digest of what is there
    */
-  record Found(Path path, DataFile file) {}
+  public record Found(Path path, DataFile file) {}
 
   /**
    * Finds the file.
@@ -41,7 +41,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
    * @throws MistakeException if it is at none of the places, or has another content than the spec
    *     says
    */
-  Found find() throws IOException {
+  public Found find() throws IOException {
     Path path = path();
     if (!Files.isRegularFile(path)) {
       Optional<Path> there =

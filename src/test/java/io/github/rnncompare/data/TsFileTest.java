@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * {@code step} (from 1, ascending within a sequence) and {@code x1} to {@code xI}, the features of
  * the step. Other columns are passed over.
  */
-final class SequenceFile {
+public final class SequenceFile {
   private static final String SEQUENCE = "sequence";
   private static final String STEP = "step";
 
@@ -32,7 +32,7 @@ final class SequenceFile {
    * @return each [input_size, time_steps], feature by feature; their lengths may differ
    * @throws MistakeException naming file, line and column of what is not as it should be
    */
-  static Map<String, float[]> read(Path file, int inputSize) throws IOException {
+  public static Map<String, float[]> read(Path file, int inputSize) throws IOException {
     SequenceFile sequences = new SequenceFile(inputSize);
     List<String> columns =
         Stream.concat(Stream.of(SEQUENCE, STEP), sequences.features.stream()).toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.data;
+
+import org.jspecify.annotations.NullMarked;
