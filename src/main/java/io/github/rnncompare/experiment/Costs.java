@@ -2,7 +2,7 @@ package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.results.CostRow;
-import io.github.rnncompare.task.Sequences;
+import io.github.rnncompare.task.SequenceSet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -58,7 +58,7 @@ public final class Costs {
     if (candidates.isEmpty()) {
       return List.of();
     }
-    Sequences train = experiment.data(experiment.spec().seeds().get(0)).train().sequences();
+    SequenceSet train = experiment.data(experiment.spec().seeds().get(0)).train().set();
     List<Stopwatch> watches = new ArrayList<>();
     for (Candidate candidate : candidates) {
       watches.add(new Stopwatch(experiment, candidate, train));

@@ -48,6 +48,6 @@ public final class Estimate {
   }
 
   private static int count(@Nullable Split split) {
-    return split == null ? 0 : split.sequences().count();
+    return split == null ? 0 : split.set().count();
   }
 }

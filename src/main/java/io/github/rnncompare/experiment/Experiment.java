@@ -92,7 +92,7 @@ public final class Experiment {
     First known = first;
     if (known == null) {
       TaskData data = data(spec.seeds().get(0));
-      known = new First(data.files(), data.train().sequences().count());
+      known = new First(data.files(), data.train().set().count());
       first = known;
     }
     return known;

@@ -2,6 +2,7 @@ package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.plan.Candidate;
+import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.training.Learner;
 import io.github.rnncompare.training.TrainingSeeds;
@@ -22,14 +23,16 @@ final class Stopwatch {
   private final List<Double> steps = new ArrayList<>();
   private final List<Double> forwards = new ArrayList<>();
 
-  Stopwatch(Experiment experiment, Candidate candidate, Sequences train) {
+  Stopwatch(Experiment experiment, Candidate candidate, SequenceSet train) {
     this.candidate = candidate;
     timeSteps = experiment.shape().timeSteps();
     network = RecurrentNetwork.create(candidate.architecture(), experiment.shape(), 1);
     learner = new Learner(network, candidate.training(), new TrainingSeeds(1, 1));
     int batchSize = Math.min(train.count(), candidate.training().batchSize().orElse(train.count()));
     batch =
-        batchSize == train.count() ? train : train.pick(IntStream.range(0, batchSize).toArray());
+        batchSize == train.count()
+            ? train.whole()
+            : train.pick(IntStream.range(0, batchSize).toArray());
   }
 
   /** Times what it takes to learn a batch, and a forward pass. */

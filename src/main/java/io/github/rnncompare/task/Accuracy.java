@@ -31,7 +31,7 @@ final class Accuracy {
   static Metric of(INDArray targets, @Nullable INDArray positions) {
     int steps = targets.rank() == 3 ? (int) targets.size(2) : 1;
     boolean[] counts = counts(positions, (int) targets.size(0) * steps);
-    return new Metric(
+    return Metric.ofWhole(
         "accuracy",
         Metric.Better.HIGHER,
         outputs -> share(classes(outputs), classes(targets), counts));

@@ -126,7 +126,7 @@ public record Counting(int sequences, int longest, int validationLongest, int te
     int[][] strings = strings(counts);
     return new Split(
         OneHot.nextSymbols(strings, SYMBOLS, steps(most)),
-        new Metric(
+        Metric.ofWhole(
             "strings_right",
             Metric.Better.HIGHER,
             outputs -> stringsRight(outputs, counts, strings)));

@@ -14,7 +14,7 @@ final class MeanSquaredError {
    */
   static Metric of(INDArray targets) {
     float[] expected = values(targets);
-    return new Metric("mse", Metric.Better.LOWER, outputs -> mean(values(outputs), expected));
+    return Metric.ofWhole("mse", Metric.Better.LOWER, outputs -> mean(values(outputs), expected));
   }
 
   private static float[] values(INDArray array) {

@@ -1,19 +1,73 @@
 package io.github.rnncompare.task;
 
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How good predictions are, in the task's own terms.
+ * How good predictions for a part of the data are, in the task's own terms.
  *
  * @param name with its unit: "rmse_passengers"
- * @param of from the network's output for all sequences of a split, in the shape of its targets
+ * @param tallies makes an empty tally
  */
-public record Metric(String name, Better better, ToDoubleFunction<INDArray> of) {
+public record Metric(String name, Better better, Supplier<Tally> tallies) {
 
   /** Which of two values is the better one. */
   public enum Better {
     LOWER,
     HIGHER
+  }
+
+  /** Takes what a network gives for one batch after the other. */
+  public interface Tally {
+
+    /**
+     * Adds the next batch.
+     *
+     * @param outputs for the sequences that follow those of the batch before, in the order of the
+     *     part: [batch_size, output_size], or [batch_size, output_size, time_steps]
+     */
+    void add(INDArray outputs);
+
+    /** The metric of all that was added. */
+    double value();
+  }
+
+  /** A metric of a part that comes in one batch. */
+  public static Metric ofWhole(String name, Better better, ToDoubleFunction<INDArray> value) {
+    return new Metric(name, better, () -> new Whole(value));
+  }
+
+  /** That of the outputs for a whole part. */
+  public double of(INDArray outputs) {
+    Tally tally = tallies.get();
+    tally.add(outputs);
+    return tally.value();
+  }
+
+  private static final class Whole implements Tally {
+    private final ToDoubleFunction<INDArray> metric;
+    private @Nullable Double value;
+
+    Whole(ToDoubleFunction<INDArray> metric) {
+      this.metric = metric;
+    }
+
+    @Override
+    public void add(INDArray outputs) {
+      if (value != null) {
+        throw new IllegalStateException("a second batch of a part that comes in one");
+      }
+      value = metric.applyAsDouble(outputs);
+    }
+
+    @Override
+    public double value() {
+      if (value == null) {
+        throw new IllegalStateException("no outputs");
+      }
+      return value;
+    }
   }
 }

@@ -1,18 +1,20 @@
 package io.github.rnncompare.task;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sequences and what is to be told of them.
+ * Sequences in memory, and what is to be told of them.
  *
  * @param features [sequences, input_size, time_steps]
  * @param targets [sequences, output_size], or [sequences, output_size, time_steps]
  * @param mask [sequences, time_steps]: 1 for a real step, 0 for padding before or behind; at least
  *     one step of each sequence is real. Null where all steps are
  */
-public record Sequences(INDArray features, INDArray targets, @Nullable INDArray mask) {
+public record Sequences(INDArray features, INDArray targets, @Nullable INDArray mask)
+    implements SequenceSet {
 
   public Sequences {
     if (features.rank() != 3 || features.size(0) != targets.size(0)) {
@@ -36,9 +38,29 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
     this(features, targets, null);
   }
 
-  /** How many sequences there are. */
+  @Override
   public int count() {
     return (int) features.size(0);
+  }
+
+  @Override
+  public int timeSteps() {
+    return (int) features.size(2);
+  }
+
+  @Override
+  public boolean everyStep() {
+    return targets.rank() == 3;
+  }
+
+  @Override
+  public Sequences whole() {
+    return this;
+  }
+
+  @Override
+  public Iterable<Sequences> inOrder() {
+    return List.of(this);
   }
 
   /** The loss's elements: every place in batch and time at which there is a target. */
@@ -49,7 +71,7 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
     return mask == null ? targets.size(0) * targets.size(2) : mask.sumNumber().longValue();
   }
 
-  /** A copy of the sequences at {@code indices}, in that order. */
+  @Override
   public Sequences pick(int[] indices) {
     return new Sequences(
         Picked.of(features, indices),
@@ -57,11 +79,7 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
         mask == null ? null : Picked.of(mask, indices));
   }
 
-  /**
-   * Copies the sequences at {@code indices} into the memory of others.
-   *
-   * @param into what {@link #pick(int[])} has given for as many of these sequences
-   */
+  @Override
   public void pick(int[] indices, Sequences into) {
     Picked.copy(features, indices, into.features);
     Picked.copy(targets, indices, into.targets);

@@ -156,7 +156,7 @@ public record SeriesForecast(
     String name = "rmse_" + column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     return new Split(
         sequences,
-        new Metric(
+        Metric.ofWhole(
             name,
             Metric.Better.LOWER,
             outputs -> rmse(levels, undone(outputs, series, start), start)));

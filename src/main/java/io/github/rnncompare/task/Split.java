@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metric of predictions for these sequences, where the task has one
  */
-public record Split(Sequences sequences, @Nullable Metric metric) {}
+public record Split(SequenceSet set, @Nullable Metric metric) {
+
+  /** All sequences, in memory. */
+  public Sequences sequences() {
+    return set.whole();
+  }
+}

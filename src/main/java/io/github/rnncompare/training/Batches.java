@@ -1,5 +1,6 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * the same ones.
  */
 final class Batches {
-  private final Sequences sequences;
+  private final SequenceSet sequences;
   private final int batchSize;
   private final Random random;
   private final int[] order;
@@ -23,7 +24,7 @@ final class Batches {
   /** The memory of the batches of each size; the last of an epoch may have its own. */
   private final Map<Integer, Sequences> bySize = new HashMap<>();
 
-  Batches(Sequences sequences, Optional<Integer> batchSize, long seed) {
+  Batches(SequenceSet sequences, Optional<Integer> batchSize, long seed) {
     this.sequences = sequences;
     this.batchSize = Math.min(sequences.count(), batchSize.orElse(sequences.count()));
     this.random = new Random(seed);
@@ -44,7 +45,7 @@ final class Batches {
    */
   Iterator<Sequences> nextEpoch() {
     if (batchSize == sequences.count()) {
-      return List.of(sequences).iterator();
+      return List.of(sequences.whole()).iterator();
     }
     shuffle();
     int batches = (order.length + batchSize - 1) / batchSize;

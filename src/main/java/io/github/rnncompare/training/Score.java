@@ -1,6 +1,7 @@
 package io.github.rnncompare.training;
 
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.task.Metric.Tally;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record Score(double loss, @Nullable Double metric) {
 
   static Score of(RecurrentNetwork network, Split split) {
-    Sequences sequences = split.sequences();
-    INDArray outputs = network.forward(sequences.features(), sequences.mask(), false);
-    double loss = network.loss(sequences.targets());
-    return new Score(
-        loss, split.metric() == null ? null : split.metric().of().applyAsDouble(outputs));
+    Tally tally = split.metric() == null ? null : split.metric().tallies().get();
+    double loss = 0;
+    double positions = 0;
+    for (Sequences batch : split.set().inOrder()) {
+      INDArray outputs = network.forward(batch.features(), batch.mask(), false);
+      double added = batch.positions();
+      positions += added;
+      // the mean so far; a single batch's is its loss, to the last bit
+      loss += (network.loss(batch.targets()) - loss) * (added / positions);
+      if (tally != null) {
+        tally.add(outputs);
+      }
+    }
+    return new Score(loss, tally == null ? null : tally.value());
   }
 
   static @Nullable Score ofNullable(RecurrentNetwork network, @Nullable Split split) {

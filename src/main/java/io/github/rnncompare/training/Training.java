@@ -2,6 +2,7 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
 import java.util.Iterator;
@@ -61,10 +62,9 @@ public final class Training {
     this.data = data;
     this.settings = settings;
     this.observer = observer;
-    Sequences train = data.train().sequences();
-    boolean everyStep = train.targets().rank() == 3;
-    epochs = settings.epochs(train.count(), (int) train.features().size(2), everyStep);
-    batches = new Batches(data.train().sequences(), settings.batchSize(), seeds.shuffling());
+    SequenceSet train = data.train().set();
+    epochs = settings.epochs(train.count(), train.timeSteps(), train.everyStep());
+    batches = new Batches(train, settings.batchSize(), seeds.shuffling());
     learner = new Learner(network, settings, seeds);
     if (start.isPresent()) {
       Checkpoint reached = start.get();

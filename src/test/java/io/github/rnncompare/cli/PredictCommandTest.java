@@ -156,8 +156,7 @@ class PredictCommandTest {
     Split test = Objects.requireNonNull(trained.data().test());
     double rmse =
         Objects.requireNonNull(test.metric())
-            .of()
-            .applyAsDouble(trained.network().forward(test.sequences().features(), null, false));
+            .of(trained.network().forward(test.sequences().features(), null, false));
     Path moved = Files.move(file, directory.resolve("moved.csv"));
 
     // when

@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class AccuracyTest {
   private static double of(INDArray targets, INDArray positions, INDArray outputs) {
-    return Accuracy.of(targets, positions).of().applyAsDouble(outputs);
+    return Accuracy.of(targets, positions).of(outputs);
   }
 
   @Test
@@ -30,7 +30,7 @@ class AccuracyTest {
     // then: only the tie is right
     assertThat(metric.name()).isEqualTo("accuracy");
     assertThat(metric.better()).isEqualTo(Metric.Better.HIGHER);
-    assertThat(metric.of().applyAsDouble(outputs)).isEqualTo(0.25);
+    assertThat(metric.of(outputs)).isEqualTo(0.25);
   }
 
   @Test
@@ -76,7 +76,7 @@ class AccuracyTest {
       some.eval(targets, outputs, positions);
 
       // then
-      assertThat(Accuracy.of(targets, null).of().applyAsDouble(outputs))
+      assertThat(Accuracy.of(targets, null).of(outputs))
           .as("seed %d", seed)
           .isCloseTo(all.accuracy(), within(1e-12));
       assertThat(of(targets, positions, outputs))

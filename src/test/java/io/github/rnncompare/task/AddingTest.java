@@ -77,7 +77,7 @@ class AddingTest {
     Split test = GeneratedTasks.parts(data).get(2);
 
     // when
-    double simulated = GeneratedTasks.metric(test).of().applyAsDouble(Nd4j.ones(40_000, 1));
+    double simulated = GeneratedTasks.metric(test).of(Nd4j.ones(40_000, 1));
 
     // then: within four standard errors, and not at the 0.1767 that some papers print
     assertThat(simulated).isCloseTo(1 / 6.0, within(0.004));
@@ -94,8 +94,7 @@ class AddingTest {
     // then
     assertThat(metric.name()).isEqualTo("mse");
     assertThat(metric.better()).isEqualTo(Metric.Better.LOWER);
-    assertThat(metric.of().applyAsDouble(test.sequences().targets().add(0.5)))
-        .isCloseTo(0.25, within(1e-6));
+    assertThat(metric.of(test.sequences().targets().add(0.5))).isCloseTo(0.25, within(1e-6));
   }
 
   @Test

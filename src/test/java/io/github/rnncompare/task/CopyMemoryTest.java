@@ -111,7 +111,7 @@ class CopyMemoryTest {
     // then: 2,000 guesses have a standard error of 0.009
     assertThat(loss).isCloseTo(data.floors().get(2).value(), within(1e-9));
     assertThat(data.floors().get(2).figure()).isEqualTo("test_loss");
-    assertThat(GeneratedTasks.metric(part).of().applyAsDouble(guess))
+    assertThat(GeneratedTasks.metric(part).of(guess))
         .isCloseTo(data.floors().get(3).value(), within(0.04));
   }
 
@@ -136,8 +136,8 @@ class CopyMemoryTest {
     }
 
     // then
-    assertThat(GeneratedTasks.metric(train).of().applyAsDouble(outputs)).isEqualTo(0.75);
-    assertThat(GeneratedTasks.metric(train).of().applyAsDouble(blanks)).isZero();
+    assertThat(GeneratedTasks.metric(train).of(outputs)).isEqualTo(0.75);
+    assertThat(GeneratedTasks.metric(train).of(blanks)).isZero();
   }
 
   @Test

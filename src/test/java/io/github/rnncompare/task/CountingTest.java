@@ -97,11 +97,11 @@ class CountingTest {
     // then
     assertThat(metric.name()).isEqualTo("strings_right");
     assertThat(metric.better()).isEqualTo(Metric.Better.HIGHER);
-    assertThat(metric.of().applyAsDouble(outputs)).isEqualTo(1);
+    assertThat(metric.of(outputs)).isEqualTo(1);
     for (int t = 22; t < 51; t++) {
       INDArray wrong = outputs.dup();
       wrong.putScalar(new int[] {0, 1, t}, 2); // an a, in the string with n = 21
-      assertThat(metric.of().applyAsDouble(wrong)).as("step %d", t).isEqualTo(t <= 42 ? 0.8 : 1);
+      assertThat(metric.of(wrong)).as("step %d", t).isEqualTo(t <= 42 ? 0.8 : 1);
     }
   }
 
@@ -130,7 +130,7 @@ class CountingTest {
     Split test = GeneratedTasks.parts(data).get(2);
     double best = 0;
     for (int n = 1; n <= 20; n++) {
-      best = Math.max(best, GeneratedTasks.metric(test).of().applyAsDouble(endingAfter(n)));
+      best = Math.max(best, GeneratedTasks.metric(test).of(endingAfter(n)));
     }
 
     // then

@@ -70,7 +70,7 @@ class DelayedRecallTest {
       Split test = GeneratedTasks.parts(data).get(2);
 
       // then: within four standard errors
-      double simulated = GeneratedTasks.metric(test).of().applyAsDouble(Nd4j.ones(20_000, keys));
+      double simulated = GeneratedTasks.metric(test).of(Nd4j.ones(20_000, keys));
       assertThat(simulated).isCloseTo(1.0 / keys, within(0.0142));
       assertThat(data.floors())
           .extracting(Floor::value)

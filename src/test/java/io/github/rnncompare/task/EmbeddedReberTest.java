@@ -251,9 +251,9 @@ class EmbeddedReberTest {
 
     // then
     Metric metric = GeneratedTasks.metric(test);
-    assertThat(metric.of().applyAsDouble(right)).isEqualTo(1);
-    assertThat(metric.of().applyAsDouble(wrong)).isZero();
-    assertThat(metric.of().applyAsDouble(targets)).isEqualTo(1);
+    assertThat(metric.of(right)).isEqualTo(1);
+    assertThat(metric.of(wrong)).isZero();
+    assertThat(metric.of(targets)).isEqualTo(1);
   }
 
   @Test
@@ -298,7 +298,7 @@ class EmbeddedReberTest {
     for (int part = 0; part < 3; part++) {
       assertThat(floors.get(part).value()).isCloseTo(losses.get(part), within(1e-9));
     }
-    assertThat(GeneratedTasks.metric(test).of().applyAsDouble(guess))
+    assertThat(GeneratedTasks.metric(test).of(guess))
         .isCloseTo(floors.get(3).value(), within(0.06));
   }
 

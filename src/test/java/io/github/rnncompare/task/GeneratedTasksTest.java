@@ -148,9 +148,7 @@ class GeneratedTasksTest {
           for (Split part : GeneratedTasks.parts(data)) {
             Metric metric = GeneratedTasks.metric(part);
             double best = metric.better() == Metric.Better.HIGHER ? 1 : 0;
-            assertThat(metric.of().applyAsDouble(part.sequences().targets()))
-                .as(told)
-                .isEqualTo(best);
+            assertThat(metric.of(part.sequences().targets())).as(told).isEqualTo(best);
           }
           assertThat(task.hasValidation()).isTrue();
           assertThat(data.floors())

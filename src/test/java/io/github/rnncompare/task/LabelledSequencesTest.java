@@ -96,7 +96,7 @@ class LabelledSequencesTest {
     INDArray alwaysB = Nd4j.createFromArray(new float[][] {{0, 1}, {0, 1}, {0, 1}});
     assertThat(metric.name()).isEqualTo("accuracy");
     assertThat(metric.better()).isEqualTo(Metric.Better.HIGHER);
-    assertThat(metric.of().applyAsDouble(alwaysB)).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat(metric.of(alwaysB)).isCloseTo(2 / 3.0, within(1e-12));
   }
 
   @Test

@@ -65,7 +65,7 @@ class MultiItemRecallTest {
         GeneratedTasks.parts(new MultiItemRecall(new Parts(1, 1, 50), 9, 3, 4, 4).data(1)).get(2);
     int[][] told = filled(50, 9, 4);
     Metric metric = GeneratedTasks.metric(test);
-    assertThat(metric.of().applyAsDouble(OneHot.ofSteps(told, 5, told[0].length))).isZero();
+    assertThat(metric.of(OneHot.ofSteps(told, 5, told[0].length))).isZero();
 
     // when: the first answer of three is right, too
     List<List<Integer>> answers = GeneratedTasks.symbols(test.sequences().targets());
@@ -74,8 +74,7 @@ class MultiItemRecallTest {
     }
 
     // then
-    assertThat(metric.of().applyAsDouble(OneHot.ofSteps(told, 5, told[0].length)))
-        .isEqualTo(1 / 3.0);
+    assertThat(metric.of(OneHot.ofSteps(told, 5, told[0].length))).isEqualTo(1 / 3.0);
   }
 
   private static int[][] filled(int sequences, int timeSteps, int symbol) {
@@ -103,8 +102,7 @@ class MultiItemRecallTest {
       }
     }
     double simulated = loss / (count * 20);
-    double accuracy =
-        GeneratedTasks.metric(test).of().applyAsDouble(OneHot.ofSteps(filled(count, 20, 2), 6, 20));
+    double accuracy = GeneratedTasks.metric(test).of(OneHot.ofSteps(filled(count, 20, 2), 6, 20));
 
     // then: the loss has no chance in it; 20,000 answers have a standard error of 0.0028
     double expected = 4 * Math.log(5) / 20;

@@ -96,7 +96,7 @@ class SeriesForecastTest {
 
       // then: the targets themselves, undone, are the levels
       assertThat(metric.name()).isEqualTo("rmse_level");
-      assertThat(metric.of().applyAsDouble(sequences(data.test()).targets()))
+      assertThat(metric.of(sequences(data.test()).targets()))
           .as("%s", List.of(transforms))
           .isCloseTo(0, within(1e-5));
     }
@@ -110,8 +110,7 @@ class SeriesForecastTest {
 
     // then
     Metric metric = Objects.requireNonNull(Objects.requireNonNull(data.test()).metric());
-    assertThat(metric.of().applyAsDouble(noChange))
-        .isCloseTo(Math.sqrt((16 + 36) / 2.0), within(1e-9));
+    assertThat(metric.of(noChange)).isCloseTo(Math.sqrt((16 + 36) / 2.0), within(1e-9));
   }
 
   @Test
@@ -223,7 +222,7 @@ class SeriesForecastTest {
       UnaryOperator<INDArray> half = windows -> windows.slice(2, 2).mul(0.5);
       Split test = Objects.requireNonNull(data.test());
       INDArray outputs = half.apply(test.sequences().features());
-      double rmse = Objects.requireNonNull(test.metric()).of().applyAsDouble(outputs);
+      double rmse = Objects.requireNonNull(test.metric()).of(outputs);
 
       // when
       List<List<Object>> rows =

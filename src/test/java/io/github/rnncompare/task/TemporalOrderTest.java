@@ -104,7 +104,7 @@ class TemporalOrderTest {
       Split test = GeneratedTasks.parts(data).get(2);
 
       // then: within four standard errors
-      double simulated = GeneratedTasks.metric(test).of().applyAsDouble(Nd4j.ones(20_000, orders));
+      double simulated = GeneratedTasks.metric(test).of(Nd4j.ones(20_000, orders));
       assertThat(simulated).isCloseTo(1.0 / orders, within(0.0125));
       assertThat(data.floors())
           .extracting(Floor::value)

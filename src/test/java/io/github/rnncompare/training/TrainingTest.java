@@ -117,7 +117,7 @@ class TrainingTest {
     // given: other random targets, which get worse while the training part is memorised
     List<INDArray> testOutputs = new ArrayList<>();
     Metric metric =
-        new Metric(
+        Metric.ofWhole(
             "outputs",
             Metric.Better.LOWER,
             outputs -> {
@@ -153,7 +153,7 @@ class TrainingTest {
   void aSearchDoesNotSeeTheTest() {
     // given
     Metric unseen =
-        new Metric(
+        Metric.ofWhole(
             "unseen",
             Metric.Better.LOWER,
             outputs -> {
