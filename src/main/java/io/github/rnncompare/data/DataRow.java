@@ -1,89 +1,96 @@
 package io.github.rnncompare.data;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.MistakeException;
-import io.github.rnncompare.spec.Numbers;
-import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 
 /** A row below the header of a CSV file; what is wrong with it is told with its place. */
-public record DataRow(Path file, NamedCsvRecord fields) {
+public final class DataRow {
+  private final Path file;
+  private final Map<String, Integer> header;
+  private final CsvRecord fields;
+
+  private DataRow(Path file, Map<String, Integer> header, CsvRecord fields) {
+    this.file = file;
+    this.header = header;
+    this.fields = fields;
+  }
+
+  /** Takes the rows one by one. */
+  @FunctionalInterface
+  public interface Taker {
+    void take(DataRow row) throws IOException;
+  }
 
   /**
-   * Reads a file row by row.
+   * Reads a file row by row. Fields are separated by commas, semicolons or tabs, see {@link
+   * Separator}; the names in the header stand without the blanks around them. Empty lines are
+   * passed over, but not between the rows of a single column, where a value is missing.
    *
-   * @param columns that the header must have; others are passed over
-   * @param reader of the rows, of which there is at least one, as long as the header each
+   * @param columns that the header must have, once; others are passed over
+   * @param taker of the rows, of which there is at least one, as long as the header each
    * @throws MistakeException naming file, line and column of what is wrong
    */
-  public static void read(Path file, List<String> columns, Consumer<DataRow> reader)
-      throws IOException {
-    if (!Files.exists(file)) {
-      throw new MistakeException("no such data file: " + file);
-    }
-    if (Files.isDirectory(file)) {
-      throw new MistakeException(file + " is a directory; name a CSV file in it");
-    }
-    // FastCSV by itself would put U+FFFD in the place of what is not UTF-8.
-    String content = TextFile.read(file, "file");
-    boolean any = false;
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder()
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // told below, with the line
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(false)
-            .ofNamedCsvRecord(content)) {
-      for (NamedCsvRecord fields : rows) {
-        if (!any) {
-          requireColumns(file, fields.getHeader(), columns);
-        }
-        any = true;
-        DataRow row = new DataRow(file, fields);
-        row.requireWhole();
-        reader.accept(row);
+  public static void read(Path file, List<String> columns, Taker taker) throws IOException {
+    try (CsvRecords records = CsvRecords.open(file)) {
+      List<String> names = records.names();
+      columns.forEach(column -> requireOnce(records.place(), names, column));
+      Map<String, Integer> header = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        header.put(names.get(i), i);
       }
-    } catch (CsvParseException e) {
-      throw new MistakeException(file + ": " + e.getMessage(), e);
-    }
-    if (!any) {
-      throw new MistakeException(file + ": no rows below a header");
-    }
-  }
-
-  private static void requireColumns(Path file, List<String> header, List<String> columns) {
-    for (String column : columns) {
-      if (!header.contains(column)) {
-        throw new MistakeException(
-            "%s:1: no column '%s'; it has: %s".formatted(file, column, String.join(", ", header)));
+      CsvRecord record = records.next();
+      if (record == null) {
+        throw new MistakeException(file + ": no rows below the header");
+      }
+      for (; record != null; record = records.next()) {
+        taker.take(new DataRow(file, header, record));
       }
     }
   }
 
-  private void requireWhole() {
-    int columns = fields.getHeader().size();
-    if (fields.getFieldCount() != columns) {
+  /** The names of a file's columns. */
+  public static List<String> header(Path file) throws IOException {
+    try (CsvRecords records = CsvRecords.open(file)) {
+      return records.names();
+    }
+  }
+
+  private static void requireOnce(String place, List<String> header, String column) {
+    long times = header.stream().filter(column::equals).count();
+    if (times == 0) {
       throw new MistakeException(
-          "%s: has %d, but the header %d fields"
-              .formatted(place(), fields.getFieldCount(), columns));
+          "%s: no column '%s'; it has: %s".formatted(place, column, Listed.of(header)));
     }
+    if (times > 1) {
+      throw new MistakeException(
+          "%s: %d columns '%s'; expected one, so rename or delete the others"
+              .formatted(place, times, column));
+    }
+  }
+
+  /** Whether the header has a column. */
+  boolean has(String column) {
+    return header.containsKey(column);
   }
 
   /** The field as it stands there. */
   public String text(String column) {
-    return fields.getField(column);
+    Integer index = header.get(column);
+    if (index == null) {
+      throw new IllegalArgumentException("column '" + column + "' was not asked for");
+    }
+    return fields.getField(index);
   }
 
-  /** The finite number in a field. */
+  /** The number in a field, from -3.4e38 to 3.4e38. */
   public double number(String column) {
-    return Numbers.parse(text(column).strip())
-        .orElseThrow(() -> mistake(column, "expected a number"));
+    return DataNumber.parse(text(column).strip(), expected -> mistake(column, expected));
   }
 
   /**
@@ -93,10 +100,16 @@ public record DataRow(Path file, NamedCsvRecord fields) {
    */
   public MistakeException mistake(String column, String expected) {
     return new MistakeException(
-        "%s: column '%s' is '%s'; %s".formatted(place(), column, text(column).strip(), expected));
+        "%s: column '%s' is '%s'; %s"
+            .formatted(place(), column, Excerpt.of(text(column).strip()), expected));
   }
 
-  private String place() {
+  /** "file:line". */
+  String place() {
     return file + ":" + fields.getStartingLineNumber();
+  }
+
+  Path file() {
+    return file;
   }
 }

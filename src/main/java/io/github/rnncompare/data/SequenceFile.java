@@ -44,7 +44,7 @@ public final class SequenceFile {
 
   private void add(DataRow row) {
     String excess = "x" + (features.size() + 1);
-    if (row.fields().getHeader().contains(excess)) {
+    if (row.has(excess)) {
       throw new MistakeException(
           "%s:1: a column '%s', but the network reads x1 to x%d"
               .formatted(row.file(), excess, features.size()));

@@ -1,6 +1,7 @@
 package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,12 @@ public final class SeriesFile {
    */
   public static double[] read(Path file, String column) throws IOException {
     List<Double> values = new ArrayList<>();
-    DataRow.read(file, List.of(column), row -> values.add(row.number(column)));
+    DataRow.read(file, List.of(column), row -> values.add(anyNumber(row, column)));
     return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double anyNumber(DataRow row, String column) {
+    return Numbers.parse(row.text(column).strip())
+        .orElseThrow(() -> row.mistake(column, "expected a number"));
   }
 }

@@ -3,12 +3,12 @@ package io.github.rnncompare.spec;
 import java.util.Locale;
 
 /** What a user wrote, as a message shows it: on one line and no longer than one can read. */
-final class Excerpt {
+public final class Excerpt {
   private static final int MOST_SHOWN = 60;
 
   private Excerpt() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     return of(text, MOST_SHOWN);
   }
 
@@ -30,7 +30,7 @@ final class Excerpt {
   }
 
   /** "U+0000". */
-  static String number(int point) {
+  public static String number(int point) {
     return String.format(Locale.ROOT, "U+%04X", point);
   }
 

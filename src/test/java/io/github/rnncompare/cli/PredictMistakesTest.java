@@ -23,7 +23,7 @@ class PredictMistakesTest {
     assertMistake("no such model: " + none, none, data);
     assertMistake("no model of rnn-compare", data, data);
     assertMistake("no such data file: " + none, trained.file(), none);
-    assertMistake("is a directory; name a CSV file in it", trained.file(), directory.toString());
+    assertMistake("is a directory; name a file in it", trained.file(), directory.toString());
     assertMistake("Missing required parameter: 'DATA'", trained.file());
     String here = directory.toString();
     assertMistake("is a directory; name a file in it", trained.file(), data, "--out", here);

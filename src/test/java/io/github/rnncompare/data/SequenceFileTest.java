@@ -66,13 +66,13 @@ class SequenceFileTest {
 
   @Test
   void whatIsNoTableIsAMistake() throws IOException {
-    assertMistake("", ": no rows below a header");
-    assertMistake("sequence,step,x1,x2\n", ": no rows below a header");
-    assertMistake("sequence,step,x1,x1\na,1,2,3\n", ": Header contains duplicate fields: [x1]");
-    assertRowMistake("a,1,2,\"3", ": ");
+    assertMistake("", ": is empty");
+    assertMistake("sequence,step,x1,x2\n", ": no rows below the header");
+    assertMistake("sequence,step,x1,x1,x2\na,1,2,3,4\n", ":1: 2 columns 'x1'; expected one");
+    assertRowMistake("a,1,2,\"3", ":2: Unclosed");
     assertThatThrownBy(() -> SequenceFile.read(directory, 2))
         .isInstanceOf(MistakeException.class)
-        .hasMessage(directory + " is a directory; name a CSV file in it");
+        .hasMessage(directory + " is a directory; name a file in it");
     Path none = directory.resolve("none.csv");
     assertThatThrownBy(() -> SequenceFile.read(none, 2))
         .isInstanceOf(MistakeException.class)

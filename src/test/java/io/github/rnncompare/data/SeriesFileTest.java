@@ -59,7 +59,7 @@ class SeriesFileTest {
 
   @Test
   void anEmptyFileIsSaidToBeOne() throws IOException {
-    assertMistake("", directory.resolve("s.csv") + ": no rows below a header");
-    assertMistake("a,b\n", directory.resolve("s.csv") + ": no rows below a header");
+    assertMistake("", directory.resolve("s.csv") + ": is empty; write or fetch the file again");
+    assertMistake("a,c\n", directory.resolve("s.csv") + ": no rows below the header");
   }
 }

@@ -1,0 +1,131 @@
+package io.github.rnncompare.data;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Header and rows of a CSV file, one after the other; faults are told with file and line. */
+final class CsvRecords implements Closeable {
+  /** How FastCSV's messages end. */
+  private static final Pattern PLACE =
+      Pattern.compile("(.*) \\(record starting at line (\\d+)\\)", Pattern.DOTALL);
+
+  private final Path file;
+  private final CloseableIterator<CsvRecord> records;
+  private CsvRecord last;
+  private final int columns;
+
+  private CsvRecords(Path file, BufferedReader text, Separator separator) throws IOException {
+    this.file = file;
+    this.records =
+        CsvReader.builder()
+            .fieldSeparator(separator.character())
+            .skipEmptyLines(separator.count() > 0) // of one column, one is a value that is missing
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // told below, with the line
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
+            .ofCsvRecord(text)
+            .iterator();
+    CsvRecord header = read();
+    while (header != null && isEmpty(header)) {
+      header = read();
+    }
+    if (header == null) {
+      throw new MistakeException(file + ": no header, and no rows below it");
+    }
+    this.last = header;
+    this.columns = header.getFieldCount();
+  }
+
+  /** Opens a file and reads its header, the first line that is not empty. */
+  static CsvRecords open(Path file) throws IOException {
+    BufferedReader text = DataText.open(file);
+    try {
+      return new CsvRecords(file, text, Separator.of(text));
+    } catch (IOException | MistakeException e) {
+      text.close();
+      throw e;
+    }
+  }
+
+  /** The fields of the record that was read last, at first of the header, without blanks around. */
+  List<String> names() {
+    return last.getFields().stream().map(String::strip).toList();
+  }
+
+  /** "file:line" of the record that was read last, at first of the header. */
+  String place() {
+    return file + ":" + last.getStartingLineNumber();
+  }
+
+  /** The next row, as long as the header; null behind the last. */
+  @Nullable CsvRecord next() throws IOException {
+    CsvRecord record = read();
+    if (record == null) {
+      return null;
+    }
+    last = record;
+    if (columns == 1 && isEmpty(record)) {
+      requireNoMore();
+      return null;
+    }
+    if (record.getFieldCount() != columns) {
+      throw new MistakeException(
+          "%s: has %d, but the header %d fields"
+              .formatted(place(), record.getFieldCount(), columns));
+    }
+    return record;
+  }
+
+  /** Empty lines at the end of a single column are none of its values; others are. */
+  private void requireNoMore() throws IOException {
+    for (CsvRecord behind = read(); behind != null; behind = read()) {
+      if (!isEmpty(behind)) {
+        throw new MistakeException(
+            place() + ": an empty line; a value is missing: fill it in, or delete the line");
+      }
+    }
+  }
+
+  private static boolean isEmpty(CsvRecord record) {
+    return record.getFieldCount() == 1 && record.getField(0).isEmpty();
+  }
+
+  private @Nullable CsvRecord read() throws IOException {
+    try {
+      return records.hasNext() ? records.next() : null;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof MistakeException mistake) {
+        throw mistake; // of the text itself
+      }
+      throw new MistakeException(file + located(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static String located(String message) {
+    Matcher placed = PLACE.matcher(message);
+    return placed.matches()
+        ? ":%s: %s; close quotes, and write a quote within quotes twice"
+            .formatted(placed.group(2), placed.group(1))
+        : ": " + message;
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.rnncompare.data;
+
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Numbers;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Numbers of data files that networks can compute with, which do so in 32-bit floats. */
+final class DataNumber {
+  private static final Set<String> MISSING =
+      Set.of("", "nan", "na", "n/a", "null", "none", "nil", "?");
+  private static final Set<String> INFINITE = Set.of("inf", "infinity", "∞");
+  private static final Pattern SIGN = Pattern.compile("^[-+]");
+  private static final Pattern WITH_COMMA =
+      Pattern.compile("[-+]?[0-9.]*+,[0-9.,]*+([eE][-+]?\\d++)?");
+
+  /** Digits alone can be no number here only if they write one beyond a double. */
+  private static final Pattern TOO_LARGE = Pattern.compile("[-+]?[0-9.]++[eE][+]?\\d++");
+
+  private static final String IN_RANGE = " from -3.4e38 to 3.4e38";
+
+  private DataNumber() {}
+
+  /**
+   * The number that a text writes.
+   *
+   * @param text without blanks around it
+   * @param mistake of a text that writes none, from what was expected: "expected a number"
+   */
+  static double parse(String text, Function<String, MistakeException> mistake) {
+    double value =
+        Numbers.parse(text).orElseThrow(() -> mistake.apply("expected a number" + whatToDo(text)));
+    if (Float.isInfinite((float) value)) {
+      throw mistake.apply("expected a number" + IN_RANGE);
+    }
+    return value;
+  }
+
+  private static String whatToDo(String text) {
+    String word = SIGN.matcher(text.toLowerCase(Locale.ROOT)).replaceFirst("");
+    if (MISSING.contains(word)) {
+      return ", but a value is missing; fill it in, or leave the row out";
+    }
+    if (INFINITE.contains(word)) {
+      return " that is finite";
+    }
+    if (WITH_COMMA.matcher(text).matches()) {
+      return " with a decimal point, as 1.5, and no commas";
+    }
+    return TOO_LARGE.matcher(text).matches() ? IN_RANGE : "";
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.rnncompare.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataRowTest {
+  @TempDir private Path directory;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(directory.resolve("r.csv"), text);
+  }
+
+  /** The numbers of column {@code c}. */
+  private static List<Double> read(Path file) throws IOException {
+    List<Double> numbers = new ArrayList<>();
+    DataRow.read(file, List.of("c"), row -> numbers.add(row.number("c")));
+    return numbers;
+  }
+
+  private void assertMistake(String text, String message) throws IOException {
+    Path file = file(text);
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(file + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void theSeparatorIsFoundInTheHeader(String separator) throws IOException {
+    // given: names with separators in quotes, more of them than outside; a row over two lines
+    String text = "\n\"a,;\t,;\t,;\tx\"# c #d\n1#2#\"3\n4\"\n5#6#7\n";
+    Path file = file(text.replace("#", separator));
+
+    // then
+    assertThat(read(file)).containsExactly(2.0, 6.0);
+    assertThat(DataRow.header(file)).containsExactly("a,;\t,;\t,;\tx", "c", "d");
+  }
+
+  @Test
+  void numbersAreReadAsPeopleWriteThem() throws IOException {
+    assertThat(read(file("c\r\n1\r\n -2.5 \r\n\"+3e-2\"\r\n\r\n"))).containsExactly(1.0, -2.5, .03);
+    assertThat(read(file("a,c\n\n1,3.4028234e38\n\n2,1e-400"))).containsExactly(3.4028234e38, 0.0);
+  }
+
+  @Test
+  void whatIsNoNumberIsToldWithWhatToDo() throws IOException {
+    String missing = "expected a number, but a value is missing; fill it in, or leave the row out";
+    assertMistake("a,c\n1,\n", ":2: column 'c' is ''; " + missing);
+    assertMistake("a,c\n1,2\n1,  \n", ":3: column 'c' is ''; " + missing);
+    assertMistake("a,c\n1,NaN\n", ":2: column 'c' is 'NaN'; " + missing);
+    assertMistake("a,c\n1,NA\n", ":2: column 'c' is 'NA'; " + missing);
+    assertMistake("a,c\n1,-inf\n", ":2: column 'c' is '-inf'; expected a number that is finite");
+    String range = "expected a number from -3.4e38 to 3.4e38";
+    assertMistake("a,c\n1,-3.5e38\n", ":2: column 'c' is '-3.5e38'; " + range);
+    assertMistake("a,c\n1,1e999\n", ":2: column 'c' is '1e999'; " + range);
+    String comma = "expected a number with a decimal point, as 1.5, and no commas";
+    assertMistake("a;c\n1;2,5\n", ":2: column 'c' is '2,5'; " + comma);
+    assertMistake("a;c\n1;-1.234,5\n", ":2: column 'c' is '-1.234,5'; " + comma);
+    assertMistake("a,c\n1,\"1,234\"\n", ":2: column 'c' is '1,234'; " + comma);
+    assertMistake("a,c\n1,x\n", ":2: column 'c' is 'x'; expected a number");
+    assertMistake("a,c\n1,1f\n", ":2: column 'c' is '1f'; expected a number");
+    assertMistake("a,c\n1,\0\n", ":2: column 'c' is 'U+0000'; expected a number");
+    assertMistake(
+        "a,c\n1," + "x".repeat(100_000),
+        ":2: column 'c' is '" + "x".repeat(60) + "…'; expected a number");
+  }
+
+  @Test
+  void rowsMustBeAsLongAsTheHeader() throws IOException {
+    assertMistake("a,c\n1,2\n3\n", ":3: has 1, but the header 2 fields");
+    assertMistake("a,c\n1,2,3\n", ":2: has 3, but the header 2 fields");
+    assertMistake("a,c\n\"x\ny\",2\n\n3\n", ":5: has 1, but the header 2 fields");
+    assertMistake(
+        "c\n1\n\n\n2\n", ":3: an empty line; a value is missing: fill it in, or delete the line");
+  }
+
+  @Test
+  void theHeaderMustHaveTheColumnOnce() throws IOException {
+    assertMistake("a,b\n1,2\n", ":1: no column 'c'; it has: a, b");
+    assertMistake(
+        "\na, c ,c\n1,2,3\n", ":2: 2 columns 'c'; expected one, so rename or delete the others");
+    assertThat(read(file("a,a,c\n1,2,3\n"))).containsExactly(3.0);
+    String many = "a,".repeat(30) + "a";
+    assertMistake(many + "\n", ":1: no column 'c'; it has: " + "a, ".repeat(20) + "…");
+  }
+
+  @Test
+  void quotesMustBeWhole() throws IOException {
+    String advice = "; close quotes, and write a quote within quotes twice";
+    assertMistake("a,c\n1,2\n1,\"2\n3,4\n", ":3: Unclosed quoted field at end of input" + advice);
+    assertMistake(
+        "a,c\n1,\"2\"x\n", ":2: Unexpected character after closing quote: 'x' (0x78)" + advice);
+  }
+
+  @Test
+  void aFileWithoutRowsIsTold() throws IOException {
+    assertMistake("c\n", ": no rows below the header");
+    assertMistake("a,c\n\n\n", ": no rows below the header");
+    assertMistake("c\n\n\n", ": no rows below the header");
+    assertMistake("\n\n", ": no header, and no rows below it");
+    assertMistake("", ": is empty; write or fetch the file again");
+  }
+
+  /** FastCSV wraps what its source throws. */
+  @Test
+  void aFaultOfTheTextIsToldAsItIs() throws IOException {
+    Path file = file("a,c\n" + "1,2\n".repeat(100_000));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 2] = (byte) 0xff;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(file + ":100001: byte 0xFF is not UTF-8 text; save the file as UTF-8");
+  }
+}
