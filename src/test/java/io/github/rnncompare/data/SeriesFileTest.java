@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesFileTest {
   @TempDir private Path directory;
@@ -61,5 +66,68 @@ class SeriesFileTest {
   void anEmptyFileIsSaidToBeOne() throws IOException {
     assertMistake("", directory.resolve("s.csv") + ": is empty; write or fetch the file again");
     assertMistake("a,c\n", directory.resolve("s.csv") + ": no rows below the header");
+  }
+
+  @Test
+  void columnsAreReadInTheOrderAskedFor() throws IOException {
+    // given
+    Path file = file("t;b;note;a\r\n1;10;x;-1.5\r\n2;20;;2e1\r\n");
+
+    // when
+    NumberTable table = SeriesFile.read(file, List.of("a", "b"), Optional.of("t"));
+
+    // then
+    double[] numbers = new double[4];
+    table.read(0, 2, numbers);
+    assertThat(table.rows()).isEqualTo(2);
+    assertThat(numbers).containsExactly(-1.5, 10, 20, 20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1 0 0.5 1e3",
+        "2019-12 2020-01 2020-02",
+        "2019-12-31 2020-01-01",
+        "2020-01-31T09:59 2020-01-31T10:00",
+        "2020-01-31T10:00:00.5+01:00 2020-01-31T10:00:00.6+01:00 2020-01-31T10:00:01.0+01:00",
+        "2020-01-31T10:00:00Z 2020-01-31T10:00:01Z"
+      })
+  void timesMayBeNumbersOrIsoTexts(String times) throws IOException {
+    String[] all = times.split(" ", -1);
+    Path file = file("t,c\n" + String.join(",1\n", all) + ",1\n");
+    assertThat(SeriesFile.read(file, List.of("c"), Optional.of("t")).rows()).isEqualTo(all.length);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 1.0 | 3: column 't' is '1.0'; the row before has '1'; expected each once",
+        "0 -0.0 | 3: column 't' is '-0.0'; the row before has '0'; expected each once",
+        "1 3 2 | 4: column 't' is '2'; expected more than '3' of the row before; sort the rows",
+        "2020-02 2020-01 | 3: column 't' is '2020-01'; expected more than '2020-02' of the row",
+        "2020-02 2020-02 | 3: column 't' is '2020-02'; the row before has '2020-02'; expected each",
+        "2020-02 2020-03-01 | 3: column 't' is '2020-03-01'; expected the form, and the zone, of",
+        "2020-02 3 | 3: column 't' is '3'; expected the form, and the zone, of '2020-02' in the",
+        "2020-01-01T10:00Z 2020-01-01T11:00+01:00 | 3: column 't' is '2020-01-01T11:00+01:00'; exp",
+        "31.01.2020 | 2: column 't' is '31.01.2020'; expected a number, or a time as 2020-01,",
+        "2020-13 | 2: column 't' is '2020-13'; expected a number, or a time",
+        "'' | 2: column 't' is ''; expected a number, or a time",
+        "NaN | 2: column 't' is 'NaN'; expected a number, or a time"
+      })
+  void timesThatDoNotAscendAreTold(String times, String message) throws IOException {
+    Path file = file("t,c\n" + times.replace(" ", ",1\n") + ",1\n");
+    assertThatThrownBy(() -> SeriesFile.read(file, List.of("c"), Optional.of("t")))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(file + ":" + message);
+  }
+
+  @Test
+  void aNumberThatIsNoneIsToldInTables() throws IOException {
+    Path file = file("t,c\n1,1e39\n");
+    assertThatThrownBy(() -> SeriesFile.read(file, List.of("c"), Optional.empty()))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(file + ":2: column 'c' is '1e39'; expected a number from -3.4e38 to 3.4e38");
   }
 }

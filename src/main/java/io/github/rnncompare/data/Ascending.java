@@ -1,0 +1,85 @@
+package io.github.rnncompare.data;
+
+import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.Numbers;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Holds that a column ascends from row to row: numbers, or times as ISO 8601 writes them
+ * ("2020-01", "2020-01-31", "2020-01-31T10:00:00.5+01:00"). Times are all of one form and one zone,
+ * so that the later one is the greater text.
+ */
+final class Ascending {
+  private static final Pattern TIME =
+      Pattern.compile(
+          "\\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])"
+              + "([T ]([01]\\d|2[0-4]):[0-5]\\d(:[0-6]\\d([.,]\\d+)?)?"
+              + "(?<zone>Z|[-+]\\d\\d(:?\\d\\d)?)?)?)?");
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final String NUMBER = "number";
+
+  private final String column;
+  private final boolean timesToo;
+  private String last = "";
+  private String form = "";
+
+  /**
+   * Nothing read yet.
+   *
+   * @param timesToo whether times will do, or numbers alone
+   */
+  Ascending(String column, boolean timesToo) {
+    this.column = column;
+    this.timesToo = timesToo;
+  }
+
+  /** The next row; a mistake unless its value is above that of the row before. */
+  void next(DataRow row) {
+    String text = row.text(column).strip();
+    String found = form(text);
+    if (found.isEmpty()) {
+      throw row.mistake(
+          column,
+          "expected a number"
+              + (timesToo ? ", or a time as 2020-01, 2020-01-31 or 2020-01-31T10:00:00" : ""));
+    }
+    if (!last.isEmpty()) {
+      if (!found.equals(form)) {
+        throw row.mistake(
+            column, "expected the form, and the zone, of '%s' in the row before".formatted(last));
+      }
+      requireAbove(row, found.equals(NUMBER) ? compareNumbers(text, last) : text.compareTo(last));
+    }
+    last = text;
+    form = found;
+  }
+
+  private void requireAbove(DataRow row, int order) {
+    String before = Excerpt.of(last);
+    if (order == 0) {
+      throw row.mistake(column, "the row before has '%s'; expected each once".formatted(before));
+    }
+    if (order < 0) {
+      throw row.mistake(
+          column, "expected more than '%s' of the row before; sort the rows".formatted(before));
+    }
+  }
+
+  private static int compareNumbers(String text, String before) {
+    double difference = Numbers.parse(text).orElseThrow() - Numbers.parse(before).orElseThrow();
+    return (int) Math.signum(difference);
+  }
+
+  /** What two values must have in common to be compared; empty if it is neither number nor time. */
+  private String form(String text) {
+    Matcher time = TIME.matcher(text);
+    if (timesToo && time.matches()) {
+      String zone = Optional.ofNullable(time.group("zone")).orElse("");
+      String local = text.substring(0, text.length() - zone.length());
+      return DIGIT.matcher(local).replaceAll("0") + zone;
+    }
+    return Numbers.parse(text).isPresent() ? NUMBER : "";
+  }
+}
