@@ -1,147 +1,184 @@
 package io.github.rnncompare.data;
 
+import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Numbers;
-import io.github.rnncompare.spec.TextFile;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads labelled sequences from a {@code .ts} file of the UCR and UEA archive, as sktime and aeon
- * write them: lines of {@code #} comment and {@code @} header up to {@code @data}, then a sequence
- * a line: dimensions separated by colons, each its values separated by commas, and last the class
- * label. Time stamps and missing values ({@code ?}) are not read but told.
+ * Reads sequences and their targets from a {@code .ts} file of the UCR and UEA archive, as sktime
+ * and aeon write them: lines of {@code #} comment and {@code @} header up to {@code @data}, then a
+ * sequence a line: dimensions separated by colons, each its values separated by commas, and last a
+ * class label ({@code @classLabel true}) or a number ({@code @targetLabel true}). Time stamps and
+ * missing values ({@code ?}) are not read but told.
  */
 public final class TsFile {
-  private static final String COLON = ":";
+  private static final String TRUE = "true";
+  private static final String FALSE = "false";
 
-  private final List<String> labels = new ArrayList<>();
-  private final List<LabelledSequence> sequences = new ArrayList<>();
-  private Optional<Integer> dimensions = Optional.empty();
+  private final Path file;
+  private final ClassNames classes;
+  private final SequenceTable sequences;
+  private final double[] step;
+
+  private long number;
   private boolean labelled;
   private boolean inData;
 
-  private TsFile() {}
+  private TsFile(Path file, int inputSize, List<String> classes) {
+    this.file = file;
+    this.classes = new ClassNames(classes);
+    this.step = new double[inputSize + 1];
+    this.sequences = new SequenceTable(step.length);
+  }
 
   /**
-   * All sequences, in the order of the file, at least one, all with as many dimensions.
+   * All sequences, in the order of the file, at least one, each by the number of its line.
    *
+   * @param inputSize dimensions of each
+   * @param classes that labels may tell; if empty, targets are numbers
+   * @return a row for each step: its value in each dimension, then the target of the sequence: the
+   *     index of its label in {@code classes}, or the number
    * @throws MistakeException naming file, line, dimension and value of what is not as it should be
    */
-  public static List<LabelledSequence> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new MistakeException("no such data file: " + file);
+  public static SequenceTable read(Path file, int inputSize, List<String> classes)
+      throws IOException {
+    TsFile reading = new TsFile(file, inputSize, classes);
+    try (BufferedReader text = DataText.open(file)) {
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        reading.number++;
+        reading.line(line.strip());
+      }
     }
-    TsFile reading = new TsFile();
-    int number = 0;
-    for (String line : TextFile.read(file, "file").lines().toList()) {
-      number++;
-      reading.line(file + COLON + number, line.strip());
-    }
-    if (reading.sequences.isEmpty()) {
+    if (reading.sequences.count() == 0) {
       throw new MistakeException(file + ": no sequences below a line '@data'");
     }
     return reading.sequences;
   }
 
-  private void line(String place, String line) {
+  private void line(String line) throws IOException {
     if (line.isEmpty() || line.startsWith("#")) {
       return;
     }
     if (inData) {
-      sequences.add(sequence(place, line));
+      sequence(line.split(":", -1));
     } else if (line.startsWith("@")) {
-      header(place, line.substring(1).split("\\s+", -1));
+      header(line.substring(1).split("\\s+", -1));
     } else {
-      throw new MistakeException(
-          place + ": expected a line that begins with '@' or '#' before '@data'");
+      throw mistake("expected a line that begins with '@' or '#' before '@data'");
     }
   }
 
-  private void header(String place, String[] words) {
+  private void header(String[] words) {
     String value = words.length > 1 ? words[1] : "";
     switch (words[0].toLowerCase(Locale.ROOT)) {
-      case "data" -> {
-        inData = true;
-        if (!labelled) {
-          throw new MistakeException(
-              place + ": no line '@classLabel true' with the labels before '@data'");
-        }
-      }
-      case "timestamps" -> mustBeFalse(place, "@timeStamps", value);
-      case "missing" -> mustBeFalse(place, "@missing", value);
-      case "dimensions" -> dimensions = Optional.of((int) number(place + ": '@dimensions'", value));
-      case "dimension" -> dimensions = Optional.of((int) number(place, value));
-      case "classlabel" -> {
-        labelled = value.equalsIgnoreCase("true");
-        labels.addAll(Arrays.asList(words).subList(Math.min(2, words.length), words.length));
-      }
+      case "timestamps" -> mustBeFalse("@timeStamps", value);
+      case "missing" -> mustBeFalse("@missing", value);
+      case "univariate" -> dimensions("@univariate " + value, value.equals(TRUE) ? "1" : "");
+      case "dimensions" -> dimensions("@dimensions " + value, value);
+      case "dimension" -> dimensions("@dimension " + value, value);
+      case "classlabel" -> labelled |= !classes.isEmpty() && value.equalsIgnoreCase(TRUE);
+      case "targetlabel" -> labelled |= classes.isEmpty() && value.equalsIgnoreCase(TRUE);
+      case "data" -> data();
       default -> {} // names, and what follows from the sequences
     }
   }
 
-  private static void mustBeFalse(String place, String key, String value) {
-    if (!value.equalsIgnoreCase("false")) {
-      throw new MistakeException(
-          "%s: '%s' is '%s'; only files with '%s false' can be read"
-              .formatted(place, key, value, key));
+  private void mustBeFalse(String key, String value) {
+    if (!value.equalsIgnoreCase(FALSE)) {
+      throw mistake(
+          "'%s' is '%s'; only files with '%s false' can be read"
+              .formatted(key, Excerpt.of(value), key));
     }
   }
 
-  private LabelledSequence sequence(String place, String line) {
-    List<String> parts = Arrays.asList(line.split(COLON, -1));
-    int last = parts.size() - 1;
-    String label = parts.get(last).strip();
+  private void dimensions(String found, String value) {
+    int inputSize = step.length - 1;
+    if (!value.isEmpty() && !Numbers.parse(value).equals(Optional.of((double) inputSize))) {
+      throw mistake("'%s', but input_size is %d".formatted(Excerpt.of(found), inputSize));
+    }
+  }
+
+  private void data() {
+    inData = true;
+    if (!labelled) {
+      throw mistake(
+          classes.isEmpty()
+              ? "no line '@targetLabel true' before '@data', as numbers to tell need; for labels, name their classes"
+              : "no line '@classLabel true' with the labels before '@data'");
+    }
+  }
+
+  private void sequence(String[] parts) throws IOException {
+    int last = parts.length - 1;
+    int inputSize = step.length - 1;
     if (last < 1) {
-      throw new MistakeException(
-          place + ": expected dimensions and a label, separated by ':'; found none");
+      throw mistake("expected dimensions and a label, separated by ':'; found none");
     }
-    if (!labels.isEmpty() && !labels.contains(label)) {
-      throw new MistakeException(
-          "%s: label '%s'; the header has %s".formatted(place, label, String.join(", ", labels)));
+    if (last != inputSize) {
+      throw mistake(
+          "has %d dimensions and a label, but input_size is %d".formatted(last, inputSize));
     }
-    int expected = sequences.isEmpty() ? dimensions.orElse(last) : sequences.get(0).inputSize();
-    if (last != expected) {
-      throw new MistakeException(
-          "%s: has %d dimensions and a label; expected %d".formatted(place, last, expected));
-    }
-    float[][] values = new float[last][];
-    for (int i = 0; i < last; i++) {
-      values[i] = dimension(place + ": dimension " + (i + 1), parts.get(i));
+    double target = target(parts[last].strip());
+    double[][] values = new double[inputSize][];
+    for (int i = 0; i < inputSize; i++) {
+      values[i] = dimension(i + 1, parts[i].split(",", -1));
       if (values[i].length != values[0].length) {
-        throw new MistakeException(
-            "%s: dimension %d has %d values, but dimension 1 has %d"
-                .formatted(place, i + 1, values[i].length, values[0].length));
+        throw mistake(
+            "dimension %d has %d values, but dimension 1 has %d"
+                .formatted(i + 1, values[i].length, values[0].length));
       }
     }
-    return new LabelledSequence(values, label, place);
+    sequences.start(String.valueOf(number));
+    step[inputSize] = target;
+    for (int t = 0; t < values[0].length; t++) {
+      for (int i = 0; i < inputSize; i++) {
+        step[i] = values[i][t];
+      }
+      sequences.append(step);
+    }
   }
 
-  private static float[] dimension(String place, String text) {
-    String[] fields = text.split(",", -1);
-    float[] values = new float[fields.length];
-    for (int step = 0; step < fields.length; step++) {
-      values[step] = number(place + ", value " + (step + 1), fields[step].strip());
+  private double target(String text) {
+    return classes.isEmpty()
+        ? number("target", text)
+        : classes.index(
+            text, expected -> mistake("label '%s'; %s".formatted(Excerpt.of(text), expected)));
+  }
+
+  private double[] dimension(int dimension, String[] fields) {
+    double[] values = new double[fields.length];
+    for (int t = 0; t < fields.length; t++) {
+      int value = t + 1;
+      String text = fields[t].strip();
+      values[t] =
+          DataNumber.parse(
+              text,
+              expected ->
+                  wrong("dimension %d, value %d".formatted(dimension, value), text, expected));
     }
     return values;
   }
 
-  private static float number(String place, String text) {
-    float value =
-        Numbers.parse(text)
-            .map(Double::floatValue)
-            .orElseThrow(
-                () -> new MistakeException(place + " is '" + text + "'; expected a number"));
-    if (Float.isInfinite(value)) {
-      throw new MistakeException(
-          place + " is '" + text + "'; expected a number from -3.4e38 to 3.4e38");
-    }
-    return value;
+  private double number(String what, String text) {
+    return DataNumber.parse(text, expected -> wrong(what, text, expected));
+  }
+
+  private MistakeException wrong(String what, String text, String expected) {
+    return mistake("%s is '%s'; %s".formatted(what, Excerpt.of(text), expected));
+  }
+
+  private MistakeException mistake(String message) {
+    return new MistakeException(file + ":" + number + ": " + message);
+  }
+
+  /** As {@link LabelledTs#read}. */
+  public static List<LabelledSequence> read(Path file) throws IOException {
+    return LabelledTs.read(file);
   }
 }

@@ -1,0 +1,75 @@
+package io.github.rnncompare.data;
+
+import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads a text as numbers, one for each of its characters. */
+public final class Characters {
+  private static final int END = -1;
+
+  private final Path file;
+  private final Map<Integer, Integer> indices = new HashMap<>();
+  private long line = 1;
+  private long column = 1;
+
+  private Characters(Path file, String alphabet) {
+    this.file = file;
+    alphabet.codePoints().forEach(point -> indices.putIfAbsent(point, indices.size()));
+  }
+
+  /**
+   * The characters in their order, each a row: its index in the alphabet. A character is a Unicode
+   * code point; '\r\n', as Windows ends a line, counts as '\n' alone.
+   *
+   * @param alphabet all characters that the text may have, from index 0; one that is there twice
+   *     counts where it is first, and not again
+   * @return [characters, 1]
+   * @throws MistakeException naming file, line and column, from 1 in characters, of one that is not
+   *     in the alphabet
+   */
+  public static NumberTable read(Path file, String alphabet) throws IOException {
+    Characters reading = new Characters(file, alphabet);
+    NumberTable table = new NumberTable(1);
+    double[] row = new double[1];
+    try (Reader text = DataText.open(file)) {
+      int next = text.read();
+      while (next != END) {
+        int point = next;
+        next = text.read();
+        if (point == '\r' && next == '\n') {
+          continue;
+        }
+        if (Character.isHighSurrogate((char) point)) { // strict UTF-8 has no single ones
+          point = Character.toCodePoint((char) point, (char) next);
+          next = text.read();
+        }
+        row[0] = reading.index(point);
+        table.append(row);
+      }
+    }
+    return table;
+  }
+
+  private int index(int point) {
+    Integer index = indices.get(point);
+    if (index == null) {
+      throw new MistakeException(
+          "%s:%d:%d: character '%s' (%s) is not in the alphabet; add it to alphabet, or take it out of the text"
+              .formatted(
+                  file,
+                  line,
+                  column,
+                  Excerpt.of(Character.toString(point)),
+                  Excerpt.number(point)));
+    }
+    boolean lineEnd = point == '\n';
+    line += lineEnd ? 1 : 0;
+    column = lineEnd ? 1 : column + 1;
+    return index;
+  }
+}

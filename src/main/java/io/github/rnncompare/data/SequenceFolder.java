@@ -1,0 +1,136 @@
+package io.github.rnncompare.data;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads sequences from a folder: each file {@code *.csv} or {@code *.csv.gz} below it is one, with
+ * a row for each step. Other files are passed over, and so are those of {@link Folder} that are
+ * hidden.
+ *
+ * <p>Targets at every step are columns of these files. A target of a whole sequence is in {@code
+ * labels.csv}, right in the folder: column {@code file}, the path from the folder with '/', and the
+ * columns of the targets, a row for each file. Without such a file, a class is the name of the
+ * sub-folder that a file is in.
+ */
+public final class SequenceFolder {
+  private static final String LABELS = "labels.csv";
+  private static final String FILE = "file";
+  private static final double[] NONE = {};
+
+  private final Path folder;
+  private final SequenceColumns columns;
+  private final List<String> files;
+
+  private SequenceFolder(Path folder, SequenceColumns columns) throws IOException {
+    this.folder = folder;
+    this.columns = columns;
+    this.files =
+        Folder.files(folder).stream()
+            .filter(SequenceFolder::isCsv)
+            .filter(name -> !name.equals(LABELS))
+            .toList();
+    if (files.isEmpty()) {
+      throw new MistakeException(folder + ": no files *.csv or *.csv.gz in it");
+    }
+  }
+
+  /**
+   * The sequences by their paths from the folder, sorted.
+   *
+   * @throws MistakeException naming file, line and column of what is not as it should be
+   */
+  public static SequenceTable read(Path folder, SequenceColumns columns) throws IOException {
+    SequenceFolder reading = new SequenceFolder(folder, columns.withoutSequence());
+    boolean noTargets = columns.targets().isEmpty() && columns.classes().isEmpty();
+    if (columns.everyStep() || noTargets) {
+      return reading.sequences(reading.columns, 0, Map.of());
+    }
+    Map<String, double[]> targets =
+        Files.exists(folder.resolve(LABELS)) ? reading.labels() : reading.subfolders();
+    return reading.sequences(
+        reading.columns.withoutTargets(), Math.max(1, columns.targets().size()), targets);
+  }
+
+  private static boolean isCsv(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".csv") || lower.endsWith(".csv.gz");
+  }
+
+  private SequenceTable sequences(
+      SequenceColumns inFiles, int further, Map<String, double[]> targets) throws IOException {
+    StepRows rows = new StepRows(inFiles, further);
+    for (String file : files) {
+      double[] own = targets.getOrDefault(file, NONE);
+      rows.start(file);
+      DataRow.read(folder.resolve(file), inFiles.all(), row -> rows.add(row, own));
+    }
+    return rows.table();
+  }
+
+  private Map<String, double[]> labels() throws IOException {
+    Path labels = folder.resolve(LABELS);
+    if (columns.targets().isEmpty()) {
+      throw new MistakeException(
+          "%s: is there, but no target is named; expected the name of its column under targets, or no such file"
+              .formatted(labels));
+    }
+    TargetReader reader = new TargetReader(columns);
+    Set<String> known = new HashSet<>(files);
+    Map<String, double[]> targets = new HashMap<>();
+    DataRow.read(
+        labels,
+        Stream.concat(Stream.of(FILE), columns.targets().stream()).toList(),
+        row -> {
+          String file = row.text(FILE).strip();
+          if (!known.contains(file)) {
+            throw row.mistake(FILE, "there is no such file of a sequence in " + folder);
+          }
+          if (targets.put(file, reader.all(row)) != null) {
+            throw row.mistake(FILE, "a row before is of it too; expected each file once");
+          }
+        });
+    for (String file : files) {
+      if (!targets.containsKey(file)) {
+        throw new MistakeException(
+            "%s: no row for '%s'; expected each file once".formatted(labels, file));
+      }
+    }
+    return targets;
+  }
+
+  private Map<String, double[]> subfolders() {
+    if (!columns.targets().isEmpty()) {
+      throw new MistakeException(
+          "%s: no file %s in it; expected one with the columns %s, %s"
+              .formatted(folder, LABELS, FILE, Listed.of(columns.targets())));
+    }
+    ClassNames classes = new ClassNames(columns.classes());
+    Map<String, double[]> targets = new HashMap<>();
+    for (String file : files) {
+      String subfolder = file.substring(0, Math.max(0, file.indexOf('/')));
+      int index =
+          classes.index(
+              subfolder,
+              expected ->
+                  new MistakeException(
+                      "%s: lies in %s; %s, as sub-folders are named, or a file %s"
+                          .formatted(
+                              folder.resolve(file),
+                              subfolder.isEmpty() ? "no sub-folder" : "'" + subfolder + "'",
+                              expected,
+                              LABELS)));
+      targets.put(file, new double[] {index});
+    }
+    return targets;
+  }
+}
