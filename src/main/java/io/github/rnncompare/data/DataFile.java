@@ -2,29 +2,44 @@ package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Section;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A data file that a spec names: a path from the working directory, or from the data directory,
- * which the environment variable {@code RNNCOMPARE_DATA} names.
+ * A data file, or a folder of them, that a spec names: a path from the working directory, or from
+ * the data directory, which the environment variable {@code RNNCOMPARE_DATA} names.
+ *
+ * <p>The digest of a file is the SHA-256 of its content, unpacked if gzip packed it. That of a
+ * folder is the SHA-256 of the lines that {@code sha256sum} prints for the files below it (digest
+ * of the unpacked content, two blanks, path from the folder with '/', line feed), sorted by path,
+ * without hidden ones, see {@link Folder}.
  *
  * @param name as the spec has it
  * @param source where the file can be fetched, if the spec says so
- * @param sha256 of its content in hexadecimal, if the spec says so
+ * @param sha256 the digest in hexadecimal, if the spec says so
  */
 public record DataFile(String name, Optional<String> source, Optional<String> sha256) {
   private static final String VARIABLE = "RNNCOMPARE_DATA";
 
+  /** The file that the key {@code file} names. */
   public static DataFile read(Section spec) {
-    return new DataFile(
-        spec.text("file"), spec.optionalText("source"), spec.optionalText("sha256"));
+    return read(spec, "file");
+  }
+
+  /** The file or folder that {@code key} names. */
+  public static DataFile read(Section spec, String key) {
+    return new DataFile(spec.text(key), spec.optionalText("source"), spec.optionalText("sha256"));
   }
 
   /**
@@ -43,10 +58,13 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
    */
   public Found find() throws IOException {
     Path path = path();
-    if (!Files.isRegularFile(path)) {
+    if (name.isBlank() || !Files.exists(path)) {
       Optional<Path> there =
           Optional.ofNullable(System.getenv(VARIABLE)).map(data -> Path.of(data).resolve(name));
-      path = there.filter(Files::isRegularFile).orElseThrow(() -> missing(there));
+      path =
+          there
+              .filter(found -> Files.exists(found) && !name.isBlank())
+              .orElseThrow(() -> missing(there));
     }
     String digest = digest(path);
     if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(digest)) {
@@ -78,11 +96,25 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
                 VARIABLE));
   }
 
-  /** SHA-256 of a file's content, in hexadecimal. */
   private static String digest(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      try (InputStream content = Unpacked.open(path)) {
+        return digest(content);
+      }
+    }
+    StringBuilder lines = new StringBuilder();
+    for (String file : Folder.files(path)) {
+      lines.append(digest(path.resolve(file))).append("  ").append(file).append('\n');
+    }
+    return digest(new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** SHA-256 in hexadecimal. */
+  private static String digest(InputStream content) throws IOException {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(path)));
+      content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+      return HexFormat.of().formatHex(sha256.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -7,6 +7,7 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,5 +45,45 @@ class DataFileTest {
         .hasMessageStartingWith("no data file 'series/none.csv'")
         .hasMessageContaining("Fetch https://example.org/n.csv")
         .hasMessageContaining("RNNCOMPARE_DATA");
+  }
+
+  @Test
+  void theDigestIsOfWhatIsPacked() throws IOException {
+    Path packed = Files.write(directory.resolve("abc.gz"), Gzip.of("abc"));
+    assertThat(find(packed).file().sha256()).contains(ABC);
+    byte[] cutOff = Arrays.copyOf(Gzip.of("abc"), 15);
+    Path damaged = Files.write(directory.resolve("cut.gz"), cutOff);
+    assertThatThrownBy(() -> find(damaged))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(damaged + ": begins as a file packed by gzip, but is cut off");
+  }
+
+  /** {@code printf '%s a/1.csv\n%s b.csv\n' $abc $empty | sha256sum}, with the digests of both. */
+  @Test
+  void theDigestOfAFolderIsOfItsFilesAndTheirNames() throws IOException {
+    // given
+    Path folder = Files.createDirectories(directory.resolve("folder"));
+    Files.createDirectories(folder.resolve("a"));
+    Files.write(folder.resolve("b.csv"), new byte[0]);
+    Files.write(folder.resolve("a").resolve("1.csv"), Gzip.of("abc"));
+    Files.writeString(folder.resolve(".hidden"), "x");
+
+    // then
+    assertThat(find(folder).path()).isEqualTo(folder);
+    String digest = "b60da533cabdda59a93d15eecdde988d7268b0cdd1d1f60efbd73753df75fec5";
+    assertThat(find(folder).file().sha256()).contains(digest);
+    Files.move(folder.resolve("b.csv"), folder.resolve("c.csv"));
+    assertThat(find(folder).file().sha256().orElseThrow()).isNotEqualTo(digest);
+  }
+
+  private static DataFile.Found find(Path path) throws IOException {
+    return new DataFile(path.toString(), Optional.empty(), Optional.empty()).find();
+  }
+
+  @Test
+  void aBlankNameIsNoFolder() {
+    assertThatThrownBy(() -> find(Path.of("")))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith("no data file ''");
   }
 }
