@@ -176,9 +176,4 @@ public final class TsFile {
   private MistakeException mistake(String message) {
     return new MistakeException(file + ":" + number + ": " + message);
   }
-
-  /** As {@link LabelledTs#read}. */
-  public static List<LabelledSequence> read(Path file) throws IOException {
-    return LabelledTs.read(file);
-  }
 }

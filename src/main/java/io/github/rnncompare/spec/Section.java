@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -19,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
  * for are faults too. What was read, defaults included, is kept in {@link #resolved()}.
  */
 public final class Section {
+  private static final String A_LIST = "a list of texts";
   private static final String A_SECTION = "a section with keys of its own";
 
   private final Entries entries;
@@ -106,6 +109,30 @@ public final class Section {
     Optional<String> text = entries.optional(key).flatMap(Value::text);
     text.ifPresent(found -> keep(key, found));
     return text;
+  }
+
+  /** A required list of different texts, at least one. */
+  public List<String> texts(String key) {
+    Optional<Value> value = entries.required(key, A_LIST);
+    if (value.isPresent() && value.flatMap(entries::items).filter(List::isEmpty).isPresent()) {
+      value.get().fault("is empty; expected at least one text");
+    }
+    return optionalTexts(key);
+  }
+
+  /** A list of different texts; empty where the key is left out. */
+  public List<String> optionalTexts(String key) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Value item : entries.items(key, A_LIST)) {
+      Optional<String> text = item.text();
+      if (text.isPresent() && !texts.add(text.get())) {
+        item.fault("has '" + text.get() + "' twice");
+      }
+    }
+    if (has(key)) {
+      keep(key, List.copyOf(texts));
+    }
+    return List.copyOf(texts);
   }
 
   public boolean flag(String key, boolean fallback) {

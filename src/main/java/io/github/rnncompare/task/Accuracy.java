@@ -1,12 +1,8 @@
 package io.github.rnncompare.task;
 
-import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The share of classes that are foretold rightly: the class with the highest output is the one
@@ -43,7 +39,7 @@ final class Accuracy {
       Arrays.fill(counts, true);
       return counts;
     }
-    float[] values = values(positions);
+    float[] values = FloatArrays.byRow(positions);
     if (values.length != length) {
       throw new IllegalArgumentException(
           "%d positions for %d targets".formatted(values.length, length));
@@ -80,7 +76,7 @@ final class Accuracy {
     int sequences = (int) scores.size(0);
     int classes = (int) scores.size(1);
     int steps = scores.rank() == 3 ? (int) scores.size(2) : 1;
-    float[] values = values(scores);
+    float[] values = FloatArrays.byRow(scores);
     int[] highest = new int[sequences * steps];
     for (int sequence = 0; sequence < sequences; sequence++) {
       for (int step = 0; step < steps; step++) {
@@ -91,8 +87,10 @@ final class Accuracy {
     return highest;
   }
 
-  /** Which of {@code classes} values, {@code apart} from each other, is the highest. */
-  private static int highest(float[] values, int first, int classes, int apart) {
+  /**
+   * Which of {@code classes} values, {@code apart} from each other, is the highest; −1 with NaN.
+   */
+  static int highest(float[] values, int first, int classes, int apart) {
     int highest = 0;
     for (int k = 0; k < classes; k++) {
       float value = values[first + k * apart];
@@ -104,19 +102,5 @@ final class Accuracy {
       }
     }
     return highest;
-  }
-
-  private static float[] values(INDArray array) {
-    INDArray byRow = array.castTo(DataType.FLOAT).dup('c');
-    if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU) {
-      return byRow.data().asFloat();
-    }
-    try {
-      float[] values = new float[Math.toIntExact(byRow.length())];
-      byRow.data().asNioFloat().get(values);
-      return values;
-    } finally {
-      Reference.reachabilityFence(byRow); // whose memory a buffer shows
-    }
   }
 }

@@ -13,12 +13,9 @@ final class MeanSquaredError {
    *     count
    */
   static Metric of(INDArray targets) {
-    float[] expected = values(targets);
-    return Metric.ofWhole("mse", Metric.Better.LOWER, outputs -> mean(values(outputs), expected));
-  }
-
-  private static float[] values(INDArray array) {
-    return array.dup('c').data().asFloat();
+    float[] expected = FloatArrays.byRow(targets);
+    return Metric.ofWhole(
+        "mse", Metric.Better.LOWER, outputs -> mean(FloatArrays.byRow(outputs), expected));
   }
 
   private static double mean(float[] outputs, float[] expected) {

@@ -61,6 +61,6 @@ final class Outputs {
     }
     INDArray array =
         Nd4j.createFromArray(features).reshape(batch.size(), inputSize, length / inputSize);
-    return network.apply(array.dup('f')).dup('c').data().asFloat();
+    return FloatArrays.byRow(network.apply(array.dup('f')));
   }
 }

@@ -5,7 +5,6 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -39,8 +38,7 @@ final class Picked {
    * @param into what {@link #of} has given for an array of these sizes; what it held is lost
    */
   static void copy(INDArray array, int[] indices, INDArray into) {
-    if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU
-        || array.dataType() != DataType.FLOAT) {
+    if (!FloatArrays.onCpu() || array.dataType() != DataType.FLOAT) {
       into.assign(byIndex(array, indices));
       return;
     }

@@ -1,65 +1,98 @@
 package io.github.rnncompare.task;
 
-import io.github.rnncompare.data.SequenceFile;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.data.NumberTable;
+import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Predictions for sequences that are nothing but numbers: a row for each, or for each of its steps
- * where the network tells something at every step.
+ * What a network tells of new sequences: a row for each, or for each of its steps where it tells
+ * something at every step. Columns {@code sequence}, {@code step} where there is one, then a column
+ * for each number; for classes their chances, {@code p_CLASS}, and {@code class}, the likeliest.
  */
 final class SequencePredictions {
   private final Shape shape;
-  private final List<List<Object>> rows = new ArrayList<>();
+  private final List<String> columns;
+  private final List<Scale> scales;
+  private final List<String> classes;
 
-  private SequencePredictions(Shape shape) {
+  private SequencePredictions(
+      Shape shape, List<String> columns, List<Scale> scales, List<String> classes) {
     this.shape = shape;
+    this.columns = columns;
+    this.scales = scales;
+    this.classes = classes;
   }
 
-  /**
-   * Columns {@code sequence}, {@code step} where there is one, then {@code y1} to {@code yO}; for
-   * classes {@code p1} to {@code pO}, their chances, and {@code class}, the number of the
-   * likeliest.
-   *
-   * @param file see {@link SequenceFile}; sequences need not be as long as those of training
-   * @throws MistakeException naming file, line and column of what is not as it should be
-   */
-  static Predictions of(Shape shape, Path file, UnaryOperator<INDArray> network)
-      throws IOException {
-    Map<String, float[]> sequences = SequenceFile.read(file, shape.inputSize());
-    List<String> names = List.copyOf(sequences.keySet());
-    List<float[]> outputs = Outputs.of(List.copyOf(sequences.values()), shape.inputSize(), network);
-    SequencePredictions predictions = new SequencePredictions(shape);
-    for (int i = 0; i < names.size(); i++) {
-      predictions.add(names.get(i), outputs.get(i));
+  /** Numbers, brought back from their scales. */
+  static SequencePredictions numbers(Shape shape, List<String> names, List<Scale> scales) {
+    return new SequencePredictions(shape, names, scales, List.of());
+  }
+
+  /** Classes by their names. */
+  static SequencePredictions classes(Shape shape, List<String> names) {
+    return new SequencePredictions(
+        shape,
+        names.stream().map(name -> "p_" + name).toList(),
+        names.stream().map(name -> Scale.NONE).toList(),
+        names);
+  }
+
+  /** Where names are not known: numbers {@code y1} to {@code yO}, or classes 1 to O. */
+  static SequencePredictions unnamed(Shape shape) {
+    List<String> numbered =
+        IntStream.rangeClosed(1, shape.outputSize()).mapToObj(Integer::toString).toList();
+    return shape.targets() == TargetKind.CLASSES
+        ? classes(shape, numbered)
+        : numbers(
+            shape,
+            numbered.stream().map(number -> "y" + number).toList(),
+            numbered.stream().map(number -> Scale.NONE).toList());
+  }
+
+  /** Sequences need not be as long as those of training. */
+  Predictions of(SequenceTable table, Encoding.Numbers features, UnaryOperator<INDArray> network) {
+    List<float[]> sequences =
+        IntStream.range(0, table.count()).mapToObj(i -> byFeature(table, i, features)).toList();
+    List<float[]> outputs = Outputs.of(sequences, shape.inputSize(), network);
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < table.count(); i++) {
+      add(table.name(i), outputs.get(i), rows);
     }
-    return new Predictions(predictions.columns(), predictions.rows);
+    return new Predictions(columns(), rows);
+  }
+
+  /** [input_size, time_steps], feature by feature. */
+  private static float[] byFeature(SequenceTable table, int sequence, Encoding.Numbers features) {
+    NumberTable numbers = table.rows();
+    int steps = table.steps(sequence);
+    double[] rows = new double[steps * numbers.width()];
+    numbers.read(table.first(sequence), steps, rows);
+    float[] values = new float[steps * features.size()];
+    for (int step = 0; step < steps; step++) {
+      features.write(rows, step * numbers.width(), values, step, steps);
+    }
+    return values;
   }
 
   private List<String> columns() {
-    List<String> columns = new ArrayList<>(List.of("sequence"));
+    List<String> all = new ArrayList<>(List.of("sequence"));
     if (shape.everyStep()) {
-      columns.add("step");
+      all.add("step");
     }
-    boolean classes = shape.targets() == TargetKind.CLASSES;
-    IntStream.rangeClosed(1, shape.outputSize())
-        .forEach(k -> columns.add((classes ? "p" : "y") + k));
-    if (classes) {
-      columns.add("class");
+    all.addAll(columns);
+    if (!classes.isEmpty()) {
+      all.add("class");
     }
-    return columns;
+    return all;
   }
 
-  private void add(String name, float[] output) {
+  private void add(String name, float[] output, List<List<Object>> rows) {
     int steps = output.length / shape.outputSize();
     for (int step = 0; step < steps; step++) {
       List<Object> row = new ArrayList<>(List.of(name));
@@ -68,13 +101,15 @@ final class SequencePredictions {
       }
       int likeliest = 0;
       for (int k = 0; k < shape.outputSize(); k++) {
-        row.add(output[k * steps + step]);
-        if (output[k * steps + step] > output[likeliest * steps + step]) {
+        float told = output[k * steps + step];
+        // what has no scale stays a float, and is written as one
+        row.add(scales.get(k).equals(Scale.NONE) ? (Object) told : scales.get(k).original(told));
+        if (told > output[likeliest * steps + step]) {
           likeliest = k;
         }
       }
-      if (shape.targets() == TargetKind.CLASSES) {
-        row.add(likeliest + 1);
+      if (!classes.isEmpty()) {
+        row.add(classes.get(likeliest));
       }
       rows.add(row);
     }

@@ -44,6 +44,9 @@ public interface Task {
    */
   default Predictions predict(
       Path file, Map<String, Double> fitted, UnaryOperator<INDArray> network) throws IOException {
-    return SequencePredictions.of(shape(), file, network);
+    SequenceSource source = SequenceSource.generic(shape().inputSize());
+    Encoding.Numbers features =
+        Encoding.Numbers.plain(Encoding.Column.named(source.columns().features(), 0));
+    return SequencePredictions.unnamed(shape()).of(source.table(file), features, network);
   }
 }

@@ -13,7 +13,8 @@ public final class Tasks {
   static {
     KNOWN.put("random_tensors", RandomTensors::read);
     KNOWN.put("series", SeriesForecast::read);
-    KNOWN.put("labelled_sequences", LabelledSequences::read);
+    KNOWN.put("sequences", FileSequences::read);
+    KNOWN.put("text", NextCharacter::read);
     KNOWN.put("adding", Adding::read);
     KNOWN.put("temporal_order", TemporalOrder::read);
     KNOWN.put("delayed_recall", DelayedRecall::read);

@@ -1,26 +1,30 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.spec.MistakeException;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.stream.DoubleStream;
-import org.apache.commons.statistics.descriptive.DoubleStatistics;
-import org.apache.commons.statistics.descriptive.Statistic;
 
 /** A change of a series that makes it easier to learn, and that is undone for the metric. */
 enum Transform {
   /** x_t − x_{t−1}. */
-  DIFFERENCE {
+  DIFFERENCE(1, Scale.Kind.NONE) {
     @Override
-    Transformed apply(Transformed x, Fitted fitted) {
-      return x.then(x.first() + 1, t -> x.at(t) - x.at(t - 1), (change, t) -> x.at(t - 1) + change);
+    Transformed apply(Transformed x, Scale scale) {
+      return x.then(
+          x.first() + 1,
+          t -> x.at(t) - x.at(t - 1),
+          (path, t) -> {
+            double before = x.at(t - 1);
+            for (int i = 0; i < path.length; i++) {
+              before += path[i];
+              path[i] = before;
+            }
+          });
     }
   },
   /** ln x_t − ln x_{t−1}; every x must be above zero. */
-  LOG_DIFFERENCE {
+  LOG_DIFFERENCE(1, Scale.Kind.NONE) {
     @Override
-    Transformed apply(Transformed x, Fitted fitted) {
-      for (int t = x.first(); t < x.length(); t++) {
+    Transformed apply(Transformed x, Scale scale) {
+      for (long t = x.first(); t < x.end(); t++) {
         if (x.at(t) <= 0) {
           throw new MistakeException(
               "log_difference needs values above 0; value %d is %s%s. Use difference."
@@ -31,57 +35,63 @@ enum Transform {
       return x.then(
           x.first() + 1,
           t -> Math.log(x.at(t)) - Math.log(x.at(t - 1)),
-          (change, t) -> x.at(t - 1) * Math.exp(change));
+          (path, t) -> {
+            double before = x.at(t - 1);
+            for (int i = 0; i < path.length; i++) {
+              before *= Math.exp(path[i]);
+              path[i] = before;
+            }
+          });
     }
   },
   /** (x_t − mean) / standard deviation, both of the training part alone. */
-  STANDARDISE {
+  STANDARDISE(0, Scale.Kind.STANDARDISE) {
     @Override
-    Map<String, Double> fit(Transformed x, int trainEnd) {
-      double[] training = x.until(trainEnd);
-      if (DoubleStream.of(training).anyMatch(value -> Math.abs(value) > LARGEST)) {
-        throw new MistakeException(
-            "standardise cannot take values beyond ±"
-                + LARGEST
-                + ", whose squares pass all bounds");
-      }
-      DoubleStatistics fitted =
-          DoubleStatistics.of(EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION), training);
-      double deviation = fitted.getAsDouble(Statistic.STANDARD_DEVIATION);
-      if (!(deviation > 0)) {
-        throw new MistakeException(
-            "standardise needs a training part that varies; its %d values are all alike"
-                .formatted(training.length));
-      }
-      return Map.of(MEAN, fitted.getAsDouble(Statistic.MEAN), DEVIATION, deviation);
+    Transformed apply(Transformed x, Scale scale) {
+      return scaled(x, scale);
     }
-
+  },
+  /** (x_t − least) / (most − least), both of the training part alone. */
+  MIN_MAX(0, Scale.Kind.MIN_MAX) {
     @Override
-    Transformed apply(Transformed x, Fitted fitted) {
-      double mean = fitted.number(MEAN);
-      double deviation = fitted.number(DEVIATION);
-      return x.then(x.first(), t -> (x.at(t) - mean) / deviation, (z, t) -> z * deviation + mean);
+    Transformed apply(Transformed x, Scale scale) {
+      return scaled(x, scale);
     }
   };
 
-  private static final double LARGEST = 1e150;
-  private static final String MEAN = "mean";
-  private static final String DEVIATION = "standard_deviation";
+  private final int lost;
+  private final Scale.Kind fitted;
 
-  /** The numbers that a transform was fitted with, by their names. */
-  interface Fitted {
-    double number(String name);
+  Transform(int lost, Scale.Kind fitted) {
+    this.lost = lost;
+    this.fitted = fitted;
+  }
+
+  /** How many values at the beginning have nothing to be transformed with. */
+  int lost() {
+    return lost;
+  }
+
+  /** What is taken from the training part, for {@link #apply}. */
+  Scale.Kind fitted() {
+    return fitted;
   }
 
   /**
-   * The numbers that this transform takes from the training part, by their names; most take none.
+   * A stretch after this transform.
    *
-   * @param trainEnd time behind the last value that belongs to the training part
+   * @param scale as {@link #fitted} says
    */
-  Map<String, Double> fit(Transformed x, int trainEnd) {
-    return Map.of();
-  }
+  abstract Transformed apply(Transformed x, Scale scale);
 
-  /** The series after this transform. */
-  abstract Transformed apply(Transformed x, Fitted fitted);
+  private static Transformed scaled(Transformed x, Scale scale) {
+    return x.then(
+        x.first(),
+        t -> scale.scaled(x.at(t)),
+        (path, t) -> {
+          for (int i = 0; i < path.length; i++) {
+            path[i] = scale.original(path[i]);
+          }
+        });
+  }
 }

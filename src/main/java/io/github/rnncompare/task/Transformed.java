@@ -1,68 +1,89 @@
 package io.github.rnncompare.task;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.LongToDoubleFunction;
 
-/** A series after some transforms, which can be undone for a value foretold at a given time. */
+/**
+ * A stretch of a series after some transforms, which can be undone for values foretold. Times are
+ * those of the whole series, from 0.
+ */
 final class Transformed {
   private final double[] values;
-  private final int first;
+  private final long start;
+  private final long first;
   private final boolean original;
   private final Undo undo;
 
-  private Transformed(double[] values, int first, boolean original, Undo undo) {
+  private Transformed(double[] values, long start, long first, boolean original, Undo undo) {
     this.values = values;
+    this.start = start;
     this.first = first;
     this.original = original;
     this.undo = undo;
   }
 
-  /** From a transformed value at time t back to the original scale. */
+  /** From transformed values back to the original scale. */
   interface Undo {
-    double original(double value, int t);
+    /**
+     * Overwrites values that are foretold for a time t and those that follow it; what was before t
+     * is known.
+     */
+    void undo(double[] path, long t);
   }
 
-  static Transformed none(double[] series) {
-    return new Transformed(series, 0, true, (value, t) -> value);
+  /**
+   * Values as they are.
+   *
+   * @param start time of the first
+   */
+  static Transformed none(double[] values, long start) {
+    return new Transformed(values, start, start, true, (path, t) -> {});
   }
 
-  /** This series after one more transform, which has values from {@code newFirst} on. */
-  Transformed then(int newFirst, IntToDoubleFunction value, Undo undoThis) {
+  /** This stretch after one more transform, which has values from {@code newFirst} on. */
+  Transformed then(long newFirst, LongToDoubleFunction value, Undo undoThis) {
     double[] changed = new double[values.length];
     Arrays.fill(changed, Double.NaN);
-    for (int t = newFirst; t < changed.length; t++) {
-      changed[t] = value.applyAsDouble(t);
+    for (long t = newFirst; t < end(); t++) {
+      changed[(int) (t - start)] = value.applyAsDouble(t);
     }
     return new Transformed(
-        changed, newFirst, false, (v, t) -> undo.original(undoThis.original(v, t), t));
+        changed,
+        start,
+        newFirst,
+        false,
+        (path, t) -> {
+          undoThis.undo(path, t);
+          undo.undo(path, t);
+        });
   }
 
   /** The value at time t, or NaN before the first. */
-  double at(int t) {
-    return values[t];
+  double at(long t) {
+    return values[(int) (t - start)];
   }
 
-  /** Whether this is the series as it was read. */
+  /** Whether these are the values as they were read. */
   boolean isOriginal() {
     return original;
   }
 
-  int length() {
-    return values.length;
-  }
-
   /** Time of the first value that there is. */
-  int first() {
+  long first() {
     return first;
   }
 
-  /** The values from the first to before {@code end}. */
-  double[] until(int end) {
-    return Arrays.copyOfRange(values, first, end);
+  /** Time behind the last value. */
+  long end() {
+    return start + values.length;
   }
 
-  /** What {@code value}, foretold for time t, is on the original scale. */
-  double original(double value, int t) {
-    return undo.original(value, t);
+  /**
+   * Values that are foretold for time t and those that follow it, on the original scale.
+   *
+   * @param path of which the values are overwritten
+   */
+  void undo(double[] path, long t) {
+    undo.undo(path, t);
   }
 }

@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class PredictCommandTest {
   private static final String SERIES =
       """
-      task: {name: series, file: FILE, column: Level, transforms: [log_difference, standardise],
+      task: {name: series, file: FILE, columns: [Level], transforms: [log_difference, standardise],
         window: 4, validation: 5, test: 6}
       engine: fast
       architectures: {ARCHITECTURE: {hidden_size: 5}}
@@ -76,7 +76,7 @@ class PredictCommandTest {
     assertThat(table.get(0))
         .isEqualTo(
             everyStep
-                ? List.of("sequence", "step", "p1", "p2", "class")
+                ? List.of("sequence", "step", "p_1", "p_2", "class")
                 : List.of("sequence", "y1", "y2"));
     int steps = everyStep ? 4 : 1;
     assertThat(table).hasSize(1 + 12 * steps);

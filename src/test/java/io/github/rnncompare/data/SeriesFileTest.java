@@ -26,7 +26,9 @@ class SeriesFileTest {
   @Test
   void aColumnIsReadByItsName() throws IOException {
     Path file = file("\"Month\",\"Passengers\"\r\n\"1949-01\",112\r\n\"1949-02\", 118.5 \r\n");
-    assertThat(SeriesFile.read(file, "Passengers")).containsExactly(112, 118.5);
+    double[] numbers = new double[2];
+    SeriesFile.read(file, List.of("Passengers"), Optional.empty()).read(0, 2, numbers);
+    assertThat(numbers).containsExactly(112, 118.5);
   }
 
   @Test
@@ -34,13 +36,19 @@ class SeriesFileTest {
     String place = directory.resolve("s.csv").toString();
     assertMistake("a,b\n1,2\n", place + ":1: no column 'c'; it has: a, b");
     assertMistake("a,c\n1,2\n3,x\n", place + ":3: column 'c' is 'x'; expected a number");
-    assertMistake("a,c\n1,\n", place + ":2: column 'c' is ''; expected a number");
-    assertMistake("a,c\n1,NaN\n", place + ":2: column 'c' is 'NaN'; expected a number");
+    assertMistake(
+        "a,c\n1,\n",
+        place
+            + ":2: column 'c' is ''; expected a number, but a value is missing; fill it in, or leave the row out");
+    assertMistake(
+        "a,c\n1,NaN\n",
+        place
+            + ":2: column 'c' is 'NaN'; expected a number, but a value is missing; fill it in, or leave the row out");
   }
 
   private void assertMistake(String text, String message) throws IOException {
     Path file = file(text);
-    assertThatThrownBy(() -> SeriesFile.read(file, "c"))
+    assertThatThrownBy(() -> SeriesFile.read(file, List.of("c"), Optional.empty()))
         .isInstanceOf(MistakeException.class)
         .hasMessage(message);
   }
@@ -57,7 +65,7 @@ class SeriesFileTest {
   void otherEncodingsAreRefused() throws IOException {
     Path file = directory.resolve("s.csv");
     Files.write(file, "año,c\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> SeriesFile.read(file, "c"))
+    assertThatThrownBy(() -> SeriesFile.read(file, List.of("c"), Optional.empty()))
         .isInstanceOf(MistakeException.class)
         .hasMessageContaining("UTF-8");
   }

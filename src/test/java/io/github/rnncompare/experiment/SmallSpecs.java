@@ -43,7 +43,7 @@ public final class SmallSpecs {
             .collect(Collectors.joining("\n", "month,level\n", "\n")));
     return """
         question: Does a training go on as if it had not stopped?
-        task: {name: series, file: %s, column: level, transforms: [standardise], window: 4,
+        task: {name: series, file: %s, columns: [level], transforms: [standardise], window: 4,
           validation: 5, test: 5}
         architectures: {gru: {hidden_size: 3}}
         training: {%s}

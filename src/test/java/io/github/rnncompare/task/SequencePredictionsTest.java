@@ -95,13 +95,13 @@ class SequencePredictionsTest {
                 features.size(2) == 1 ? ofOneStep.reshape(2, 2, 1) : ofTwoSteps.reshape(1, 2, 2));
 
     // then: the earlier of two that are equally likely
-    assertThat(told.columns()).containsExactly("sequence", "step", "p1", "p2", "class");
+    assertThat(told.columns()).containsExactly("sequence", "step", "p_1", "p_2", "class");
     assertThat(told.rows())
         .containsExactly(
-            List.of("a", 1, 0.75f, 0.25f, 1),
-            List.of("b", 1, 0.25f, 0.75f, 2),
-            List.of("b", 2, 0.9f, 0.1f, 1),
-            List.of("c", 1, 0.5f, 0.5f, 1));
+            List.of("a", 1, 0.75f, 0.25f, "1"),
+            List.of("b", 1, 0.25f, 0.75f, "2"),
+            List.of("b", 2, 0.9f, 0.1f, "1"),
+            List.of("c", 1, 0.5f, 0.5f, "1"));
   }
 
   @Test

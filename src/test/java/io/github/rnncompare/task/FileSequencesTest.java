@@ -8,8 +8,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.spec.MistakeException;
-import io.github.rnncompare.spec.Shape;
-import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class LabelledSequencesTest {
+class FileSequencesTest {
   private static final String HEADER =
       "@timeStamps false\n@missing false\n@classLabel true a b c\n@data\n";
 
@@ -36,18 +35,26 @@ class LabelledSequencesTest {
     return new DataFile(path.toString(), Optional.empty(), Optional.empty());
   }
 
-  private LabelledSequences task(String training, String test, Shape shape, boolean standardised)
-      throws IOException {
-    return new LabelledSequences(
-        file("train.ts", training), file("test.ts", test), shape, 0.2, standardised);
+  private FileSequences task(String training, String test, String keys) throws IOException {
+    String spec =
+        """
+        task:
+          name: sequences
+          file: '%s'
+          test:
+            file: '%s'
+        %s"""
+            .formatted(
+                file("train.ts", training).name(), file("test.ts", test).name(), keys.indent(2));
+    return (FileSequences) SpecFile.readText(spec, "s.yaml", Tasks::read).value().orElseThrow();
   }
 
-  private static Shape shape(int inputSize, int timeSteps, int outputSize) {
-    return new Shape(inputSize, timeSteps, outputSize, TargetKind.CLASSES, false);
+  private static String keys(int inputSize, int timeSteps, String classes) {
+    return "input_size: %d\ntime_steps: %d\nclasses: %s\n".formatted(inputSize, timeSteps, classes);
   }
 
   private TaskData data() throws IOException {
-    return task(TRAINING, TEST, shape(2, 3, 2), false).data(1);
+    return task(TRAINING, TEST, keys(2, 3, "[a, b]") + "scale: none").data(1);
   }
 
   @Test
@@ -102,7 +109,7 @@ class LabelledSequencesTest {
   @Test
   void featuresAreStandardisedByTheTrainingPartAlone() throws IOException {
     // given: 1, 3, 5, -7, -8 of the first feature
-    TaskData data = task(TRAINING, TEST, shape(2, 3, 2), true).data(1);
+    TaskData data = task(TRAINING, TEST, keys(2, 3, "[a, b]")).data(1);
     double mean = -6 / 5.0;
     double deviation = Math.sqrt((2.2 * 2.2 + 4.2 * 4.2 + 6.2 * 6.2 + 5.8 * 5.8 + 6.8 * 6.8) / 4);
 
@@ -111,15 +118,14 @@ class LabelledSequencesTest {
     assertThat(features.getDouble(0, 0, 1)).isCloseTo((3 - mean) / deviation, within(1e-6));
     assertThat(features.getDouble(0, 0, 2)).isZero();
     assertThat(data.fitted())
-        .containsEntry("mean of x1", mean)
-        .hasEntrySatisfying(
-            "standard deviation of x1", d -> assertThat(d).isCloseTo(deviation, within(1e-12)));
+        .containsEntry("shift of x1", mean)
+        .hasEntrySatisfying("factor of x1", d -> assertThat(d).isCloseTo(deviation, within(1e-12)));
   }
 
   @Test
   void newSequencesAreStandardisedAsThoseOfTraining() throws IOException {
     // given
-    LabelledSequences task = task(TRAINING, TEST, shape(1, 3, 2), true);
+    FileSequences task = task(TRAINING, TEST, keys(1, 3, "[a, b]"));
     Path sequences =
         Files.writeString(directory.resolve("new.csv"), "sequence,step,x1\ns,1,10\ns,2,16\n");
 
@@ -127,7 +133,7 @@ class LabelledSequencesTest {
     Predictions predictions =
         task.predict(
             sequences,
-            Map.of("mean of x1", 10.0, "standard deviation of x1", 3.0),
+            Map.of("shift of x1", 10.0, "factor of x1", 3.0),
             features ->
                 Nd4j.createFromArray(
                     new float[][] {{features.getFloat(0, 0, 0), features.getFloat(0, 0, 1)}}));
@@ -138,7 +144,7 @@ class LabelledSequencesTest {
 
   @Test
   void everySeedHasTheSameSplit() throws IOException {
-    LabelledSequences task = task(TRAINING, TEST, shape(2, 3, 2), true);
+    FileSequences task = task(TRAINING, TEST, keys(2, 3, "[a, b]"));
     assertThat(task.data(2).train().sequences().features())
         .isEqualTo(task.data(1).train().sequences().features());
   }
@@ -146,24 +152,31 @@ class LabelledSequencesTest {
   @Test
   void whatDoesNotFitIsToldWithItsPlace() {
     assertMistake(
-        TRAINING, TEST, shape(3, 3, 2), "train.ts:5: has 2 features, but input_size is 3");
-    assertMistake(TRAINING, TEST, shape(2, 2, 2), "test.ts:5: has 3 steps, but time_steps is 2");
+        TRAINING,
+        TEST,
+        keys(3, 3, "[a, b]"),
+        "train.ts:5: has 2 dimensions and a label, but input_size is 3");
     assertMistake(
-        TRAINING, TEST, shape(2, 3, 3), "train.ts: has 2 labels (a, b), but output_size is 3");
+        TRAINING,
+        TEST,
+        keys(2, 2, "[a, b]"),
+        "test.ts: sequence '5' has 3 steps, but time_steps is 2; set it to the longest");
+    assertMistake(
+        TRAINING, TEST, keys(2, 3, "[a, b, c]"), "class 'c' does not occur in the training");
     assertMistake(
         TRAINING,
         "1:2:c\n",
-        shape(2, 3, 2),
-        "test.ts:5: label 'c' is not in the training file, which has a, b");
+        keys(2, 3, "[a, b]"),
+        "test.ts:5: label 'c'; expected one of the classes a, b");
     assertMistake(
-        "1:2:a\n1:2:a\n1:2:b\n",
+        "1:2:a\n1:2:b\n",
         TEST,
-        shape(2, 3, 2),
-        "train.ts:7: label 'b' has one sequence; validation needs another");
+        keys(2, 3, "[a, b]"),
+        "train.ts: 2 sequences are too few for a validation part of 0.2");
   }
 
-  private void assertMistake(String training, String test, Shape shape, String message) {
-    assertThatThrownBy(() -> task(training, test, shape, true).data(1))
+  private void assertMistake(String training, String test, String keys, String message) {
+    assertThatThrownBy(() -> task(training, test, keys).data(1))
         .isInstanceOf(MistakeException.class)
         .hasMessageContaining(message);
   }

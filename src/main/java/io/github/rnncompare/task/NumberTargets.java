@@ -1,0 +1,121 @@
+package io.github.rnncompare.task;
+
+import io.github.rnncompare.data.DataFile;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.statistics.descriptive.DoubleStatistics;
+import org.apache.commons.statistics.descriptive.Statistic;
+
+/** Sequences of files of which numbers are told. */
+final class NumberTargets {
+  private final FileSequences task;
+  private final SequencePart train;
+  private final Map<String, Double> fitted = new LinkedHashMap<>();
+  private final Encoding.Numbers features;
+  private final Encoding.Numbers targets;
+  private final List<Double> means;
+  private final List<Double> deviations;
+
+  NumberTargets(FileSequences task, SequencePart train) {
+    this.task = task;
+    this.train = train;
+    features = task.features(train, fitted);
+    List<Encoding.Column> columns = columns();
+    List<Scale.Fit> fits =
+        Encoding.Numbers.fits(
+            columns, task.at() == TargetsAt.LAST_STEP ? train::visitLast : train::visit);
+    targets = Encoding.Numbers.scaled(columns, fits, task.scale(), fitted);
+    means = fits.stream().map(Scale.Fit::mean).toList();
+    deviations = fits.stream().map(Scale.Fit::deviation).toList();
+  }
+
+  private List<Encoding.Column> columns() {
+    if (task.at() != TargetsAt.NEXT_STEP) {
+      return Encoding.Column.named(task.targets(), features.size());
+    }
+    return features.columns().stream()
+        .filter(column -> task.targets().contains(column.name()))
+        .toList();
+  }
+
+  TaskData data(SequencePart validation, SequencePart test, List<DataFile> files) {
+    StoredSequences training = stored(train);
+    StoredSequences validating = stored(validation);
+    StoredSequences testing = stored(test);
+    List<Floor> floors = new ArrayList<>();
+    predictors()
+        .forEach(
+            (name, predictor) -> {
+              floors.add(new Floor(name, "final_train_loss", score(training, predictor).loss));
+              floors.add(
+                  new Floor(name, "best_validation_loss", score(validating, predictor).loss));
+              Score tested = score(testing, predictor);
+              floors.add(new Floor(name, "test_loss", tested.loss));
+              floors.add(new Floor(name, "test_metric", tested.metric));
+            });
+    return new TaskData(split(training), split(validating), split(testing), floors, files, fitted);
+  }
+
+  private StoredSequences stored(SequencePart part) {
+    return part.stored(task.shape().timeSteps(), features, targets, task.at());
+  }
+
+  private Split split(StoredSequences set) {
+    return new Split(set, metric(set));
+  }
+
+  private Metric metric(StoredSequences set) {
+    return task.errorMeasure()
+        .metric(task.targets(), deviations, errors -> new NumberTally(set, targets, errors));
+  }
+
+  /** Tells a target without having learnt. */
+  private interface Predictor {
+    /**
+     * What is told.
+     *
+     * @param numbers of which the row of the target begins at {@code row}
+     */
+    double told(int target, double[] numbers, int row);
+  }
+
+  /** The mean of training; and of a next step, that it is as this one. */
+  private Map<String, Predictor> predictors() {
+    Map<String, Predictor> predictors = new LinkedHashMap<>();
+    predictors.put("mean of training", (target, numbers, row) -> means.get(target));
+    if (task.at() == TargetsAt.NEXT_STEP) {
+      int width = train.width();
+      predictors.put(
+          "persistence",
+          (target, numbers, row) -> numbers[row - width + targets.columns().get(target).index()]);
+    }
+    return predictors;
+  }
+
+  /** What a predictor comes to: the loss of scaled targets, and the metric. */
+  private record Score(double loss, double metric) {}
+
+  private Score score(StoredSequences set, Predictor predictor) {
+    int size = targets.size();
+    double[] truly = new double[size];
+    double[] told = new double[size];
+    DoubleStatistics squares = DoubleStatistics.of(EnumSet.of(Statistic.MEAN));
+    Errors errors = task.errorMeasure().errors(deviations);
+    set.visit(
+        0,
+        set.count(),
+        (sequence, step, numbers, row) -> {
+          for (int k = 0; k < size; k++) {
+            truly[k] = numbers[row + targets.columns().get(k).index()];
+            told[k] = predictor.told(k, numbers, row);
+            double error = (truly[k] - told[k]) / targets.scales().get(k).factor();
+            squares.accept(error * error);
+          }
+          errors.add(truly, told);
+        });
+    return new Score(squares.getAsDouble(Statistic.MEAN), errors.value());
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.rnncompare.task;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.util.EnumSet;
+import java.util.Map;
+import org.apache.commons.statistics.descriptive.DoubleStatistics;
+import org.apache.commons.statistics.descriptive.Statistic;
+
+/** (x − shift) / factor, and back. */
+record Scale(double shift, double factor) {
+  static final Scale NONE = new Scale(0, 1);
+
+  private static final String SHIFT = "shift of ";
+  private static final String FACTOR = "factor of ";
+
+  /** What a column is brought to, by its numbers in the training part. */
+  enum Kind {
+    /** Mean 0 and standard deviation 1; a column that does not vary is divided by 1. */
+    STANDARDISE,
+    /** From 0 to 1; a column that does not vary is divided by 1. */
+    MIN_MAX,
+    /** As it is. */
+    NONE
+  }
+
+  /** Takes the numbers of a column one by one. */
+  static final class Fit {
+    private final DoubleStatistics statistics =
+        DoubleStatistics.of(
+            EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION, Statistic.MIN, Statistic.MAX));
+
+    void accept(double number) {
+      statistics.accept(number);
+    }
+
+    double mean() {
+      return statistics.getAsDouble(Statistic.MEAN);
+    }
+
+    /** 1 where the numbers do not vary, or their squares pass all bounds. */
+    double deviation() {
+      return orOne(statistics.getAsDouble(Statistic.STANDARD_DEVIATION));
+    }
+
+    Scale scale(Kind kind) {
+      return switch (kind) {
+        case STANDARDISE -> new Scale(mean(), deviation());
+        case MIN_MAX -> {
+          double least = statistics.getAsDouble(Statistic.MIN);
+          yield new Scale(least, orOne(statistics.getAsDouble(Statistic.MAX) - least));
+        }
+        case NONE -> NONE;
+      };
+    }
+
+    private static double orOne(double factor) {
+      return factor > 0 && Double.isFinite(factor) ? factor : 1;
+    }
+  }
+
+  double scaled(double number) {
+    return (number - shift) / factor;
+  }
+
+  double original(double scaled) {
+    return scaled * factor + shift;
+  }
+
+  /** Notes the two numbers by their names, for new data. */
+  void keep(String column, Map<String, Double> numbers) {
+    numbers.put(SHIFT + column, shift);
+    numbers.put(FACTOR + column, factor);
+  }
+
+  /**
+   * As {@link #keep} has noted it.
+   *
+   * @throws MistakeException if it has not
+   */
+  static Scale kept(String column, Map<String, Double> numbers) {
+    return new Scale(number(SHIFT + column, numbers), number(FACTOR + column, numbers));
+  }
+
+  private static double number(String name, Map<String, Double> numbers) {
+    Double number = numbers.get(name);
+    if (number == null) {
+      throw new MistakeException("no number '" + name + "' was fitted");
+    }
+    return number;
+  }
+}

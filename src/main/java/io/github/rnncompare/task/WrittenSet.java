@@ -1,0 +1,106 @@
+package io.github.rnncompare.task;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Sequences that become tensors when a batch of them is wanted, and are on disk, say, until then.
+ */
+abstract class WrittenSet implements SequenceSet {
+  /** Steps of all sequences of a batch that is only evaluated; the layers keep arrays of each. */
+  private static final int MOST_AT_ONCE = 16_384;
+
+  private @Nullable Sequences whole;
+
+  /**
+   * The numbers of a batch: those of features, targets and mask, the first index of each changing
+   * fastest.
+   */
+  static final class Batch {
+    final int size;
+    final float[] features;
+    final float[] targets;
+    final float[] mask;
+
+    private Batch(int size, int features, int targets, int mask) {
+      this.size = size;
+      this.features = new float[features];
+      this.targets = new float[targets];
+      this.mask = new float[mask];
+    }
+  }
+
+  /** Features of a step. */
+  abstract int inputSize();
+
+  /** Targets of a sequence, or of a step. */
+  abstract int outputSize();
+
+  /** Whether some sequences are shorter than others. */
+  abstract boolean masked();
+
+  /** Writes the sequences at {@code indices} into a batch of zeros. */
+  abstract void write(int[] indices, Batch batch);
+
+  private Batch written(int[] indices) {
+    int positions = Math.multiplyExact(indices.length, timeSteps());
+    Batch batch =
+        new Batch(
+            indices.length,
+            Math.multiplyExact(positions, inputSize()),
+            Math.multiplyExact(everyStep() ? positions : indices.length, outputSize()),
+            masked() ? positions : 0);
+    write(indices, batch);
+    return batch;
+  }
+
+  @Override
+  public Sequences pick(int[] indices) {
+    Batch batch = written(indices);
+    INDArray targets =
+        everyStep()
+            ? FloatArrays.byColumn(batch.targets, batch.size, outputSize(), timeSteps())
+            : FloatArrays.byColumn(batch.targets, batch.size, outputSize());
+    return new Sequences(
+        FloatArrays.byColumn(batch.features, batch.size, inputSize(), timeSteps()),
+        targets,
+        masked() ? FloatArrays.byColumn(batch.mask, batch.size, timeSteps()) : null);
+  }
+
+  @Override
+  public void pick(int[] indices, Sequences into) {
+    Batch batch = written(indices);
+    FloatArrays.write(batch.features, into.features());
+    FloatArrays.write(batch.targets, into.targets());
+    if (into.mask() != null) {
+      FloatArrays.write(batch.mask, into.mask());
+    }
+  }
+
+  @Override
+  public synchronized Sequences whole() {
+    if (whole == null) {
+      whole = pick(IntStream.range(0, count()).toArray());
+    }
+    return whole;
+  }
+
+  /** A batch at a time, except where all are one, which is kept. */
+  @Override
+  public Iterable<Sequences> inOrder() {
+    int atOnce = Math.max(1, MOST_AT_ONCE / timeSteps());
+    if (count() <= atOnce) {
+      return List.of(whole());
+    }
+    return () -> batches(atOnce);
+  }
+
+  private Iterator<Sequences> batches(int size) {
+    return IntStream.rangeClosed(0, (count() - 1) / size)
+        .mapToObj(i -> pick(IntStream.range(i * size, Math.min(count(), (i + 1) * size)).toArray()))
+        .iterator();
+  }
+}
