@@ -35,6 +35,7 @@ record Separator(char character, int count) {
       }
     }
     text.reset();
+    text.mark(0); // else the reader would keep what is read next
     int most = 0;
     for (int i = 1; i < counts.length; i++) {
       most = counts[i] > counts[most] ? i : most;
