@@ -55,6 +55,7 @@ class RoomsTest {
                   room("training"),
                   room("results"),
                   "org.apache.commons.statistics..")),
+          entry("draft", Set.of(room("spec"), room("data"))),
           entry("statistics", Set.of("org.apache.commons.statistics..")),
           entry(
               "chart",

@@ -74,11 +74,6 @@ public final class DataRow {
     }
   }
 
-  /** Whether the header has a column. */
-  boolean has(String column) {
-    return header.containsKey(column);
-  }
-
   /** The field as it stands there. */
   public String text(String column) {
     Integer index = header.get(column);
@@ -107,9 +102,5 @@ public final class DataRow {
   /** "file:line". */
   String place() {
     return file + ":" + fields.getStartingLineNumber();
-  }
-
-  Path file() {
-    return file;
   }
 }

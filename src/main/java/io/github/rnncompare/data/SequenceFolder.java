@@ -34,7 +34,12 @@ public final class SequenceFolder {
   private SequenceFolder(Path folder, SequenceColumns columns) throws IOException {
     this.folder = folder;
     this.columns = columns;
-    this.files =
+    this.files = files(folder);
+  }
+
+  /** The files of sequences, by their paths from the folder with '/', sorted; at least one. */
+  public static List<String> files(Path folder) throws IOException {
+    List<String> files =
         Folder.files(folder).stream()
             .filter(SequenceFolder::isCsv)
             .filter(name -> !name.equals(LABELS))
@@ -42,6 +47,12 @@ public final class SequenceFolder {
     if (files.isEmpty()) {
       throw new MistakeException(folder + ": no files *.csv or *.csv.gz in it");
     }
+    return files;
+  }
+
+  /** Where the targets of whole sequences are, if they are not told by sub-folders. */
+  public static Path labels(Path folder) {
+    return folder.resolve(LABELS);
   }
 
   /**

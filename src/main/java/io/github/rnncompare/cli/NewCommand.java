@@ -1,0 +1,132 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.draft.SpecDraft;
+import io.github.rnncompare.experiment.Estimate;
+import io.github.rnncompare.experiment.Experiment;
+import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code new}: drafts specs for data of a person's own. */
+@Command(
+    name = "new",
+    description = {
+      "Looks at your data, says what it found, and drafts a spec for it",
+      "that runs as it is, sized to end in about ten minutes."
+    },
+    mixinStandardHelpOptions = true)
+final class NewCommand implements Callable<Integer> {
+  private static final Duration LENGTH = Duration.ofMinutes(9);
+  private static final int[] EPOCHS = {
+    1, 2, 3, 5, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200
+  };
+  private static final int TRIED = 20;
+  private static final int WIDTH = 79;
+
+  @Spec private CommandSpec command;
+  @ParentCommand private RootCommand root;
+  @Mixin private final PaceOptions pace = new PaceOptions();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = {
+        "CSV (a series, or sequences with a column that names them),",
+        ".ts of the UCR and UEA archive, a text, or a folder of CSV files;",
+        "gzip or not."
+      })
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the specs are written; by default experiments.")
+  private Path directory = Path.of("experiments");
+
+  @Override
+  public Integer call() throws IOException {
+    root.log();
+    Backend backend = Backend.load();
+    int jobs = pace.pace(backend).jobs();
+    for (int i = 0; i < files.size(); i++) {
+      if (i > 0) {
+        command.commandLine().getOut().println();
+      }
+      draft(files.get(i), jobs);
+    }
+    return 0;
+  }
+
+  private void draft(Path file, int jobs) throws IOException {
+    PrintWriter out = command.commandLine().getOut();
+    SpecDraft draft = SpecDraft.of(file);
+    Path spec = directory.resolve(draft.name() + ".yaml");
+    if (Files.exists(spec)) {
+      throw new MistakeException(
+          "%s is there already; move it away, or name another directory with --out"
+              .formatted(spec));
+    }
+    for (String line : draft.found()) {
+      out.println(line.startsWith(" ") ? line : Text.wrapped(line, WIDTH));
+    }
+    out.flush();
+    Sized sized = sized(draft, jobs);
+    Files.createDirectories(directory);
+    AtomicFile.write(spec, draft.yaml(sized.length));
+    out.println();
+    String length = sized.length.replaceFirst("(\\w+): (\\d+)", "$2 $1");
+    out.println(
+        "Wrote %s: %d trials of %s, %s."
+            .formatted(spec, sized.trials, length, Text.about(sized.time)));
+    out.println("Look at it; then");
+    out.println("  mvn -q compile exec:java -Dexec.args=\"run " + spec + "\"");
+    out.flush();
+  }
+
+  /**
+   * What a draft comes to.
+   *
+   * @param length the key {@code epochs} or {@code steps}
+   */
+  private record Sized(String length, int trials, Duration time) {}
+
+  /** The most epochs that end in time; if there are none, as many steps of one. */
+  private static Sized sized(SpecDraft draft, int jobs) throws IOException {
+    Path directory = Files.createTempDirectory("rnn-compare");
+    Path trial = directory.resolve(draft.name() + ".yaml");
+    try {
+      AtomicFile.write(trial, draft.yaml("epochs: " + TRIED));
+      Experiment experiment = new Experiment(ExperimentSpec.read(trial, List.of()));
+      double ofOne = (double) Estimate.of(experiment, jobs).toMillis() / TRIED;
+      double most = LENGTH.toMillis() / ofOne;
+      int trials = experiment.plan().size();
+      if (most < 1) {
+        int batches = (experiment.trainingSequences() + 31) / 32;
+        int steps = Math.max(1, (int) (most * batches));
+        return new Sized(
+            "steps: " + steps, trials, Duration.ofMillis((long) (ofOne * steps / batches)));
+      }
+      int epochs = IntStream.of(EPOCHS).filter(count -> count <= most).max().orElseThrow();
+      return new Sized("epochs: " + epochs, trials, Duration.ofMillis((long) (ofOne * epochs)));
+    } finally {
+      Files.deleteIfExists(trial);
+      Files.delete(directory);
+    }
+  }
+}

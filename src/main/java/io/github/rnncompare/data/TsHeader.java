@@ -1,0 +1,57 @@
+package io.github.rnncompare.data;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What a {@code .ts} file holds, for whoever does not know it yet.
+ *
+ * @param inputSize dimensions of its first sequence
+ * @param classes that its header lists, or else its labels; empty where targets are numbers
+ */
+public record TsHeader(int inputSize, List<String> classes) {
+
+  /**
+   * Looks through a file.
+   *
+   * @throws MistakeException if it has no sequences
+   */
+  public static TsHeader of(Path file) throws IOException {
+    List<String> listed = new ArrayList<>();
+    TreeSet<String> labels = new TreeSet<>();
+    int inputSize = 0;
+    boolean numbers = false;
+    boolean inData = false;
+    try (BufferedReader text = DataText.open(file)) {
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        String stripped = line.strip();
+        String[] words = stripped.split("\\s+", -1);
+        if (stripped.isEmpty() || stripped.startsWith("#")) {
+          continue;
+        }
+        if (inData) {
+          String[] parts = stripped.split(":", -1);
+          inputSize = inputSize == 0 ? parts.length - 1 : inputSize;
+          labels.add(parts[parts.length - 1].strip());
+        } else if (words[0].equalsIgnoreCase("@data")) {
+          inData = true;
+        } else if (words[0].equalsIgnoreCase("@classLabel") && words.length > 2) {
+          listed.addAll(Arrays.asList(words).subList(2, words.length));
+        } else if (words[0].equalsIgnoreCase("@targetLabel") && words.length > 1) {
+          numbers = words[1].equalsIgnoreCase("true");
+        }
+      }
+    }
+    if (inputSize == 0) {
+      throw new MistakeException(file + ": no sequences below a line '@data'");
+    }
+    List<String> found = listed.isEmpty() ? List.copyOf(labels) : listed;
+    return new TsHeader(inputSize, numbers ? List.of() : found);
+  }
+}

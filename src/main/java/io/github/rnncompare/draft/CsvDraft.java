@@ -1,0 +1,77 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Looks at a CSV file: is it series, or sequences one below the other? */
+final class CsvDraft {
+  /** Column names that mean a sequence. */
+  private static final Pattern NAMES_SEQUENCE =
+      Pattern.compile(
+          "(?i).*(^|[_\\W])(id|seq|sequence|series|trial|subject|session|case|sample|recording)([_\\W]|$).*"
+              + "|.*[a-z]I[dD]");
+
+  private CsvDraft() {}
+
+  static TaskDraft of(Path file, String name) throws IOException {
+    List<String> header = DataRow.header(file);
+    Map<String, ColumnLook> columns = new LinkedHashMap<>();
+    Map<String, Runs> runs = new LinkedHashMap<>();
+    header.forEach(column -> columns.put(column, new ColumnLook(column)));
+    header.stream()
+        .filter(column -> NAMES_SEQUENCE.matcher(column).matches())
+        .forEach(column -> runs.put(column, new Runs()));
+    DataRow.read(
+        file,
+        header,
+        row -> {
+          columns.forEach((column, look) -> look.accept(row.text(column)));
+          runs.forEach((column, run) -> run.accept(row.text(column)));
+        });
+    List<ColumnLook> looks = List.copyOf(columns.values());
+    List<String> found = found(file, looks);
+    Optional<String> sequence =
+        runs.entrySet().stream()
+            .filter(entry -> entry.getValue().areSequences())
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return sequence.isPresent()
+        ? new SequencesDraft(file, name, looks, found).of(sequence.get())
+        : SeriesDraft.of(file, name, looks, found);
+  }
+
+  private static List<String> found(Path file, List<ColumnLook> looks) {
+    List<String> found = new ArrayList<>();
+    found.add("%s: %,d rows, %d columns".formatted(file, looks.get(0).rows(), looks.size()));
+    int width = looks.stream().mapToInt(look -> look.name().length()).max().orElse(0);
+    looks.forEach(look -> found.add("  " + pad(look.name(), width) + "  " + look.told()));
+    return found;
+  }
+
+  private static String pad(String name, int width) {
+    return name + " ".repeat(width - name.length());
+  }
+
+  /** Those of {@code looks} whose numbers a network can learn from. */
+  static List<ColumnLook> varying(Path file, List<ColumnLook> looks) {
+    List<ColumnLook> numeric =
+        looks.stream()
+            .filter(ColumnLook::isNumeric)
+            .filter(look -> !look.isConstant())
+            .filter(look -> !look.isTime() && !look.countsRows())
+            .toList();
+    if (numeric.isEmpty()) {
+      throw new MistakeException(
+          file + ": no column of numbers that vary; a network has nothing to learn from");
+    }
+    return numeric;
+  }
+}

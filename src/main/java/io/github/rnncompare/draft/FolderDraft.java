@@ -1,0 +1,119 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.data.SequenceColumns;
+import io.github.rnncompare.data.SequenceFolder;
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What is to be told of sequences that are a file each. */
+final class FolderDraft {
+  private static final String FILE = "file";
+
+  private final Path folder;
+  private final String name;
+  private final List<String> files;
+  private final List<ColumnLook> looks;
+
+  private FolderDraft(Path folder, String name, List<String> files, List<ColumnLook> looks) {
+    this.folder = folder;
+    this.name = name;
+    this.files = files;
+    this.looks = looks;
+  }
+
+  static TaskDraft of(Path folder, String name) throws IOException {
+    List<String> files = SequenceFolder.files(folder);
+    List<ColumnLook> looks = looks(folder.resolve(files.get(0)), column -> true);
+    for (String file : files.subList(1, files.size())) {
+      List<String> columns = looks.stream().map(ColumnLook::name).toList();
+      DataRow.read(
+          folder.resolve(file),
+          columns,
+          row -> looks.forEach(look -> look.accept(row.text(look.name()))));
+    }
+    return new FolderDraft(folder, name, files, looks).draft();
+  }
+
+  private static List<ColumnLook> looks(Path file, Predicate<String> wanted) throws IOException {
+    Map<String, ColumnLook> looks = new LinkedHashMap<>();
+    DataRow.header(file).stream()
+        .filter(wanted)
+        .forEach(column -> looks.put(column, new ColumnLook(column)));
+    DataRow.read(
+        file,
+        List.copyOf(looks.keySet()),
+        row -> looks.forEach((column, look) -> look.accept(row.text(column))));
+    return List.copyOf(looks.values());
+  }
+
+  private TaskDraft draft() throws IOException {
+    Optional<ColumnLook> inFiles =
+        looks.stream().filter(look -> Names.isOfLabels(look.name())).findFirst();
+    Told told = told(inFiles);
+    List<String> features =
+        CsvDraft.varying(
+                folder,
+                looks.stream()
+                    .filter(look -> !inFiles.equals(Optional.of(look)))
+                    .filter(look -> !Names.isOfSteps(look.name()))
+                    .toList())
+            .stream()
+            .map(ColumnLook::name)
+            .toList();
+    SequenceTable table =
+        SequenceFolder.read(
+            folder,
+            new SequenceColumns(
+                Optional.empty(), Optional.empty(), features, List.of(), List.of(), false));
+    TaskDraft.Lines keys = new TaskDraft.Lines();
+    keys.key("name", "sequences");
+    keys.key("folder", Quoted.of(SeriesDraft.slashed(folder)), "each file is a sequence");
+    keys.key("features", Quoted.list(features));
+    told.write(keys);
+    int longest = TsDraft.longest(table);
+    keys.key("time_steps", Integer.toString(longest), "of the longest");
+    SharesDraft.write(keys);
+    told.writeMetric(keys);
+    List<String> found = new ArrayList<>();
+    found.add(
+        "%s: %,d files of %s"
+            .formatted(folder, files.size(), SharesDraft.steps(TsDraft.shortest(table), longest)));
+    looks.forEach(look -> found.add("  " + look.name() + "  " + look.told()));
+    found.add("Each file taken as a sequence; the draft tells " + told.words() + ".");
+    return new TaskDraft(name, told.question(), found, keys.all(), told.sizes(features.size()));
+  }
+
+  /** In each file, or in one of their own, or by sub-folders; else the next step. */
+  private Told told(Optional<ColumnLook> inFiles) throws IOException {
+    if (inFiles.isPresent()) {
+      return new Told(Optional.of(inFiles.get().name()), inFiles.get().classes(), true);
+    }
+    Path labels = SequenceFolder.labels(folder);
+    if (Files.exists(labels)) {
+      ColumnLook label =
+          looks(labels, column -> !column.equals(FILE)).stream()
+              .findFirst()
+              .orElseThrow(
+                  () -> new MistakeException(labels + ":1: no column beside 'file' to be told"));
+      return new Told(Optional.of(label.name()), label.classes(), false);
+    }
+    List<String> subfolders =
+        files.stream()
+            .map(file -> file.substring(0, Math.max(0, file.indexOf('/'))))
+            .distinct()
+            .sorted()
+            .toList();
+    boolean classes = subfolders.size() > 1 && !subfolders.contains("");
+    return new Told(Optional.empty(), classes ? subfolders : List.of(), false);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.rnncompare.draft;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Names that people give to columns. */
+final class Names {
+  private static final Set<String> LABELS =
+      Set.of(
+          "label",
+          "labels",
+          "class",
+          "target",
+          "targets",
+          "y",
+          "output",
+          "category",
+          "outcome",
+          "activity");
+  private static final Set<String> STEPS =
+      Set.of("step", "steps", "time", "t", "timestep", "time_step", "index", "frame", "seconds");
+
+  private Names() {}
+
+  /** Of what is to be told. */
+  static boolean isOfLabels(String column) {
+    return LABELS.contains(column.toLowerCase(Locale.ROOT));
+  }
+
+  /** Of the order of a sequence's rows. */
+  static boolean isOfSteps(String column) {
+    return STEPS.contains(column.toLowerCase(Locale.ROOT));
+  }
+}

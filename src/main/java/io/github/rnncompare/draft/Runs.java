@@ -1,0 +1,28 @@
+package io.github.rnncompare.draft;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Whether equal texts of a column stand together, as the names of sequences do. */
+final class Runs {
+  private final Set<String> names = new HashSet<>();
+  private String last = "";
+  private long rows;
+  private boolean together = true;
+
+  void accept(String field) {
+    if (!together) {
+      return;
+    }
+    if (rows == 0 || !field.equals(last)) {
+      together = names.add(field) && !field.isBlank();
+    }
+    last = field;
+    rows++;
+  }
+
+  /** At least two, of two rows or more in the mean. */
+  boolean areSequences() {
+    return together && names.size() >= 2 && rows >= 2L * names.size();
+  }
+}

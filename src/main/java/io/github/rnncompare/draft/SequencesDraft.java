@@ -1,0 +1,150 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is to be told of sequences that stand one below the other in a CSV file. */
+final class SequencesDraft {
+  private final Path file;
+  private final String name;
+  private final List<ColumnLook> looks;
+  private final List<String> found;
+
+  SequencesDraft(Path file, String name, List<ColumnLook> looks, List<String> found) {
+    this.file = file;
+    this.name = name;
+    this.looks = looks;
+    this.found = found;
+  }
+
+  /** How the columns go within the sequences. */
+  private static final class Within {
+    private final Set<String> varying = new HashSet<>();
+    private final Map<String, Ascent> ascents = new HashMap<>();
+    private Map<String, String> before = Map.of();
+    private long sequences;
+    private int steps;
+    private int longest;
+    private int shortest = Integer.MAX_VALUE;
+
+    void next(boolean first, Map<String, String> row) {
+      if (first) {
+        ended();
+        sequences++;
+        steps = 0;
+      }
+      steps++;
+      longest = Math.max(longest, steps);
+      row.forEach(
+          (column, text) -> {
+            if (!first && !text.equals(before.get(column))) {
+              varying.add(column);
+            }
+            ascents.computeIfAbsent(column, key -> new Ascent()).next(first, text);
+          });
+      before = row;
+    }
+
+    boolean ascends(String column) {
+      return ascents.getOrDefault(column, new Ascent()).isOfNumbers();
+    }
+
+    void ended() {
+      if (steps > 0) {
+        shortest = Math.min(shortest, steps);
+      }
+    }
+  }
+
+  TaskDraft of(String sequence) throws IOException {
+    Within within = new Within();
+    List<String> columns = looks.stream().map(ColumnLook::name).toList();
+    String[] last = {""};
+    DataRow.read(
+        file,
+        columns,
+        row -> {
+          Map<String, String> fields = new HashMap<>();
+          columns.forEach(column -> fields.put(column, row.text(column)));
+          String here = row.text(sequence);
+          within.next(within.sequences == 0 || !here.equals(last[0]), fields);
+          last[0] = here;
+        });
+    within.ended();
+    Optional<String> step =
+        columns.stream()
+            .filter(column -> !column.equals(sequence))
+            .filter(Names::isOfSteps)
+            .filter(column -> within.ascends(column))
+            .findFirst();
+    Optional<ColumnLook> label = label(sequence, step, within);
+    List<ColumnLook> others =
+        looks.stream()
+            .filter(look -> !look.name().equals(sequence))
+            .filter(look -> !step.equals(Optional.of(look.name())))
+            .filter(look -> !label.equals(Optional.of(look)))
+            .toList();
+    List<ColumnLook> features = CsvDraft.varying(file, others);
+    return draft(sequence, step, label, features, within);
+  }
+
+  /** A column that is named so, or the only one of texts that are the same all over a sequence. */
+  private Optional<ColumnLook> label(String sequence, Optional<String> step, Within within) {
+    Optional<ColumnLook> named =
+        looks.stream().filter(look -> Names.isOfLabels(look.name())).findFirst();
+    if (named.isPresent()) {
+      return named;
+    }
+    List<ColumnLook> constant =
+        looks.stream()
+            .filter(look -> !look.name().equals(sequence))
+            .filter(look -> !step.equals(Optional.of(look.name())))
+            .filter(look -> !within.varying.contains(look.name()))
+            .filter(look -> !look.isNumeric() && !look.classes().isEmpty())
+            .toList();
+    return constant.size() == 1 ? Optional.of(constant.get(0)) : Optional.empty();
+  }
+
+  private TaskDraft draft(
+      String sequence,
+      Optional<String> step,
+      Optional<ColumnLook> label,
+      List<ColumnLook> features,
+      Within within) {
+    boolean everyStep = label.isPresent() && within.varying.contains(label.get().name());
+    List<String> classes = label.map(ColumnLook::classes).orElse(List.of());
+    if (label.isPresent() && classes.isEmpty() && !label.get().isNumeric()) {
+      throw new MistakeException(
+          "%s: column '%s' has %s, which are neither numbers nor at most %d classes; leave it out, or rename it"
+              .formatted(file, label.get().name(), label.get().told(), ColumnLook.MOST_CLASSES));
+    }
+    TaskDraft.Lines keys = new TaskDraft.Lines();
+    keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
+    keys.key("sequence_id", Quoted.of(sequence), "rows with the same are a sequence");
+    step.ifPresent(column -> keys.key("step", Quoted.of(column), "must ascend in each"));
+    keys.key("features", Quoted.list(features.stream().map(ColumnLook::name).toList()));
+    Told told = new Told(label.map(ColumnLook::name), classes, everyStep);
+    told.write(keys);
+    keys.key("time_steps", Integer.toString(within.longest), "of the longest");
+    SharesDraft.write(keys);
+    told.writeMetric(keys);
+    List<String> all = new ArrayList<>(found);
+    all.add(
+        "Taken as %,d sequences of %s, by column %s; the draft tells %s."
+            .formatted(
+                within.sequences,
+                SharesDraft.steps(within.shortest, within.longest),
+                sequence,
+                told.words()));
+    return new TaskDraft(name, told.question(), all, keys.all(), told.sizes(features.size()));
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.rnncompare.draft;
+
+/** What drafts of sequences have in common. */
+final class SharesDraft {
+  private SharesDraft() {}
+
+  /** The keys of the parts and the scale. */
+  static void write(TaskDraft.Lines keys) {
+    keys.key("validation", "0.2", "share of the sequences, before the test");
+    keys.key("test", "0.2", "the last ones");
+    writeScale(keys);
+  }
+
+  static void writeScale(TaskDraft.Lines keys) {
+    keys.key("scale", "standardise", "or min_max, none; fitted on the training part");
+  }
+
+  /** "5 steps", or "5 to 9 steps". */
+  static String steps(int shortest, int longest) {
+    return (shortest == longest ? "" : shortest + " to ") + longest + " steps";
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.data.Alphabet;
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The next character of a text. */
+final class TextDraft {
+  private static final int PIECE = 64;
+  private static final int FEWEST_PIECES = 30;
+  private static final int MOST_CHARACTERS = 1000;
+
+  private TextDraft() {}
+
+  static TaskDraft of(Path file, String name) throws IOException {
+    Alphabet alphabet = Alphabet.of(file);
+    if (alphabet.length() < FEWEST_PIECES * PIECE) {
+      throw new MistakeException(
+          "%s: %,d characters are too few to learn from; a draft needs %,d"
+              .formatted(file, alphabet.length(), FEWEST_PIECES * PIECE));
+    }
+    if (alphabet.size() > MOST_CHARACTERS) {
+      throw new MistakeException(
+          "%s: has %,d different characters; a network with one output for each takes at most %,d. Transcribe or filter the text"
+              .formatted(file, alphabet.size(), MOST_CHARACTERS));
+    }
+    TaskDraft.Lines keys = new TaskDraft.Lines();
+    keys.key("name", "text").key("file", Quoted.of(SeriesDraft.slashed(file)));
+    keys.key("alphabet", Quoted.of(alphabet.characters()));
+    keys.key("time_steps", Integer.toString(PIECE), "characters that are read in a row");
+    keys.key("validation", "0.1", "share of the text, before the test");
+    keys.key("test", "0.1", "its end");
+    keys.key("metric", "bits_per_character", "or accuracy, macro_f1");
+    return new TaskDraft(
+        name,
+        "Which architecture foretells the next character best?",
+        List.of(
+            "%s: a text of %,d characters, %d different ones"
+                .formatted(file, alphabet.length(), alphabet.size()),
+            "The draft tells the next character at each, reading %d in a row.".formatted(PIECE)),
+        keys.all(),
+        new TaskDraft.Sizes(alphabet.size(), alphabet.size()));
+  }
+}

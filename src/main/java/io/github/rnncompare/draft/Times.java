@@ -1,0 +1,98 @@
+package io.github.rnncompare.draft;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A column of times, of which the distance may tell a season. */
+final class Times {
+  private static final int LOOKED_AT = 100;
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+  private static final int LONGEST_SEASON = 1000;
+
+  private final List<LocalDateTime> begun = new ArrayList<>();
+  private boolean ascend = true;
+  private long count;
+  private String first = "";
+  private String last = "";
+
+  void accept(String text) {
+    count++;
+    if (!ascend) {
+      return;
+    }
+    Optional<LocalDateTime> time = parse(text);
+    ascend = time.isPresent() && (last.isEmpty() || text.compareTo(last) > 0);
+    if (ascend) {
+      first = first.isEmpty() ? text : first;
+      last = text;
+      if (begun.size() < LOOKED_AT) {
+        begun.add(time.get());
+      }
+    }
+  }
+
+  /** "2020-01", "2020-01-31" or "2020-01-31T10:00", with seconds and a zone or not. */
+  private static Optional<LocalDateTime> parse(String text) {
+    try {
+      return Optional.of(
+          switch (text.length()) {
+            case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay();
+            case 10 -> LocalDate.parse(text).atStartOfDay();
+            default ->
+                LocalDateTime.parse(
+                    text.replace(' ', 'T').replaceFirst("(Z|[-+]\\d\\d(:?\\d\\d)?)$", ""));
+          });
+    } catch (DateTimeException e) {
+      return Optional.empty(); // it is no time
+    }
+  }
+
+  boolean ascend() {
+    return ascend && count > 0;
+  }
+
+  String first() {
+    return first;
+  }
+
+  String last() {
+    return last;
+  }
+
+  /** Rows of a year, a week or a day, whichever suits the distance of the times. */
+  Optional<Integer> season() {
+    if (!ascend() || begun.size() < 2) {
+      return Optional.empty();
+    }
+    List<Long> distances = new ArrayList<>();
+    for (int i = 1; i < begun.size(); i++) {
+      distances.add(Duration.between(begun.get(i - 1), begun.get(i)).toSeconds());
+    }
+    distances.sort(null);
+    return season(distances.get(distances.size() / 2));
+  }
+
+  private static Optional<Integer> season(long seconds) {
+    if (seconds >= 89 * DAY && seconds <= 92 * DAY) {
+      return Optional.of(4);
+    }
+    if (seconds >= 28 * DAY && seconds <= 31 * DAY) {
+      return Optional.of(12);
+    }
+    if (seconds == 7 * DAY) {
+      return Optional.of(52);
+    }
+    if (seconds == DAY) {
+      return Optional.of(7);
+    }
+    return seconds > 0 && DAY % seconds == 0 && DAY / seconds <= LONGEST_SEASON
+        ? Optional.of((int) (DAY / seconds))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.rnncompare.draft;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be told of sequences.
+ *
+ * @param label its column; empty where there is none
+ * @param classes that it may be; empty for numbers
+ */
+record Told(Optional<String> label, List<String> classes, boolean everyStep) {
+  private static final int LISTED = 5;
+
+  /** Whether a sub-folder is the class. */
+  private boolean byFolder() {
+    return label.isEmpty() && !classes.isEmpty();
+  }
+
+  void write(TaskDraft.Lines keys) {
+    if (label.isEmpty() && classes.isEmpty()) {
+      keys.key("targets_at", "next_step", "foretells the next step's features; or some: targets");
+      return;
+    }
+    label.ifPresent(column -> keys.key("targets", Quoted.list(List.of(column))));
+    if (!classes.isEmpty()) {
+      keys.key("classes", Quoted.list(classes));
+    }
+    keys.key("targets_at", everyStep ? "every_step" : "last_step");
+  }
+
+  void writeMetric(TaskDraft.Lines keys) {
+    if (classes.isEmpty()) {
+      keys.key("metric", "rmse", "or mae, mse");
+    } else {
+      keys.key("metric", "accuracy", "or macro_f1");
+    }
+  }
+
+  String words() {
+    String when = everyStep ? " at every step" : " after the last step";
+    if (!classes.isEmpty()) {
+      String some = String.join(", ", classes.subList(0, Math.min(LISTED, classes.size())));
+      String more = classes.size() > LISTED ? ", …" : "";
+      String of = byFolder() ? "the sub-folder" : label.orElseThrow();
+      return "which of %d classes (%s%s) %s is%s".formatted(classes.size(), some, more, of, when);
+    }
+    return label
+        .map(column -> "the number " + column + when)
+        .orElse("at every step the features of the next one");
+  }
+
+  String question() {
+    if (!classes.isEmpty()) {
+      return "Which architecture tells %d classes apart best?".formatted(classes.size());
+    }
+    return label
+        .map(column -> "Which architecture tells %s best?".formatted(column))
+        .orElse("Which architecture foretells the next step best?");
+  }
+
+  TaskDraft.Sizes sizes(int features) {
+    int told = classes.isEmpty() ? (label.isPresent() ? 1 : features) : classes.size();
+    return new TaskDraft.Sizes(features, told);
+  }
+}

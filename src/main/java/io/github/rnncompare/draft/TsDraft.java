@@ -1,0 +1,83 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.TsFile;
+import io.github.rnncompare.data.TsHeader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Labels or numbers of the sequences in a {@code .ts} file. */
+final class TsDraft {
+  private static final String TRAIN = "_TRAIN";
+  private static final String TEST = "_TEST";
+
+  private TsDraft() {}
+
+  /** With the test file of the archive, where it lies beside. */
+  static TaskDraft of(Path file, String name) throws IOException {
+    TsHeader header = TsHeader.of(file);
+    SequenceTable table = TsFile.read(file, header.inputSize(), header.classes());
+    Optional<Path> test = test(file);
+    int longest = longest(table);
+    if (test.isPresent()) {
+      longest =
+          Math.max(longest, longest(TsFile.read(test.get(), header.inputSize(), header.classes())));
+    }
+    Told told =
+        new Told(
+            header.classes().isEmpty() ? Optional.of("target") : Optional.of("label"),
+            header.classes(),
+            false);
+    TaskDraft.Lines keys = new TaskDraft.Lines();
+    keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
+    keys.key("input_size", Integer.toString(header.inputSize()), "dimensions");
+    if (!header.classes().isEmpty()) {
+      keys.key("classes", Quoted.list(header.classes()));
+    }
+    keys.key("time_steps", Integer.toString(longest), "of the longest");
+    if (test.isPresent()) {
+      keys.key("validation", "0.2", "share of the training file");
+      keys.key("test", "{file: %s}".formatted(Quoted.of(SeriesDraft.slashed(test.get()))));
+      SharesDraft.writeScale(keys);
+    } else {
+      SharesDraft.write(keys);
+    }
+    told.writeMetric(keys);
+    List<String> found = new ArrayList<>();
+    found.add(
+        "%s: %,d sequences of %s, %d dimensions"
+            .formatted(
+                file,
+                table.count(),
+                SharesDraft.steps(shortest(table), longest(table)),
+                header.inputSize()));
+    test.ifPresent(path -> found.add(path + " lies beside it, and is for the test."));
+    found.add("The draft tells " + told.words() + ".");
+    return new TaskDraft(
+        name.replace(TRAIN, ""),
+        told.question(),
+        found,
+        keys.all(),
+        told.sizes(header.inputSize()));
+  }
+
+  private static Optional<Path> test(Path file) {
+    String own = String.valueOf(file.getFileName());
+    return own.contains(TRAIN)
+        ? Optional.of(file.resolveSibling(own.replace(TRAIN, TEST))).filter(Files::isRegularFile)
+        : Optional.empty();
+  }
+
+  static int longest(SequenceTable table) {
+    return IntStream.range(0, table.count()).map(table::steps).max().orElseThrow();
+  }
+
+  static int shortest(SequenceTable table) {
+    return IntStream.range(0, table.count()).map(table::steps).min().orElseThrow();
+  }
+}

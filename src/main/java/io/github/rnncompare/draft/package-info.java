@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.rnncompare.draft;
+
+import org.jspecify.annotations.NullMarked;

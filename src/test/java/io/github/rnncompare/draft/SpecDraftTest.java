@@ -1,0 +1,244 @@
+package io.github.rnncompare.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.TaskData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpecDraftTest {
+  @TempDir private Path directory;
+
+  private Path file(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private static String lines(int count, IntFunction<String> line) {
+    return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** The draft as it is read, whose data can be made. */
+  private ExperimentSpec spec(Path file) throws IOException {
+    SpecDraft draft = SpecDraft.of(file);
+    Path spec =
+        Files.writeString(directory.resolve(draft.name() + ".yaml"), draft.yaml("epochs: 3"));
+    ExperimentSpec read = ExperimentSpec.read(spec, List.of());
+    TaskData data = read.task().data(1);
+    assertThat(data.train().set().count()).isPositive();
+    assertThat(data.floors()).isNotEmpty();
+    return read;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> task(Path file) throws IOException {
+    return (Map<String, Object>) Objects.requireNonNull(spec(file).resolved().get("task"));
+  }
+
+  @Test
+  void monthsWithOneColumnAreASeriesOfChanges() throws IOException {
+    // given: twice as much at the end, in years of twelve months
+    Path file =
+        file(
+            "sales.csv",
+            "month,sold\n"
+                + lines(
+                    96,
+                    i -> "%d-%02d,%d".formatted(2000 + i / 12, 1 + i % 12, 100 + 4 * i + i % 5)));
+
+    // when
+    Map<String, Object> task = task(file);
+
+    // then
+    assertThat(task)
+        .containsEntry("name", "series")
+        .containsEntry("time", "month")
+        .containsEntry("columns", List.of("sold"))
+        .containsEntry("transforms", List.of("log_difference", "standardise"))
+        .containsEntry("window", 9L)
+        .containsEntry("season", 12L)
+        .containsEntry("validation", 9L)
+        .containsEntry("test", 19L);
+    assertThat(SpecDraft.of(file).found())
+        .containsExactly(
+            file + ": 96 rows, 2 columns",
+            "  month  times from 2000-01 to 2007-12",
+            "  sold   numbers from 100 to 480",
+            "Taken as a series; the draft forecasts the next value of sold from the 9 before it.");
+  }
+
+  @Test
+  void ofSeveralColumnsTheLastOrTheOneNamedSoIsForecast() throws IOException {
+    // given: noise, which does not wander
+    Random random = new Random(1);
+    Path file =
+        file(
+            "wide.csv",
+            ";note;same;a;b\n"
+                + lines(
+                    200,
+                    i ->
+                        "%d;x%d;7;%s;%s"
+                            .formatted(i, i, random.nextDouble(), random.nextDouble())));
+    Path named = file("named.csv", Files.readString(file).replaceFirst(";a;b", ";y;b"));
+
+    // then: neither the number of the row, nor a text, nor a constant is learnt from
+    assertThat(task(file))
+        .containsEntry("columns", List.of("a", "b"))
+        .containsEntry("targets", List.of("b"))
+        .containsEntry("transforms", List.of("standardise"))
+        .doesNotContainKey("time");
+    assertThat(task(named)).containsEntry("targets", List.of("y"));
+  }
+
+  private static String steps(IntFunction<String> label) {
+    return lines(120, i -> "s%d,%d,%s,%s".formatted(i / 6, i % 6, Math.sin(i), label.apply(i)));
+  }
+
+  @Test
+  void aColumnThatNamesSequencesMakesThem() throws IOException {
+    // given: twenty sequences of six steps
+    Path classes =
+        file("c.csv", "sequence_id,step,x,label\n" + steps(i -> i / 6 % 2 == 0 ? "up" : "a: b"));
+    Path numbers = file("n.csv", "run_id,t,x,y\n" + steps(i -> (i / 6) + ".5"));
+    Path every = file("e.csv", "subject,t,x,label\n" + steps(i -> i % 2 == 0 ? "1" : "2"));
+    Path next = file("f.csv", "series,t,x,z\n" + steps(i -> String.valueOf(Math.cos(i))));
+    Path kinds = file("k.csv", "trialId,t,x,kind\n" + steps(i -> i / 6 % 2 == 0 ? "p" : "q"));
+
+    // then
+    assertThat(task(classes))
+        .containsEntry("sequence_id", "sequence_id")
+        .containsEntry("step", "step")
+        .containsEntry("features", List.of("x"))
+        .containsEntry("targets", List.of("label"))
+        .containsEntry("classes", List.of("a: b", "up"))
+        .containsEntry("targets_at", "last_step")
+        .containsEntry("time_steps", 6L);
+    assertThat(task(numbers))
+        .containsEntry("targets", List.of("y"))
+        .containsEntry("targets_at", "last_step")
+        .doesNotContainKey("classes");
+    assertThat(task(every))
+        .containsEntry("classes", List.of("1", "2"))
+        .containsEntry("targets_at", "every_step");
+    assertThat(task(next))
+        .containsEntry("features", List.of("x", "z"))
+        .containsEntry("targets_at", "next_step");
+    assertThat(task(kinds)).containsEntry("classes", List.of("p", "q"));
+  }
+
+  @Test
+  void yearsAreNoSequences() throws IOException {
+    Path file =
+        file("y.csv", "year,month,v\n" + lines(120, i -> (i / 12) + "," + (i % 12) + "," + i % 7));
+    assertThat(task(file)).containsEntry("name", "series");
+  }
+
+  @Test
+  void aFolderHasAFileForEachSequence() throws IOException {
+    // given
+    for (int i = 0; i < 12; i++) {
+      String kind = i % 2 == 0 ? "even" : "odd";
+      int own = i;
+      String text = "time,x\n" + lines(3 + i % 3, t -> t + "," + Math.sin(t + own));
+      file("byname/%s/%d.csv".formatted(kind, i), text);
+      file("listed/%d.csv".formatted(i), text);
+      file("plain/%d.csv".formatted(i), text);
+    }
+    file("listed/labels.csv", "file,score\n" + lines(12, i -> i + ".csv," + i * 0.5));
+
+    // then
+    assertThat(task(directory.resolve("byname")))
+        .containsEntry("classes", List.of("even", "odd"))
+        .containsEntry("features", List.of("x"))
+        .containsEntry("time_steps", 5L);
+    assertThat(task(directory.resolve("listed")))
+        .containsEntry("targets", List.of("score"))
+        .containsEntry("targets_at", "last_step");
+    assertThat(task(directory.resolve("plain"))).containsEntry("targets_at", "next_step");
+  }
+
+  @Test
+  void tsFilesHaveTheirLabelsAndTheirTest() throws IOException {
+    // given
+    String header = "@timeStamps false\n@missing false\n@classLabel true b a\n@data\n";
+    Path train = file("Two_TRAIN.ts", header + lines(20, i -> i + ",2:3,4:" + "ab".charAt(i % 2)));
+    Path alone = file("Alone.ts", Files.readString(train));
+    file("Two_TEST.ts", header + "1,2,3:4,5,6:a\n");
+
+    // then
+    assertThat(SpecDraft.of(train).name()).isEqualTo("Two");
+    assertThat(task(train))
+        .containsEntry("input_size", 2L)
+        .containsEntry("classes", List.of("b", "a"))
+        .containsEntry("time_steps", 3L)
+        .extractingByKey("test")
+        .asString()
+        .contains("Two_TEST.ts");
+    assertThat(task(alone)).containsEntry("time_steps", 2L).containsEntry("test", 0.2);
+  }
+
+  @Test
+  void anyOtherFileIsAText() throws IOException {
+    Path file = file("Poema.txt", "Nací en \"España\"\t\\ 😀\r\n#: ".repeat(200));
+    Task task = spec(file).task();
+    assertThat(task.shape().inputSize())
+        .isEqualTo("Nací en\"España\t\\\n#:".codePoints().distinct().count() + 1);
+  }
+
+  @Test
+  void namesOfAnyKindAreKept() throws IOException {
+    // given: what YAML takes for something else
+    List<String> names = List.of("a: b", "#x", "true", "1.5", "'q'", "\"d\"\"\"", "añö", "- [x]");
+    Path file =
+        file(
+            "odd names #1.csv",
+            String.join(",", names) + "\n" + lines(80, i -> row(i, names.size())));
+
+    // then
+    assertThat(task(file))
+        .containsEntry(
+            "columns", List.of("a: b", "#x", "true", "1.5", "'q'", "d\"", "añö", "- [x]"));
+    assertThat(SpecDraft.of(file).name()).isEqualTo("odd-names-1");
+  }
+
+  private static String row(int i, int columns) {
+    return IntStream.range(0, columns)
+        .mapToObj(k -> String.valueOf(i * (k + 3) % 17))
+        .collect(Collectors.joining(","));
+  }
+
+  @Test
+  void whatCannotBeDraftedIsTold() throws IOException {
+    assertMistake(directory.resolve("none.csv"), "no such file");
+    assertMistake(file("few.csv", "a\n1\n3\n"), "few.csv: 2 rows are too few");
+    assertMistake(
+        file("words.csv", "a,b\n" + lines(80, i -> "x,1")), "no column of numbers that vary");
+    assertMistake(file("short.txt", "abc"), "3 characters are too few");
+    assertMistake(file("empty.csv", ""), "is empty");
+    assertMistake(
+        file("many.csv", "id,x,label\n" + lines(400, i -> i / 2 + "," + i % 7 + ",l" + i / 2)),
+        "column 'label' has more than 100 different texts");
+  }
+
+  private static void assertMistake(Path file, String message) {
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(message);
+  }
+}
