@@ -6,6 +6,7 @@ import io.github.rnncompare.results.ScoreRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.statistics.Friedman;
+import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.Nemenyi;
 import io.github.rnncompare.statistics.PerformanceProfile;
 import io.github.rnncompare.statistics.Ranks;
@@ -98,7 +99,7 @@ public final class Across {
     scores = new ArrayList<>();
     Fronts fronts = new Fronts(this.experiments);
     experiments.forEach(e -> addScores(e, fronts));
-    pairs = Pairs.of(SHARE, ranked(), this::shares);
+    pairs = Pairs.of(SHARE, Interval.ANY, ranked(), this::shares);
   }
 
   private static List<String> inCommon(List<Experiment> experiments) {

@@ -1,6 +1,7 @@
 package io.github.rnncompare.comparison;
 
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.statistics.Interval;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -47,6 +48,16 @@ public record Figure(
     return trial.isOk() && found != null && Double.isFinite(found)
         ? OptionalDouble.of(found)
         : OptionalDouble.empty();
+  }
+
+  /** Where values can lie: a loss or an error from 0, what is better when higher is a share. */
+  public Interval possible() {
+    return new Interval(0, higherIsBetter ? 1 : Double.POSITIVE_INFINITY);
+  }
+
+  /** Where the difference of two values can lie. */
+  Interval possibleDifference() {
+    return higherIsBetter ? new Interval(-1, 1) : Interval.ANY;
   }
 
   /** A value of which less is better. */

@@ -28,7 +28,12 @@ final class Pairs {
    * @param ranked architectures, the best first
    */
   static List<ComparisonRow> of(Figure figure, List<TrialRow> trials, List<String> ranked) {
-    List<ComparisonRow> rows = of(figure.column(), ranked, name -> bySeed(figure, trials, name));
+    List<ComparisonRow> rows =
+        of(
+            figure.column(),
+            figure.possibleDifference(),
+            ranked,
+            name -> bySeed(figure, trials, name));
     return figure.higherIsBetter() ? rows.stream().map(Pairs::turned).toList() : rows;
   }
 
@@ -36,18 +41,23 @@ final class Pairs {
    * A row for every two architectures.
    *
    * @param figure what is compared
+   * @param possible where differences can lie
    * @param ranked architectures, the best first
    * @param values of an architecture, less being better, by what pairs them; those that one of two
    *     has not are left out
    */
   static <K extends Comparable<K>> List<ComparisonRow> of(
-      String figure, List<String> ranked, Function<String, Map<K, Double>> values) {
+      String figure,
+      Interval possible,
+      List<String> ranked,
+      Function<String, Map<K, Double>> values) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       for (int k = i + 1; k < ranked.size(); k++) {
         String first = ranked.get(i);
         String second = ranked.get(k);
-        pairs.add(new Pair(first, second, paired(values.apply(first), values.apply(second))));
+        pairs.add(
+            new Pair(first, second, paired(values.apply(first), values.apply(second), possible)));
       }
     }
     double[] adjusted =
@@ -60,12 +70,12 @@ final class Pairs {
   }
 
   private static <K extends Comparable<K>> PairedComparison paired(
-      Map<K, Double> first, Map<K, Double> second) {
+      Map<K, Double> first, Map<K, Double> second, Interval possible) {
     SortedMap<K, Double> one = new TreeMap<>(first);
     SortedMap<K, Double> other = new TreeMap<>(second);
     one.keySet().retainAll(second.keySet());
     other.keySet().retainAll(first.keySet());
-    return PairedComparison.of(values(one), values(other));
+    return PairedComparison.of(values(one), values(other), possible);
   }
 
   private static Map<Long, Double> bySeed(

@@ -102,7 +102,7 @@ final class Summaries {
       double[] values,
       Optional<Success> success) {
     Optional<Summary> summary =
-        values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
+        values.length == 0 ? Optional.empty() : Optional.of(Summary.of(figure.possible(), values));
     Optional<Interval> interval = summary.flatMap(Summary::interval);
     return new SummaryRow(
         candidate.architecture(),

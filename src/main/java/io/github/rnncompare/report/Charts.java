@@ -54,7 +54,7 @@ final class Charts {
               .boxed()
               .toList();
       if (!values.isEmpty()) {
-        samples.add(new PointChart.Sample(name, values, summary(values)));
+        samples.add(new PointChart.Sample(name, values, summary(figure, values)));
       }
     }
     List<PointChart.Level> floors =
@@ -67,8 +67,9 @@ final class Charts {
     }
   }
 
-  private static Summary summary(List<Double> values) {
-    return Summary.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  private static Summary summary(Figure figure, List<Double> values) {
+    return Summary.of(
+        figure.possible(), values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** A picture for each key of a sweep. */

@@ -1,6 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.chart.LossCurve;
+import io.github.rnncompare.comparison.Figure;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
@@ -34,7 +35,11 @@ final class LossCurves {
 
   private static List<Summary> summed(Map<Long, List<Double>> byEpoch) {
     return byEpoch.values().stream()
-        .map(values -> Summary.of(values.stream().mapToDouble(Double::doubleValue).toArray()))
+        .map(
+            values ->
+                Summary.of(
+                    Figure.FINAL_TRAIN_LOSS.possible(),
+                    values.stream().mapToDouble(Double::doubleValue).toArray()))
         .toList();
   }
 }

@@ -50,7 +50,7 @@ final class MarkdownReport {
 
   private String legend() {
     return "Losses are means over all elements. Cells are means over seeds with their 95 % interval"
-        + " (bootstrap-t, where there are four seeds or more)"
+        + " (bootstrap-t, as far as values are possible; none for fewer than four seeds, or where nearly all have the same value)"
         + (MainTable.hasMarks(comparison, comparison.figures())
             ? "; \\* is significantly worse than the best of its column, seed by seed"
                 + " (Wilcoxon signed-rank, Holm, p < 0.05)"

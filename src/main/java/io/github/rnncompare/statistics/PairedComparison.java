@@ -21,9 +21,10 @@ public record PairedComparison(
   /**
    * Compares seed by seed.
    *
+   * @param possible where differences can lie
    * @throws IllegalArgumentException for different lengths or NaN
    */
-  public static PairedComparison of(double[] first, double[] second) {
+  public static PairedComparison of(double[] first, double[] second, Interval possible) {
     if (first.length != second.length) {
       throw new IllegalArgumentException(
           "expected as many of both, found " + first.length + " and " + second.length);
@@ -43,7 +44,7 @@ public record PairedComparison(
             .toArray();
     return new PairedComparison(
         first.length,
-        finite.length == 0 ? Optional.empty() : Optional.of(Summary.of(finite)),
+        finite.length == 0 ? Optional.empty() : Optional.of(Summary.of(possible, finite)),
         wins,
         first.length - wins - losses,
         losses,

@@ -14,8 +14,8 @@ import org.apache.commons.statistics.descriptive.Statistic;
  * @param sd standard deviation with n − 1 in the divisor; NaN for a single value
  * @param interquartileMean of the middle half, the values at its edges in part: with 10 values the
  *     third and the eighth count half (rliable's {@code trim_mean} would count them whole)
- * @param interval 95 % for the mean, by the bootstrap-t; empty for fewer than four values, and
- *     where nearly all are the same
+ * @param interval 95 % for the mean, by the bootstrap-t, as far as values are possible; empty for
+ *     fewer than four values, and where nearly all are the same
  */
 public record Summary(
     int n,
@@ -35,6 +35,16 @@ public record Summary(
    * @throws IllegalArgumentException for an empty sample
    */
   public static Summary of(double... sample) {
+    return of(Interval.ANY, sample);
+  }
+
+  /**
+   * The same, of values that have bounds: an interval would reach beyond them where a sample lies
+   * in lumps, as that of successes and failures does.
+   *
+   * @param possible where values can lie
+   */
+  public static Summary of(Interval possible, double... sample) {
     if (sample.length == 0) {
       throw new IllegalArgumentException("a summary needs at least one value");
     }
@@ -45,7 +55,7 @@ public record Summary(
         sample.length == 1 ? Double.NaN : found.getAsDouble(Statistic.STANDARD_DEVIATION),
         medianOf(sample),
         interquartileMean(sample),
-        BootstrapT.interval(sample),
+        BootstrapT.interval(sample).map(interval -> interval.within(possible)),
         found.getAsDouble(Statistic.MIN),
         found.getAsDouble(Statistic.MAX));
   }

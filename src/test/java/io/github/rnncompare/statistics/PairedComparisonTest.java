@@ -17,7 +17,8 @@ class PairedComparisonTest {
   @Test
   void lessIsBetterAndTiesCountHalf() {
     // when
-    PairedComparison found = PairedComparison.of(losses(1, 2, 3, 4), losses(2, 2, 5, 3.5));
+    PairedComparison found =
+        PairedComparison.of(losses(1, 2, 3, 4), losses(2, 2, 5, 3.5), Interval.ANY);
 
     // then
     assertThat(found.pairs()).isEqualTo(4);
@@ -33,7 +34,8 @@ class PairedComparisonTest {
   void whatDivergedIsWorseThanAllThatDidNot() {
     // when
     PairedComparison found =
-        PairedComparison.of(losses(1, DIVERGED, DIVERGED, 3), losses(DIVERGED, 2, DIVERGED, 4));
+        PairedComparison.of(
+            losses(1, DIVERGED, DIVERGED, 3), losses(DIVERGED, 2, DIVERGED, 4), Interval.ANY);
 
     // then only the last pair has a difference
     assertThat(found.wins()).isEqualTo(2);
@@ -41,7 +43,8 @@ class PairedComparisonTest {
     assertThat(found.losses()).isEqualTo(1);
     assertThat(found.difference().orElseThrow().n()).isEqualTo(1);
     assertThat(found.difference().orElseThrow().mean()).isEqualTo(-1);
-    assertThat(PairedComparison.of(losses(DIVERGED), losses(1)).difference()).isEmpty();
+    assertThat(PairedComparison.of(losses(DIVERGED), losses(1), Interval.ANY).difference())
+        .isEmpty();
   }
 
   @Test
@@ -53,8 +56,8 @@ class PairedComparisonTest {
       double[] b = random.ints(8, 0, 6).mapToDouble(i -> i == 5 ? DIVERGED : i).toArray();
 
       // when
-      PairedComparison one = PairedComparison.of(a, b);
-      PairedComparison other = PairedComparison.of(b, a);
+      PairedComparison one = PairedComparison.of(a, b, Interval.ANY);
+      PairedComparison other = PairedComparison.of(b, a, Interval.ANY);
 
       // then
       assertThat(one.wins()).as("seed " + seed).isEqualTo(other.losses());
@@ -68,9 +71,9 @@ class PairedComparisonTest {
 
   @Test
   void onlyPairsCanBeCompared() {
-    assertThatThrownBy(() -> PairedComparison.of(losses(1), losses(1, 2)))
+    assertThatThrownBy(() -> PairedComparison.of(losses(1), losses(1, 2), Interval.ANY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("expected as many of both, found 1 and 2");
-    assertThat(PairedComparison.of(losses(), losses()).probabilityBetter()).isNaN();
+    assertThat(PairedComparison.of(losses(), losses(), Interval.ANY).probabilityBetter()).isNaN();
   }
 }

@@ -29,6 +29,21 @@ class SummaryTest {
   }
 
   @Test
+  void anIntervalKeepsToWhatIsPossible() {
+    // given: successes and failures, of which a resample may have hardly any spread
+    double[] accuracies = {0.99, 1, 0.995, 0.98, 0.99, 1, 0.985, 0.5, 0.99, 0.25};
+
+    // then
+    assertThat(Summary.of(accuracies).interval().orElseThrow().low()).isNegative();
+    assertThat(Summary.of(new Interval(0, 1), accuracies).interval())
+        .hasValueSatisfying(
+            interval -> {
+              assertThat(interval.low()).isZero();
+              assertThat(interval.high()).isBetween(0.9, 1.0);
+            });
+  }
+
+  @Test
   void theInterquartileMeanTakesPartsOfValues() {
     // given 9 values: the quartiles lie 2.25 values from each end
     assertThat(Summary.of(17, 1, 3, 5, 7, 9, 11, 13, 30).interquartileMean())
