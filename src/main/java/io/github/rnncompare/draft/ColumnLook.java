@@ -90,6 +90,11 @@ final class ColumnLook {
     return times.ascend();
   }
 
+  /** Whether the first field is a time. */
+  boolean beginsAsTime() {
+    return !times.first().isEmpty();
+  }
+
   /** Whether the numbers are those of the rows, from whichever on. */
   boolean countsRows() {
     return counts && numbers == rows && rows > 1;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks at a CSV file: is it series, or sequences one below the other? */
 final class CsvDraft {
@@ -26,9 +27,7 @@ final class CsvDraft {
     Map<String, ColumnLook> columns = new LinkedHashMap<>();
     Map<String, Runs> runs = new LinkedHashMap<>();
     header.forEach(column -> columns.put(column, new ColumnLook(column)));
-    header.stream()
-        .filter(column -> NAMES_SEQUENCE.matcher(column).matches())
-        .forEach(column -> runs.put(column, new Runs()));
+    header.forEach(column -> runs.put(column, new Runs()));
     DataRow.read(
         file,
         header,
@@ -38,14 +37,40 @@ final class CsvDraft {
         });
     List<ColumnLook> looks = List.copyOf(columns.values());
     List<String> found = found(file, looks);
-    Optional<String> sequence =
-        runs.entrySet().stream()
-            .filter(entry -> entry.getValue().areSequences())
-            .map(Map.Entry::getKey)
-            .findFirst();
+    Optional<String> sequence = sequence(columns, runs);
     return sequence.isPresent()
         ? new SequencesDraft(file, name, looks, found).of(sequence.get())
         : SeriesDraft.of(file, name, looks, found);
+  }
+
+  /** A column that is named so, or else one of texts that are no times. */
+  private static Optional<String> sequence(
+      Map<String, ColumnLook> columns, Map<String, Runs> runs) {
+    List<String> together = new ArrayList<>();
+    runs.forEach(
+        (column, run) -> {
+          if (run.areSequences()) {
+            together.add(column);
+          }
+        });
+    return Stream.concat(
+            together.stream().filter(column -> NAMES_SEQUENCE.matcher(column).matches()),
+            columns.values().stream()
+                .filter(look -> !look.isNumeric() && !look.beginsAsTime())
+                .map(ColumnLook::name)
+                .filter(together::contains)
+                .filter(column -> !Names.isOfLabels(column) && !Names.isOfSteps(column)))
+        .findFirst();
+  }
+
+  /** " Left out: a, b." */
+  static String leftOut(List<ColumnLook> looks, List<ColumnLook> used) {
+    List<String> names =
+        looks.stream()
+            .filter(look -> !used.contains(look))
+            .map(look -> look.name().isBlank() ? "the column without a name" : look.name())
+            .toList();
+    return names.isEmpty() ? "" : " Left out: " + String.join(", ", names) + ".";
   }
 
   private static List<String> found(Path file, List<ColumnLook> looks) {
@@ -67,6 +92,7 @@ final class CsvDraft {
             .filter(ColumnLook::isNumeric)
             .filter(look -> !look.isConstant())
             .filter(look -> !look.isTime() && !look.countsRows())
+            .filter(look -> !NAMES_SEQUENCE.matcher(look.name()).matches())
             .toList();
     if (numeric.isEmpty()) {
       throw new MistakeException(

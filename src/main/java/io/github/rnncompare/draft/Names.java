@@ -18,7 +18,22 @@ final class Names {
           "outcome",
           "activity");
   private static final Set<String> STEPS =
-      Set.of("step", "steps", "time", "t", "timestep", "time_step", "index", "frame", "seconds");
+      Set.of(
+          "step",
+          "steps",
+          "time",
+          "t",
+          "timestep",
+          "time_step",
+          "timestamp",
+          "index",
+          "frame",
+          "seconds",
+          "date",
+          "datetime",
+          "day",
+          "month",
+          "year");
 
   private Names() {}
 

@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** Whether equal texts of a column stand together, as the names of sequences do. */
 final class Runs {
+  private static final int FEWEST = 3;
+
   private final Set<String> names = new HashSet<>();
   private String last = "";
   private long rows;
@@ -21,8 +23,8 @@ final class Runs {
     rows++;
   }
 
-  /** At least two, of two rows or more in the mean. */
+  /** Enough for three parts, of two rows or more in the mean. */
   boolean areSequences() {
-    return together && names.size() >= 2 && rows >= 2L * names.size();
+    return together && names.size() >= FEWEST && rows >= 2L * names.size();
   }
 }

@@ -114,6 +114,19 @@ final class SequencesDraft {
     return constant.size() == 1 ? Optional.of(constant.get(0)) : Optional.empty();
   }
 
+  private String leftOut(
+      String sequence,
+      Optional<String> step,
+      Optional<ColumnLook> label,
+      List<ColumnLook> features) {
+    List<ColumnLook> used = new ArrayList<>(features);
+    label.ifPresent(used::add);
+    looks.stream()
+        .filter(look -> look.name().equals(sequence) || step.equals(Optional.of(look.name())))
+        .forEach(used::add);
+    return CsvDraft.leftOut(looks, used);
+  }
+
   private TaskDraft draft(
       String sequence,
       Optional<String> step,
@@ -139,12 +152,13 @@ final class SequencesDraft {
     told.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
     all.add(
-        "Taken as %,d sequences of %s, by column %s; the draft tells %s."
+        "Taken as %,d sequences of %s, by column %s; the draft tells %s.%s"
             .formatted(
                 within.sequences,
                 SharesDraft.steps(within.shortest, within.longest),
                 sequence,
-                told.words()));
+                told.words(),
+                leftOut(sequence, step, label, features)));
     return new TaskDraft(name, told.question(), all, keys.all(), told.sizes(features.size()));
   }
 }

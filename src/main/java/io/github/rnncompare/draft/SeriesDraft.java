@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Forecasts of a series, as a file's columns suggest. */
 final class SeriesDraft {
   private static final int FEWEST_ROWS = 60;
   private static final int USUAL_WINDOW = 24;
+  private static final int SHORTEST_WINDOW = 12;
   private static final int LONGEST_WINDOW = 96;
   private static final double MANIFOLD = 3;
 
@@ -34,7 +36,7 @@ final class SeriesDraft {
             .findFirst()
             .orElse(columns.get(columns.size() - 1));
     Optional<Integer> season = time.flatMap(ColumnLook::season).filter(s -> s < rows / 4);
-    int window = (int) Math.min(Math.min(rows / 10, LONGEST_WINDOW), season.orElse(USUAL_WINDOW));
+    int window = window(rows, season);
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "series").key("file", Quoted.of(slashed(file)));
     time.ifPresent(look -> keys.key("time", Quoted.of(look.name()), "must ascend"));
@@ -56,18 +58,25 @@ final class SeriesDraft {
     keys.key("metric", "rmse", "or mae, mse");
     List<String> all = new ArrayList<>(found);
     all.add(
-        "Taken as %s; the draft forecasts the next value of %s from the %d before it%s."
+        "Taken as %s; the draft forecasts the next value of %s from the last %d%s.%s"
             .formatted(
                 columns.size() == 1 ? "a series" : columns.size() + " series",
                 target.name(),
                 window,
-                columns.size() == 1 ? "" : " of all"));
+                columns.size() == 1 ? "" : " of all",
+                CsvDraft.leftOut(looks, Stream.concat(time.stream(), columns.stream()).toList())));
     return new TaskDraft(
         name,
         "Which architecture forecasts the next value of %s best?".formatted(target.name()),
         all,
         keys.all(),
         new TaskDraft.Sizes(columns.size(), 1));
+  }
+
+  /** Whole seasons, or as much as there is data for. */
+  private static int window(long rows, Optional<Integer> season) {
+    int usual = season.map(s -> s * ((SHORTEST_WINDOW + s - 1) / s)).orElse(USUAL_WINDOW);
+    return (int) Math.min(Math.min(rows / 10, LONGEST_WINDOW), usual);
   }
 
   /**

@@ -14,6 +14,7 @@ final class Times {
   private static final int LOOKED_AT = 100;
   private static final long DAY = Duration.ofDays(1).toSeconds();
   private static final int LONGEST_SEASON = 1000;
+  private static final int WORKDAYS = 5;
 
   private final List<LocalDateTime> begun = new ArrayList<>();
   private boolean ascend = true;
@@ -75,7 +76,13 @@ final class Times {
       distances.add(Duration.between(begun.get(i - 1), begun.get(i)).toSeconds());
     }
     distances.sort(null);
-    return season(distances.get(distances.size() / 2));
+    long distance = distances.get(distances.size() / 2);
+    boolean workdays = distance == DAY && count(distances, 3 * DAY) > distances.size() / 10;
+    return workdays ? Optional.of(WORKDAYS) : season(distance);
+  }
+
+  private static long count(List<Long> distances, long distance) {
+    return distances.stream().filter(found -> found == distance).count();
   }
 
   private static Optional<Integer> season(long seconds) {

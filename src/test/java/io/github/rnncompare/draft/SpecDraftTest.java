@@ -10,6 +10,7 @@ import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +80,7 @@ class SpecDraftTest {
             file + ": 96 rows, 2 columns",
             "  month  times from 2000-01 to 2007-12",
             "  sold   numbers from 100 to 480",
-            "Taken as a series; the draft forecasts the next value of sold from the 9 before it.");
+            "Taken as a series; the draft forecasts the next value of sold from the last 9.");
   }
 
   @Test
@@ -140,6 +141,37 @@ class SpecDraftTest {
         .containsEntry("features", List.of("x", "z"))
         .containsEntry("targets_at", "next_step");
     assertThat(task(kinds)).containsEntry("classes", List.of("p", "q"));
+  }
+
+  @Test
+  void textsThatStandTogetherNameSequencesToo() throws IOException {
+    // given: prices of four, whose dates are none that can be compared
+    Path file =
+        file(
+            "stocks.csv",
+            "symbol,date,price\n"
+                + lines(
+                    120,
+                    i -> "ABCD".charAt(i / 30) + ",Jan " + i % 30 + ' ' + i / 30 + "," + i % 11));
+
+    // then
+    assertThat(task(file))
+        .containsEntry("sequence_id", "symbol")
+        .containsEntry("targets_at", "next_step");
+    assertThat(SpecDraft.of(file).found().get(4)).endsWith(" Left out: date.");
+  }
+
+  @Test
+  void workdaysHaveASeasonOfFive() throws IOException {
+    // given: Mondays to Fridays
+    LocalDate monday = LocalDate.of(2024, 1, 1);
+    Path file =
+        file(
+            "days.csv",
+            "day,v\n" + lines(100, i -> monday.plusDays(i / 5 * 7 + i % 5) + "," + i % 7));
+
+    // then
+    assertThat(task(file)).containsEntry("season", 5L).containsEntry("window", 10L);
   }
 
   @Test
