@@ -1,0 +1,75 @@
+package io.github.rnncompare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that does not fit into memory. */
+@Tag("slow")
+class LargeFileTest {
+  private static final int SEQUENCES = 30_000;
+  private static final int STEPS = 100;
+
+  @TempDir private Path directory;
+
+  @Test
+  void isReadToItsEndAndLearntFrom() throws IOException, InterruptedException {
+    // given: three million rows of six numbers are 168 MB as a table, the heap has 160 MB in all
+    Path data = write();
+    Path spec = directory.resolve("large.yaml");
+    Files.writeString(
+        spec,
+        """
+        question: Up or down?
+        task:
+          {name: sequences, file: '%s', sequence_id: id, step: step, features: [a, b, c, d, e, f],
+           targets: [label], classes: [down, up], time_steps: 100}
+        architectures: {gru: {hidden_size: 8}}
+        training: {steps: 300, batch_size: 32, optimizer: {name: adam, learning_rate: 0.01}}
+        seeds: 1
+        """
+            .formatted(data));
+    List<String> command =
+        new ArrayList<>(
+            CommandProcess.command(
+                List.of("run", spec.toString(), "--out", directory.resolve("out").toString())));
+    command.set(command.indexOf("-Xmx1g"), "-Xmx160m");
+    command.add(1, "-Dorg.bytedeco.javacpp.maxbytes=300m"); // what tensors may take
+
+    // when
+    CommandProcess process = CommandProcess.start(command, directory.resolve("printed.txt"));
+
+    // then: what tells up from down is the mean of the first feature
+    process.awaitPrinted("Report: ");
+    assertThat(process.printed()).contains("It beats the floor (most");
+  }
+
+  private Path write() throws IOException {
+    Random random = new Random(1);
+    Path file = directory.resolve("large.csv");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("id,step,a,b,c,d,e,f,label\n");
+      for (int sequence = 0; sequence < SEQUENCES; sequence++) {
+        String label = sequence % 2 == 0 ? "up" : "down";
+        for (int step = 0; step < STEPS; step++) {
+          out.write(sequence + "," + step);
+          for (int feature = 0; feature < 6; feature++) {
+            double drift = feature > 0 ? 0 : sequence % 2 == 0 ? 0.5 : -0.5;
+            out.write("," + (float) (random.nextGaussian() + drift));
+          }
+          out.write("," + label + "\n");
+        }
+      }
+    }
+    return file;
+  }
+}
