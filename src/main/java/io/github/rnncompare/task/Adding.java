@@ -5,7 +5,6 @@ import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Random;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The adding problem (Hochreiter and Schmidhuber 1997) in the form of Le et al. 2015: of two
@@ -76,8 +75,8 @@ public record Adding(Parts parts, int timeSteps) implements Task {
     }
     Sequences both =
         new Sequences(
-            Nd4j.createFromArray(features).reshape('f', sequences, 2, timeSteps),
-            Nd4j.createFromArray(targets).reshape(sequences, 1));
+            FloatArrays.byColumn(features, sequences, 2, timeSteps),
+            FloatArrays.byColumn(targets, sequences, 1));
     return new Split(both, MeanSquaredError.of(both.targets()));
   }
 

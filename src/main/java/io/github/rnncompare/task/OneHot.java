@@ -1,10 +1,7 @@
 package io.github.rnncompare.task;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Numbers from 0 to below {@code size} as arrays that are 1 at the number's index and 0 elsewhere;
@@ -21,12 +18,11 @@ final class OneHot {
    */
   static INDArray of(int[] classes, int size) {
     int sequences = classes.length;
-    INDArray array = Nd4j.create(DataType.FLOAT, new long[] {sequences, size}, 'f');
-    DataBuffer values = array.data();
+    float[] values = new float[Math.multiplyExact(sequences, size)];
     for (int i = 0; i < sequences; i++) {
-      values.put(i + (long) classes[i] * sequences, 1f);
+      values[i + classes[i] * sequences] = 1;
     }
-    return array;
+    return FloatArrays.byColumn(values, sequences, size);
   }
 
   /**
@@ -37,16 +33,14 @@ final class OneHot {
    */
   static INDArray ofSteps(int[][] symbols, int size, int timeSteps) {
     int sequences = symbols.length;
-    INDArray array = Nd4j.create(DataType.FLOAT, new long[] {sequences, size, timeSteps}, 'f');
-    // Only the ones are written: zeros copied from Java would take twice the time.
-    DataBuffer values = array.data();
+    float[] values = new float[Math.multiplyExact(Math.multiplyExact(sequences, size), timeSteps)];
     for (int i = 0; i < sequences; i++) {
       int[] sequence = symbols[i];
       for (int step = 0; step < sequence.length; step++) {
-        values.put(i + (sequence[step] + (long) step * size) * sequences, 1f);
+        values[i + (sequence[step] + step * size) * sequences] = 1;
       }
     }
-    return array;
+    return FloatArrays.byColumn(values, sequences, size, timeSteps);
   }
 
   /** [sequences, time_steps]: 1 for each step from {@code first} on. */
@@ -86,8 +80,10 @@ final class OneHot {
   static INDArray steps(int[] first, int[] end, int timeSteps) {
     float[] values = new float[Math.multiplyExact(first.length, timeSteps)];
     for (int i = 0; i < first.length; i++) {
-      Arrays.fill(values, i * timeSteps + first[i], i * timeSteps + end[i], 1);
+      for (int step = first[i]; step < end[i]; step++) {
+        values[i + step * first.length] = 1;
+      }
     }
-    return Nd4j.createFromArray(values).reshape(first.length, timeSteps);
+    return FloatArrays.byColumn(values, first.length, timeSteps);
   }
 }
