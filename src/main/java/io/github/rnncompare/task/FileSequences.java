@@ -28,7 +28,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param test another file for the test; empty where the last sequences of {@code file} are for it
  * @param holdout of {@code file}
  * @param timeSteps of the longest sequence
- * @param targets columns that are told of the next step; empty for all features
+ * @param targets columns that are told, in the order of the outputs; empty where a class is the
+ *     name of a sub-folder
  * @param classes that are told; empty where numbers are
  */
 public record FileSequences(

@@ -36,8 +36,9 @@ final class NumberTargets {
     if (task.at() != TargetsAt.NEXT_STEP) {
       return Encoding.Column.named(task.targets(), features.size());
     }
-    return features.columns().stream()
-        .filter(column -> task.targets().contains(column.name()))
+    List<String> names = features.columns().stream().map(Encoding.Column::name).toList();
+    return task.targets().stream()
+        .map(target -> features.columns().get(names.indexOf(target)))
         .toList();
   }
 
