@@ -13,7 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * What a network tells of new sequences: a row for each, or for each of its steps where it tells
  * something at every step. Columns {@code sequence}, {@code step} where there is one, then a column
- * for each number; for classes their chances, {@code p_CLASS}, and {@code class}, the likeliest.
+ * for each number; for classes their chances, {@code p_CLASS}, and {@code class}, the likeliest, or
+ * empty where a chance is NaN.
  */
 final class SequencePredictions {
   private final Shape shape;
@@ -99,17 +100,14 @@ final class SequencePredictions {
       if (shape.everyStep()) {
         row.add(step + 1);
       }
-      int likeliest = 0;
       for (int k = 0; k < shape.outputSize(); k++) {
         float told = output[k * steps + step];
         // what has no scale stays a float, and is written as one
         row.add(scales.get(k).equals(Scale.NONE) ? (Object) told : scales.get(k).original(told));
-        if (told > output[likeliest * steps + step]) {
-          likeliest = k;
-        }
       }
       if (!classes.isEmpty()) {
-        row.add(classes.get(likeliest));
+        int likeliest = Accuracy.highest(output, step, shape.outputSize(), steps);
+        row.add(likeliest < 0 ? "" : classes.get(likeliest));
       }
       rows.add(row);
     }

@@ -115,6 +115,7 @@ sealed interface SequenceSource {
     }
     if (!classes.isEmpty() && targets.size() > 1) {
       spec.fault("targets", "has several columns; with classes one is expected");
+      targets = targets.subList(0, 1);
     }
     return columns(spec, sequence, features, targets, classes, at, folder);
   }
@@ -127,22 +128,24 @@ sealed interface SequenceSource {
       List<String> classes,
       TargetsAt at,
       boolean folder) {
-    if (at == TargetsAt.NEXT_STEP) {
-      targets.stream()
-          .filter(target -> !features.contains(target))
-          .forEach(
-              target ->
-                  spec.fault(
-                      "targets",
-                      "has '%s', which is none of the features; what is to be told of the next step must be one"
-                          .formatted(target)));
+    boolean next = at == TargetsAt.NEXT_STEP;
+    for (String target : targets) {
+      if (next != features.contains(target)) {
+        spec.fault(
+            "targets",
+            next
+                ? "has '%s', which is none of the features; what is to be told of the next step must be one"
+                    .formatted(target)
+                : "has '%s', which is a feature too; the network must not see what it is to tell"
+                    .formatted(target));
+      }
     }
     SequenceColumns columns =
         new SequenceColumns(
             sequence,
             spec.optionalText("step"),
             features,
-            at == TargetsAt.NEXT_STEP ? List.of() : targets,
+            next ? List.of() : targets,
             classes,
             at == TargetsAt.EVERY_STEP);
     return folder ? new Folder(columns) : new Csv(columns);

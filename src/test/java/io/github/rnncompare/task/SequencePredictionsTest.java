@@ -105,6 +105,26 @@ class SequencePredictionsTest {
   }
 
   @Test
+  void chancesThatAreNoNumbersTellNoClass() throws IOException {
+    // when
+    Predictions told =
+        predict(
+            TargetKind.CLASSES,
+            false,
+            features ->
+                features.size(2) == 1
+                    ? Nd4j.createFromArray(new float[][] {{Float.NaN, 1}, {0.5f, 0.75f}})
+                    : Nd4j.createFromArray(new float[][] {{1, Float.NaN}}));
+
+    // then
+    assertThat(told.rows())
+        .containsExactly(
+            List.of("a", Float.NaN, 1f, ""),
+            List.of("b", 1f, Float.NaN, ""),
+            List.of("c", 0.5f, 0.75f, "2"));
+  }
+
+  @Test
   void manySequencesAreRunInSeveralBatches() throws IOException {
     // given: 40,000 steps, more than are run at once
     StringBuilder rows = new StringBuilder("sequence,step,x1,x2\n");
