@@ -3,48 +3,43 @@ package io.github.rnncompare.task;
 import io.github.rnncompare.spec.Names;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import org.nd4j.evaluation.regression.RegressionEvaluation;
 
 /** How far numbers that are told lie from the true ones. */
 enum ErrorMeasure {
   /** Root of the mean squared error. */
   RMSE {
     @Override
-    double of(RegressionEvaluation evaluation, List<Double> units) {
-      return Math.sqrt(MSE.of(evaluation, units));
+    double ofOne(double error) {
+      return error * error;
+    }
+
+    @Override
+    double ofAll(double mean) {
+      return Math.sqrt(mean);
     }
   },
   /** Mean absolute error. */
   MAE {
     @Override
-    double of(RegressionEvaluation evaluation, List<Double> units) {
-      return mean(units.size(), k -> evaluation.meanAbsoluteError(k) / units.get(k));
+    double ofOne(double error) {
+      return Math.abs(error);
     }
   },
   /** Mean squared error. */
   MSE {
     @Override
-    double of(RegressionEvaluation evaluation, List<Double> units) {
-      return mean(
-          units.size(), k -> evaluation.meanSquaredError(k) / (units.get(k) * units.get(k)));
+    double ofOne(double error) {
+      return error * error;
     }
   };
 
-  private interface OfTarget {
-    double error(int target);
-  }
+  /** What one error counts. */
+  abstract double ofOne(double error);
 
-  private static double mean(int targets, OfTarget error) {
-    return IntStream.range(0, targets).mapToDouble(error::error).average().orElseThrow();
+  /** The measure, from the mean of what the errors of all positions and targets count. */
+  double ofAll(double mean) {
+    return mean;
   }
-
-  /**
-   * The error over all targets.
-   *
-   * @param units what the error of each target is divided by
-   */
-  abstract double of(RegressionEvaluation evaluation, List<Double> units);
 
   /**
    * A metric of targets: of a single one in its own unit, named after it ("rmse_passengers"); of
@@ -52,7 +47,7 @@ enum ErrorMeasure {
    * ("rmse_in_deviations"), as their units may differ.
    *
    * @param deviations of each
-   * @param tally gets the measure of an evaluation that has a column for each target
+   * @param tally hands each position with a true number and one that is told for each target
    */
   Metric metric(List<String> targets, List<Double> deviations, TallyOf tally) {
     String unit = targets.size() == 1 ? snake(targets.get(0)) : "in_deviations";

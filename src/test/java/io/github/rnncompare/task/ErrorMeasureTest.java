@@ -1,0 +1,112 @@
+package io.github.rnncompare.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.evaluation.regression.RegressionEvaluation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ErrorMeasureTest {
+  @Test
+  void equalTheEvaluationOfNd4j() {
+    for (long seed = 1; seed <= 10; seed++) {
+      // given: far from 0, where a difference of large sums would lose digits
+      Random random = new Random(seed);
+      int targets = 1 + random.nextInt(3);
+      int positions = 2 + random.nextInt(50);
+      List<Double> deviations =
+          IntStream.range(0, targets).mapToObj(k -> 0.5 + random.nextDouble()).toList();
+      double[][] truly = new double[positions][targets];
+      double[][] told = new double[positions][targets];
+      for (int i = 0; i < positions; i++) {
+        for (int k = 0; k < targets; k++) {
+          truly[i][k] = 1e6 + random.nextGaussian();
+          told[i][k] = 1e6 + random.nextGaussian();
+        }
+      }
+
+      // when
+      RegressionEvaluation evaluation = new RegressionEvaluation(targets);
+      evaluation.eval(Nd4j.create(truly), Nd4j.create(told));
+      double squares = 0;
+      double absolutes = 0;
+      for (int k = 0; k < targets; k++) {
+        double unit = targets == 1 ? 1 : deviations.get(k);
+        squares += evaluation.meanSquaredError(k) / (unit * unit) / targets;
+        absolutes += evaluation.meanAbsoluteError(k) / unit / targets;
+      }
+
+      // then
+      assertThat(of(ErrorMeasure.RMSE, deviations, truly, told))
+          .as("seed %d", seed)
+          .isCloseTo(Math.sqrt(squares), withinPercentage(1e-8));
+      assertThat(of(ErrorMeasure.MAE, deviations, truly, told))
+          .as("seed %d", seed)
+          .isCloseTo(absolutes, withinPercentage(1e-8));
+      assertThat(of(ErrorMeasure.MSE, deviations, truly, told))
+          .as("seed %d", seed)
+          .isCloseTo(squares, withinPercentage(1e-8));
+    }
+  }
+
+  private static double of(
+      ErrorMeasure measure, List<Double> deviations, double[][] truly, double[][] told) {
+    Errors errors = measure.errors(deviations);
+    for (int i = 0; i < truly.length; i++) {
+      errors.add(truly[i], told[i]);
+    }
+    return errors.value();
+  }
+
+  @Test
+  void aSingleErrorHasNoSignAsItHasInNd4j() {
+    // given: 3 is told for 5, and 5 for 1
+    double[][] truly = {{5, 1}};
+    double[][] told = {{3, 5}};
+    RegressionEvaluation evaluation = new RegressionEvaluation(2);
+    evaluation.eval(Nd4j.create(truly), Nd4j.create(told));
+
+    // then
+    List<Double> deviations = List.of(1.0, 2.0);
+    assertThat(evaluation.meanAbsoluteError(0)).isEqualTo(-2);
+    assertThat(of(ErrorMeasure.MAE, deviations, truly, told)).isEqualTo(2);
+    assertThat(of(ErrorMeasure.RMSE, deviations, truly, told)).isEqualTo(2);
+    assertThat(of(ErrorMeasure.MSE, deviations, truly, told)).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsNoNumberHasNoError() {
+    for (ErrorMeasure measure : ErrorMeasure.values()) {
+      Errors errors = measure.errors(List.of(1.0, 1.0));
+      errors.add(new double[] {1, 2}, new double[] {1, 2});
+      errors.add(new double[] {1, 2}, new double[] {Double.NaN, 2});
+      assertThat(errors.value()).as("%s", measure).isNaN();
+    }
+  }
+
+  @Test
+  void aMetricIsNamedAfterItsTargetAndWhatHasNoNameIsOne() {
+    Metric.Tally none =
+        new Metric.Tally() {
+          @Override
+          public void add(INDArray outputs) {}
+
+          @Override
+          public double value() {
+            return 0;
+          }
+        };
+    assertThat(ErrorMeasure.MAE.metric(List.of("Load (kW)"), List.of(2.0), errors -> none).name())
+        .isEqualTo("mae_load_kw");
+    assertThat(ErrorMeasure.MSE.metric(List.of("%"), List.of(2.0), errors -> none).name())
+        .isEqualTo("mse_target");
+    assertThat(
+            ErrorMeasure.RMSE.metric(List.of("a", "b"), List.of(2.0, 1.0), errors -> none).name())
+        .isEqualTo("rmse_in_deviations");
+  }
+}
