@@ -79,7 +79,7 @@ public record SeriesForecast(
   }
 
   private void requireHorizonWithin(Section spec, String key, int values) {
-    if (values < horizon) {
+    if (spec.has(key) && values < horizon) {
       spec.fault(key, "is %d; a horizon of %d needs as many".formatted(values, horizon));
     }
   }
