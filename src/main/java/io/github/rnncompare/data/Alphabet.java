@@ -1,6 +1,5 @@
 package io.github.rnncompare.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeSet;
@@ -13,24 +12,12 @@ import java.util.TreeSet;
  * @param length of the text in characters
  */
 public record Alphabet(String characters, long length) {
-  private static final int END = -1;
-
   /** Looks through a text. */
   public static Alphabet of(Path file) throws IOException {
     TreeSet<Integer> points = new TreeSet<>();
     long length = 0;
-    try (BufferedReader text = DataText.open(file)) {
-      int next = text.read();
-      while (next != END) {
-        int point = next;
-        next = text.read();
-        if (point == '\r' && next == '\n') {
-          continue;
-        }
-        if (Character.isHighSurrogate((char) point)) { // strict UTF-8 has no single ones
-          point = Character.toCodePoint((char) point, (char) next);
-          next = text.read();
-        }
+    try (CodePoints text = CodePoints.open(file)) {
+      for (int point = text.next(); point != CodePoints.END; point = text.next()) {
         points.add(point);
         length++;
       }

@@ -3,15 +3,12 @@ package io.github.rnncompare.data;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Reads a text as numbers, one for each of its characters. */
 public final class Characters {
-  private static final int END = -1;
-
   private final Path file;
   private final Map<Integer, Integer> indices = new HashMap<>();
   private long line = 1;
@@ -36,18 +33,8 @@ public final class Characters {
     Characters reading = new Characters(file, alphabet);
     NumberTable table = new NumberTable(1);
     double[] row = new double[1];
-    try (Reader text = DataText.open(file)) {
-      int next = text.read();
-      while (next != END) {
-        int point = next;
-        next = text.read();
-        if (point == '\r' && next == '\n') {
-          continue;
-        }
-        if (Character.isHighSurrogate((char) point)) { // strict UTF-8 has no single ones
-          point = Character.toCodePoint((char) point, (char) next);
-          next = text.read();
-        }
+    try (CodePoints text = CodePoints.open(file)) {
+      for (int point = text.next(); point != CodePoints.END; point = text.next()) {
         row[0] = reading.index(point);
         table.append(row);
       }

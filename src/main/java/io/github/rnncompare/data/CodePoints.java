@@ -1,0 +1,44 @@
+package io.github.rnncompare.data;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+
+/** The characters of a text by their code points; '\r\n', as Windows ends a line, is '\n' alone. */
+final class CodePoints implements Closeable {
+  static final int END = -1;
+
+  private final Reader text;
+  private int next;
+
+  private CodePoints(Reader text) throws IOException {
+    this.text = text;
+    this.next = text.read();
+  }
+
+  static CodePoints open(Path file) throws IOException {
+    return new CodePoints(DataText.open(file));
+  }
+
+  /** The next one; {@link #END} behind the last. */
+  int next() throws IOException {
+    int point = next;
+    if (point != END) {
+      next = text.read();
+    }
+    if (point == '\r' && next == '\n') {
+      return next();
+    }
+    if (Character.isHighSurrogate((char) point)) { // strict UTF-8 has no single ones
+      point = Character.toCodePoint((char) point, (char) next);
+      next = text.read();
+    }
+    return point;
+  }
+
+  @Override
+  public void close() throws IOException {
+    text.close();
+  }
+}
