@@ -49,8 +49,9 @@ final class PredictCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "DATA",
       description =
-          "A CSV file. For a model of a series: the same column as in training. For others: columns"
-              + " sequence, step (from 1), and x1, x2, … as many as the network has inputs.")
+          "A file like that of the training, whose targets are not read. For a model of a generated"
+              + " task or of .ts files CSV: columns sequence, step, and x1, x2, … as many as the"
+              + " network has inputs.")
   private Path data = Path.of("");
 
   @Option(

@@ -41,7 +41,7 @@ public record Adding(Parts parts, int timeSteps) implements Task {
 
   @Override
   public TaskData data(long seed) {
-    Random random = new Random(seed);
+    Random random = new LocalRandom(seed);
     return parts.data(
         timeSteps + 2,
         drawn -> draw(random, drawn),

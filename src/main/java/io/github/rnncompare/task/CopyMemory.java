@@ -59,7 +59,7 @@ public record CopyMemory(Parts parts, int items, int symbols, int delay) impleme
 
   @Override
   public TaskData data(long seed) {
-    Random random = new Random(seed);
+    Random random = new LocalRandom(seed);
     double loss = items * Math.log(symbols) / shape().timeSteps();
     return parts.data(
         items,

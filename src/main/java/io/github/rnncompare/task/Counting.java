@@ -88,7 +88,7 @@ public record Counting(int sequences, int longest, int validationLongest, int te
 
   @Override
   public TaskData data(long seed) {
-    Random random = new Random(seed);
+    Random random = new LocalRandom(seed);
     int[] train = random.ints(sequences, 1, longest + 1).toArray();
     int[] validation = IntStream.rangeClosed(longest + 1, validationLongest).toArray();
     int[] test = IntStream.rangeClosed(validationLongest + 1, testLongest).toArray();

@@ -48,7 +48,7 @@ public record DelayedRecall(Parts parts, int timeSteps, int keys, int distractor
 
   @Override
   public TaskData data(long seed) {
-    Random random = new Random(seed);
+    Random random = new LocalRandom(seed);
     return parts.data(
         timeSteps,
         sequence -> draw(random, sequence),

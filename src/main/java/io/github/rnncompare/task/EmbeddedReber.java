@@ -67,7 +67,7 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
 
   @Override
   public TaskData data(long seed) {
-    Random random = new Random(seed);
+    Random random = new LocalRandom(seed);
     ReberGrammar grammar = new ReberGrammar(shortest, timeSteps);
     Set<IntBuffer> earlier = new HashSet<>(); // of the arrays' content
     int[][] train = draw(parts.train(), grammar, random, earlier);

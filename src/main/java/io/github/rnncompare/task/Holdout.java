@@ -69,8 +69,8 @@ record Holdout(double validation, double test) {
       SequencePart part, String place, SequenceTable table, String name, double share) {
     if (part.isEmpty()) {
       throw new MistakeException(
-          "%s: %d sequences are too few for a %s part of %s; add sequences, or raise %s"
-              .formatted(place, table.count(), name, share, name));
+          "%s: %d sequences are too few for a %s part of %s; add sequences, or change validation and test"
+              .formatted(place, table.count(), name, share));
     }
   }
 }

@@ -79,7 +79,7 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
 
   @Override
   public TaskData data(long seed) {
-    Random random = new Random(seed);
+    Random random = new LocalRandom(seed);
     return parts.data(
         timeSteps,
         sequence -> draw(random, sequence),

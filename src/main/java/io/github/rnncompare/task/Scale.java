@@ -10,6 +10,9 @@ import org.apache.commons.statistics.descriptive.Statistic;
 record Scale(double shift, double factor) {
   static final Scale NONE = new Scale(0, 1);
 
+  /** What varies by less, of the largest number, is the rounding of what does not vary. */
+  private static final double ROUNDING = 1e-12;
+
   private static final String SHIFT = "shift of ";
   private static final String FACTOR = "factor of ";
 
@@ -37,7 +40,7 @@ record Scale(double shift, double factor) {
       return statistics.getAsDouble(Statistic.MEAN);
     }
 
-    /** 1 where the numbers do not vary, or their squares pass all bounds. */
+    /** 1 where the numbers do not vary but by rounding, or their squares pass all bounds. */
     double deviation() {
       return orOne(statistics.getAsDouble(Statistic.STANDARD_DEVIATION));
     }
@@ -53,8 +56,12 @@ record Scale(double shift, double factor) {
       };
     }
 
-    private static double orOne(double factor) {
-      return factor > 0 && Double.isFinite(factor) ? factor : 1;
+    private double orOne(double factor) {
+      double largest =
+          Math.max(
+              Math.abs(statistics.getAsDouble(Statistic.MIN)),
+              Math.abs(statistics.getAsDouble(Statistic.MAX)));
+      return factor > ROUNDING * largest && Double.isFinite(factor) ? factor : 1;
     }
   }
 

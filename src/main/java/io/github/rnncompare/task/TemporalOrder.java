@@ -80,7 +80,7 @@ public record TemporalOrder(Parts parts, int timeSteps, int symbols) implements 
 
   @Override
   public TaskData data(long seed) {
-    Random random = new Random(seed);
+    Random random = new LocalRandom(seed);
     return parts.data(
         timeSteps,
         sequence -> draw(random, sequence),

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.spec.MistakeException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,12 +47,18 @@ abstract class WrittenSet implements SequenceSet {
   abstract void write(int[] indices, Batch batch);
 
   private Batch written(int[] indices) {
-    int positions = Math.multiplyExact(indices.length, timeSteps());
+    double numbers = (double) indices.length * timeSteps() * Math.max(inputSize(), outputSize());
+    if (numbers > Integer.MAX_VALUE) {
+      throw new MistakeException(
+          "a batch of %d sequences × %d steps × %d features (or outputs) is more than a tensor holds; set training.batch_size"
+              .formatted(indices.length, timeSteps(), Math.max(inputSize(), outputSize())));
+    }
+    int positions = indices.length * timeSteps();
     Batch batch =
         new Batch(
             indices.length,
-            Math.multiplyExact(positions, inputSize()),
-            Math.multiplyExact(everyStep() ? positions : indices.length, outputSize()),
+            positions * inputSize(),
+            (everyStep() ? positions : indices.length) * outputSize(),
             masked() ? positions : 0);
     write(indices, batch);
     return batch;
