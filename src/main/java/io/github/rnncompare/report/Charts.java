@@ -8,16 +8,26 @@ import io.github.rnncompare.chart.SweepChart;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Figure;
 import io.github.rnncompare.results.SummaryRow;
+import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.statistics.Summary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** The pictures of a report, by the names of their files. */
 final class Charts {
+  /** Metrics of tasks whose targets are numbers: "mse", "rmse_passengers". */
+  private static final Pattern ERROR = Pattern.compile("(mse|rmse|mae)(_.*)?");
+
+  private static final Pattern ERROR_OF = Pattern.compile("^(test_(?:mse|rmse|mae))_(.+)$");
+  private static final String SQUARED_ERROR = "mean squared error";
+  private static final String CROSS_ENTROPY = "cross-entropy, nats";
+
   private final Comparison comparison;
   private final Map<String, Picture> charts = new LinkedHashMap<>();
 
@@ -109,17 +119,30 @@ final class Charts {
   /** A figure with its unit. */
   private String axis(Figure figure) {
     String title = comparison.title(figure);
-    return figure.isMetric()
-        ? title.replaceFirst("^(test_[^_]+)_(.+)$", "$1 ($2)").replace('_', ' ')
-        : title.replace('_', ' ') + " (" + lossUnit() + ")";
+    return figure.isMetric() ? withUnit(title) : title.replace('_', ' ') + " (" + lossUnit() + ")";
   }
 
-  /** What a loss is measured in. */
+  /** What a loss is measured in: errors are those of numbers, other metrics those of classes. */
   private String lossUnit() {
+    Optional<String> metric =
+        comparison.run().trials().stream()
+            .map(TrialRow::metric)
+            .filter(name -> !name.isEmpty())
+            .findFirst();
     boolean classes =
         comparison.run().spec().get("task") instanceof Map<?, ?> task
             && "classes".equals(task.get("targets"));
-    return classes ? "cross-entropy, nats" : "mean squared error";
+    return metric.map(Charts::lossBeside).orElse(classes ? CROSS_ENTROPY : SQUARED_ERROR);
+  }
+
+  /** The loss of a task with this metric. */
+  static String lossBeside(String metric) {
+    return ERROR.matcher(metric).matches() ? SQUARED_ERROR : CROSS_ENTROPY;
+  }
+
+  /** "test rmse (passengers)" of "test_rmse_passengers". */
+  static String withUnit(String metric) {
+    return ERROR_OF.matcher(metric).replaceFirst("$1 ($2)").replace('_', ' ');
   }
 
   /** Each as SVG and PNG. */
