@@ -3,14 +3,18 @@ package io.github.rnncompare.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds what the READMEs say of the keys of a spec. */
 class KeysInReadmeTest {
@@ -79,5 +83,43 @@ class KeysInReadmeTest {
     // then
     assertThat(read(SpecFile.dump(SpecFile.load(GIVEN, "given")) + sweep).candidates())
         .hasSize(3 * 7);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 | file: a.csv, columns: [x, y], window: 3, validation: 4, test: 5",
+        "4 | file: a.csv, sequence_id: s, features: [x], targets: [y], time_steps: 3",
+        "4 | folder: a, features: [x], targets: [y], classes: [p, q], time_steps: 3",
+        "4 | file: a.ts, input_size: 2, classes: [p, q], time_steps: 3",
+        "5 | file: a.txt, alphabet: abc, time_steps: 3"
+      })
+  void theKeysOfTasksOnFilesAreKnownAndHaveTheirDefaults(int number, String given)
+      throws IOException {
+    // given: what the list says of this task, and the least that must be given
+    Map<?, ?> documented =
+        (Map<?, ?>)
+            Objects.requireNonNull(
+                SpecFile.load(block(Path.of("experiments", "README.md"), number), "README")
+                    .get("task"));
+    String task = "task: {name: %s, %s}\n".formatted(documented.get("name"), given);
+
+    // when
+    Map<?, ?> resolved =
+        (Map<?, ?>)
+            Objects.requireNonNull(
+                SpecFile.readText(task, "task", Tasks::read).resolved().get("task"));
+
+    // then
+    assertThat(documented.keySet().containsAll(resolved.keySet())).as("%s", resolved).isTrue();
+    documented.forEach(
+        (key, value) -> {
+          if (value != null && !(value instanceof List) && !given.contains(key + ":")) {
+            assertThat(String.valueOf(resolved.get(key)))
+                .as("%s", key)
+                .isEqualTo(String.valueOf(value));
+          }
+        });
   }
 }
