@@ -90,6 +90,11 @@ final class ColumnLook {
     return times.ascend();
   }
 
+  /** Whether every field is a time, but not every one later than that of the row before. */
+  boolean isTimeOutOfOrder() {
+    return times.all() && !times.ascend();
+  }
+
   /** Whether the first field is a time. */
   boolean beginsAsTime() {
     return !times.first().isEmpty();
@@ -131,14 +136,19 @@ final class ColumnLook {
 
   /** "numbers from 104 to 622". */
   String told() {
-    if (isTime()) {
-      return "times from " + times.first() + " to " + times.last();
+    if (times.all()) {
+      return "times from %s to %s%s"
+          .formatted(times.first(), times.last(), isTime() ? "" : ", not ascending");
     }
     if (countsRows()) {
       return "numbers of the rows, from " + Numbers.text(least);
     }
     if (isNumeric()) {
-      String gaps = numbers < rows ? "; %d fields are none".formatted(rows - numbers) : "";
+      long others = rows - numbers;
+      String gaps =
+          others == 0
+              ? ""
+              : others == 1 ? "; 1 field is none" : "; %,d fields are none".formatted(others);
       return isConstant()
           ? "always " + Numbers.text(least)
           : "numbers from " + Numbers.text(least) + " to " + Numbers.text(most) + gaps;

@@ -20,6 +20,8 @@ final class CsvDraft {
           "(?i).*(^|[_\\W])(id|seq|sequence|series|trial|subject|session|case|sample|recording)([_\\W]|$).*"
               + "|.*[a-z]I[dD]");
 
+  private static final int MOST_TOLD = 40;
+
   private CsvDraft() {}
 
   static TaskDraft of(Path file, String name) throws IOException {
@@ -77,7 +79,12 @@ final class CsvDraft {
     List<String> found = new ArrayList<>();
     found.add("%s: %,d rows, %d columns".formatted(file, looks.get(0).rows(), looks.size()));
     int width = looks.stream().mapToInt(look -> look.name().length()).max().orElse(0);
-    looks.forEach(look -> found.add("  " + pad(look.name(), width) + "  " + look.told()));
+    looks.stream()
+        .limit(MOST_TOLD)
+        .forEach(look -> found.add("  " + pad(look.name(), width) + "  " + look.told()));
+    if (looks.size() > MOST_TOLD) {
+      found.add("  … and %,d columns more".formatted(looks.size() - MOST_TOLD));
+    }
     return found;
   }
 

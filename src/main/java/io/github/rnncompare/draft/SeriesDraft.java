@@ -19,8 +19,9 @@ final class SeriesDraft {
 
   static TaskDraft of(Path file, String name, List<ColumnLook> looks, List<String> found) {
     Optional<ColumnLook> time =
-        looks.stream()
-            .filter(look -> look.isTime() || look.countsRows())
+        Stream.concat(
+                looks.stream().filter(look -> look.isTime() || look.countsRows()),
+                looks.stream().filter(ColumnLook::isTimeOutOfOrder)) // where not is told on reading
             .filter(look -> !look.name().isBlank())
             .findFirst();
     List<ColumnLook> columns = CsvDraft.varying(file, looks);
@@ -58,13 +59,16 @@ final class SeriesDraft {
     keys.key("metric", "rmse", "or mae, mse");
     List<String> all = new ArrayList<>(found);
     all.add(
-        "Taken as %s; the draft forecasts the next value of %s from the last %d%s.%s"
+        "Taken as %s; the draft forecasts the next value of %s from the last %d%s.%s%s"
             .formatted(
                 columns.size() == 1 ? "a series" : columns.size() + " series",
                 target.name(),
                 window,
                 columns.size() == 1 ? "" : " of all",
-                CsvDraft.leftOut(looks, Stream.concat(time.stream(), columns.stream()).toList())));
+                CsvDraft.leftOut(looks, Stream.concat(time.stream(), columns.stream()).toList()),
+                time.isPresent()
+                    ? ""
+                    : " No column tells times (as 2020-01-31): the rows must stand in their order."));
     return new TaskDraft(
         name,
         "Which architecture forecasts the next value of %s best?".formatted(target.name()),

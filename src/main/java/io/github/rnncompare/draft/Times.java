@@ -17,6 +17,7 @@ final class Times {
   private static final int WORKDAYS = 5;
 
   private final List<LocalDateTime> begun = new ArrayList<>();
+  private boolean times = true;
   private boolean ascend = true;
   private long count;
   private String first = "";
@@ -24,17 +25,18 @@ final class Times {
 
   void accept(String text) {
     count++;
-    if (!ascend) {
+    if (!times) {
       return;
     }
     Optional<LocalDateTime> time = parse(text);
-    ascend = time.isPresent() && (last.isEmpty() || text.compareTo(last) > 0);
-    if (ascend) {
-      first = first.isEmpty() ? text : first;
-      last = text;
-      if (begun.size() < LOOKED_AT) {
-        begun.add(time.get());
-      }
+    times = time.isPresent();
+    ascend &= times && (last.isEmpty() || text.compareTo(last) > 0);
+    if (times) {
+      first = first.isEmpty() || text.compareTo(first) < 0 ? text : first;
+      last = text.compareTo(last) > 0 ? text : last;
+    }
+    if (ascend && begun.size() < LOOKED_AT) {
+      begun.add(time.get());
     }
   }
 
@@ -58,10 +60,17 @@ final class Times {
     return ascend && count > 0;
   }
 
+  /** Whether every field is a time, in whichever order. */
+  boolean all() {
+    return times && count > 0;
+  }
+
+  /** The earliest. */
   String first() {
     return first;
   }
 
+  /** The latest. */
   String last() {
     return last;
   }

@@ -107,6 +107,73 @@ class SpecDraftTest {
     assertThat(task(named)).containsEntry("targets", List.of("y"));
   }
 
+  @Test
+  void timesOutOfOrderAreToldWithTheirLine() throws IOException {
+    // given: days back in time; the days of two places, one below the other; each day twice
+    Path back =
+        file(
+            "back.csv",
+            "day,x\n" + lines(80, i -> LocalDate.of(2020, 6, 1).minusDays(i) + "," + i % 7));
+    Path places =
+        file(
+            "places.csv",
+            "place,day,x\n"
+                + lines(
+                    80,
+                    i -> i / 40 + "," + LocalDate.of(2020, 1, 1).plusDays(i % 40) + "," + i % 7));
+    Path twice =
+        file(
+            "twice.csv",
+            "day,x\n" + lines(80, i -> LocalDate.of(2020, 1, 1).plusDays(i / 2) + "," + i % 7));
+
+    // then
+    assertThat(SpecDraft.of(back).found())
+        .contains("  day  times from 2020-03-14 to 2020-06-01, not ascending");
+    assertThatThrownBy(() -> spec(back))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(back + ":3: column 'day' is '2020-05-31'")
+        .hasMessageContaining("sort the rows");
+    assertThatThrownBy(() -> spec(places))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(places + ":42: column 'day' is '2020-01-01'");
+    assertThatThrownBy(() -> spec(twice))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(twice + ":3: column 'day' is '2020-01-01'")
+        .hasMessageContaining("expected each once");
+  }
+
+  @Test
+  void whereNoColumnTellsTimesTheOrderOfTheRowsIsAskedFor() throws IOException {
+    // given
+    Path file = file("us.csv", "day,x\n" + lines(80, i -> "1/%d/2020,%d".formatted(i + 1, i % 7)));
+
+    // then
+    assertThat(SpecDraft.of(file).found())
+        .last()
+        .asString()
+        .endsWith("No column tells times (as 2020-01-31): the rows must stand in their order.");
+  }
+
+  @Test
+  void ofVeryManyColumnsSomeAreShown() throws IOException {
+    // given
+    String names = IntStream.range(0, 50).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    Path file =
+        file(
+            "many.csv",
+            names
+                + "\n"
+                + lines(
+                    80,
+                    row ->
+                        IntStream.range(0, 50)
+                            .mapToObj(i -> String.valueOf((row * 7 + i) % 11))
+                            .collect(Collectors.joining(","))));
+
+    // then: the file, 40 columns, how many more, and what it is taken as
+    assertThat(SpecDraft.of(file).found()).hasSize(43).contains("  … and 10 columns more");
+  }
+
   private static String steps(IntFunction<String> label) {
     return lines(120, i -> "s%d,%d,%s,%s".formatted(i / 6, i % 6, Math.sin(i), label.apply(i)));
   }
