@@ -17,6 +17,7 @@ final class Names {
           "category",
           "outcome",
           "activity");
+  private static final Set<String> STEPS_ALONE = Set.of("step", "steps", "timestep", "time_step");
   private static final Set<String> STEPS =
       Set.of(
           "step",
@@ -40,6 +41,11 @@ final class Names {
   /** Of what is to be told. */
   static boolean isOfLabels(String column) {
     return LABELS.contains(column.toLowerCase(Locale.ROOT));
+  }
+
+  /** Of the order of a sequence's rows and of nothing else, so that not to ascend is a mistake. */
+  static boolean isOfStepsAlone(String column) {
+    return STEPS_ALONE.contains(column.toLowerCase(Locale.ROOT));
   }
 
   /** Of the order of a sequence's rows. */

@@ -84,7 +84,7 @@ final class SequencesDraft {
         columns.stream()
             .filter(column -> !column.equals(sequence))
             .filter(Names::isOfSteps)
-            .filter(column -> within.ascends(column))
+            .filter(column -> within.ascends(column) || Names.isOfStepsAlone(column))
             .findFirst();
     Optional<ColumnLook> label = label(sequence, step, within);
     List<ColumnLook> others =

@@ -174,6 +174,19 @@ class SpecDraftTest {
     assertThat(SpecDraft.of(file).found()).hasSize(43).contains("  … and 10 columns more");
   }
 
+  @Test
+  void aStepThatComesTwiceIsToldWithItsLine() throws IOException {
+    // given: the third row of the first sequence has the step of the second
+    Path file =
+        file("d.csv", "sequence_id,step,x,label\n" + steps(i -> i / 6 % 2 == 0 ? "up" : "down"));
+    Files.writeString(file, Files.readString(file).replaceFirst("s0,2,", "s0,1,"));
+
+    // then
+    assertThatThrownBy(() -> spec(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(file + ":4: column 'step' is '1'");
+  }
+
   private static String steps(IntFunction<String> label) {
     return lines(120, i -> "s%d,%d,%s,%s".formatted(i / 6, i % 6, Math.sin(i), label.apply(i)));
   }
