@@ -4,6 +4,7 @@ import io.github.rnncompare.spec.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What a column of a file holds, found out row by row. */
 final class ColumnLook {
@@ -15,11 +16,15 @@ final class ColumnLook {
   /** Above it, a value says more of the next one than a change does. */
   private static final double NEARLY_THE_SAME = 0.9;
 
+  private static final Pattern COMMA = Pattern.compile("[-+]?\\d+,\\d+");
+
   private final String name;
   private final TreeSet<String> different = new TreeSet<>();
   private final Times times = new Times();
   private long rows;
   private long numbers;
+  private long commas;
+  private String withComma = "";
   private boolean whole = true;
   private boolean counts = true;
   private double least = Double.POSITIVE_INFINITY;
@@ -42,6 +47,10 @@ final class ColumnLook {
     }
     times.accept(text);
     Numbers.parse(text).ifPresent(this::number);
+    if (text.indexOf(',') >= 0 && COMMA.matcher(text).matches()) {
+      withComma = commas == 0 ? text : withComma;
+      commas++;
+    }
   }
 
   private void number(double value) {
@@ -71,6 +80,16 @@ final class ColumnLook {
   /** Whether most fields are numbers; one that is not will be told of when the file is read. */
   boolean isNumeric() {
     return 2 * numbers > rows;
+  }
+
+  /** Whether most fields that are no whole numbers have a comma, as "0,5". */
+  boolean hasDecimalCommas() {
+    return commas > 0 && 2 * (numbers + commas) > rows && commas > rows - numbers - commas;
+  }
+
+  /** The first field that has one. */
+  String withComma() {
+    return withComma;
   }
 
   boolean isConstant() {

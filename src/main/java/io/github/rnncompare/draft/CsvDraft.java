@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ final class CsvDraft {
           "(?i).*(^|[_\\W])(id|seq|sequence|series|trial|subject|session|case|sample|recording)([_\\W]|$).*"
               + "|.*[a-z]I[dD]");
 
+  private static final String APART =
+      "as in rows further up; expected the rows of a sequence together, so sort the file by this"
+          + " column, or leave the column out if it names none";
   private static final int MOST_TOLD = 40;
 
   private CsvDraft() {}
@@ -29,17 +33,30 @@ final class CsvDraft {
     Map<String, ColumnLook> columns = new LinkedHashMap<>();
     Map<String, Runs> runs = new LinkedHashMap<>();
     header.forEach(column -> columns.put(column, new ColumnLook(column)));
-    header.forEach(column -> runs.put(column, new Runs()));
+    header.forEach(column -> runs.put(column, new Runs(NAMES_SEQUENCE.matcher(column).matches())));
+    Map<String, MistakeException> apart = new LinkedHashMap<>();
     DataRow.read(
         file,
         header,
         row -> {
           columns.forEach((column, look) -> look.accept(row.text(column)));
-          runs.forEach((column, run) -> run.accept(row.text(column)));
+          runs.forEach(
+              (column, run) -> {
+                if (run.accept(row.text(column))) {
+                  apart.put(column, row.mistake(column, APART));
+                }
+              });
         });
     List<ColumnLook> looks = List.copyOf(columns.values());
     List<String> found = found(file, looks);
     Optional<String> sequence = sequence(columns, runs);
+    if (sequence.isEmpty()) {
+      for (Map.Entry<String, MistakeException> column : apart.entrySet()) {
+        if (Objects.requireNonNull(runs.get(column.getKey())).areApart()) {
+          throw column.getValue();
+        }
+      }
+    }
     return sequence.isPresent()
         ? new SequencesDraft(file, name, looks, found).of(sequence.get())
         : SeriesDraft.of(file, name, looks, found);
@@ -101,6 +118,15 @@ final class CsvDraft {
             .filter(look -> !look.isTime() && !look.countsRows())
             .filter(look -> !NAMES_SEQUENCE.matcher(look.name()).matches())
             .toList();
+    looks.stream()
+        .filter(ColumnLook::hasDecimalCommas)
+        .findFirst()
+        .ifPresent(
+            look -> {
+              throw new MistakeException(
+                  "%s: column '%s' has numbers with a comma, as '%s'; write a point in its place"
+                      .formatted(file, look.name(), look.withComma()));
+            });
     if (numeric.isEmpty()) {
       throw new MistakeException(
           file + ": no column of numbers that vary; a network has nothing to learn from");

@@ -11,26 +11,49 @@ final class Runs {
   private final Set<String> names = new HashSet<>();
   private String last = "";
   private long rows;
+  private final boolean named;
   private boolean together = true;
+  private boolean givenUp;
 
-  void accept(String field) {
-    if (!together) {
-      return;
+  /**
+   * Nothing read yet.
+   *
+   * @param named whether the column's name means a sequence, so that the names are counted even
+   *     where they stand apart
+   */
+  Runs(boolean named) {
+    this.named = named;
+  }
+
+  /** Whether this is the first row that stands apart from the others of its name. */
+  boolean accept(String field) {
+    if (givenUp || (!together && !named)) {
+      return false;
     }
+    boolean before = together;
     if (rows == 0 || !field.equals(last)) {
-      together = names.add(field) && !field.isBlank();
+      together &= names.add(field) && !field.isBlank();
     }
     last = field;
     rows++;
-    together &= rows < LOOKED_AT || rowsOfEach() >= 2; // else as many names as rows are kept
+    if (rows >= LOOKED_AT && !areEnough() && names.size() >= FEWEST) {
+      givenUp = true; // else as many names as rows would be kept
+      names.clear();
+    }
+    return before && !together && !field.isBlank();
   }
 
   /** Enough for three parts, of two rows or more in the mean. */
   boolean areSequences() {
-    return together && names.size() >= FEWEST && rowsOfEach() >= 2;
+    return together && areEnough();
   }
 
-  private double rowsOfEach() {
-    return (double) rows / names.size();
+  /** Whether the column names sequences, but the rows of one stand apart. */
+  boolean areApart() {
+    return named && !together && areEnough();
+  }
+
+  private boolean areEnough() {
+    return names.size() >= FEWEST && rows >= 2L * names.size();
   }
 }

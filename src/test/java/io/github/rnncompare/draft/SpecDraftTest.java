@@ -187,6 +187,33 @@ class SpecDraftTest {
         .hasMessageContaining(file + ":4: column 'step' is '1'");
   }
 
+  @Test
+  void rowsOfASequenceThatStandApartAreToldWithTheirLine() throws IOException {
+    // given: four shops, day by day; and a number that no row has twice
+    Path shops = file("s.csv", "shop_id,x\n" + lines(80, i -> i % 4 + "," + i % 7));
+    Path numbers = file("n.csv", "sample,x\n" + lines(80, i -> (i * 37) % 80 + "," + i % 7));
+
+    // then
+    assertThatThrownBy(() -> SpecDraft.of(shops))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(shops + ":6: column 'shop_id' is '0'")
+        .hasMessageContaining("sort the file by this column");
+    assertThat(task(numbers)).containsEntry("columns", List.of("x"));
+  }
+
+  @Test
+  void numbersWithACommaAreTold() throws IOException {
+    // given: every fourth is whole
+    Path file =
+        file("c.csv", "n;x\n" + lines(80, i -> i % 7 + ";" + (i % 4 == 0 ? "-1" : "0," + i)));
+
+    // then
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(
+            file + ": column 'x' has numbers with a comma, as '0,1'; write a point in its place");
+  }
+
   private static String steps(IntFunction<String> label) {
     return lines(120, i -> "s%d,%d,%s,%s".formatted(i / 6, i % 6, Math.sin(i), label.apply(i)));
   }
