@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ final class CsvDraft {
 
   static TaskDraft of(Path file, String name) throws IOException {
     List<String> header = DataRow.header(file);
+    if (header.stream().allMatch(column -> Numbers.parse(column).isPresent())) {
+      throw new MistakeException(
+          "%s:1: numbers alone; expected a header with the names of the columns, so add one"
+              .formatted(file));
+    }
     Map<String, ColumnLook> columns = new LinkedHashMap<>();
     Map<String, Runs> runs = new LinkedHashMap<>();
     header.forEach(column -> columns.put(column, new ColumnLook(column)));

@@ -174,7 +174,7 @@ public record FileSequences(
       }
       if (steps <= ahead()) {
         throw new MistakeException(
-            "%s: sequence '%s' has one step, and no next one to be told"
+            "%s: sequence '%s' has one step, and no next one to be told; leave it out"
                 .formatted(path, table.name(i)));
       }
     }

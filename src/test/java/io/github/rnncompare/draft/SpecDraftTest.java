@@ -365,6 +365,8 @@ class SpecDraftTest {
   @Test
   void whatCannotBeDraftedIsTold() throws IOException {
     assertMistake(directory.resolve("none.csv"), "no such file");
+    assertMistake(
+        file("bare.csv", "1,2\n3,4\n5,7\n"), "bare.csv:1: numbers alone; expected a header");
     assertMistake(file("few.csv", "a\n1\n3\n"), "few.csv: 2 rows are too few");
     assertMistake(
         file("words.csv", "a,b\n" + lines(80, i -> "x,1")), "no column of numbers that vary");

@@ -150,7 +150,8 @@ class CsvSequencesTest {
   void aSequenceOfOneStepHasNoNextOne() {
     assertThatThrownBy(() -> task("targets_at: next_step").data(1))
         .isInstanceOf(MistakeException.class)
-        .hasMessageEndingWith("sequence 'q' has one step, and no next one to be told");
+        .hasMessageEndingWith(
+            "sequence 'q' has one step, and no next one to be told; leave it out");
   }
 
   @Test
