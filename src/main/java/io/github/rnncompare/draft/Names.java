@@ -17,7 +17,8 @@ final class Names {
           "category",
           "outcome",
           "activity");
-  private static final Set<String> STEPS_ALONE = Set.of("step", "steps", "timestep", "time_step");
+  private static final Set<String> STEPS_ALONE =
+      Set.of("step", "steps", "timestep", "time_step", "t", "index", "frame");
   private static final Set<String> STEPS =
       Set.of(
           "step",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is to be told of sequences that stand one below the other in a CSV file. */
 final class SequencesDraft {
@@ -97,7 +98,10 @@ final class SequencesDraft {
     return draft(sequence, step, label, features, within);
   }
 
-  /** A column that is named so, or the only one of texts that are the same all over a sequence. */
+  /**
+   * A column that is named so, or the only one of texts that are the same all over a sequence; or
+   * of numbers that are.
+   */
   private Optional<ColumnLook> label(String sequence, Optional<String> step, Within within) {
     Optional<ColumnLook> named =
         looks.stream().filter(look -> Names.isOfLabels(look.name())).findFirst();
@@ -108,10 +112,10 @@ final class SequencesDraft {
         looks.stream()
             .filter(look -> !look.name().equals(sequence))
             .filter(look -> !step.equals(Optional.of(look.name())))
-            .filter(look -> !within.varying.contains(look.name()))
-            .filter(look -> !look.isNumeric() && !look.classes().isEmpty())
+            .filter(look -> !within.varying.contains(look.name()) && !look.isConstant())
             .toList();
-    return constant.size() == 1 ? Optional.of(constant.get(0)) : Optional.empty();
+    return only(constant, look -> !look.isNumeric() && !look.classes().isEmpty())
+        .or(() -> only(constant, ColumnLook::isNumeric));
   }
 
   private String leftOut(
@@ -125,6 +129,11 @@ final class SequencesDraft {
         .filter(look -> look.name().equals(sequence) || step.equals(Optional.of(look.name())))
         .forEach(used::add);
     return CsvDraft.leftOut(looks, used);
+  }
+
+  private static Optional<ColumnLook> only(List<ColumnLook> looks, Predicate<ColumnLook> suitable) {
+    List<ColumnLook> found = looks.stream().filter(suitable).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   private TaskDraft draft(

@@ -247,6 +247,9 @@ class SpecDraftTest {
     assertThat(task(next))
         .containsEntry("features", List.of("x", "z"))
         .containsEntry("targets_at", "next_step");
+    assertThat(task(file("s.csv", "series,t,x,score\n" + steps(i -> (i / 6) + ".25"))))
+        .containsEntry("targets", List.of("score"))
+        .containsEntry("targets_at", "last_step");
     assertThat(task(kinds)).containsEntry("classes", List.of("p", "q"));
   }
 
