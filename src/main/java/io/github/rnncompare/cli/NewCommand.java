@@ -117,7 +117,7 @@ final class NewCommand implements Callable<Integer> {
       double most = LENGTH.toMillis() / ofOne;
       int trials = experiment.plan().size();
       if (most < 1) {
-        int batches = (experiment.trainingSequences() + 31) / 32;
+        double batches = Math.ceil((double) experiment.trainingSequences() / SpecDraft.BATCH_SIZE);
         int steps = Math.max(1, (int) (most * batches));
         return new Sized(
             "steps: " + steps, trials, Duration.ofMillis((long) (ofOne * steps / batches)));

@@ -44,7 +44,8 @@ public record SequenceColumns(
     return new SequenceColumns(Optional.empty(), step, features, targets, classes, everyStep);
   }
 
-  SequenceColumns withoutTargets() {
+  /** Those of data whose targets are not known, or stand elsewhere. */
+  public SequenceColumns withoutTargets() {
     return new SequenceColumns(sequence, step, features, List.of(), List.of(), everyStep);
   }
 }

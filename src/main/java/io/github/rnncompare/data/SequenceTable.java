@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Sequences of unequal length, one after the other in a {@link NumberTable}: a row is a step, and
@@ -61,6 +62,16 @@ public final class SequenceTable {
   public int steps(int sequence) {
     long end = sequence + 1 < names.size() ? first[sequence + 1] : rows.rows();
     return Math.toIntExact(end - first(sequence));
+  }
+
+  /** Steps of the longest sequence, of which there must be one. */
+  public int longest() {
+    return IntStream.range(0, count()).map(this::steps).max().orElseThrow();
+  }
+
+  /** Steps of the shortest. */
+  public int shortest() {
+    return IntStream.range(0, count()).map(this::steps).min().orElseThrow();
   }
 
   /** The row of {@link #rows} at which a sequence begins. */

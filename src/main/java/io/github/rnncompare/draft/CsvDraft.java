@@ -101,6 +101,13 @@ final class CsvDraft {
   private static List<String> found(Path file, List<ColumnLook> looks) {
     List<String> found = new ArrayList<>();
     found.add("%s: %,d rows, %d columns".formatted(file, looks.get(0).rows(), looks.size()));
+    found.addAll(columns(looks));
+    return found;
+  }
+
+  /** A line for each column, or for the first of very many. */
+  static List<String> columns(List<ColumnLook> looks) {
+    List<String> found = new ArrayList<>();
     int width = looks.stream().mapToInt(look -> look.name().length()).max().orElse(0);
     looks.stream()
         .limit(MOST_TOLD)

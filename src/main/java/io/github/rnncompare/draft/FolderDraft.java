@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -35,25 +33,23 @@ final class FolderDraft {
     List<String> files = SequenceFolder.files(folder);
     List<ColumnLook> looks = looks(folder.resolve(files.get(0)), column -> true);
     for (String file : files.subList(1, files.size())) {
-      List<String> columns = looks.stream().map(ColumnLook::name).toList();
-      DataRow.read(
-          folder.resolve(file),
-          columns,
-          row -> looks.forEach(look -> look.accept(row.text(look.name()))));
+      look(folder.resolve(file), looks);
     }
     return new FolderDraft(folder, name, files, looks).draft();
   }
 
   private static List<ColumnLook> looks(Path file, Predicate<String> wanted) throws IOException {
-    Map<String, ColumnLook> looks = new LinkedHashMap<>();
-    DataRow.header(file).stream()
-        .filter(wanted)
-        .forEach(column -> looks.put(column, new ColumnLook(column)));
+    List<ColumnLook> looks =
+        DataRow.header(file).stream().filter(wanted).map(ColumnLook::new).toList();
+    look(file, looks);
+    return looks;
+  }
+
+  private static void look(Path file, List<ColumnLook> looks) throws IOException {
     DataRow.read(
         file,
-        List.copyOf(looks.keySet()),
-        row -> looks.forEach((column, look) -> look.accept(row.text(column))));
-    return List.copyOf(looks.values());
+        looks.stream().map(ColumnLook::name).toList(),
+        row -> looks.forEach(look -> look.accept(row.text(look.name()))));
   }
 
   private TaskDraft draft() throws IOException {
@@ -80,15 +76,15 @@ final class FolderDraft {
     keys.key("folder", Quoted.of(SeriesDraft.slashed(folder)), "each file is a sequence");
     keys.key("features", Quoted.list(features));
     told.write(keys);
-    int longest = TsDraft.longest(table);
+    int longest = table.longest();
     keys.key("time_steps", Integer.toString(longest), "of the longest");
     SharesDraft.write(keys);
     told.writeMetric(keys);
     List<String> found = new ArrayList<>();
     found.add(
         "%s: %,d files of %s"
-            .formatted(folder, files.size(), SharesDraft.steps(TsDraft.shortest(table), longest)));
-    looks.forEach(look -> found.add("  " + look.name() + "  " + look.told()));
+            .formatted(folder, files.size(), SharesDraft.steps(table.shortest(), longest)));
+    found.addAll(CsvDraft.columns(looks));
     found.add("Each file taken as a sequence; the draft tells " + told.words() + ".");
     return new TaskDraft(name, told.question(), found, keys.all(), told.sizes(features.size()));
   }

@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** A spec for a file of a person's own, which can be run as it is. */
 public final class SpecDraft {
+  /** Of the trainings that a draft has. */
+  public static final int BATCH_SIZE = 32;
+
   private static final int FEWEST_PARAMETERS = 2000;
 
   private final TaskDraft task;
@@ -80,7 +83,7 @@ public final class SpecDraft {
 
         training:
           %s
-          batch_size: 32
+          batch_size: %d
           clip: 1.0
           optimizer:
             name: adam
@@ -96,7 +99,8 @@ public final class SpecDraft {
             Quoted.of(task.question()),
             String.join("\n", task.keys()).indent(2),
             parameters(),
-            length);
+            length,
+            BATCH_SIZE);
   }
 
   /** Enough for an LSTM of ten units or so, the widest of the three. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Labels or numbers of the sequences in a {@code .ts} file. */
 final class TsDraft {
@@ -23,10 +22,11 @@ final class TsDraft {
     TsHeader header = TsHeader.of(file);
     SequenceTable table = TsFile.read(file, header.inputSize(), header.classes());
     Optional<Path> test = test(file);
-    int longest = longest(table);
+    int longest = table.longest();
     if (test.isPresent()) {
       longest =
-          Math.max(longest, longest(TsFile.read(test.get(), header.inputSize(), header.classes())));
+          Math.max(
+              longest, TsFile.read(test.get(), header.inputSize(), header.classes()).longest());
     }
     Told told =
         new Told(
@@ -54,7 +54,7 @@ final class TsDraft {
             .formatted(
                 file,
                 table.count(),
-                SharesDraft.steps(shortest(table), longest(table)),
+                SharesDraft.steps(table.shortest(), table.longest()),
                 header.inputSize()));
     test.ifPresent(path -> found.add(path + " lies beside it, and is for the test."));
     found.add("The draft tells " + told.words() + ".");
@@ -71,13 +71,5 @@ final class TsDraft {
     return own.contains(TRAIN)
         ? Optional.of(file.resolveSibling(own.replace(TRAIN, TEST))).filter(Files::isRegularFile)
         : Optional.empty();
-  }
-
-  static int longest(SequenceTable table) {
-    return IntStream.range(0, table.count()).map(table::steps).max().orElseThrow();
-  }
-
-  static int shortest(SequenceTable table) {
-    return IntStream.range(0, table.count()).map(table::steps).min().orElseThrow();
   }
 }

@@ -31,7 +31,7 @@ enum ClassMeasure {
   };
 
   /** As the networks' loss has it, so that the logarithm is finite. */
-  private static final double LEAST_CHANCE = 1e-10;
+  static final double LEAST_CHANCE = 1e-10;
 
   private final Metric.Better better;
 

@@ -5,8 +5,6 @@ package io.github.rnncompare.task;
  * seen the data, and of a sequence nothing, or its last symbol.
  */
 final class Frequencies {
-  /** Of a symbol that never came, so that its logarithm is finite; as the networks' loss has it. */
-  private static final double LEAST_CHANCE = 1e-10;
 
   /** [symbol before, or 0 for any][symbol]. */
   private final long[][] counts;
@@ -42,7 +40,7 @@ final class Frequencies {
       for (int symbol = 0; symbol < counts[before].length; symbol++) {
         long there = others.counts[before][symbol];
         double share = total == 0 ? 0 : (double) counts[before][symbol] / total;
-        sum -= there * Math.log(Math.max(share, LEAST_CHANCE));
+        sum -= there * Math.log(Math.max(share, ClassMeasure.LEAST_CHANCE));
         all += there;
       }
     }

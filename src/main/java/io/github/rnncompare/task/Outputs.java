@@ -17,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Outputs {
   /** Steps of all sequences together, so that what the layers keep of them fits into memory. */
-  private static final int MOST_AT_ONCE = 16_384;
+  static final int MOST_AT_ONCE = 16_384;
 
   private Outputs() {}
 

@@ -31,7 +31,7 @@ sealed interface SequenceSource {
   record Csv(SequenceColumns columns) implements SequenceSource {
     @Override
     public SequenceSource ofNewData() {
-      return new Csv(untold(columns));
+      return new Csv(columns.withoutTargets());
     }
 
     @Override
@@ -44,7 +44,7 @@ sealed interface SequenceSource {
   record Folder(SequenceColumns columns) implements SequenceSource {
     @Override
     public SequenceSource ofNewData() {
-      return new Folder(untold(columns));
+      return new Folder(columns.withoutTargets());
     }
 
     @Override
@@ -83,11 +83,6 @@ sealed interface SequenceSource {
 
   private static List<String> xs(int inputSize) {
     return IntStream.rangeClosed(1, inputSize).mapToObj(i -> "x" + i).toList();
-  }
-
-  private static SequenceColumns untold(SequenceColumns columns) {
-    return new SequenceColumns(
-        columns.sequence(), columns.step(), columns.features(), List.of(), List.of(), false);
   }
 
   /** The key that names the files: {@code folder} or {@code file}. */

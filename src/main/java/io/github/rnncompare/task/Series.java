@@ -122,7 +122,9 @@ final class Series {
   /** Shows the transformed values of a column before {@code end}. */
   private void visit(int column, long end, Visitor visitor) {
     for (long from = lost(column); from < end; from += AT_ONCE) {
-      Transformed stretch = stretch(column, from, (int) Math.min(AT_ONCE, end - from));
+      int lost = lost(column);
+      int count = (int) Math.min(AT_ONCE, end - from);
+      Transformed stretch = stretch(column, rows(from - lost, count + lost), from - lost);
       for (long t = from; t < stretch.end(); t++) {
         visitor.value(stretch.at(t));
       }
@@ -162,17 +164,23 @@ final class Series {
    * @param from time of the first value that is needed, at least {@link #first}
    */
   List<Transformed> stretch(long from, int count) {
-    return IntStream.range(0, columns()).mapToObj(column -> stretch(column, from, count)).toList();
+    long start = from - first();
+    double[] rows = rows(start, count + first());
+    return IntStream.range(0, columns()).mapToObj(column -> stretch(column, rows, start)).toList();
   }
 
-  private Transformed stretch(int column, long from, int count) {
-    int lost = lost(column);
-    double[] rows = rows(from - lost, count + lost);
-    double[] values = new double[count + lost];
+  /**
+   * A column over some of the time.
+   *
+   * @param rows of all columns
+   * @param start time of the first row
+   */
+  private Transformed stretch(int column, double[] rows, long start) {
+    double[] values = new double[rows.length / columns()];
     for (int i = 0; i < values.length; i++) {
       values[i] = rows[i * columns() + column];
     }
-    return transformed(column, Transformed.none(values, from - lost));
+    return transformed(column, Transformed.none(values, start));
   }
 
   private Transformed transformed(int column, Transformed values) {

@@ -140,9 +140,11 @@ public record SeriesForecast(
 
   /** Of each target over the training part, in the unit of the file. */
   private List<Double> deviations(NumberTable levels, long trainEnd) {
-    List<Encoding.Column> all = Encoding.Column.named(columns, 0);
-    List<Scale.Fit> fits = Encoding.Numbers.fits(all, visitor -> visit(levels, trainEnd, visitor));
-    return targets.stream().map(target -> fits.get(columns.indexOf(target)).deviation()).toList();
+    List<Encoding.Column> told =
+        targets.stream().map(name -> new Encoding.Column(name, columns.indexOf(name))).toList();
+    return Encoding.Numbers.fits(told, visitor -> visit(levels, trainEnd, visitor)).stream()
+        .map(Scale.Fit::deviation)
+        .toList();
   }
 
   private static void visit(NumberTable levels, long end, SequencePart.Visitor visitor) {

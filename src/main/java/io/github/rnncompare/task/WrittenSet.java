@@ -11,8 +11,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Sequences that become tensors when a batch of them is wanted, and are on disk, say, until then.
  */
 abstract class WrittenSet implements SequenceSet {
-  /** Steps of all sequences of a batch that is only evaluated; the layers keep arrays of each. */
-  private static final int MOST_AT_ONCE = 16_384;
 
   private @Nullable Sequences whole;
 
@@ -98,7 +96,7 @@ abstract class WrittenSet implements SequenceSet {
   /** A batch at a time, except where all are one, which is kept. */
   @Override
   public Iterable<Sequences> inOrder() {
-    int atOnce = Math.max(1, MOST_AT_ONCE / timeSteps());
+    int atOnce = Math.max(1, Outputs.MOST_AT_ONCE / timeSteps());
     if (count() <= atOnce) {
       return List.of(whole());
     }
