@@ -7,6 +7,7 @@ import io.github.rnncompare.plan.ExperimentSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,11 +42,12 @@ final class CheckCommand implements Callable<Integer> {
       new PlanView(out, experiment).show(backend);
       out.println();
       out.println(
-          "%d trials; estimated time with %s: %s."
-              .formatted(
-                  experiment.plan().size(),
-                  jobs == 1 ? "one job" : jobs + " jobs",
-                  Text.about(Estimate.of(experiment, jobs))));
+          String.format(
+              Locale.ROOT,
+              "%d trials; estimated time with %s: %s.",
+              experiment.plan().size(),
+              jobs == 1 ? "one job" : jobs + " jobs",
+              Text.about(Estimate.of(experiment, jobs))));
       if (!spec.equals(experiments.get(experiments.size() - 1))) {
         out.println();
       }

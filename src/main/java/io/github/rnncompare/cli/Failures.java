@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -54,8 +55,11 @@ final class Failures {
       return String.valueOf(failure.getMessage());
     }
     if (failure instanceof FileSystemException file) {
-      return "cannot use %s: %s. Mend that, or let results go elsewhere with --out."
-          .formatted(file.getFile(), reason(file));
+      return String.format(
+          Locale.ROOT,
+          "cannot use %s: %s. Mend that, or let results go elsewhere with --out.",
+          file.getFile(),
+          reason(file));
     }
     if (String.valueOf(failure.getMessage()).contains("bad_alloc")) {
       return notEnoughMemory(failure);
@@ -63,8 +67,10 @@ final class Failures {
     if (failure instanceof IOException) {
       return "reading or writing failed: " + failure.getMessage();
     }
-    return "a fault of rnn-compare's own: %s. --debug shows where; please report it."
-        .formatted(failure);
+    return String.format(
+        Locale.ROOT,
+        "a fault of rnn-compare's own: %s. --debug shows where; please report it.",
+        failure);
   }
 
   static String notEnoughMemory(Throwable found) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -79,8 +80,10 @@ final class NewCommand implements Callable<Integer> {
     Path spec = directory.resolve(draft.name() + ".yaml");
     if (Files.exists(spec)) {
       throw new MistakeException(
-          "%s is there already; move it away, or name another directory with --out"
-              .formatted(spec));
+          String.format(
+              Locale.ROOT,
+              "%s is there already; move it away, or name another directory with --out",
+              spec));
     }
     for (String line : draft.found()) {
       out.println(line.startsWith(" ") ? line : Text.wrapped(line, WIDTH));
@@ -92,8 +95,13 @@ final class NewCommand implements Callable<Integer> {
     out.println();
     String length = sized.length.replaceFirst("(\\w+): (\\d+)", "$2 $1");
     out.println(
-        "Wrote %s: %d trials of %s, %s."
-            .formatted(spec, sized.trials, length, Text.about(sized.time)));
+        String.format(
+            Locale.ROOT,
+            "Wrote %s: %d trials of %s, %s.",
+            spec,
+            sized.trials,
+            length,
+            Text.about(sized.time)));
     out.println("Look at it; then");
     out.println("  mvn -q compile exec:java -Dexec.args=\"run " + spec + "\"");
     out.flush();

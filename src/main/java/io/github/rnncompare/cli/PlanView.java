@@ -15,6 +15,7 @@ import io.github.rnncompare.spec.Shape;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the terminal shows of an experiment before it runs: what is compared, and on what. */
@@ -48,7 +49,11 @@ final class PlanView {
 
   private void line(String name, String text) {
     out.println(
-        "  %-9s %s".formatted(name, Text.wrapped(text, WIDTH).replace("\n", "\n            ")));
+        String.format(
+            Locale.ROOT,
+            "  %-9s %s",
+            name,
+            Text.wrapped(text, WIDTH).replace("\n", "\n            ")));
   }
 
   /** Once, where all architectures are trained alike. */
@@ -73,8 +78,13 @@ final class PlanView {
     long settings = spec.candidates().size() / spec.architectures().all().size();
     String keys = String.join(", ", spec.sweptKeys());
     int seeds = spec.sweep().orElseThrow().seeds().size();
-    return "%d settings of %s for each architecture, %s each: %d trials"
-        .formatted(settings, keys, seeds == 1 ? "1 seed" : seeds + " seeds", plan.search().size());
+    return String.format(
+        Locale.ROOT,
+        "%d settings of %s for each architecture, %s each: %d trials",
+        settings,
+        keys,
+        seeds == 1 ? "1 seed" : seeds + " seeds",
+        plan.search().size());
   }
 
   /** Where a sweep changes widths, from the narrowest to the widest. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -75,8 +76,12 @@ final class PredictCommand implements Callable<Integer> {
             data, description.fitted(), features -> model.network().forward(features, null, false));
     PrintWriter err = command.commandLine().getErr();
     err.printf(
+        Locale.ROOT,
         "%s, seed %d, epoch %d; trained on %s%n",
-        description.architecture(), description.seed(), description.epoch(), task.description());
+        description.architecture(),
+        description.seed(),
+        description.epoch(),
+        task.description());
     err.flush();
     write(csv(predictions));
     return 0;

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,8 +68,11 @@ final class RerunCommand implements Callable<Integer> {
     List<Provenance.DataDigest> now = Machine.digests(experiment.files());
     if (!now.equals(then.data())) {
       throw new MistakeException(
-          "the data differ: the run had %s, here are %s. Fetch those that it had."
-              .formatted(then.data(), now));
+          String.format(
+              Locale.ROOT,
+              "the data differ: the run had %s, here are %s. Fetch those that it had.",
+              then.data(),
+              now));
     }
   }
 
@@ -83,7 +87,7 @@ final class RerunCommand implements Callable<Integer> {
             case WITHIN_TOLERANCE -> "equal within " + Repetition.TOLERANCE;
             case DIFFERENT -> "DIFFERENT";
           };
-      out.println("  %-18s %s".formatted(repetition.file(), verdict));
+      out.println(String.format(Locale.ROOT, "  %-18s %s", repetition.file(), verdict));
       if (!repetition.detail().isEmpty()) {
         out.println(Text.indented(repetition.detail(), 21, 79));
       }

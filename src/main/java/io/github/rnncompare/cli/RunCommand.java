@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,8 +53,11 @@ final class RunCommand implements Callable<Integer> {
     for (ExperimentSpec spec : experiments) {
       if (!names.add(spec.name())) {
         throw new MistakeException(
-            "two specs named '%s' would write into %s; rename one, or run it with another --out"
-                .formatted(spec.name(), out.resolve(spec.name())));
+            String.format(
+                Locale.ROOT,
+                "two specs named '%s' would write into %s; rename one, or run it with another --out",
+                spec.name(),
+                out.resolve(spec.name())));
       }
     }
   }

@@ -82,7 +82,12 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   }
 
   private void goingOn() {
-    say("Going on with an unfinished run: %d of %d trials were done.".formatted(found, planned));
+    say(
+        String.format(
+            Locale.ROOT,
+            "Going on with an unfinished run: %d of %d trials were done.",
+            found,
+            planned));
   }
 
   @Override
@@ -143,7 +148,9 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     } else if (bar == null) {
       say(
           Text.wrapped(
-              "%d/%d  %s: %s".formatted(done, planned, trial.description(), came(row)), WIDTH));
+              String.format(
+                  Locale.ROOT, "%d/%d  %s: %s", done, planned, trial.description(), came(row)),
+              WIDTH));
     }
   }
 
@@ -157,8 +164,13 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private synchronized String status() {
     List<String> parts = new ArrayList<>();
     parts.add(
-        "%d of %d done, %d at work, %d to come"
-            .formatted(done, planned, atWork.size(), planned - done - atWork.size()));
+        String.format(
+            Locale.ROOT,
+            "%d of %d done, %d at work, %d to come",
+            done,
+            planned,
+            atWork.size(),
+            planned - done - atWork.size()));
     timeLeft.estimate().ifPresent(time -> parts.add(Text.about(time) + " left"));
     if (!atWork.isEmpty()) {
       parts.add(String.join(", ", atWork.values()));

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,8 +94,10 @@ final class Session {
     if (!failed.isEmpty()) {
       terminal.println(
           Text.wrapped(
-              "Trials that failed: %d; trials.csv says why, run.log where. The others are in the tables."
-                  .formatted(failed.size()),
+              String.format(
+                  Locale.ROOT,
+                  "Trials that failed: %d; trials.csv says why, run.log where. The others are in the tables.",
+                  failed.size()),
               WIDTH));
       terminal.println();
     }

@@ -2,6 +2,7 @@ package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Numbers;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,9 @@ final class Ascending {
     if (!last.isEmpty()) {
       if (!found.equals(form)) {
         throw row.mistake(
-            column, "expected the form, and the zone, of '%s' in the row before".formatted(last));
+            column,
+            String.format(
+                Locale.ROOT, "expected the form, and the zone, of '%s' in the row before", last));
       }
       requireAbove(row, found.equals(NUMBER) ? compareNumbers(text, last) : text.compareTo(last));
     }
@@ -59,11 +62,15 @@ final class Ascending {
   private void requireAbove(DataRow row, int order) {
     String before = Excerpt.of(last);
     if (order == 0) {
-      throw row.mistake(column, "the row before has '%s'; expected each once".formatted(before));
+      throw row.mistake(
+          column,
+          String.format(Locale.ROOT, "the row before has '%s'; expected each once", before));
     }
     if (order < 0) {
       throw row.mistake(
-          column, "expected more than '%s' of the row before; sort the rows".formatted(before));
+          column,
+          String.format(
+              Locale.ROOT, "expected more than '%s' of the row before; sort the rows", before));
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads a text as numbers, one for each of its characters. */
@@ -46,13 +47,14 @@ public final class Characters {
     Integer index = indices.get(point);
     if (index == null) {
       throw new MistakeException(
-          "%s:%d:%d: character '%s' (%s) is not in the alphabet; add it to alphabet, or take it out of the text"
-              .formatted(
-                  file,
-                  line,
-                  column,
-                  Excerpt.of(Character.toString(point)),
-                  Excerpt.number(point)));
+          String.format(
+              Locale.ROOT,
+              "%s:%d:%d: character '%s' (%s) is not in the alphabet; add it to alphabet, or take it out of the text",
+              file,
+              line,
+              column,
+              Excerpt.of(Character.toString(point)),
+              Excerpt.number(point)));
     }
     boolean lineEnd = point == '\n';
     line += lineEnd ? 1 : 0;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,12 @@ final class CsvRecords implements Closeable {
     }
     if (record.getFieldCount() != columns) {
       throw new MistakeException(
-          "%s: has %d, but the header %d fields"
-              .formatted(place(), record.getFieldCount(), columns));
+          String.format(
+              Locale.ROOT,
+              "%s: has %d, but the header %d fields",
+              place(),
+              record.getFieldCount(),
+              columns));
     }
     return record;
   }
@@ -119,8 +124,11 @@ final class CsvRecords implements Closeable {
   private static String located(String message) {
     Matcher placed = PLACE.matcher(message);
     return placed.matches()
-        ? ":%s: %s; close quotes, and write a quote within quotes twice"
-            .formatted(placed.group(2), placed.group(1))
+        ? String.format(
+            Locale.ROOT,
+            ":%s: %s; close quotes, and write a quote within quotes twice",
+            placed.group(2),
+            placed.group(1))
         : ": " + message;
   }
 

@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -69,8 +70,13 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
     String digest = digest(path);
     if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(digest)) {
       throw new MistakeException(
-          "%s: its SHA-256 is %s; the spec expects %s. Fetch the file again%s, or take sha256 out of the spec."
-              .formatted(path, digest, sha256.get(), source.map(s -> " from " + s).orElse("")));
+          String.format(
+              Locale.ROOT,
+              "%s: its SHA-256 is %s; the spec expects %s. Fetch the file again%s, or take sha256 out of the spec.",
+              path,
+              digest,
+              sha256.get(),
+              source.map(s -> " from " + s).orElse("")));
     }
     return new Found(path, new DataFile(name, source, Optional.of(digest)));
   }
@@ -86,14 +92,15 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
   private MistakeException missing(Optional<Path> there) {
     String fetch = source.map(address -> "\nFetch " + address).orElse("\nPut the file in place");
     return new MistakeException(
-        "no data file '%s': looked for %s and for %s.%s\nas %s below a directory of your choice, and name that directory in the environment variable %s."
-            .formatted(
-                name,
-                path().toAbsolutePath(),
-                there.map(Path::toString).orElse("one below " + VARIABLE + ", which is not set"),
-                fetch,
-                name,
-                VARIABLE));
+        String.format(
+            Locale.ROOT,
+            "no data file '%s': looked for %s and for %s.%s\nas %s below a directory of your choice, and name that directory in the environment variable %s.",
+            name,
+            path().toAbsolutePath(),
+            there.map(Path::toString).orElse("one below " + VARIABLE + ", which is not set"),
+            fetch,
+            name,
+            VARIABLE));
   }
 
   private static String digest(Path path) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A row below the header of a CSV file; what is wrong with it is told with its place. */
@@ -65,12 +66,17 @@ public final class DataRow {
     long times = header.stream().filter(column::equals).count();
     if (times == 0) {
       throw new MistakeException(
-          "%s: no column '%s'; it has: %s".formatted(place, column, Listed.of(header)));
+          String.format(
+              Locale.ROOT, "%s: no column '%s'; it has: %s", place, column, Listed.of(header)));
     }
     if (times > 1) {
       throw new MistakeException(
-          "%s: %d columns '%s'; expected one, so rename or delete the others"
-              .formatted(place, times, column));
+          String.format(
+              Locale.ROOT,
+              "%s: %d columns '%s'; expected one, so rename or delete the others",
+              place,
+              times,
+              column));
     }
   }
 
@@ -95,8 +101,13 @@ public final class DataRow {
    */
   public MistakeException mistake(String column, String expected) {
     return new MistakeException(
-        "%s: column '%s' is '%s'; %s"
-            .formatted(place(), column, Excerpt.of(text(column).strip()), expected));
+        String.format(
+            Locale.ROOT,
+            "%s: column '%s' is '%s'; %s",
+            place(),
+            column,
+            Excerpt.of(text(column).strip()),
+            expected));
   }
 
   /** "file:line". */

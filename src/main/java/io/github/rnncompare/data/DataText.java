@@ -11,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The text of a data file, read piece by piece: UTF-8, of which a byte order mark at the beginning
@@ -81,8 +82,12 @@ public final class DataText extends Reader {
       }
       if (result.isError()) {
         throw new MistakeException(
-            "%s:%d: byte 0x%02X is not UTF-8 text; save the file as UTF-8"
-                .formatted(file, line, encoded.get(encoded.position())));
+            String.format(
+                Locale.ROOT,
+                "%s:%d: byte 0x%02X is not UTF-8 text; save the file as UTF-8",
+                file,
+                line,
+                encoded.get(encoded.position())));
       }
       if (atEnd) {
         break;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class NumberTable {
   public void append(double... row) throws IOException {
     if (row.length != width) {
       throw new IllegalArgumentException(
-          "%d numbers in a row of a table %d wide".formatted(row.length, width));
+          String.format(Locale.ROOT, "%d numbers in a row of a table %d wide", row.length, width));
     }
     int segment = (int) (rows / rowsOfSegment);
     int inSegment = (int) (rows % rowsOfSegment);

@@ -92,8 +92,10 @@ public final class SequenceFolder {
     Path labels = folder.resolve(LABELS);
     if (columns.targets().isEmpty()) {
       throw new MistakeException(
-          "%s: is there, but no target is named; expected the name of its column under targets, or no such file"
-              .formatted(labels));
+          String.format(
+              Locale.ROOT,
+              "%s: is there, but no target is named; expected the name of its column under targets, or no such file",
+              labels));
     }
     TargetReader reader = new TargetReader(columns);
     Set<String> known = new HashSet<>(files);
@@ -113,7 +115,8 @@ public final class SequenceFolder {
     for (String file : files) {
       if (!targets.containsKey(file)) {
         throw new MistakeException(
-            "%s: no row for '%s'; expected each file once".formatted(labels, file));
+            String.format(
+                Locale.ROOT, "%s: no row for '%s'; expected each file once", labels, file));
       }
     }
     return targets;
@@ -122,8 +125,13 @@ public final class SequenceFolder {
   private Map<String, double[]> subfolders() {
     if (!columns.targets().isEmpty()) {
       throw new MistakeException(
-          "%s: no file %s in it; expected one with the columns %s, %s"
-              .formatted(folder, LABELS, FILE, Listed.of(columns.targets())));
+          String.format(
+              Locale.ROOT,
+              "%s: no file %s in it; expected one with the columns %s, %s",
+              folder,
+              LABELS,
+              FILE,
+              Listed.of(columns.targets())));
     }
     ClassNames classes = new ClassNames(columns.classes());
     Map<String, double[]> targets = new HashMap<>();
@@ -134,12 +142,13 @@ public final class SequenceFolder {
               subfolder,
               expected ->
                   new MistakeException(
-                      "%s: lies in %s; %s, as sub-folders are named, or a file %s"
-                          .formatted(
-                              folder.resolve(file),
-                              subfolder.isEmpty() ? "no sub-folder" : "'" + subfolder + "'",
-                              expected,
-                              LABELS)));
+                      String.format(
+                          Locale.ROOT,
+                          "%s: lies in %s; %s, as sub-folders are named, or a file %s",
+                          folder.resolve(file),
+                          subfolder.isEmpty() ? "no sub-folder" : "'" + subfolder + "'",
+                          expected,
+                          LABELS)));
       targets.put(file, new double[] {index});
     }
     return targets;

@@ -4,6 +4,7 @@ import io.github.rnncompare.spec.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Puts the rows of CSV files into a table as the steps of sequences. */
@@ -63,8 +64,10 @@ final class StepRows {
     } else if (value != step[column]) {
       throw row.mistake(
           name,
-          "expected '%s' as in the rows before, as a sequence has one target; for one at each step, set targets_at: every_step"
-              .formatted(Excerpt.of(firstTargets.get(target))));
+          String.format(
+              Locale.ROOT,
+              "expected '%s' as in the rows before, as a sequence has one target; for one at each step, set targets_at: every_step",
+              Excerpt.of(firstTargets.get(target))));
     }
   }
 }

@@ -92,15 +92,20 @@ public final class TsFile {
   private void mustBeFalse(String key, String value) {
     if (!value.equalsIgnoreCase(FALSE)) {
       throw mistake(
-          "'%s' is '%s'; only files with '%s false' can be read"
-              .formatted(key, Excerpt.of(value), key));
+          String.format(
+              Locale.ROOT,
+              "'%s' is '%s'; only files with '%s false' can be read",
+              key,
+              Excerpt.of(value),
+              key));
     }
   }
 
   private void dimensions(String found, String value) {
     int inputSize = step.length - 1;
     if (!value.isEmpty() && !Numbers.parse(value).equals(Optional.of((double) inputSize))) {
-      throw mistake("'%s', but input_size is %d".formatted(Excerpt.of(found), inputSize));
+      throw mistake(
+          String.format(Locale.ROOT, "'%s', but input_size is %d", Excerpt.of(found), inputSize));
     }
   }
 
@@ -122,7 +127,8 @@ public final class TsFile {
     }
     if (last != inputSize) {
       throw mistake(
-          "has %d dimensions and a label, but input_size is %d".formatted(last, inputSize));
+          String.format(
+              Locale.ROOT, "has %d dimensions and a label, but input_size is %d", last, inputSize));
     }
     double target = target(parts[last].strip());
     double[][] values = new double[inputSize][];
@@ -130,8 +136,12 @@ public final class TsFile {
       values[i] = dimension(i + 1, parts[i].split(",", -1));
       if (values[i].length != values[0].length) {
         throw mistake(
-            "dimension %d has %d values, but dimension 1 has %d"
-                .formatted(i + 1, values[i].length, values[0].length));
+            String.format(
+                Locale.ROOT,
+                "dimension %d has %d values, but dimension 1 has %d",
+                i + 1,
+                values[i].length,
+                values[0].length));
       }
     }
     sequences.start(String.valueOf(number));
@@ -148,7 +158,9 @@ public final class TsFile {
     return classes.isEmpty()
         ? number("target", text)
         : classes.index(
-            text, expected -> mistake("label '%s'; %s".formatted(Excerpt.of(text), expected)));
+            text,
+            expected ->
+                mistake(String.format(Locale.ROOT, "label '%s'; %s", Excerpt.of(text), expected)));
   }
 
   private double[] dimension(int dimension, String[] fields) {
@@ -160,7 +172,10 @@ public final class TsFile {
           DataNumber.parse(
               text,
               expected ->
-                  wrong("dimension %d, value %d".formatted(dimension, value), text, expected));
+                  wrong(
+                      String.format(Locale.ROOT, "dimension %d, value %d", dimension, value),
+                      text,
+                      expected));
     }
     return values;
   }
@@ -170,7 +185,7 @@ public final class TsFile {
   }
 
   private MistakeException wrong(String what, String text, String expected) {
-    return mistake("%s is '%s'; %s".formatted(what, Excerpt.of(text), expected));
+    return mistake(String.format(Locale.ROOT, "%s is '%s'; %s", what, Excerpt.of(text), expected));
   }
 
   private MistakeException mistake(String message) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -47,8 +48,11 @@ final class Unpacked {
 
   private static MistakeException damaged(Path file, IOException e) {
     return new MistakeException(
-        "%s: begins as a file packed by gzip, but is cut off or damaged (%s); fetch or pack it again"
-            .formatted(file, e.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "%s: begins as a file packed by gzip, but is cut off or damaged (%s); fetch or pack it again",
+            file,
+            e.getMessage()),
         e);
   }
 

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.spec.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -156,8 +157,12 @@ final class ColumnLook {
   /** "numbers from 104 to 622". */
   String told() {
     if (times.all()) {
-      return "times from %s to %s%s"
-          .formatted(times.first(), times.last(), isTime() ? "" : ", not ascending");
+      return String.format(
+          Locale.ROOT,
+          "times from %s to %s%s",
+          times.first(),
+          times.last(),
+          isTime() ? "" : ", not ascending");
     }
     if (countsRows()) {
       return "numbers of the rows, from " + Numbers.text(least);
@@ -167,7 +172,9 @@ final class ColumnLook {
       String gaps =
           others == 0
               ? ""
-              : others == 1 ? "; 1 field is none" : "; %,d fields are none".formatted(others);
+              : others == 1
+                  ? "; 1 field is none"
+                  : String.format(Locale.ROOT, "; %,d fields are none", others);
       return isConstant()
           ? "always " + Numbers.text(least)
           : "numbers from " + Numbers.text(least) + " to " + Numbers.text(most) + gaps;

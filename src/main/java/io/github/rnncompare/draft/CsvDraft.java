@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,8 +34,10 @@ final class CsvDraft {
     List<String> header = DataRow.header(file);
     if (header.stream().allMatch(column -> Numbers.parse(column).isPresent())) {
       throw new MistakeException(
-          "%s:1: numbers alone; expected a header with the names of the columns, so add one"
-              .formatted(file));
+          String.format(
+              Locale.ROOT,
+              "%s:1: numbers alone; expected a header with the names of the columns, so add one",
+              file));
     }
     Map<String, ColumnLook> columns = new LinkedHashMap<>();
     Map<String, Runs> runs = new LinkedHashMap<>();
@@ -100,7 +103,9 @@ final class CsvDraft {
 
   private static List<String> found(Path file, List<ColumnLook> looks) {
     List<String> found = new ArrayList<>();
-    found.add("%s: %,d rows, %d columns".formatted(file, looks.get(0).rows(), looks.size()));
+    found.add(
+        String.format(
+            Locale.ROOT, "%s: %,d rows, %d columns", file, looks.get(0).rows(), looks.size()));
     found.addAll(columns(looks));
     return found;
   }
@@ -113,7 +118,7 @@ final class CsvDraft {
         .limit(MOST_TOLD)
         .forEach(look -> found.add("  " + pad(look.name(), width) + "  " + look.told()));
     if (looks.size() > MOST_TOLD) {
-      found.add("  … and %,d columns more".formatted(looks.size() - MOST_TOLD));
+      found.add(String.format(Locale.ROOT, "  … and %,d columns more", looks.size() - MOST_TOLD));
     }
     return found;
   }
@@ -137,8 +142,12 @@ final class CsvDraft {
         .ifPresent(
             look -> {
               throw new MistakeException(
-                  "%s: column '%s' has numbers with a comma, as '%s'; write a point in its place"
-                      .formatted(file, look.name(), look.withComma()));
+                  String.format(
+                      Locale.ROOT,
+                      "%s: column '%s' has numbers with a comma, as '%s'; write a point in its place",
+                      file,
+                      look.name(),
+                      look.withComma()));
             });
     if (numeric.isEmpty()) {
       throw new MistakeException(

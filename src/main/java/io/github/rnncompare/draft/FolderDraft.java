@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -82,8 +83,12 @@ final class FolderDraft {
     told.writeMetric(keys);
     List<String> found = new ArrayList<>();
     found.add(
-        "%s: %,d files of %s"
-            .formatted(folder, files.size(), SharesDraft.steps(table.shortest(), longest)));
+        String.format(
+            Locale.ROOT,
+            "%s: %,d files of %s",
+            folder,
+            files.size(),
+            SharesDraft.steps(table.shortest(), longest)));
     found.addAll(CsvDraft.columns(looks));
     found.add("Each file taken as a sequence; the draft tells " + told.words() + ".");
     return new TaskDraft(name, told.question(), found, keys.all(), told.sizes(features.size()));

@@ -1,6 +1,7 @@
 package io.github.rnncompare.draft;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ final class Quoted {
         if (isShown(point)) {
           quoted.appendCodePoint(point);
         } else {
-          quoted.append("\\U%08X".formatted(point));
+          quoted.append(String.format(Locale.ROOT, "\\U%08X", point));
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,8 +147,13 @@ final class SequencesDraft {
     List<String> classes = label.map(ColumnLook::classes).orElse(List.of());
     if (label.isPresent() && classes.isEmpty() && !label.get().isNumeric()) {
       throw new MistakeException(
-          "%s: column '%s' has %s, which are neither numbers nor at most %d classes; leave it out, or rename it"
-              .formatted(file, label.get().name(), label.get().told(), ColumnLook.MOST_CLASSES));
+          String.format(
+              Locale.ROOT,
+              "%s: column '%s' has %s, which are neither numbers nor at most %d classes; leave it out, or rename it",
+              file,
+              label.get().name(),
+              label.get().told(),
+              ColumnLook.MOST_CLASSES));
     }
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
@@ -161,13 +167,14 @@ final class SequencesDraft {
     told.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
     all.add(
-        "Taken as %,d sequences of %s, by column %s; the draft tells %s.%s"
-            .formatted(
-                within.sequences,
-                SharesDraft.steps(within.shortest, within.longest),
-                sequence,
-                told.words(),
-                leftOut(sequence, step, label, features)));
+        String.format(
+            Locale.ROOT,
+            "Taken as %,d sequences of %s, by column %s; the draft tells %s.%s",
+            within.sequences,
+            SharesDraft.steps(within.shortest, within.longest),
+            sequence,
+            told.words(),
+            leftOut(sequence, step, label, features)));
     return new TaskDraft(name, told.question(), all, keys.all(), told.sizes(features.size()));
   }
 }

@@ -4,6 +4,7 @@ import io.github.rnncompare.spec.MistakeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,8 +29,12 @@ final class SeriesDraft {
     long rows = columns.get(0).rows();
     if (rows < FEWEST_ROWS) {
       throw new MistakeException(
-          "%s: %d rows are too few to train, validate and test on; a draft needs %d"
-              .formatted(file, rows, FEWEST_ROWS));
+          String.format(
+              Locale.ROOT,
+              "%s: %d rows are too few to train, validate and test on; a draft needs %d",
+              file,
+              rows,
+              FEWEST_ROWS));
     }
     ColumnLook target =
         columns.stream()
@@ -59,19 +64,21 @@ final class SeriesDraft {
     keys.key("metric", "rmse", "or mae, mse");
     List<String> all = new ArrayList<>(found);
     all.add(
-        "Taken as %s; the draft forecasts the next value of %s from the last %d%s.%s%s"
-            .formatted(
-                columns.size() == 1 ? "a series" : columns.size() + " series",
-                target.name(),
-                window,
-                columns.size() == 1 ? "" : " of all",
-                CsvDraft.leftOut(looks, Stream.concat(time.stream(), columns.stream()).toList()),
-                time.isPresent()
-                    ? ""
-                    : " No column tells times (as 2020-01-31): the rows must stand in their order."));
+        String.format(
+            Locale.ROOT,
+            "Taken as %s; the draft forecasts the next value of %s from the last %d%s.%s%s",
+            columns.size() == 1 ? "a series" : columns.size() + " series",
+            target.name(),
+            window,
+            columns.size() == 1 ? "" : " of all",
+            CsvDraft.leftOut(looks, Stream.concat(time.stream(), columns.stream()).toList()),
+            time.isPresent()
+                ? ""
+                : " No column tells times (as 2020-01-31): the rows must stand in their order."));
     return new TaskDraft(
         name,
-        "Which architecture forecasts the next value of %s best?".formatted(target.name()),
+        String.format(
+            Locale.ROOT, "Which architecture forecasts the next value of %s best?", target.name()),
         all,
         keys.all(),
         new TaskDraft.Sizes(columns.size(), 1));

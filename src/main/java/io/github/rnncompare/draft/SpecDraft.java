@@ -67,7 +67,9 @@ public final class SpecDraft {
    * @param length of a training, as {@code epochs: 100} or {@code steps: 500}
    */
   public String yaml(String length) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # A draft that runs as it is; change what you know better. All keys: experiments/README.md
         question: %s
 
@@ -94,13 +96,12 @@ public final class SpecDraft {
             training.optimizer.learning_rate: [0.001, 0.003, 0.01]
 
         seeds: 10
-        """
-        .formatted(
-            Quoted.of(task.question()),
-            String.join("\n", task.keys()).indent(2),
-            parameters(),
-            length,
-            BATCH_SIZE);
+        """,
+        Quoted.of(task.question()),
+        String.join("\n", task.keys()).indent(2),
+        parameters(),
+        length,
+        BATCH_SIZE);
   }
 
   /** Enough for an LSTM of ten units or so, the widest of the three. */

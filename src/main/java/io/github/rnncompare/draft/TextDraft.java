@@ -5,6 +5,7 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The next character of a text. */
 final class TextDraft {
@@ -18,13 +19,21 @@ final class TextDraft {
     Alphabet alphabet = Alphabet.of(file);
     if (alphabet.length() < FEWEST_PIECES * PIECE) {
       throw new MistakeException(
-          "%s: %,d characters are too few to learn from; a draft needs %,d"
-              .formatted(file, alphabet.length(), FEWEST_PIECES * PIECE));
+          String.format(
+              Locale.ROOT,
+              "%s: %,d characters are too few to learn from; a draft needs %,d",
+              file,
+              alphabet.length(),
+              FEWEST_PIECES * PIECE));
     }
     if (alphabet.size() > MOST_CHARACTERS) {
       throw new MistakeException(
-          "%s: has %,d different characters; a network with one output for each takes at most %,d. Transcribe or filter the text"
-              .formatted(file, alphabet.size(), MOST_CHARACTERS));
+          String.format(
+              Locale.ROOT,
+              "%s: has %,d different characters; a network with one output for each takes at most %,d. Transcribe or filter the text",
+              file,
+              alphabet.size(),
+              MOST_CHARACTERS));
     }
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "text").key("file", Quoted.of(SeriesDraft.slashed(file)));
@@ -37,9 +46,16 @@ final class TextDraft {
         name,
         "Which architecture foretells the next character best?",
         List.of(
-            "%s: a text of %,d characters, %d different ones"
-                .formatted(file, alphabet.length(), alphabet.size()),
-            "The draft tells the next character at each, reading %d in a row.".formatted(PIECE)),
+            String.format(
+                Locale.ROOT,
+                "%s: a text of %,d characters, %d different ones",
+                file,
+                alphabet.length(),
+                alphabet.size()),
+            String.format(
+                Locale.ROOT,
+                "The draft tells the next character at each, reading %d in a row.",
+                PIECE)),
         keys.all(),
         new TaskDraft.Sizes(alphabet.size(), alphabet.size()));
   }

@@ -1,6 +1,7 @@
 package io.github.rnncompare.draft;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,8 @@ record Told(Optional<String> label, List<String> classes, boolean everyStep) {
       String some = String.join(", ", classes.subList(0, Math.min(LISTED, classes.size())));
       String more = classes.size() > LISTED ? ", …" : "";
       String of = byFolder() ? "the sub-folder" : label.orElseThrow();
-      return "which of %d classes (%s%s) %s is%s".formatted(classes.size(), some, more, of, when);
+      return String.format(
+          Locale.ROOT, "which of %d classes (%s%s) %s is%s", classes.size(), some, more, of, when);
     }
     return label
         .map(column -> "the number " + column + when)
@@ -52,10 +54,11 @@ record Told(Optional<String> label, List<String> classes, boolean everyStep) {
 
   String question() {
     if (!classes.isEmpty()) {
-      return "Which architecture tells %d classes apart best?".formatted(classes.size());
+      return String.format(
+          Locale.ROOT, "Which architecture tells %d classes apart best?", classes.size());
     }
     return label
-        .map(column -> "Which architecture tells %s best?".formatted(column))
+        .map(column -> String.format(Locale.ROOT, "Which architecture tells %s best?", column))
         .orElse("Which architecture foretells the next step best?");
   }
 

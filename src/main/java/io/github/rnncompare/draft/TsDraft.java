@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Labels or numbers of the sequences in a {@code .ts} file. */
@@ -42,7 +43,9 @@ final class TsDraft {
     keys.key("time_steps", Integer.toString(longest), "of the longest");
     if (test.isPresent()) {
       keys.key("validation", "0.2", "share of the training file");
-      keys.key("test", "{file: %s}".formatted(Quoted.of(SeriesDraft.slashed(test.get()))));
+      keys.key(
+          "test",
+          String.format(Locale.ROOT, "{file: %s}", Quoted.of(SeriesDraft.slashed(test.get()))));
       SharesDraft.writeScale(keys);
     } else {
       SharesDraft.write(keys);
@@ -50,12 +53,13 @@ final class TsDraft {
     told.writeMetric(keys);
     List<String> found = new ArrayList<>();
     found.add(
-        "%s: %,d sequences of %s, %d dimensions"
-            .formatted(
-                file,
-                table.count(),
-                SharesDraft.steps(table.shortest(), table.longest()),
-                header.inputSize()));
+        String.format(
+            Locale.ROOT,
+            "%s: %,d sequences of %s, %d dimensions",
+            file,
+            table.count(),
+            SharesDraft.steps(table.shortest(), table.longest()),
+            header.inputSize()));
     test.ifPresent(path -> found.add(path + " lies beside it, and is for the test."));
     found.add("The draft tells " + told.words() + ".");
     return new TaskDraft(

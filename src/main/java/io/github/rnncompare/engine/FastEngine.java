@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -84,8 +85,12 @@ final class FastEngine implements Engine {
   private static void requireAddressable(INDArray array) {
     if (array.length() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "the fast engine takes arrays of up to %,d numbers, but found %s with %,d; use smaller batches, or Engine.Kind.PORTABLE"
-              .formatted(Integer.MAX_VALUE, Arrays.toString(array.shape()), array.length()));
+          String.format(
+              Locale.ROOT,
+              "the fast engine takes arrays of up to %,d numbers, but found %s with %,d; use smaller batches, or Engine.Kind.PORTABLE",
+              Integer.MAX_VALUE,
+              Arrays.toString(array.shape()),
+              array.length()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.rnncompare.engine;
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -42,12 +43,13 @@ final class NativeFloats {
   static NativeFloats of(INDArray array) {
     if (!isColumnMajor(array)) {
       throw new IllegalArgumentException(
-          "expected floats in column-major order, but found %s of %s in order %s, strides %s"
-              .formatted(
-                  array.dataType(),
-                  Arrays.toString(array.shape()),
-                  array.ordering(),
-                  Arrays.toString(array.stride())));
+          String.format(
+              Locale.ROOT,
+              "expected floats in column-major order, but found %s of %s in order %s, strides %s",
+              array.dataType(),
+              Arrays.toString(array.shape()),
+              array.ordering(),
+              Arrays.toString(array.stride())));
     }
     return ofRun(array);
   }

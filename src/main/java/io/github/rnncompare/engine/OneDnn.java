@@ -1,6 +1,7 @@
 package io.github.rnncompare.engine;
 
 import io.github.rnncompare.engine.NativeFloats.Matrix;
+import java.util.Locale;
 import org.bytedeco.dnnl.global.dnnl;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
@@ -37,9 +38,12 @@ final class OneDnn extends Blas {
 
   @Override
   String name() {
-    return "oneDNN %d.%d.%d"
-        .formatted(
-            dnnl.dnnl_version().major(), dnnl.dnnl_version().minor(), dnnl.dnnl_version().patch());
+    return String.format(
+        Locale.ROOT,
+        "oneDNN %d.%d.%d",
+        dnnl.dnnl_version().major(),
+        dnnl.dnnl_version().minor(),
+        dnnl.dnnl_version().patch());
   }
 
   @Override
@@ -86,8 +90,14 @@ final class OneDnn extends Blas {
             c.stride());
     if (status != dnnl.dnnl_success) {
       throw new IllegalStateException(
-          "oneDNN: product [%d, %d] · [%d, %d] failed with status %d"
-              .formatted(m, k, k, n, status));
+          String.format(
+              Locale.ROOT,
+              "oneDNN: product [%d, %d] · [%d, %d] failed with status %d",
+              m,
+              k,
+              k,
+              n,
+              status));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -65,9 +66,12 @@ public final class Run implements AutoCloseable {
     RunLock lock =
         RunLock.take(
             files.directory(),
-            "process %d since %s%s"
-                .formatted(
-                    ProcessHandle.current().pid(), now, command.isEmpty() ? "" : ": " + command));
+            String.format(
+                Locale.ROOT,
+                "process %d since %s%s",
+                ProcessHandle.current().pid(),
+                now,
+                command.isEmpty() ? "" : ": " + command));
     try {
       files.tidy();
       RunIdentity identity =
@@ -90,8 +94,11 @@ public final class Run implements AutoCloseable {
     List<String> differences = begun.differences(now);
     if (!differences.isEmpty()) {
       throw new MistakeException(
-          "%s has an unfinished run that differs from this one:%n  %s%nFinish it with what it was begun with, discard it with --fresh, or let this one go elsewhere with --out."
-              .formatted(files.directory(), String.join("%n  ".formatted(), differences)));
+          String.format(
+              Locale.ROOT,
+              "%s has an unfinished run that differs from this one:%n  %s%nFinish it with what it was begun with, discard it with --fresh, or let this one go elsewhere with --out.",
+              files.directory(),
+              String.join(String.format(Locale.ROOT, "%n  "), differences)));
     }
   }
 

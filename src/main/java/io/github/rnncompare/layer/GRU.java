@@ -3,6 +3,7 @@ package io.github.rnncompare.layer;
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.ResetGate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -80,7 +81,7 @@ public class GRU extends RecurrentLayer {
 
   @Override
   public String toString() {
-    return "GRU(%s, resetGate=%s)".formatted(super.toString(), resetGate);
+    return String.format(Locale.ROOT, "GRU(%s, resetGate=%s)", super.toString(), resetGate);
   }
 
   /** Builds a {@link GRU}. */

@@ -2,6 +2,7 @@ package io.github.rnncompare.layer;
 
 import io.github.rnncompare.engine.Cell;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -96,7 +97,7 @@ public class LSTM extends RecurrentLayer {
 
   @Override
   public String toString() {
-    return "LSTM(%s, forgetBias=%s)".formatted(super.toString(), forgetBias);
+    return String.format(Locale.ROOT, "LSTM(%s, forgetBias=%s)", super.toString(), forgetBias);
   }
 
   /** Builds an {@link LSTM}. */

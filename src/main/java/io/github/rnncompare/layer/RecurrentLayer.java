@@ -131,8 +131,13 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
               .map(type -> type.getSimpleName().replace("Activation", "").toLowerCase(Locale.ROOT))
               .toList();
       throw new IllegalArgumentException(
-          "%s layer%s: activation must be %s, but found %s. Remove the setting, or give one that is allowed."
-              .formatted(getClass().getSimpleName(), name, String.join(" or ", allowed), found));
+          String.format(
+              Locale.ROOT,
+              "%s layer%s: activation must be %s, but found %s. Remove the setting, or give one that is allowed.",
+              getClass().getSimpleName(),
+              name,
+              String.join(" or ", allowed),
+              found));
     }
   }
 
@@ -215,7 +220,8 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
 
   @Override
   public String toString() {
-    return "%s, recurrentBias=%s, engine=%s".formatted(super.toString(), recurrentBias, engine);
+    return String.format(
+        Locale.ROOT, "%s, recurrentBias=%s, engine=%s", super.toString(), recurrentBias, engine);
   }
 
   /** What the builders have in common; nOut is required, nIn unless the network sets its input. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -154,8 +155,11 @@ public final class RecurrentParamInitializer implements ParamInitializer {
     IWeightInit weightInit = layer.getWeightInitFn();
     if (weightInit == null) {
       throw new IllegalStateException(
-          "%s layer \"%s\": no weight initialisation; set weightInit(…) on the layer (a layer inside two wrappers does not get the network's)."
-              .formatted(layer.getClass().getSimpleName(), layer.getLayerName()));
+          String.format(
+              Locale.ROOT,
+              "%s layer \"%s\": no weight initialisation; set weightInit(…) on the layer (a layer inside two wrappers does not get the network's).",
+              layer.getClass().getSimpleName(),
+              layer.getLayerName()));
     }
     IWeightInit recurrentInit =
         layer.getWeightInitFnRecurrent() == null ? weightInit : layer.getWeightInitFnRecurrent();

@@ -8,6 +8,7 @@ import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -266,7 +267,13 @@ public class WorkingLayer extends BaseRecurrentLayer<RecurrentLayer> {
 
   private DL4JInvalidInputException invalid(String what, String expected, String found) {
     return new DL4JInvalidInputException(
-        "%s layer: wrong %s: expected %s, but found %s %s"
-            .formatted(layerConf().getClass().getSimpleName(), what, expected, found, layerId()));
+        String.format(
+            Locale.ROOT,
+            "%s layer: wrong %s: expected %s, but found %s %s",
+            layerConf().getClass().getSimpleName(),
+            what,
+            expected,
+            found,
+            layerId()));
   }
 }

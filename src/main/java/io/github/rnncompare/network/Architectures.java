@@ -13,6 +13,7 @@ import io.github.rnncompare.spec.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -107,8 +108,12 @@ public final class Architectures {
       if (counts.get(i) > MOST_PARAMETERS) {
         spec.fault(
             "architectures",
-            "has %d parameters in %s; at most %d are allowed: take fewer units or layers"
-                .formatted(counts.get(i), all.get(i).name(), MOST_PARAMETERS));
+            String.format(
+                Locale.ROOT,
+                "has %d parameters in %s; at most %d are allowed: take fewer units or layers",
+                counts.get(i),
+                all.get(i).name(),
+                MOST_PARAMETERS));
       }
     }
     boolean asWished = !matching.isByParameters() || matching.isNear(counts);

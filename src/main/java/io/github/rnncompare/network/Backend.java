@@ -4,6 +4,7 @@ import io.github.rnncompare.engine.Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,8 +77,12 @@ public record Backend(String artifact, String device, String blas, int threads) 
         gpu ? "GPU" : "CPU",
         gpu
             ? String.valueOf(found.get("blas.vendor"))
-            : "%s %s, in the fast engine %s"
-                .formatted(found.get("blas.vendor"), build.openblas(), Engine.products()),
+            : String.format(
+                Locale.ROOT,
+                "%s %s, in the fast engine %s",
+                found.get("blas.vendor"),
+                build.openblas(),
+                Engine.products()),
         Integer.parseInt(String.valueOf(found.get("omp.threads"))));
   }
 
@@ -105,21 +110,26 @@ public record Backend(String artifact, String device, String blas, int threads) 
 
   static String advice(Build build, String reason) {
     if (!build.backend().contains("cuda")) {
-      return "The CPU backend %s %s does not load on this machine (%s, %s): %s%n"
-              .formatted(
-                  build.backend(),
-                  build.dl4j(),
-                  System.getProperty("os.name"),
-                  System.getProperty("os.arch"),
-                  reason)
+      return String.format(
+              Locale.ROOT,
+              "The CPU backend %s %s does not load on this machine (%s, %s): %s%n",
+              build.backend(),
+              build.dl4j(),
+              System.getProperty("os.name"),
+              System.getProperty("os.arch"),
+              reason)
           + "It runs on 64-bit Linux, macOS and Windows (x86_64, and arm64 but for Windows).";
     }
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         No usable GPU for %s %s: %s
         Looked for: an NVIDIA driver (libcuda.so.1, nvcuda.dll) and a GPU of compute capability
         3.7, 5.0, 5.2, 6.0, 6.1, 7.0, 7.5, 8.0 or 8.6, which are those that the library supports.
-        To run on the CPU, leave out -Pcuda."""
-        .formatted(build.backend(), build.dl4j(), reason);
+        To run on the CPU, leave out -Pcuda.""",
+        build.backend(),
+        build.dl4j(),
+        reason);
   }
 
   /** The native library that is missing, where the loader said so; else what was thrown at last. */

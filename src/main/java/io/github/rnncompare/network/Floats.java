@@ -1,5 +1,6 @@
 package io.github.rnncompare.network;
 
+import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
@@ -50,7 +51,8 @@ public final class Floats {
   private static void write(float[] values, INDArray array, char order) {
     if (values.length != array.length()) {
       throw new IllegalArgumentException(
-          "%d values for an array of %d".formatted(values.length, array.length()));
+          String.format(
+              Locale.ROOT, "%d values for an array of %d", values.length, array.length()));
     }
     if (liesInMemory(array, order)) {
       array.data().asNioFloat().put(values);

@@ -10,6 +10,7 @@ import io.github.rnncompare.layer.ScaledWeightInit;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.api.Layer;
@@ -90,14 +91,19 @@ public record Initialisation(Rule rule, double gain) {
     if (fixed && gain != 1) {
       spec.fault(
           "init_gain",
-          "is %s, but init is %s, which has none; set it to 1, or init to another rule"
-              .formatted(gain, Names.of(rule)));
+          String.format(
+              Locale.ROOT,
+              "is %s, but init is %s, which has none; set it to 1, or init to another rule",
+              gain,
+              Names.of(rule)));
     }
     if (!fixed && engine == LayerEngine.STOCK) {
       spec.fault(
           "init",
-          "is %s, but engine is stock; Deeplearning4j's own layers take pytorch or dl4j"
-              .formatted(Names.of(rule)));
+          String.format(
+              Locale.ROOT,
+              "is %s, but engine is stock; Deeplearning4j's own layers take pytorch or dl4j",
+              Names.of(rule)));
     }
     return new Initialisation(rule, gain);
   }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,8 +68,14 @@ public record ModelDescription(
     String version = content.get("rnn_compare", String.class);
     if (format != FORMAT) {
       throw new MistakeException(
-          "%s: a model of format %d, written by rnn-compare %s; this is %s, which reads format %d. Use that version, or train anew."
-              .formatted(file, format, version, Build.current().version(), FORMAT));
+          String.format(
+              Locale.ROOT,
+              "%s: a model of format %d, written by rnn-compare %s; this is %s, which reads format %d. Use that version, or train anew.",
+              file,
+              format,
+              version,
+              Build.current().version(),
+              FORMAT));
     }
     return new ModelDescription(
         version,
@@ -87,8 +94,12 @@ public record ModelDescription(
       Object value = values.get(key);
       if (!type.isInstance(value)) {
         throw new DamagedException(
-            "'%s' in %s is missing or no %s"
-                .formatted(key, ModelZip.DESCRIPTION, type.getSimpleName()));
+            String.format(
+                Locale.ROOT,
+                "'%s' in %s is missing or no %s",
+                key,
+                ModelZip.DESCRIPTION,
+                type.getSimpleName()));
       }
       return type.cast(value);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -89,10 +90,16 @@ final class ModelZip {
           String found = entry == null ? "no zip entry" : "'" + entry.getName() + "'";
           if (entries.isEmpty()) {
             throw new MistakeException(
-                "%s: no model of rnn-compare: it begins with %s, not with the zip entry %s. %s"
-                    .formatted(file, found, name, WHERE_FROM));
+                String.format(
+                    Locale.ROOT,
+                    "%s: no model of rnn-compare: it begins with %s, not with the zip entry %s. %s",
+                    file,
+                    found,
+                    name,
+                    WHERE_FROM));
           }
-          throw new DamagedException("it has %s in the place of %s".formatted(found, name));
+          throw new DamagedException(
+              String.format(Locale.ROOT, "it has %s in the place of %s", found, name));
         }
         if (entry.getMethod() != ZipEntry.STORED) {
           throw new DamagedException(name + " is compressed, as if it had been packed again");

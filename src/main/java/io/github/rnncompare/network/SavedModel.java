@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -66,8 +67,11 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
       return new SavedModel(description, StoredNetwork.read(json, coefficients));
     } catch (DamagedException e) {
       throw new MistakeException(
-          "%s: a damaged model: %s. Copy it again, or train it anew."
-              .formatted(file, e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s: a damaged model: %s. Copy it again, or train it anew.",
+              file,
+              e.getMessage()),
           e);
     }
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
@@ -98,8 +99,11 @@ final class StoredNetwork {
   private static float[] parameters(byte[] coefficients, long count) throws DamagedException {
     if (count > coefficients.length / Float.BYTES) {
       throw new DamagedException(
-          "%d bytes of coefficients cannot hold the %d parameters of its configuration"
-              .formatted(coefficients.length, count));
+          String.format(
+              Locale.ROOT,
+              "%d bytes of coefficients cannot hold the %d parameters of its configuration",
+              coefficients.length,
+              count));
     }
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(coefficients))) {
       in.readUTF();
@@ -111,8 +115,12 @@ final class StoredNetwork {
       String type = in.readUTF();
       if (length != count || !type.equals(DataType.FLOAT.name())) {
         throw new DamagedException(
-            "it has %d coefficients of type %s, but its configuration %d of type FLOAT"
-                .formatted(length, type, count));
+            String.format(
+                Locale.ROOT,
+                "it has %d coefficients of type %s, but its configuration %d of type FLOAT",
+                length,
+                type,
+                count));
       }
       float[] parameters = new float[Math.toIntExact(count)];
       for (int i = 0; i < parameters.length; i++) {

@@ -8,6 +8,7 @@ import io.github.rnncompare.spec.Setting;
 import io.github.rnncompare.spec.Sweep;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** A sweep over several architectures, each of which tries the settings that are its own. */
 record Search(Sweep sweep, Architectures.Chosen architectures) {
@@ -43,13 +44,18 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
     if (budgets.stream().anyMatch(budget -> budget > Sweep.MOST_SETTINGS)) {
       spec.fault(
           "sweep",
-          "has more than %d combinations; draw some of them at random: draws: 100"
-              .formatted(Sweep.MOST_SETTINGS));
+          String.format(
+              Locale.ROOT,
+              "has more than %d combinations; draw some of them at random: draws: 100",
+              Sweep.MOST_SETTINGS));
     } else if (trials > MOST_TRIALS) {
       spec.fault(
           "sweep",
-          "has %d trials; at most %d are allowed: take fewer seeds, values or draws"
-              .formatted(trials, MOST_TRIALS));
+          String.format(
+              Locale.ROOT,
+              "has %d trials; at most %d are allowed: take fewer seeds, values or draws",
+              trials,
+              MOST_TRIALS));
     }
   }
 
@@ -60,13 +66,21 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
     if (budgets.stream().anyMatch(budget -> budget < draws)) {
       spec.fault(
           "sweep",
-          "draws %d settings, but there are %s for %s; draw fewer, or take draws out to try all"
-              .formatted(draws, budgets, names()));
+          String.format(
+              Locale.ROOT,
+              "draws %d settings, but there are %s for %s; draw fewer, or take draws out to try all",
+              draws,
+              budgets,
+              names()));
     } else if (unequal) {
       spec.fault(
           "sweep",
-          "has %s settings for %s; give each architecture as many, or draw as many for each: draws: %d"
-              .formatted(budgets, names(), Collections.min(budgets)));
+          String.format(
+              Locale.ROOT,
+              "has %s settings for %s; give each architecture as many, or draw as many for each: draws: %d",
+              budgets,
+              names(),
+              Collections.min(budgets)));
     }
   }
 }

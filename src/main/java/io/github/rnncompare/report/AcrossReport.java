@@ -32,17 +32,18 @@ final class AcrossReport {
   static String answer(Across across) {
     Friedman friedman = across.friedman();
     boolean significant = friedman.fP() < Verdict.LEVEL;
-    return "%s over %d experiments, %s. Friedman's test %s (F = %s with %d and %d degrees of freedom, %s)%s."
-        .formatted(
-            best(across),
-            across.experiments().size(),
-            ranks(across),
-            significant ? "tells the architectures apart" : "does not tell the architectures apart",
-            Format.number(friedman.f()),
-            friedman.degreesOfFreedom(),
-            friedman.secondDegreesOfFreedom(),
-            Format.p(friedman.fP()),
-            significant ? "; " + nemenyi(across) : "");
+    return String.format(
+        Locale.ROOT,
+        "%s over %d experiments, %s. Friedman's test %s (F = %s with %d and %d degrees of freedom, %s)%s.",
+        best(across),
+        across.experiments().size(),
+        ranks(across),
+        significant ? "tells the architectures apart" : "does not tell the architectures apart",
+        Format.number(friedman.f()),
+        friedman.degreesOfFreedom(),
+        friedman.secondDegreesOfFreedom(),
+        Format.p(friedman.fP()),
+        significant ? "; " + nemenyi(across) : "");
   }
 
   /** "gru has the best mean rank". */
@@ -82,9 +83,12 @@ final class AcrossReport {
             .filter(name -> across.meanRank(name) - across.meanRank(best) >= critical)
             .map(Format::name)
             .toList();
-    return "by Nemenyi's critical difference of %.2f %s differs from %s"
-        .formatted(
-            critical, Format.name(best), worse.isEmpty() ? "none of them" : Format.list(worse));
+    return String.format(
+        Locale.ROOT,
+        "by Nemenyi's critical difference of %.2f %s differs from %s",
+        critical,
+        Format.name(best),
+        worse.isEmpty() ? "none of them" : Format.list(worse));
   }
 
   String text() {
@@ -137,11 +141,12 @@ final class AcrossReport {
 
   private String chiSquared() {
     return Markdown.escape(
-        "Friedman: χ² = %s with %d degrees of freedom, %s."
-            .formatted(
-                Format.number(friedman.chiSquared()),
-                friedman.degreesOfFreedom(),
-                Format.p(friedman.chiSquaredP())));
+        String.format(
+            Locale.ROOT,
+            "Friedman: χ² = %s with %d degrees of freedom, %s.",
+            Format.number(friedman.chiSquared()),
+            friedman.degreesOfFreedom(),
+            Format.p(friedman.chiSquaredP())));
   }
 
   private void pairs() {
@@ -181,12 +186,12 @@ final class AcrossReport {
             across.experiments().stream()
                 .map(
                     experiment ->
-                        "* %s: %s (commit %s)"
-                            .formatted(
-                                Markdown.escape(Format.name(experiment.name())),
-                                Markdown.escape(
-                                    MarkdownReport.question(experiment.comparison().run())),
-                                experiment.comparison().run().provenance().commit()))
+                        String.format(
+                            Locale.ROOT,
+                            "* %s: %s (commit %s)",
+                            Markdown.escape(Format.name(experiment.name())),
+                            Markdown.escape(MarkdownReport.question(experiment.comparison().run())),
+                            experiment.comparison().run().provenance().commit()))
                 .toList()));
     page.add(
         "Every figure is in [scores.csv](scores.csv) and [comparisons.csv](comparisons.csv), the"

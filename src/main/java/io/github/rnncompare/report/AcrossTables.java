@@ -101,7 +101,7 @@ final class AcrossTables {
               Format.name(row.architecture()),
               Format.name(row.other()),
               Format.optional(row.meanDifference()),
-              "%d / %d / %d".formatted(row.wins(), row.ties(), row.losses()),
+              String.format(Locale.ROOT, "%d / %d / %d", row.wins(), row.ties(), row.losses()),
               Format.pValue(row.pValue()),
               Format.pValue(row.pHolm()),
               verdict == Verdict.TOO_FEW_SEEDS ? "too few experiments" : verdict.words()));

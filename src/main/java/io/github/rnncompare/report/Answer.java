@@ -40,8 +40,10 @@ final class Answer {
   /** As plain text. */
   String text() {
     if (!Double.isFinite(comparison.mean(best, figure))) {
-      return "No trial ended with a finite %s: every one diverged or failed."
-          .formatted(Format.name(comparison.title(figure)));
+      return String.format(
+          Locale.ROOT,
+          "No trial ended with a finite %s: every one diverged or failed.",
+          Format.name(comparison.title(figure)));
     }
     return first() + ". " + second() + ".";
   }
@@ -50,23 +52,25 @@ final class Answer {
     SummaryRow row = comparison.find(best, figure).orElseThrow();
     String interval = Format.interval(row.intervalLow(), row.intervalHigh());
     String mean =
-        "%s (%s%s)"
-            .formatted(
-                Format.optional(row.mean()),
-                interval.isEmpty() ? "" : "95 % interval " + interval + "; ",
-                seeds(row));
+        String.format(
+            Locale.ROOT,
+            "%s (%s%s)",
+            Format.optional(row.mean()),
+            interval.isEmpty() ? "" : "95 % interval " + interval + "; ",
+            seeds(row));
     String title = Format.name(comparison.title(figure));
     return others.isEmpty()
-        ? "%s has a mean %s of %s".formatted(Format.name(best), title, mean)
-        : "%s%s has the %s mean %s, %s%s; %s"
-            .formatted(
-                leftAside(),
-                Format.name(best),
-                figure.higherIsBetter() ? "highest" : "lowest",
-                title,
-                mean,
-                ahead(),
-                certainty.words());
+        ? String.format(Locale.ROOT, "%s has a mean %s of %s", Format.name(best), title, mean)
+        : String.format(
+            Locale.ROOT,
+            "%s%s has the %s mean %s, %s%s; %s",
+            leftAside(),
+            Format.name(best),
+            figure.higherIsBetter() ? "highest" : "lowest",
+            title,
+            mean,
+            ahead(),
+            certainty.words());
   }
 
   /** "10 seeds", "9 of 10 seeds" where a trial ended badly. */
@@ -147,16 +151,20 @@ final class Answer {
             .filter(f -> comparison.cost(f, figure) <= comparison.cost(best, figure))
             .toList();
     return unbeaten.isEmpty()
-        ? "It beats %s (%s)"
-            .formatted(
-                floors.size() == 1 ? "the floor" : "every floor",
-                String.join(", ", withMeans(floors, ": %s")))
+        ? String.format(
+            Locale.ROOT,
+            "It beats %s (%s)",
+            floors.size() == 1 ? "the floor" : "every floor",
+            String.join(", ", withMeans(floors, ": %s")))
         : "It does not beat " + Format.list(withMeans(unbeaten, " (%s)"));
   }
 
   private List<String> withMeans(List<String> floors, String mean) {
     return floors.stream()
-        .map(f -> Format.name(f) + mean.formatted(Format.optional(comparison.mean(f, figure))))
+        .map(
+            f ->
+                Format.name(f)
+                    + String.format(Locale.ROOT, mean, Format.optional(comparison.mean(f, figure))))
         .toList();
   }
 
@@ -168,7 +176,8 @@ final class Answer {
             .filter(row -> row.epochsToTarget() != null)
             .sorted(Comparator.comparingDouble(Answer::epochs))
             .toList();
-    String goal = "%s %s".formatted(target.column(), Numbers.text(target.value()));
+    String goal =
+        String.format(Locale.ROOT, "%s %s", target.column(), Numbers.text(target.value()));
     if (reached.isEmpty()) {
       return others.isEmpty()
           ? "; half of its trials or more never reach " + goal
@@ -186,13 +195,14 @@ final class Answer {
             .limit(MOST_NAMED)
             .map(row -> Format.name(row.architecture()) + " " + Format.epochs(epochs(row)))
             .collect(Collectors.joining(", "));
-    return "; %s %s, after %s %s in the median%s"
-        .formatted(
-            comesDown(first),
-            goal,
-            Format.epochs(soonest),
-            soonest == 1 ? "epoch" : "epochs",
-            rest.isEmpty() ? "" : " (" + rest + ")");
+    return String.format(
+        Locale.ROOT,
+        "; %s %s, after %s %s in the median%s",
+        comesDown(first),
+        goal,
+        Format.epochs(soonest),
+        soonest == 1 ? "epoch" : "epochs",
+        rest.isEmpty() ? "" : " (" + rest + ")");
   }
 
   private String comesDown(List<String> first) {
@@ -224,8 +234,9 @@ final class Answer {
       if (!badly.isEmpty()) {
         ended.add(
             trials.size() == 1
-                ? "%s's only trial (%s)".formatted(Format.name(name), badly)
-                : "of %s's %s trials %s".formatted(Format.name(name), trials.size(), badly));
+                ? String.format(Locale.ROOT, "%s's only trial (%s)", Format.name(name), badly)
+                : String.format(
+                    Locale.ROOT, "of %s's %s trials %s", Format.name(name), trials.size(), badly));
       }
     }
     return ended.isEmpty()

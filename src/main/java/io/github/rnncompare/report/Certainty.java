@@ -6,6 +6,7 @@ import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.statistics.SignedRank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How sure it is that the other architectures are worse than the best one. */
 final class Certainty {
@@ -63,11 +64,12 @@ final class Certainty {
       return "there is no seed that it has in common with another, so nothing can be compared";
     }
     int pairs = comparison.countOfPairs();
-    return "with %s no difference can be significant: to compare %s it takes %s"
-        .formatted(
-            most == 1 ? "1 seed" : most + " seeds",
-            pairs == 1 ? "one pair" : pairs + " pairs",
-            SignedRank.fewest(pairs, Verdict.LEVEL));
+    return String.format(
+        Locale.ROOT,
+        "with %s no difference can be significant: to compare %s it takes %s",
+        most == 1 ? "1 seed" : most + " seeds",
+        pairs == 1 ? "one pair" : pairs + " pairs",
+        SignedRank.fewest(pairs, Verdict.LEVEL));
   }
 
   private static String differences(List<ComparisonRow> rows) {

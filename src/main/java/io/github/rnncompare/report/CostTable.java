@@ -2,6 +2,7 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.results.CostRow;
 import java.util.List;
+import java.util.Locale;
 
 /** What training costs, as measured in a pass of its own. */
 final class CostTable {
@@ -24,7 +25,10 @@ final class CostTable {
 
   /** What the columns are. */
   static String legend(List<CostRow> costs) {
-    return "Median times of a training step and of a forward pass over a batch of %s sequences, in milliseconds, on one thread, the networks taking turns; memory counted from shapes, where the whole process had %s MiB at its peak. Clocks differ from run to run: these figures are not among those that repeat byte for byte."
-        .formatted(costs.get(0).batchSize(), Format.number(costs.get(0).peakMemoryMib()));
+    return String.format(
+        Locale.ROOT,
+        "Median times of a training step and of a forward pass over a batch of %s sequences, in milliseconds, on one thread, the networks taking turns; memory counted from shapes, where the whole process had %s MiB at its peak. Clocks differ from run to run: these figures are not among those that repeat byte for byte.",
+        costs.get(0).batchSize(),
+        Format.number(costs.get(0).peakMemoryMib()));
   }
 }

@@ -4,6 +4,7 @@ import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,7 +45,11 @@ final class Endings {
   static String rest(RunFiles.Content run) {
     int all = bad(run).size();
     return all > MOST_SHOWN
-        ? "These are %s of %s; the others are in the tables of trials.".formatted(MOST_SHOWN, all)
+        ? String.format(
+            Locale.ROOT,
+            "These are %s of %s; the others are in the tables of trials.",
+            MOST_SHOWN,
+            all)
         : "";
   }
 

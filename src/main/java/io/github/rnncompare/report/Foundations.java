@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,16 +29,23 @@ final class Foundations {
     lines.addAll(engines());
     p.data().forEach(file -> lines.add("Data: " + file.file() + ", SHA-256 " + file.sha256()));
     lines.add(
-        "rnn-compare %s, commit %s%s"
-            .formatted(
-                p.version(),
-                p.commit(),
-                p.uncommittedChanges() ? " with uncommitted changes" : ""));
+        String.format(
+            Locale.ROOT,
+            "rnn-compare %s, commit %s%s",
+            p.version(),
+            p.commit(),
+            p.uncommittedChanges() ? " with uncommitted changes" : ""));
     lines.add(
-        "Deeplearning4j %s; backend %s on the %s; BLAS %s; threads: %s"
-            .formatted(p.dl4j(), p.backend(), p.device(), p.blas(), p.threads()));
-    lines.add("%s; %s; %s".formatted(p.java(), p.os(), p.cpu()));
-    lines.add("Run from %s to %s".formatted(p.started(), p.ended()));
+        String.format(
+            Locale.ROOT,
+            "Deeplearning4j %s; backend %s on the %s; BLAS %s; threads: %s",
+            p.dl4j(),
+            p.backend(),
+            p.device(),
+            p.blas(),
+            p.threads()));
+    lines.add(String.format(Locale.ROOT, "%s; %s; %s", p.java(), p.os(), p.cpu()));
+    lines.add(String.format(Locale.ROOT, "Run from %s to %s", p.started(), p.ended()));
     return lines.stream()
         .map(line -> "* " + Markdown.escape(Format.line(line)))
         .collect(Collectors.joining("\n"));
@@ -55,8 +63,11 @@ final class Foundations {
     return networks.entrySet().stream()
         .map(
             entry ->
-                (one ? "All ran on %s: %s" : "On %s ran: %s")
-                    .formatted(words(entry.getKey()), String.join(", ", entry.getValue())))
+                String.format(
+                    Locale.ROOT,
+                    (one ? "All ran on %s: %s" : "On %s ran: %s"),
+                    words(entry.getKey()),
+                    String.join(", ", entry.getValue())))
         .toList();
   }
 

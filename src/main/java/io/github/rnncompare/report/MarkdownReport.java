@@ -3,6 +3,7 @@ package io.github.rnncompare.report;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.results.RunFiles;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -201,13 +202,17 @@ final class MarkdownReport {
         .forEach(
             trial ->
                 gaps.add(
-                    "%s with %s units is %s off"
-                        .formatted(
-                            Format.name(trial.architecture()),
-                            Format.count(trial.hiddenSize()),
-                            Format.percent(trial.parameters() / total.doubleValue() - 1))));
+                    String.format(
+                        Locale.ROOT,
+                        "%s with %s units is %s off",
+                        Format.name(trial.architecture()),
+                        Format.count(trial.hiddenSize()),
+                        Format.percent(trial.parameters() / total.doubleValue() - 1))));
     return Optional.of(
-        "Widths are matched by parameters, %s in all: %s."
-            .formatted(Format.count(total.longValue()), String.join(", ", gaps)));
+        String.format(
+            Locale.ROOT,
+            "Widths are matched by parameters, %s in all: %s.",
+            Format.count(total.longValue()),
+            String.join(", ", gaps)));
   }
 }

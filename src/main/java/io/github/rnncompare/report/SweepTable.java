@@ -8,6 +8,7 @@ import io.github.rnncompare.spec.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,11 +88,12 @@ final class SweepTable {
     boolean largest = best.get().equals(values.get(values.size() - 1));
     return least || largest
         ? Optional.of(
-            "the %s %s for %s"
-                .formatted(
-                    least ? "least" : "largest",
-                    Format.name(key),
-                    Format.name(trial.architecture())))
+            String.format(
+                Locale.ROOT,
+                "the %s %s for %s",
+                least ? "least" : "largest",
+                Format.name(key),
+                Format.name(trial.architecture())))
         : Optional.empty();
   }
 

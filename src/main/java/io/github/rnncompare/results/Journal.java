@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -119,15 +120,15 @@ public final class Journal {
   }
 
   private static String trialFile(int index) {
-    return "trial-%05d.json".formatted(index);
+    return String.format(Locale.ROOT, "trial-%05d.json", index);
   }
 
   private static String checkpointFile(int index) {
-    return "checkpoint-%05d.json".formatted(index);
+    return String.format(Locale.ROOT, "checkpoint-%05d.json", index);
   }
 
   private static String modelFile(int index) {
-    return "model-%05d.zip".formatted(index);
+    return String.format(Locale.ROOT, "model-%05d.zip", index);
   }
 
   private Path path(String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -77,7 +78,8 @@ public record Repetition(String file, Verdict verdict, String detail) {
       return new Repetition(
           name,
           Verdict.DIFFERENT,
-          "has %d rows, and %d repeated".formatted(expected.size(), found.size()));
+          String.format(
+              Locale.ROOT, "has %d rows, and %d repeated", expected.size(), found.size()));
     }
     String first = "";
     double largest = 0;
@@ -91,8 +93,13 @@ public record Repetition(String file, Verdict verdict, String detail) {
         String other = found.get(i).getField(k);
         if (!one.equals(other) && first.isEmpty()) {
           first =
-              "first differs in line %d, column %s: %s, and %s repeated"
-                  .formatted(i + 2, columns.get(k), shown(one), shown(other));
+              String.format(
+                  Locale.ROOT,
+                  "first differs in line %d, column %s: %s, and %s repeated",
+                  i + 2,
+                  columns.get(k),
+                  shown(one),
+                  shown(other));
         }
         largest = Math.max(largest, difference(one, other));
       }
@@ -100,7 +107,10 @@ public record Repetition(String file, Verdict verdict, String detail) {
     return new Repetition(
         name,
         largest <= TOLERANCE ? Verdict.WITHIN_TOLERANCE : Verdict.DIFFERENT,
-        first + (largest < 1 ? "; largest relative difference %.1e".formatted(largest) : ""));
+        first
+            + (largest < 1
+                ? String.format(Locale.ROOT, "; largest relative difference %.1e", largest)
+                : ""));
   }
 
   private static String shown(String field) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -188,8 +189,12 @@ public final class RunFiles {
     for (TrialRow trial : trials) {
       if (!seen.add(List.of(trial.architecture(), trial.setting(), trial.seed()))) {
         throw new MistakeException(
-            "%s has two rows for %s with seed %d; run the experiment again"
-                .formatted(path(name), trial.architecture(), trial.seed()));
+            String.format(
+                Locale.ROOT,
+                "%s has two rows for %s with seed %d; run the experiment again",
+                path(name),
+                trial.architecture(),
+                trial.seed()));
       }
     }
     return trials;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,8 +76,11 @@ public final class RunLock implements AutoCloseable {
 
   private static MistakeException inUse(Path directory, String holder) {
     return new MistakeException(
-        "%s is in use by %s. Wait for that run, or let this one go elsewhere with --out."
-            .formatted(directory, holder.isEmpty() ? "another run" : holder));
+        String.format(
+            Locale.ROOT,
+            "%s is in use by %s. Wait for that run, or let this one go elsewhere with --out.",
+            directory,
+            holder.isEmpty() ? "another run" : holder));
   }
 
   /** Gives the folder back. The file stays: whoever waits for it may have it open already. */

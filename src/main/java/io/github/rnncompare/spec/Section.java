@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -232,7 +233,9 @@ public final class Section {
     List<Value> items = entries.items(key, "a list of " + count + " numbers");
     items.forEach(item -> item.number(range).ifPresent(numbers::add));
     if (has(key) && items.size() != count) {
-      fault(key, "has %d values; expected %d numbers".formatted(items.size(), count));
+      fault(
+          key,
+          String.format(Locale.ROOT, "has %d values; expected %d numbers", items.size(), count));
     }
     return keep(key, List.copyOf(numbers));
   }

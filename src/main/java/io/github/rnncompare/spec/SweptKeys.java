@@ -7,6 +7,7 @@ import io.github.rnncompare.spec.Setting.Chosen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,7 +35,10 @@ final class SweptKeys {
       sweep.fault("keys", "is empty; expected keys with their values: training.dropout: [0, 0.2]");
     }
     if (names.size() > MOST_KEYS) {
-      sweep.fault("keys", "has %d keys; at most %d are allowed".formatted(names.size(), MOST_KEYS));
+      sweep.fault(
+          "keys",
+          String.format(
+              Locale.ROOT, "has %d keys; at most %d are allowed", names.size(), MOST_KEYS));
       keys.leave(names);
       return List.of();
     }

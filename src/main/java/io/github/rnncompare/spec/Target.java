@@ -1,6 +1,7 @@
 package io.github.rnncompare.spec;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,10 +42,11 @@ public record Target(String column, double value) {
           .faultHere(
               "'"
                   + KEY
-                  + "' needs one of %s; found %s"
-                      .formatted(
-                          String.join(", ", COLUMNS),
-                          given.isEmpty() ? "none of them" : String.join(", ", given)));
+                  + String.format(
+                      Locale.ROOT,
+                      "' needs one of %s; found %s",
+                      String.join(", ", COLUMNS),
+                      given.isEmpty() ? "none of them" : String.join(", ", given)));
     }
     return target;
   }
@@ -75,7 +77,11 @@ public record Target(String column, double value) {
       }
     }
     throw new MistakeException(
-        "'%s' is %s; expected one of %s, and behind it a number above 0"
-            .formatted(KEY, Excerpt.of(String.valueOf(given)), String.join(", ", COLUMNS)));
+        String.format(
+            Locale.ROOT,
+            "'%s' is %s; expected one of %s, and behind it a number above 0",
+            KEY,
+            Excerpt.of(String.valueOf(given)),
+            String.join(", ", COLUMNS)));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -42,7 +43,7 @@ final class Accuracy {
     float[] values = FloatArrays.byRow(positions);
     if (values.length != length) {
       throw new IllegalArgumentException(
-          "%d positions for %d targets".formatted(values.length, length));
+          String.format(Locale.ROOT, "%d positions for %d targets", values.length, length));
     }
     boolean any = false;
     for (int i = 0; i < length; i++) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Sequences of files of which a class is told. */
@@ -29,8 +30,11 @@ final class ClassTargets {
     for (int k = 0; k < known.length; k++) {
       if (known[k] == 0) {
         throw new MistakeException(
-            "%s: class '%s' does not occur in the training part; take it out of 'classes', or add sequences"
-                .formatted(task.file().name(), task.classes().get(k)));
+            String.format(
+                Locale.ROOT,
+                "%s: class '%s' does not occur in the training part; take it out of 'classes', or add sequences",
+                task.file().name(),
+                task.classes().get(k)));
       }
     }
   }

@@ -5,6 +5,7 @@ import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -49,7 +50,12 @@ public record CopyMemory(Parts parts, int items, int symbols, int delay) impleme
     return "copy_memory: "
         + parts.told(
             shape(),
-            "%d of %d symbols, told again after %d blanks".formatted(items, symbols, delay));
+            String.format(
+                Locale.ROOT,
+                "%d of %d symbols, told again after %d blanks",
+                items,
+                symbols,
+                delay));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -53,15 +54,19 @@ public record Counting(int sequences, int longest, int validationLongest, int te
     if (values > RandomTensors.MOST_VALUES) {
       spec.fault(
           "sequences",
-          "with those of validation and test, × steps × symbols, is %.3g values; at most %.3g are allowed"
-              .formatted(values, RandomTensors.MOST_VALUES));
+          String.format(
+              Locale.ROOT,
+              "with those of validation and test, × steps × symbols, is %.3g values; at most %.3g are allowed",
+              values,
+              RandomTensors.MOST_VALUES));
     }
     return new Counting(sequences, longest, validation, test);
   }
 
   private static void requireMore(Section spec, String key, int value, String than, int bound) {
     if (value <= bound) {
-      spec.fault(key, "is %d; expected more than %s, %d".formatted(value, than, bound));
+      spec.fault(
+          key, String.format(Locale.ROOT, "is %d; expected more than %s, %d", value, than, bound));
     }
   }
 
@@ -76,8 +81,13 @@ public record Counting(int sequences, int longest, int validationLongest, int te
 
   @Override
   public String description() {
-    return "counting: %d strings aⁿbⁿ, n from 1 to %d → the next symbol; validation to n = %d, test to n = %d"
-        .formatted(sequences, longest, validationLongest, testLongest);
+    return String.format(
+        Locale.ROOT,
+        "counting: %d strings aⁿbⁿ, n from 1 to %d → the next symbol; validation to n = %d, test to n = %d",
+        sequences,
+        longest,
+        validationLongest,
+        testLongest);
   }
 
   /** That of the training part. */

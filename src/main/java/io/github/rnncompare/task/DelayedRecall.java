@@ -4,6 +4,7 @@ import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import java.util.Locale;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -38,7 +39,8 @@ public record DelayedRecall(Parts parts, int timeSteps, int keys, int distractor
 
   @Override
   public String description() {
-    return "delayed_recall: " + parts.told(shape(), "which of %d keys came first".formatted(keys));
+    return "delayed_recall: "
+        + parts.told(shape(), String.format(Locale.ROOT, "which of %d keys came first", keys));
   }
 
   @Override

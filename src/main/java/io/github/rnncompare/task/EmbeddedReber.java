@@ -8,6 +8,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
@@ -44,7 +45,11 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
     if (task.shortest > task.timeSteps) {
       spec.fault(
           "shortest",
-          "is %d; expected at most time_steps, %d".formatted(task.shortest, task.timeSteps));
+          String.format(
+              Locale.ROOT,
+              "is %d; expected at most time_steps, %d",
+              task.shortest,
+              task.timeSteps));
     } else {
       task.parts.requireMemory(spec, task.shape());
       task.parts.requirePossible(spec, ReberGrammar.count(task.shortest, task.timeSteps));
@@ -57,7 +62,11 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
     return "embedded_reber: "
         + parts.told(
             shape(),
-            "the next symbol of strings of %d to %d symbols".formatted(shortest, timeSteps));
+            String.format(
+                Locale.ROOT,
+                "the next symbol of strings of %d to %d symbols",
+                shortest,
+                timeSteps));
   }
 
   @Override

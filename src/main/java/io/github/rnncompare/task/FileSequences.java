@@ -11,6 +11,7 @@ import io.github.rnncompare.spec.TargetKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -103,14 +104,15 @@ public record FileSequences(
   @Override
   public String description() {
     String what = classes.isEmpty() ? String.join(", ", targets) : classes.size() + " classes";
-    return "sequences: %s, up to %d steps × %d features → %s at %s; test %s"
-        .formatted(
-            file.name(),
-            timeSteps,
-            features().size(),
-            what,
-            Names.of(at).replace('_', ' '),
-            test.map(DataFile::name).orElse("the last " + holdout.test()));
+    return String.format(
+        Locale.ROOT,
+        "sequences: %s, up to %d steps × %d features → %s at %s; test %s",
+        file.name(),
+        timeSteps,
+        features().size(),
+        what,
+        Names.of(at).replace('_', ' '),
+        test.map(DataFile::name).orElse("the last " + holdout.test()));
   }
 
   private List<String> features() {
@@ -169,13 +171,21 @@ public record FileSequences(
       int steps = table.steps(i);
       if (steps > timeSteps) {
         throw new MistakeException(
-            "%s: sequence '%s' has %d steps, but time_steps is %d; set it to the longest"
-                .formatted(path, table.name(i), steps, timeSteps));
+            String.format(
+                Locale.ROOT,
+                "%s: sequence '%s' has %d steps, but time_steps is %d; set it to the longest",
+                path,
+                table.name(i),
+                steps,
+                timeSteps));
       }
       if (steps <= ahead()) {
         throw new MistakeException(
-            "%s: sequence '%s' has one step, and no next one to be told; leave it out"
-                .formatted(path, table.name(i)));
+            String.format(
+                Locale.ROOT,
+                "%s: sequence '%s' has one step, and no next one to be told; leave it out",
+                path,
+                table.name(i)));
       }
     }
     return table;

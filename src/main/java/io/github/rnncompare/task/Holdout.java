@@ -4,6 +4,7 @@ import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.spec.MistakeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -69,8 +70,13 @@ record Holdout(double validation, double test) {
       SequencePart part, String place, SequenceTable table, String name, double share) {
     if (part.isEmpty()) {
       throw new MistakeException(
-          "%s: %d sequences are too few for a %s part of %s; add sequences, or change validation and test"
-              .formatted(place, table.count(), name, share));
+          String.format(
+              Locale.ROOT,
+              "%s: %d sequences are too few for a %s part of %s; add sequences, or change validation and test",
+              place,
+              table.count(),
+              name,
+              share));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -43,8 +44,13 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
     if (task.timeSteps < least) {
       spec.fault(
           "time_steps",
-          "is %d; %d items, the cue and %d answers need at least %d"
-              .formatted(task.timeSteps, task.items, task.items, least));
+          String.format(
+              Locale.ROOT,
+              "is %d; %d items, the cue and %d answers need at least %d",
+              task.timeSteps,
+              task.items,
+              task.items,
+              least));
     } else {
       parts.requirePossible(spec, task.possible());
     }
@@ -69,7 +75,8 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
   @Override
   public String description() {
     return "multi_item_recall: "
-        + parts.told(shape(), "%d of %d keys at the last steps".formatted(items, keys));
+        + parts.told(
+            shape(), String.format(Locale.ROOT, "%d of %d keys at the last steps", items, keys));
   }
 
   @Override

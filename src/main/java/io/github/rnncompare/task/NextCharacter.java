@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -66,8 +67,14 @@ public record NextCharacter(
 
   @Override
   public String description() {
-    return "text: %s, the next of %d characters, in pieces of %d; validation %s, test %s of it, at the end"
-        .formatted(file.name(), size(), timeSteps, validation, test);
+    return String.format(
+        Locale.ROOT,
+        "text: %s, the next of %d characters, in pieces of %d; validation %s, test %s of it, at the end",
+        file.name(),
+        size(),
+        timeSteps,
+        validation,
+        test);
   }
 
   private int size() {
@@ -109,8 +116,14 @@ public record NextCharacter(
     long pieces = (end - start - 1) / timeSteps;
     if (pieces < 1) {
       throw new MistakeException(
-          "%s: the %s part has %d characters; with time_steps %d it needs %d. Use a longer text or fewer time_steps"
-              .formatted(path, name, end - start, timeSteps, timeSteps + 1));
+          String.format(
+              Locale.ROOT,
+              "%s: the %s part has %d characters; with time_steps %d it needs %d. Use a longer text or fewer time_steps",
+              path,
+              name,
+              end - start,
+              timeSteps,
+              timeSteps + 1));
     }
     long[] first = new long[Math.toIntExact(pieces)];
     Arrays.setAll(first, i -> start + (long) i * timeSteps);

@@ -7,6 +7,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,8 +33,11 @@ public record Parts(int train, int validation, int test) {
     if (values > RandomTensors.MOST_VALUES) {
       spec.fault(
           "sequences",
-          "with validation and test, × time_steps × features (or classes) is %.3g values; at most %.3g are allowed"
-              .formatted(values, RandomTensors.MOST_VALUES));
+          String.format(
+              Locale.ROOT,
+              "with validation and test, × time_steps × features (or classes) is %.3g values; at most %.3g are allowed",
+              values,
+              RandomTensors.MOST_VALUES));
     }
   }
 
@@ -46,8 +50,11 @@ public record Parts(int train, int validation, int test) {
     if (total() > possible) {
       spec.fault(
           "sequences",
-          "with validation and test is %d, but only %.0f different sequences are possible; take fewer, or longer ones"
-              .formatted(total(), possible));
+          String.format(
+              Locale.ROOT,
+              "with validation and test is %d, but only %.0f different sequences are possible; take fewer, or longer ones",
+              total(),
+              possible));
     }
   }
 
@@ -82,7 +89,14 @@ public record Parts(int train, int validation, int test) {
 
   /** "1000 sequences × 50 steps × 2 features → 1 value at the last step; …", for a description. */
   String told(Shape shape, String targets) {
-    return "%d sequences × %d steps × %d features → %s; validation %d, test %d"
-        .formatted(train, shape.timeSteps(), shape.inputSize(), targets, validation, test);
+    return String.format(
+        Locale.ROOT,
+        "%d sequences × %d steps × %d features → %s; validation %d, test %d",
+        train,
+        shape.timeSteps(),
+        shape.inputSize(),
+        targets,
+        validation,
+        test);
   }
 }

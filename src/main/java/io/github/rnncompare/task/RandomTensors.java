@@ -5,6 +5,7 @@ import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -38,8 +39,11 @@ public record RandomTensors(int sequences, Shape shape) implements Task {
     if (values > MOST_VALUES) {
       spec.fault(
           "sequences",
-          "× time_steps × input_size (or output_size) is %.3g values; at most %.3g are allowed"
-              .formatted(values, MOST_VALUES));
+          String.format(
+              Locale.ROOT,
+              "× time_steps × input_size (or output_size) is %.3g values; at most %.3g are allowed",
+              values,
+              MOST_VALUES));
     }
     boolean everyStep = at == TargetAt.EVERY_STEP;
     return new RandomTensors(
@@ -48,13 +52,14 @@ public record RandomTensors(int sequences, Shape shape) implements Task {
 
   @Override
   public String description() {
-    return "random_tensors: %d sequences × %d steps × %d features → %s at %s"
-        .formatted(
-            sequences,
-            shape.timeSteps(),
-            shape.inputSize(),
-            told(),
-            shape.everyStep() ? "every step" : "the last step");
+    return String.format(
+        Locale.ROOT,
+        "random_tensors: %d sequences × %d steps × %d features → %s at %s",
+        sequences,
+        shape.timeSteps(),
+        shape.inputSize(),
+        told(),
+        shape.everyStep() ? "every step" : "the last step");
   }
 
   private String told() {

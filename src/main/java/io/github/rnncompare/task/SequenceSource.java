@@ -129,10 +129,14 @@ sealed interface SequenceSource {
         spec.fault(
             "targets",
             next
-                ? "has '%s', which is none of the features; what is to be told of the next step must be one"
-                    .formatted(target)
-                : "has '%s', which is a feature too; the network must not see what it is to tell"
-                    .formatted(target));
+                ? String.format(
+                    Locale.ROOT,
+                    "has '%s', which is none of the features; what is to be told of the next step must be one",
+                    target)
+                : String.format(
+                    Locale.ROOT,
+                    "has '%s', which is a feature too; the network must not see what it is to tell",
+                    target));
       }
     }
     SequenceColumns columns =

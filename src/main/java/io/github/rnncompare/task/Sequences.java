@@ -2,6 +2,7 @@ package io.github.rnncompare.task;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,14 +20,20 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
   public Sequences {
     if (features.rank() != 3 || features.size(0) != targets.size(0)) {
       throw new IllegalArgumentException(
-          "features %s and targets %s do not belong together"
-              .formatted(features.shapeInfoToString(), targets.shapeInfoToString()));
+          String.format(
+              Locale.ROOT,
+              "features %s and targets %s do not belong together",
+              features.shapeInfoToString(),
+              targets.shapeInfoToString()));
     }
     long[] steps = {features.size(0), features.size(2)};
     if (mask != null && !Arrays.equals(mask.shape(), steps)) {
       throw new IllegalArgumentException(
-          "features %s and mask %s do not belong together"
-              .formatted(features.shapeInfoToString(), mask.shapeInfoToString()));
+          String.format(
+              Locale.ROOT,
+              "features %s and mask %s do not belong together",
+              features.shapeInfoToString(),
+              mask.shapeInfoToString()));
     }
     if (features.ordering() != 'f') {
       features = features.dup('f'); // column-major, as the layers read them without a copy

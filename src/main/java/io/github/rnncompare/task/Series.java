@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -192,7 +193,9 @@ final class Series {
       return stretch;
     } catch (MistakeException e) {
       throw new MistakeException(
-          "%s: column '%s': %s".formatted(file, columns.get(column), e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "%s: column '%s': %s", file, columns.get(column), e.getMessage()),
+          e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -55,8 +56,11 @@ public record SeriesForecast(
       if (!columns.contains(target)) {
         spec.fault(
             "targets",
-            "has '%s', which is none of the columns: %s"
-                .formatted(target, String.join(", ", columns)));
+            String.format(
+                Locale.ROOT,
+                "has '%s', which is none of the columns: %s",
+                target,
+                String.join(", ", columns)));
       }
     }
     int horizon = spec.integer("horizon", 1, Range.atLeast(1));
@@ -80,24 +84,26 @@ public record SeriesForecast(
 
   private void requireHorizonWithin(Section spec, String key, int values) {
     if (spec.has(key) && values < horizon) {
-      spec.fault(key, "is %d; a horizon of %d needs as many".formatted(values, horizon));
+      spec.fault(
+          key, String.format(Locale.ROOT, "is %d; a horizon of %d needs as many", values, horizon));
     }
   }
 
   @Override
   public String description() {
     String changes = transforms.stream().map(Names::of).collect(Collectors.joining(", then "));
-    return "series: %s of %s, window %d%s → the next %s%s%s; validation %d, test %d values"
-        .formatted(
-            String.join(", ", targets),
-            file.name(),
-            window,
-            columns.equals(targets) ? "" : " of " + String.join(", ", columns),
-            horizon == 1 ? "value" : horizon + " values",
-            targets.size() == 1 ? "" : " of each",
-            changes.isEmpty() ? "" : "; " + changes,
-            validation,
-            test);
+    return String.format(
+        Locale.ROOT,
+        "series: %s of %s, window %d%s → the next %s%s%s; validation %d, test %d values",
+        String.join(", ", targets),
+        file.name(),
+        window,
+        columns.equals(targets) ? "" : " of " + String.join(", ", columns),
+        horizon == 1 ? "value" : horizon + " values",
+        targets.size() == 1 ? "" : " of each",
+        changes.isEmpty() ? "" : "; " + changes,
+        validation,
+        test);
   }
 
   @Override
@@ -114,13 +120,24 @@ public record SeriesForecast(
     long first = transforms.stream().mapToInt(Transform::lost).sum() + (long) window;
     if (validationStart < first + horizon) {
       throw new MistakeException(
-          "%s: %d values; window %d, horizon %d, validation %d and test %d leave none to train on"
-              .formatted(found.path(), levels.rows(), window, horizon, validation, test));
+          String.format(
+              Locale.ROOT,
+              "%s: %d values; window %d, horizon %d, validation %d and test %d leave none to train on",
+              found.path(),
+              levels.rows(),
+              window,
+              horizon,
+              validation,
+              test));
     }
     if (season > testStart) {
       throw new MistakeException(
-          "%s: season %d is longer than the %d values before the test part"
-              .formatted(found.path(), season, testStart));
+          String.format(
+              Locale.ROOT,
+              "%s: season %d is longer than the %d values before the test part",
+              found.path(),
+              season,
+              testStart));
     }
     Series series = Series.fitted(found.path(), levels, columns, transforms, validationStart);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
@@ -200,7 +217,12 @@ public record SeriesForecast(
     long first = series.first() + (long) window;
     if (first > levels.rows()) {
       throw new MistakeException(
-          "%s: %d values; a forecast needs the %d before it".formatted(path, levels.rows(), first));
+          String.format(
+              Locale.ROOT,
+              "%s: %d values; a forecast needs the %d before it",
+              path,
+              levels.rows(),
+              first));
     }
     return new SeriesPredictions(this, new Forecasts(series, targetColumns(), horizon)).of(network);
   }

@@ -4,6 +4,7 @@ import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import java.util.Locale;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -70,7 +71,9 @@ public record TemporalOrder(Parts parts, int timeSteps, int symbols) implements 
   @Override
   public String description() {
     return "temporal_order: "
-        + parts.told(shape(), "which of the %d orders of %d symbols".formatted(orders(), symbols));
+        + parts.told(
+            shape(),
+            String.format(Locale.ROOT, "which of the %d orders of %d symbols", orders(), symbols));
   }
 
   @Override

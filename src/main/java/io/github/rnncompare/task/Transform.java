@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.spec.MistakeException;
+import java.util.Locale;
 
 /** A change of a series that makes it easier to learn, and that is undone for the metric. */
 enum Transform {
@@ -27,9 +28,12 @@ enum Transform {
       for (long t = x.first(); t < x.end(); t++) {
         if (x.at(t) <= 0) {
           throw new MistakeException(
-              "log_difference needs values above 0; value %d is %s%s. Use difference."
-                  .formatted(
-                      t + 1, x.at(t), x.isOriginal() ? "" : " after the transforms before it"));
+              String.format(
+                  Locale.ROOT,
+                  "log_difference needs values above 0; value %d is %s%s. Use difference.",
+                  t + 1,
+                  x.at(t),
+                  x.isOriginal() ? "" : " after the transforms before it"));
         }
       }
       return x.then(

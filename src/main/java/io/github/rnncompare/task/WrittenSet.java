@@ -3,6 +3,7 @@ package io.github.rnncompare.task;
 import io.github.rnncompare.spec.MistakeException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -48,8 +49,12 @@ abstract class WrittenSet implements SequenceSet {
     double numbers = (double) indices.length * timeSteps() * Math.max(inputSize(), outputSize());
     if (numbers > Integer.MAX_VALUE) {
       throw new MistakeException(
-          "a batch of %d sequences × %d steps × %d features (or outputs) is more than a tensor holds; set training.batch_size"
-              .formatted(indices.length, timeSteps(), Math.max(inputSize(), outputSize())));
+          String.format(
+              Locale.ROOT,
+              "a batch of %d sequences × %d steps × %d features (or outputs) is more than a tensor holds; set training.batch_size",
+              indices.length,
+              timeSteps(),
+              Math.max(inputSize(), outputSize())));
     }
     int positions = indices.length * timeSteps();
     Batch batch =

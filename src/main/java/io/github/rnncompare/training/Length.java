@@ -2,6 +2,7 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
+import java.util.Locale;
 
 /** When a training ends, if nothing ends it before. */
 public sealed interface Length {
@@ -66,8 +67,10 @@ public sealed interface Length {
           "epochs",
           epochs
               ? "stands beside steps; keep one of them"
-              : "is missing; expected a whole number %s, or steps in its place"
-                  .formatted(range.words()));
+              : String.format(
+                  Locale.ROOT,
+                  "is missing; expected a whole number %s, or steps in its place",
+                  range.words()));
       return new Epochs(1);
     }
     return steps

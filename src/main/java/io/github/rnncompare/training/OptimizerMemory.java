@@ -1,6 +1,7 @@
 package io.github.rnncompare.training;
 
 import java.util.List;
+import java.util.Locale;
 
 /** An optimizer that remembers something of each parameter, and how often it was called. */
 abstract class OptimizerMemory implements Optimizer {
@@ -35,7 +36,8 @@ abstract class OptimizerMemory implements Optimizer {
     List<Integer> found = state.memory().stream().map(array -> array.values().length).toList();
     if (!found.equals(expected)) {
       throw new IllegalArgumentException(
-          "an optimizer's state of lengths %s; expected %s".formatted(found, expected));
+          String.format(
+              Locale.ROOT, "an optimizer's state of lengths %s; expected %s", found, expected));
     }
     updates = state.updates();
     for (int i = 0; i < memory.size(); i++) {

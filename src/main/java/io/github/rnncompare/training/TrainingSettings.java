@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -114,8 +115,10 @@ public record TrainingSettings(
     if (patience.isPresent() && !hasValidation) {
       section.fault(
           "patience",
-          "is %d, but the task has no validation split; set it to none, or take a task that has one"
-              .formatted(patience.get()));
+          String.format(
+              Locale.ROOT,
+              "is %d, but the task has no validation split; set it to none, or take a task that has one",
+              patience.get()));
     }
     return patience;
   }
