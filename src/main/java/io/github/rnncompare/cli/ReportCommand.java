@@ -3,6 +3,7 @@ package io.github.rnncompare.cli;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.AcrossFiles;
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.RunLock;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+  private static final Pattern LEFT_OUT = Pattern.compile("\\.(previous-[1-3]|failed|rerun)$");
+
   @Spec private CommandSpec command;
 
   @Parameters(
@@ -50,29 +55,67 @@ final class ReportCommand implements Callable<Integer> {
             directory + " is no folder; name one that a run has written, such as results/seed");
       }
     }
-    PrintWriter terminal = command.commandLine().getOut();
     if (directories.size() == 1) {
-      RunFiles files = new RunFiles(directories.get(0));
-      ConclusionView.show(Report.write(files), terminal);
-      terminal.println("Report: " + files.path("report.md"));
+      report(new RunFiles(directories.get(0)));
     } else {
-      ConclusionView.show(Report.across(byName(), new AcrossFiles(out)), terminal);
-      terminal.println("Report: " + out.resolve("report.md"));
+      across(new AcrossFiles(out));
     }
     return 0;
+  }
+
+  @SuppressWarnings("try") // the lock is held, never used
+  private void report(RunFiles files) throws IOException {
+    try (RunLock lock = files.takeForReport("report")) {
+      ConclusionView.show(Report.write(files), terminal());
+    }
+    terminal().println("Report: " + files.path("report.md"));
+  }
+
+  @SuppressWarnings("try") // the lock is held, never used
+  private void across(AcrossFiles files) throws IOException {
+    Map<String, RunFiles> runs = byName();
+    try (RunLock lock = files.take("report")) {
+      ConclusionView.show(Report.across(runs, files), terminal());
+    }
+    terminal().println("Report: " + files.directory().resolve("report.md"));
+  }
+
+  private PrintWriter terminal() {
+    return command.commandLine().getOut();
+  }
+
+  /** Results that another run took the place of, or that stand beside better ones. */
+  private static boolean isLeftOut(Path directory) {
+    return LEFT_OUT.matcher(name(directory)).find();
   }
 
   /** By the names of their folders; by their paths where two have the same. */
   private Map<String, RunFiles> byName() {
     Map<String, RunFiles> runs = new LinkedHashMap<>();
-    for (Path directory : directories) {
+    List<Path> chosen = directories.stream().filter(d -> !isLeftOut(d)).toList();
+    List<Path> others = directories.stream().filter(ReportCommand::isLeftOut).toList();
+    if (!others.isEmpty()) {
+      terminal()
+          .println("Left out, as they are earlier, failed or repeated runs: " + listed(others));
+    }
+    if (chosen.size() < 2) {
+      throw new MistakeException(
+          "there is nothing to put together without "
+              + listed(others)
+              + "; copy a folder under another name to include it");
+    }
+    for (Path directory : chosen) {
       String name = name(directory);
-      boolean alone = directories.stream().filter(d -> name(d).equals(name)).count() == 1;
+      boolean alone = chosen.stream().filter(d -> name(d).equals(name)).count() == 1;
       if (runs.put(alone ? name : directory.toString(), new RunFiles(directory)) != null) {
         throw new MistakeException(directory + " is named twice; name each folder once");
       }
     }
     return runs;
+  }
+
+  private static String listed(List<Path> folders) {
+    return folders.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private static String name(Path directory) {

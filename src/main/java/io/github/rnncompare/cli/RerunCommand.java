@@ -50,18 +50,23 @@ final class RerunCommand implements Callable<Integer> {
       throw new MistakeException(
           directory + " is no folder; name one that a run has written, such as results/seed");
     }
+    Path folder = directory.toAbsolutePath().normalize();
+    if (folder.getFileName() == null) {
+      throw new MistakeException(directory + " has no folder beside it; name one that a run wrote");
+    }
     RunFiles original = new RunFiles(directory);
     Provenance then = original.provenance();
-    Path folder = directory.toAbsolutePath().normalize();
     RunFiles repeated = new RunFiles(folder.resolveSibling(folder.getFileName() + ".rerun"));
     Experiment experiment = new Experiment(ExperimentSpec.read(original.spec(), List.of()));
     checkData(then, experiment);
 
     Backend backend = Backend.load();
     Pace chosen = pace.pace(backend);
-    new Session(command, root.log(), repeated.directory(), fresh)
-        .run(experiment, repeated, backend, chosen);
-    return tell(then, repeated.provenance(), Repetition.of(original, repeated), repeated);
+    RunFiles written =
+        new Session(command, root.log(), repeated.directory(), fresh)
+            .run(experiment, repeated, backend, chosen)
+            .written();
+    return tell(then, written.provenance(), Repetition.of(original, written), written);
   }
 
   private static void checkData(Provenance then, Experiment experiment) throws IOException {

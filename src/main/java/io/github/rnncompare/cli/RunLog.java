@@ -6,10 +6,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.read.ListAppender;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -20,7 +19,7 @@ final class RunLog implements AutoCloseable {
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
   private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> early = new ListAppender<>();
-  private FileAppender<ILoggingEvent> file = new FileAppender<>();
+  private OutputStreamAppender<ILoggingEvent> file = new OutputStreamAppender<>();
 
   private RunLog() {}
 
@@ -42,18 +41,13 @@ final class RunLog implements AutoCloseable {
     attach(console);
   }
 
-  /**
-   * Sends what is logged from now on, and what was before the first run, into {@code path}.
-   *
-   * @param append whether what the file has stays, as of the same run before it was interrupted
-   */
-  void into(Path path, boolean append) {
+  /** Sends what is logged from now on, and what was before the first run, into {@code stream}. */
+  void into(OutputStream stream) {
     root.detachAppender(early);
     root.detachAppender(file);
     file.stop();
-    file = new FileAppender<>();
-    file.setFile(path.toString());
-    file.setAppend(append);
+    file = new OutputStreamAppender<>();
+    file.setOutputStream(stream);
     attach(file);
     early.list.forEach(file::doAppend);
   }

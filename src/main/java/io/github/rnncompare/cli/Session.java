@@ -9,13 +9,13 @@ import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.report.Conclusion;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.results.TrialRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,43 +64,72 @@ final class Session {
     }
     int failed = 0;
     for (Prepared next : prepared) {
-      failed += run(next.experiment(), next.files(), backend, pace);
+      failed += run(next.experiment(), next.files(), backend, pace).failed();
     }
     return failed == 0 ? 0 : Failures.FAILED;
   }
 
-  /** Runs one, and returns how many of its trials failed. */
+  /**
+   * A run that came to its end.
+   *
+   * @param written where its files are
+   * @param failed how many of its trials failed
+   */
+  record Ended(RunFiles written, int failed) {}
+
+  /** Runs one. */
   @SuppressWarnings("try") // the interruption speaks up by itself
-  int run(Experiment experiment, RunFiles files, Backend backend, Pace pace) throws IOException {
+  Ended run(Experiment experiment, RunFiles files, Backend backend, Pace pace) throws IOException {
     String arguments = arguments();
     try (Run run = Run.begin(experiment, files, backend, arguments, fresh);
         Interruption interruption = new Interruption(command.commandLine().getErr())) {
-      log.into(files.path("run.log"), run.isResumed());
+      log.into(files.openLog(run.isResumed()));
       new PlanView(terminal, experiment).show(backend);
       Outcome outcome;
       try (RunView view = new RunView(terminal, experiment, pace.jobs(), Ansi.AUTO.enabled())) {
         outcome = run.execute(pace, arguments, view);
       }
-      Conclusion conclusion = Report.write(files);
+      Conclusion conclusion = Report.write(run.written());
+      Optional<Path> replaced = run.replaced();
       run.finish();
-      end(conclusion, outcome.failed(), files.directory());
-      return outcome.failed().size();
+      ConclusionView.show(conclusion, terminal);
+      failed(outcome.failed().size(), files, run.written());
+      replaced.ifPresent(this::kept);
+      end(run.written().directory());
+      return new Ended(run.written(), outcome.failed().size());
     }
   }
 
-  /** The comparison, and where the files lie. */
-  private void end(Conclusion conclusion, List<TrialRow> failed, Path directory) {
-    ConclusionView.show(conclusion, terminal);
-    if (!failed.isEmpty()) {
-      terminal.println(
-          Text.wrapped(
-              String.format(
-                  Locale.ROOT,
-                  "Trials that failed: %d; trials.csv says why, run.log where. The others are in the tables.",
-                  failed.size()),
-              WIDTH));
-      terminal.println();
+  private void failed(int trials, RunFiles files, RunFiles written) {
+    if (trials > 0) {
+      say(
+          String.format(
+              Locale.ROOT,
+              "Trials that failed: %d; trials.csv says why, %s where. The others are in the tables.",
+              trials,
+              files.path("run.log")));
+      if (!written.directory().equals(files.directory())) {
+        say(
+            String.format(
+                Locale.ROOT,
+                "The run that stands in %s is whole and stays; this one is in %s.",
+                files.directory(),
+                written.directory()));
+      }
     }
+  }
+
+  private void kept(Path folder) {
+    say("It differs from the run that stood there before, which is kept in " + folder + ".");
+  }
+
+  private void say(String sentence) {
+    terminal.println(Text.wrapped(sentence, WIDTH));
+    terminal.println();
+  }
+
+  /** Where the files lie. */
+  private void end(Path directory) {
     terminal.println("Report: " + directory.resolve("report.md"));
     terminal.println(
         "Beside it: losses.csv, trials.csv, summary.csv, comparisons.csv, charts, tables");

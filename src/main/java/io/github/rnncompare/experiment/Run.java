@@ -10,11 +10,13 @@ import io.github.rnncompare.results.RunLock;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,7 @@ public final class Run implements AutoCloseable {
   private final RunLock lock;
   private final Journal journal;
   private final boolean resumed;
+  private RunFiles written;
 
   private Run(
       Experiment experiment,
@@ -44,6 +47,7 @@ public final class Run implements AutoCloseable {
       boolean resumed) {
     this.experiment = experiment;
     this.files = files;
+    this.written = files;
     this.backend = backend;
     this.lock = lock;
     this.journal = journal;
@@ -63,17 +67,8 @@ public final class Run implements AutoCloseable {
       throws IOException {
     files.prepare();
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    RunLock lock =
-        RunLock.take(
-            files.directory(),
-            String.format(
-                Locale.ROOT,
-                "process %d since %s%s",
-                ProcessHandle.current().pid(),
-                now,
-                command.isEmpty() ? "" : ": " + command));
+    RunLock lock = files.take(command);
     try {
-      files.tidy();
       RunIdentity identity =
           Machine.identity(
               backend, experiment.files(), SpecFile.dump(experiment.spec().resolved()));
@@ -119,7 +114,7 @@ public final class Run implements AutoCloseable {
     Outcome outcome = experiment.run(journal, pace, observer);
     Duration trials = Duration.ofNanos(System.nanoTime() - started);
     List<CostRow> costs = Costs.measure(experiment, outcome.ran(), timeForCosts(trials));
-    files.write(
+    RunFiles.Content content =
         new RunFiles.Content(
             experiment.spec().resolved(),
             Outcome.losses(outcome.comparison()),
@@ -133,9 +128,32 @@ public final class Run implements AutoCloseable {
                 experiment.files(),
                 experiment.spec().seeds(),
                 command,
-                journal.beginning().started())),
-        outcome.models());
+                journal.beginning().started()));
+    if (!outcome.failed().isEmpty() && files.isWhole()) {
+      written = files.forFailed();
+      written.prepare();
+    }
+    setAside(content, outcome.models());
+    written.write(content, outcome.models());
     return outcome;
+  }
+
+  /** Once: what stands here after a kill while files were written is a mixture. */
+  private void setAside(RunFiles.Content content, Map<String, Path> models) throws IOException {
+    if (journal.setAside().isEmpty()) {
+      Optional<Path> kept = written.setAside(content, models);
+      journal.keepSetAside(kept.map(Path::toString).orElse(""));
+    }
+  }
+
+  /** Where the run has written its files: beside its folder, if that has a better one. */
+  public RunFiles written() {
+    return written;
+  }
+
+  /** Where the run is kept that stood here before, if it was another one. */
+  public Optional<Path> replaced() throws IOException {
+    return journal.setAside().filter(folder -> !folder.isEmpty()).map(Path::of);
   }
 
   private static Duration timeForCosts(Duration trials) {
@@ -149,6 +167,7 @@ public final class Run implements AutoCloseable {
   /** The run is finished: nothing of it is left to do. */
   public void finish() throws IOException {
     journal.remove();
+    files.prune();
   }
 
   /** Gives the folder back, finished or not. */

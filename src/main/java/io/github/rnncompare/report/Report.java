@@ -5,7 +5,6 @@ import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.results.AcrossFiles;
-import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
 import java.io.IOException;
@@ -34,8 +33,7 @@ public final class Report {
     files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());
     files.tables().write(Tables.files(tables));
     files.charts().write(Charts.files(charts));
-    AtomicFile.write(
-        files.path("report.md"), new MarkdownReport(comparison, tables, charts.keySet()).text());
+    files.writeReport(new MarkdownReport(comparison, tables, charts.keySet()).text());
     return Conclusion.of(comparison);
   }
 
@@ -57,9 +55,7 @@ public final class Report {
     files.write(across.scores(), across.pairs());
     files.tables().write(Tables.files(tables, AcrossTables.CAPTIONS));
     files.charts().write(Charts.files(charts));
-    AtomicFile.write(
-        files.directory().resolve("report.md"),
-        new AcrossReport(across, tables, charts.keySet()).text());
+    files.writeReport(new AcrossReport(across, tables, charts.keySet()).text());
     return new Conclusion(
         AcrossTables.narrow(across),
         Optional.empty(),

@@ -1,29 +1,80 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The files of a comparison across several runs. */
-public record AcrossFiles(Path directory) {
+public final class AcrossFiles {
   private static final CsvTable<ScoreRow> SCORES = new CsvTable<>(ScoreRow.class);
   private static final CsvTable<ComparisonRow> COMPARISONS = new CsvTable<>(ComparisonRow.class);
+  private static final String SCORES_FILE = "scores.csv";
+  private static final String COMPARISONS_FILE = "comparisons.csv";
+
+  private final Path directory;
+  private final ResultsFolder folder;
+
+  public AcrossFiles(Path directory) {
+    this.directory = directory;
+    folder = new ResultsFolder(directory, ResultNames.ACROSS, this::isThere);
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  private boolean isThere() throws IOException {
+    if (FileKind.of(directory.resolve(SCORES_FILE)) != FileKind.PLAIN
+        || FileKind.of(directory.resolve(COMPARISONS_FILE)) != FileKind.PLAIN) {
+      return false;
+    }
+    try {
+      SCORES.read(directory.resolve(SCORES_FILE));
+      COMPARISONS.read(directory.resolve(COMPARISONS_FILE));
+      return true;
+    } catch (MistakeException e) {
+      return false; // files of these names, but not ours
+    }
+  }
+
+  /**
+   * Makes the directory, or makes sure that it may be written into, and keeps others off.
+   *
+   * @param command the arguments as given, for whoever finds the folder taken
+   * @throws MistakeException if somebody else's files are there, or another process is at work
+   */
+  public RunLock take(String command) throws IOException {
+    folder.claim();
+    folder.requireRoom(List.of(SCORES_FILE, COMPARISONS_FILE, ResultNames.REPORT));
+    RunLock lock = RunLock.take(directory, RunLock.holder(command));
+    folder.tidy();
+    return lock;
+  }
 
   /** Puts scores and comparisons in the place of those that were here. */
   public void write(List<ScoreRow> scores, List<ComparisonRow> comparisons) throws IOException {
-    Files.createDirectories(directory);
-    AtomicFile.write(directory.resolve("scores.csv"), SCORES.text(scores));
-    AtomicFile.write(directory.resolve("comparisons.csv"), COMPARISONS.text(comparisons));
+    folder.write(
+        Map.of(
+            SCORES_FILE, SCORES.text(scores).getBytes(StandardCharsets.UTF_8),
+            COMPARISONS_FILE, COMPARISONS.text(comparisons).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Puts the report in the place of the one that was here; the last file to be written. */
+  public void writeReport(String markdown) throws IOException {
+    folder.write(ResultNames.REPORT, markdown);
+    folder.prune();
   }
 
   /** For pictures. */
   public DerivedFolder charts() {
-    return DerivedFolder.charts(directory);
+    return new DerivedFolder(folder, ResultNames.CHARTS);
   }
 
   /** For the report's tables. */
   public DerivedFolder tables() {
-    return DerivedFolder.tables(directory);
+    return new DerivedFolder(folder, ResultNames.TABLES);
   }
 }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,10 +19,12 @@ import java.util.Set;
 /**
  * Writes files that appear whole or not at all, whenever the program is killed or the power fails:
  * the content is on the disk before the name is, and both are when the writer returns.
+ *
+ * <p>What is written is a new file, under a name that nobody can guess until it takes its place, so
+ * that nothing is written through a link. It takes the place of a plain file or of nothing; where
+ * anything else stands nothing is written.
  */
 public final class AtomicFile {
-  private static final String UNFINISHED = ".tmp";
-
   private AtomicFile() {}
 
   /**
@@ -31,14 +34,19 @@ public final class AtomicFile {
    * @throws IOException naming the file
    */
   static void writeAll(Map<Path, byte[]> contents) throws IOException {
+    Map<Path, Path> written = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
-        writeThrough(unfinished(entry.getKey()), entry.getValue());
+        Path file = entry.getKey();
+        requireReplaceable(file);
+        Path unfinished = file.resolveSibling(TemporaryName.next());
+        written.put(unfinished, file);
+        writeThrough(unfinished, file, entry.getValue());
       }
-      for (Path file : contents.keySet()) {
+      for (Map.Entry<Path, Path> entry : written.entrySet()) {
         Files.move(
-            unfinished(file),
-            file,
+            entry.getKey(),
+            entry.getValue(),
             StandardCopyOption.ATOMIC_MOVE,
             StandardCopyOption.REPLACE_EXISTING);
       }
@@ -46,9 +54,17 @@ public final class AtomicFile {
         force(directory);
       }
     } finally {
-      for (Path file : contents.keySet()) {
-        Files.deleteIfExists(unfinished(file));
+      for (Path unfinished : written.keySet()) {
+        Files.deleteIfExists(unfinished);
       }
+    }
+  }
+
+  private static void requireReplaceable(Path file) throws IOException {
+    FileKind kind = FileKind.of(file);
+    if (kind != FileKind.ABSENT && kind != FileKind.PLAIN) {
+      throw new FileSystemException(
+          file.toString(), null, "it is " + kind.words() + ", not a file");
     }
   }
 
@@ -59,7 +75,7 @@ public final class AtomicFile {
   }
 
   /** On POSIX systems a new name is on the disk when its directory is; others see to it. */
-  private static void force(Path directory) throws IOException {
+  static void force(Path directory) throws IOException {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
@@ -67,13 +83,9 @@ public final class AtomicFile {
     }
   }
 
-  private static void writeThrough(Path file, byte[] content) throws IOException {
+  private static void writeThrough(Path unfinished, Path file, byte[] content) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+        FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
         channel.write(rest);
@@ -84,27 +96,27 @@ public final class AtomicFile {
     }
   }
 
-  /** "No space left on device" alone does not say where. */
+  /**
+   * What went wrong with {@code file}, under its own name: "No space left on device" alone does not
+   * say where, and nobody knows the name that it has until it is complete.
+   */
   static IOException named(Path file, IOException e) {
-    return e instanceof FileSystemException
-        ? e
-        : new FileSystemException(file.toString(), null, e.getMessage());
+    String name = file.toString();
+    if (e instanceof AccessDeniedException) {
+      return caused(new AccessDeniedException(name), e);
+    }
+    if (e instanceof NoSuchFileException) {
+      return caused(new NoSuchFileException(name), e);
+    }
+    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return caused(
+        new FileSystemException(name, null, reason == null ? e.getClass().getSimpleName() : reason),
+        e);
   }
 
-  private static Path unfinished(Path file) {
-    return file.resolveSibling(file.getFileName() + UNFINISHED);
-  }
-
-  /** Takes away what writers that were killed have left half-written in a directory. */
-  static void tidy(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + UNFINISHED)) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
-    }
+  private static IOException caused(IOException failure, IOException cause) {
+    failure.initCause(cause);
+    return failure;
   }
 
   /**
@@ -123,12 +135,5 @@ public final class AtomicFile {
    */
   public static void write(Path file, byte[] content) throws IOException {
     writeAll(Map.of(file, content));
-  }
-
-  /** The texts in UTF-8, in the same order. */
-  static Map<Path, byte[]> utf8(Map<Path, String> texts) {
-    Map<Path, byte[]> contents = new LinkedHashMap<>();
-    texts.forEach((file, text) -> contents.put(file, text.getBytes(StandardCharsets.UTF_8)));
-    return contents;
   }
 }

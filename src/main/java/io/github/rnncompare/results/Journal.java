@@ -2,13 +2,9 @@ package io.github.rnncompare.results;
 
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What an unfinished run has so far, in {@code results/NAME/journal/}: each file appears whole or
@@ -16,10 +12,11 @@ import java.util.stream.Stream;
  */
 public final class Journal {
   private static final String RUN = "run.json";
-  private final Path directory;
+  private static final String SET_ASIDE = "set-aside.json";
+  private final ResultsFolder results;
 
-  private Journal(Path directory) {
-    this.directory = directory;
+  private Journal(ResultsFolder results) {
+    this.results = results;
   }
 
   /**
@@ -29,17 +26,24 @@ public final class Journal {
    */
   public record Beginning(RunIdentity identity, String started) {}
 
+  /**
+   * That the run which stood here is kept elsewhere.
+   *
+   * @param folder its name beside this one; empty where there was nothing to keep
+   */
+  private record Kept(String folder) {}
+
   /** The unfinished run of a results folder; empty where there is none. */
-  static Optional<Journal> unfinished(Path results) {
-    Journal journal = new Journal(results.resolve("journal"));
-    return Files.exists(journal.path(RUN)) ? Optional.of(journal) : Optional.empty();
+  static Optional<Journal> unfinished(ResultsFolder results) throws IOException {
+    Journal journal = new Journal(results);
+    return results.has(name(RUN)) ? Optional.of(journal) : Optional.empty();
   }
 
   /** Begins anew; whatever an earlier run left is gone. */
-  static Journal begin(Path results, Beginning beginning) throws IOException {
-    Journal journal = new Journal(results.resolve("journal"));
+  static Journal begin(ResultsFolder results, Beginning beginning) throws IOException {
+    Journal journal = new Journal(results);
     journal.remove();
-    Files.createDirectories(journal.directory);
+    results.listJournal();
     journal.write(RUN, Json.bytes(beginning));
     return journal;
   }
@@ -57,7 +61,7 @@ public final class Journal {
   /** Keeps a finished trial; its checkpoint is not needed any more. */
   public void keep(int index, TrialRecord record) throws IOException {
     write(trialFile(index), Json.bytes(record));
-    Files.deleteIfExists(path(checkpointFile(index)));
+    results.delete(name(checkpointFile(index)));
   }
 
   /** Keeps a trial's model. */
@@ -67,7 +71,7 @@ public final class Journal {
 
   /** Where the model of a finished trial lies. */
   public Path model(int index) {
-    return path(modelFile(index));
+    return results.path(name(modelFile(index)));
   }
 
   /** Where a trial that is not finished has come to. */
@@ -79,44 +83,45 @@ public final class Journal {
     write(checkpointFile(index), Json.bytes(checkpoint));
   }
 
-  /** Ends the run: from here on it is not unfinished. */
-  public void remove() throws IOException {
-    if (Files.isDirectory(directory)) {
-      Files.deleteIfExists(path(RUN)); // first, as what is left without it counts for nothing
-      for (Path file : files()) {
-        Files.delete(file);
-      }
-      Files.delete(directory);
-    }
+  /** The run that stood here is kept in {@code folder}, or there was none; not to be done again. */
+  public void keepSetAside(String folder) throws IOException {
+    write(SET_ASIDE, Json.bytes(new Kept(folder)));
   }
 
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  /** What {@link #keepSetAside} was given. */
+  public Optional<String> setAside() throws IOException {
+    return readIfThere(SET_ASIDE, Kept.class).map(Kept::folder);
+  }
+
+  /** Ends the run: from here on it is not unfinished. */
+  public void remove() throws IOException {
+    results.delete(name(RUN)); // first, as what is left without it counts for nothing
+    for (String name : results.ours()) {
+      if (name.startsWith(ResultNames.JOURNAL)) {
+        results.delete(name);
+      }
     }
   }
 
   private <T> Optional<T> readIfThere(String name, Class<T> type) throws IOException {
-    return Files.exists(path(name)) ? Optional.of(read(name, type)) : Optional.empty();
+    return results.has(name(name)) ? Optional.of(read(name, type)) : Optional.empty();
   }
 
   private <T> T read(String name, Class<T> type) throws IOException {
     try {
-      return Json.read(path(name), type);
+      return Json.read(results.file(name(name)), type);
     } catch (MistakeException e) {
       throw new MistakeException(
           e.getMessage()
               + "\nThe file is damaged; run with --fresh to begin anew, or delete "
-              + path(name)
+              + results.path(name(name))
               + " to lose no more than what it holds",
           e);
     }
   }
 
   private void write(String name, byte[] content) throws IOException {
-    AtomicFile.write(path(name), content);
+    results.write(name(name), content);
   }
 
   private static String trialFile(int index) {
@@ -131,7 +136,7 @@ public final class Journal {
     return String.format(Locale.ROOT, "model-%05d.zip", index);
   }
 
-  private Path path(String name) {
-    return directory.resolve(name);
+  private static String name(String file) {
+    return ResultNames.JOURNAL + file;
   }
 }

@@ -3,16 +3,16 @@ package io.github.rnncompare.results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The saved models of a run, in {@code results/NAME/models/}. */
 final class Models {
-  private final Path directory;
+  private final ResultsFolder results;
 
-  Models(Path directory) {
-    this.directory = directory;
+  Models(ResultsFolder results) {
+    this.results = results;
   }
 
   /**
@@ -21,35 +21,31 @@ final class Models {
    * @param models where each lies, by the file name that it gets
    */
   void replace(Map<String, Path> models) throws IOException {
-    if (!models.isEmpty()) {
-      Files.createDirectories(directory);
-    }
     for (Map.Entry<String, Path> model : models.entrySet()) {
-      AtomicFile.write(directory.resolve(model.getKey()), Files.readAllBytes(model.getValue()));
+      results.write(ResultNames.MODELS + model.getKey(), Files.readAllBytes(model.getValue()));
     }
-    for (Path file : files()) {
-      if (!models.containsKey(String.valueOf(file.getFileName()))) {
-        Files.delete(file);
+    for (String name : files()) {
+      if (!models.containsKey(name.substring(ResultNames.MODELS.length()))) {
+        results.delete(name);
       }
     }
-    if (Files.isDirectory(directory) && isEmpty()) {
-      Files.delete(directory);
-    }
   }
 
-  private boolean isEmpty() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.findAny().isEmpty();
+  /** Whether each model that is here is one of these, byte for byte. */
+  boolean areAmong(Map<String, Path> models) throws IOException {
+    for (String name : files()) {
+      Path model = models.get(name.substring(ResultNames.MODELS.length()));
+      if (model == null || Files.mismatch(results.path(name), model) >= 0) {
+        return false;
+      }
     }
+    return true;
   }
 
-  /** All models, in the order of their names. */
-  List<Path> files() throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".zip")).sorted().toList();
-    }
+  /** All models of ours, by their names in the results folder, sorted. */
+  List<String> files() throws IOException {
+    List<String> files = new ArrayList<>(results.ours());
+    files.removeIf(name -> !name.startsWith(ResultNames.MODELS));
+    return files;
   }
 }

@@ -43,24 +43,21 @@ public record Repetition(String file, Verdict verdict, String detail) {
    */
   public static List<Repetition> of(RunFiles original, RunFiles repeated) throws IOException {
     List<Repetition> repetitions = new ArrayList<>();
-    for (Path file : original.deterministic()) {
-      Path name = original.directory().relativize(file);
-      repetitions.add(compare(name.toString(), file, repeated.directory().resolve(name)));
+    for (String name : original.deterministic()) {
+      repetitions.add(
+          repeated.has(name)
+              ? compare(name, original.path(name), repeated.path(name))
+              : new Repetition(name, Verdict.DIFFERENT, "the repeated run has none"));
     }
-    for (Path file : repeated.deterministic()) {
-      Path name = repeated.directory().relativize(file);
-      if (!Files.exists(original.directory().resolve(name))) {
-        repetitions.add(
-            new Repetition(name.toString(), Verdict.DIFFERENT, "only the repeated run has it"));
+    for (String name : repeated.deterministic()) {
+      if (!original.has(name)) {
+        repetitions.add(new Repetition(name, Verdict.DIFFERENT, "only the repeated run has it"));
       }
     }
     return repetitions;
   }
 
   private static Repetition compare(String name, Path original, Path repeated) throws IOException {
-    if (!Files.exists(repeated)) {
-      return new Repetition(name, Verdict.DIFFERENT, "the repeated run has none");
-    }
     long mismatch = Files.mismatch(original, repeated);
     if (mismatch < 0) {
       return new Repetition(name, Verdict.IDENTICAL, "");

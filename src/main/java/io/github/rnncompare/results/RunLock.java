@@ -2,12 +2,17 @@ package io.github.rnncompare.results;
 
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +31,9 @@ public final class RunLock implements AutoCloseable {
    */
   private static final Map<Path, String> HERE = new ConcurrentHashMap<>();
 
+  /** How a lock begins that is or was held. */
+  private static final String HOLDER = "process ";
+
   private final Path file;
   private final FileChannel channel;
 
@@ -41,7 +49,11 @@ public final class RunLock implements AutoCloseable {
    * @throws MistakeException saying who holds it, if somebody does
    */
   public static RunLock take(Path directory, String holder) throws IOException {
-    Path file = directory.toRealPath().resolve("lock");
+    Path file = directory.toRealPath().resolve(ResultNames.LOCK);
+    if (FileKind.of(file) != FileKind.ABSENT && !isOurs(file)) {
+      throw new FileSystemException(
+          file.toString(), null, "it is no lock of rnn-compare's; move it away");
+    }
     String here = HERE.putIfAbsent(file, holder);
     if (here != null) {
       throw inUse(directory, here);
@@ -54,10 +66,42 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /** "process 1234 since 2026-01-01T00:00:00Z: run experiments/seed.yaml". */
+  public static String holder(String command) {
+    return String.format(
+        Locale.ROOT,
+        "%s%d since %s%s",
+        HOLDER,
+        ProcessHandle.current().pid(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        command.isEmpty() ? "" : ": " + command);
+  }
+
+  /**
+   * Whether what is under the lock's name is a lock, by what it holds; nothing else is ever emptied
+   * or written into.
+   */
+  static boolean isOurs(Path file) throws IOException {
+    if (FileKind.of(file) != FileKind.PLAIN || FileKind.hasOtherNames(file)) {
+      return false;
+    }
+    Path real = file.toRealPath();
+    if (HERE.containsKey(real) || Files.size(real) == 0) {
+      return true;
+    }
+    try (InputStream content = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+      return new String(content.readNBytes(HOLDER.length()), StandardCharsets.UTF_8).equals(HOLDER);
+    }
+  }
+
   private static FileChannel open(Path directory, Path file, String holder) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
     try {
       if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
         throw inUse(directory, Files.readString(file).strip());

@@ -109,7 +109,14 @@ class CommittedReportsTest {
         .contains("![Mean ranks and the critical difference](charts/critical_difference.svg)")
         .contains("* airline: Which architecture forecasts the monthly airline passengers best?");
     assertThat(names(together))
-        .containsExactly("charts", "comparisons.csv", "report.md", "scores.csv", "tables");
+        .containsExactly(
+            "charts",
+            "comparisons.csv",
+            "lock",
+            "manifest.txt",
+            "report.md",
+            "scores.csv",
+            "tables");
     assertThat(names(together.resolve("tables")))
         .containsExactly(
             "pairs.csv", "pairs.tex", "pareto.csv", "pareto.tex", "ranks.csv", "ranks.tex");

@@ -67,6 +67,7 @@ class MainTest {
             "tables",
             "charts",
             "costs.csv",
+            "manifest.txt",
             "lock",
             "run.log");
   }
@@ -217,20 +218,34 @@ class MainTest {
   @Test
   void aSecondRunLeavesNothingOfAnEarlierOneBehind() throws IOException {
     // given: what a run with a validation split has left
-    Path charts = Files.createDirectories(directory.resolve("seed/charts"));
-    Files.writeString(charts.resolve("validation_loss.svg"), "<svg/>");
+    assertThat(small()).isZero();
+    Path chart = directory.resolve("seed/charts/validation_loss.svg");
+    Files.writeString(chart, "<svg/>");
+
+    // when, then: nobody says that it was us
+    assertThat(small()).isZero();
+    assertThat(chart).exists();
+
+    // when
+    Path manifest = directory.resolve("seed/manifest.txt");
+    Files.writeString(manifest, Files.readString(manifest) + "charts/validation_loss.svg\n");
 
     // then
     assertThat(small()).isZero();
-    assertThat(charts.resolve("validation_loss.svg")).doesNotExist();
+    assertThat(chart).doesNotExist();
   }
 
   @Test
   void aFileThatCannotBeReplacedStopsARunBeforeItTrains() throws IOException {
-    Files.createDirectories(directory.resolve("seed/trials.csv"));
-    assertThat(small()).isEqualTo(1);
-    assertThat(err.toString()).contains("trials.csv: is a directory, not a file");
-    assertThat(directory.resolve("seed").toFile().list()).containsExactly("trials.csv");
+    assertThat(small()).isZero();
+    Path trials = directory.resolve("seed/trials.csv");
+    Files.delete(trials);
+    Files.createDirectories(trials);
+    String[] before = directory.resolve("seed").toFile().list();
+    assertThat(small()).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(directory.resolve("seed") + " cannot be used: trials.csv is a directory.");
+    assertThat(directory.resolve("seed").toFile().list()).containsExactlyInAnyOrder(before);
   }
 
   @Test

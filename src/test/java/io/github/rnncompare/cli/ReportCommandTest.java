@@ -90,9 +90,9 @@ class ReportCommandTest {
     write(new SampleRun().memorised("gru", 0.5));
     Files.writeString(directory.resolve("tables"), "mine");
 
-    assertThat(report()).isEqualTo(1);
+    assertThat(report()).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("rnn-compare: cannot use " + directory.resolve("tables"))
+        .startsWith("rnn-compare: " + directory + " cannot be used: tables is a file")
         .doesNotContain("\tat ");
   }
 }

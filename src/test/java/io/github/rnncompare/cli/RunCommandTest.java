@@ -118,16 +118,18 @@ class RunCommandTest {
   void aFolderThatCannotBeWrittenStopsTheRunAndItGoesOnLater() throws IOException {
     // given: a run that has begun, and something in the way of its fourth trial
     begin().close();
-    Path inTheWay =
-        Files.createDirectories(results.resolve("journal/trial-00003.json.tmp/nothing"));
+    Path inTheWay = Files.createDirectories(results.resolve("journal/trial-00003.json/nothing"));
 
     // when, then
-    assertThat(run()).isEqualTo(1);
-    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(run()).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("rnn-compare: cannot use " + results.resolve("journal"))
-        .contains("trial-00003.json.tmp: ")
-        .contains("Mend that, or let results go elsewhere with --out.");
+        .isEqualTo(
+            "rnn-compare: "
+                + results
+                + " cannot be used: journal/trial-00003.json is a directory. rnn-compare follows no"
+                + " link below a results folder and replaces only files of its own; move it away,"
+                + " or let results go elsewhere with --out."
+                + System.lineSeparator());
 
     // when
     Files.delete(inTheWay);
@@ -135,7 +137,7 @@ class RunCommandTest {
 
     // then
     assertThat(run()).as("%s", err).isZero();
-    assertThat(out.toString()).contains("Going on with an unfinished run: ");
+    assertThat(results.resolve("journal")).doesNotExist();
   }
 
   @Test
@@ -167,7 +169,7 @@ class RunCommandTest {
     assertThat(code).isEqualTo(1);
     assertThat(out.toString())
         .contains("\ngru, seed 2 failed: IllegalStateException: no data today\n")
-        .contains("Trials that failed: 2; trials.csv says why, run.log where.");
+        .contains("Trials that failed: 2; trials.csv says why,");
     assertThat(results.resolve("trials.csv")).content().contains("gru,fast,2,39,1,ok,");
     assertThat(results.resolve("run.log"))
         .content()

@@ -32,7 +32,9 @@ public final class Folders {
 
   /** The content, byte for byte, of the files that an identical run makes identical. */
   public static Map<String, String> deterministic(Path results) throws IOException {
-    return contents(results, new RunFiles(results).deterministic());
+    List<Path> files =
+        new RunFiles(results).deterministic().stream().map(results::resolve).toList();
+    return contents(results, files);
   }
 
   /** The content of everything below a folder, byte for byte, by its path. */

@@ -10,11 +10,11 @@ import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -266,11 +266,11 @@ class KilledTrialsTest {
             "trial-00007.json")) {
       Path results = directory.resolve(name);
       Running.journal(results);
-      Path inTheWay = Files.createDirectory(results.resolve("journal").resolve(name + ".tmp"));
+      Path inTheWay = Files.createDirectory(results.resolve("journal").resolve(name));
 
       // when, then: not a failed trial, as the folder is at fault
       assertThatThrownBy(() -> run(spec, results, new Pace(2, ALWAYS), Running.NOBODY))
-          .isInstanceOf(FileSystemException.class)
+          .isInstanceOf(MistakeException.class)
           .hasMessageContaining(name);
 
       // when
@@ -289,8 +289,8 @@ class KilledTrialsTest {
     Result whole = run(spec, results, new Pace(1, NEVER), Running.NOBODY);
     Path journal = results.resolve("journal");
     Files.delete(journal.resolve("trial-00007.json"));
-    Files.writeString(journal.resolve("trial-00007.json.tmp"), "{\"trial");
-    Files.writeString(journal.resolve("checkpoint-00007.json.tmp"), "");
+    Files.writeString(
+        journal.resolve(".rnn-compare-0123456789abcdef0123456789abcdef.tmp"), "{\"trial");
 
     // when, then
     assertThat(run(spec, results, new Pace(1, NEVER), Running.NOBODY)).isEqualTo(whole);

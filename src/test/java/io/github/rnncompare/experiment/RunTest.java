@@ -10,6 +10,7 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunTest {
   private static final Pace PACE = new Pace(2, Duration.ofHours(1));
+
+  /** As a file is called that is not complete. */
+  private static final String UNFINISHED = ".rnn-compare-0123456789abcdef0123456789abcdef.tmp";
 
   @TempDir private Path directory;
 
@@ -86,11 +90,17 @@ class RunTest {
       for (int i = 0; i < order.size(); i++) {
         Path file = moment.resolve(order.get(i));
         byte[] content = Files.readAllBytes(whole.resolve(order.get(i)));
-        Files.write(i < written ? file : file.resolveSibling(file.getFileName() + ".tmp"), content);
+        Files.write(i < written ? file : file.resolveSibling(UNFINISHED), content);
       }
-      Path previous = moment.resolveSibling("small.previous");
+      Path previous = moment.resolveSibling("small.previous-1");
       if (written > 0) {
         Folders.copy(earlier, previous);
+        Files.copy(
+            whole.resolve("manifest.txt"),
+            moment.resolve("manifest.txt"),
+            StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.delete(moment.resolve("journal").resolve("set-aside.json")); // nor was that said yet
       }
 
       // when
@@ -99,8 +109,8 @@ class RunTest {
       // then
       assertThat(resumed).isTrue();
       assertThat(Folders.deterministic(moment)).as("%d files written", written).isEqualTo(all);
-      assertThat(moment).isDirectoryNotContaining("glob:**.tmp");
-      assertThat(moment.resolve("models")).isDirectoryNotContaining("glob:**.tmp");
+      assertThat(moment.resolve(UNFINISHED)).doesNotExist();
+      assertThat(moment.resolve("models").resolve(UNFINISHED)).doesNotExist();
       assertThat(Folders.deterministic(previous)).isEqualTo(old);
     }
   }
@@ -164,7 +174,7 @@ class RunTest {
     // given
     runAll(experiment(), results());
     Map<String, String> first = Folders.deterministic(results());
-    Path previous = directory.resolve("small.previous");
+    Path previous = directory.resolve("small.previous-1");
 
     // when, then
     assertThat(runAll(experiment(), results())).isFalse();

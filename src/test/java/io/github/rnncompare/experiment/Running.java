@@ -37,7 +37,9 @@ final class Running {
   /** A journal that has nothing yet. */
   static Journal journal(Path results) throws IOException {
     RunIdentity nothing = new RunIdentity("{}", "", "", "", List.of());
-    return new RunFiles(results).begin(new Journal.Beginning(nothing, ""));
+    RunFiles files = new RunFiles(results);
+    files.prepare();
+    return files.begin(new Journal.Beginning(nothing, ""));
   }
 
   static List<LossRow> losses(Outcome outcome) {

@@ -103,8 +103,9 @@ class DamagedResultsTest {
         Files.writeString(results.resolve(name), "mine");
       }
       assertThat(catchThrowable(() -> Report.write(new RunFiles(results))))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining(results.resolve(name).toString());
+          .isInstanceOf(MistakeException.class)
+          .hasMessageContaining(results.toString())
+          .hasMessageContaining(name + " is a ");
       try (Stream<Path> left = Files.list(results)) {
         assertThat(left).noneMatch(path -> path.toString().endsWith(".tmp"));
       }

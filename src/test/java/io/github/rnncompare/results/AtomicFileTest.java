@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,5 +36,35 @@ class AtomicFileTest {
     // then
     assertThatThrownBy(() -> AtomicFile.write(taken, "new")).isInstanceOf(IOException.class);
     assertThat(directory.toFile().list()).containsExactly("a.txt");
+  }
+
+  @Test
+  void nothingButAPlainFileIsReplaced() throws IOException {
+    // given
+    Path target = Files.writeString(directory.resolve("target"), "theirs");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), target);
+    Path dangling = Files.createSymbolicLink(directory.resolve("dangling"), Path.of("nowhere"));
+
+    // then
+    for (Path file : new Path[] {link, dangling, Path.of("/dev/null")}) {
+      assertThatThrownBy(() -> AtomicFile.write(file, "new"))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessageContaining(file.toString())
+          .hasMessageMatching(".*it is a (link|device, pipe or socket), not a file");
+    }
+    assertThat(target).hasContent("theirs");
+    assertThat(Path.of("/dev/null")).exists();
+    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("target", "link", "dangling");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNamedByItsOwnName() throws IOException {
+    // given
+    Path nowhere = directory.resolve("none").resolve("a.txt");
+
+    // then
+    assertThatThrownBy(() -> AtomicFile.write(nowhere, "new"))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessage(nowhere.toString());
   }
 }

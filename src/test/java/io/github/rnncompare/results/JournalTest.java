@@ -26,6 +26,10 @@ class JournalTest {
 
   @TempDir private Path results;
 
+  private ResultsFolder folder() {
+    return RunFiles.folder(results);
+  }
+
   private static TrialRow row(@Nullable Double finalTrainLoss, String message) {
     return new TrialRow(
         "gru",
@@ -82,13 +86,13 @@ class JournalTest {
             row,
             List.of(new LossRow("gru", setting, 1, 0, Double.NaN, null, null, null)),
             List.of(new FloorRow("always 0", "final_train_loss", 1, 1 / 3.0)));
-    Journal journal = Journal.begin(results, BEGINNING);
+    Journal journal = Journal.begin(folder(), BEGINNING);
 
     // when
     journal.keep(12, record);
 
     // then
-    TrialRecord read = Journal.unfinished(results).orElseThrow().trial(12).orElseThrow();
+    TrialRecord read = Journal.unfinished(folder()).orElseThrow().trial(12).orElseThrow();
     assertThat(read).isEqualTo(record);
     assertThat(List.copyOf(read.trial().setting().keySet()))
         .isEqualTo(List.copyOf(setting.keySet()));
@@ -109,7 +113,7 @@ class JournalTest {
     values[2] = Double.NEGATIVE_INFINITY;
     values[3] = -0.0;
     values[4] = Double.MIN_VALUE;
-    Journal journal = Journal.begin(results, BEGINNING);
+    Journal journal = Journal.begin(folder(), BEGINNING);
 
     // when
     journal.keep(0, record(values));
@@ -136,7 +140,7 @@ class JournalTest {
     values[3] = -0f;
     values[4] = Float.MIN_VALUE;
     State state = new State(new FloatArray(values), List.of(new FloatArray(new float[0])), null);
-    Journal journal = Journal.begin(results, BEGINNING);
+    Journal journal = Journal.begin(folder(), BEGINNING);
 
     // when
     journal.keepCheckpoint(3, new State(new FloatArray(new float[1]), List.of(), 1L));
@@ -155,7 +159,7 @@ class JournalTest {
 
   @Test
   void aModelIsKeptAsItIs() throws IOException {
-    Journal journal = Journal.begin(results, BEGINNING);
+    Journal journal = Journal.begin(folder(), BEGINNING);
     journal.keepModel(2, new byte[] {1, -1, 0});
     assertThat(journal.model(2)).hasBinaryContent(new byte[] {1, -1, 0});
   }
@@ -163,28 +167,28 @@ class JournalTest {
   @Test
   void howItBeganIsKnownUntilItIsRemoved() throws IOException {
     // given
-    assertThat(Journal.unfinished(results)).isEmpty();
-    Journal journal = Journal.begin(results, BEGINNING);
-    assertThat(Journal.unfinished(results).orElseThrow().beginning()).isEqualTo(BEGINNING);
+    assertThat(Journal.unfinished(folder())).isEmpty();
+    Journal journal = Journal.begin(folder(), BEGINNING);
+    assertThat(Journal.unfinished(folder()).orElseThrow().beginning()).isEqualTo(BEGINNING);
 
     // when
     journal.remove();
     journal.remove(); // and nothing happens
 
     // then
-    assertThat(Journal.unfinished(results)).isEmpty();
-    assertThat(results).isEmptyDirectory();
+    assertThat(Journal.unfinished(folder())).isEmpty();
+    assertThat(results.toFile().list()).containsExactly("manifest.txt");
   }
 
   @Test
   void aFolderWithoutItsFirstFileCountsForNothingAndIsWipedByTheNext() throws IOException {
     // given: as if killed while it was removed
-    Journal.begin(results, BEGINNING).keep(0, record(1));
+    Journal.begin(folder(), BEGINNING).keep(0, record(1));
     Files.delete(results.resolve("journal").resolve("run.json"));
-    assertThat(Journal.unfinished(results)).isEmpty();
+    assertThat(Journal.unfinished(folder())).isEmpty();
 
     // when
-    Journal journal = Journal.begin(results, BEGINNING);
+    Journal journal = Journal.begin(folder(), BEGINNING);
 
     // then
     assertThat(journal.trial(0)).isEmpty();
@@ -194,7 +198,7 @@ class JournalTest {
   @Test
   void damageIsToldWithTheFileAndWhatToDo() throws IOException {
     // given
-    Journal journal = Journal.begin(results, BEGINNING);
+    Journal journal = Journal.begin(folder(), BEGINNING);
     journal.keep(1, record(1));
     Path file = results.resolve("journal").resolve("trial-00001.json");
     Files.writeString(file, Files.readString(file).substring(0, 40));

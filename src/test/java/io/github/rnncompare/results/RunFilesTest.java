@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnncompare.results.RunFiles.Content;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +52,9 @@ class RunFilesTest {
             "s",
             "e");
     return new Content(
-        Map.of("seeds", Math.toIntExact(seed)), // as YAML reads it
+        Map.of(
+            "seeds", Math.toIntExact(seed), // as YAML reads it
+            "architectures", Map.of("gru", Map.of())),
         List.of(loss),
         List.of(trial),
         List.of(new FloorRow("always 0", "final_train_loss", seed, 1)),
@@ -98,89 +99,111 @@ class RunFilesTest {
     }
     assertThat(files.directory().toFile().list())
         .containsExactlyInAnyOrder(
-            "spec.yaml", "losses.csv", "trials.csv", "floors.csv", "costs.csv", "provenance.json");
+            "manifest.txt",
+            "spec.yaml",
+            "losses.csv",
+            "trials.csv",
+            "floors.csv",
+            "costs.csv",
+            "provenance.json");
   }
 
   @Test
   void aRunOfTheSameSpecReplacesAnEarlierOne() throws IOException {
     // given
-    files.write(content(1, true), Map.of("a.zip", model("old"), "b.zip", model("old")));
+    files.write(
+        content(1, true), Map.of("gru-seed-1.zip", model("old"), "gru-seed-2.zip", model("old")));
 
     // when
-    files.write(content(1, true), Map.of("b.zip", model("new"), "c.zip", model("new")));
+    files.write(
+        content(1, true), Map.of("gru-seed-2.zip", model("new"), "lstm-seed-1.zip", model("new")));
 
     // then
-    assertThat(files.path("models").toFile().list()).containsExactlyInAnyOrder("b.zip", "c.zip");
-    assertThat(files.path("models").resolve("b.zip")).hasContent("new");
-    assertThat(directory.resolve("small.previous")).doesNotExist();
+    assertThat(files.path("models").toFile().list())
+        .containsExactlyInAnyOrder("gru-seed-2.zip", "lstm-seed-1.zip");
+    assertThat(files.path("models").resolve("gru-seed-2.zip")).hasContent("new");
+  }
+
+  @Test
+  void aRunOfTheSameSpecThatComesToTheSameIsNotSetAside() throws IOException {
+    // given
+    files.write(content(1, true), Map.of("gru-seed-1.zip", model("same")));
+
+    // then
+    assertThat(files.setAside(content(1, true), Map.of("gru-seed-1.zip", model("same")))).isEmpty();
+    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("kept.zip", "small");
+  }
+
+  @Test
+  void aRunOfTheSameSpecThatComesToSomethingElseSetsTheEarlierOneAside() throws IOException {
+    // given
+    files.write(content(1, true), Map.of("gru-seed-1.zip", model("old")));
+
+    // then
+    assertThat(files.setAside(content(1, true), Map.of("gru-seed-1.zip", model("new"))))
+        .contains(directory.resolve("small.previous-1"));
+    assertThat(directory.resolve("small.previous-1").resolve("models").resolve("gru-seed-1.zip"))
+        .hasContent("old");
   }
 
   @Test
   void aRunOfAnotherSpecSetsTheEarlierOneAside() throws IOException {
     // given
-    files.write(content(1, true), Map.of("a.zip", model("old")));
+    files.write(content(1, true), Map.of("gru-seed-1.zip", model("old")));
 
     // when
+    assertThat(files.setAside(content(2, false), NO_MODELS))
+        .contains(directory.resolve("small.previous-1"));
     files.write(content(2, false), NO_MODELS);
 
     // then
     assertThat(files.read()).isEqualTo(content(2, false));
     assertThat(files.path("models")).doesNotExist();
-    RunFiles previous = new RunFiles(directory.resolve("small.previous"));
+    RunFiles previous = new RunFiles(directory.resolve("small.previous-1"));
     assertThat(previous.read()).isEqualTo(content(1, true));
-    assertThat(previous.path("models").resolve("a.zip")).hasContent("old");
+    assertThat(previous.path("models").resolve("gru-seed-1.zip")).hasContent("old");
   }
 
   @Test
-  void theSpecIsReplacedFirstSoThatAnInterruptedWriteCanBeDoneAgain() throws IOException {
-    // given: something that keeps one of the files from taking its place
-    files.write(content(1, true), Map.of("a.zip", model("old")));
+  void whatStandsInTheWayOfOneFileKeepsAllFromBeingWritten() throws IOException {
+    // given
+    files.write(content(1, true), NO_MODELS);
     Files.delete(files.path("trials.csv"));
     Files.createDirectories(files.path("trials.csv").resolve("in the way"));
+    String spec = Files.readString(files.path("spec.yaml"));
 
-    // when
+    // when, then
     assertThatThrownBy(() -> files.write(content(2, true), NO_MODELS))
-        .isInstanceOf(FileSystemException.class)
-        .hasMessageContaining("trials.csv");
-
-    // then
-    assertThat(Files.readString(files.path("spec.yaml"))).contains("seeds: 2");
-    assertThat(directory.resolve("small.previous").resolve("spec.yaml")).content().contains(": 1");
-
-    // when
-    Files.delete(files.path("trials.csv").resolve("in the way"));
-    Files.delete(files.path("trials.csv"));
-    files.write(content(2, true), NO_MODELS);
-
-    // then: the results of the earlier run are still those that were set aside
-    assertThat(files.read()).isEqualTo(content(2, true));
-    assertThat(directory.resolve("small.previous").resolve("models").resolve("a.zip"))
-        .hasContent("old");
-    assertThat(directory.resolve("small.previous").resolve("spec.yaml")).content().contains(": 1");
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(files.directory() + " cannot be used: ")
+        .hasMessageContaining("trials.csv is a directory");
+    assertThat(files.path("spec.yaml")).hasContent(spec);
   }
 
   @Test
-  void whatAKilledRunHasHalfWrittenIsTakenAway() throws IOException {
+  void whatAKilledRunHasHalfWrittenIsTakenAwayAndNothingElse() throws IOException {
     // given
-    files.write(content(1, false), Map.of("a.zip", model("old")));
-    Files.writeString(files.path("report.md.tmp"), "");
-    Files.writeString(files.path("models").resolve("b.zip.tmp"), "");
-    Files.createDirectories(directory.resolve("small.previous.tmp"));
+    String unfinished = ".rnn-compare-0123456789abcdef0123456789abcdef.tmp";
+    files.write(content(1, false), Map.of("gru-seed-1.zip", model("old")));
+    Files.writeString(files.path(unfinished), "");
+    Files.writeString(files.path("models").resolve(unfinished), "");
+    Files.createDirectories(directory.resolve("small.previous-" + unfinished));
+    Files.writeString(files.path("notes.tmp"), "mine");
 
     // when
-    files.tidy();
-    files.write(content(1, false), NO_MODELS);
+    files.take("").close();
 
     // then
-    assertThat(files.path("report.md.tmp")).doesNotExist();
-    assertThat(files.path("models")).doesNotExist();
-    assertThat(directory.resolve("small.previous.tmp")).doesNotExist();
+    assertThat(files.path(unfinished)).doesNotExist();
+    assertThat(files.path("models").toFile().list()).containsExactly("gru-seed-1.zip");
+    assertThat(files.path("notes.tmp")).hasContent("mine");
+    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("kept.zip", "small");
   }
 
   @Test
   void aPersonsOwnFileBesideTheModelsStays() throws IOException {
     // given
-    files.write(content(1, false), Map.of("a.zip", model("old")));
+    files.write(content(1, false), Map.of("gru-seed-1.zip", model("old")));
     Files.writeString(files.path("models").resolve("notes.txt"), "mine");
 
     // when
@@ -193,12 +216,11 @@ class RunFilesTest {
   @Test
   void theFilesThatAnIdenticalRunMakesIdenticalAreListed() throws IOException {
     // given
-    files.write(content(1, true), Map.of("b.zip", model(""), "a.zip", model("")));
+    files.write(content(1, true), Map.of("gru-seed-2.zip", model(""), "gru-seed-1.zip", model("")));
     files.writeStatistics(List.of(), List.of(), List.of(SUMMARY));
 
     // then
     assertThat(files.deterministic())
-        .extracting(file -> files.directory().relativize(file).toString())
         .containsExactly(
             "spec.yaml",
             "losses.csv",
@@ -209,8 +231,8 @@ class RunFilesTest {
             "sweep_losses.csv",
             "sweep_trials.csv",
             "sweep_summary.csv",
-            "models/a.zip",
-            "models/b.zip");
+            "models/gru-seed-1.zip",
+            "models/gru-seed-2.zip");
   }
 
   @Test

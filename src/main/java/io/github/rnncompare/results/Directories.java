@@ -1,0 +1,80 @@
+package io.github.rnncompare.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is in a results folder, without following a link. */
+final class Directories {
+  private Directories() {}
+
+  /**
+   * Something in a folder.
+   *
+   * @param name its path from the folder, with '/'; of a name that is no text for this system
+   *     nothing but a hint
+   */
+  record Entry(String name, FileKind kind) {}
+
+  /** What is right in a directory, by name. */
+  static List<Entry> entries(Path directory) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (Path path : list(directory)) {
+      entries.add(new Entry(String.valueOf(path.getFileName()), FileKind.of(path)));
+    }
+    return entries;
+  }
+
+  /**
+   * What is in a results folder and in those of its sub-folders that are real directories, by name;
+   * such a sub-folder itself only where nothing is in it.
+   */
+  static List<Entry> everything(Path directory) throws IOException {
+    List<Entry> everything = new ArrayList<>();
+    for (Entry entry : entries(directory)) {
+      boolean looksInto =
+          entry.kind == FileKind.DIRECTORY && ResultNames.FOLDERS.contains(entry.name);
+      List<Entry> inner = looksInto ? entries(directory.resolve(entry.name)) : List.of();
+      inner.forEach(each -> everything.add(new Entry(entry.name + "/" + each.name, each.kind)));
+      if (inner.isEmpty()) {
+        everything.add(entry);
+      }
+    }
+    return everything;
+  }
+
+  private static List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.list(directory)) {
+      return paths.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Makes one directory, where there is none. */
+  static void create(Path directory) throws IOException {
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException e) {
+      if (FileKind.of(directory) != FileKind.DIRECTORY) {
+        throw e;
+      }
+    }
+  }
+
+  /** Deletes a directory with nothing in it; one that is not empty stays. */
+  static void deleteIfEmpty(Path directory) throws IOException {
+    try {
+      Files.delete(directory);
+    } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+      return; // somebody else's files are in it, or it is gone already
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.rnncompare.results;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * {@code manifest.txt}: the names of the files that this program wrote into a results folder, its
+ * own among them, a line each. It is never believed by itself, as whoever sends a folder sends its
+ * manifest too; see {@link ResultsFolder}.
+ */
+final class Manifest {
+  private static final int MAX_BYTES = 1_000_000;
+
+  private Manifest() {}
+
+  /** The names in the manifest of a folder; empty where it has none. */
+  static Optional<SortedSet<String>> read(Path folder) throws IOException {
+    Path file = folder.resolve(ResultNames.MANIFEST);
+    if (FileKind.of(file) != FileKind.PLAIN || Files.size(file) > MAX_BYTES) {
+      return Optional.empty();
+    }
+    try {
+      SortedSet<String> names = new TreeSet<>(Files.readAllLines(file));
+      return names.contains(ResultNames.MANIFEST) ? Optional.of(names) : Optional.empty();
+    } catch (CharacterCodingException e) {
+      return Optional.empty(); // a file of that name, but no manifest
+    }
+  }
+
+  /** What {@link #read} reads. */
+  static String text(Collection<String> names) {
+    return String.join("\n", new TreeSet<>(names)) + "\n";
+  }
+}

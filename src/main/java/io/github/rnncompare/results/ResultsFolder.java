@@ -1,0 +1,222 @@
+package io.github.rnncompare.results;
+
+import io.github.rnncompare.spec.MistakeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A folder in which this program writes, replaces and deletes only what it wrote there; see {@link
+ * Ownership}. Files are named by their path from the folder, with '/'.
+ */
+final class ResultsFolder {
+  private final Path root;
+  private final ResultNames names;
+  private final Ownership ownership;
+
+  /**
+   * @param root need not be there yet
+   * @param evidence asked where there is no manifest
+   */
+  ResultsFolder(Path root, ResultNames names, Ownership.Evidence evidence) {
+    this.root = root;
+    this.names = names;
+    ownership = new Ownership(root, names, evidence);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path path(String name) {
+    return root.resolve(name);
+  }
+
+  /**
+   * Makes the folder, or makes sure that this program may write into the one that is there.
+   *
+   * @throws MistakeException if it is somebody else's
+   */
+  void claim() throws IOException {
+    if (!Files.isDirectory(root)) {
+      Files.createDirectories(root);
+    }
+    ownership.requireOurs();
+  }
+
+  /**
+   * Makes sure that {@link #write} may write these files, and that nothing is in the way of others.
+   *
+   * @throws MistakeException naming what is somebody else's, or no plain file
+   */
+  void requireRoom(Collection<String> files) throws IOException {
+    ownership.requireFree(files);
+    ownership.requireNoObstacle();
+  }
+
+  /** The names of the files that are ours, in order. */
+  List<String> ours() throws IOException {
+    return ownership.ours();
+  }
+
+  /** What in the folder is not ours, in order. */
+  List<String> foreign() throws IOException {
+    return ownership.foreign();
+  }
+
+  /** Whether a plain file of this name is here, whoever wrote it. */
+  boolean has(String name) throws IOException {
+    return ownership.has(name);
+  }
+
+  /**
+   * A file to be read.
+   *
+   * @throws MistakeException if there is none, or something else under its name
+   */
+  Path file(String name) throws IOException {
+    Optional<String> obstacle = ownership.obstacle(name);
+    if (obstacle.isPresent()) {
+      throw new MistakeException(
+          path(name) + " cannot be read: " + obstacle.get() + ", not a file; put the file there");
+    }
+    if (!has(name)) {
+      throw new MistakeException(path(name) + " is missing; run the experiment again");
+    }
+    return path(name);
+  }
+
+  /**
+   * Writes files that belong together, each whole or not at all; see {@link AtomicFile}.
+   *
+   * @throws MistakeException if one of them would take the place of what is not ours
+   */
+  void write(Map<String, byte[]> files) throws IOException {
+    for (String name : files.keySet()) {
+      if (!names.has(name)) {
+        throw new IllegalArgumentException(name + " is none of the names in ResultNames");
+      }
+    }
+    ownership.requireOurs();
+    ownership.requireFree(files.keySet());
+    list(files.keySet());
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      int slash = file.getKey().indexOf('/');
+      if (slash > 0) {
+        Directories.create(path(file.getKey().substring(0, slash)));
+      }
+      contents.put(path(file.getKey()), file.getValue());
+    }
+    AtomicFile.writeAll(contents);
+  }
+
+  void write(String name, byte[] content) throws IOException {
+    write(Map.of(name, content));
+  }
+
+  void write(String name, String content) throws IOException {
+    write(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Lists files before they are written, so that no kill leaves one that is not. */
+  void list(Collection<String> written) throws IOException {
+    SortedSet<String> listed = new TreeSet<>(written);
+    listed.removeIf(name -> name.startsWith(ResultNames.JOURNAL));
+    listed.addAll(names.always());
+    Optional<SortedSet<String>> before = Manifest.read(root);
+    if (before.isPresent() && before.get().containsAll(listed)) {
+      return;
+    }
+    listed.addAll(before.isPresent() ? before.get() : ours());
+    writeManifest(listed);
+  }
+
+  private void writeManifest(SortedSet<String> listed) throws IOException {
+    Path file = path(ResultNames.MANIFEST);
+    if (FileKind.of(file) != FileKind.ABSENT && Manifest.read(root).isEmpty()) {
+      throw new FileSystemException(
+          file.toString(), null, "it is no manifest of rnn-compare's; move it away");
+    }
+    listed.removeIf(this::isNeverListed);
+    AtomicFile.write(file, Manifest.text(listed));
+  }
+
+  private boolean isNeverListed(String name) {
+    return name.equals(ResultNames.LOCK) || TemporaryName.is(name);
+  }
+
+  /** Begins or goes on with files whose names are not known yet, below the journal's folder. */
+  void listJournal() throws IOException {
+    SortedSet<String> listed = new TreeSet<>(Manifest.read(root).orElseGet(TreeSet::new));
+    if (listed.isEmpty()) {
+      listed.addAll(ours());
+      listed.addAll(names.always());
+    }
+    if (listed.add(ResultNames.JOURNAL)) {
+      writeManifest(listed);
+    }
+  }
+
+  /** Takes names out of the manifest whose files are gone. */
+  void prune() throws IOException {
+    Optional<SortedSet<String>> before = Manifest.read(root);
+    if (before.isPresent()) {
+      SortedSet<String> listed = new TreeSet<>(before.get());
+      List<String> ours = ours();
+      listed.removeIf(name -> !ours.contains(name) && !isInUse(name, ours));
+      listed.addAll(names.always());
+      if (!listed.equals(before.get())) {
+        writeManifest(listed);
+      }
+    }
+  }
+
+  private static boolean isInUse(String folder, List<String> ours) {
+    return folder.equals(ResultNames.JOURNAL)
+        && ours.stream().anyMatch(name -> name.startsWith(folder));
+  }
+
+  /** Deletes a file if it is ours, and its sub-folder if nothing is left in it. */
+  void delete(String name) throws IOException {
+    if (ownership.isOurs(name)) {
+      Files.delete(path(name));
+      if (name.contains("/")) {
+        Directories.deleteIfEmpty(path(name).resolveSibling(""));
+      }
+    }
+  }
+
+  /** Deletes all that is ours, the manifest last, and the folder if nothing is left in it. */
+  void deleteAll() throws IOException {
+    for (String name : ours()) {
+      if (!name.equals(ResultNames.MANIFEST)) {
+        delete(name);
+      }
+    }
+    for (String folder : ResultNames.FOLDERS) {
+      if (FileKind.of(path(folder)) == FileKind.DIRECTORY) {
+        Directories.deleteIfEmpty(path(folder));
+      }
+    }
+    delete(ResultNames.MANIFEST);
+    Directories.deleteIfEmpty(root);
+  }
+
+  /** Takes away what writers that were killed have left half-written. */
+  void tidy() throws IOException {
+    TemporaryName.tidy(root.toRealPath());
+    for (String name : ResultNames.FOLDERS) {
+      TemporaryName.tidy(path(name));
+    }
+  }
+}
