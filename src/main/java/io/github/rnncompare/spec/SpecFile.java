@@ -50,9 +50,22 @@ public final class SpecFile {
    * @throws IOException if the file is there and cannot be read
    */
   public static Document open(Path file, List<String> overrides) throws IOException {
-    Overrides options = new Overrides(parse(text(file), file.toString()));
+    return open(text(file), file.toString(), overrides);
+  }
+
+  private static Document open(String text, String source, List<String> overrides) {
+    Overrides options = new Overrides(parse(text, source));
     overrides.forEach(options::apply);
-    return new Document(file.toString(), options);
+    return new Document(source, options);
+  }
+
+  /**
+   * Parses {@code text} as {@link #open(Path, List)} parses a file.
+   *
+   * @param source names the text in messages
+   */
+  public static Document openText(String text, String source) {
+    return open(text, source, List.of());
   }
 
   /**
@@ -61,7 +74,7 @@ public final class SpecFile {
    * @param source names the text in messages
    */
   public static <T> Reading<T> readText(String text, String source, Function<Section, T> reader) {
-    return new Document(source, new Overrides(parse(text, source))).read(reader);
+    return openText(text, source).read(reader);
   }
 
   private static String text(Path file) throws IOException {
