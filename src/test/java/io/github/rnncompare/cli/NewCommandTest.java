@@ -90,4 +90,50 @@ class NewCommandTest {
     assertThat(err.toString()).contains(file + ":3: ").doesNotContain("\tat ");
     assertThat(directory.resolve("waves.yaml")).doesNotExist();
   }
+
+  @Test
+  void whatIsThereStaysWhateverItIs() throws IOException {
+    // given
+    String file = waves().toString();
+    Path dangling = Files.createDirectory(directory.resolve("specs")).resolve("waves.yaml");
+    Files.createSymbolicLink(dangling, Path.of("nowhere"));
+    Path taken = Files.writeString(directory.resolve("taken"), "mine");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
+
+    // then
+    assertRefused("waves.yaml is there already", file, directory.resolve("specs"));
+    assertRefused(taken + " is no directory", file, taken);
+    assertRefused(taken + " is no directory", file, taken.resolve("below"));
+    assertRefused(link + " is no directory", file, link);
+    assertRefused(link + " is no directory", file, link.resolve("below"));
+    assertThat(taken).hasContent("mine");
+    assertThat(dangling).isSymbolicLink();
+    assertThat(directory.resolve("nowhere")).doesNotExist();
+  }
+
+  private void assertRefused(String message, String file, Path specs) {
+    assertThat(run("new", file, "--out", specs.toString())).isEqualTo(2);
+    assertThat(err.toString()).startsWith("rnn-compare: ").contains(message).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aDraftThatCannotBeReadIsAMatterOfTheFile() throws IOException {
+    // given: more columns than a network takes in
+    Path file = directory.resolve("wide.csv");
+    int columns = 20_000;
+    String header =
+        IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String row = "1" + ",2".repeat(columns - 1) + "\n";
+    Files.writeString(file, header + "\n" + row.repeat(40));
+
+    // when
+    assertThat(run("new", file.toString(), "--out", directory.toString())).isEqualTo(2);
+
+    // then
+    assertThat(err.toString())
+        .startsWith("rnn-compare: " + file + ": ")
+        .doesNotContain("draft:")
+        .doesNotContain(System.getProperty("java.io.tmpdir") + "/rnn-compare");
+  }
 }
