@@ -1,6 +1,7 @@
 package io.github.rnncompare.spec;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * together.
  */
 public final class SpecFile {
-  private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int MOST_BYTES = 1_000_000;
 
   private SpecFile() {}
 
@@ -63,9 +64,18 @@ public final class SpecFile {
    * Parses {@code text} as {@link #open(Path, List)} parses a file.
    *
    * @param source names the text in messages
+   * @throws MistakeException if it is no YAML, or longer than a file may be
    */
   public static Document openText(String text, String source) {
+    checkLength(text.getBytes(StandardCharsets.UTF_8).length, source);
     return open(text, source, List.of());
+  }
+
+  private static void checkLength(long bytes, String source) {
+    if (bytes > MOST_BYTES) {
+      throw new MistakeException(
+          source + ": " + bytes + " bytes; a spec has at most " + MOST_BYTES);
+    }
   }
 
   /**
@@ -85,10 +95,7 @@ public final class SpecFile {
       throw new MistakeException(
           "no such spec: " + file + ". A spec is a YAML file; those at hand are in experiments/");
     }
-    if (Files.size(file) > MOST_CHARACTERS) {
-      throw new MistakeException(
-          file + ": " + Files.size(file) + " bytes; a spec has at most " + MOST_CHARACTERS);
-    }
+    checkLength(Files.size(file), file.toString());
     return TextFile.read(file, "spec");
   }
 

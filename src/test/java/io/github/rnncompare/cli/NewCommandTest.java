@@ -119,20 +119,25 @@ class NewCommandTest {
 
   @Test
   void aDraftThatCannotBeReadIsAMatterOfTheFile() throws IOException {
-    // given: more columns than a network takes in
+    // given: columns with names that no spec can hold
     Path file = directory.resolve("wide.csv");
-    int columns = 20_000;
     String header =
-        IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
-    String row = "1" + ",2".repeat(columns - 1) + "\n";
-    Files.writeString(file, header + "\n" + row.repeat(40));
+        IntStream.range(0, 20)
+            .mapToObj(i -> "c".repeat(60_000) + i)
+            .collect(Collectors.joining(","));
+    String rows =
+        IntStream.range(0, 80)
+            .mapToObj(i -> i % 7 + ("," + i % 5).repeat(19) + "\n")
+            .collect(Collectors.joining());
+    Files.writeString(file, header + "\n" + rows);
 
     // when
     assertThat(run("new", file.toString(), "--out", directory.toString())).isEqualTo(2);
 
     // then
     assertThat(err.toString())
-        .startsWith("rnn-compare: " + file + ": ")
+        .startsWith("rnn-compare: " + file + ": no spec that fits it can be drafted: ")
+        .contains(" bytes; a spec has at most 1000000")
         .doesNotContain("draft:")
         .doesNotContain(System.getProperty("java.io.tmpdir") + "/rnn-compare");
   }
