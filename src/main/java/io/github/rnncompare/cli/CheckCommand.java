@@ -39,6 +39,7 @@ final class CheckCommand implements Callable<Integer> {
     for (ExperimentSpec spec : experiments) {
       Experiment experiment = new Experiment(spec);
       experiment.files();
+      int atOnce = Math.min(jobs, experiment.plan().widest());
       new PlanView(out, experiment).show(backend);
       out.println();
       out.println(
@@ -46,8 +47,8 @@ final class CheckCommand implements Callable<Integer> {
               Locale.ROOT,
               "%d trials; estimated time with %s: %s.",
               experiment.plan().size(),
-              jobs == 1 ? "one job" : jobs + " jobs",
-              Text.about(Estimate.of(experiment, jobs))));
+              atOnce == 1 ? "one job" : atOnce + " jobs",
+              Text.about(Estimate.of(experiment, atOnce))));
       if (!spec.equals(experiments.get(experiments.size() - 1))) {
         out.println();
       }

@@ -6,10 +6,12 @@ import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.spec.ExecArguments;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,7 @@ final class NewCommand implements Callable<Integer> {
   };
   private static final int TRIED = 20;
   private static final int WIDTH = 79;
+  private static final String DRAFT = "draft";
 
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
@@ -63,6 +66,7 @@ final class NewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     root.log();
+    checkDirectory();
     Backend backend = Backend.load();
     int jobs = pace.pace(backend).jobs();
     for (int i = 0; i < files.size(); i++) {
@@ -74,11 +78,27 @@ final class NewCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** The nearest of what is there on the way to the directory of the specs must be one too. */
+  private void checkDirectory() {
+    Path at = directory.toAbsolutePath();
+    while (!Files.exists(at, LinkOption.NOFOLLOW_LINKS) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    if (!Files.isDirectory(at)) {
+      throw new MistakeException(
+          String.format(
+              Locale.ROOT,
+              "--out %s cannot be made: %s is no directory; name another",
+              directory,
+              at));
+    }
+  }
+
   private void draft(Path file, int jobs) throws IOException {
     PrintWriter out = command.commandLine().getOut();
     SpecDraft draft = SpecDraft.of(file);
     Path spec = directory.resolve(draft.name() + ".yaml");
-    if (Files.exists(spec)) {
+    if (Files.exists(spec, LinkOption.NOFOLLOW_LINKS)) {
       throw new MistakeException(
           String.format(
               Locale.ROOT,
@@ -89,7 +109,7 @@ final class NewCommand implements Callable<Integer> {
       out.println(line.startsWith(" ") ? line : Text.wrapped(line, WIDTH));
     }
     out.flush();
-    Sized sized = sized(draft, jobs);
+    Sized sized = sized(file, draft, jobs);
     Files.createDirectories(directory);
     AtomicFile.write(spec, draft.yaml(sized.length));
     out.println();
@@ -103,7 +123,8 @@ final class NewCommand implements Callable<Integer> {
             length,
             Text.about(sized.time)));
     out.println("Look at it; then");
-    out.println("  mvn -q compile exec:java -Dexec.args=\"run " + spec + "\"");
+    String arguments = ExecArguments.joined(List.of("run", ExecArguments.path(spec)));
+    out.println("  mvn -q compile exec:java " + ExecArguments.option(arguments));
     out.flush();
   }
 
@@ -115,26 +136,28 @@ final class NewCommand implements Callable<Integer> {
   private record Sized(String length, int trials, Duration time) {}
 
   /** The most epochs that end in time; if there are none, as many steps of one. */
-  private static Sized sized(SpecDraft draft, int jobs) throws IOException {
-    Path directory = Files.createTempDirectory("rnn-compare");
-    Path trial = directory.resolve(draft.name() + ".yaml");
+  private static Sized sized(Path file, SpecDraft draft, int jobs) throws IOException {
+    Experiment experiment = new Experiment(read(file, draft));
+    double ofOne = (double) Estimate.of(experiment, jobs).toMillis() / TRIED;
+    double most = LENGTH.toMillis() / ofOne;
+    int trials = experiment.plan().size();
+    if (most < 1) {
+      double batches = Math.ceil((double) experiment.trainingSequences() / SpecDraft.BATCH_SIZE);
+      int steps = Math.max(1, (int) (most * batches));
+      return new Sized(
+          "steps: " + steps, trials, Duration.ofMillis((long) (ofOne * steps / batches)));
+    }
+    int epochs = IntStream.of(EPOCHS).filter(count -> count <= most).max().orElseThrow();
+    return new Sized("epochs: " + epochs, trials, Duration.ofMillis((long) (ofOne * epochs)));
+  }
+
+  /** Faults are those of the file, since nobody has seen the draft. */
+  private static ExperimentSpec read(Path file, SpecDraft draft) {
     try {
-      AtomicFile.write(trial, draft.yaml("epochs: " + TRIED));
-      Experiment experiment = new Experiment(ExperimentSpec.read(trial, List.of()));
-      double ofOne = (double) Estimate.of(experiment, jobs).toMillis() / TRIED;
-      double most = LENGTH.toMillis() / ofOne;
-      int trials = experiment.plan().size();
-      if (most < 1) {
-        double batches = Math.ceil((double) experiment.trainingSequences() / SpecDraft.BATCH_SIZE);
-        int steps = Math.max(1, (int) (most * batches));
-        return new Sized(
-            "steps: " + steps, trials, Duration.ofMillis((long) (ofOne * steps / batches)));
-      }
-      int epochs = IntStream.of(EPOCHS).filter(count -> count <= most).max().orElseThrow();
-      return new Sized("epochs: " + epochs, trials, Duration.ofMillis((long) (ofOne * epochs)));
-    } finally {
-      Files.deleteIfExists(trial);
-      Files.delete(directory);
+      return ExperimentSpec.readText(draft.name(), draft.yaml("epochs: " + TRIED), DRAFT);
+    } catch (MistakeException e) {
+      String faults = String.valueOf(e.getMessage()).replaceAll("(?m)^" + DRAFT + "(:\\d+)*: ", "");
+      throw new MistakeException(file + ": no spec that fits it can be drafted: " + faults, e);
     }
   }
 }

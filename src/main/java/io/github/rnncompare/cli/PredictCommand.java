@@ -3,16 +3,13 @@ package io.github.rnncompare.cli;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.ModelDescription;
 import io.github.rnncompare.network.SavedModel;
-import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.Csv;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.Tasks;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +27,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code predict}: what a saved model says of new data, as CSV. Nothing but that goes to the output
- * stream, so that it can be piped.
+ * stream, so that it can be piped; programs get it exactly, terminals without what could harm them.
  */
 @Command(
     name = "predict",
@@ -61,11 +58,15 @@ final class PredictCommand implements Callable<Integer> {
       description = "Write the predictions to FILE instead of the terminal.")
   private @Nullable Path out;
 
+  @Option(names = "--overwrite", description = "Replace the FILE of --out, if it is there.")
+  private boolean overwrite;
+
   @Override
   public Integer call() throws IOException {
     root.log();
-    if (out != null) {
-      requireNewFile(out);
+    OutputFile target = out == null ? null : new OutputFile(out, overwrite, List.of(file, data));
+    if (target != null) {
+      target.check();
     }
     Backend.load();
     SavedModel model = SavedModel.read(file);
@@ -83,19 +84,15 @@ final class PredictCommand implements Callable<Integer> {
         description.epoch(),
         task.description());
     err.flush();
-    write(csv(predictions));
+    String csv = csv(predictions);
+    if (target != null) {
+      target.write(csv);
+    } else {
+      PrintWriter exact = root.output().exact();
+      exact.print(csv);
+      exact.flush();
+    }
     return 0;
-  }
-
-  private void requireNewFile(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new MistakeException("--out " + file + " is a directory; name a file in it");
-    }
-    for (Path read : List.of(this.file, data)) {
-      if (Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read)) {
-        throw new MistakeException("--out " + file + " would replace what is read; name another");
-      }
-    }
   }
 
   /** The task that the model was trained on, read from the spec that it keeps. */
@@ -111,15 +108,5 @@ final class PredictCommand implements Callable<Integer> {
     return Csv.text(
         predictions.columns(),
         predictions.rows().stream().map(row -> row.stream().map(Csv::field).toList()).toList());
-  }
-
-  private void write(String csv) throws IOException {
-    if (out != null) {
-      AtomicFile.write(out, csv);
-    } else {
-      PrintWriter terminal = command.commandLine().getOut();
-      terminal.print(csv);
-      terminal.flush();
-    }
   }
 }

@@ -29,6 +29,7 @@ final class RootCommand implements Callable<Integer> {
   private static final Path SEED = Path.of("experiments", "seed.yaml");
 
   private final RunLog log;
+  private final Output output;
 
   @Spec private CommandSpec command;
 
@@ -44,8 +45,9 @@ final class RootCommand implements Callable<Integer> {
       description = "Show the stack trace of a failure.")
   private boolean debug;
 
-  RootCommand(RunLog log) {
+  RootCommand(RunLog log, Output output) {
     this.log = log;
+    this.output = output;
   }
 
   /** The log, which the terminal shows too where that was asked for. */
@@ -54,6 +56,11 @@ final class RootCommand implements Callable<Integer> {
       log.showOnTerminal();
     }
     return log;
+  }
+
+  /** For what is not text on a terminal. */
+  Output output() {
+    return output;
   }
 
   boolean debug() {

@@ -3,12 +3,14 @@ package io.github.rnncompare.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -53,14 +55,30 @@ final class RunLog implements AutoCloseable {
   }
 
   private void attach(OutputStreamAppender<ILoggingEvent> appender) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20}: %msg%n");
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setLayout(layout());
     encoder.start();
     appender.setContext(context);
     appender.setEncoder(encoder);
     appender.start();
     root.addAppender(appender);
+  }
+
+  /** People look at the file on their terminals too. */
+  private PatternLayout layout() {
+    PatternLayout layout =
+        new PatternLayout() {
+          @Override
+          public String doLayout(ILoggingEvent event) {
+            return Harmless.text(super.doLayout(event));
+          }
+        };
+    layout.setContext(context);
+    layout.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20}: %msg%n");
+    layout.start();
+    return layout;
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.github.rnncompare.report.Format;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private static final int REDRAW_MS = 200;
   private static final long QUIET_NANOS = 30_000_000_000L;
 
-  private final PrintWriter out;
+  private final Output output;
   private final Experiment experiment;
   private final long firstSeed;
   private final int planned;
@@ -51,15 +50,15 @@ final class RunView implements ExperimentObserver, AutoCloseable {
    * @param jobs trials at a time
    * @param redraws whether the output is a terminal whose last line can be drawn anew
    */
-  RunView(PrintWriter out, Experiment experiment, int jobs, boolean redraws) throws IOException {
-    this.out = out;
+  RunView(Output output, Experiment experiment, int jobs, boolean redraws) throws IOException {
+    this.output = output;
     this.experiment = experiment;
     Plan plan = experiment.plan();
     firstSeed = experiment.spec().seeds().get(0);
     planned = plan.size();
     sequences = experiment.trainingSequences();
     timeLeft = new TimeLeft(jobs);
-    plan.all().forEach(trial -> timeLeft.plan(name(trial), epochs(trial)));
+    plan.all().forEach(trial -> timeLeft.plan(trial, epochs(trial)));
     if (redraws) {
       bar =
           new ProgressBarBuilder()
@@ -75,7 +74,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   public synchronized void trialFound(Trial trial, TrialRow row) {
     done++;
     found++;
-    timeLeft.plan(name(trial), -epochs(trial));
+    timeLeft.ended(trial);
     if (done == planned) {
       goingOn(); // else when the next begins
     }
@@ -95,15 +94,14 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     if (found > 0 && found == done && atWork.isEmpty()) {
       goingOn();
     }
-    timeLeft.started(trial, System.nanoTime());
-    timeLeft.plan(name(trial), -epochs);
+    timeLeft.started(trial, epochs(trial) - epochs, System.nanoTime());
     atWork.put(trial.index(), name(trial));
   }
 
   @Override
   public synchronized void epochEnded(Trial trial, EpochRecord epoch) {
     if (epoch.epoch() == 0) {
-      timeLeft.started(trial, System.nanoTime());
+      timeLeft.heard(trial, System.nanoTime());
       return;
     }
     timeLeft.epochEnded(trial, System.nanoTime());
@@ -138,7 +136,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   public synchronized void trialEnded(Trial trial, TrialRow row) {
     done++;
     atWork.remove(trial.index());
-    timeLeft.plan(name(trial), row.epochs() - epochs(trial)); // where it ended before its time
+    timeLeft.ended(trial);
     StringBuilder lines = lectureLines.remove(trial.index());
     if (lines != null) {
       say("\n" + Text.wrapped(trial.description(), WIDTH) + "\n" + lines);
@@ -179,16 +177,17 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   }
 
   private synchronized void redraw(String status) {
-    out.print("\r\033[K" + Format.cut(status, WIDTH));
-    out.flush();
+    output.clearLine();
+    output.shown().print(Format.cut(status, WIDTH));
+    output.shown().flush();
   }
 
   private void say(String lines) {
     if (bar != null) {
-      out.print("\r\033[K");
+      output.clearLine();
     }
-    out.println(lines.stripTrailing());
-    out.flush();
+    output.shown().println(lines.stripTrailing());
+    output.shown().flush();
     lastLine = System.nanoTime();
   }
 
@@ -209,8 +208,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
-      out.print("\r\033[K");
-      out.flush();
+      output.clearLine();
       bar = null;
     }
   }

@@ -9,6 +9,7 @@ import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.report.Conclusion;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.spec.ExecArguments;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -86,7 +86,7 @@ final class Session {
       log.into(files.openLog(run.isResumed()));
       new PlanView(terminal, experiment).show(backend);
       Outcome outcome;
-      try (RunView view = new RunView(terminal, experiment, pace.jobs(), Ansi.AUTO.enabled())) {
+      try (RunView view = new RunView(output(), experiment, pace.jobs(), Ansi.AUTO.enabled())) {
         outcome = run.execute(pace, arguments, view);
       }
       Conclusion conclusion = Report.write(run.written());
@@ -136,13 +136,14 @@ final class Session {
     terminal.flush();
   }
 
-  /** The arguments as given, quoted where they need it behind {@code -Dexec.args}. */
+  private Output output() {
+    return ((RootCommand) command.root().userObject()).output();
+  }
+
+  /** The arguments as given, which {@code -Dexec.args} splits into the same again. */
   private String arguments() {
     List<String> given = command.commandLine().getParseResult().originalArgs();
     List<String> top = command.root().commandLine().getParseResult().originalArgs();
-    return (top.isEmpty() ? given : top)
-        .stream()
-            .map(word -> word.matches("[\\w./=:,+-]+") ? word : "'" + word + "'")
-            .collect(Collectors.joining(" "));
+    return ExecArguments.joined(top.isEmpty() ? given : top);
   }
 }

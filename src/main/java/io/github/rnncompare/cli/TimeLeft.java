@@ -1,28 +1,47 @@
 package io.github.rnncompare.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.rnncompare.experiment.Makespan;
 import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.plan.Trial.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * About how long a run will take yet: the epochs that are left of each architecture, each as long
- * as that architecture's epochs took so far.
+ * About how long a run will take yet: the epochs that are left of each trial, each as long as those
+ * of its architecture took so far; as many trials at a time as there are jobs, or trials left.
  */
 final class TimeLeft {
   private final int jobs;
-  private final Map<String, Work> byArchitecture = new HashMap<>();
-  private final Map<Integer, Long> lastHeard = new HashMap<>();
 
-  /** The work of one architecture's trials. */
+  /** Of the trials that have not ended, by their places in the plan; those at work first. */
+  private final Map<Integer, Work> atWork = new LinkedHashMap<>();
+
+  private final Map<Integer, Work> toCome = new LinkedHashMap<>();
+  private final Map<String, Pace> paces = new HashMap<>();
+
+  /** What is left of a trial. */
   private static final class Work {
-    private long epochsLeft;
-    private long epochsTimed;
-    private long nanos;
+    private final Trial trial;
+    private long epochs;
+    private long lastHeard;
 
-    private Optional<Double> nanosPerEpoch() {
-      return epochsTimed == 0 ? Optional.empty() : Optional.of((double) nanos / epochsTimed);
+    private Work(Trial trial, long epochs) {
+      this.trial = trial;
+      this.epochs = epochs;
+    }
+  }
+
+  /** The epochs of an architecture that have ended. */
+  private record Pace(long epochs, long nanos) {
+    private double nanosPerEpoch() {
+      return (double) nanos / epochs;
     }
   }
 
@@ -33,47 +52,73 @@ final class TimeLeft {
     this.jobs = jobs;
   }
 
-  /** So many epochs of an architecture are to be run, or fewer where {@code epochs} is negative. */
-  void plan(String architecture, long epochs) {
-    work(architecture).epochsLeft += epochs;
+  /** So many epochs of a trial are to be run. */
+  void plan(Trial trial, long epochs) {
+    toCome.put(trial.index(), new Work(trial, epochs));
   }
 
-  void started(Trial trial, long now) {
-    lastHeard.put(trial.index(), now);
+  /**
+   * A trial is at work.
+   *
+   * @param epochs that are left of it
+   */
+  void started(Trial trial, long epochs, long now) {
+    toCome.remove(trial.index());
+    atWork.put(trial.index(), new Work(trial, epochs));
+    heard(trial, now);
   }
 
-  /** An epoch of a trial ended. */
+  /** A trial that is at work begins an epoch. */
+  void heard(Trial trial, long now) {
+    work(trial).lastHeard = now;
+  }
+
+  /** An epoch of a trial that is at work ended. */
   void epochEnded(Trial trial, long now) {
-    Work work = work(architecture(trial));
-    work.epochsLeft--;
-    work.epochsTimed++;
-    work.nanos += now - lastHeard.getOrDefault(trial.index(), now);
-    lastHeard.put(trial.index(), now);
+    Work work = work(trial);
+    work.epochs--;
+    paces.merge(
+        architecture(trial),
+        new Pace(1, now - work.lastHeard),
+        (one, other) -> new Pace(one.epochs + other.epochs, one.nanos + other.nanos));
+    work.lastHeard = now;
+  }
+
+  /** Nothing is left of a trial, which may not have been run at all. */
+  void ended(Trial trial) {
+    toCome.remove(trial.index());
+    atWork.remove(trial.index());
+  }
+
+  private Work work(Trial trial) {
+    return requireNonNull(atWork.get(trial.index()));
   }
 
   private static String architecture(Trial trial) {
     return trial.candidate().architecture().name();
   }
 
-  private Work work(String architecture) {
-    return byArchitecture.computeIfAbsent(architecture, name -> new Work());
-  }
-
   /** Empty before the first epoch has ended. */
   Optional<Duration> estimate() {
-    double known =
-        byArchitecture.values().stream()
-            .flatMap(work -> work.nanosPerEpoch().stream())
-            .mapToDouble(nanos -> nanos)
-            .average()
-            .orElse(Double.NaN);
-    if (Double.isNaN(known)) {
+    if (paces.isEmpty()) {
       return Optional.empty();
     }
-    double nanos =
-        byArchitecture.values().stream()
-            .mapToDouble(work -> Math.max(0, work.epochsLeft) * work.nanosPerEpoch().orElse(known))
-            .sum();
-    return Optional.of(Duration.ofNanos((long) (nanos / jobs)));
+    double nanos = nanosLeft(Stage.SEARCH) + nanosLeft(Stage.COMPARISON);
+    return Optional.of(Duration.ofNanos((long) nanos));
+  }
+
+  /** The comparison begins when the search has ended. */
+  private double nanosLeft(Stage stage) {
+    List<Work> left = new ArrayList<>(atWork.values());
+    left.addAll(toCome.values());
+    double known = paces.values().stream().mapToDouble(Pace::nanosPerEpoch).average().orElseThrow();
+    List<Double> nanos = new ArrayList<>();
+    for (Work work : left) {
+      if (work.trial.stage() == stage) {
+        Pace own = paces.get(architecture(work.trial));
+        nanos.add(Math.max(0, work.epochs) * (own == null ? known : own.nanosPerEpoch()));
+      }
+    }
+    return Makespan.of(nanos, jobs);
   }
 }

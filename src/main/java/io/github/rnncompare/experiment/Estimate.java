@@ -23,7 +23,7 @@ public final class Estimate {
   /**
    * Times each architecture in its first setting.
    *
-   * @param jobs trials at a time
+   * @param jobs trials at a time; no more are reckoned with than the machine has cores
    */
   public static Duration of(Experiment experiment, int jobs) throws IOException {
     TaskData data = experiment.data(experiment.spec().seeds().get(0));
@@ -36,15 +36,20 @@ public final class Estimate {
           watch.candidate().architecture().name(),
           Math.ceil(batches) * watch.stepMs() + evaluated * watch.forwardMs());
     }
+    int atOnce = Math.min(jobs, Runtime.getRuntime().availableProcessors());
     double ms = 0;
-    for (Trial trial : experiment.plan().all()) {
-      Candidate candidate = trial.candidate();
-      ms +=
-          experiment.epochs(candidate, count(data.train()))
-              * requireNonNull(epochMs.get(candidate.architecture().name()));
+    for (List<Trial> stage : experiment.plan().stages()) {
+      List<Double> durations =
+          stage.stream()
+              .map(Trial::candidate)
+              .map(
+                  candidate ->
+                      experiment.epochs(candidate, count(data.train()))
+                          * requireNonNull(epochMs.get(candidate.architecture().name())))
+              .toList();
+      ms += Makespan.of(durations, atOnce);
     }
-    int atOnce = Math.min(jobs, experiment.plan().size());
-    return Duration.ofNanos((long) (ms * NANOS_IN_MS / atOnce));
+    return Duration.ofNanos((long) (ms * NANOS_IN_MS));
   }
 
   private static int count(@Nullable Split split) {

@@ -155,6 +155,17 @@ public record ExperimentSpec(
     return read(name(file), SpecFile.open(file, overrides));
   }
 
+  /**
+   * Reads a spec that no file has.
+   *
+   * @param name of the experiment
+   * @param source names the text in messages
+   * @throws MistakeException listing every fault, each with source, line, column and key
+   */
+  public static ExperimentSpec readText(String name, String text, String source) {
+    return read(name, SpecFile.openText(text, source));
+  }
+
   private static ExperimentSpec read(String name, Document document) {
     Optional<Sweep> sweep = document.glance(Sweep::read);
     Setting first = sweep.map(Sweep::first).orElse(Setting.NONE);

@@ -4,7 +4,6 @@ import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.spec.Sweep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The trials of an experiment in a fixed order: those of the sweep, where there is one, then those
@@ -49,7 +48,17 @@ public final class Plan {
 
   /** The trials of both stages, those that compare in each architecture's first setting. */
   public List<Trial> all() {
-    return Stream.concat(search.stream(), comparison(firstCandidates()).stream()).toList();
+    return stages().stream().flatMap(List::stream).toList();
+  }
+
+  /** The same by stage, of which the second begins when the first has ended. */
+  public List<List<Trial>> stages() {
+    return List.of(search, comparison(firstCandidates()));
+  }
+
+  /** The most trials that can be at work at once. */
+  public int widest() {
+    return Math.max(search.size(), size() - search.size());
   }
 
   /** How many trials there are in both stages. */

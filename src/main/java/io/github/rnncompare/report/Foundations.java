@@ -3,6 +3,7 @@ package io.github.rnncompare.report;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.ExecArguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,6 +81,11 @@ final class Foundations {
     };
   }
 
+  /** Two spaces may stand in a path; what would end or turn the line is left out. */
+  private static String oneLine(String command) {
+    return command.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+", " ");
+  }
+
   /** The command. */
   String again() {
     Provenance p = run.provenance();
@@ -87,6 +93,6 @@ final class Foundations {
         + "mvn -q "
         + (p.device().equals("GPU") ? "-Pcuda " : "")
         + "compile exec:java"
-        + (p.command().isEmpty() ? "" : " -Dexec.args=\"" + Format.line(p.command()) + "\"");
+        + (p.command().isEmpty() ? "" : " " + ExecArguments.option(oneLine(p.command())));
   }
 }

@@ -24,6 +24,9 @@ final class Overrides {
 
   private static final int MOST_SHOWN = 120;
 
+  /** Of the names in a path; the longest that a spec knows has a handful. */
+  private static final int MOST_NAMES = 32;
+
   private final MappingNode root;
   private final Map<Node, String> setNodes;
 
@@ -71,12 +74,29 @@ final class Overrides {
   }
 
   private void set(String path, Node value, String option) {
-    set(root, path(path), value, option);
+    List<String> names = path(path);
+    pathFault(names)
+        .ifPresent(
+            fault -> {
+              throw new MistakeException(option + ": the key " + fault);
+            });
+    set(root, names, value, option);
   }
 
   /** The names in "architectures.*.layers". */
   static List<String> path(String key) {
     return List.of(key.split("\\.", -1));
+  }
+
+  /** What keeps the names of a path from leading to any key. */
+  static Optional<String> pathFault(List<String> names) {
+    if (names.size() > MOST_NAMES) {
+      return Optional.of(
+          "has " + names.size() + " names with dots between; at most " + MOST_NAMES + " can be");
+    }
+    return names.stream().anyMatch(String::isBlank)
+        ? Optional.of("has a dot without a name beside it; expected one as training.epochs")
+        : Optional.empty();
   }
 
   private void set(MappingNode section, List<String> path, Node value, String option) {

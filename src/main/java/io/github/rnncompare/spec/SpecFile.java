@@ -1,6 +1,7 @@
 package io.github.rnncompare.spec;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * together.
  */
 public final class SpecFile {
-  private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int MOST_BYTES = 1_000_000;
 
   private SpecFile() {}
 
@@ -50,9 +51,31 @@ public final class SpecFile {
    * @throws IOException if the file is there and cannot be read
    */
   public static Document open(Path file, List<String> overrides) throws IOException {
-    Overrides options = new Overrides(parse(text(file), file.toString()));
+    return open(text(file), file.toString(), overrides);
+  }
+
+  private static Document open(String text, String source, List<String> overrides) {
+    Overrides options = new Overrides(parse(text, source));
     overrides.forEach(options::apply);
-    return new Document(file.toString(), options);
+    return new Document(source, options);
+  }
+
+  /**
+   * Parses {@code text} as {@link #open(Path, List)} parses a file.
+   *
+   * @param source names the text in messages
+   * @throws MistakeException if it is no YAML, or longer than a file may be
+   */
+  public static Document openText(String text, String source) {
+    checkLength(text.getBytes(StandardCharsets.UTF_8).length, source);
+    return open(text, source, List.of());
+  }
+
+  private static void checkLength(long bytes, String source) {
+    if (bytes > MOST_BYTES) {
+      throw new MistakeException(
+          source + ": " + bytes + " bytes; a spec has at most " + MOST_BYTES);
+    }
   }
 
   /**
@@ -61,7 +84,7 @@ public final class SpecFile {
    * @param source names the text in messages
    */
   public static <T> Reading<T> readText(String text, String source, Function<Section, T> reader) {
-    return new Document(source, new Overrides(parse(text, source))).read(reader);
+    return openText(text, source).read(reader);
   }
 
   private static String text(Path file) throws IOException {
@@ -72,10 +95,7 @@ public final class SpecFile {
       throw new MistakeException(
           "no such spec: " + file + ". A spec is a YAML file; those at hand are in experiments/");
     }
-    if (Files.size(file) > MOST_CHARACTERS) {
-      throw new MistakeException(
-          file + ": " + Files.size(file) + " bytes; a spec has at most " + MOST_CHARACTERS);
-    }
+    checkLength(Files.size(file), file.toString());
     return TextFile.read(file, "spec");
   }
 

@@ -70,7 +70,14 @@ final class SweptKeys {
   }
 
   private static Optional<Axis> axis(Section keys, String key, boolean random) {
-    String top = Overrides.path(key).get(0);
+    List<String> path = Overrides.path(key);
+    Optional<String> pathFault = Overrides.pathFault(path);
+    if (pathFault.isPresent()) {
+      keys.leave(List.of(key));
+      keys.fault(key, pathFault.get());
+      return Optional.empty();
+    }
+    String top = path.get(0);
     if (Sweep.FIXED.contains(top)) {
       keys.fault(
           key,

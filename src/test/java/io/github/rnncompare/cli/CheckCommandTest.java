@@ -44,6 +44,18 @@ class CheckCommandTest {
   }
 
   @Test
+  void noMoreJobsAreReckonedWithThanThereAreTrials() throws IOException {
+    // given: one trial of each architecture
+    String spec = SmallSpecs.write(directory, SmallSpecs.PLAIN).toString();
+
+    // when
+    assertThat(run("check", spec, "--seeds", "1", "--jobs", "1000")).as("%s", err).isZero();
+
+    // then
+    assertThat(out.toString()).contains("\n2 trials; estimated time with 2 jobs: ");
+  }
+
+  @Test
   void mistakesAreTold() throws IOException {
     String spec = SmallSpecs.write(directory, SmallSpecs.SWEEP).toString();
     assertThat(run("check", spec, "--set", "training.epoch=3")).isEqualTo(2);

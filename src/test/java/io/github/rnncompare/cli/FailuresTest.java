@@ -16,8 +16,9 @@ class FailuresTest {
   private static void assertTold(Exception failure, int code, String message) {
     StringWriter err = new StringWriter();
     try (RunLog log = RunLog.start()) {
-      CommandLine commands = new CommandLine(new RootCommand(log));
-      commands.setErr(new PrintWriter(err, true));
+      PrintWriter terminal = new PrintWriter(err, true);
+      CommandLine commands = new CommandLine(new RootCommand(log, new Output(terminal, true)));
+      commands.setErr(terminal);
       assertThat(Failures.failure(failure, commands, commands.parseArgs())).isEqualTo(code);
     }
     assertThat(err.toString()).isEqualTo("rnn-compare: " + message + System.lineSeparator());

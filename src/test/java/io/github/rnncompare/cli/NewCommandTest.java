@@ -90,4 +90,55 @@ class NewCommandTest {
     assertThat(err.toString()).contains(file + ":3: ").doesNotContain("\tat ");
     assertThat(directory.resolve("waves.yaml")).doesNotExist();
   }
+
+  @Test
+  void whatIsThereStaysWhateverItIs() throws IOException {
+    // given
+    String file = waves().toString();
+    Path dangling = Files.createDirectory(directory.resolve("specs")).resolve("waves.yaml");
+    Files.createSymbolicLink(dangling, Path.of("nowhere"));
+    Path taken = Files.writeString(directory.resolve("taken"), "mine");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
+
+    // then
+    assertRefused("waves.yaml is there already", file, directory.resolve("specs"));
+    assertRefused(taken + " is no directory", file, taken);
+    assertRefused(taken + " is no directory", file, taken.resolve("below"));
+    assertRefused(link + " is no directory", file, link);
+    assertRefused(link + " is no directory", file, link.resolve("below"));
+    assertThat(taken).hasContent("mine");
+    assertThat(dangling).isSymbolicLink();
+    assertThat(directory.resolve("nowhere")).doesNotExist();
+  }
+
+  private void assertRefused(String message, String file, Path specs) {
+    assertThat(run("new", file, "--out", specs.toString())).isEqualTo(2);
+    assertThat(err.toString()).startsWith("rnn-compare: ").contains(message).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aDraftThatCannotBeReadIsAMatterOfTheFile() throws IOException {
+    // given: columns with names that no spec can hold
+    Path file = directory.resolve("wide.csv");
+    String header =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "c".repeat(60_000) + i)
+            .collect(Collectors.joining(","));
+    String rows =
+        IntStream.range(0, 80)
+            .mapToObj(i -> i % 7 + ("," + i % 5).repeat(19) + "\n")
+            .collect(Collectors.joining());
+    Files.writeString(file, header + "\n" + rows);
+
+    // when
+    assertThat(run("new", file.toString(), "--out", directory.toString())).isEqualTo(2);
+
+    // then
+    assertThat(err.toString())
+        .startsWith("rnn-compare: " + file + ": no spec that fits it can be drafted: ")
+        .contains(" bytes; a spec has at most 1000000")
+        .doesNotContain("draft:")
+        .doesNotContain(System.getProperty("java.io.tmpdir") + "/rnn-compare");
+  }
 }

@@ -157,8 +157,8 @@ class RunCommandTest {
     // when
     int code;
     try (RunLog log = RunLog.start()) {
-      CommandLine commands =
-          new CommandLine(new RootCommand(log)).setOut(new PrintWriter(out, true));
+      Output output = new Output(new PrintWriter(out, true), false);
+      CommandLine commands = new CommandLine(new RootCommand(log, output)).setOut(output.shown());
       commands.parseArgs();
       code =
           new Session(commands.getCommandSpec(), log, directory, false)

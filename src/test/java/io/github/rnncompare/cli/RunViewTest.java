@@ -26,7 +26,7 @@ class RunViewTest {
   }
 
   private RunView view(Experiment experiment, boolean redraws) throws IOException {
-    return new RunView(new PrintWriter(out, true), experiment, 2, redraws);
+    return new RunView(new Output(new PrintWriter(out, true), redraws), experiment, 2, redraws);
   }
 
   private static TrialRow row(

@@ -1,0 +1,90 @@
+package io.github.rnncompare.cli;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Text that a terminal shows and does nothing else with: what would move its cursor, set its title,
+ * turn the direction of a line, or not be seen is shown by its number, as {@code \u001b} or {@code
+ * \U000e0041}. Line feeds (behind a carriage return or not) and tabs stay, so does the joining of
+ * letters that Persian or emoji need, and a pair of U+2068 and U+2069 on one line, which keeps a
+ * name that runs from right to left in its place.
+ */
+final class Harmless {
+  private static final int ISOLATE = 0x2068;
+  private static final int END_OF_ISOLATE = 0x2069;
+  private static final int ARABIC_LETTER_MARK = 0x061C;
+
+  private Harmless() {}
+
+  /** Any text, line by line. */
+  static String text(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from) + 1;
+      end = end == 0 ? text.length() : end;
+      appendLine(text.substring(from, end), shown);
+      from = end;
+    }
+    return shown.toString();
+  }
+
+  private static void appendLine(String line, StringBuilder shown) {
+    Set<Integer> pairs = pairs(line);
+    int before = ' ';
+    int at = 0;
+    while (at < line.length()) {
+      int point = line.codePointAt(at);
+      if (pairs.contains(at) || stays(line, at, point, before)) {
+        shown.appendCodePoint(point);
+      } else {
+        shown.append(String.format(Locale.ROOT, point > 0xFFFF ? "\\U%08x" : "\\u%04x", point));
+      }
+      before = point;
+      at += Character.charCount(point);
+    }
+  }
+
+  /** Where the isolates that end on the line begin and end. */
+  private static Set<Integer> pairs(String line) {
+    Set<Integer> pairs = new TreeSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int at = 0; at < line.length(); at++) {
+      if (line.charAt(at) == ISOLATE) {
+        open.push(at);
+      } else if (line.charAt(at) == END_OF_ISOLATE && !open.isEmpty()) {
+        pairs.add(open.pop());
+        pairs.add(at);
+      }
+    }
+    return pairs;
+  }
+
+  /**
+   * @param before the character in front
+   */
+  private static boolean stays(String line, int at, int point, int before) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL ->
+          point == '\n' || point == '\t' || (point == '\r' && line.startsWith("\n", at + 1));
+      case Character.FORMAT -> isJoiner(point) ? before > 0x7F : isArabicSign(point);
+      case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+      case Character.UNASSIGNED -> point < 0xE0000 || point > 0xE0FFF; // tags to come, unseen
+      default -> true;
+    };
+  }
+
+  /** Joins or parts the letters or pictures beside it, none of which is in ASCII. */
+  private static boolean isJoiner(int point) {
+    return point == 0x200C || point == 0x200D;
+  }
+
+  /** Those of the class "format" that are seen: signs around numbers and words. */
+  private static boolean isArabicSign(int point) {
+    return point >= 0x0600 && point <= 0x08E2 && point != ARABIC_LETTER_MARK;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.rnncompare.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.statistics.Summary;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Charts are the same bytes wherever they are drawn. */
+class LocaleTest {
+  private final Locale before = Locale.getDefault();
+
+  @AfterEach
+  void setBack() {
+    Locale.setDefault(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fa-IR", "ar-EG", "de-DE", "tr-TR"})
+  void aChartIsTheSameInEveryLocale(String locale) {
+    // given
+    Locale.setDefault(Locale.ROOT);
+    List<String> expected = drawn();
+
+    // when
+    Locale.setDefault(Locale.forLanguageTag(locale));
+
+    // then
+    assertThat(drawn()).isEqualTo(expected);
+  }
+
+  private static List<String> drawn() {
+    List<String> files = new ArrayList<>();
+    for (double size : new double[] {1234.5, 0.0123, 3e-7}) {
+      files.add(losses(size).svg());
+    }
+    files.add(Base64.getEncoder().encodeToString(losses(1234.5).png()));
+    PictureTest.charts().forEach(chart -> files.add(chart.svg()));
+    return files;
+  }
+
+  /** Axes with thousands, and with decimals. */
+  private static Picture losses(double size) {
+    List<Long> epochs = LongStream.rangeClosed(0, 20).map(i -> 1000 * i).boxed().toList();
+    List<Summary> losses =
+        epochs.stream().map(epoch -> Summary.of(size * (1 + epoch), size * (2 + epoch))).toList();
+    return LossChart.of("loss", List.of(new LossCurve("gru", epochs, losses)));
+  }
+}
