@@ -32,10 +32,11 @@ public final class Main {
       CommandLine commands = new CommandLine(new RootCommand(log)).setOut(out).setErr(err);
       commands.setParameterExceptionHandler(Failures::mistake);
       commands.setExecutionExceptionHandler(Failures::failure);
-      return commands.execute(args);
-    } catch (OutOfMemoryError e) {
-      err.println("rnn-compare: " + Failures.notEnoughMemory(e));
-      return Failures.FAILED;
+      try {
+        return commands.execute(args);
+      } catch (Error e) { // which the handlers are not asked about: memory, most likely
+        return Failures.failure(e, commands);
+      }
     }
   }
 }
