@@ -1,6 +1,7 @@
 package io.github.rnncompare.cli;
 
 import io.github.rnncompare.network.BackendException;
+import io.github.rnncompare.network.Memory;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +43,11 @@ final class Failures {
 
   /** Whatever was thrown while a command ran. */
   static int failure(Exception failure, CommandLine commands, ParseResult parsed) {
+    return failure(failure, commands);
+  }
+
+  /** The same for what is no exception, as where there is not enough memory. */
+  static int failure(Throwable failure, CommandLine commands) {
     RootCommand root = (RootCommand) commands.getCommandSpec().root().userObject();
     LoggerFactory.getLogger(Failures.class).error("Stopped", failure);
     commands.getErr().println("rnn-compare: " + message(failure));
@@ -50,7 +57,7 @@ final class Failures {
     return failure instanceof MistakeException ? MISTAKE : FAILED;
   }
 
-  private static String message(Exception failure) {
+  private static String message(Throwable failure) {
     if (failure instanceof MistakeException || failure instanceof BackendException) {
       return String.valueOf(failure.getMessage());
     }
@@ -61,8 +68,9 @@ final class Failures {
           file.getFile(),
           reason(file));
     }
-    if (String.valueOf(failure.getMessage()).contains("bad_alloc")) {
-      return notEnoughMemory(failure);
+    Optional<String> shortage = Memory.shortage(failure);
+    if (shortage.isPresent()) {
+      return "not enough memory (" + shortage.get() + "): " + Memory.ADVICE;
     }
     if (failure instanceof IOException) {
       return "reading or writing failed: " + failure.getMessage();
@@ -71,12 +79,6 @@ final class Failures {
         Locale.ROOT,
         "a fault of rnn-compare's own: %s. --debug shows where; please report it.",
         failure);
-  }
-
-  static String notEnoughMemory(Throwable found) {
-    return "not enough memory ("
-        + found.getMessage()
-        + "). Make hidden_size or the task smaller, or give Java more: MAVEN_OPTS=-Xmx8g";
   }
 
   private static String reason(FileSystemException failure) {

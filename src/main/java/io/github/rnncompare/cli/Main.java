@@ -41,10 +41,11 @@ public final class Main {
       commands.setExpandAtFiles(false); // a file's name may begin with "@"
       commands.setParameterExceptionHandler(Failures::mistake);
       commands.setExecutionExceptionHandler(Failures::failure);
-      return commands.execute(args);
-    } catch (OutOfMemoryError e) {
-      shownErr.println("rnn-compare: " + Failures.notEnoughMemory(e));
-      return Failures.FAILED;
+      try {
+        return commands.execute(args);
+      } catch (Error e) { // which the handlers are not asked about: memory, most likely
+        return Failures.failure(e, commands);
+      }
     } finally {
       out.shown().flush();
       shownErr.flush();

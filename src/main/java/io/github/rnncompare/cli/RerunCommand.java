@@ -99,7 +99,7 @@ final class RerunCommand implements Callable<Integer> {
     }
     boolean identical = repetitions.stream().allMatch(r -> r.verdict() == Verdict.IDENTICAL);
     out.println();
-    List<String> differences = then.differences(now);
+    List<String> differences = then.platform().differences(now.platform());
     differences.forEach(line -> out.println(Text.indented(line, 2, 79)));
     out.println(
         identical

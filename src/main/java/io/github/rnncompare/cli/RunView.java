@@ -133,6 +133,17 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   }
 
   @Override
+  public synchronized void trialPutOff(Trial trial, int epoch) {
+    atWork.remove(trial.index());
+    lectureLines.remove(trial.index());
+    timeLeft.putOff(trial, epochs(trial));
+    say(
+        Text.wrapped(
+            trial.description() + " ran out of memory beside others; it will be run by itself",
+            WIDTH));
+  }
+
+  @Override
   public synchronized void trialEnded(Trial trial, TrialRow row) {
     done++;
     atWork.remove(trial.index());

@@ -68,6 +68,16 @@ final class TimeLeft {
     heard(trial, now);
   }
 
+  /**
+   * A trial that was at work will be run later, from the beginning.
+   *
+   * @param epochs that it takes then
+   */
+  void putOff(Trial trial, long epochs) {
+    atWork.remove(trial.index());
+    plan(trial, epochs);
+  }
+
   /** A trial that is at work begins an epoch. */
   void heard(Trial trial, long now) {
     work(trial).lastHeard = now;

@@ -3,6 +3,8 @@ package io.github.rnncompare.engine;
 import io.github.rnncompare.engine.FastCell.Product;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +150,35 @@ final class FastPass implements Engine.Pass {
   }
 
   private void eachShard(IntConsumer work) {
-    IntStream indices = IntStream.range(0, shards.size());
-    (shards.size() == 1 ? indices : indices.parallel()).forEach(i -> onThisThread(work, i));
+    each(shards.size(), i -> onThisThread(work, i));
+  }
+
+  /**
+   * Does so many pieces of work, side by side. Throws what one of them threw when all have ended:
+   * one that went on would write into memory that is another's by then.
+   */
+  static void each(int count, IntConsumer work) {
+    if (count == 1) {
+      work.accept(0);
+      return;
+    }
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(
+            i -> {
+              try {
+                work.accept(i);
+              } catch (RuntimeException | Error e) {
+                failures.add(e);
+              }
+            });
+    if (failures.peek() instanceof Error e) {
+      throw e;
+    }
+    if (failures.peek() instanceof RuntimeException e) {
+      throw e;
+    }
   }
 
   private static void onThisThread(IntConsumer work, int index) {

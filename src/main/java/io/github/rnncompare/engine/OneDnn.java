@@ -89,15 +89,12 @@ final class OneDnn extends Blas {
             c.start(),
             c.stride());
     if (status != dnnl.dnnl_success) {
-      throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              "oneDNN: product [%d, %d] · [%d, %d] failed with status %d",
-              m,
-              k,
-              k,
-              n,
-              status));
+      String product =
+          String.format(Locale.ROOT, "oneDNN: product [%d, %d] · [%d, %d]", m, k, k, n);
+      if (status == dnnl.dnnl_out_of_memory) {
+        throw new OutOfMemoryError(product);
+      }
+      throw new IllegalStateException(product + " failed with status " + status);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.experiment.Stopwatch.Times;
+import io.github.rnncompare.network.Memory;
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.results.CostRow;
 import io.github.rnncompare.task.SequenceSet;
@@ -9,12 +11,15 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What training costs, in a pass of its own: one network at a time, warmed up, the architectures
  * taking turns, so that whatever else the machine does meanwhile befalls all of them.
  */
 public final class Costs {
+  private static final Logger LOG = LoggerFactory.getLogger(Costs.class);
   private static final double BYTES_IN_MIB = 1024.0 * 1024.0;
   private static final MathContext DIGITS = new MathContext(4);
   private static final int LEAST_ROUNDS = 3;
@@ -25,24 +30,25 @@ public final class Costs {
   /**
    * Times training steps on one thread.
    *
-   * @param candidates what to time; there may be none
+   * @param candidates what to time; there may be none. One that memory does not suffice for is left
+   *     out
    * @param time about how long it may take, warming up included
    */
   public static List<CostRow> measure(
       Experiment experiment, List<Candidate> candidates, Duration time) throws IOException {
-    List<Stopwatch> watches = timed(experiment, candidates, time);
+    List<Times> all = timed(experiment, candidates, time, true);
     double peak = Machine.peakMemoryMib();
-    return watches.stream()
+    return all.stream()
         .map(
-            watch ->
+            times ->
                 new CostRow(
-                    watch.candidate().architecture().name(),
-                    watch.parameters(),
-                    watch.batchSize(),
-                    rounded(watch.stepMs()),
-                    rounded(watch.forwardMs()),
-                    watch.rounds(),
-                    rounded(watch.bytes() / BYTES_IN_MIB),
+                    times.candidate().architecture().name(),
+                    times.parameters(),
+                    times.batchSize(),
+                    rounded(times.stepMs()),
+                    rounded(times.forwardMs()),
+                    times.rounds(),
+                    rounded(times.bytes() / BYTES_IN_MIB),
                     rounded(peak)))
         .toList();
   }
@@ -52,12 +58,47 @@ public final class Costs {
     return new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
-  /** The watches after they have timed each candidate, in the candidates' order. */
-  static List<Stopwatch> timed(Experiment experiment, List<Candidate> candidates, Duration time)
+  /**
+   * What timing each candidate found, in their order. They take turns where memory suffices for all
+   * of them at once, and are timed one after the other where it does not.
+   *
+   * @param leavesOut whether one that does not even fit alone is left out; else that is thrown
+   */
+  static List<Times> timed(
+      Experiment experiment, List<Candidate> candidates, Duration time, boolean leavesOut)
       throws IOException {
-    if (candidates.isEmpty()) {
-      return List.of();
+    List<Times> found = new ArrayList<>();
+    if (candidates.isEmpty() || addTimes(experiment, candidates, time, found)) {
+      return found;
     }
+    LOG.info("Memory does not suffice for all networks at once; they are timed one by one");
+    for (Candidate candidate : candidates) {
+      Duration part = time.dividedBy(candidates.size());
+      if (!addTimes(experiment, List.of(candidate), part, found) && !leavesOut) {
+        throw new OutOfMemoryError("to train " + candidate.architecture().name());
+      }
+    }
+    return found;
+  }
+
+  /** Whether memory has sufficed. */
+  private static boolean addTimes(
+      Experiment experiment, List<Candidate> candidates, Duration time, List<Times> found)
+      throws IOException {
+    try {
+      found.addAll(takingTurns(experiment, candidates, time));
+      return true;
+    } catch (RuntimeException | Error e) {
+      if (Memory.shortage(e).isEmpty()) {
+        throw e;
+      }
+      LOG.warn("No memory to time {} networks", candidates.size(), e);
+      return false;
+    }
+  }
+
+  private static List<Times> takingTurns(
+      Experiment experiment, List<Candidate> candidates, Duration time) throws IOException {
     SequenceSet train = experiment.data(experiment.spec().seeds().get(0)).train().set();
     List<Stopwatch> watches = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -71,7 +112,7 @@ public final class Costs {
                   watches.forEach(Stopwatch::warmedUp);
                   rounds(watches, time.dividedBy(2));
                 }));
-    return watches;
+    return watches.stream().map(Stopwatch::times).toList();
   }
 
   private static void rounds(List<Stopwatch> watches, Duration time) {

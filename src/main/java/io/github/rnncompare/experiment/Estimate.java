@@ -2,6 +2,7 @@ package io.github.rnncompare.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rnncompare.experiment.Stopwatch.Times;
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.task.Split;
@@ -29,12 +30,13 @@ public final class Estimate {
     TaskData data = experiment.data(experiment.spec().seeds().get(0));
     List<Candidate> first = experiment.plan().firstCandidates();
     Map<String, Double> epochMs = new HashMap<>();
-    for (Stopwatch watch : Costs.timed(experiment, first, FOR_EACH.multipliedBy(first.size()))) {
-      double batches = (double) count(data.train()) / watch.batchSize();
-      double evaluated = (double) count(data.validation()) / watch.batchSize();
+    Duration time = FOR_EACH.multipliedBy(first.size());
+    for (Times times : Costs.timed(experiment, first, time, false)) {
+      double batches = (double) count(data.train()) / times.batchSize();
+      double evaluated = (double) count(data.validation()) / times.batchSize();
       epochMs.put(
-          watch.candidate().architecture().name(),
-          Math.ceil(batches) * watch.stepMs() + evaluated * watch.forwardMs());
+          times.candidate().architecture().name(),
+          Math.ceil(batches) * times.stepMs() + evaluated * times.forwardMs());
     }
     int atOnce = Math.min(jobs, Runtime.getRuntime().availableProcessors());
     double ms = 0;

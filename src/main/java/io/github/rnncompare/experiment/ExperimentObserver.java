@@ -22,5 +22,12 @@ public interface ExperimentObserver {
 
   default void epochEnded(Trial trial, EpochRecord epoch) {}
 
+  /**
+   * A trial ran out of memory beside others; it begins again when they have ended.
+   *
+   * @param epoch that it had come to
+   */
+  default void trialPutOff(Trial trial, int epoch) {}
+
   default void trialEnded(Trial trial, TrialRow row) {}
 }

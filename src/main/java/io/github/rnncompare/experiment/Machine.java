@@ -3,6 +3,7 @@ package io.github.rnncompare.experiment;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.Build;
+import io.github.rnncompare.results.Platform;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.Provenance.DataDigest;
 import io.github.rnncompare.results.RunIdentity;
@@ -33,19 +34,10 @@ public final class Machine {
   public static Provenance provenance(
       Backend backend, List<DataFile> files, List<Long> seeds, String command, String started)
       throws IOException {
-    Build build = Build.current();
-    return new Provenance(
-        build.version(),
-        build.commit(),
-        build.uncommittedChanges(),
-        build.dl4j(),
-        backend.artifact(),
-        backend.device(),
-        backend.blas(),
+    return Provenance.of(
+        platform(backend),
         backend.threads(),
-        System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
-        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        cpu(),
+        Runtime.getRuntime().availableProcessors(),
         digests(files),
         seeds,
         command,
@@ -60,13 +52,22 @@ public final class Machine {
    */
   public static RunIdentity identity(Backend backend, List<DataFile> files, String spec)
       throws IOException {
+    return new RunIdentity(spec, platform(backend), digests(files));
+  }
+
+  private static Platform platform(Backend backend) throws IOException {
     Build build = Build.current();
-    return new RunIdentity(
-        spec,
-        build.version() + ", commit " + build.commit(),
-        backend.artifact() + " on the " + backend.device(),
-        processor(),
-        digests(files));
+    return new Platform(
+        build.version(),
+        build.commit(),
+        build.uncommittedChanges(),
+        build.dl4j(),
+        backend.artifact(),
+        backend.device(),
+        backend.blas(),
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        processor());
   }
 
   /** The digest of each file's content. */
@@ -74,12 +75,6 @@ public final class Machine {
     return files.stream()
         .map(file -> new DataDigest(file.name(), file.sha256().orElse("unknown")))
         .toList();
-  }
-
-  /** The processor's name and its number of cores. */
-  private static String cpu() throws IOException {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return processor() + ", " + cores + (cores == 1 ? " core" : " cores");
   }
 
   /** The processor's name; only Linux tells it in a file. */

@@ -79,7 +79,7 @@ public final class Run implements AutoCloseable {
       }
       Journal journal = files.begin(new Beginning(identity, now));
       return new Run(experiment, files, backend, lock, journal, false);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       lock.close();
       throw e;
     }

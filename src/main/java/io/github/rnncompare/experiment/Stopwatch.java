@@ -23,6 +23,23 @@ final class Stopwatch {
   private final List<Double> steps = new ArrayList<>();
   private final List<Double> forwards = new ArrayList<>();
 
+  /**
+   * What a watch has found.
+   *
+   * @param stepMs median time of a training step, in ms
+   * @param forwardMs median time of a forward pass, in ms
+   * @param rounds that were timed
+   * @param bytes that training takes at least
+   */
+  record Times(
+      Candidate candidate,
+      long parameters,
+      int batchSize,
+      double stepMs,
+      double forwardMs,
+      int rounds,
+      long bytes) {}
+
   Stopwatch(Experiment experiment, Candidate candidate, SequenceSet train) {
     this.candidate = candidate;
     timeSteps = experiment.shape().timeSteps();
@@ -52,39 +69,26 @@ final class Stopwatch {
     forwards.clear();
   }
 
-  int rounds() {
-    return steps.size();
-  }
-
-  double stepMs() {
-    return median(steps);
-  }
-
-  double forwardMs() {
-    return median(forwards);
+  Times times() {
+    return new Times(
+        candidate,
+        network.parameterCount(),
+        batch.count(),
+        median(steps),
+        median(forwards),
+        steps.size(),
+        bytes());
   }
 
   private static double median(List<Double> times) {
     return Median.withDefaults().evaluate(times.stream().mapToDouble(time -> time).toArray());
   }
 
-  Candidate candidate() {
-    return candidate;
-  }
-
-  int batchSize() {
-    return batch.count();
-  }
-
-  long parameters() {
-    return network.parameterCount();
-  }
-
   /**
    * Counted from shapes: parameters, gradient and the optimizer's memory; and of each step of each
    * sequence of a batch what each recurrent layer keeps, its inputs, gates and hidden states.
    */
-  long bytes() {
+  private long bytes() {
     long parameterArrays = 2L + learner.optimizerArrays();
     return Float.BYTES
         * (parameterArrays * network.parameterCount()

@@ -1,6 +1,7 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.experiment.TrialRun.Progress;
+import io.github.rnncompare.network.Memory;
 import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
@@ -11,6 +12,7 @@ import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs trials side by side and keeps each in the journal as soon as it has ended. One that throws
- * is recorded as failed, but not kept: a run that goes on tries it again.
+ * is recorded as failed, but not kept: a run that goes on tries it again. One that runs out of
+ * memory beside others fails only if it does so alone too, so that what trials come to does not
+ * depend on what ran beside them.
  */
 final class TrialQueue {
   private static final Logger LOG = LoggerFactory.getLogger(TrialQueue.class);
@@ -62,8 +66,15 @@ final class TrialQueue {
         left.add(trial);
       }
     }
-    SideBySide work = new SideBySide(pace.jobs());
-    work.run(left.stream().map(trial -> job(trial, records, work)).toList());
+    boolean alone = pace.jobs() == 1 || left.size() == 1;
+    List<Trial> again = new ArrayList<>();
+    SideBySide together = new SideBySide(pace.jobs());
+    Optional<List<Trial>> putOff = alone ? Optional.empty() : Optional.of(again);
+    together.run(left.stream().map(trial -> job(trial, records, together, putOff)).toList());
+
+    again.sort(Comparator.comparing(Trial::index));
+    SideBySide single = new SideBySide(1);
+    single.run(again.stream().map(t -> job(t, records, single, Optional.empty())).toList());
     return List.copyOf(records.values());
   }
 
@@ -76,32 +87,71 @@ final class TrialQueue {
     return setting.equals(experiment.setting(trial.candidate()));
   }
 
-  private SideBySide.Job job(Trial trial, Map<Integer, TrialRecord> records, SideBySide work) {
+  /**
+   * A trial to run.
+   *
+   * @param again where it is put off to if memory runs out, which may be the fault of those beside
+   *     it; empty for one that is alone
+   */
+  private SideBySide.Job job(
+      Trial trial,
+      Map<Integer, TrialRecord> records,
+      SideBySide work,
+      Optional<List<Trial>> again) {
     return () -> {
-      TrialRecord record = runOrFail(trial, work);
-      synchronized (this) {
-        records.put(trial.index(), record);
-        LOG.info("{}: {}", trial.description(), record.trial().status());
-        observer.trialEnded(trial, record.trial());
+      Keeper keeper = new Keeper(trial, work);
+      try {
+        end(trial, records, runOrFail(trial, keeper, again.isPresent()));
+      } catch (RuntimeException | Error e) {
+        if (again.isEmpty() || Memory.shortage(e).isEmpty()) {
+          throw e;
+        }
+        putOff(trial, records, keeper.reached, again.get());
+      } finally {
+        Memory.releaseSteps();
       }
     };
   }
 
-  /** What is not the trial's own fault (a full disk, a damaged journal) goes on to stop the run. */
-  private TrialRecord runOrFail(Trial trial, SideBySide work) throws IOException {
+  private synchronized void end(
+      Trial trial, Map<Integer, TrialRecord> records, TrialRecord record) {
+    records.put(trial.index(), record);
+    LOG.info("{}: {}", trial.description(), record.trial().status());
+    observer.trialEnded(trial, record.trial());
+  }
+
+  private synchronized void putOff(
+      Trial trial, Map<Integer, TrialRecord> records, int epoch, List<Trial> again) {
+    if (records.containsKey(trial.index())) {
+      return; // it was done, and only its line was not
+    }
+    again.add(trial);
+    LOG.info("{}: out of memory; to be run again by itself", trial.description());
+    observer.trialPutOff(trial, epoch);
+  }
+
+  /**
+   * What is not the trial's own fault (a full disk, a damaged journal) goes on to stop the run.
+   *
+   * @param putsOff whether a lack of memory goes on too
+   */
+  private TrialRecord runOrFail(Trial trial, Keeper keeper, boolean putsOff) throws IOException {
     try {
-      return run(trial, work);
+      return run(trial, keeper);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (Stopped | MistakeException e) {
       throw e;
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
+      if (putsOff && Memory.shortage(e).isPresent()) {
+        throw e;
+      }
       LOG.error("Trial failed: {}", trial.description(), e);
       return TrialRun.failed(trial, experiment.setting(trial.candidate()), experiment.shape(), e);
     }
   }
 
-  private TrialRecord run(Trial trial, SideBySide work) throws IOException {
+  private TrialRecord run(Trial trial, Keeper keeper) throws IOException {
     Optional<Progress> start =
         journal
             .checkpoint(trial.index(), Progress.class)
@@ -115,7 +165,7 @@ final class TrialQueue {
             experiment.setting(trial.candidate()),
             experiment.shape(),
             experiment.data(trial.seed()));
-    TrialRecord record = run.run(start, new Keeper(trial, work));
+    TrialRecord record = run.run(start, keeper);
     if (experiment.spec().save() == Save.BEST
         && trial.stage() == Stage.COMPARISON
         && record.trial().isOk()) {
@@ -130,6 +180,7 @@ final class TrialQueue {
     private final Trial trial;
     private final SideBySide work;
     private long kept = System.nanoTime();
+    private int reached;
 
     Keeper(Trial trial, SideBySide work) {
       this.trial = trial;
@@ -141,12 +192,15 @@ final class TrialQueue {
       if (work.isStopped()) {
         throw new Stopped();
       }
+      reached = epoch.epoch();
       synchronized (TrialQueue.this) {
         observer.epochEnded(trial, epoch);
       }
       if (System.nanoTime() - kept >= pace.checkpointEvery().toNanos()) {
         try {
           journal.keepCheckpoint(trial.index(), progress.get());
+        } catch (OutOfMemoryError e) { // what the trial comes to does not depend on it
+          LOG.warn("{}: no memory for a checkpoint", trial.description(), e);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

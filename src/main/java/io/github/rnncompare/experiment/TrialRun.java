@@ -1,5 +1,6 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.network.Memory;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.SavedModel;
 import io.github.rnncompare.plan.Candidate;
@@ -143,7 +144,10 @@ final class TrialRun {
   static TrialRecord failed(
       Trial trial, Map<String, String> setting, Shape shape, Throwable failure) {
     Candidate candidate = trial.candidate();
-    String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+    String message =
+        Memory.shortage(failure)
+            .map(found -> "OutOfMemoryError: " + withoutSizes(found) + "; " + Memory.ADVICE)
+            .orElse(failure.getClass().getSimpleName() + ": " + failure.getMessage());
     TrialRow row =
         new TrialRow(
             candidate.architecture().name(),
@@ -161,7 +165,12 @@ final class TrialRun {
             "",
             "",
             null,
-            failure.getClass().getSimpleName() + ": " + message);
+            message.replaceAll("\\s+", " "));
     return new TrialRecord(row, List.of(), List.of());
+  }
+
+  /** What was free at that moment is another number each time; the log has it. */
+  private static String withoutSizes(String shortage) {
+    return shortage.replaceFirst("(?s):.*", "");
   }
 }

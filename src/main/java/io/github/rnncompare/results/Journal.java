@@ -48,9 +48,25 @@ public final class Journal {
     return journal;
   }
 
-  /** How the run began. */
+  /**
+   * How the run began.
+   *
+   * @throws MistakeException if that is damaged, or was written down by a version of this program
+   *     that writes down less
+   */
   public Beginning beginning() throws IOException {
-    return read(RUN, Beginning.class);
+    try {
+      return Json.readWhole(results.path(name(RUN)), Beginning.class);
+    } catch (MistakeException e) {
+      if (Json.isObject(results.path(name(RUN)))) {
+        throw new MistakeException(
+            results.path(name(RUN))
+                + " is of an unfinished run that another version of rnn-compare has begun: "
+                + "finish it with that version, or run with --fresh to discard it and begin anew",
+            e);
+      }
+      throw damaged(RUN, e);
+    }
   }
 
   /** A finished trial, by its place in the plan. */
@@ -111,13 +127,20 @@ public final class Journal {
     try {
       return Json.read(results.file(name(name)), type);
     } catch (MistakeException e) {
-      throw new MistakeException(
-          e.getMessage()
-              + "\nThe file is damaged; run with --fresh to begin anew, or delete "
-              + results.path(name(name))
-              + " to lose no more than what it holds",
-          e);
+      throw damaged(name, e);
     }
+  }
+
+  private MistakeException damaged(String name, MistakeException found) {
+    return new MistakeException(
+        found.getMessage()
+            + "\nThe file is damaged; run with --fresh to begin anew"
+            + (name.equals(RUN)
+                ? ""
+                : ", or delete "
+                    + results.path(name(name))
+                    + " to lose no more than what it holds"),
+        found);
   }
 
   private void write(String name, byte[] content) throws IOException {

@@ -53,6 +53,15 @@ final class Json {
     return read(file, type, WHOLE);
   }
 
+  /** Whether a file holds an object, of whatever keys, and nothing else. */
+  static boolean isObject(Path file) throws IOException {
+    try {
+      return WHOLE.readTree(Files.readAllBytes(file)).isObject();
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
   private static <T> T read(Path file, Class<T> type, JsonMapper mapper) throws IOException {
     try {
       return mapper.readValue(Files.readAllBytes(file), type);

@@ -1,7 +1,7 @@
 package io.github.rnncompare.results;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a run rests on: {@code provenance.json}.
@@ -9,6 +9,7 @@ import java.util.List;
  * @param commit of rnn-compare, or "unknown"
  * @param backend Maven artifact and version of the ND4J backend
  * @param device CPU or GPU
+ * @param cpu its name and its number of cores
  * @param command the arguments as given
  * @param started and {@code ended}: ISO 8601, UTC
  */
@@ -29,36 +30,60 @@ public record Provenance(
     String command,
     String started,
     String ended) {
+  private static final Pattern CORES = Pattern.compile(", \\d+ cores?$");
 
   public Provenance {
     data = List.copyOf(data);
     seeds = List.copyOf(seeds);
   }
 
-  /** In which ways another run rests on something else, a line each. */
-  public List<String> differences(Provenance other) {
-    List<String> differences = new ArrayList<>();
-    compare("rnn-compare", program(), other.program(), differences);
-    compare(
-        "backend",
-        backend + " on the " + device,
-        other.backend + " on the " + other.device,
-        differences);
-    compare("BLAS", blas, other.blas, differences);
-    compare("Java", java, other.java, differences);
-    compare("system", os, other.os, differences);
-    compare("processor", cpu, other.cpu, differences);
-    return differences;
+  /**
+   * What to write down about a run.
+   *
+   * @param threads of the backend's operations
+   * @param cores of the processor
+   */
+  public static Provenance of(
+      Platform platform,
+      int threads,
+      int cores,
+      List<DataDigest> data,
+      List<Long> seeds,
+      String command,
+      String started,
+      String ended) {
+    return new Provenance(
+        platform.version(),
+        platform.commit(),
+        platform.uncommittedChanges(),
+        platform.dl4j(),
+        platform.backend(),
+        platform.device(),
+        platform.blas(),
+        threads,
+        platform.java(),
+        platform.os(),
+        platform.processor() + ", " + cores + (cores == 1 ? " core" : " cores"),
+        data,
+        seeds,
+        command,
+        started,
+        ended);
   }
 
-  private String program() {
-    return version + ", commit " + commit + (uncommittedChanges ? " with uncommitted changes" : "");
-  }
-
-  private static void compare(String what, String then, String now, List<String> differences) {
-    if (!then.equals(now)) {
-      differences.add(what + ": then " + then + "; now " + now);
-    }
+  /** That of it which the run's numbers depend on. */
+  public Platform platform() {
+    return new Platform(
+        version,
+        commit,
+        uncommittedChanges,
+        dl4j,
+        backend,
+        device,
+        blas,
+        java,
+        os,
+        CORES.matcher(cpu).replaceFirst(""));
   }
 
   /** A data file and the SHA-256 of its content. */

@@ -16,11 +16,8 @@ import org.jspecify.annotations.Nullable;
  * it is the same.
  *
  * @param spec with every default filled in, as in {@code spec.yaml}
- * @param program version and commit of rnn-compare
- * @param backend of ND4J
  */
-public record RunIdentity(
-    String spec, String program, String backend, String cpu, List<DataDigest> data) {
+public record RunIdentity(String spec, Platform platform, List<DataDigest> data) {
 
   /** In which ways {@code other} is another run, a line each; empty for none. */
   public List<String> differences(RunIdentity other) {
@@ -30,9 +27,7 @@ public record RunIdentity(
     TreeSet<String> keys = new TreeSet<>(ours.keySet());
     keys.addAll(theirs.keySet());
     keys.forEach(key -> compare(key, ours.get(key), theirs.get(key), differences));
-    compare("rnn-compare", program, other.program, differences);
-    compare("backend", backend, other.backend, differences);
-    compare("processor", cpu, other.cpu, differences);
+    differences.addAll(platform.differences(other.platform));
     compare("data", text(data), text(other.data), differences);
     return differences;
   }

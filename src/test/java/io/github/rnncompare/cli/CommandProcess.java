@@ -23,10 +23,19 @@ final class CommandProcess {
 
   /** The words that start the program. */
   static List<String> command(List<String> arguments) {
+    return command(List.of("-Xmx1g"), arguments);
+  }
+
+  /**
+   * The same with more words for Java.
+   *
+   * @param java such as how much memory it may take
+   */
+  static List<String> command(List<String> java, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1"); // starts sooner
-    command.add("-Xmx1g");
+    command.addAll(java);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("io.github.rnncompare.cli.Main");

@@ -50,8 +50,8 @@ class FailuresTest {
     assertTold(
         new IllegalStateException("std::bad_alloc"),
         1,
-        "not enough memory (std::bad_alloc). Make hidden_size or the task smaller, or give Java"
-            + " more: MAVEN_OPTS=-Xmx8g");
+        "not enough memory (std::bad_alloc): make hidden_size, batch_size or the task smaller, or"
+            + " give Java more: MAVEN_OPTS=-Xmx8g");
     assertTold(
         new IllegalStateException("odd"),
         1,

@@ -162,7 +162,7 @@ class HostileTextTest {
 
     // when
     try (RunLog open = RunLog.start()) {
-      open.into(log, false);
+      open.into(Files.newOutputStream(log));
       org.slf4j.LoggerFactory.getLogger("test")
           .error("Größe " + HOSTILE, new IllegalStateException("because " + HOSTILE));
     }

@@ -138,6 +138,34 @@ class RunViewTest {
   }
 
   @Test
+  void aTrialThatIsPutOffShowsItsLossesOnce() throws IOException {
+    // given
+    Experiment experiment = experiment(SmallSpecs.PLAIN);
+    Trial trial = experiment.plan().all().get(2);
+
+    // when
+    try (RunView view = view(experiment, false)) {
+      view.trialStarted(trial, 0);
+      view.epochEnded(trial, epoch(0));
+      view.epochEnded(trial, epoch(1));
+      view.trialPutOff(trial, 1);
+      run(view, trial, row(trial, "ok", null, ""));
+    }
+
+    // then
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            gru, seed 1 ran out of memory beside others; it will be run by itself
+
+            gru, seed 1
+            Epoch [1/2], Loss: 0.2500
+            Epoch [2/2], Loss: 0.1667
+            1/4  gru, seed 1: final_train_loss 0.1235
+            """);
+  }
+
+  @Test
   void aRunThatGoesOnSaysWhatItHas() throws IOException {
     // given
     Experiment experiment = experiment(SmallSpecs.SWEEP);

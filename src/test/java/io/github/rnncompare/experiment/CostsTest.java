@@ -1,6 +1,7 @@
 package io.github.rnncompare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.results.CostRow;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,5 +97,43 @@ class CostsTest {
     assertThat(Estimate.of(few, 1)).isLessThan(Duration.ofMinutes(1));
     assertThat(Estimate.of(many, 1)).isGreaterThan(Estimate.of(few, 1).multipliedBy(100));
     assertThat(Estimate.of(many, 100)).isLessThan(Estimate.of(many, 1));
+  }
+
+  /** A spec whose data cannot be had for lack of memory the first so many times. */
+  private Experiment withoutMemory(int times) throws IOException {
+    ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP);
+    AtomicInteger calls = new AtomicInteger();
+    return new Experiment(
+        SmallSpecs.withData(
+            spec,
+            seed -> {
+              if (calls.getAndIncrement() < times) {
+                throw new OutOfMemoryError("heap space");
+              }
+              return spec.task().data(seed);
+            }));
+  }
+
+  private static List<String> timed(Experiment experiment, boolean leavesOut) throws IOException {
+    return Costs.timed(
+            experiment, experiment.plan().firstCandidates(), Duration.ofMillis(20), leavesOut)
+        .stream()
+        .map(times -> times.candidate().architecture().name())
+        .toList();
+  }
+
+  @Test
+  void networksThatDoNotFitIntoMemoryTogetherAreTimedOneByOne() throws IOException {
+    for (boolean leavesOut : new boolean[] {false, true}) {
+      assertThat(timed(withoutMemory(1), leavesOut)).containsExactly("simple_rnn", "gru");
+    }
+  }
+
+  @Test
+  void aNetworkThatDoesNotEvenFitAloneIsLeftOutOrSaidToBeTooLarge() throws IOException {
+    assertThat(timed(withoutMemory(2), true)).containsExactly("gru");
+    assertThatThrownBy(() -> timed(withoutMemory(2), false))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessage("to train simple_rnn");
   }
 }

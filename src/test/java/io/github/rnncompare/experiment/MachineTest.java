@@ -35,8 +35,11 @@ class MachineTest {
 
     // then
     assertThat(identity.spec()).isEqualTo("seeds: 2\n");
-    assertThat(identity.backend()).startsWith("nd4j-").contains(" on the ");
-    assertThat(identity.cpu()).isNotEmpty();
+    assertThat(identity.platform().backend()).startsWith("nd4j-");
+    assertThat(identity.platform().java()).contains(System.getProperty("java.runtime.version"));
+    assertThat(identity.platform().processor()).isNotEmpty();
+    assertThat(identity.platform())
+        .isEqualTo(Machine.provenance(Backend.load(), List.of(), List.of(), "", "").platform());
     assertThat(identity).isEqualTo(Machine.identity(Backend.load(), List.of(), "seeds: 2\n"));
   }
 }

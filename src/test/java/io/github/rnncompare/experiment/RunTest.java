@@ -170,6 +170,21 @@ class RunTest {
   }
 
   @Test
+  void anUnfinishedRunOfAnotherJavaStopsThisOne() throws IOException {
+    // given
+    String mine = System.getProperty("java.runtime.version");
+    leaveUnfinished(experiment(), results());
+    Path beginning = results().resolve("journal").resolve("run.json");
+    Files.writeString(beginning, Files.readString(beginning).replace(mine, "1.2"));
+
+    // when, then
+    assertThatThrownBy(() -> begin(experiment(), results(), false))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining(" 1.2, now ")
+        .hasMessageContaining(mine + "\nFinish it with what it was begun with, ");
+  }
+
+  @Test
   void aFinishedRunOfTheSameSpecIsReplacedAndOneOfAnotherSetAside() throws IOException {
     // given
     runAll(experiment(), results());

@@ -3,6 +3,7 @@ package io.github.rnncompare.experiment;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.Platform;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.RunIdentity;
 import io.github.rnncompare.results.TrialRow;
@@ -36,7 +37,8 @@ final class Running {
 
   /** A journal that has nothing yet. */
   static Journal journal(Path results) throws IOException {
-    RunIdentity nothing = new RunIdentity("{}", "", "", "", List.of());
+    Platform platform = new Platform("", "", false, "", "", "", "", "", "", "");
+    RunIdentity nothing = new RunIdentity("{}", platform, List.of());
     RunFiles files = new RunFiles(results);
     files.prepare();
     return files.begin(new Journal.Beginning(nothing, ""));

@@ -3,6 +3,7 @@ package io.github.rnncompare.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnncompare.network.Memory;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.TrialSeeds;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,9 +59,17 @@ class TrialQueueTest {
   @Test
   void aTrialThatThrowsIsFailedWithItsMessageAndTheOthersGoOn() throws IOException {
     ExperimentSpec spec = plain();
-    for (Throwable failure :
-        List.of(
-            new IllegalStateException("the second\n  seed"), new OutOfMemoryError("heap space"))) {
+    Map<Throwable, String> messages =
+        Map.of(
+            new IllegalStateException("the second\n  seed"),
+            "IllegalStateException: the second seed",
+            new StackOverflowError("too deep"),
+            "StackOverflowError: too deep",
+            new OutOfMemoryError("heap space"),
+            "OutOfMemoryError: heap space; " + Memory.ADVICE,
+            new RuntimeException("Allocation failed: [std::bad_alloc]"),
+            "OutOfMemoryError: Allocation failed; " + Memory.ADVICE);
+    for (Throwable failure : messages.keySet()) {
       // given
       Path results = directory.resolve(failure.getClass().getSimpleName());
 
@@ -71,11 +81,7 @@ class TrialQueueTest {
       assertThat(rows)
           .extracting(TrialRow::status)
           .containsExactly("diverged", "failed", "ok", "failed");
-      assertThat(rows.get(3).message())
-          .isEqualTo(
-              failure instanceof Error
-                  ? "OutOfMemoryError: heap space"
-                  : "IllegalStateException: the second seed");
+      assertThat(rows.get(3).message()).isEqualTo(messages.get(failure));
       assertThat(rows.get(3).parameters()).isEqualTo(39);
       assertThat(rows.get(3).engine()).isEqualTo("fast");
       assertThat(rows.get(3).finalTrainLoss()).isNull();
@@ -92,6 +98,83 @@ class TrialQueueTest {
       assertThat(again.comparison())
           .isEqualTo(run(spec, Running.journal(directory.resolve("whole"))).comparison());
     }
+  }
+
+  @Test
+  void aTrialThatRunsOutOfMemoryBesideOthersIsRunAgainByItself() throws IOException {
+    // given: the data of two trials cannot be had the first time
+    ExperimentSpec spec = plain("training.epochs=3");
+    Outcome whole = run(spec, Running.journal(directory.resolve("whole")));
+    AtomicInteger calls = new AtomicInteger();
+    ExperimentSpec failing =
+        SmallSpecs.withData(
+            spec,
+            seed -> {
+              if (calls.getAndIncrement() < 2) {
+                throw new OutOfMemoryError("heap space");
+              }
+              return spec.task().data(seed);
+            });
+    List<String> heard = new ArrayList<>();
+
+    // when
+    Outcome outcome =
+        new Experiment(failing)
+            .run(
+                Running.journal(directory.resolve("results")),
+                new Pace(2, Duration.ofHours(1)),
+                new Running.Nobody() {
+                  @Override
+                  public void trialPutOff(Trial trial, int epoch) {
+                    heard.add("put off");
+                  }
+
+                  @Override
+                  public void trialEnded(Trial trial, TrialRow row) {
+                    heard.add("ended");
+                  }
+                });
+
+    // then
+    assertThat(outcome.comparison()).isEqualTo(whole.comparison());
+    assertThat(heard).hasSize(6).filteredOn("put off"::equals).hasSize(2);
+    assertThat(heard.subList(4, 6)).containsOnly("ended");
+  }
+
+  @Test
+  void whoListensMayRunOutOfMemoryToo() throws IOException {
+    // given
+    ExperimentSpec spec = plain();
+    Outcome whole = run(spec, Running.journal(directory.resolve("whole")));
+    AtomicInteger calls = new AtomicInteger();
+
+    // when: at the third epoch, and at the first end
+    Outcome outcome =
+        new Experiment(spec)
+            .run(
+                Running.journal(directory.resolve("results")),
+                new Pace(2, Duration.ofHours(1)),
+                new Running.Nobody() {
+                  private boolean failed;
+
+                  @Override
+                  public void epochEnded(Trial trial, EpochRecord epoch) {
+                    if (calls.getAndIncrement() == 2) {
+                      throw new OutOfMemoryError("heap space");
+                    }
+                  }
+
+                  @Override
+                  public void trialEnded(Trial trial, TrialRow row) {
+                    if (!failed) {
+                      failed = true;
+                      throw new OutOfMemoryError("heap space");
+                    }
+                  }
+                });
+
+    // then
+    assertThat(outcome.comparison()).isEqualTo(whole.comparison());
   }
 
   @Test

@@ -18,11 +18,14 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
   private static final Beginning BEGINNING =
       new Beginning(
-          new RunIdentity("seeds: 2\n", "p", "b", "c", List.of()), "2026-01-01T00:00:00Z");
+          new RunIdentity("seeds: 2\n", PlatformTest.platform(""), List.of()),
+          "2026-01-01T00:00:00Z");
 
   @TempDir private Path results;
 
@@ -211,5 +214,41 @@ class JournalTest {
             "The file is damaged; run with --fresh to begin anew, or delete " + file);
     assertThat(requireNonNull(file.getParent()).toFile().list())
         .containsExactlyInAnyOrder("run.json", "trial-00001.json");
+  }
+
+  /** As it was written down before the platform was. */
+  private static final String OLDER =
+      "{\"identity\":{\"spec\":\"seeds: 2\\n\",\"program\":\"0.1.0-SNAPSHOT, commit 40745\","
+          + "\"backend\":\"nd4j-native 1.0.0-M2.1 on the CPU\",\"cpu\":\"AMD EPYC\",\"data\":[]},"
+          + "\"started\":\"2026-01-01T00:00:00Z\"}";
+
+  @ParameterizedTest
+  @ValueSource(strings = {OLDER, "{}", "{\"identity\": null, \"started\": \"\"}"})
+  void aRunThatAnotherVersionHasBegunIsNotTakenForDamage(String content) throws IOException {
+    // given
+    Journal journal = Journal.begin(folder(), BEGINNING);
+    Path file = Files.writeString(results.resolve("journal").resolve("run.json"), content);
+
+    // then
+    assertThatThrownBy(journal::beginning)
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(
+            file
+                + " is of an unfinished run that another version of rnn-compare has begun:"
+                + " finish it with that version, or run with --fresh to discard it and begin anew");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"identity\":{\"spec\":\"seeds", "[]", "no JSON"})
+  void aBeginningThatIsDamagedIsNotOfAnotherVersion(String content) throws IOException {
+    // given
+    Journal journal = Journal.begin(folder(), BEGINNING);
+    Path file = Files.writeString(results.resolve("journal").resolve("run.json"), content);
+
+    // then: to delete it would lose the whole run
+    assertThatThrownBy(journal::beginning)
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(file + ":")
+        .hasMessageEndingWith("The file is damaged; run with --fresh to begin anew");
   }
 }

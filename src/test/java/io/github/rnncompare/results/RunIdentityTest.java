@@ -16,7 +16,7 @@ class RunIdentityTest {
       """;
 
   private static RunIdentity identity(String spec) {
-    return new RunIdentity(spec, "1.0, commit a", "nd4j", "cpu", List.of());
+    return new RunIdentity(spec, PlatformTest.platform(""), List.of());
   }
 
   @Test
@@ -50,16 +50,15 @@ class RunIdentityTest {
   void programMachineAndDataAreNamedToo() {
     // given
     RunIdentity ours =
-        new RunIdentity(SPEC, "p", "b", "c", List.of(new DataDigest("a.csv", "12ab")));
+        new RunIdentity(SPEC, PlatformTest.platform(""), List.of(new DataDigest("a.csv", "12ab")));
     RunIdentity theirs =
-        new RunIdentity(SPEC, "q", "d", "e", List.of(new DataDigest("a.csv", "34cd")));
+        new RunIdentity(
+            SPEC, PlatformTest.platform("java"), List.of(new DataDigest("a.csv", "34cd")));
 
     // then
     assertThat(ours.differences(theirs))
         .containsExactly(
-            "rnn-compare: p, now q",
-            "backend: b, now d",
-            "processor: c, now e",
+            "Java: OpenJDK 17, now OpenJDK 25",
             "data: a.csv with SHA-256 12ab, now a.csv with SHA-256 34cd");
   }
 }
