@@ -65,13 +65,11 @@ public final class SpecFile {
   }
 
   private static String text(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new MistakeException(file + " is a directory; name a spec in it");
-    }
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw new MistakeException(
           "no such spec: " + file + ". A spec is a YAML file; those at hand are in experiments/");
     }
+    PlainFile.require(file, "spec");
     if (Files.size(file) > MOST_CHARACTERS) {
       throw new MistakeException(
           file + ": " + Files.size(file) + " bytes; a spec has at most " + MOST_CHARACTERS);

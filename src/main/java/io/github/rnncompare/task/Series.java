@@ -139,6 +139,11 @@ final class Series {
     }
   }
 
+  /** That they were read from. */
+  Path file() {
+    return file;
+  }
+
   /** How many series there are. */
   int columns() {
     return columns.size();

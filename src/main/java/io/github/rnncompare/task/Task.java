@@ -39,7 +39,8 @@ public interface Task {
    * @param fitted as {@link TaskData#fitted} was in training
    * @param network gives [batch_size, output_size], or [batch_size, output_size, time_steps], for
    *     [batch_size, input_size, time_steps]
-   * @throws MistakeException if the file is missing or is not what the task needs
+   * @throws MistakeException if the file is missing or is not what the task needs, or a prediction
+   *     is NaN or infinite
    * @throws IOException if the file is there and cannot be read
    */
   default Predictions predict(
@@ -47,6 +48,6 @@ public interface Task {
     SequenceSource source = SequenceSource.generic(shape().inputSize());
     Encoding.Numbers features =
         Encoding.Numbers.plain(Encoding.Column.named(source.columns().features(), 0));
-    return SequencePredictions.unnamed(shape()).of(source.table(file), features, network);
+    return SequencePredictions.unnamed(shape()).of(file, source, features, network);
   }
 }
