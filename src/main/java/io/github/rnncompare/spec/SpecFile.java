@@ -61,7 +61,17 @@ public final class SpecFile {
    * @param source names the text in messages
    */
   public static <T> Reading<T> readText(String text, String source, Function<Section, T> reader) {
-    return new Document(source, new Overrides(parse(text, source))).read(reader);
+    return openText(text, source).read(reader);
+  }
+
+  /**
+   * Parses {@code text} as {@link #open} parses a file.
+   *
+   * @param source names the text in messages
+   * @throws MistakeException if it is no YAML
+   */
+  public static Document openText(String text, String source) {
+    return new Document(source, new Overrides(parse(text, source)));
   }
 
   private static String text(Path file) throws IOException {

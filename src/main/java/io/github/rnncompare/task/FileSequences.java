@@ -203,6 +203,22 @@ public record FileSequences(
         columns, Encoding.Numbers.fits(columns, train::visit), scale, fitted);
   }
 
+  @Override
+  public void requireFitted(Map<String, Double> fitted) {
+    keptFeatures(fitted);
+    if (classes.isEmpty()) {
+      keptTargets(fitted);
+    }
+  }
+
+  private Encoding.Numbers keptFeatures(Map<String, Double> fitted) {
+    return Encoding.Numbers.kept(Encoding.Column.named(features(), 0), fitted);
+  }
+
+  private List<Scale> keptTargets(Map<String, Double> fitted) {
+    return targets.stream().map(name -> Scale.kept(name, fitted)).toList();
+  }
+
   /**
    * As {@link SequencePredictions} has it, with the names of the targets or classes.
    *
@@ -214,10 +230,8 @@ public record FileSequences(
       throws IOException {
     SequencePredictions predictions =
         classes.isEmpty()
-            ? SequencePredictions.numbers(
-                shape(), targets, targets.stream().map(name -> Scale.kept(name, fitted)).toList())
+            ? SequencePredictions.numbers(shape(), targets, keptTargets(fitted))
             : SequencePredictions.classes(shape(), classes);
-    Encoding.Numbers features = Encoding.Numbers.kept(Encoding.Column.named(features(), 0), fitted);
-    return predictions.of(path, source.ofNewData(), features, network);
+    return predictions.of(path, source.ofNewData(), keptFeatures(fitted), network);
   }
 }

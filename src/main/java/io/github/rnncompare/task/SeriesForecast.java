@@ -203,6 +203,11 @@ public record SeriesForecast(
     return new Floor(name, "test_metric", errors.value());
   }
 
+  @Override
+  public void requireFitted(Map<String, Double> fitted) {
+    Series.keptScales(columns, transforms, fitted);
+  }
+
   /**
    * Forecasts from each window that is complete, the one at the end of the file included. Columns:
    * {@code row}, the number of the value in the file, from 1; {@code target} where there are

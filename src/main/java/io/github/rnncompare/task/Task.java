@@ -31,6 +31,14 @@ public interface Task {
   TaskData data(long seed) throws IOException;
 
   /**
+   * Holds that numbers of a model are those that {@link #predict} needs.
+   *
+   * @param fitted as {@link TaskData#fitted} was in training
+   * @throws MistakeException if one is missing, or cannot have been fitted
+   */
+  default void requireFitted(Map<String, Double> fitted) {}
+
+  /**
    * What a network that was trained on this task says of new data. The files of the training are
    * not needed. Unless a task says otherwise new data are sequences of features as they are, which
    * {@link SequencePredictions} reads.
