@@ -72,6 +72,8 @@ final class PredictCommand implements Callable<Integer> {
     SavedModel model = SavedModel.read(file);
     ModelDescription description = model.description();
     Task task = task(description);
+    model.requireFits(task.shape(), file);
+    requireFitted(task, description);
     Predictions predictions =
         task.predict(
             data, description.fitted(), features -> model.network().forward(features, null, false));
@@ -102,6 +104,14 @@ final class PredictCommand implements Callable<Integer> {
     return SpecFile.readText(SpecFile.dump(kept), file + ": the task of its spec", Tasks::read)
         .value()
         .orElseThrow();
+  }
+
+  private void requireFitted(Task task, ModelDescription description) {
+    try {
+      task.requireFitted(description.fitted());
+    } catch (MistakeException e) { // which does not know whose numbers they are
+      throw new MistakeException(SavedModel.damaged(file, e.getMessage()), e);
+    }
   }
 
   private static String csv(Predictions predictions) throws IOException {

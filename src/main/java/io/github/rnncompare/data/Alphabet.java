@@ -1,7 +1,6 @@
 package io.github.rnncompare.data;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.TreeSet;
 
 /**
@@ -13,7 +12,7 @@ import java.util.TreeSet;
  */
 public record Alphabet(String characters, long length) {
   /** Looks through a text. */
-  public static Alphabet of(Path file) throws IOException {
+  public static Alphabet of(DataContent file) throws IOException {
     TreeSet<Integer> points = new TreeSet<>();
     long length = 0;
     try (CodePoints text = CodePoints.open(file)) {

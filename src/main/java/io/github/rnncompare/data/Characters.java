@@ -30,8 +30,8 @@ public final class Characters {
    * @throws MistakeException naming file, line and column, from 1 in characters, of one that is not
    *     in the alphabet
    */
-  public static NumberTable read(Path file, String alphabet) throws IOException {
-    Characters reading = new Characters(file, alphabet);
+  public static NumberTable read(DataContent file, String alphabet) throws IOException {
+    Characters reading = new Characters(file.path(), alphabet);
     NumberTable table = new NumberTable(1);
     double[] row = new double[1];
     try (CodePoints text = CodePoints.open(file)) {

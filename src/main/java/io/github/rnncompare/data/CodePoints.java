@@ -3,7 +3,6 @@ package io.github.rnncompare.data;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Path;
 
 /** The characters of a text by their code points; '\r\n', as Windows ends a line, is '\n' alone. */
 final class CodePoints implements Closeable {
@@ -17,7 +16,7 @@ final class CodePoints implements Closeable {
     this.next = text.read();
   }
 
-  static CodePoints open(Path file) throws IOException {
+  static CodePoints open(DataContent file) throws IOException {
     return new CodePoints(DataText.open(file));
   }
 

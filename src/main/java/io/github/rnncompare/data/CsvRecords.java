@@ -51,10 +51,10 @@ final class CsvRecords implements Closeable {
   }
 
   /** Opens a file and reads its header, the first line that is not empty. */
-  static CsvRecords open(Path file) throws IOException {
+  static CsvRecords open(DataContent file) throws IOException {
     BufferedReader text = DataText.open(file);
     try {
-      return new CsvRecords(file, text, Separator.of(text));
+      return new CsvRecords(file.path(), text, Separator.of(text));
     } catch (IOException | MistakeException e) {
       text.close();
       throw e;

@@ -2,18 +2,10 @@ package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Section;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,30 +36,56 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
   }
 
   /**
-   * The file on this machine.
+   * What was read.
    *
-   * @param path where it is
-   * @param file with the digest of what is there
+   * @param path where it was
+   * @param file with the digest of the very bytes that were read
    */
-  public record Found(Path path, DataFile file) {}
+  public record Read<T>(T content, Path path, DataFile file) {}
+
+  /** Reads content, each file of it once. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    T read(DataContent content) throws IOException;
+  }
 
   /**
-   * Finds the file.
+   * Finds the file or folder and reads it.
    *
-   * @throws MistakeException if it is at none of the places, or has another content than the spec
-   *     says
+   * @throws MistakeException if it is at none of the places, has another content than the spec
+   *     says, or {@code reader} finds a mistake in it, which counts where the content is that of
+   *     the spec
    */
-  public Found find() throws IOException {
-    Path path = path();
-    if (name.isBlank() || !Files.exists(path)) {
-      Optional<Path> there =
-          Optional.ofNullable(System.getenv(VARIABLE)).map(data -> Path.of(data).resolve(name));
-      path =
-          there
-              .filter(found -> Files.exists(found) && !name.isBlank())
-              .orElseThrow(() -> missing(there));
+  public <T> Read<T> read(Reader<T> reader) throws IOException {
+    Path path = find();
+    DigestedContent content = new DigestedContent(path);
+    T read;
+    try {
+      read = reader.read(content);
+    } catch (MistakeException e) {
+      if (sha256.isPresent() && content.isBegun()) {
+        content.digest().ifPresent(digest -> requireExpected(path, digest));
+      }
+      throw e;
     }
-    String digest = digest(path);
+    String digest = content.digest().orElseThrow();
+    requireExpected(path, digest);
+    return new Read<>(read, path, new DataFile(name, source, Optional.of(digest)));
+  }
+
+  private Path find() {
+    Path path = path();
+    if (!name.isBlank() && Files.exists(path)) {
+      return path;
+    }
+    Optional<Path> there =
+        Optional.ofNullable(System.getenv(VARIABLE)).map(data -> Path.of(data).resolve(name));
+    return there
+        .filter(found -> Files.exists(found) && !name.isBlank())
+        .orElseThrow(() -> missing(there));
+  }
+
+  private void requireExpected(Path path, String digest) {
     if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(digest)) {
       throw new MistakeException(
           String.format(
@@ -78,7 +96,6 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
               sha256.get(),
               source.map(s -> " from " + s).orElse("")));
     }
-    return new Found(path, new DataFile(name, source, Optional.of(digest)));
   }
 
   private Path path() {
@@ -101,29 +118,5 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
             fetch,
             name,
             VARIABLE));
-  }
-
-  private static String digest(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      try (InputStream content = Unpacked.open(path)) {
-        return digest(content);
-      }
-    }
-    StringBuilder lines = new StringBuilder();
-    for (String file : Folder.files(path)) {
-      lines.append(digest(path.resolve(file))).append("  ").append(file).append('\n');
-    }
-    return digest(new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** SHA-256 in hexadecimal. */
-  private static String digest(InputStream content) throws IOException {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

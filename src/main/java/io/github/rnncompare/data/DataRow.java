@@ -37,7 +37,7 @@ public final class DataRow {
    * @param taker of the rows, of which there is at least one, as long as the header each
    * @throws MistakeException naming file, line and column of what is wrong
    */
-  public static void read(Path file, List<String> columns, Taker taker) throws IOException {
+  public static void read(DataContent file, List<String> columns, Taker taker) throws IOException {
     try (CsvRecords records = CsvRecords.open(file)) {
       List<String> names = records.names();
       columns.forEach(column -> requireOnce(records.place(), names, column));
@@ -47,16 +47,16 @@ public final class DataRow {
       }
       CsvRecord record = records.next();
       if (record == null) {
-        throw new MistakeException(file + ": no rows below the header");
+        throw new MistakeException(file.path() + ": no rows below the header");
       }
       for (; record != null; record = records.next()) {
-        taker.take(new DataRow(file, header, record));
+        taker.take(new DataRow(file.path(), header, record));
       }
     }
   }
 
   /** The names of a file's columns. */
-  public static List<String> header(Path file) throws IOException {
+  public static List<String> header(DataContent file) throws IOException {
     try (CsvRecords records = CsvRecords.open(file)) {
       return records.names();
     }

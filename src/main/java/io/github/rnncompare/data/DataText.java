@@ -45,11 +45,11 @@ public final class DataText extends Reader {
    *
    * @throws MistakeException if there is none, or nothing in it
    */
-  public static BufferedReader open(Path file) throws IOException {
-    DataText text = new DataText(file, Unpacked.open(file));
+  public static BufferedReader open(DataContent file) throws IOException {
+    DataText text = new DataText(file.path(), file.open());
     try {
       if (!text.fill()) {
-        throw new MistakeException(file + ": is empty; write or fetch the file again");
+        throw new MistakeException(file.path() + ": is empty; write or fetch the file again");
       }
       return new BufferedReader(text);
     } catch (IOException | MistakeException e) {

@@ -1,6 +1,7 @@
 package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.PlainFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,18 +18,24 @@ final class Folder {
   /**
    * Their paths from the folder, with '/' on every system, sorted as Java sorts texts; without
    * those hidden by a '.' at the beginning of their own name, or of a folder's that they are in.
+   * What is no ordinary file, nor a link to one, is passed over, and so are links to folders, which
+   * may lead back to this one.
    */
   static List<String> files(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       throw new MistakeException("no such data folder: " + folder);
     }
     if (!Files.isDirectory(folder)) {
-      throw new MistakeException(folder + " is a file; name the folder that it is in");
+      throw new MistakeException(
+          Files.isRegularFile(folder)
+              ? folder + " is a file; name the folder that it is in"
+              : folder + " is " + PlainFile.special(folder) + "; expected a folder of files");
     }
-    try (Stream<Path> below = Files.walk(folder)) {
+    Path start = folder.toRealPath(); // as a walk does not follow a link that it starts from
+    try (Stream<Path> below = Files.walk(start)) {
       return below
           .filter(Files::isRegularFile)
-          .map(folder::relativize)
+          .map(start::relativize)
           .filter(path -> !isHidden(path))
           .map(path -> path.toString().replace(File.separatorChar, '/'))
           .sorted()

@@ -1,7 +1,6 @@
 package io.github.rnncompare.data;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +24,10 @@ public final class SequenceCsv {
    * @throws io.github.rnncompare.spec.MistakeException naming file, line and column of what is not
    *     as it should be
    */
-  public static SequenceTable read(Path file, SequenceColumns columns) throws IOException {
+  public static SequenceTable read(DataContent file, SequenceColumns columns) throws IOException {
     SequenceCsv reading = new SequenceCsv(columns);
     if (columns.sequence().isEmpty()) {
-      reading.rows.start(String.valueOf(file.getFileName()));
+      reading.rows.start(String.valueOf(file.path().getFileName()));
     }
     DataRow.read(file, columns.all(), reading::take);
     return reading.rows.table();

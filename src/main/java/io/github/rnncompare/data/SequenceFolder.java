@@ -1,6 +1,7 @@
 package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,32 +28,46 @@ public final class SequenceFolder {
   private static final String FILE = "file";
   private static final double[] NONE = {};
 
-  private final Path folder;
+  private final DataContent folder;
   private final SequenceColumns columns;
   private final List<String> files;
 
-  private SequenceFolder(Path folder, SequenceColumns columns) throws IOException {
+  private SequenceFolder(DataContent folder, SequenceColumns columns) throws IOException {
     this.folder = folder;
     this.columns = columns;
     this.files = files(folder);
   }
 
   /** The files of sequences, by their paths from the folder with '/', sorted; at least one. */
-  public static List<String> files(Path folder) throws IOException {
+  public static List<String> files(DataContent folder) throws IOException {
     List<String> files =
-        Folder.files(folder).stream()
+        folder.files().stream()
             .filter(SequenceFolder::isCsv)
             .filter(name -> !name.equals(LABELS))
             .toList();
     if (files.isEmpty()) {
-      throw new MistakeException(folder + ": no files *.csv or *.csv.gz in it");
+      throw new MistakeException(folder.path() + ": no files *.csv or *.csv.gz in it");
     }
     return files;
   }
 
-  /** Where the targets of whole sequences are, if they are not told by sub-folders. */
-  public static Path labels(Path folder) {
-    return folder.resolve(LABELS);
+  /**
+   * Whether targets of whole sequences are in a file of their own.
+   *
+   * @throws MistakeException if what has its name is a directory, a device or a pipe
+   */
+  public static boolean hasLabels(DataContent folder) throws IOException {
+    Path labels = folder.path().resolve(LABELS);
+    boolean listed = folder.files().contains(LABELS);
+    if (!listed && Files.exists(labels)) {
+      PlainFile.require(labels, "file");
+    }
+    return listed;
+  }
+
+  /** That file, which the folder must have. */
+  public static DataContent labels(DataContent folder) {
+    return folder.file(LABELS);
   }
 
   /**
@@ -60,14 +75,13 @@ public final class SequenceFolder {
    *
    * @throws MistakeException naming file, line and column of what is not as it should be
    */
-  public static SequenceTable read(Path folder, SequenceColumns columns) throws IOException {
+  public static SequenceTable read(DataContent folder, SequenceColumns columns) throws IOException {
     SequenceFolder reading = new SequenceFolder(folder, columns.withoutSequence());
     boolean noTargets = columns.targets().isEmpty() && columns.classes().isEmpty();
     if (columns.everyStep() || noTargets) {
       return reading.sequences(reading.columns, 0, Map.of());
     }
-    Map<String, double[]> targets =
-        Files.exists(folder.resolve(LABELS)) ? reading.labels() : reading.subfolders();
+    Map<String, double[]> targets = hasLabels(folder) ? reading.labels() : reading.subfolders();
     return reading.sequences(
         reading.columns.withoutTargets(), Math.max(1, columns.targets().size()), targets);
   }
@@ -83,19 +97,19 @@ public final class SequenceFolder {
     for (String file : files) {
       double[] own = targets.getOrDefault(file, NONE);
       rows.start(file);
-      DataRow.read(folder.resolve(file), inFiles.all(), row -> rows.add(row, own));
+      DataRow.read(folder.file(file), inFiles.all(), row -> rows.add(row, own));
     }
     return rows.table();
   }
 
   private Map<String, double[]> labels() throws IOException {
-    Path labels = folder.resolve(LABELS);
+    DataContent labels = folder.file(LABELS);
     if (columns.targets().isEmpty()) {
       throw new MistakeException(
           String.format(
               Locale.ROOT,
               "%s: is there, but no target is named; expected the name of its column under targets, or no such file",
-              labels));
+              labels.path()));
     }
     TargetReader reader = new TargetReader(columns);
     Set<String> known = new HashSet<>(files);
@@ -106,7 +120,7 @@ public final class SequenceFolder {
         row -> {
           String file = row.text(FILE).strip();
           if (!known.contains(file)) {
-            throw row.mistake(FILE, "there is no such file of a sequence in " + folder);
+            throw row.mistake(FILE, "there is no such file of a sequence in " + folder.path());
           }
           if (targets.put(file, reader.all(row)) != null) {
             throw row.mistake(FILE, "a row before is of it too; expected each file once");
@@ -116,7 +130,7 @@ public final class SequenceFolder {
       if (!targets.containsKey(file)) {
         throw new MistakeException(
             String.format(
-                Locale.ROOT, "%s: no row for '%s'; expected each file once", labels, file));
+                Locale.ROOT, "%s: no row for '%s'; expected each file once", labels.path(), file));
       }
     }
     return targets;
@@ -128,7 +142,7 @@ public final class SequenceFolder {
           String.format(
               Locale.ROOT,
               "%s: no file %s in it; expected one with the columns %s, %s",
-              folder,
+              folder.path(),
               LABELS,
               FILE,
               Listed.of(columns.targets())));
@@ -145,7 +159,7 @@ public final class SequenceFolder {
                       String.format(
                           Locale.ROOT,
                           "%s: lies in %s; %s, as sub-folders are named, or a file %s",
-                          folder.resolve(file),
+                          folder.path().resolve(file),
                           subfolder.isEmpty() ? "no sub-folder" : "'" + subfolder + "'",
                           expected,
                           LABELS)));

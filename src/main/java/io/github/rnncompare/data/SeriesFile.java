@@ -2,7 +2,6 @@ package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ public final class SeriesFile {
    * @return [rows, columns]
    * @throws MistakeException naming file, line and column of what is not as it should be
    */
-  public static NumberTable read(Path file, List<String> columns, Optional<String> time)
+  public static NumberTable read(DataContent file, List<String> columns, Optional<String> time)
       throws IOException {
     List<String> all = Stream.concat(time.stream(), columns.stream()).toList();
     Optional<Ascending> ascending = time.map(column -> new Ascending(column, true));

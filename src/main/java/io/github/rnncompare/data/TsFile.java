@@ -46,9 +46,9 @@ public final class TsFile {
    *     index of its label in {@code classes}, or the number
    * @throws MistakeException naming file, line, dimension and value of what is not as it should be
    */
-  public static SequenceTable read(Path file, int inputSize, List<String> classes)
+  public static SequenceTable read(DataContent file, int inputSize, List<String> classes)
       throws IOException {
-    TsFile reading = new TsFile(file, inputSize, classes);
+    TsFile reading = new TsFile(file.path(), inputSize, classes);
     try (BufferedReader text = DataText.open(file)) {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         reading.number++;
@@ -56,7 +56,7 @@ public final class TsFile {
       }
     }
     if (reading.sequences.count() == 0) {
-      throw new MistakeException(file + ": no sequences below a line '@data'");
+      throw new MistakeException(file.path() + ": no sequences below a line '@data'");
     }
     return reading.sequences;
   }

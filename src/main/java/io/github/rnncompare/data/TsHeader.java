@@ -3,7 +3,6 @@ package io.github.rnncompare.data;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +21,7 @@ public record TsHeader(int inputSize, List<String> classes) {
    *
    * @throws MistakeException if it has no sequences
    */
-  public static TsHeader of(Path file) throws IOException {
+  public static TsHeader of(DataContent file) throws IOException {
     List<String> listed = new ArrayList<>();
     TreeSet<String> labels = new TreeSet<>();
     int inputSize = 0;
@@ -49,7 +48,7 @@ public record TsHeader(int inputSize, List<String> classes) {
       }
     }
     if (inputSize == 0) {
-      throw new MistakeException(file + ": no sequences below a line '@data'");
+      throw new MistakeException(file.path() + ": no sequences below a line '@data'");
     }
     List<String> found = listed.isEmpty() ? List.copyOf(labels) : listed;
     return new TsHeader(inputSize, numbers ? List.of() : found);

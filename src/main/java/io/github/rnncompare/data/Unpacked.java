@@ -1,6 +1,7 @@
 package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,15 +22,13 @@ final class Unpacked {
   /**
    * Opens a file; damage of a packed one is told while it is read.
    *
-   * @throws MistakeException if there is no such file
+   * @throws MistakeException if there is no such file, or it is a directory, a device or a pipe
    */
   static InputStream open(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new MistakeException("no such data file: " + file);
     }
-    if (Files.isDirectory(file)) {
-      throw new MistakeException(file + " is a directory; name a file in it");
-    }
+    PlainFile.require(file, "file");
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
       return isPacked(bytes) ? new Gzip(file, bytes) : bytes;

@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Numbers;
@@ -31,7 +32,7 @@ final class CsvDraft {
   private CsvDraft() {}
 
   static TaskDraft of(Path file, String name) throws IOException {
-    List<String> header = DataRow.header(file);
+    List<String> header = DataRow.header(DataContent.of(file));
     if (header.stream().allMatch(column -> Numbers.parse(column).isPresent())) {
       throw new MistakeException(
           String.format(
@@ -45,7 +46,7 @@ final class CsvDraft {
     header.forEach(column -> runs.put(column, new Runs(NAMES_SEQUENCE.matcher(column).matches())));
     Map<String, MistakeException> apart = new LinkedHashMap<>();
     DataRow.read(
-        file,
+        DataContent.of(file),
         header,
         row -> {
           columns.forEach((column, look) -> look.accept(row.text(column)));

@@ -1,12 +1,12 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceFolder;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +31,24 @@ final class FolderDraft {
   }
 
   static TaskDraft of(Path folder, String name) throws IOException {
-    List<String> files = SequenceFolder.files(folder);
-    List<ColumnLook> looks = looks(folder.resolve(files.get(0)), column -> true);
+    DataContent content = DataContent.of(folder);
+    List<String> files = SequenceFolder.files(content);
+    List<ColumnLook> looks = looks(content.file(files.get(0)), column -> true);
     for (String file : files.subList(1, files.size())) {
-      look(folder.resolve(file), looks);
+      look(content.file(file), looks);
     }
     return new FolderDraft(folder, name, files, looks).draft();
   }
 
-  private static List<ColumnLook> looks(Path file, Predicate<String> wanted) throws IOException {
+  private static List<ColumnLook> looks(DataContent file, Predicate<String> wanted)
+      throws IOException {
     List<ColumnLook> looks =
         DataRow.header(file).stream().filter(wanted).map(ColumnLook::new).toList();
     look(file, looks);
     return looks;
   }
 
-  private static void look(Path file, List<ColumnLook> looks) throws IOException {
+  private static void look(DataContent file, List<ColumnLook> looks) throws IOException {
     DataRow.read(
         file,
         looks.stream().map(ColumnLook::name).toList(),
@@ -69,7 +71,7 @@ final class FolderDraft {
             .toList();
     SequenceTable table =
         SequenceFolder.read(
-            folder,
+            DataContent.of(folder),
             new SequenceColumns(
                 Optional.empty(), Optional.empty(), features, List.of(), List.of(), false));
     TaskDraft.Lines keys = new TaskDraft.Lines();
@@ -99,13 +101,16 @@ final class FolderDraft {
     if (inFiles.isPresent()) {
       return new Told(Optional.of(inFiles.get().name()), inFiles.get().classes(), true);
     }
-    Path labels = SequenceFolder.labels(folder);
-    if (Files.exists(labels)) {
+    DataContent content = DataContent.of(folder);
+    if (SequenceFolder.hasLabels(content)) {
+      DataContent labels = SequenceFolder.labels(content);
       ColumnLook label =
           looks(labels, column -> !column.equals(FILE)).stream()
               .findFirst()
               .orElseThrow(
-                  () -> new MistakeException(labels + ":1: no column beside 'file' to be told"));
+                  () ->
+                      new MistakeException(
+                          labels.path() + ":1: no column beside 'file' to be told"));
       return new Told(Optional.of(label.name()), label.classes(), false);
     }
     List<String> subfolders =

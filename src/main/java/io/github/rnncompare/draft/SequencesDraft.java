@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class SequencesDraft {
     List<String> columns = looks.stream().map(ColumnLook::name).toList();
     String[] last = {""};
     DataRow.read(
-        file,
+        DataContent.of(file),
         columns,
         row -> {
           Map<String, String> fields = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.Alphabet;
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class TextDraft {
   private TextDraft() {}
 
   static TaskDraft of(Path file, String name) throws IOException {
-    Alphabet alphabet = Alphabet.of(file);
+    Alphabet alphabet = Alphabet.of(DataContent.of(file));
     if (alphabet.length() < FEWEST_PIECES * PIECE) {
       throw new MistakeException(
           String.format(

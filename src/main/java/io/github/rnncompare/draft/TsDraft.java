@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TsFile;
 import io.github.rnncompare.data.TsHeader;
@@ -20,14 +21,16 @@ final class TsDraft {
 
   /** With the test file of the archive, where it lies beside. */
   static TaskDraft of(Path file, String name) throws IOException {
-    TsHeader header = TsHeader.of(file);
-    SequenceTable table = TsFile.read(file, header.inputSize(), header.classes());
+    TsHeader header = TsHeader.of(DataContent.of(file));
+    SequenceTable table = TsFile.read(DataContent.of(file), header.inputSize(), header.classes());
     Optional<Path> test = test(file);
     int longest = table.longest();
     if (test.isPresent()) {
       longest =
           Math.max(
-              longest, TsFile.read(test.get(), header.inputSize(), header.classes()).longest());
+              longest,
+              TsFile.read(DataContent.of(test.get()), header.inputSize(), header.classes())
+                  .longest());
     }
     Told told =
         new Told(

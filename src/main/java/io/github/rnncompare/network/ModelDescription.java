@@ -1,6 +1,9 @@
 package io.github.rnncompare.network;
 
+import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Seeds;
 import io.github.rnncompare.spec.SpecFile;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -30,7 +33,13 @@ public record ModelDescription(
     Map<String, Object> spec,
     Map<String, Double> fitted) {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** As format 2, but nothing ties the description to the other entries. */
+  private static final int FORMAT_WITHOUT_DIGESTS = 1;
+
+  private static final Range FORMATS = Range.atLeast(1);
+  private static final Range EPOCHS = Range.between(0, 1_000_000_000);
 
   /** Enough digits to read back every double; Double.toString's are others on another JDK. */
   private static final MathContext EXACT = new MathContext(17);
@@ -40,7 +49,7 @@ public record ModelDescription(
     fitted = Collections.unmodifiableMap(new TreeMap<>(fitted));
   }
 
-  /** As YAML, with the format's version first. */
+  /** As YAML, with the format's version first; {@link ModelDigests} are to follow. */
   String yaml() {
     Map<String, Object> numbers = new LinkedHashMap<>();
     fitted.forEach((name, value) -> numbers.put(name, new BigDecimal(value).round(EXACT)));
@@ -64,25 +73,37 @@ public record ModelDescription(
    */
   static ModelDescription parse(String yaml, String file) throws DamagedException {
     Content content = new Content(SpecFile.load(yaml, file + ": " + ModelZip.DESCRIPTION));
-    long format = content.whole("format");
+    long format = content.whole("format", FORMATS);
     String version = content.get("rnn_compare", String.class);
-    if (format != FORMAT) {
+    if (format != FORMAT && format != FORMAT_WITHOUT_DIGESTS) {
       throw new MistakeException(
           String.format(
               Locale.ROOT,
-              "%s: a model of format %d, written by rnn-compare %s; this is %s, which reads format %d. Use that version, or train anew.",
+              "%s: a model of format %d, written by rnn-compare %s; this is %s, which reads formats %d and %d. Use that version, or train anew.",
               file,
               format,
               version,
               Build.current().version(),
+              FORMAT_WITHOUT_DIGESTS,
               FORMAT));
+    }
+    if (content.values().containsKey(ModelDigests.KEY) != (format == FORMAT)) {
+      throw new DamagedException(
+          String.format(
+              Locale.ROOT,
+              "'%s' in %s is %s, which a model of format %d %s",
+              ModelDigests.KEY,
+              ModelZip.DESCRIPTION,
+              format == FORMAT ? "missing" : "there",
+              format,
+              format == FORMAT ? "has" : "has not"));
     }
     return new ModelDescription(
         version,
         content.get("commit", String.class),
         content.get("architecture", String.class),
-        content.whole("seed"),
-        content.whole("epoch"),
+        content.whole("seed", Seeds.RANGE),
+        content.whole("epoch", EPOCHS),
         content.section("spec").values(),
         content.section("fitted").numbers());
   }
@@ -97,15 +118,27 @@ public record ModelDescription(
             String.format(
                 Locale.ROOT,
                 "'%s' in %s is missing or no %s",
-                key,
+                Excerpt.of(key),
                 ModelZip.DESCRIPTION,
                 type.getSimpleName()));
       }
       return type.cast(value);
     }
 
-    long whole(String key) throws DamagedException {
-      return get(key, Number.class).longValue();
+    long whole(String key, Range range) throws DamagedException {
+      Number number = get(key, Number.class);
+      boolean isWhole = number instanceof Integer || number instanceof Long;
+      if (!isWhole || !range.contains(number.doubleValue())) {
+        throw new DamagedException(
+            String.format(
+                Locale.ROOT,
+                "'%s' in %s is %s; expected a whole number %s",
+                key,
+                ModelZip.DESCRIPTION,
+                Excerpt.of(number.toString()),
+                range.words()));
+      }
+      return number.longValue();
     }
 
     Content section(String key) throws DamagedException {
@@ -118,7 +151,17 @@ public record ModelDescription(
     Map<String, Double> numbers() throws DamagedException {
       Map<String, Double> numbers = new TreeMap<>();
       for (String key : values.keySet()) {
-        numbers.put(key, get(key, Number.class).doubleValue());
+        double number = get(key, Number.class).doubleValue();
+        if (!Double.isFinite(number)) {
+          throw new DamagedException(
+              String.format(
+                  Locale.ROOT,
+                  "'%s' in %s is %s, not a number that could have been fitted",
+                  Excerpt.of(key),
+                  ModelZip.DESCRIPTION,
+                  number));
+        }
+        numbers.put(key, number);
       }
       return numbers;
     }

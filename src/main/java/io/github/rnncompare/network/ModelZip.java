@@ -2,7 +2,9 @@ package io.github.rnncompare.network;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -39,6 +41,12 @@ final class ModelZip {
 
   private static final List<String> NAMES = List.of(DESCRIPTION, CONFIGURATION, COEFFICIENTS);
 
+  /** A hundred layers in two directions are less than one million. */
+  private static final long MOST_TEXT = 16_000_000;
+
+  /** What one array of Java can hold. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+
   private static final String WHERE_FROM = "A run keeps models where its spec says `save: best`.";
 
   /** Any time but the first day of 1980, which Java writes with the time zone of the machine. */
@@ -71,23 +79,22 @@ final class ModelZip {
   /**
    * The entries of a file that holds what {@link #pack} gave.
    *
-   * @throws MistakeException if the file is missing or another one
+   * @throws MistakeException if the file is missing or another one, or a device or a pipe
    * @throws IOException if it is there and cannot be read
    */
   static Map<String, byte[]> unpack(Path file) throws IOException, DamagedException {
     if (!Files.exists(file)) {
       throw new MistakeException("no such model: " + file + ". " + WHERE_FROM);
     }
-    if (Files.isDirectory(file)) {
-      throw new MistakeException(file + " is a directory; name a model in it");
-    }
+    PlainFile.require(file, "model");
+    long fileSize = Files.size(file);
     try (ZipInputStream zip =
         new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       Map<String, byte[]> entries = new HashMap<>();
       for (String name : NAMES) {
         ZipEntry entry = zip.getNextEntry();
         if (entry == null || !entry.getName().equals(name)) {
-          String found = entry == null ? "no zip entry" : "'" + entry.getName() + "'";
+          String found = entry == null ? "no zip entry" : "'" + Excerpt.of(entry.getName()) + "'";
           if (entries.isEmpty()) {
             throw new MistakeException(
                 String.format(
@@ -104,11 +111,27 @@ final class ModelZip {
         if (entry.getMethod() != ZipEntry.STORED) {
           throw new DamagedException(name + " is compressed, as if it had been packed again");
         }
+        requireSize(name, entry.getSize(), fileSize);
         entries.put(name, zip.readAllBytes());
+      }
+      ZipEntry behind = zip.getNextEntry();
+      if (behind != null) {
+        throw new DamagedException(
+            "it has '" + Excerpt.of(behind.getName()) + "' behind the others");
       }
       return entries;
     } catch (ZipException | EOFException | IllegalArgumentException e) { // the last: a bad name
       throw new DamagedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A claim that does not hold must not become memory. */
+  private static void requireSize(String name, long size, long fileSize) throws DamagedException {
+    boolean isText = !name.equals(COEFFICIENTS);
+    long most = Math.min(fileSize, isText ? MOST_TEXT : MOST_BYTES);
+    if (size < 0 || size > most) {
+      throw new DamagedException(
+          String.format(Locale.ROOT, "%s has %d bytes; at most %d are possible", name, size, most));
     }
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.rnncompare.layer.RecurrentParamInitializer;
 import io.github.rnncompare.layer.WorkingLayer;
 import io.github.rnncompare.spec.Shape;
-import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class RecurrentNetwork {
 
   private @Nullable WorkspacesCloseable openStep;
 
-  private final TargetKind kind;
+  private final Shape shape;
   private final List<LayerRun.Whole> wholeSequences;
 
   /** Empty before they are asked for, which not every network can be. */
@@ -76,14 +75,14 @@ public final class RecurrentNetwork {
 
   private @Nullable Dropout dropped;
 
-  private RecurrentNetwork(MultiLayerNetwork network, TargetKind kind) {
+  private RecurrentNetwork(MultiLayerNetwork network, Shape shape) {
     this.network = network;
-    this.kind = kind;
+    this.shape = shape;
     Layer[] layers = network.getLayers();
     wholeSequences = Arrays.stream(layers, 0, layers.length - 1).map(LayerRun.Whole::new).toList();
     output = network.getOutputLayer();
     boolean atLastStep = output instanceof OutputLayer;
-    plainOutput = atLastStep && onCpu() ? new LastStepOutput(output, kind) : null;
+    plainOutput = atLastStep && onCpu() ? new LastStepOutput(output, shape.targets()) : null;
     leaveOutInputGradient(layers[0]);
     parameters = network.params().reshape(network.numParams());
     gradient = network.getFlattenedGradients().reshape(network.numParams());
@@ -124,22 +123,23 @@ public final class RecurrentNetwork {
     }
     network.initGradientsView();
     architecture.init().apply(network, architecture, seed);
-    return new RecurrentNetwork(network, shape.targets());
+    return new RecurrentNetwork(network, shape);
   }
 
   /**
    * Takes up a network again as it was saved.
    *
    * @param parameters [parameters], which the network writes to
+   * @param shape that the configuration is for
    */
   static RecurrentNetwork restore(
-      MultiLayerConfiguration configuration, INDArray parameters, TargetKind kind) {
+      MultiLayerConfiguration configuration, INDArray parameters, Shape shape) {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
     synchronized (GLOBAL_RANDOM) {
       network.init(parameters, false); // draws nothing, but sets the generator
     }
     network.initGradientsView();
-    return new RecurrentNetwork(network, kind);
+    return new RecurrentNetwork(network, shape);
   }
 
   /**
@@ -251,7 +251,7 @@ public final class RecurrentNetwork {
    */
   public double loss(INDArray targets) {
     this.targets = targets;
-    MeanLoss loss = MeanLoss.of(kind, outputs, targets, outputMask);
+    MeanLoss loss = MeanLoss.of(shape.targets(), outputs, targets, outputMask);
     positions = loss.positions();
     return loss.value();
   }
@@ -307,6 +307,11 @@ public final class RecurrentNetwork {
   /** All parameters, [parameters]: a view, so that writing to it changes the network. */
   public INDArray parameters() {
     return parameters;
+  }
+
+  /** What it reads and gives; a network that was read from a file has one time step here. */
+  Shape shape() {
+    return shape;
   }
 
   public long parameterCount() {

@@ -3,12 +3,17 @@ package io.github.rnncompare.network;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.spec.Shape;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network and its {@link ModelDescription} as a file: DL4J's own zip, which {@code
@@ -44,9 +49,12 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
   /** The file's content. Equal models give equal bytes, on any day and any Java version. */
   public byte[] bytes() {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    entries.put(ModelZip.DESCRIPTION, description.yaml().getBytes(StandardCharsets.UTF_8));
-    entries.put(ModelZip.CONFIGURATION, StoredNetwork.configuration(network));
-    entries.put(ModelZip.COEFFICIENTS, StoredNetwork.coefficients(network));
+    byte[] configuration = StoredNetwork.configuration(network);
+    byte[] coefficients = StoredNetwork.coefficients(network);
+    String yaml = ModelDigests.sealed(description.yaml(), configuration, coefficients);
+    entries.put(ModelZip.DESCRIPTION, yaml.getBytes(StandardCharsets.UTF_8));
+    entries.put(ModelZip.CONFIGURATION, configuration);
+    entries.put(ModelZip.COEFFICIENTS, coefficients);
     return ModelZip.pack(entries);
   }
 
@@ -54,7 +62,9 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
    * Reads a file that holds {@link #bytes}. The network runs on the engine that it was trained on,
    * where this machine has it.
    *
-   * @throws MistakeException if the file is missing, no model of ours, of a newer format or damaged
+   * @throws MistakeException if the file is missing, no model of ours, of a newer format or
+   *     damaged: its entries do not belong together, its network is not the one of its description,
+   *     or its parameters are not finite
    * @throws IOException if it is there and cannot be read
    */
   public static SavedModel read(Path file) throws IOException {
@@ -62,21 +72,64 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
       Map<String, byte[]> entries = ModelZip.unpack(file);
       String yaml = text(entries, ModelZip.DESCRIPTION);
       ModelDescription description = ModelDescription.parse(yaml, file.toString());
-      String json = text(entries, ModelZip.CONFIGURATION);
+      ModelDigests.check(yaml, entries);
+      StoredNetwork stored = StoredNetwork.read(text(entries, ModelZip.CONFIGURATION));
+      stored.check(description, file.toString());
       byte[] coefficients = requireNonNull(entries.get(ModelZip.COEFFICIENTS));
-      return new SavedModel(description, StoredNetwork.read(json, coefficients));
+      return new SavedModel(description, stored.network(coefficients));
     } catch (DamagedException e) {
-      throw new MistakeException(
-          String.format(
-              Locale.ROOT,
-              "%s: a damaged model: %s. Copy it again, or train it anew.",
-              file,
-              e.getMessage()),
-          e);
+      throw new MistakeException(damaged(file, e.getMessage()), e);
     }
   }
 
-  private static String text(Map<String, byte[]> entries, String name) {
-    return new String(requireNonNull(entries.get(name)), StandardCharsets.UTF_8);
+  /**
+   * The message that a model is damaged.
+   *
+   * @param how completes "a damaged model: "
+   */
+  public static String damaged(Path file, @Nullable String how) {
+    return String.format(
+        Locale.ROOT, "%s: a damaged model: %s. Copy it again, or train it anew.", file, how);
+  }
+
+  /**
+   * Holds the network against the task that it was trained on, by its spec.
+   *
+   * @param file that the model was read from
+   * @param task how many numbers the task has at a step and tells, of what kind, and where
+   * @throws MistakeException if the network is for another one
+   */
+  public void requireFits(Shape task, Path file) {
+    String found = words(network.shape());
+    String expected = words(task);
+    if (!found.equals(expected)) {
+      throw new MistakeException(
+          damaged(
+              file,
+              String.format(
+                  Locale.ROOT,
+                  "its network has %s, but the task of its spec needs %s",
+                  found,
+                  expected)));
+    }
+  }
+
+  private static String words(Shape shape) {
+    return String.format(
+        Locale.ROOT,
+        "%d inputs and %d outputs for %s %s",
+        shape.inputSize(),
+        shape.outputSize(),
+        Names.of(shape.targets()),
+        shape.everyStep() ? "at every step" : "at the last step");
+  }
+
+  private static String text(Map<String, byte[]> entries, String name) throws DamagedException {
+    ByteBuffer bytes = ByteBuffer.wrap(requireNonNull(entries.get(name)));
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new DamagedException(name + " is not UTF-8 text", e);
+    }
   }
 }

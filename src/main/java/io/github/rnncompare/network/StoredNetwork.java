@@ -1,6 +1,6 @@
 package io.github.rnncompare.network;
 
-import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.Shape;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,9 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.core.JsonFactory;
@@ -26,7 +23,15 @@ final class StoredNetwork {
   private static final List<String> TRUSTED =
       List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "io.github.rnncompare.layer.");
 
-  private StoredNetwork() {}
+  private final MultiLayerConfiguration layers;
+  private final String neutral;
+  private final Shape shape;
+
+  private StoredNetwork(MultiLayerConfiguration layers, String neutral, Shape shape) {
+    this.layers = layers;
+    this.neutral = neutral;
+    this.shape = shape;
+  }
 
   /** The layers as DL4J's JSON. */
   static byte[] configuration(RecurrentNetwork network) {
@@ -46,21 +51,33 @@ final class StoredNetwork {
     return bytes.toByteArray();
   }
 
-  /** The network that {@link #configuration} and {@link #coefficients} have written. */
-  static RecurrentNetwork read(String json, byte[] coefficients) throws DamagedException {
+  /**
+   * The layers that {@link #configuration} has written.
+   *
+   * @throws DamagedException if they are others
+   */
+  static StoredNetwork read(String json) throws DamagedException {
     requireTrusted(json);
     MultiLayerConfiguration layers;
-    TargetKind kind;
-    long count;
+    String neutral;
     try {
       layers = MultiLayerConfiguration.fromJson(json);
-      kind = kind(layers);
-      count = parameterCount(layers);
+      neutral = DescribedNetwork.neutral(json);
     } catch (RuntimeException | StackOverflowError e) { // DL4J declares none of what it throws
       throw new DamagedException("its configuration is not one of ours", e);
     }
-    float[] parameters = parameters(coefficients, count);
-    return RecurrentNetwork.restore(layers, Nd4j.createFromArray(parameters), kind);
+    return new StoredNetwork(layers, neutral, StoredShape.of(layers));
+  }
+
+  /** Holds the layers against what a description says. */
+  void check(ModelDescription description, String file) throws DamagedException {
+    DescribedNetwork.check(description, file, neutral, shape, layers.getConf(0).getSeed());
+  }
+
+  /** The network with the parameters that {@link #coefficients} has written. */
+  RecurrentNetwork network(byte[] coefficients) throws DamagedException {
+    float[] parameters = parameters(coefficients, parameterCount(layers));
+    return RecurrentNetwork.restore(layers, Nd4j.createFromArray(parameters), shape);
   }
 
   private static void requireTrusted(String json) throws DamagedException {
@@ -76,14 +93,6 @@ final class StoredNetwork {
     } catch (IOException e) {
       throw new DamagedException("its configuration is not JSON", e);
     }
-  }
-
-  /** By the output layer, which for classes has a softmax. */
-  private static TargetKind kind(MultiLayerConfiguration layers) {
-    NeuralNetConfiguration last = layers.getConf(layers.getConfs().size() - 1);
-    boolean softmax =
-        ((BaseOutputLayer) last.getLayer()).getActivationFn() instanceof ActivationSoftmax;
-    return softmax ? TargetKind.CLASSES : TargetKind.VALUES;
   }
 
   private static long parameterCount(MultiLayerConfiguration layers) {
@@ -125,6 +134,18 @@ final class StoredNetwork {
       float[] parameters = new float[Math.toIntExact(count)];
       for (int i = 0; i < parameters.length; i++) {
         parameters[i] = in.readFloat();
+        if (!Float.isFinite(parameters[i])) {
+          throw new DamagedException(
+              String.format(
+                  Locale.ROOT,
+                  "parameter %d of its %d is %s",
+                  i + 1,
+                  parameters.length,
+                  parameters[i]));
+        }
+      }
+      if (in.read() >= 0) {
+        throw new DamagedException("its coefficients go on behind the last");
       }
       return parameters;
     } catch (IOException e) {

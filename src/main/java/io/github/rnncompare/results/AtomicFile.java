@@ -25,6 +25,9 @@ import java.util.Set;
  * anything else stands nothing is written.
  */
 public final class AtomicFile {
+  /** Java copies what it writes at once into native memory, which a large file need not fit. */
+  private static final int SLICE = 1 << 20;
+
   private AtomicFile() {}
 
   /**
@@ -86,9 +89,9 @@ public final class AtomicFile {
   private static void writeThrough(Path unfinished, Path file, byte[] content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
+      for (int written = 0; written < content.length; ) {
+        int next = Math.min(SLICE, content.length - written);
+        written += channel.write(ByteBuffer.wrap(content, written, next));
       }
       channel.force(true);
     } catch (IOException e) {

@@ -32,7 +32,8 @@ public record Range(double least, double most, String words) {
     return new Range(0, Math.nextDown(1.0), "from 0 to below 1");
   }
 
-  boolean contains(double value) {
+  /** Whether a value is one of them. */
+  public boolean contains(double value) {
     return value >= least && value <= most;
   }
 }

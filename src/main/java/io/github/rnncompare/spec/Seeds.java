@@ -4,12 +4,15 @@ import java.util.List;
 
 /** The key {@code seeds}: so many, or which. */
 public final class Seeds {
+  /** Of one seed. */
+  public static final Range RANGE = Range.between(1, 1_000_000);
+
   private static final int MOST = 10_000;
 
   private Seeds() {}
 
   /** The seeds of a section; 1 to {@code fallback} where it does not say. */
   public static List<Long> read(Section section, int fallback) {
-    return section.countOrList("seeds", fallback, Range.between(1, 1_000_000), MOST);
+    return section.countOrList("seeds", fallback, RANGE, MOST);
   }
 }

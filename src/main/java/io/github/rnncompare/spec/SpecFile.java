@@ -88,13 +88,11 @@ public final class SpecFile {
   }
 
   private static String text(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new MistakeException(file + " is a directory; name a spec in it");
-    }
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw new MistakeException(
           "no such spec: " + file + ". A spec is a YAML file; those at hand are in experiments/");
     }
+    PlainFile.require(file, "spec");
     checkLength(Files.size(file), file.toString());
     return TextFile.read(file, "spec");
   }

@@ -13,10 +13,13 @@ public final class TextFile {
    * The content of {@code file} without a byte order mark.
    *
    * @param kind what the file is, for the message: "spec"
-   * @throws MistakeException if it is not UTF-8
-   * @throws IOException if it cannot be read
+   * @throws MistakeException if it is no ordinary file, or not UTF-8
+   * @throws IOException if it is not there or cannot be read
    */
   public static String read(Path file, String kind) throws IOException {
+    if (Files.exists(file)) {
+      PlainFile.require(file, kind);
+    }
     try {
       String text = Files.readString(file);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;

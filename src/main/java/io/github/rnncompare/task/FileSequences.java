@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.spec.MistakeException;
@@ -135,8 +136,8 @@ public record FileSequences(
 
   @Override
   public TaskData data(long seed) throws IOException {
-    DataFile.Found found = file.find();
-    SequenceTable table = checked(found.path());
+    DataFile.Read<SequenceTable> found = file.read(this::checked);
+    SequenceTable table = found.content();
     boolean byLabel = !classes.isEmpty() && at == TargetsAt.LAST_STEP;
     IntFunction<Integer> kind = byLabel ? i -> label(table, i) : i -> 0;
     Holdout.Parts parts =
@@ -144,8 +145,8 @@ public record FileSequences(
     SequencePart testing = parts.test();
     List<DataFile> files = List.of(found.file());
     if (test.isPresent()) {
-      DataFile.Found other = test.get().find();
-      testing = SequencePart.all(checked(other.path()));
+      DataFile.Read<SequenceTable> other = test.get().read(this::checked);
+      testing = SequencePart.all(other.content());
       files = List.of(found.file(), other.file());
     }
     if (testing.isEmpty()) {
@@ -165,8 +166,8 @@ public record FileSequences(
     return (int) row[features().size()];
   }
 
-  private SequenceTable checked(Path path) throws IOException {
-    SequenceTable table = source.table(path);
+  private SequenceTable checked(DataContent content) throws IOException {
+    SequenceTable table = source.table(content);
     for (int i = 0; i < table.count(); i++) {
       int steps = table.steps(i);
       if (steps > timeSteps) {
@@ -174,7 +175,7 @@ public record FileSequences(
             String.format(
                 Locale.ROOT,
                 "%s: sequence '%s' has %d steps, but time_steps is %d; set it to the longest",
-                path,
+                content.path(),
                 table.name(i),
                 steps,
                 timeSteps));
@@ -184,7 +185,7 @@ public record FileSequences(
             String.format(
                 Locale.ROOT,
                 "%s: sequence '%s' has one step, and no next one to be told; leave it out",
-                path,
+                content.path(),
                 table.name(i)));
       }
     }
@@ -202,6 +203,22 @@ public record FileSequences(
         columns, Encoding.Numbers.fits(columns, train::visit), scale, fitted);
   }
 
+  @Override
+  public void requireFitted(Map<String, Double> fitted) {
+    keptFeatures(fitted);
+    if (classes.isEmpty()) {
+      keptTargets(fitted);
+    }
+  }
+
+  private Encoding.Numbers keptFeatures(Map<String, Double> fitted) {
+    return Encoding.Numbers.kept(Encoding.Column.named(features(), 0), fitted);
+  }
+
+  private List<Scale> keptTargets(Map<String, Double> fitted) {
+    return targets.stream().map(name -> Scale.kept(name, fitted)).toList();
+  }
+
   /**
    * As {@link SequencePredictions} has it, with the names of the targets or classes.
    *
@@ -213,10 +230,8 @@ public record FileSequences(
       throws IOException {
     SequencePredictions predictions =
         classes.isEmpty()
-            ? SequencePredictions.numbers(
-                shape(), targets, targets.stream().map(name -> Scale.kept(name, fitted)).toList())
+            ? SequencePredictions.numbers(shape(), targets, keptTargets(fitted))
             : SequencePredictions.classes(shape(), classes);
-    Encoding.Numbers features = Encoding.Numbers.kept(Encoding.Column.named(features(), 0), fitted);
-    return predictions.of(source.ofNewData().table(path), features, network);
+    return predictions.of(path, source.ofNewData(), keptFeatures(fitted), network);
   }
 }

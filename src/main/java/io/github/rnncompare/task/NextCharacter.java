@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.data.Characters;
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.spec.MistakeException;
@@ -88,8 +89,8 @@ public record NextCharacter(
 
   @Override
   public TaskData data(long seed) throws IOException {
-    DataFile.Found found = file.find();
-    NumberTable text = Characters.read(found.path(), alphabet);
+    DataFile.Read<NumberTable> found = file.read(content -> Characters.read(content, alphabet));
+    NumberTable text = found.content();
     long testStart = Math.round(text.rows() * (1 - test));
     long validationStart = Math.round(text.rows() * (1 - test - validation));
     StoredSequences train = part(found.path(), "training", text, 0, validationStart);
@@ -155,7 +156,7 @@ public record NextCharacter(
   @Override
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
       throws IOException {
-    NumberTable text = Characters.read(path, alphabet);
+    NumberTable text = Characters.read(DataContent.of(path), alphabet);
     int[] characters = alphabet.codePoints().toArray();
     List<float[]> pieces = new ArrayList<>();
     List<int[]> read = new ArrayList<>();
@@ -175,13 +176,17 @@ public record NextCharacter(
     for (int i = 0; i < pieces.size(); i++) {
       int steps = read.get(i).length;
       for (int t = 0; t < steps; t++) {
+        for (int k = 0; k < characters.length; k++) {
+          FinitePrediction.require(
+              outputs.get(i)[k * steps + t], path, "character " + (rows.size() + 1));
+        }
         int next = Accuracy.highest(outputs.get(i), t, characters.length, steps);
         rows.add(
             List.of(
                 rows.size() + 1,
                 Character.toString(characters[read.get(i)[t]]),
-                next < 0 ? "" : Character.toString(characters[next]),
-                next < 0 ? "" : (Object) outputs.get(i)[next * steps + t]));
+                Character.toString(characters[next]),
+                outputs.get(i)[next * steps + t]));
       }
     }
     return new Predictions(List.of("position", "character", "next", "chance"), rows);

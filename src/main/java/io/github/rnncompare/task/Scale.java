@@ -1,7 +1,9 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.MistakeException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.statistics.descriptive.DoubleStatistics;
 import org.apache.commons.statistics.descriptive.Statistic;
@@ -82,16 +84,26 @@ record Scale(double shift, double factor) {
   /**
    * As {@link #keep} has noted it.
    *
-   * @throws MistakeException if it has not
+   * @throws MistakeException if it has not, or the factor is one that no column can have
    */
   static Scale kept(String column, Map<String, Double> numbers) {
-    return new Scale(number(SHIFT + column, numbers), number(FACTOR + column, numbers));
+    double shift = number(SHIFT + column, numbers);
+    double factor = number(FACTOR + column, numbers);
+    if (!(factor > 0)) {
+      throw new MistakeException(
+          String.format(
+              Locale.ROOT,
+              "the fitted number '%s' is %s; expected one above 0",
+              FACTOR + Excerpt.of(column),
+              factor));
+    }
+    return new Scale(shift, factor);
   }
 
   private static double number(String name, Map<String, Double> numbers) {
     Double number = numbers.get(name);
     if (number == null) {
-      throw new MistakeException("no number '" + name + "' was fitted");
+      throw new MistakeException("no number '" + Excerpt.of(name) + "' was fitted");
     }
     return number;
   }

@@ -1,9 +1,13 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,8 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * What a network tells of new sequences: a row for each, or for each of its steps where it tells
  * something at every step. Columns {@code sequence}, {@code step} where there is one, then a column
- * for each number; for classes their chances, {@code p_CLASS}, and {@code class}, the likeliest, or
- * empty where a chance is NaN.
+ * for each number; for classes their chances, {@code p_CLASS}, and {@code class}, the likeliest.
  */
 final class SequencePredictions {
   private final Shape shape;
@@ -56,14 +59,24 @@ final class SequencePredictions {
             numbered.stream().map(number -> Scale.NONE).toList());
   }
 
-  /** Sequences need not be as long as those of training. */
-  Predictions of(SequenceTable table, Encoding.Numbers features, UnaryOperator<INDArray> network) {
+  /**
+   * Sequences need not be as long as those of training.
+   *
+   * @param file with the sequences
+   * @param source how it is read
+   * @throws io.github.rnncompare.spec.MistakeException if it cannot be, or a prediction is NaN or
+   *     infinite
+   */
+  Predictions of(
+      Path file, SequenceSource source, Encoding.Numbers features, UnaryOperator<INDArray> network)
+      throws IOException {
+    SequenceTable table = source.table(DataContent.of(file));
     List<float[]> sequences =
         IntStream.range(0, table.count()).mapToObj(i -> byFeature(table, i, features)).toList();
     List<float[]> outputs = Outputs.of(sequences, shape.inputSize(), network);
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < table.count(); i++) {
-      add(table.name(i), outputs.get(i), rows);
+      add(file, table.name(i), outputs.get(i), rows);
     }
     return new Predictions(columns(), rows);
   }
@@ -93,7 +106,7 @@ final class SequencePredictions {
     return all;
   }
 
-  private void add(String name, float[] output, List<List<Object>> rows) {
+  private void add(Path file, String name, float[] output, List<List<Object>> rows) {
     int steps = output.length / shape.outputSize();
     for (int step = 0; step < steps; step++) {
       List<Object> row = new ArrayList<>(List.of(name));
@@ -102,14 +115,21 @@ final class SequencePredictions {
       }
       for (int k = 0; k < shape.outputSize(); k++) {
         float told = output[k * steps + step];
+        double original = scales.get(k).original(told);
+        FinitePrediction.require(original, file, place(name, step));
         // what has no scale stays a float, and is written as one
-        row.add(scales.get(k).equals(Scale.NONE) ? (Object) told : scales.get(k).original(told));
+        row.add(scales.get(k).equals(Scale.NONE) ? (Object) told : original);
       }
       if (!classes.isEmpty()) {
         int likeliest = Accuracy.highest(output, step, shape.outputSize(), steps);
-        row.add(likeliest < 0 ? "" : classes.get(likeliest));
+        row.add(classes.get(likeliest));
       }
       rows.add(row);
     }
+  }
+
+  private String place(String name, int step) {
+    String sequence = "sequence '" + Excerpt.of(name) + "'";
+    return shape.everyStep() ? sequence + ", step " + (step + 1) : sequence;
   }
 }

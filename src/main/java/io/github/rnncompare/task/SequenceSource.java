@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
@@ -9,7 +10,6 @@ import io.github.rnncompare.data.TsFile;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +25,7 @@ sealed interface SequenceSource {
   SequenceSource ofNewData();
 
   /** Reads a file of this kind. */
-  SequenceTable table(Path file) throws IOException;
+  SequenceTable table(DataContent file) throws IOException;
 
   /** A row for each step, those of a sequence one below the other. */
   record Csv(SequenceColumns columns) implements SequenceSource {
@@ -35,7 +35,7 @@ sealed interface SequenceSource {
     }
 
     @Override
-    public SequenceTable table(Path file) throws IOException {
+    public SequenceTable table(DataContent file) throws IOException {
       return SequenceCsv.read(file, columns);
     }
   }
@@ -48,7 +48,7 @@ sealed interface SequenceSource {
     }
 
     @Override
-    public SequenceTable table(Path folder) throws IOException {
+    public SequenceTable table(DataContent folder) throws IOException {
       return SequenceFolder.read(folder, columns);
     }
   }
@@ -61,7 +61,7 @@ sealed interface SequenceSource {
     }
 
     @Override
-    public SequenceTable table(Path file) throws IOException {
+    public SequenceTable table(DataContent file) throws IOException {
       return TsFile.read(file, columns.features().size(), columns.classes());
     }
   }

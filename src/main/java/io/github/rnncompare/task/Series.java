@@ -72,6 +72,19 @@ final class Series {
       List<String> columns,
       List<Transform> transforms,
       Map<String, Double> kept) {
+    Series series =
+        new Series(file, levels, columns, transforms, keptScales(columns, transforms, kept));
+    series.check();
+    return series;
+  }
+
+  /**
+   * What {@link #keep} has noted.
+   *
+   * @throws MistakeException if something is missing
+   */
+  static List<List<Scale>> keptScales(
+      List<String> columns, List<Transform> transforms, Map<String, Double> kept) {
     List<List<Scale>> scales = new ArrayList<>();
     for (String column : columns) {
       scales.add(
@@ -79,9 +92,7 @@ final class Series {
               .mapToObj(i -> kept(transforms.get(i), name(column, i), kept))
               .toList());
     }
-    Series series = new Series(file, levels, columns, transforms, scales);
-    series.check();
-    return series;
+    return scales;
   }
 
   private static Scale kept(Transform transform, String name, Map<String, Double> kept) {
@@ -137,6 +148,11 @@ final class Series {
     for (int column = 0; column < columns.size(); column++) {
       visit(column, length(), value -> {});
     }
+  }
+
+  /** That they were read from. */
+  Path file() {
+    return file;
   }
 
   /** How many series there are. */

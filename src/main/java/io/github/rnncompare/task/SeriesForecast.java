@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.data.SeriesFile;
@@ -113,8 +114,9 @@ public record SeriesForecast(
 
   @Override
   public TaskData data(long seed) throws IOException {
-    DataFile.Found found = file.find();
-    NumberTable levels = SeriesFile.read(found.path(), columns, time);
+    DataFile.Read<NumberTable> found =
+        file.read(content -> SeriesFile.read(content, columns, time));
+    NumberTable levels = found.content();
     long testStart = levels.rows() - test;
     long validationStart = testStart - validation;
     long first = transforms.stream().mapToInt(Transform::lost).sum() + (long) window;
@@ -201,6 +203,11 @@ public record SeriesForecast(
     return new Floor(name, "test_metric", errors.value());
   }
 
+  @Override
+  public void requireFitted(Map<String, Double> fitted) {
+    Series.keptScales(columns, transforms, fitted);
+  }
+
   /**
    * Forecasts from each window that is complete, the one at the end of the file included. Columns:
    * {@code row}, the number of the value in the file, from 1; {@code target} where there are
@@ -212,7 +219,7 @@ public record SeriesForecast(
   @Override
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
       throws IOException {
-    NumberTable levels = SeriesFile.read(path, columns, time);
+    NumberTable levels = SeriesFile.read(DataContent.of(path), columns, time);
     Series series = Series.kept(path, levels, columns, transforms, fitted);
     long first = series.first() + (long) window;
     if (first > levels.rows()) {

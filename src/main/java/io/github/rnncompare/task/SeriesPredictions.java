@@ -69,6 +69,7 @@ final class SeriesPredictions {
         if (task.horizon() > 1) {
           row.add(ahead + 1);
         }
+        FinitePrediction.require(foretold[target][ahead], series.file(), "row " + (time + 1));
         row.add(foretold[target][ahead]);
         row.add(
             time < series.length()

@@ -31,6 +31,14 @@ public interface Task {
   TaskData data(long seed) throws IOException;
 
   /**
+   * Holds that numbers of a model are those that {@link #predict} needs.
+   *
+   * @param fitted as {@link TaskData#fitted} was in training
+   * @throws MistakeException if one is missing, or cannot have been fitted
+   */
+  default void requireFitted(Map<String, Double> fitted) {}
+
+  /**
    * What a network that was trained on this task says of new data. The files of the training are
    * not needed. Unless a task says otherwise new data are sequences of features as they are, which
    * {@link SequencePredictions} reads.
@@ -39,7 +47,8 @@ public interface Task {
    * @param fitted as {@link TaskData#fitted} was in training
    * @param network gives [batch_size, output_size], or [batch_size, output_size, time_steps], for
    *     [batch_size, input_size, time_steps]
-   * @throws MistakeException if the file is missing or is not what the task needs
+   * @throws MistakeException if the file is missing or is not what the task needs, or a prediction
+   *     is NaN or infinite
    * @throws IOException if the file is there and cannot be read
    */
   default Predictions predict(
@@ -47,6 +56,6 @@ public interface Task {
     SequenceSource source = SequenceSource.generic(shape().inputSize());
     Encoding.Numbers features =
         Encoding.Numbers.plain(Encoding.Column.named(source.columns().features(), 0));
-    return SequencePredictions.unnamed(shape()).of(source.table(file), features, network);
+    return SequencePredictions.unnamed(shape()).of(file, source, features, network);
   }
 }

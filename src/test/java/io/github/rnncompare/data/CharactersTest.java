@@ -26,7 +26,7 @@ class CharactersTest {
   }
 
   private static double[] read(Path file, String alphabet) throws IOException {
-    NumberTable table = Characters.read(file, alphabet);
+    NumberTable table = Characters.read(DataContent.of(file), alphabet);
     double[] indices = new double[(int) table.rows()];
     table.read(0, indices.length, indices);
     return indices;
@@ -54,7 +54,7 @@ class CharactersTest {
       })
   void otherCharactersAreTold(String text, String message) throws IOException {
     Path file = file(text.replace('#', '\n').replace("~", "\r\n").replace('0', '\0'));
-    assertThatThrownBy(() -> Characters.read(file, ALPHABET))
+    assertThatThrownBy(() -> Characters.read(DataContent.of(file), ALPHABET))
         .isInstanceOf(MistakeException.class)
         .hasMessage(
             file
@@ -65,7 +65,7 @@ class CharactersTest {
   @Test
   void aFaultOfTheFileIsTold() throws IOException {
     Path file = file(new byte[] {'a', '\n', (byte) 0x80});
-    assertThatThrownBy(() -> Characters.read(file, ALPHABET))
+    assertThatThrownBy(() -> Characters.read(DataContent.of(file), ALPHABET))
         .isInstanceOf(MistakeException.class)
         .hasMessage(file + ":2: byte 0x80 is not UTF-8 text; save the file as UTF-8");
   }

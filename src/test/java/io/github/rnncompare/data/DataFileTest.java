@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +30,9 @@ class DataFileTest {
 
     // then
     DataFile file = new DataFile(abc.toString(), Optional.empty(), Optional.of(ABC));
-    assertThat(file.find().path()).isEqualTo(abc);
-    DataFile unverified = new DataFile(abc.toString(), Optional.empty(), Optional.empty());
-    assertThat(unverified.find().file().sha256()).contains(ABC);
-    assertThatThrownBy(
-            () -> new DataFile(abc.toString(), Optional.empty(), Optional.of("00")).find())
+    assertThat(file.read(DataFileTest::text).path()).isEqualTo(abc);
+    assertThat(read(abc).file().sha256()).contains(ABC);
+    assertThatThrownBy(() -> expecting("00", abc).read(DataFileTest::text))
         .isInstanceOf(MistakeException.class)
         .hasMessageContaining(ABC)
         .hasMessageContaining("expects 00");
@@ -40,7 +42,7 @@ class DataFileTest {
   void aMissingFileSaysWhatToFetchAndWhereToPutIt() {
     DataFile file =
         new DataFile("series/none.csv", Optional.of("https://example.org/n.csv"), Optional.empty());
-    assertThatThrownBy(file::find)
+    assertThatThrownBy(() -> file.read(DataFileTest::text))
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith("no data file 'series/none.csv'")
         .hasMessageContaining("Fetch https://example.org/n.csv")
@@ -50,10 +52,10 @@ class DataFileTest {
   @Test
   void theDigestIsOfWhatIsPacked() throws IOException {
     Path packed = Files.write(directory.resolve("abc.gz"), Gzip.of("abc"));
-    assertThat(find(packed).file().sha256()).contains(ABC);
+    assertThat(read(packed).file().sha256()).contains(ABC);
     byte[] cutOff = Arrays.copyOf(Gzip.of("abc"), 15);
     Path damaged = Files.write(directory.resolve("cut.gz"), cutOff);
-    assertThatThrownBy(() -> find(damaged))
+    assertThatThrownBy(() -> read(damaged))
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith(damaged + ": begins as a file packed by gzip, but is cut off");
   }
@@ -69,20 +71,153 @@ class DataFileTest {
     Files.writeString(folder.resolve(".hidden"), "x");
 
     // then
-    assertThat(find(folder).path()).isEqualTo(folder);
+    assertThat(readFolder(folder).path()).isEqualTo(folder);
     String digest = "b60da533cabdda59a93d15eecdde988d7268b0cdd1d1f60efbd73753df75fec5";
-    assertThat(find(folder).file().sha256()).contains(digest);
+    assertThat(readFolder(folder).file().sha256()).contains(digest);
     Files.move(folder.resolve("b.csv"), folder.resolve("c.csv"));
-    assertThat(find(folder).file().sha256().orElseThrow()).isNotEqualTo(digest);
+    assertThat(readFolder(folder).file().sha256().orElseThrow()).isNotEqualTo(digest);
   }
 
-  private static DataFile.Found find(Path path) throws IOException {
-    return new DataFile(path.toString(), Optional.empty(), Optional.empty()).find();
+  private static DataFile file(Path path) {
+    return new DataFile(path.toString(), Optional.empty(), Optional.empty());
+  }
+
+  private static DataFile expecting(String sha256, Path path) {
+    return new DataFile(path.toString(), Optional.empty(), Optional.of(sha256));
+  }
+
+  private static String text(DataContent content) throws IOException {
+    try (InputStream bytes = content.open()) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static DataFile.Read<String> read(Path path) throws IOException {
+    return file(path).read(DataFileTest::text);
+  }
+
+  private static DataFile.Read<List<String>> readFolder(Path path) throws IOException {
+    return file(path).read(DataContent::files);
+  }
+
+  @Test
+  void aFileThatIsReplacedWhileItIsReadHasTheDigestOfWhatWasRead() throws IOException {
+    // given
+    Path abc = Files.writeString(directory.resolve("abc"), "abc");
+    Path other = Files.writeString(directory.resolve("other"), "another");
+
+    // when
+    DataFile.Read<String> read =
+        file(abc)
+            .read(
+                content -> {
+                  try (InputStream bytes = content.open()) {
+                    int first = bytes.read();
+                    Files.move(other, abc, StandardCopyOption.REPLACE_EXISTING);
+                    return (char) first + new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+                  }
+                });
+
+    // then
+    assertThat(abc).hasContent("another");
+    assertThat(read.content()).isEqualTo("abc");
+    assertThat(read.file().sha256()).contains(ABC);
+  }
+
+  @Test
+  void aFolderThatChangesWhileItIsReadHasTheDigestOfWhatWasRead() throws IOException {
+    // given
+    Path folder = Files.createDirectories(directory.resolve("folder"));
+    Files.writeString(folder.resolve("a.csv"), "abc");
+    Files.writeString(folder.resolve("b.csv"), "");
+    String before = readFolder(folder).file().sha256().orElseThrow();
+
+    // when: a file comes, and one that was read already changes
+    DataFile.Read<String> read =
+        file(folder)
+            .read(
+                content -> {
+                  assertThat(content.files()).containsExactly("a.csv", "b.csv");
+                  String text = text(content.file("a.csv"));
+                  Files.writeString(folder.resolve("a.csv"), "changed");
+                  Files.writeString(folder.resolve("c.csv"), "new");
+                  assertThat(content.files()).containsExactly("a.csv", "b.csv");
+                  return text;
+                });
+
+    // then
+    assertThat(read.content()).isEqualTo("abc");
+    assertThat(read.file().sha256()).contains(before);
+  }
+
+  @Test
+  void nothingIsOpenedTwice() throws IOException {
+    Path abc = Files.writeString(directory.resolve("abc"), "abc");
+    assertThatThrownBy(() -> file(abc).read(content -> text(content) + text(content)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("opened again");
+  }
+
+  @Test
+  void whatAReaderLeavesIsInTheDigest() throws IOException {
+    // given
+    Path abc = Files.writeString(directory.resolve("abc"), "abc");
+
+    // when
+    DataFile.Read<Integer> one =
+        file(abc)
+            .read(
+                content -> {
+                  try (InputStream bytes = content.open()) {
+                    bytes.skipNBytes(1);
+                    return bytes.read();
+                  }
+                });
+
+    // then
+    assertThat(one.content()).isEqualTo('b');
+    assertThat(one.file().sha256()).contains(ABC);
+    assertThat(file(abc).read(content -> "").file().sha256()).contains(ABC);
+  }
+
+  @Test
+  void anotherFileIsToldRatherThanAFaultInIt() throws IOException {
+    // given: a series with a word in it
+    Path csv = Files.writeString(directory.resolve("s.csv"), "c\n1\nx\n2\n");
+    String digest = file(csv).read(content -> "").file().sha256().orElseThrow();
+    DataFile.Reader<NumberTable> series =
+        content -> SeriesFile.read(content, List.of("c"), Optional.empty());
+
+    // then
+    assertThatThrownBy(() -> expecting("00", csv).read(series))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageContaining("its SHA-256 is " + digest);
+    assertThatThrownBy(() -> expecting(digest, csv).read(series))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(csv + ":3: column 'c' is 'x'");
+    assertThatThrownBy(() -> file(csv).read(series))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(csv + ":3: column 'c' is 'x'");
+  }
+
+  @Test
+  void aFolderIsNotHashedWhereAFileIsAskedForNorAFileWhereAFolderIs() throws IOException {
+    // given: a file that cannot be opened, so that hashing the folder would fail
+    Path folder = Files.createDirectories(directory.resolve("folder"));
+    Path damaged = Files.write(folder.resolve("d.gz"), Arrays.copyOf(Gzip.of("abc"), 15));
+
+    // then
+    assertThatThrownBy(() -> expecting("00", folder).read(DataFileTest::text))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(folder + " is a directory; name a file in it");
+    assertThatThrownBy(() -> expecting("00", damaged).read(DataContent::files))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage(damaged + " is a file; name the folder that it is in");
   }
 
   @Test
   void aBlankNameIsNoFolder() {
-    assertThatThrownBy(() -> find(Path.of("")))
+    assertThatThrownBy(() -> read(Path.of("")))
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith("no data file ''");
   }

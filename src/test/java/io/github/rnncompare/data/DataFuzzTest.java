@@ -81,21 +81,23 @@ class DataFuzzTest {
             "s.csv",
             Map.of(),
             "t,x,note,y\n2020-01,1,a,-1.5\n2020-02,2.25,,2e3\n2020-03,3,b c,0.125\n2021-01,4,,7\n",
-            at -> SeriesFile.read(at.resolve("s.csv"), List.of("y", "x"), Optional.of("t")),
+            at ->
+                SeriesFile.read(
+                    DataContent.of(at.resolve("s.csv")), List.of("y", "x"), Optional.of("t")),
             text -> naiveCsv(text, List.of("y", "x"), Optional.empty())),
         new Format(
             "long",
             "l.csv",
             Map.of(),
             "id;t;x1;x2;y\na;1;1;10;l\na;2;2;20;l\nb;1;3;30;r\nb;2.5;-4;4e1;r\nb;3;5;50;r\nc;1;6;60;l\n",
-            at -> SequenceCsv.read(at.resolve("l.csv"), LONG).rows(),
+            at -> SequenceCsv.read(DataContent.of(at.resolve("l.csv")), LONG).rows(),
             text -> naiveCsv(text, List.of("x1", "x2"), Optional.of("y"))),
         new Format(
             "folders",
             "f/l/1.csv",
             Map.of("f/r/2.csv", "x1,x2,t\n8,9,1\n"),
             "t\tx1\tx2\n1\t1\t10\n2\t2\t20\n3\t3\t-30.5\n",
-            at -> SequenceFolder.read(at.resolve("f"), FOLDERS).rows(),
+            at -> SequenceFolder.read(DataContent.of(at.resolve("f")), FOLDERS).rows(),
             text ->
                 naiveCsv(text, List.of("x1", "x2"), Optional.empty()).map(DataFuzzTest::inFolders)),
         new Format(
@@ -103,7 +105,7 @@ class DataFuzzTest {
             "g/labels.csv",
             Map.of("g/1.csv", "x\n1\n", "g/2.csv", "x\n2\n3\n"),
             "file,z\n1.csv,0.5\n2.csv,-7\n",
-            at -> SequenceFolder.read(at.resolve("g"), LABELS).rows(),
+            at -> SequenceFolder.read(DataContent.of(at.resolve("g")), LABELS).rows(),
             DataFuzzTest::naiveLabels),
         new Format(
             "ts",
@@ -120,14 +122,14 @@ class DataFuzzTest {
             -7:8:r
             9,1e1:11,12:l
             """,
-            at -> TsFile.read(at.resolve("t.ts"), 2, CLASSES).rows(),
+            at -> TsFile.read(DataContent.of(at.resolve("t.ts")), 2, CLASSES).rows(),
             text -> Optional.of(NaiveReading.ts(text, 2, CLASSES))),
         new Format(
             "text",
             "t.txt",
             Map.of(),
             "the quick, brown fox\njumps é over\n\n😀 the lazy dog\n",
-            at -> Characters.read(at.resolve("t.txt"), ALPHABET),
+            at -> Characters.read(DataContent.of(at.resolve("t.txt")), ALPHABET),
             text -> Optional.of(NaiveReading.characters(text, ALPHABET))));
   }
 

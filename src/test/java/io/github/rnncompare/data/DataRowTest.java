@@ -24,7 +24,7 @@ class DataRowTest {
   /** The numbers of column {@code c}. */
   private static List<Double> read(Path file) throws IOException {
     List<Double> numbers = new ArrayList<>();
-    DataRow.read(file, List.of("c"), row -> numbers.add(row.number("c")));
+    DataRow.read(DataContent.of(file), List.of("c"), row -> numbers.add(row.number("c")));
     return numbers;
   }
 
@@ -44,7 +44,7 @@ class DataRowTest {
 
     // then
     assertThat(read(file)).containsExactly(2.0, 6.0);
-    assertThat(DataRow.header(file)).containsExactly("a,;\t,;\t,;\tx", "c", "d");
+    assertThat(DataRow.header(DataContent.of(file))).containsExactly("a,;\t,;\t,;\tx", "c", "d");
   }
 
   @Test

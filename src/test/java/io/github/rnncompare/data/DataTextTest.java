@@ -32,7 +32,7 @@ class DataTextTest {
   }
 
   private static String read(Path file) throws IOException {
-    try (BufferedReader text = DataText.open(file)) {
+    try (BufferedReader text = DataText.open(DataContent.of(file))) {
       StringWriter all = new StringWriter();
       text.transferTo(all);
       return all.toString();

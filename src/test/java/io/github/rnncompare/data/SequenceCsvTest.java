@@ -49,7 +49,8 @@ class SequenceCsvTest {
 
     // when
     SequenceTable read =
-        SequenceCsv.read(file, columns(List.of("y"), List.of("left", "right"), false));
+        SequenceCsv.read(
+            DataContent.of(file), columns(List.of("y"), List.of("left", "right"), false));
 
     // then
     assertThat(read.count()).isEqualTo(2);
@@ -58,17 +59,24 @@ class SequenceCsvTest {
     assertThat(read.name(1)).isEqualTo("a");
     assertThat(read.steps(1)).isEqualTo(1);
     assertThat(numbers(read)).containsExactly(1, 20, 1, -2, 21, 1, 3, 22, 0);
-    assertThat(numbers(SequenceCsv.read(file, columns(List.of(), List.of(), false))))
+    assertThat(
+            numbers(SequenceCsv.read(DataContent.of(file), columns(List.of(), List.of(), false))))
         .containsExactly(1, 20, -2, 21, 3, 22);
   }
 
   @Test
   void targetsMayBeNumbersAndOfEveryStep() throws IOException {
     Path file = file("id,t,x1,x2,y,z\na,1,1,2,3,4\na,2,5,6,7,8\nb,1,9,10,11,12\n");
-    assertThat(numbers(SequenceCsv.read(file, columns(List.of("z", "y"), List.of(), true))))
+    assertThat(
+            numbers(
+                SequenceCsv.read(
+                    DataContent.of(file), columns(List.of("z", "y"), List.of(), true))))
         .containsExactly(1, 2, 4, 3, 5, 6, 8, 7, 9, 10, 12, 11);
     Path constant = file("id,t,x1,x2,y,z\na,1,1,2,3,4\na,2,5,6,3.0,4\nb,1,9,10,11,12\n");
-    assertThat(numbers(SequenceCsv.read(constant, columns(List.of("y", "z"), List.of(), false))))
+    assertThat(
+            numbers(
+                SequenceCsv.read(
+                    DataContent.of(constant), columns(List.of("y", "z"), List.of(), false))))
         .containsExactly(1, 2, 3, 4, 5, 6, 3, 4, 9, 10, 11, 12);
   }
 
@@ -77,7 +85,7 @@ class SequenceCsvTest {
     SequenceColumns columns =
         new SequenceColumns(
             Optional.empty(), Optional.empty(), List.of("x"), List.of(), List.of(), true);
-    SequenceTable read = SequenceCsv.read(file("x\n1\n2\n"), columns);
+    SequenceTable read = SequenceCsv.read(DataContent.of(file("x\n1\n2\n")), columns);
     assertThat(read.name(0)).isEqualTo("long.csv");
     assertThat(read.steps(0)).isEqualTo(2);
   }
@@ -126,7 +134,7 @@ class SequenceCsvTest {
   private void assertMistake(String rows, SequenceColumns columns, String message)
       throws IOException {
     Path file = file("id,t,x1,x2,y\n" + rows.replace("~", "\n") + "\n");
-    assertThatThrownBy(() -> SequenceCsv.read(file, columns))
+    assertThatThrownBy(() -> SequenceCsv.read(DataContent.of(file), columns))
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith(file + ":" + message);
   }

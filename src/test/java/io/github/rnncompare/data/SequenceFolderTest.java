@@ -46,20 +46,22 @@ class SequenceFolderTest {
 
   @Test
   void targetsOfEveryStepAreInTheFiles() throws IOException {
-    SequenceTable read = SequenceFolder.read(folder, columns(List.of("y"), List.of(), true));
+    SequenceTable read =
+        SequenceFolder.read(DataContent.of(folder), columns(List.of("y"), List.of(), true));
     assertThat(names(read)).containsExactly("down/deep/c.csv.gz", "up/a.CSV", "up/b.csv");
     assertThat(SequenceCsvTest.numbers(read)).containsExactly(1, 10, 2, 20, 3, 30, 4, 40);
     assertThat(read.steps(2)).isEqualTo(2);
     assertThat(
             SequenceCsvTest.numbers(
-                SequenceFolder.read(folder, columns(List.of(), List.of(), false))))
+                SequenceFolder.read(DataContent.of(folder), columns(List.of(), List.of(), false))))
         .containsExactly(1, 2, 3, 4);
   }
 
   @Test
   void classesMayBeFolders() throws IOException {
     SequenceTable read =
-        SequenceFolder.read(folder, columns(List.of(), List.of("up", "down"), false));
+        SequenceFolder.read(
+            DataContent.of(folder), columns(List.of(), List.of("up", "down"), false));
     assertThat(SequenceCsvTest.numbers(read)).containsExactly(1, 1, 2, 0, 3, 0, 4, 0);
     put("e.csv", "t,x\n1,2\n");
     assertMistake(
@@ -76,13 +78,17 @@ class SequenceFolderTest {
     put("labels.csv", "k,file,z\nl,up/b.csv,1\nr,up/a.CSV,2\nr,down/deep/c.csv.gz,3\n");
     assertThat(
             SequenceCsvTest.numbers(
-                SequenceFolder.read(folder, columns(List.of("k"), List.of("l", "r"), false))))
+                SequenceFolder.read(
+                    DataContent.of(folder), columns(List.of("k"), List.of("l", "r"), false))))
         .containsExactly(1, 1, 2, 1, 3, 0, 4, 0);
     assertThat(
             SequenceCsvTest.numbers(
-                SequenceFolder.read(folder, columns(List.of("z"), List.of(), false))))
+                SequenceFolder.read(
+                    DataContent.of(folder), columns(List.of("z"), List.of(), false))))
         .containsExactly(1, 3, 2, 2, 3, 1, 4, 1);
-    assertThat(SequenceFolder.read(folder, columns(List.of("y"), List.of(), true)).count())
+    assertThat(
+            SequenceFolder.read(DataContent.of(folder), columns(List.of("y"), List.of(), true))
+                .count())
         .isEqualTo(3);
   }
 
@@ -124,21 +130,21 @@ class SequenceFolderTest {
   void aFolderWithoutSequencesIsTold() throws IOException {
     SequenceColumns columns = columns(List.of(), List.of(), false);
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    assertThatThrownBy(() -> SequenceFolder.read(empty, columns))
+    assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(empty), columns))
         .isInstanceOf(MistakeException.class)
         .hasMessage(empty + ": no files *.csv or *.csv.gz in it");
     Path file = folder.resolve("readme.txt");
-    assertThatThrownBy(() -> SequenceFolder.read(file, columns))
+    assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(file), columns))
         .isInstanceOf(MistakeException.class)
         .hasMessage(file + " is a file; name the folder that it is in");
     Path none = folder.resolve("none");
-    assertThatThrownBy(() -> SequenceFolder.read(none, columns))
+    assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(none), columns))
         .isInstanceOf(MistakeException.class)
         .hasMessage("no such data folder: " + none);
   }
 
   private void assertMistake(SequenceColumns columns, String message) {
-    assertThatThrownBy(() -> SequenceFolder.read(folder, columns))
+    assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(folder), columns))
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith(folder + message);
   }

@@ -27,7 +27,8 @@ class SeriesFileTest {
   void aColumnIsReadByItsName() throws IOException {
     Path file = file("\"Month\",\"Passengers\"\r\n\"1949-01\",112\r\n\"1949-02\", 118.5 \r\n");
     double[] numbers = new double[2];
-    SeriesFile.read(file, List.of("Passengers"), Optional.empty()).read(0, 2, numbers);
+    SeriesFile.read(DataContent.of(file), List.of("Passengers"), Optional.empty())
+        .read(0, 2, numbers);
     assertThat(numbers).containsExactly(112, 118.5);
   }
 
@@ -48,7 +49,7 @@ class SeriesFileTest {
 
   private void assertMistake(String text, String message) throws IOException {
     Path file = file(text);
-    assertThatThrownBy(() -> SeriesFile.read(file, List.of("c"), Optional.empty()))
+    assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.empty()))
         .isInstanceOf(MistakeException.class)
         .hasMessage(message);
   }
@@ -65,7 +66,7 @@ class SeriesFileTest {
   void otherEncodingsAreRefused() throws IOException {
     Path file = directory.resolve("s.csv");
     Files.write(file, "año,c\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> SeriesFile.read(file, List.of("c"), Optional.empty()))
+    assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.empty()))
         .isInstanceOf(MistakeException.class)
         .hasMessageContaining("UTF-8");
   }
@@ -82,7 +83,7 @@ class SeriesFileTest {
     Path file = file("t;b;note;a\r\n1;10;x;-1.5\r\n2;20;;2e1\r\n");
 
     // when
-    NumberTable table = SeriesFile.read(file, List.of("a", "b"), Optional.of("t"));
+    NumberTable table = SeriesFile.read(DataContent.of(file), List.of("a", "b"), Optional.of("t"));
 
     // then
     double[] numbers = new double[4];
@@ -104,7 +105,8 @@ class SeriesFileTest {
   void timesMayBeNumbersOrIsoTexts(String times) throws IOException {
     String[] all = times.split(" ", -1);
     Path file = file("t,c\n" + String.join(",1\n", all) + ",1\n");
-    assertThat(SeriesFile.read(file, List.of("c"), Optional.of("t")).rows()).isEqualTo(all.length);
+    assertThat(SeriesFile.read(DataContent.of(file), List.of("c"), Optional.of("t")).rows())
+        .isEqualTo(all.length);
   }
 
   @ParameterizedTest
@@ -126,7 +128,7 @@ class SeriesFileTest {
       })
   void timesThatDoNotAscendAreTold(String times, String message) throws IOException {
     Path file = file("t,c\n" + times.replace(" ", ",1\n") + ",1\n");
-    assertThatThrownBy(() -> SeriesFile.read(file, List.of("c"), Optional.of("t")))
+    assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.of("t")))
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith(file + ":" + message);
   }
@@ -134,7 +136,7 @@ class SeriesFileTest {
   @Test
   void aNumberThatIsNoneIsToldInTables() throws IOException {
     Path file = file("t,c\n1,1e39\n");
-    assertThatThrownBy(() -> SeriesFile.read(file, List.of("c"), Optional.empty()))
+    assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.empty()))
         .isInstanceOf(MistakeException.class)
         .hasMessage(file + ":2: column 'c' is '1e39'; expected a number from -3.4e38 to 3.4e38");
   }

@@ -51,10 +51,11 @@ class TsFileTest {
   @Test
   void aSequenceALineDimensionByDimension() throws IOException {
     String text = HEADER + "1,2.5,-3:4,5,6e-1:anna\n\n 7 : 8 :ben\n";
-    assertSmall(TsFile.read(file(text), 2, CLASSES));
-    assertSmall(TsFile.read(file("\uFEFF" + text.replace("\n", "\r\n")), 2, CLASSES));
+    assertSmall(TsFile.read(DataContent.of(file(text)), 2, CLASSES));
+    assertSmall(
+        TsFile.read(DataContent.of(file("\uFEFF" + text.replace("\n", "\r\n"))), 2, CLASSES));
     Path packed = Files.write(directory.resolve("small"), Gzip.of(text));
-    assertSmall(TsFile.read(packed, 2, CLASSES));
+    assertSmall(TsFile.read(DataContent.of(packed), 2, CLASSES));
   }
 
   @Test
@@ -63,14 +64,16 @@ class TsFileTest {
     String text = "@univariate true\n@targetLabel true\n@data\n1,2:-0.5\n3:1e3\n";
 
     // when
-    SequenceTable read = TsFile.read(file(text), 1, List.of());
+    SequenceTable read = TsFile.read(DataContent.of(file(text)), 1, List.of());
 
     // then
     assertThat(numbers(read)).containsExactly(1, -0.5, 2, -0.5, 3, 1000);
     assertThat(
             numbers(
                 TsFile.read(
-                    file("@univariate true\n@classLabel true 1\n@data\n5:1"), 1, List.of("1"))))
+                    DataContent.of(file("@univariate true\n@classLabel true 1\n@data\n5:1")),
+                    1,
+                    List.of("1"))))
         .containsExactly(5, 0);
   }
 
@@ -119,7 +122,7 @@ class TsFileTest {
   private void assertMistake(String text, int inputSize, List<String> classes, String message)
       throws IOException {
     Path file = file(text);
-    assertThatThrownBy(() -> TsFile.read(file, inputSize, classes))
+    assertThatThrownBy(() -> TsFile.read(DataContent.of(file), inputSize, classes))
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith(file + message);
   }

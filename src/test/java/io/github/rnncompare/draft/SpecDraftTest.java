@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.spec.MistakeException;
@@ -10,6 +11,7 @@ import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpecDraftTest {
@@ -384,5 +388,23 @@ class SpecDraftTest {
     assertThatThrownBy(() -> SpecDraft.of(file))
         .isInstanceOf(MistakeException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void devicesAreNotRead() throws IOException {
+    // given: under names of each kind of file
+    for (String name : List.of("d.csv", "d.ts", "d.txt", "d.csv.gz")) {
+      Path link = Files.createSymbolicLink(directory.resolve(name), Path.of("/dev/zero"));
+
+      // then
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () ->
+              assertThatThrownBy(() -> SpecDraft.of(link))
+                  .isInstanceOf(MistakeException.class)
+                  .hasMessageStartingWith(link + " is a device; expected an ordinary file"));
+      Files.delete(link);
+    }
   }
 }

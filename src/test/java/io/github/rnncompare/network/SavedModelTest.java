@@ -1,5 +1,6 @@
 package io.github.rnncompare.network;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +9,8 @@ import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TargetKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -52,25 +55,28 @@ class SavedModelTest {
                     Arguments.of(spec, new Shape(3, 5, 2, TargetKind.CLASSES, true))));
   }
 
-  private static RecurrentNetwork network(String spec, Shape shape) {
-    Architecture architecture =
-        SpecFile.readText(
-                spec,
-                "a test's spec",
-                read -> Architectures.read(read, LayerEngine.read(read), Optional.empty()))
-            .value()
-            .all()
-            .get(0);
-    return RecurrentNetwork.create(architecture, shape, 7);
+  private static SpecFile.Reading<Architecture> architecture(String spec) {
+    return SpecFile.readText(
+        spec,
+        "a test's spec",
+        read -> Architectures.read(read, LayerEngine.read(read), Optional.empty()).all().get(0));
   }
 
-  private static SavedModel model(RecurrentNetwork network) {
-    Map<String, Object> spec = Map.of("task", Map.of("name", "series", "column", "año"));
-    return SavedModel.of(network, "an architecture", 3, 41, spec, Map.of("mean", 0.1));
+  private static SavedModel model(String spec, Shape shape) {
+    SpecFile.Reading<Architecture> reading = architecture(spec);
+    Map<String, Object> whole = new HashMap<>(reading.resolved());
+    whole.put("task", Map.of("name", "series", "column", "año"));
+    return SavedModel.of(
+        RecurrentNetwork.create(reading.value(), shape, 7),
+        reading.value().name(),
+        3,
+        41,
+        whole,
+        Map.of("mean", 0.1));
   }
 
   private static SavedModel model() {
-    return model(network("{architectures: {gru: {hidden_size: 4}}}", LAST_STEP));
+    return model("{architectures: {gru: {hidden_size: 4}}}", LAST_STEP);
   }
 
   private Path file(byte[] bytes) throws IOException {
@@ -90,10 +96,11 @@ class SavedModelTest {
   @MethodSource("networks")
   void aModelThatWasReadGivesTheSameBits(String spec, Shape shape) throws IOException {
     // given
-    RecurrentNetwork network = network(spec, shape);
+    SavedModel model = model(spec, shape);
+    RecurrentNetwork network = model.network();
 
     // when
-    RecurrentNetwork read = SavedModel.read(file(model(network).bytes())).network();
+    RecurrentNetwork read = SavedModel.read(file(model.bytes())).network();
 
     // then
     assertThat(read.forward(features(), null, false))
@@ -106,7 +113,7 @@ class SavedModelTest {
   @ParameterizedTest
   @MethodSource("networks")
   void aModelThatWasReadIsSavedAsTheSameBytes(String spec, Shape shape) throws IOException {
-    byte[] bytes = model(network(spec, shape)).bytes();
+    byte[] bytes = model(spec, shape).bytes();
     assertThat(SavedModel.read(file(bytes)).bytes()).isEqualTo(bytes);
   }
 
@@ -130,12 +137,12 @@ class SavedModelTest {
   @MethodSource("networks")
   void dl4jReadsItToo(String spec, Shape shape) throws IOException {
     // given
-    RecurrentNetwork network = network(spec, shape);
+    SavedModel model = model(spec, shape);
+    RecurrentNetwork network = model.network();
 
     // when
     MultiLayerNetwork read =
-        ModelSerializer.restoreMultiLayerNetwork(
-            new ByteArrayInputStream(model(network).bytes()), true);
+        ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model.bytes()), true);
 
     // then
     assertThat(read.params()).isEqualTo(network.dl4j().params());
@@ -146,8 +153,9 @@ class SavedModelTest {
   @Test
   void aReadNetworkCanBeTrainedOn() throws IOException {
     // given
-    RecurrentNetwork network = model().network();
-    RecurrentNetwork read = SavedModel.read(file(model(network).bytes())).network();
+    SavedModel model = model();
+    RecurrentNetwork network = model.network();
+    RecurrentNetwork read = SavedModel.read(file(model.bytes())).network();
     INDArray targets = Nd4j.ones(DataType.FLOAT, 6, 2);
 
     // when
@@ -172,11 +180,15 @@ class SavedModelTest {
     for (int i = 0; i < numbers.length; i++) {
       fitted.put("n" + i, numbers[i]);
     }
-    Map<String, Object> spec = Map.of("question", "Größer als 1?", "seeds", List.of(1, 2));
+    SavedModel model = model();
+    Map<String, Object> spec =
+        SpecFile.load(SpecFile.dump(model.description().spec()), "a test's spec");
+    spec.put("question", "Größer als 1?");
+    spec.put("seeds", List.of(1, 2));
 
     // when
     ModelDescription read =
-        SavedModel.read(file(SavedModel.of(model().network(), "gru", 3, 41, spec, fitted).bytes()))
+        SavedModel.read(file(SavedModel.of(model.network(), "gru", 3, 41, spec, fitted).bytes()))
             .description();
 
     // then
@@ -184,5 +196,23 @@ class SavedModelTest {
     assertThat(read)
         .isEqualTo(
             new ModelDescription(build.version(), build.commit(), "gru", 3, 41, spec, fitted));
+  }
+
+  /** Written by version 0.1.0 at format 1, whose models had no digests. */
+  @Test
+  void aModelOfFormat1IsReadToo() throws IOException, URISyntaxException {
+    // given
+    URL url = requireNonNull(SavedModelTest.class.getResource("gru-format-1.zip"));
+
+    // when
+    SavedModel read = SavedModel.read(Path.of(url.toURI()));
+
+    // then
+    assertThat(read.description().architecture()).isEqualTo("gru");
+    assertThat(read.description().fitted()).containsExactly(Map.entry("mean", 0.1));
+    INDArray given = Nd4j.ones(DataType.FLOAT, 1, 3, 5);
+    INDArray outputs = read.network().forward(given, null, false);
+    assertThat(outputs.getDouble(0, 0)).isCloseTo(-0.008632088, within(1e-6));
+    assertThat(outputs.getDouble(0, 1)).isCloseTo(-0.180596545, within(1e-6));
   }
 }

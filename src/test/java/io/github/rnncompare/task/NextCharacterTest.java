@@ -137,17 +137,15 @@ class NextCharacterTest {
     Task task = task(TEXT, KEYS);
     Path next = Files.writeString(directory.resolve("n.txt"), "b😀\r\nab");
     List<Long> steps = new ArrayList<>();
-    float[][][] nan = new float[1][4][2];
-    nan[0][0] = new float[] {Float.NaN, Float.NaN};
 
-    // when: each character is told to follow itself, but nothing after the last piece's
+    // when: each character is told to follow itself
     Predictions told =
         task.predict(
             next,
             Map.of(),
             features -> {
               steps.add(features.size(2));
-              return features.size(2) == 3 ? features.mul(0.5) : Nd4j.createFromArray(nan);
+              return features.mul(0.5);
             });
 
     // then
@@ -158,8 +156,25 @@ class NextCharacterTest {
             List.of(1, "b", "b", 0.5f),
             List.of(2, "😀", "😀", 0.5f),
             List.of(3, "\n", "\n", 0.5f),
-            List.of(4, "a", "", ""),
-            List.of(5, "b", "", ""));
+            List.of(4, "a", "a", 0.5f),
+            List.of(5, "b", "b", 0.5f));
+  }
+
+  @Test
+  void aChanceThatIsNoNumberIsAMistakeWithItsPlace() throws IOException {
+    // given
+    Path next = Files.writeString(directory.resolve("n.txt"), "b😀\r\nab");
+
+    // then
+    assertThatThrownBy(
+            () ->
+                task(TEXT, KEYS)
+                    .predict(
+                        next,
+                        Map.of(),
+                        features -> features.size(2) == 3 ? features : features.mul(Float.NaN)))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(next + ": character 4: the prediction is NaN");
   }
 
   @Test

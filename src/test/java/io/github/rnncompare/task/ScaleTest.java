@@ -49,12 +49,20 @@ class ScaleTest {
   void whatWasKeptIsReadBack() {
     // given
     Map<String, Double> kept = new HashMap<>();
-    new Scale(0.1, -3).keep("a", kept);
+    new Scale(-0.1, 3).keep("a", kept);
 
     // then
-    assertThat(Scale.kept("a", kept)).isEqualTo(new Scale(0.1, -3));
+    assertThat(Scale.kept("a", kept)).isEqualTo(new Scale(-0.1, 3));
     assertThatThrownBy(() -> Scale.kept("b", kept))
         .isInstanceOf(MistakeException.class)
         .hasMessage("no number 'shift of b' was fitted");
+    kept.put("factor of a", 0.0);
+    assertThatThrownBy(() -> Scale.kept("a", kept))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage("the fitted number 'factor of a' is 0.0; expected one above 0");
+    kept.remove("factor of a");
+    assertThatThrownBy(() -> Scale.kept("a", kept))
+        .isInstanceOf(MistakeException.class)
+        .hasMessage("no number 'factor of a' was fitted");
   }
 }

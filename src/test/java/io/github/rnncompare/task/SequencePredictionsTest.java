@@ -1,7 +1,9 @@
 package io.github.rnncompare.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.io.IOException;
@@ -105,23 +107,23 @@ class SequencePredictionsTest {
   }
 
   @Test
-  void chancesThatAreNoNumbersTellNoClass() throws IOException {
-    // when
-    Predictions told =
-        predict(
-            TargetKind.CLASSES,
-            false,
-            features ->
-                features.size(2) == 1
-                    ? Nd4j.createFromArray(new float[][] {{Float.NaN, 1}, {0.5f, 0.75f}})
-                    : Nd4j.createFromArray(new float[][] {{1, Float.NaN}}));
-
-    // then
-    assertThat(told.rows())
-        .containsExactly(
-            List.of("a", Float.NaN, 1f, ""),
-            List.of("b", 1f, Float.NaN, ""),
-            List.of("c", 0.5f, 0.75f, "2"));
+  void aPredictionThatIsNoNumberIsAMistakeWithItsPlace() {
+    INDArray ofTwoSteps = Nd4j.createFromArray(new float[][] {{0.5f, 0.5f}, {0.5f, Float.NaN}});
+    assertThatThrownBy(
+            () ->
+                predict(
+                    TargetKind.CLASSES,
+                    true,
+                    features ->
+                        features.size(2) == 1 ? Nd4j.ones(2, 2, 1) : ofTwoSteps.reshape(1, 2, 2)))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(file + ": sequence 'b', step 2: the prediction is NaN");
+    assertThatThrownBy(
+            () ->
+                predict(
+                    TargetKind.VALUES, false, features -> features.sum(2).muli(Float.MAX_VALUE)))
+        .isInstanceOf(MistakeException.class)
+        .hasMessageStartingWith(file + ": sequence 'a': the prediction is Infinity");
   }
 
   @Test

@@ -1,0 +1,155 @@
+package io.github.rnncompare.data;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content of which the digest is taken as it is read, so that it is that of the very bytes that
+ * were read, whatever becomes of the files. Each is opened once, and what a reader leaves of it is
+ * read when it closes it. The digests are those of {@link DataFile}.
+ */
+final class DigestedContent implements DataContent {
+  private final Path path;
+  private @Nullable Passing opened;
+
+  /** Of a folder: its files by their paths from it, of which the list is taken once. */
+  private @Nullable Map<String, DigestedContent> files;
+
+  DigestedContent(Path path) {
+    this.path = path;
+  }
+
+  @Override
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    if (opened != null) {
+      throw new IllegalStateException(path + " is opened again, and may be another by now");
+    }
+    opened = new Passing(Unpacked.open(path));
+    return opened;
+  }
+
+  @Override
+  public List<String> files() throws IOException {
+    return List.copyOf(below().keySet());
+  }
+
+  @Override
+  public DataContent file(String name) {
+    DigestedContent file = files == null ? null : files.get(name);
+    if (file == null) {
+      throw new IllegalArgumentException(name + " is none of the files that were listed");
+    }
+    return file;
+  }
+
+  private Map<String, DigestedContent> below() throws IOException {
+    Map<String, DigestedContent> listed = files;
+    if (listed == null) {
+      listed = new LinkedHashMap<>();
+      for (String name : Folder.files(path)) {
+        listed.put(name, new DigestedContent(path.resolve(name)));
+      }
+      files = listed;
+    }
+    return listed;
+  }
+
+  /** Whether it was found to be what was asked for, a file or a folder. */
+  boolean isBegun() {
+    return opened != null || files != null;
+  }
+
+  /**
+   * The digest of what was read, after whatever was not read has been; empty if a file could not be
+   * read to its end.
+   */
+  Optional<String> digest() throws IOException {
+    if (files == null) {
+      if (opened == null) {
+        open().close();
+      }
+      return opened == null ? Optional.empty() : opened.digest();
+    }
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, DigestedContent> file : files.entrySet()) {
+      Optional<String> digest = file.getValue().digest();
+      if (digest.isEmpty()) {
+        return Optional.empty();
+      }
+      lines.append(digest.get()).append("  ").append(file.getKey()).append('\n');
+    }
+    byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
+    Passing passing = new Passing(new ByteArrayInputStream(text));
+    passing.close();
+    return passing.digest();
+  }
+
+  /** Bytes on their way to a reader. */
+  private static final class Passing extends InputStream {
+    private final InputStream content;
+    private final MessageDigest sha256 = sha256();
+    private boolean closed;
+    private Optional<String> digest = Optional.empty();
+
+    Passing(InputStream content) {
+      this.content = content;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int count = content.read(into, offset, length);
+      if (count > 0) {
+        sha256.update(into, offset, count);
+      }
+      return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      try (content) {
+        transferTo(OutputStream.nullOutputStream());
+        digest = Optional.of(HexFormat.of().formatHex(sha256.digest()));
+      }
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+
+    /** Of all bytes, in hexadecimal; empty before they were closed, or where reading failed. */
+    Optional<String> digest() {
+      return digest;
+    }
+  }
+}

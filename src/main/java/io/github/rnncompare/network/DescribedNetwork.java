@@ -1,0 +1,161 @@
+package io.github.rnncompare.network;
+
+import io.github.rnncompare.spec.Document;
+import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Setting;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.Sweep;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
+
+/**
+ * The network that a model has by its description: that of its architecture in its spec. A spec
+ * with a sweep may make several, of which the model is one.
+ */
+final class DescribedNetwork {
+  /** What a spec says of networks. */
+  private static final Set<String> KEYS =
+      Set.of("engine", "match", "parameters", "init", "init_gain", "architectures", "sweep");
+
+  private final String architecture;
+  private final Document spec;
+  private final Shape shape;
+  private final long seed;
+
+  private DescribedNetwork(String architecture, Document spec, Shape shape, long seed) {
+    this.architecture = architecture;
+    this.spec = spec;
+    this.shape = shape;
+    this.seed = seed;
+  }
+
+  /**
+   * Holds a stored network against its description, but for how its parameters were drawn, which
+   * says nothing of the network that they have become.
+   *
+   * @param file for messages
+   * @param json the configuration of the stored network, as {@link #neutral} gives it
+   * @throws io.github.rnncompare.spec.MistakeException if the spec has faults
+   */
+  static void check(ModelDescription description, String file, String json, Shape shape, long seed)
+      throws DamagedException {
+    Map<String, Object> kept = new LinkedHashMap<>(description.spec());
+    kept.keySet().retainAll(KEYS);
+    Document spec =
+        SpecFile.openText(
+            SpecFile.dump(kept), file + ": the networks of the spec in " + ModelZip.DESCRIPTION);
+    new DescribedNetwork(description.architecture(), spec, shape, seed).check(json);
+  }
+
+  private void check(String json) throws DamagedException {
+    String first = json(Setting.NONE);
+    if (first.equals(json)) {
+      return;
+    }
+    for (Setting setting : settings()) {
+      if (json(setting).equals(json)) {
+        return;
+      }
+    }
+    throw new DamagedException(difference(json, first));
+  }
+
+  /** Those of the sweep that make a difference to the architecture. */
+  private List<Setting> settings() throws DamagedException {
+    Optional<Sweep> sweep = spec.read(this::sweep).value();
+    if (sweep.isEmpty()) {
+      return List.of();
+    }
+    if (sweep.get().count(this::concerns) > Sweep.MOST_SETTINGS) {
+      throw new DamagedException(
+          String.format(
+              Locale.ROOT,
+              "the sweep of its spec has more than %d settings of its architecture",
+              Sweep.MOST_SETTINGS));
+    }
+    return sweep.get().settings(this::concerns);
+  }
+
+  private Optional<Sweep> sweep(Section section) {
+    section.leave(KEYS);
+    return Sweep.read(section);
+  }
+
+  private boolean concerns(String key) {
+    return key.startsWith("architectures.*.") || key.startsWith("architectures." + architecture);
+  }
+
+  /** The configuration in a setting. */
+  private String json(Setting setting) throws DamagedException {
+    List<Architecture> all = spec.read(setting, this::architectures).value();
+    for (Architecture found : all) {
+      if (found.name().equals(architecture)) {
+        return neutral(Assembly.of(found, shape, seed).toJson());
+      }
+    }
+    throw new DamagedException(
+        String.format(
+            Locale.ROOT,
+            "it says that it is of architecture '%s', but its spec has %s",
+            Excerpt.of(architecture),
+            String.join(", ", all.stream().map(Architecture::name).toList())));
+  }
+
+  private List<Architecture> architectures(Section section) {
+    section.leave(Set.of("sweep"));
+    return Architectures.read(section, LayerEngine.read(section), Optional.of(shape)).all();
+  }
+
+  /**
+   * A configuration in DL4J's JSON, but with one way to draw parameters for all, and without their
+   * names, which DL4J finds anew.
+   */
+  static String neutral(String json) {
+    MultiLayerConfiguration layers = MultiLayerConfiguration.fromJson(json);
+    for (NeuralNetConfiguration layer : layers.getConfs()) {
+      layer.clearVariables();
+      neutralise(layer.getLayer());
+    }
+    return layers.toJson();
+  }
+
+  private static void neutralise(Layer layer) {
+    if (layer instanceof BaseWrapperLayer wrapper) {
+      neutralise(wrapper.getUnderlying());
+    } else if (layer instanceof Bidirectional both) {
+      neutralise(both.getFwd());
+      neutralise(both.getBwd());
+    } else if (layer instanceof BaseRecurrentLayer recurrent) {
+      recurrent.setWeightInitFn(new WeightInitXavier());
+      recurrent.setWeightInitFnRecurrent(null);
+    }
+  }
+
+  /** The first line in which two differ. */
+  private static String difference(String stored, String described) {
+    List<String> found = stored.lines().map(String::strip).toList();
+    List<String> expected = described.lines().map(String::strip).toList();
+    int at = 0;
+    while (at < Math.min(found.size(), expected.size()) && found.get(at).equals(expected.get(at))) {
+      at++;
+    }
+    return String.format(
+        Locale.ROOT,
+        "its network is not the one that its description says: its configuration has %s where that makes %s",
+        at < found.size() ? Excerpt.of(found.get(at)) : "nothing",
+        at < expected.size() ? Excerpt.of(expected.get(at)) : "nothing");
+  }
+}
