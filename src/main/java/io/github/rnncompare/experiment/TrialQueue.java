@@ -142,7 +142,7 @@ final class TrialQueue {
       throw e.getCause();
     } catch (Stopped | MistakeException e) {
       throw e;
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       if (putsOff && Memory.shortage(e).isPresent()) {
         throw e;
       }
