@@ -86,7 +86,8 @@ public final class MutatedDataFile {
   }
 
   /** What was read can be read: whatever goes wrong here is a fault that was not told. */
-  private static Optional<List<double[]>> naive(String description, DataFormat format, byte[] content) {
+  private static Optional<List<double[]>> naive(
+      String description, DataFormat format, byte[] content) {
     try {
       return format.naive().read(NaiveReading.text(content));
     } catch (IOException | RuntimeException e) {

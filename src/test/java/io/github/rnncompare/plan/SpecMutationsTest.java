@@ -38,9 +38,7 @@ class SpecMutationsTest {
       // when
       boolean isPlan =
           assertTimeoutPreemptively(
-              Duration.ofSeconds(20),
-              () -> MutatedSpec.isPlan(file),
-              "seed " + seed + ": " + file);
+              Duration.ofSeconds(20), () -> MutatedSpec.isPlan(file), "seed " + seed + ": " + file);
 
       // then
       plans += isPlan ? 1 : 0;

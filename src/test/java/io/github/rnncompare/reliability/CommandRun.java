@@ -1,6 +1,7 @@
 package io.github.rnncompare.reliability;
 
-import io.github.rnncompare.cli.Program;
+import io.github.rnncompare.cli.InProcess;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -31,24 +32,35 @@ record CommandRun(List<String> arguments, boolean ended, int code, String out, S
   private static final Pattern ESCAPES =
       Pattern.compile("[\\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069&&[^\n\r\t]]");
 
+  /** What is run, and ends with a code. */
+  interface Command {
+    int run(PrintWriter out, PrintWriter err) throws IOException;
+  }
+
   /** Runs a command in a thread that is left behind where the command does not end. */
   static CommandRun of(Duration longest, List<String> arguments) throws InterruptedException {
+    String[] words = arguments.toArray(new String[0]);
+    return of(longest, arguments, (out, err) -> InProcess.run(out, err, words));
+  }
+
+  /** The same with anything else in the place of the program. */
+  static CommandRun of(Duration longest, List<String> arguments, Command command)
+      throws InterruptedException {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     AtomicInteger code = new AtomicInteger(THREW);
-    Thread thread = new Thread(() -> code.set(code(out, err, arguments)), "command");
+    Thread thread = new Thread(() -> code.set(code(command, out, err)), "command");
     thread.setDaemon(true);
     thread.start();
     thread.join(longest.toMillis());
-    return new CommandRun(
-        arguments, !thread.isAlive(), code.get(), out.toString(), err.toString());
+    return new CommandRun(arguments, !thread.isAlive(), code.get(), out.toString(), err.toString());
   }
 
-  private static int code(StringWriter out, StringWriter err, List<String> arguments) {
+  private static int code(Command command, StringWriter out, StringWriter err) {
     PrintWriter errors = new PrintWriter(err, true);
     try {
-      return Program.run(new PrintWriter(out, true), errors, arguments.toArray(new String[0]));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return command.run(new PrintWriter(out, true), errors);
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       e.printStackTrace(errors);
       return THREW;
     }
@@ -91,6 +103,10 @@ record CommandRun(List<String> arguments, boolean ended, int code, String out, S
   /** The command and what it printed, for a finding. */
   String shown() {
     return String.format(
-        Locale.ROOT, "%s: %s%n%s", String.join(" ", arguments), ended ? "exit " + code : "no end", err);
+        Locale.ROOT,
+        "%s: %s%n%s",
+        String.join(" ", arguments),
+        ended ? "exit " + code : "no end",
+        err);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,13 +17,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InputsTest {
   @TempDir private Path directory;
 
-  static List<Attack> attacks() {
+  static List<Attack> onReading() {
     return List.of(new MutatedSpecs(), new MutatedData());
   }
 
+  static List<Attack> onCommands() {
+    return List.of(new MutatedModels(), new MutatedResults(), new Arrangements());
+  }
+
   @ParameterizedTest
-  @MethodSource("attacks")
-  void quickCasesHold(Attack attack) throws Exception {
+  @MethodSource("onReading")
+  void whatIsReadIsReadOrRefused(Attack attack) throws Exception {
+    assertHolds(attack);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("onCommands")
+  void commandsHarmNothing(Attack attack) throws Exception {
+    assertHolds(attack);
+  }
+
+  private void assertHolds(Attack attack) throws Exception {
     Map<String, Integer> held = new TreeMap<>();
     List<String> findings = new ArrayList<>();
     for (int number = 0; number < attack.cases(true); number++) {

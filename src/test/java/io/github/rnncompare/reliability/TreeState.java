@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * All that is below a folder, links not followed: kind, permissions, owner, time of the last change,
- * and what a file holds or a link points at.
+ * All that is below a folder, links not followed: kind, permissions, owner, time of the last
+ * change, and what a file holds or a link points at.
  *
  * @param entries what each is like, by its path in the folder; the folder itself is ""
  */

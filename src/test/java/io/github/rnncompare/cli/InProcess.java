@@ -3,8 +3,8 @@ package io.github.rnncompare.cli;
 import java.io.PrintWriter;
 
 /** The program in this very process, for tests of other packages. */
-public final class Program {
-  private Program() {}
+public final class InProcess {
+  private InProcess() {}
 
   /**
    * Runs a command.
