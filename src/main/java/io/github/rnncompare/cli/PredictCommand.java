@@ -4,6 +4,7 @@ import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.ModelDescription;
 import io.github.rnncompare.network.SavedModel;
 import io.github.rnncompare.results.Csv;
+import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Task;

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A trained network, its data, and the path of the model that it was saved as. */
-record TrainedModel(RecurrentNetwork network, TaskData data, String file) {
-  static final String TENSORS =
+public record TrainedModel(RecurrentNetwork network, TaskData data, String file) {
+  public static final String TENSORS =
       """
       task: {name: random_tensors, sequences: 12, time_steps: 4, input_size: 3, output_size: 2, TARGETS}
       engine: ENGINE
@@ -44,7 +44,7 @@ record TrainedModel(RecurrentNetwork network, TaskData data, String file) {
   }
 
   /** Five steps of gradient descent on the data of seed 1, in {@code directory/model.zip}. */
-  static TrainedModel train(String spec, Path directory) throws IOException {
+  public static TrainedModel train(String spec, Path directory) throws IOException {
     SpecFile.Reading<Keys> reading = SpecFile.readText(spec, "a test's spec", Keys::read);
     Task task = reading.value().task();
     Architecture architecture = reading.value().architecture();
@@ -63,7 +63,7 @@ record TrainedModel(RecurrentNetwork network, TaskData data, String file) {
   }
 
   /** All sequences as the file that predict reads, each float written so that it is read back. */
-  static String write(INDArray features, Path directory) throws IOException {
+  public static String write(INDArray features, Path directory) throws IOException {
     StringBuilder rows = new StringBuilder("sequence,step,x1,x2,x3\n");
     for (int i = 0; i < features.size(0); i++) {
       for (int step = 0; step < features.size(2); step++) {
@@ -77,7 +77,7 @@ record TrainedModel(RecurrentNetwork network, TaskData data, String file) {
     return Files.writeString(directory.resolve("new.csv"), rows).toString();
   }
 
-  static String gru() {
+  public static String gru() {
     return TENSORS
         .replace("ARCHITECTURE", "gru")
         .replace("ENGINE", "fast")

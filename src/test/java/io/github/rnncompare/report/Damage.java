@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** What a disk, an editor or a hand may do to a file. */
-enum Damage {
+public enum Damage {
   BYTE_CHANGED {
     @Override
     byte[] of(byte[] content, Random random) {
@@ -114,13 +114,13 @@ enum Damage {
   },
   DELETED {
     @Override
-    void inflict(Path file, Random random) throws IOException {
+    public void inflict(Path file, Random random) throws IOException {
       Files.delete(file);
     }
   },
   MADE_A_DIRECTORY {
     @Override
-    void inflict(Path file, Random random) throws IOException {
+    public void inflict(Path file, Random random) throws IOException {
       Files.delete(file);
       Files.createDirectory(file);
     }
@@ -149,7 +149,8 @@ enum Damage {
     return content;
   }
 
-  void inflict(Path file, Random random) throws IOException {
+  /** Does it to a file, which is there and not empty. */
+  public void inflict(Path file, Random random) throws IOException {
     Files.write(file, of(Files.readAllBytes(file), random));
   }
 

@@ -1,0 +1,151 @@
+package io.github.rnncompare.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A valid file of a kind, how it is read, and how a naive reading reads it. */
+record DataFormat(
+    String name,
+    String file,
+    Map<String, String> others,
+    String text,
+    Reading reading,
+    Naive naive) {
+  private static final List<String> CLASSES = List.of("l", "r");
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz ,é\n😀";
+
+  private static final SequenceColumns LONG =
+      new SequenceColumns(
+          Optional.of("id"), Optional.of("t"), List.of("x1", "x2"), List.of("y"), CLASSES, false);
+  private static final SequenceColumns FOLDERS =
+      new SequenceColumns(
+          Optional.empty(), Optional.of("t"), List.of("x1", "x2"), List.of(), CLASSES, false);
+  private static final SequenceColumns LABELS =
+      new SequenceColumns(
+          Optional.empty(), Optional.empty(), List.of("x"), List.of("z"), List.of(), false);
+
+  interface Reading {
+    /** Everything that the file holds. */
+    NumberTable read(Path directory) throws IOException;
+  }
+
+  interface Naive {
+    /** Rows; empty if the text could be read in several ways. */
+    Optional<List<double[]>> read(String text);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** All kinds. */
+  static Stream<DataFormat> formats() {
+    return Stream.of(
+        new DataFormat(
+            "series",
+            "s.csv",
+            Map.of(),
+            "t,x,note,y\n2020-01,1,a,-1.5\n2020-02,2.25,,2e3\n2020-03,3,b c,0.125\n2021-01,4,,7\n",
+            at ->
+                SeriesFile.read(
+                    DataContent.of(at.resolve("s.csv")), List.of("y", "x"), Optional.of("t")),
+            text -> naiveCsv(text, List.of("y", "x"), Optional.empty())),
+        new DataFormat(
+            "long",
+            "l.csv",
+            Map.of(),
+            "id;t;x1;x2;y\na;1;1;10;l\na;2;2;20;l\nb;1;3;30;r\nb;2.5;-4;4e1;r\nb;3;5;50;r\nc;1;6;60;l\n",
+            at -> SequenceCsv.read(DataContent.of(at.resolve("l.csv")), LONG).rows(),
+            text -> naiveCsv(text, List.of("x1", "x2"), Optional.of("y"))),
+        new DataFormat(
+            "folders",
+            "f/l/1.csv",
+            Map.of("f/r/2.csv", "x1,x2,t\n8,9,1\n"),
+            "t\tx1\tx2\n1\t1\t10\n2\t2\t20\n3\t3\t-30.5\n",
+            at -> SequenceFolder.read(DataContent.of(at.resolve("f")), FOLDERS).rows(),
+            text ->
+                naiveCsv(text, List.of("x1", "x2"), Optional.empty()).map(DataFormat::inFolders)),
+        new DataFormat(
+            "labels",
+            "g/labels.csv",
+            Map.of("g/1.csv", "x\n1\n", "g/2.csv", "x\n2\n3\n"),
+            "file,z\n1.csv,0.5\n2.csv,-7\n",
+            at -> SequenceFolder.read(DataContent.of(at.resolve("g")), LABELS).rows(),
+            DataFormat::naiveLabels),
+        new DataFormat(
+            "ts",
+            "t.ts",
+            Map.of(),
+            """
+            # c
+            @timeStamps false
+            @missing false
+            @dimensions 2
+            @classLabel true l r
+            @data
+            1,2,3:4,5,6.5:l
+            -7:8:r
+            9,1e1:11,12:l
+            """,
+            at -> TsFile.read(DataContent.of(at.resolve("t.ts")), 2, CLASSES).rows(),
+            text -> Optional.of(NaiveReading.ts(text, 2, CLASSES))),
+        new DataFormat(
+            "text",
+            "t.txt",
+            Map.of(),
+            "the quick, brown fox\njumps é over\n\n😀 the lazy dog\n",
+            at -> Characters.read(DataContent.of(at.resolve("t.txt")), ALPHABET),
+            text -> Optional.of(NaiveReading.characters(text, ALPHABET))));
+  }
+
+  /** The columns as numbers, and the one of a class as its index. */
+  private static Optional<List<double[]>> naiveCsv(
+      String text, List<String> columns, Optional<String> label) {
+    return NaiveReading.csv(text)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row ->
+                            Stream.concat(
+                                    columns.stream().map(c -> NaiveReading.number(row, c)),
+                                    label.stream()
+                                        .map(
+                                            c ->
+                                                (double)
+                                                    CLASSES.indexOf(NaiveReading.text(row, c))))
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                    .toList());
+  }
+
+  /** With the class of the folder, and the other folder's rows. */
+  private static List<double[]> inFolders(List<double[]> rows) {
+    return Stream.concat(
+            rows.stream().map(row -> new double[] {row[0], row[1], 0}),
+            Stream.of(new double[] {8, 9, 1}))
+        .toList();
+  }
+
+  private static Optional<List<double[]>> naiveLabels(String text) {
+    return NaiveReading.csv(text)
+        .map(
+            rows -> {
+              Map<String, Double> targets = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      targets.put(NaiveReading.text(row, "file"), NaiveReading.number(row, "z")));
+              double first = Objects.requireNonNull(targets.get("1.csv"));
+              double second = Objects.requireNonNull(targets.get("2.csv"));
+              return List.of(
+                  new double[] {1, first}, new double[] {2, second}, new double[] {3, second});
+            });
+  }
+}
