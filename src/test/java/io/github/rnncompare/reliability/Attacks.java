@@ -29,7 +29,19 @@ public final class Attacks {
 
   /** Every attack there is. */
   static List<Attack> all() {
-    return List.of(new InProcessKills());
+    return List.of(
+        new InProcessKills(),
+        new ProcessKills(),
+        new RandomTimeKills(),
+        new FullDisk(),
+        new FullDiskProcesses(),
+        new ReadOnlyFolders(),
+        new ManyProcesses(),
+        new Signals(),
+        new BrokenPipe(),
+        new Circumstances(),
+        new LittleMemory(),
+        new OddPaths());
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.rnncompare.reliability;
 import io.github.rnncompare.reliability.FileWatcher.DeadProcess;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
@@ -27,14 +26,13 @@ final class InProcessKills implements Attack {
 
   @Override
   public int cases(boolean quick) {
-    return quick ? 10 : 700;
+    return quick ? 5 : 700;
   }
 
   @Override
   public Outcome attempt(int number, Path directory) throws IOException {
     Undisturbed undisturbed = Undisturbed.get();
-    List<Scenario> scenarios = List.of(Scenario.values());
-    Scenario scenario = scenarios.get(number % scenarios.size());
+    Scenario scenario = Scenario.of(number);
     Random random = new Random(number);
     int last = 1 + random.nextInt(undisturbed.operations(scenario));
     KillAt kill = new KillAt(last, random.nextBoolean());

@@ -41,6 +41,12 @@ enum Scenario {
     this.folder = folder;
   }
 
+  /** One for each number, in turn. */
+  static Scenario of(int number) {
+    List<Scenario> all = List.of(values());
+    return all.get(number % all.size());
+  }
+
   /** Whether there is a run before, which must not be lost. */
   boolean hasEarlier() {
     return this != NEW;
@@ -73,6 +79,25 @@ enum Scenario {
     }
     Path spec = this == RERUN ? plain.resolve("small/spec.yaml") : plain.resolve("small.yaml");
     run(ExperimentSpec.read(spec, List.of()), files);
+  }
+
+  /** The command that does it in a process of its own. */
+  List<String> arguments(Path directory) {
+    String small = directory.resolve("small").toString();
+    return switch (this) {
+      case REPORT -> List.of("report", small);
+      case RERUN -> List.of("rerun", small, "--jobs", "2", "--checkpoint", "0");
+      default ->
+          List.of(
+              "run",
+              directory.resolve("small.yaml").toString(),
+              "--jobs",
+              "2",
+              "--checkpoint",
+              "0",
+              "--out",
+              directory.toString());
+    };
   }
 
   /** Runs an experiment in a folder. */

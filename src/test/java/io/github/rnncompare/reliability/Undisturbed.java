@@ -159,7 +159,10 @@ final class Undisturbed {
   private static NavigableSet<String> names(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       NavigableSet<String> names = new TreeSet<>();
-      files.map(file -> directory.relativize(file).toString()).forEach(names::add);
+      files
+          .map(file -> directory.relativize(file).toString())
+          .filter(name -> !name.endsWith("/run.log")) // only processes write it
+          .forEach(names::add);
       return names;
     }
   }
