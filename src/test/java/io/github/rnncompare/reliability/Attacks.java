@@ -31,6 +31,7 @@ public final class Attacks {
   static List<Attack> all() {
     return List.of(
         new InProcessKills(),
+        new PowerCuts(),
         new ProcessKills(),
         new RandomTimeKills(),
         new FullDisk(),
