@@ -43,6 +43,11 @@ final class AttackReport {
     return attempts().filter(Attempt::isFinding).toList();
   }
 
+  /** Whether every case of every attack has been tried. */
+  boolean isComplete() {
+    return attacks.stream().allMatch(attack -> log.of(attack.name()).size() == attack.cases(quick));
+  }
+
   private Stream<Attempt> attempts() {
     return attacks.stream().flatMap(attack -> log.of(attack.name()).stream());
   }

@@ -115,7 +115,6 @@ public final class Attacks {
       attacker.attack(attack, quick);
       progress(attack, log.of(attack.name()));
     }
-    Path folder = quick ? TARGET : RESULTS;
     AttackReport report =
         new AttackReport(
             all(),
@@ -123,6 +122,7 @@ public final class Attacks {
             quick,
             Machine.provenance(
                 Backend.load(), List.of(), List.of(), "attacks", started.toString()));
+    Path folder = !quick && report.isComplete() ? RESULTS : TARGET;
     Files.createDirectories(folder);
     AtomicFile.write(folder.resolve("outcomes.csv"), report.counts());
     AtomicFile.write(folder.resolve("report.md"), report.text());

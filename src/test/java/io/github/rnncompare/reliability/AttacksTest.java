@@ -135,6 +135,8 @@ class AttacksTest {
 
     // then
     assertThat(report.findings()).hasSize(3);
+    assertThat(report.isComplete()).isTrue();
+    assertThat(new AttackReport(List.of(new Sample()), log, true, machine).isComplete()).isFalse();
     assertThat(report.counts())
         .startsWith("attack,verdict,outcome,attempts\r\n")
         .contains("sample of all,held,\"one, \"\"quoted\"\"\",1\r\n");
