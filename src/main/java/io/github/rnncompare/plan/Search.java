@@ -19,10 +19,8 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
     return sweep.settings(key -> concerns(key, architecture));
   }
 
-  /** A key in which another architecture is named has to do with that one alone. */
   private boolean concerns(String key, String architecture) {
-    List<String> path = List.of(key.split("\\.", -1));
-    return names().stream().noneMatch(name -> path.contains(name) && !name.equals(architecture));
+    return Sweep.concerns(key, architecture, names());
   }
 
   private List<String> names() {

@@ -97,9 +97,11 @@ public final class Table {
     return String.join("\n", lines) + "\n";
   }
 
-  /** The same cells as CSV. */
+  /** The same cells as CSV for a spreadsheet, none of which it takes for a formula. */
   public String csv() throws IOException {
-    return Csv.text(rows.get(0), rows.subList(1, rows.size()));
+    List<List<String>> guarded =
+        rows.stream().map(row -> row.stream().map(SpreadsheetCell::of).toList()).toList();
+    return Csv.text(guarded.get(0), guarded.subList(1, guarded.size()));
   }
 
   private record Column(int width, boolean numbers) {

@@ -2,7 +2,9 @@ package io.github.rnncompare.results;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
@@ -123,11 +125,53 @@ public final class CsvTable<R extends Record> {
     try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(text)) {
       for (NamedCsvRecord found : records) {
         rows.add(row(file, found));
+        if (rows.size() == 1) {
+          checkOthers(file, found.getHeader());
+        }
       }
     } catch (CsvParseException e) {
       throw new MistakeException(file + ": not CSV: " + reason(e), e);
     }
+    if (rows.isEmpty()) {
+      checkHeader(file, text);
+    }
     return rows;
+  }
+
+  /** What a file says that has no rows, which are what is looked at else. */
+  private void checkHeader(Path file, String text) throws IOException {
+    List<String> header;
+    try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
+      header = records.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+    }
+    for (String column : columns(type)) {
+      if (!header.contains(column)
+          && !absent.containsKey(column)
+          && former.entrySet().stream()
+              .noneMatch(
+                  name -> name.getValue().equals(column) && header.contains(name.getKey()))) {
+        throw new MistakeException(file + ":1: column '" + column + "' is missing");
+      }
+    }
+    checkOthers(file, header);
+  }
+
+  /** Refuses columns that are none of ours; those of a map may have any name. */
+  private void checkOthers(Path file, List<String> header) {
+    boolean any = Stream.of(components).anyMatch(component -> component.getType() == Map.class);
+    for (String column : header) {
+      String now = former.getOrDefault(column, column);
+      boolean twice = !now.equals(column) && header.contains(now);
+      if (twice || (!any && !columns(type).contains(now))) {
+        throw new MistakeException(
+            file
+                + ":1: column '"
+                + Excerpt.of(column)
+                + (twice
+                    ? "' stands beside '" + now + "', which is its name now; keep one of them"
+                    : "' is not known; expected " + String.join(", ", columns(type))));
+      }
+    }
   }
 
   /** What is wrong lies at the bottom; what is above says where. */
@@ -193,12 +237,16 @@ public final class CsvTable<R extends Record> {
     if (field.isEmpty() && !type.isPrimitive()) {
       return null;
     }
-    try {
-      boolean whole = type == long.class || type == Long.class;
-      return whole ? (Object) Long.valueOf(field) : (Object) Double.valueOf(field);
-    } catch (NumberFormatException e) {
-      throw new MistakeException(place + " is '" + field + "'; expected a number", e);
-    }
+    boolean whole = type == long.class || type == Long.class;
+    Optional<? extends Number> number = whole ? Decimal.whole(field) : Decimal.number(field);
+    return number.orElseThrow(
+        () ->
+            new MistakeException(
+                place
+                    + " is '"
+                    + field
+                    + "'; expected "
+                    + (whole ? "a whole number" : "a number")));
   }
 
   private static String snakeCase(String name) {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,12 @@ final class Json {
           .rebuild()
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
   private static final JsonMapper INDENTED =
       MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -45,9 +53,9 @@ final class Json {
   }
 
   /**
-   * The same, for a record nothing of which may be missing.
+   * The same, for a record nothing of which may be missing, or there twice, or of another type.
    *
-   * @throws MistakeException naming the file, if it holds something else or less
+   * @throws MistakeException naming the file, if it holds something else, less or more
    */
   static <T> T readWhole(Path file, Class<T> type) throws IOException {
     return read(file, type, WHOLE);

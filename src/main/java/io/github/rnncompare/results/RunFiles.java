@@ -13,13 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The files of one run, in {@code results/NAME/}. */
 public final class RunFiles {
@@ -265,19 +263,21 @@ public final class RunFiles {
   /**
    * Reads what {@link #write} has written.
    *
-   * @throws MistakeException naming what is missing or damaged
+   * @throws MistakeException naming what is missing or damaged, or does not agree
    */
   public Content read() throws IOException {
     boolean swept = folder.has(SWEEP_TRIALS);
-    return new Content(
-        resolved(),
-        LOSSES.read(present(LOSSES_FILE)),
-        trials(TRIALS_FILE),
-        FLOORS.read(present(FLOORS_FILE)),
-        swept ? LOSSES.read(present(SWEEP_LOSSES)) : List.of(),
-        swept ? trials(SWEEP_TRIALS) : List.of(),
-        folder.has(COSTS_FILE) ? COSTS.read(present(COSTS_FILE)) : List.of(),
-        provenance());
+    return RunCheck.checked(
+        directory,
+        new Content(
+            resolved(),
+            LOSSES.read(present(LOSSES_FILE)),
+            trials(TRIALS_FILE),
+            FLOORS.read(present(FLOORS_FILE)),
+            swept ? LOSSES.read(present(SWEEP_LOSSES)) : List.of(),
+            swept ? trials(SWEEP_TRIALS) : List.of(),
+            folder.has(COSTS_FILE) ? COSTS.read(present(COSTS_FILE)) : List.of(),
+            provenance()));
   }
 
   private Map<String, Object> resolved() throws IOException {
@@ -291,23 +291,11 @@ public final class RunFiles {
     return spec;
   }
 
-  /** One row for each trial, and at least one. */
+  /** At least one. */
   private List<TrialRow> trials(String name) throws IOException {
     List<TrialRow> trials = TRIALS.read(present(name));
     if (trials.isEmpty()) {
       throw new MistakeException(path(name) + " has no trial; run the experiment again");
-    }
-    Set<List<Object>> seen = new HashSet<>();
-    for (TrialRow trial : trials) {
-      if (!seen.add(List.of(trial.architecture(), trial.setting(), trial.seed()))) {
-        throw new MistakeException(
-            String.format(
-                Locale.ROOT,
-                "%s has two rows for %s with seed %d; run the experiment again",
-                path(name),
-                trial.architecture(),
-                trial.seed()));
-      }
     }
     return trials;
   }

@@ -3,6 +3,7 @@ package io.github.rnncompare.spec;
 import io.github.rnncompare.spec.Axis.Listed;
 import io.github.rnncompare.spec.Setting.Chosen;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,18 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     Map<String, Chosen> values = new LinkedHashMap<>();
     axes.forEach(axis -> values.put(axis.key(), ((Listed) axis).choices().get(0)));
     return new Setting(values);
+  }
+
+  /**
+   * Whether a key has to do with an architecture: one in which another is named does not.
+   *
+   * @param architectures all that there are, by name
+   */
+  public static boolean concerns(
+      String key, String architecture, Collection<String> architectures) {
+    List<String> path = Overrides.path(key);
+    return architectures.stream()
+        .noneMatch(name -> path.contains(name) && !name.equals(architecture));
   }
 
   /**

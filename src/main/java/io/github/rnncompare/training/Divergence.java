@@ -2,10 +2,11 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.spec.Numbers;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a training has gone astray, and what to try then: a loss that is no number, infinite, or
- * far above what it was before training.
+ * Whether a training has gone astray, and what to try then: a loss or a metric that is no number or
+ * infinite, or a loss far above what it was before training.
  */
 final class Divergence {
   /** How many times its value before training a loss may reach. */
@@ -27,13 +28,20 @@ final class Divergence {
     this.settings = settings;
   }
 
-  /** What is wrong with the losses of an epoch, in one line; empty where nothing is. */
+  /** What is wrong with what an epoch came to, in one line; empty where nothing is. */
   String of(EpochRecord epoch) {
     String when = "in epoch " + epoch.epoch();
-    String train = of("train_loss", epoch.trainLoss(), untrained.trainLoss(), when);
-    return !train.isEmpty() || epoch.validationLoss() == null || untrained.validationLoss() == null
-        ? train
-        : of("validation_loss", epoch.validationLoss(), untrained.validationLoss(), when);
+    String found = of("train_loss", epoch.trainLoss(), untrained.trainLoss(), when);
+    if (found.isEmpty() && epoch.validationLoss() != null && untrained.validationLoss() != null) {
+      found = of("validation_loss", epoch.validationLoss(), untrained.validationLoss(), when);
+    }
+    return found.isEmpty() ? ofNumber("metric", epoch.metric(), when) : found;
+  }
+
+  /** The same of the test, which is at the best epoch: what ends well has finite numbers alone. */
+  String ofTest(Score test) {
+    String loss = ofNumber("test_loss", test.loss(), "at the best epoch");
+    return loss.isEmpty() ? ofNumber("test_metric", test.metric(), "at the best epoch") : loss;
   }
 
   /** As {@link #of}, of the loss after the last update, which may have been one too many. */
@@ -47,7 +55,7 @@ final class Divergence {
       return "";
     }
     if (!Double.isFinite(loss)) {
-      return figure + " is " + (Double.isNaN(loss) ? "NaN " : "infinite ") + when + advice();
+      return ofNumber(figure, loss, when);
     }
     return String.format(
             Locale.ROOT,
@@ -57,6 +65,12 @@ final class Divergence {
             when,
             MOST)
         + advice();
+  }
+
+  private String ofNumber(String figure, @Nullable Double value, String when) {
+    return value == null || Double.isFinite(value)
+        ? ""
+        : figure + " is " + (Double.isNaN(value) ? "NaN " : "infinite ") + when + advice();
   }
 
   private String advice() {

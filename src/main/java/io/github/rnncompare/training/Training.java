@@ -137,13 +137,18 @@ public final class Training {
 
   private TrainingResult result() {
     double finalTrainLoss = Score.of(network, data.train()).loss();
+    Divergence divergence = new Divergence(untrained, settings);
     if (diverged.isEmpty()) {
-      diverged = new Divergence(untrained, settings).ofFinal(finalTrainLoss, epoch);
+      diverged = divergence.ofFinal(finalTrainLoss, epoch);
     }
     if (best != null) {
       Floats.write(best.parameters().values(), network.parameters());
     }
     Score test = diverged.isEmpty() ? Score.ofNullable(network, data.test()) : null;
-    return TrainingResult.of(diverged, epoch, finalTrainLoss, best, test);
+    if (test != null) {
+      diverged = divergence.ofTest(test);
+    }
+    return TrainingResult.of(
+        diverged, epoch, finalTrainLoss, best, diverged.isEmpty() ? test : null);
   }
 }

@@ -43,8 +43,8 @@ public record TrainingResult(
   public enum Status {
     OK,
     /**
-     * A loss was infinite, no number, or more than 10,000 times what it was before training;
-     * training stopped there.
+     * A loss or the metric was infinite or no number, or a loss more than 10,000 times what it was
+     * before training; training stopped there.
      */
     DIVERGED
   }

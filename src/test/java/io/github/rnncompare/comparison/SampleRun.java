@@ -116,6 +116,34 @@ public final class SampleRun {
     return this;
   }
 
+  /** A trial like those of {@link #forecast}, whose loss was no number in epoch 2. */
+  public SampleRun divergedForecast(String architecture, long seed) {
+    losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, 1.0, 2.0, null));
+    losses.add(new LossRow(architecture, Map.of(), seed, 1, 0.5, 0.6, 1.5, 0.1));
+    losses.add(
+        new LossRow(
+            architecture, Map.of(), seed, 2, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+    trials.add(
+        new TrialRow(
+            architecture,
+            Map.of(),
+            "fast",
+            20,
+            641,
+            seed,
+            TrialRow.DIVERGED,
+            2,
+            Double.NaN,
+            1L,
+            0.6,
+            null,
+            metricName,
+            metricBetter,
+            null,
+            "train_loss is NaN in epoch 2"));
+    return this;
+  }
+
   /** A trial that ended with an exception. */
   public SampleRun failed(String architecture, long seed) {
     trials.add(
@@ -182,12 +210,53 @@ public final class SampleRun {
     return trials;
   }
 
-  public RunFiles.Content content() {
-    return new RunFiles.Content(
-        spec, losses, trials, floors, sweepLosses, sweepTrials, costs, provenance());
+  /** The losses as they are so far. */
+  public List<LossRow> losses() {
+    return losses;
   }
 
-  private static Provenance provenance() {
+  /** What is known of the run, with a spec that asks for these very trials. */
+  public RunFiles.Content content() {
+    Map<String, Object> whole = new LinkedHashMap<>(spec);
+    Map<String, Object> architectures = new LinkedHashMap<>();
+    trials.forEach(trial -> architectures.put(trial.architecture(), Map.of()));
+    whole.putIfAbsent("architectures", architectures);
+    whole.putIfAbsent("seeds", seeds(trials));
+    if (!sweepTrials.isEmpty()) {
+      whole.putIfAbsent("sweep", sweep());
+    }
+    return new RunFiles.Content(
+        whole, losses, trials, floors, sweepLosses, sweepTrials, costs, provenance());
+  }
+
+  private static List<Long> seeds(List<TrialRow> trials) {
+    return trials.stream().map(TrialRow::seed).distinct().sorted().toList();
+  }
+
+  /** All combinations, or where not all were tried, so many that were drawn. */
+  private Map<String, Object> sweep() {
+    List<Map<String, String>> settings =
+        sweepTrials.stream().map(TrialRow::setting).distinct().toList();
+    Map<String, Object> keys = new LinkedHashMap<>();
+    int combinations = 1;
+    for (String column : settings.get(0).keySet()) {
+      List<String> values = settings.stream().map(s -> s.get(column)).distinct().toList();
+      keys.put(key(column), values);
+      combinations *= values.size();
+    }
+    Map<String, Object> sweep = new LinkedHashMap<>();
+    sweep.put("seeds", seeds(sweepTrials));
+    sweep.put("draws", combinations == settings.size() ? "all" : (Object) settings.size());
+    sweep.put("keys", keys);
+    return sweep;
+  }
+
+  /** Where the key stands does not matter, but some places are taken. */
+  private static String key(String column) {
+    return "training." + column;
+  }
+
+  private Provenance provenance() {
     return new Provenance(
         "1",
         "abc",
@@ -201,7 +270,7 @@ public final class SampleRun {
         "OS",
         "CPU",
         List.of(new Provenance.DataDigest("a.csv", "00ff")),
-        List.of(1L, 2L),
+        seeds(trials),
         "run x.yaml",
         "2026-01-01T00:00:00Z",
         "2026-01-01T00:01:00Z");

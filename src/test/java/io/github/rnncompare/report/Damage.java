@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -106,6 +107,31 @@ public enum Damage {
       return bytes(List.of(String.join("", parts)));
     }
   },
+  FIELD {
+    @Override
+    byte[] of(byte[] content, Random random) {
+      List<String> lines = lines(content);
+      if (lines.size() < 3) {
+        return content;
+      }
+      int at = 1 + random.nextInt(lines.size() - 2);
+      List<String> fields = new ArrayList<>(List.of(lines.get(at).split(",", -1)));
+      int column = random.nextInt(fields.size());
+      List<String> other = List.of(lines.get(random.nextInt(lines.size() - 1)).split(",", -1));
+      boolean own = random.nextBoolean() && column < other.size();
+      fields.set(column, own ? other.get(column) : NUMBERS.get(random.nextInt(NUMBERS.size())));
+      lines.set(at, String.join(",", fields));
+      return bytes(lines);
+    }
+  },
+  LINES_SWAPPED {
+    @Override
+    byte[] of(byte[] content, Random random) {
+      List<String> lines = lines(content);
+      Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
+      return bytes(lines);
+    }
+  },
   EMPTIED {
     @Override
     byte[] of(byte[] content, Random random) {
@@ -143,7 +169,17 @@ public enum Damage {
           "9223372036854775807",
           "99999999999999999999",
           "null",
-          "0x10");
+          "0x10",
+          "0x1p3",
+          "0.17d",
+          "1f",
+          "+1",
+          " 1",
+          "2000000000",
+          "ok",
+          "diverged",
+          "failed",
+          "higher");
 
   byte[] of(byte[] content, Random random) throws IOException {
     return content;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The files of older versions, as the commits that they are named by had them, cut to three seeds
- * and, where there were many, to some of the epochs.
+ * The files of older versions, as the commits that they are named by had them, cut to three seeds:
+ * those in spec.yaml and provenance.json too.
  */
 class OlderVersionsTest {
   @TempDir private Path directory;

@@ -93,7 +93,7 @@ class CsvTableTest {
     assertMistake(file, "n\n2\n3\n", file + ":3: n is 3; expected an even number");
     assertMistake(file, "n,n\n2,2\n", file + ": not CSV: ");
     assertMistake(file, "n\n2\n4,4\n", file + ": not CSV: ");
-    assertMistake(file, "n\n2\n\"4\n", file + ":3: column 'n' is '4\n'; expected a number");
+    assertMistake(file, "n\n2\n\"4\n", file + ":3: column 'n' is '4\n'; expected a whole number");
     Files.write(file, new byte[] {'n', '\n', (byte) 0xFF});
     assertThatThrownBy(() -> new CsvTable<>(Even.class).read(file))
         .isInstanceOf(MistakeException.class)

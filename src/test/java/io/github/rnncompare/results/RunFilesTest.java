@@ -8,8 +8,11 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,42 +29,39 @@ class RunFilesTest {
     files.prepare();
   }
 
-  /** A run with one trial; its seed stands in every table. */
-  private static Content content(long seed, boolean sweep) {
+  /** A run with one architecture and so many seeds, of one epoch each. */
+  private static Content content(long seeds, boolean sweep) {
     Map<String, String> setting = sweep ? Map.of("dropout", "0.1") : Map.of();
-    TrialRow trial =
-        new TrialRow(
-            "gru", setting, "fast", 3, 40, seed, "ok", 1, 0.5, null, null, null, "", "", null, "");
-    LossRow loss = new LossRow("gru", setting, seed, 0, 0.5, null, null, null);
-    Provenance provenance =
-        new Provenance(
-            "1",
-            "c",
-            false,
-            "d",
-            "b",
-            "CPU",
-            "o",
-            2,
-            "j",
-            "l",
-            "x",
-            List.of(),
-            List.of(seed),
-            "",
-            "s",
-            "e");
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("architectures", Map.of("gru", Map.of()));
+    spec.put("seeds", Math.toIntExact(seeds)); // as YAML reads it
+    if (sweep) {
+      spec.put("sweep", Map.of("seeds", 1, "keys", Map.of("training.dropout", List.of(0.1))));
+    }
+    List<Long> all = LongStream.rangeClosed(1, seeds).boxed().toList();
+    List<TrialRow> trials = all.stream().map(seed -> trial(setting, seed)).toList();
+    List<LossRow> losses = all.stream().flatMap(seed -> losses(setting, seed)).toList();
     return new Content(
-        Map.of(
-            "seeds", Math.toIntExact(seed), // as YAML reads it
-            "architectures", Map.of("gru", Map.of())),
-        List.of(loss),
-        List.of(trial),
-        List.of(new FloorRow("always 0", "final_train_loss", seed, 1)),
-        sweep ? List.of(loss) : List.of(),
-        sweep ? List.of(trial) : List.of(),
-        List.of(new CostRow("gru", 40, seed, 1.5, 0.5, 3, 2, 100)),
-        provenance);
+        spec,
+        losses,
+        trials,
+        all.stream().map(seed -> new FloorRow("always 0", "final_train_loss", seed, 1)).toList(),
+        sweep ? losses(setting, 1).toList() : List.of(),
+        sweep ? List.of(trial(setting, 1)) : List.of(),
+        List.of(new CostRow("gru", 40, seeds, 1.5, 0.5, 3, 2, 100)),
+        new Provenance(
+            "1", "c", false, "d", "b", "CPU", "o", 2, "j", "l", "x", List.of(), all, "", "s", "e"));
+  }
+
+  private static TrialRow trial(Map<String, String> setting, long seed) {
+    return new TrialRow(
+        "gru", setting, "fast", 3, 40, seed, "ok", 1, 0.5, null, null, null, "", "", null, "");
+  }
+
+  private static Stream<LossRow> losses(Map<String, String> setting, long seed) {
+    return Stream.of(
+        new LossRow("gru", setting, seed, 0, 0.5, null, null, null),
+        new LossRow("gru", setting, seed, 1, 0.5, null, null, 0.1));
   }
 
   private static final SummaryRow SUMMARY =

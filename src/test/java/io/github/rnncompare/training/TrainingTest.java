@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -251,6 +252,41 @@ class TrainingTest {
     assertThat(result.bestEpoch()).isNull();
     assertThat(result.testLoss()).isNull();
     assertThat(result.message()).startsWith("validation_loss is NaN in epoch 1; try");
+  }
+
+  @Test
+  void aTrialThatEndsWellHasFiniteNumbersAlone() {
+    // given
+    Metric infinite = Metric.ofWhole("m", Metric.Better.LOWER, outputs -> Double.POSITIVE_INFINITY);
+    Split train = TASK.data(1).train();
+    Sequences other = TASK.data(2).train().sequences();
+    Sequences huge = TASK.data(3).train().sequences();
+    huge.targets().putScalar(0, 0, 1e30);
+    TrainingSettings settings = settings(3, Optional.empty(), 0.01);
+
+    // when: the metric of each part in turn, and the loss of the test part, is infinite
+    TrainingResult validated = trainWith(train, new Split(other, infinite), null, settings);
+    TrainingResult measured = trainWith(train, null, new Split(other, infinite), settings);
+    TrainingResult tested = trainWith(train, null, new Split(huge, null), settings);
+
+    // then
+    assertThat(validated.epochs()).isEqualTo(1);
+    assertThat(validated.message()).startsWith("metric is infinite in epoch 1; try");
+    assertThat(measured.message()).startsWith("test_metric is infinite at the best epoch; try");
+    assertThat(tested.message()).startsWith("test_loss is infinite at the best epoch; try");
+    assertThat(List.of(validated, measured, tested))
+        .allSatisfy(
+            result -> {
+              assertThat(result.status()).isEqualTo(Status.DIVERGED);
+              assertThat(result.testLoss()).isNull();
+              assertThat(result.testMetric()).isNull();
+            });
+  }
+
+  private TrainingResult trainWith(
+      Split train, @Nullable Split validation, @Nullable Split test, TrainingSettings settings) {
+    TaskData data = new TaskData(train, validation, test, List.of(), List.of());
+    return train(network(), data, settings);
   }
 
   @Test

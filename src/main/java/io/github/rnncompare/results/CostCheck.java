@@ -1,0 +1,63 @@
+package io.github.rnncompare.results;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whether {@code costs.csv} has each architecture at most once, with possible numbers. */
+final class CostCheck {
+  private CostCheck() {}
+
+  /**
+   * Checks each row.
+   *
+   * @param trials that have as many parameters
+   */
+  static void check(ResultFile<CostRow> file, ResultFile<TrialRow> trials) throws IOException {
+    Map<String, Integer> sizes = new HashMap<>();
+    for (int i = 0; i < trials.rows().size(); i++) {
+      sizes.putIfAbsent(trials.rows().get(i).architecture(), i);
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < file.rows().size(); i++) {
+      CostRow row = file.rows().get(i);
+      Integer trial = sizes.get(row.architecture());
+      if (trial == null) {
+        throw file.fault(i, "architecture", "one of " + trials.path());
+      }
+      Integer first = seen.putIfAbsent(row.architecture(), i);
+      if (first != null) {
+        throw file.fault(
+            i,
+            "a second row of this architecture; the first is "
+                + file.place(first)
+                + "; run the experiment again");
+      }
+      long parameters = trials.rows().get(trial).parameters();
+      if (row.parameters() != parameters) {
+        throw file.fault(i, "parameters", parameters + ", as in " + trials.place(trial));
+      }
+      checkNumbers(file, i);
+    }
+  }
+
+  private static void checkNumbers(ResultFile<CostRow> file, int i) throws IOException {
+    CostRow row = file.rows().get(i);
+    positive(file, i, "batch_size", (double) row.batchSize());
+    positive(file, i, "step_ms", row.stepMs());
+    positive(file, i, "forward_ms", row.forwardMs());
+    positive(file, i, "steps", (double) row.steps());
+    positive(file, i, "memory_mib", row.memoryMib());
+    positive(file, i, "peak_memory_mib", row.peakMemoryMib());
+    if (row.peakMemoryMib() != file.rows().get(0).peakMemoryMib()) {
+      throw file.fault(i, "peak_memory_mib", "the same number as in " + file.place(0));
+    }
+  }
+
+  private static void positive(ResultFile<CostRow> file, int i, String column, double value)
+      throws IOException {
+    if (!(value > 0) || !Double.isFinite(value)) {
+      throw file.fault(i, column, "a finite number above 0");
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.rnncompare.results;
+
+import io.github.rnncompare.spec.Excerpt;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether {@code floors.csv} has each value once, for the seeds of which a trial ran. */
+final class FloorCheck {
+  private static final String TEST_METRIC = "test_metric";
+  private static final List<String> COLUMNS =
+      List.of("final_train_loss", "best_validation_loss", "test_loss", TEST_METRIC);
+  private static final String AGAIN = "; run the experiment again";
+
+  /** What stands for one number of each seed. */
+  private record Kind(String floor, String figure) {}
+
+  private FloorCheck() {}
+
+  /**
+   * Checks each row, and that no seed is missing.
+   *
+   * @param trials whose data the values are of
+   */
+  static void check(
+      ResultFile<FloorRow> file, PlannedRun plan, ResultFile<TrialRow> trials, MetricOfRun metric)
+      throws IOException {
+    Map<Kind, Map<Long, Integer>> rows = new LinkedHashMap<>();
+    Set<Long> seeds = Set.copyOf(plan.seeds());
+    for (int i = 0; i < file.rows().size(); i++) {
+      FloorRow row = file.rows().get(i);
+      checkValue(file, i, metric);
+      if (!seeds.contains(row.seed())) {
+        throw file.fault(i, "seed", "a seed of " + plan.file());
+      }
+      Integer first =
+          rows.computeIfAbsent(new Kind(row.floor(), row.figure()), kind -> new HashMap<>())
+              .putIfAbsent(row.seed(), i);
+      if (first != null) {
+        throw file.fault(
+            i, "a second row of this kind and seed; the first is " + file.place(first) + AGAIN);
+      }
+    }
+    Set<Long> ran = new HashSet<>();
+    for (TrialRow trial : trials.rows()) {
+      if (!trial.status().equals(TrialRow.FAILED)) {
+        ran.add(trial.seed());
+      }
+    }
+    for (Map.Entry<Kind, Map<Long, Integer>> kind : rows.entrySet()) {
+      for (long seed : plan.seeds()) {
+        if (ran.contains(seed) && !kind.getValue().containsKey(seed)) {
+          throw file.fault(
+              "has no "
+                  + kind.getKey().figure()
+                  + " of '"
+                  + Excerpt.of(kind.getKey().floor())
+                  + "' for seed "
+                  + seed
+                  + ", which is in "
+                  + trials.path()
+                  + AGAIN);
+        }
+      }
+    }
+  }
+
+  private static void checkValue(ResultFile<FloorRow> file, int i, MetricOfRun metric)
+      throws IOException {
+    FloorRow row = file.rows().get(i);
+    if (row.floor().isEmpty()) {
+      throw file.fault(i, "floor", "a name");
+    }
+    if (!COLUMNS.contains(row.figure())) {
+      throw file.fault(i, "figure", "one of " + String.join(", ", COLUMNS));
+    }
+    boolean possible =
+        row.figure().equals(TEST_METRIC) ? metric.isPossible(row.value()) : row.value() >= 0;
+    if (!possible || !Double.isFinite(row.value())) {
+      throw file.fault(
+          i,
+          "value",
+          "a finite number "
+              + (row.figure().equals(TEST_METRIC) ? metric.range() : "that is 0 or above"));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.rnncompare.results;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a file of losses has each epoch of the trials that it belongs to, once, and no other. */
+final class LossCheck {
+  private static final String AGAIN = "; run the experiment again";
+
+  private final ResultFile<LossRow> losses;
+  private final ResultFile<TrialRow> trials;
+  private final MetricOfRun metric;
+  private final Map<TrialKey, Epochs> epochs = new LinkedHashMap<>();
+
+  /** The rows of a trial's epochs that were found so far. */
+  private static final class Epochs {
+    private final int trialRow;
+    private final TrialRow trial;
+    private final Map<Long, Integer> rows = new HashMap<>();
+
+    Epochs(int trialRow, TrialRow trial) {
+      this.trialRow = trialRow;
+      this.trial = trial;
+    }
+  }
+
+  private LossCheck(ResultFile<LossRow> losses, ResultFile<TrialRow> trials, MetricOfRun metric) {
+    this.losses = losses;
+    this.trials = trials;
+    this.metric = metric;
+    for (int i = 0; i < trials.rows().size(); i++) {
+      TrialRow trial = trials.rows().get(i);
+      if (!trial.status().equals(TrialRow.FAILED)) {
+        epochs.put(TrialKey.of(trial), new Epochs(i, trial));
+      }
+    }
+  }
+
+  /**
+   * Checks the losses.
+   *
+   * @param trials that they are of, each of them once
+   */
+  static void check(ResultFile<LossRow> losses, ResultFile<TrialRow> trials, MetricOfRun metric)
+      throws IOException {
+    LossCheck check = new LossCheck(losses, trials, metric);
+    for (int i = 0; i < losses.rows().size(); i++) {
+      check.checkRow(i);
+    }
+    for (Map.Entry<TrialKey, Epochs> trial : check.epochs.entrySet()) {
+      check.checkComplete(trial.getKey(), trial.getValue());
+      check.checkBest(trial.getValue());
+    }
+  }
+
+  private void checkRow(int i) throws IOException {
+    LossRow row = losses.rows().get(i);
+    TrialKey key = TrialKey.of(row);
+    Epochs own = epochs.get(key);
+    if (own == null) {
+      throw losses.fault(
+          i, "a row for " + key + ", but " + trials.path() + " has no such trial that ran" + AGAIN);
+    }
+    if (row.epoch() < 0 || row.epoch() > own.trial.epochs()) {
+      throw losses.fault(
+          i,
+          "epoch",
+          "a whole number from 0 to "
+              + own.trial.epochs()
+              + ", as the trial has epochs in "
+              + trials.place(own.trialRow));
+    }
+    Integer first = own.rows.putIfAbsent(row.epoch(), i);
+    if (first != null) {
+      throw losses.fault(
+          i,
+          "a second row for epoch "
+              + row.epoch()
+              + " of "
+              + key
+              + "; the first is "
+              + losses.place(first)
+              + AGAIN);
+    }
+    checkValues(i, own.trial);
+  }
+
+  private void checkValues(int i, TrialRow trial) throws IOException {
+    LossRow row = losses.rows().get(i);
+    // A trial that diverges does so with its last epoch; what went before was in order.
+    boolean finite = trial.isOk() || (row.epoch() > 0 && row.epoch() < trial.epochs());
+    LossRow sample = losses.rows().get(0);
+    number(i, "train_loss", row.trainLoss(), finite);
+    present(i, "validation_loss", row.validationLoss(), sample.validationLoss() != null);
+    number(i, "validation_loss", row.validationLoss(), finite);
+    present(i, "metric", row.metric(), sample.metric() != null);
+    Double value = row.metric();
+    if (value != null && (!metric.isPossible(value) || (trial.isOk() && !Double.isFinite(value)))) {
+      throw losses.fault(i, "metric", "a finite number " + metric.range());
+    }
+    present(i, "gradient_norm", row.gradientNorm(), row.epoch() > 0);
+    Double norm = row.gradientNorm();
+    if (norm != null && (norm < 0 || (trial.isOk() && norm.isNaN()))) {
+      throw losses.fault(i, "gradient_norm", "a number that is 0 or above");
+    }
+  }
+
+  private void number(int i, String column, @Nullable Double value, boolean finite)
+      throws IOException {
+    if (value != null && (value < 0 || (finite && !Double.isFinite(value)))) {
+      throw losses.fault(
+          i,
+          column,
+          finite
+              ? "a finite number that is 0 or above"
+              : "a number that is 0 or above, Infinity or NaN");
+    }
+  }
+
+  private void present(int i, String column, @Nullable Double value, boolean wanted)
+      throws IOException {
+    if ((value != null) != wanted) {
+      String why = column.equals("gradient_norm") ? "at epoch 0" : "as in the first row";
+      throw losses.fault(i, column, wanted ? "a number, as in other rows" : "nothing, " + why);
+    }
+  }
+
+  private void checkComplete(TrialKey key, Epochs own) throws IOException {
+    for (long epoch = 0; epoch <= own.trial.epochs(); epoch++) {
+      if (!own.rows.containsKey(epoch)) {
+        throw losses.fault(
+            "has no row for epoch "
+                + epoch
+                + " of "
+                + key
+                + ", which has "
+                + own.trial.epochs()
+                + " epochs in "
+                + trials.place(own.trialRow)
+                + AGAIN);
+      }
+    }
+  }
+
+  /** The best epoch of a trial is the first of those with the lowest finite validation loss. */
+  private void checkBest(Epochs own) throws IOException {
+    Long best = null;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (long epoch = 0; epoch <= own.trial.epochs(); epoch++) {
+      Integer row = own.rows.get(epoch);
+      Double loss = row == null ? null : losses.rows().get(row).validationLoss();
+      if (loss != null && Double.isFinite(loss) && (best == null || loss < lowest)) {
+        best = epoch;
+        lowest = loss;
+      }
+    }
+    same(own, "best_epoch", own.trial.bestEpoch(), best);
+    same(own, "best_validation_loss", own.trial.bestValidationLoss(), best == null ? null : lowest);
+  }
+
+  private void same(Epochs own, String column, @Nullable Number found, @Nullable Number expected)
+      throws IOException {
+    boolean equal =
+        (found == null || expected == null)
+            ? found == expected
+            : found.doubleValue() == expected.doubleValue();
+    if (!equal) {
+      throw trials.fault(
+          own.trialRow,
+          column,
+          expected == null
+              ? "nothing, as " + losses.path() + " has no finite validation_loss of the trial"
+              : "'" + Csv.field(expected) + "', by the validation_loss in " + losses.path());
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.rnncompare.results;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the trials of a run are measured by, which all that did not fail have in common.
+ *
+ * @param name empty where the task has none
+ * @param better lower or higher; empty without a name, and in files of the first versions, where it
+ *     was always lower
+ */
+record MetricOfRun(String name, String better) {
+  private static final String LOWER = "lower";
+
+  /** Those whose direction is known; older and newer versions may have others. */
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "accuracy",
+          TrialRow.HIGHER,
+          "macro_f1",
+          TrialRow.HIGHER,
+          "strings_right",
+          TrialRow.HIGHER,
+          "bits_per_character",
+          LOWER,
+          "mse",
+          LOWER);
+
+  /**
+   * Takes it from the trials.
+   *
+   * @throws io.github.rnncompare.spec.MistakeException if they do not agree
+   */
+  static MetricOfRun of(ResultFile<TrialRow> file) throws IOException {
+    @Nullable MetricOfRun found = null;
+    int first = 0;
+    for (int i = 0; i < file.rows().size(); i++) {
+      TrialRow row = file.rows().get(i);
+      MetricOfRun own = new MetricOfRun(row.metric(), row.metricBetter());
+      if (row.status().equals(TrialRow.FAILED)) {
+        continue;
+      }
+      if (found == null) {
+        found = own;
+        first = i;
+        own.check(file, i);
+      } else if (!own.equals(found)) {
+        boolean sameName = own.name.equals(found.name);
+        throw file.fault(
+            i,
+            sameName ? "metric_better" : "metric",
+            "'" + (sameName ? found.better : found.name) + "', as in " + file.place(first));
+      }
+    }
+    return found == null ? new MetricOfRun("", "") : found;
+  }
+
+  private void check(ResultFile<TrialRow> file, int row) throws IOException {
+    String expected = "lower or higher";
+    boolean right = List.of(LOWER, TrialRow.HIGHER).contains(better);
+    if (name.isEmpty()) {
+      expected = "nothing, as there is no metric";
+      right = better.isEmpty();
+    } else if (KNOWN.containsKey(name)) {
+      expected = KNOWN.getOrDefault(name, "");
+      right = better.equals(expected);
+    }
+    if (!right && (!name.isEmpty() || !better.isEmpty()) && file.hasColumn("metric_better")) {
+      throw file.fault(row, "metric_better", expected);
+    }
+  }
+
+  /** Whether a value can be one: an error is 0 or above, what is better when higher is a share. */
+  boolean isPossible(double value) {
+    return !(value < 0) && !(better.equals(TrialRow.HIGHER) && value > 1);
+  }
+
+  /** What {@link #isPossible} is, in words. */
+  String range() {
+    return better.equals(TrialRow.HIGHER) ? "from 0 to 1" : "that is 0 or above";
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.rnncompare.results;
+
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Seeds;
+import io.github.rnncompare.spec.Setting;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which trials a results folder is to hold, as its {@code spec.yaml} says; of the other keys
+ * nothing is asked, as older versions had fewer of them.
+ *
+ * @param file the spec
+ * @param widths the hidden size of each architecture; empty where it does not say, or a sweep does
+ * @param seeds that compare the architectures
+ * @param epochs that a trial has if nothing ends it before; empty where the spec counts steps, or a
+ *     sweep goes through them
+ * @param endsEarly whether a trial may end before, as it runs out of patience
+ */
+record PlannedRun(
+    Path file,
+    Map<String, Optional<Integer>> widths,
+    List<Long> seeds,
+    Optional<Integer> epochs,
+    boolean endsEarly,
+    Optional<Sweep> sweep) {
+
+  private record Training(Optional<Integer> epochs, boolean endsEarly) {}
+
+  /**
+   * Reads a spec.
+   *
+   * @throws io.github.rnncompare.spec.MistakeException if it does not say which trials there are
+   */
+  static PlannedRun read(Path file) throws IOException {
+    String text = TextFile.read(file, "spec");
+    return SpecFile.readText(text, file.toString(), spec -> read(spec, file)).value();
+  }
+
+  private static PlannedRun read(Section spec, Path file) {
+    spec.leave(spec.names());
+    for (String key : List.of("architectures", "seeds")) {
+      if (!spec.has(key)) {
+        spec.fault(key, "is missing; run the experiment again");
+      }
+    }
+    Map<String, Optional<Integer>> widths = new LinkedHashMap<>();
+    spec.optionalSection("architectures", PlannedRun::widths).ifPresent(widths::putAll);
+    Optional<Training> training = spec.optionalSection("training", PlannedRun::training);
+    Optional<Sweep> sweep = Sweep.read(spec);
+    boolean widthsVary = sweep.map(found -> found.goesThrough("hidden_size")).orElse(false);
+    boolean epochsVary =
+        sweep.map(found -> found.goesThrough("epochs") || found.goesThrough("steps")).orElse(false);
+    if (widthsVary) {
+      widths.replaceAll((name, width) -> Optional.empty());
+    }
+    return new PlannedRun(
+        file,
+        widths,
+        Seeds.read(spec, 1),
+        epochsVary ? Optional.empty() : training.flatMap(Training::epochs),
+        training.map(Training::endsEarly).orElse(false)
+            || sweep.map(found -> found.goesThrough("patience")).orElse(false),
+        sweep);
+  }
+
+  private static Map<String, Optional<Integer>> widths(Section architectures) {
+    Map<String, Optional<Integer>> widths = new LinkedHashMap<>();
+    for (String name : architectures.names()) {
+      widths.put(
+          name, architectures.optionalSection(name, PlannedRun::width).flatMap(width -> width));
+    }
+    return widths;
+  }
+
+  private static Optional<Integer> width(Section architecture) {
+    architecture.leave(architecture.names());
+    return architecture.optionalInteger("hidden_size", Range.atLeast(1));
+  }
+
+  private static Training training(Section training) {
+    training.leave(training.names());
+    return new Training(
+        training.optionalInteger("epochs", Range.atLeast(1)),
+        training.integerOr("none", "patience", Range.atLeast(1)).isPresent());
+  }
+
+  Set<String> architectures() {
+    return widths.keySet();
+  }
+
+  /** The column of each key that the sweep goes through; none without a sweep. */
+  Map<String, String> columns() {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String key : sweptKeys()) {
+      if (architectures().stream().anyMatch(name -> concerns(key, name))) {
+        keys.add(key);
+      }
+    }
+    return SettingColumns.names(keys);
+  }
+
+  private Set<String> sweptKeys() {
+    return sweep.map(found -> found.first().values().keySet()).orElse(Set.of());
+  }
+
+  private boolean concerns(String key, String architecture) {
+    return Sweep.concerns(key, architecture, architectures());
+  }
+
+  /** The columns of which an architecture has values; in the others its fields are empty. */
+  Set<String> columnsOf(String architecture) {
+    Set<String> own = new LinkedHashSet<>();
+    columns()
+        .forEach(
+            (key, column) -> {
+              if (concerns(key, architecture)) {
+                own.add(column);
+              }
+            });
+    return own;
+  }
+
+  /** The settings that a sweep tries with an architecture; empty where it draws them. */
+  Optional<Set<Map<String, String>>> grid(String architecture) {
+    if (sweep.isEmpty() || sweep.get().draws().isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, String> columns = columns();
+    Set<Map<String, String>> grid = new LinkedHashSet<>();
+    for (Setting setting : sweep.get().settings(key -> concerns(key, architecture))) {
+      Map<String, String> texts = setting.texts();
+      Map<String, String> row = new LinkedHashMap<>();
+      columns.forEach((key, column) -> row.put(column, texts.getOrDefault(key, "")));
+      grid.add(row);
+    }
+    return Optional.of(grid);
+  }
+}

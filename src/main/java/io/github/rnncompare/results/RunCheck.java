@@ -1,0 +1,103 @@
+package io.github.rnncompare.results;
+
+import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the files of a run agree: with the spec, which says which trials there are, with each
+ * other, and with what such numbers can be. Nothing is to be drawn from files that do not.
+ */
+final class RunCheck {
+  private final Path directory;
+  private final RunFiles.Content content;
+  private final PlannedRun plan;
+  private final ResultFile<TrialRow> trials;
+
+  private RunCheck(Path directory, RunFiles.Content content) throws IOException {
+    this.directory = directory;
+    this.content = content;
+    plan = PlannedRun.read(directory.resolve("spec.yaml"));
+    trials = file("trials.csv", content.trials());
+  }
+
+  /**
+   * Checks what was read from a folder.
+   *
+   * @return the same
+   * @throws MistakeException naming file and line of what does not agree
+   */
+  static RunFiles.Content checked(Path directory, RunFiles.Content content) throws IOException {
+    new RunCheck(directory, content).check();
+    return content;
+  }
+
+  private void check() throws IOException {
+    ResultFile<TrialRow> search = file("sweep_trials.csv", content.sweepTrials());
+    checkThere();
+    Map<String, Set<Map<String, String>>> tried = Map.of();
+    if (plan.sweep().isPresent()) {
+      Sweep sweep = plan.sweep().get();
+      tried = TrialPlanCheck.search(search, plan, sweep.seeds(), sweep.draws());
+    }
+    TrialPlanCheck.comparison(trials, plan, tried, search.path().toString());
+    MetricOfRun metric = MetricOfRun.of(trials);
+    TrialValueCheck values = new TrialValueCheck(plan, metric);
+    values.check(trials, false);
+    values.check(search, true);
+    LossCheck.check(file("losses.csv", content.losses()), trials, metric);
+    LossCheck.check(file("sweep_losses.csv", content.sweepLosses()), search, metric);
+    FloorCheck.check(file("floors.csv", content.floors()), plan, trials, metric);
+    CostCheck.check(file("costs.csv", content.costs()), trials);
+    checkProvenance();
+  }
+
+  private <R extends Record> ResultFile<R> file(String name, List<R> rows) {
+    return new ResultFile<>(directory.resolve(name), rows);
+  }
+
+  /** A sweep's files are there if the spec has a sweep, and else not. */
+  private void checkThere() {
+    for (String name : List.of("sweep_trials.csv", "sweep_losses.csv")) {
+      Path path = directory.resolve(name);
+      if (Files.exists(path) != plan.sweep().isPresent()) {
+        throw new MistakeException(
+            path
+                + (plan.sweep().isPresent() ? " is missing, but " : " is there, but ")
+                + plan.file()
+                + (plan.sweep().isPresent() ? " has a sweep" : " has no sweep")
+                + "; run the experiment again");
+      }
+    }
+  }
+
+  private void checkProvenance() throws IOException {
+    Provenance provenance = content.provenance();
+    if (provenance.threads() < 1) {
+      throw provenanceFault(
+          "threads", String.valueOf(provenance.threads()), "a whole number, 1 or above");
+    }
+    if (!provenance.seeds().equals(plan.seeds())) {
+      throw provenanceFault("seeds", provenance.seeds().toString(), "the seeds of " + plan.file());
+    }
+  }
+
+  private MistakeException provenanceFault(String key, String found, String expected)
+      throws IOException {
+    Path path = directory.resolve("provenance.json");
+    List<String> lines = TextFile.read(path, "file").lines().toList();
+    int line = 1;
+    Optional<String> first = lines.stream().filter(l -> l.contains("\"" + key + "\"")).findFirst();
+    line += first.map(lines::indexOf).orElse(0);
+    return new MistakeException(
+        path + ":" + line + ": '" + key + "' is " + Excerpt.of(found) + "; expected " + expected);
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.rnncompare.results;
+
+import io.github.rnncompare.results.TrialKey.Candidate;
+import io.github.rnncompare.spec.Excerpt;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a file of trials has those that the spec asks for, each once, and no others. */
+final class TrialPlanCheck {
+  private static final String AGAIN = "; run the experiment again";
+
+  private final ResultFile<TrialRow> file;
+  private final PlannedRun plan;
+  private final List<Long> seeds;
+  private final Map<TrialKey, Integer> rows = new HashMap<>();
+
+  /** The settings that the file has of each architecture. */
+  private final Map<String, Set<Map<String, String>>> settings = new LinkedHashMap<>();
+
+  private TrialPlanCheck(ResultFile<TrialRow> file, PlannedRun plan, List<Long> seeds) {
+    this.file = file;
+    this.plan = plan;
+    this.seeds = seeds;
+  }
+
+  /**
+   * Checks the trials that a sweep tried.
+   *
+   * @return the settings that it tried, by architecture
+   */
+  static Map<String, Set<Map<String, String>>> search(
+      ResultFile<TrialRow> file, PlannedRun plan, List<Long> seeds, Optional<Integer> draws)
+      throws IOException {
+    TrialPlanCheck check = new TrialPlanCheck(file, plan, seeds);
+    check.eachRow();
+    for (String architecture : plan.architectures()) {
+      Set<Map<String, String>> found = check.settings.getOrDefault(architecture, Set.of());
+      if (draws.isPresent() && found.size() != draws.get()) {
+        throw file.fault(
+            "has "
+                + found.size()
+                + " settings of "
+                + Excerpt.of(architecture)
+                + "; expected "
+                + draws.get()
+                + ", which "
+                + plan.file()
+                + " draws"
+                + AGAIN);
+      }
+      check.complete(architecture, plan.grid(architecture).orElse(found));
+    }
+    return check.settings;
+  }
+
+  /**
+   * Checks the trials that compare the architectures.
+   *
+   * @param tried the settings that a sweep tried, by architecture; without one nothing
+   * @param source where those stand
+   */
+  static void comparison(
+      ResultFile<TrialRow> file,
+      PlannedRun plan,
+      Map<String, Set<Map<String, String>>> tried,
+      String source)
+      throws IOException {
+    TrialPlanCheck check = new TrialPlanCheck(file, plan, plan.seeds());
+    check.eachRow();
+    Map<String, Integer> first = new HashMap<>();
+    for (int i = 0; i < file.rows().size(); i++) {
+      TrialRow row = file.rows().get(i);
+      Set<Map<String, String>> known = tried.get(row.architecture());
+      if (known != null && !known.contains(row.setting())) {
+        throw check.otherSetting(i, known, "a setting that the architecture has in " + source);
+      }
+      int before = first.getOrDefault(row.architecture(), i);
+      first.put(row.architecture(), before);
+      Map<String, String> chosen = file.rows().get(before).setting();
+      if (!row.setting().equals(chosen)) {
+        throw check.otherSetting(
+            i, Set.of(chosen), "the setting that the architecture has in " + file.place(before));
+      }
+    }
+    for (String architecture : plan.architectures()) {
+      check.complete(
+          architecture, check.settings.getOrDefault(architecture, Set.of(noSetting(plan))));
+    }
+  }
+
+  private static Map<String, String> noSetting(PlannedRun plan) {
+    Map<String, String> none = new LinkedHashMap<>();
+    plan.columns().values().forEach(column -> none.put(column, ""));
+    return none;
+  }
+
+  private void eachRow() throws IOException {
+    checkColumns(Set.copyOf(plan.columns().values()));
+    Set<Long> allowed = Set.copyOf(seeds);
+    Map<String, Set<String>> columns = new HashMap<>();
+    Map<String, Optional<Set<Map<String, String>>>> grids = new HashMap<>();
+    for (String architecture : plan.architectures()) {
+      columns.put(architecture, plan.columnsOf(architecture));
+      grids.put(architecture, plan.grid(architecture));
+    }
+    for (int i = 0; i < file.rows().size(); i++) {
+      TrialRow row = file.rows().get(i);
+      Set<String> own = columns.get(row.architecture());
+      if (own == null) {
+        throw file.fault(
+            i,
+            "architecture",
+            "one of " + plan.file() + ": " + Excerpt.of(String.join(", ", plan.architectures())));
+      }
+      if (!allowed.contains(row.seed())) {
+        throw file.fault(i, "seed", "a seed of " + plan.file());
+      }
+      checkSetting(i, own, grids.getOrDefault(row.architecture(), Optional.empty()));
+      settings
+          .computeIfAbsent(row.architecture(), name -> new LinkedHashSet<>())
+          .add(row.setting());
+      Integer first = rows.putIfAbsent(TrialKey.of(row), i);
+      if (first != null) {
+        throw file.fault(
+            i,
+            "a second row for " + TrialKey.of(row) + "; the first is " + file.place(first) + AGAIN);
+      }
+    }
+  }
+
+  private void checkColumns(Set<String> expected) throws IOException {
+    Set<String> found = file.rows().get(0).setting().keySet();
+    for (String column : found) {
+      if (!expected.contains(column)) {
+        throw file.fault(
+            "column '"
+                + Excerpt.of(column)
+                + "' is no key that "
+                + plan.file()
+                + " sweeps"
+                + AGAIN);
+      }
+    }
+    for (String column : expected) {
+      if (!found.contains(column)) {
+        throw file.fault(0, column, "a value in each row, as " + plan.file() + " sweeps it");
+      }
+    }
+  }
+
+  private void checkSetting(int i, Set<String> own, Optional<Set<Map<String, String>>> grid)
+      throws IOException {
+    for (Map.Entry<String, String> value : file.rows().get(i).setting().entrySet()) {
+      if (own.contains(value.getKey()) == value.getValue().isEmpty()) {
+        throw file.fault(
+            i,
+            value.getKey(),
+            value.getValue().isEmpty()
+                ? "a value that " + plan.file() + " sweeps"
+                : "nothing, as it is another architecture's in " + plan.file());
+      }
+    }
+    if (grid.isPresent() && !grid.get().contains(file.rows().get(i).setting())) {
+      throw otherSetting(i, grid.get(), "a value that " + plan.file() + " sweeps");
+    }
+  }
+
+  /** Names the column in which a row's setting is none of those allowed. */
+  private RuntimeException otherSetting(int i, Set<Map<String, String>> allowed, String expected)
+      throws IOException {
+    Set<Map<String, String>> left = allowed;
+    for (Map.Entry<String, String> value : file.rows().get(i).setting().entrySet()) {
+      Set<Map<String, String>> fitting = new HashSet<>();
+      for (Map<String, String> setting : left) {
+        if (value.getValue().equals(setting.get(value.getKey()))) {
+          fitting.add(setting);
+        }
+      }
+      if (fitting.isEmpty()) {
+        return file.fault(i, value.getKey(), expected);
+      }
+      left = fitting;
+    }
+    return file.fault(i, "its setting is not known; expected " + expected);
+  }
+
+  private void complete(String architecture, Set<Map<String, String>> expected) {
+    for (Map<String, String> setting : expected) {
+      for (long seed : seeds) {
+        TrialKey key = new TrialKey(new Candidate(architecture, setting), seed);
+        if (!rows.containsKey(key)) {
+          throw file.fault(
+              "has no row for " + key + ", which " + plan.file() + " asks for" + AGAIN);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.rnncompare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.comparison.SampleRun;
+import io.github.rnncompare.results.RunFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpreadsheetCellTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=cmd|' /C calc'!A0",
+        "=1+1",
+        "@SUM(A1)",
+        "-2+3",
+        "+2+3",
+        "-2+3+cmd|' /C calc'!A0",
+        "-",
+        "- item",
+        "--1",
+        "+1e",
+        "-1 (=A1)",
+        "-1 (0 to =A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\u00A0=1",
+        "\u2068=1\u2069",
+        "\uFEFF=1",
+        "\uFF1D1+1",
+        "\uFF0B1+1",
+        "\uFF201"
+      })
+  void aFormulaStandsBehindAnApostrophe(String formula) {
+    assertThat(SpreadsheetCell.of(formula)).isEqualTo("'" + formula);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "gru",
+        "a=1",
+        "'=1",
+        "0.4500",
+        "−0.4 %",
+        "+1.6 %",
+        "-1.500e-05",
+        "-1,941",
+        "< 0.001",
+        "0.45 (0.39 to 0.51)",
+        "-0.4500 (-0.5100 to 0.3900) *",
+        "+0.4500 ◂",
+        "−0.1291 to −0.0658",
+        "3 (1 diverged, 1 failed)",
+        "−∞",
+        "NaN"
+      })
+  void numbersAndNamesStayAsTheyAre(String cell) {
+    assertThat(SpreadsheetCell.of(cell)).isEqualTo(cell);
+  }
+
+  @Test
+  void tablesForSpreadsheetsAreGuardedAndFilesForProgramsAreExact() throws IOException {
+    // given: formulas as names of an architecture, a key, a value and a predictor
+    String formula = "=cmd|' /C calc'!A0";
+    Map<String, String> setting = Map.of("@key", "-2+3");
+    SampleRun run =
+        new SampleRun()
+            .chosen(formula, setting, 0.1)
+            .chosen("+gru", setting, 0.2)
+            .tried(formula, setting, 0.5)
+            .tried("+gru", setting, 0.4)
+            .floor("@SUM(A1)", "final_train_loss", 1)
+            .cost(formula, 0.5);
+    RunFiles files = new RunFiles(directory);
+    files.write(run.content(), Map.of());
+
+    // when
+    Report.write(files);
+
+    // then
+    assertThat(lines("tables/comparison.csv"))
+        .anySatisfy(line -> assertThat(line).startsWith("'" + formula + ",641,1,0.1000"))
+        .anySatisfy(line -> assertThat(line).startsWith("'+gru,641,1,0.2000"))
+        .contains("floor: @SUM(A1),,,1.000");
+    assertThat(lines("tables/sweep.csv"))
+        .containsExactly("'@key,'" + formula + ",'+gru", "'-2+3,0.5000 ◂,0.4000 ◂");
+    assertThat(lines("tables/costs.csv").get(1)).startsWith("'" + formula + ",");
+    assertThat(lines("tables/pairs.csv").get(1)).startsWith("'" + formula + ",'+gru,");
+    assertThat(lines("trials.csv").get(1)).startsWith(formula + ",-2+3,fast");
+    assertThat(lines("summary.csv").get(1)).startsWith(formula + ",-2+3,final_train_loss");
+    assertThat(lines("comparisons.csv").get(1)).contains("," + formula + ",+gru,");
+    assertThat(lines("report.md")).noneMatch(line -> line.contains("'="));
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(directory.resolve(file));
+  }
+}
