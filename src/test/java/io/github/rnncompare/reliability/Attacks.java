@@ -68,15 +68,16 @@ public final class Attacks {
           jobs = Integer.parseInt(words[++i]);
         } else if (!word.isEmpty()) {
           String name = word.replace('-', ' ');
-          List<Attack> named = attacks.stream().filter(a -> a.name().contains(name)).toList();
+          List<Attack> named =
+              attacks.stream().filter(a -> a.name().replace('-', ' ').contains(name)).toList();
           if (named.isEmpty()) {
             throw new IllegalArgumentException(
                 "expected "
                     + USAGE
                     + ", found '"
                     + word
-                    + "'. Attacks: "
-                    + String.join(", ", attacks.stream().map(Attack::name).toList()));
+                    + "'. Attacks:\n  "
+                    + String.join("\n  ", attacks.stream().map(Attack::name).toList()));
           }
           chosen.addAll(named);
         }

@@ -159,7 +159,7 @@ class AttacksTest {
     assertThat(Attacks.Arguments.of(words, attacks))
         .isEqualTo(new Attacks.Arguments(true, 3, attacks));
     assertThatThrownBy(() -> Attacks.Arguments.of(new String[] {"--jobs", "none"}, attacks))
-        .hasMessageContaining("found '--jobs'. Attacks: sample of all");
+        .hasMessageContaining("found '--jobs'. Attacks:\n  sample of all");
   }
 
   @Test
