@@ -83,7 +83,8 @@ final class MutatedResults implements Attack {
     boolean again = number % RERUN_EVERY == 0 && which == 0 && !name.equals("spec.yaml");
     CommandRun command =
         CommandRun.of(LONGEST, List.of(again ? "rerun" : "report", folder.toString()));
-    Optional<String> fault = command.fault(List.of(folder + "/", folder + "."));
+    Optional<String> fault =
+        command.fault(List.of(folder + "/", folder + ".", String.valueOf(file.getFileName())));
     Optional<String> belief =
         fault.isPresent() || command.code() != 0 || again
             ? Optional.empty()
