@@ -2,7 +2,9 @@ package io.github.rnncompare.reliability;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -62,18 +64,29 @@ record Arrangement(Request request, String place, Hostile thing) {
           ".previous",
           ".previous.tmp");
 
-  /** All, in an order that is always the same and mixes them. */
-  static List<Arrangement> all() {
-    List<Arrangement> all = new ArrayList<>();
+  /** Those of each request, in an order that is always the same and mixes them. */
+  private static final Map<Request, List<Arrangement>> ALL = all();
+
+  private static Map<Request, List<Arrangement>> all() {
+    Map<Request, List<Arrangement>> all = new EnumMap<>(Request.class);
     for (Request request : Request.values()) {
+      List<Arrangement> own = new ArrayList<>();
       for (String place : places(request)) {
         for (Hostile thing : Hostile.values()) {
-          all.add(new Arrangement(request, place, thing));
+          own.add(new Arrangement(request, place, thing));
         }
       }
+      Collections.shuffle(own, new Random(2));
+      all.put(request, own);
     }
-    Collections.shuffle(all, new Random(2));
     return all;
+  }
+
+  /** One for each number; the requests take turns. */
+  static Arrangement of(int number) {
+    List<Request> requests = List.of(Request.values());
+    List<Arrangement> own = ALL.getOrDefault(requests.get(number % requests.size()), List.of());
+    return own.get(number / requests.size() % own.size());
   }
 
   private static List<String> places(Request request) {

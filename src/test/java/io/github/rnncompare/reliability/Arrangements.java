@@ -28,7 +28,6 @@ final class Arrangements implements Attack {
   private static final List<String> FOREIGN =
       List.of("theirs/notes.txt", "charts/mine.svg", "tables/mine.csv", "models/mine.zip", "x.tmp");
 
-  private final List<Arrangement> all = Arrangement.all();
   private final Map<String, SortedMap<String, String>> undisturbed = new HashMap<>();
   private @Nullable SampleFolders samples;
 
@@ -54,7 +53,7 @@ final class Arrangements implements Attack {
   @Override
   public Outcome attempt(int number, Path directory) throws IOException, InterruptedException {
     Random random = new Random(number * 0x9E3779B97F4A7C15L);
-    Arrangement arrangement = all.get(number % all.size());
+    Arrangement arrangement = Arrangement.of(number);
     Request request = arrangement.request();
     State state = STATES.get(random.nextInt(STATES.size()));
     SortedMap<String, String> expected = undisturbed(request, state, directory);
@@ -69,12 +68,15 @@ final class Arrangements implements Attack {
     }
     Path place = scene.out().resolve(arrangement.place()).normalize();
     Hostile thing = arrangement.thing();
+    boolean wasFile = Files.isRegularFile(place);
     List<Path> placed = thing.put(place, scene.elsewhere());
     if (placed.isEmpty()) {
       thing = Hostile.LINK_TO_A_FILE; // where there is nothing to move, to link or to forbid
       placed = thing.put(place, scene.elsewhere());
     }
-    if (!thing.isReplaceable()) {
+    boolean edited = // a file of the program's own that a person has changed
+        thing == Hostile.FILE_OF_A_PERSON && (wasFile || request == Request.PREDICT_OVER);
+    if (!thing.isReplaceable() && !edited) {
       foreign.addAll(placed);
     }
     boolean linked =
@@ -126,6 +128,11 @@ final class Arrangements implements Attack {
     if (fault.isPresent()) {
       return Outcome.finding(fault.get(), run.shown());
     }
+    if (run.isRepeatedOtherwise()) {
+      return mustBeDone
+          ? Outcome.finding("repeated otherwise than undisturbed", run.shown())
+          : Outcome.held("repeated otherwise");
+    }
     if (run.code() != 0) {
       return mustBeDone
           ? Outcome.finding("refused for what is harmless", run.shown())
@@ -135,7 +142,9 @@ final class Arrangements implements Attack {
       return Outcome.finding("not refused", run.shown());
     }
     SortedMap<String, String> found = scene.results(request);
-    found.keySet().removeIf(path -> Harm.isBelow(path, kept));
+    List<String> theirs = // the folder itself may be a link, which is theirs, to what is not
+        kept.stream().filter(path -> !path.equals("out/" + request.folder())).toList();
+    found.keySet().removeIf(path -> Harm.isBelow(path, theirs));
     return found.equals(expected)
         ? Outcome.held("done as undisturbed")
         : Outcome.finding(

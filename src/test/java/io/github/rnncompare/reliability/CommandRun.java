@@ -70,6 +70,11 @@ record CommandRun(List<String> arguments, boolean ended, int code, String out, S
     return ended && code == 0;
   }
 
+  /** Whether a `rerun` came to something else, which is no mistake and has no message. */
+  boolean isRepeatedOtherwise() {
+    return ended && code == 1 && err.isEmpty() && out.contains("DIFFERENT");
+  }
+
   /**
    * What is wrong with how it ended, whatever it was: it must have done what it was asked, or say
    * in one message why not.
@@ -86,7 +91,7 @@ record CommandRun(List<String> arguments, boolean ended, int code, String out, S
     if (OF_THE_PROGRAM.matcher(err).find() || ESCAPES.matcher(err).find()) {
       return Optional.of("it prints what is not for people");
     }
-    if (code == 0) {
+    if (code == 0 || isRepeatedOtherwise()) {
       return Optional.empty();
     }
     if (!err.matches("(?s)(.*\n)?rnn-compare: \\S.*")) {

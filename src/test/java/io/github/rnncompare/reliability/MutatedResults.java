@@ -83,9 +83,8 @@ final class MutatedResults implements Attack {
     boolean again = number % RERUN_EVERY == 0 && which == 0 && !name.equals("spec.yaml");
     CommandRun command =
         CommandRun.of(LONGEST, List.of(again ? "rerun" : "report", folder.toString()));
-    boolean isRepeatedOtherwise = again && command.out().contains("DIFFERENT");
     Optional<String> fault =
-        isRepeatedOtherwise ? Optional.empty() : command.fault(List.of(folder + "/", folder + "."));
+        command.fault(List.of(folder + "/", folder + ".", String.valueOf(file.getFileName())));
     Optional<String> belief =
         fault.isPresent() || command.code() != 0 || again
             ? Optional.empty()
@@ -104,7 +103,7 @@ final class MutatedResults implements Attack {
     }
     boolean hasLine = command.err().matches("(?s).*" + name + ":\\d+.*");
     return Outcome.held(
-        isRepeatedOtherwise
+        command.isRepeatedOtherwise()
             ? "repeated otherwise"
             : hasLine ? "one message with file and line" : "one message with the file");
   }

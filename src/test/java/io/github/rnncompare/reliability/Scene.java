@@ -34,7 +34,7 @@ record Scene(Path home) {
     SmallSpecs.write(home.resolve("specs"), SmallSpecs.SWEEP);
     SmallSpecs.write(home.resolve("other"), SmallSpecs.PLAIN.replace("epochs: 2", "epochs: 3"));
     Files.writeString(home.resolve("specs").resolve("new.csv"), sequences());
-    SmallSpecs.series(home.resolve("specs"), "epochs: 1");
+    Files.writeString(home.resolve("specs").resolve("series.csv"), series());
     Temptation.write(home.resolve("elsewhere").resolve("Documents"));
     Files.writeString(home.resolve("elsewhere").resolve("notes.txt"), "mine\n");
     Files.createDirectories(scene.out());
@@ -55,6 +55,14 @@ record Scene(Path home) {
       }
     }
     return scene;
+  }
+
+  private static String series() {
+    StringBuilder rows = new StringBuilder("month,level\n");
+    for (int t = 1; t <= 80; t++) {
+      rows.append(t).append(',').append(100 + 2 * t + 20 * Math.sin(t)).append('\n');
+    }
+    return rows.toString();
   }
 
   private static String sequences() {
