@@ -76,7 +76,7 @@ final class RunLog implements AutoCloseable {
           }
         };
     layout.setContext(context);
-    layout.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20}: %msg%n");
+    layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC, en} %-5level %logger{20}: %msg%n");
     layout.start();
     return layout;
   }

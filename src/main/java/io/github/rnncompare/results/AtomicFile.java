@@ -73,14 +73,15 @@ public final class AtomicFile {
 
   private static Set<Path> directories(Set<Path> files) {
     Set<Path> directories = new LinkedHashSet<>();
-    files.forEach(file -> directories.add(file.toAbsolutePath().resolveSibling("")));
+    files.forEach(file -> directories.add(file.resolveSibling("")));
     return directories;
   }
 
   /** On POSIX systems a new name is on the disk when its directory is; others see to it. */
   static void force(Path directory) throws IOException {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      Path absolute = directory.toAbsolutePath();
+      try (FileChannel channel = FileChannel.open(absolute, StandardOpenOption.READ)) {
         channel.force(true);
       }
     }

@@ -58,10 +58,23 @@ final class Directories {
     }
   }
 
-  /** Makes one directory, where there is none. */
+  /** Makes a directory and those above it, where there are none, on the disk too. */
+  static void createAll(Path directory) throws IOException {
+    Path absolute = directory.toAbsolutePath();
+    if (!Files.isDirectory(absolute)) {
+      Path parent = absolute.getParent();
+      if (parent != null) {
+        createAll(parent);
+      }
+      create(absolute);
+    }
+  }
+
+  /** Makes one directory, where there is none, on the disk too. */
   static void create(Path directory) throws IOException {
     try {
       Files.createDirectory(directory);
+      AtomicFile.force(directory.resolveSibling(""));
     } catch (FileAlreadyExistsException e) {
       if (FileKind.of(directory) != FileKind.DIRECTORY) {
         throw e;

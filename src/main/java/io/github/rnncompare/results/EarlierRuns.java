@@ -89,7 +89,7 @@ final class EarlierRuns {
   }
 
   private void copy(List<String> files, Path into) throws IOException {
-    Files.createDirectory(into);
+    Directories.create(into);
     for (String name : files) {
       if (!name.equals(ResultNames.MANIFEST)) {
         run(into).write(name, Files.readAllBytes(results.path(name)));
@@ -109,6 +109,7 @@ final class EarlierRuns {
     }
     for (int i = free; i > 1; i--) {
       Files.move(slot(i - 1), slot(i), StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.force(slot(i).resolveSibling(""));
     }
   }
 

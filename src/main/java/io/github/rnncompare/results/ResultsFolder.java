@@ -47,9 +47,7 @@ final class ResultsFolder {
    * @throws MistakeException if it is somebody else's
    */
   void claim() throws IOException {
-    if (!Files.isDirectory(root)) {
-      Files.createDirectories(root);
-    }
+    Directories.createAll(root);
     ownership.requireOurs();
   }
 
@@ -76,6 +74,11 @@ final class ResultsFolder {
   /** Whether a plain file of this name is here, whoever wrote it. */
   boolean has(String name) throws IOException {
     return ownership.has(name);
+  }
+
+  /** Whether anything is under this name; what is no file {@link #file} refuses. */
+  boolean isTaken(String name) throws IOException {
+    return FileKind.of(path(name)) != FileKind.ABSENT;
   }
 
   /**

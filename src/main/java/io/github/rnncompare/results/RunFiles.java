@@ -266,7 +266,7 @@ public final class RunFiles {
    * @throws MistakeException naming what is missing or damaged, or does not agree
    */
   public Content read() throws IOException {
-    boolean swept = folder.has(SWEEP_TRIALS);
+    boolean swept = folder.isTaken(SWEEP_TRIALS);
     return RunCheck.checked(
         directory,
         new Content(
@@ -276,7 +276,7 @@ public final class RunFiles {
             FLOORS.read(present(FLOORS_FILE)),
             swept ? LOSSES.read(present(SWEEP_LOSSES)) : List.of(),
             swept ? trials(SWEEP_TRIALS) : List.of(),
-            folder.has(COSTS_FILE) ? COSTS.read(present(COSTS_FILE)) : List.of(),
+            folder.isTaken(COSTS_FILE) ? COSTS.read(present(COSTS_FILE)) : List.of(),
             provenance()));
   }
 

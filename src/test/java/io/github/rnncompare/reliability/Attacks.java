@@ -42,7 +42,12 @@ public final class Attacks {
         new BrokenPipe(),
         new Circumstances(),
         new LittleMemory(),
-        new OddPaths());
+        new OddPaths(),
+        new MutatedSpecs(),
+        new MutatedData(),
+        new MutatedModels(),
+        new MutatedResults(),
+        new Arrangements());
   }
 
   /**
