@@ -6,6 +6,7 @@ import io.github.rnncompare.spec.MistakeException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -87,6 +88,9 @@ final class Failures {
     }
     if (failure instanceof NoSuchFileException) {
       return "it is not there and cannot be made";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "something else has its name";
     }
     String reason = failure.getReason();
     return reason == null ? failure.getClass().getSimpleName() : reason;

@@ -1,17 +1,13 @@
 package io.github.rnncompare.cli;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Text that a terminal shows and does nothing else with: what would move its cursor, set its title,
  * turn the direction of a line, or not be seen is shown by its number, as {@code \u001b} or {@code
  * \U000e0041}. Line feeds (behind a carriage return or not) and tabs stay, so does the joining of
- * letters that Persian or emoji need, and a pair of U+2068 and U+2069 on one line, which keeps a
- * name that runs from right to left in its place.
+ * letters that Persian or emoji need, and U+2068 with U+2069, which keep a name that runs from
+ * right to left in its place; each is made to end on its line.
  */
 final class Harmless {
   private static final int ISOLATE = 0x2068;
@@ -34,12 +30,21 @@ final class Harmless {
   }
 
   private static void appendLine(String line, StringBuilder shown) {
-    Set<Integer> pairs = pairs(line);
+    int open = 0;
     int before = ' ';
     int at = 0;
     while (at < line.length()) {
       int point = line.codePointAt(at);
-      if (pairs.contains(at) || stays(line, at, point, before)) {
+      if (point == '\n' || (point == '\r' && line.startsWith("\n", at + 1))) {
+        open = close(open, shown);
+      }
+      if (point == ISOLATE || point == END_OF_ISOLATE) {
+        int change = point == ISOLATE ? 1 : -1;
+        if (open + change >= 0) {
+          shown.appendCodePoint(point);
+          open += change;
+        }
+      } else if (stays(line, at, point, before)) {
         shown.appendCodePoint(point);
       } else {
         shown.append(String.format(Locale.ROOT, point > 0xFFFF ? "\\U%08x" : "\\u%04x", point));
@@ -47,21 +52,13 @@ final class Harmless {
       before = point;
       at += Character.charCount(point);
     }
+    close(open, shown);
   }
 
-  /** Where the isolates that end on the line begin and end. */
-  private static Set<Integer> pairs(String line) {
-    Set<Integer> pairs = new TreeSet<>();
-    Deque<Integer> open = new ArrayDeque<>();
-    for (int at = 0; at < line.length(); at++) {
-      if (line.charAt(at) == ISOLATE) {
-        open.push(at);
-      } else if (line.charAt(at) == END_OF_ISOLATE && !open.isEmpty()) {
-        pairs.add(open.pop());
-        pairs.add(at);
-      }
-    }
-    return pairs;
+  /** Ends the isolates that are open, as where a long name is wrapped or cut; none is then. */
+  private static int close(int open, StringBuilder shown) {
+    shown.append(Character.toString(END_OF_ISOLATE).repeat(open));
+    return 0;
   }
 
   /**

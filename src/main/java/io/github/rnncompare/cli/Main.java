@@ -2,6 +2,7 @@ package io.github.rnncompare.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -12,6 +13,8 @@ public final class Main {
   /** Runs a command; without any, the experiment of the lecture notes. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    // For libraries, which format for the machine's.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(new Output(out, Output.standardIsTerminal()), err, args);

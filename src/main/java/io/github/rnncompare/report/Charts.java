@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 /** The pictures of a report, by the names of their files. */
 final class Charts {
   /** Metrics of tasks whose targets are numbers: "mse", "rmse_passengers". */
+  private static final int LONGEST_NAME = 200;
+
   private static final Pattern ERROR = Pattern.compile("(mse|rmse|mae)(_.*)?");
 
   private static final Pattern ERROR_OF = Pattern.compile("^(test_(?:mse|rmse|mae))_(.+)$");
@@ -111,9 +113,10 @@ final class Charts {
     }
   }
 
-  /** Only of letters that a file's name may have anywhere. */
+  /** Only of letters that a file's name may have anywhere, and not too many. */
   private static String fileName(String key) {
-    return key.replaceAll("[^A-Za-z0-9_-]", "_");
+    String name = key.replaceAll("[^A-Za-z0-9_-]", "_");
+    return name.substring(0, Math.min(LONGEST_NAME, name.length()));
   }
 
   /** A figure with its unit. */

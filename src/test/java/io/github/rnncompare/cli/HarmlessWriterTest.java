@@ -53,10 +53,10 @@ class HarmlessWriterTest {
   }
 
   @Test
-  void anIsolateThatDoesNotEndOnItsLineIsShown() throws IOException {
-    assertThat(shown("\u2068a\n\u2069b\n")).isEqualTo("\\u2068a\n\\u2069b\n");
-    assertThat(shown("\u2068a \u2068b\u2069\n")).isEqualTo("\\u2068a \u2068b\u2069\n");
-    assertThat(shown("\u2069a\u2068\n")).isEqualTo("\\u2069a\\u2068\n");
+  void anIsolateIsMadeToEndOnItsLine() throws IOException {
+    assertThat(shown("\u2068a\n\u2069b\n")).isEqualTo("\u2068a\u2069\nb\n");
+    assertThat(shown("\u2068a \u2068b\u2069\n")).isEqualTo("\u2068a \u2068b\u2069\u2069\n");
+    assertThat(shown("\u2069a\u2068\n")).isEqualTo("a\u2068\u2069\n");
   }
 
   @Test

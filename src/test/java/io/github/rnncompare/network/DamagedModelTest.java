@@ -319,7 +319,7 @@ class DamagedModelTest {
         DAMAGED + "it says that it is of architecture 'lstm', but its spec has gru");
     assertRefused(
         forged(ModelZip.DESCRIPTION, yaml -> yaml.replace("hidden_size: 4", "hidden_size: -4")),
-        "the networks of the spec in rnn-compare.yaml:3:18: 'architectures.gru.hidden_size' is '-4'");
+        "'architectures.gru.hidden_size' is '-4'; expected a whole number from 1 to 16384");
     assertRefused(
         forged(ModelZip.DESCRIPTION, yaml -> yaml.replace("architectures:", "architecture:")),
         "'architectures' is missing");

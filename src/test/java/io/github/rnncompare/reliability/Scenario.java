@@ -10,6 +10,7 @@ import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.RunLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,10 +72,13 @@ enum Scenario {
    * @param plain the directory, to read from
    * @param watched the same directory, to write into
    */
+  @SuppressWarnings("try") // the lock is held, never used
   void run(Path plain, Path watched) throws IOException {
     RunFiles files = new RunFiles(watched.resolve(folder));
     if (this == REPORT) {
-      Report.write(files);
+      try (RunLock lock = files.takeForReport("report")) {
+        Report.write(files);
+      }
       return;
     }
     Path spec = this == RERUN ? plain.resolve("small/spec.yaml") : plain.resolve("small.yaml");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -172,9 +173,16 @@ class NextCharacterTest {
                     .predict(
                         next,
                         Map.of(),
-                        features -> features.size(2) == 3 ? features : features.mul(Float.NaN)))
+                        features -> features.size(2) == 3 ? features : notANumber(features)))
         .isInstanceOf(MistakeException.class)
         .hasMessageStartingWith(next + ": character 4: the prediction is NaN");
+  }
+
+  /** Of the same shape; ND4J's product with NaN is not always one. */
+  private static INDArray notANumber(INDArray features) {
+    float[] values = new float[Math.toIntExact(features.length())];
+    Arrays.fill(values, Float.NaN);
+    return Nd4j.createFromArray(values).reshape(features.shape());
   }
 
   @Test
