@@ -89,12 +89,16 @@ final class OneDnn extends Blas {
             c.start(),
             c.stride());
     if (status != dnnl.dnnl_success) {
-      String product =
-          String.format(Locale.ROOT, "oneDNN: product [%d, %d] · [%d, %d]", m, k, k, n);
-      if (status == dnnl.dnnl_out_of_memory) {
-        throw new OutOfMemoryError(product);
-      }
-      throw new IllegalStateException(product + " failed with status " + status);
+      throw failure(
+          status, String.format(Locale.ROOT, "oneDNN: product [%d, %d] · [%d, %d]", m, k, k, n));
     }
+  }
+
+  /** What a product that did not come about is answered with. */
+  static IllegalStateException failure(int status, String product) {
+    if (status == dnnl.dnnl_out_of_memory) {
+      throw new OutOfMemoryError(product);
+    }
+    return new IllegalStateException(product + " failed with status " + status);
   }
 }

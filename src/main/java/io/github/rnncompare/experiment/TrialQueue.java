@@ -107,8 +107,6 @@ final class TrialQueue {
           throw e;
         }
         putOff(trial, records, keeper.reached, again.get());
-      } finally {
-        Memory.releaseSteps();
       }
     };
   }
@@ -143,8 +141,11 @@ final class TrialQueue {
     } catch (Stopped | MistakeException e) {
       throw e;
     } catch (RuntimeException | VirtualMachineError | LinkageError e) {
-      if (putsOff && Memory.shortage(e).isPresent()) {
-        throw e;
+      if (Memory.shortage(e).isPresent()) {
+        Memory.releaseSteps();
+        if (putsOff) {
+          throw e;
+        }
       }
       LOG.error("Trial failed: {}", trial.description(), e);
       return TrialRun.failed(trial, experiment.setting(trial.candidate()), experiment.shape(), e);

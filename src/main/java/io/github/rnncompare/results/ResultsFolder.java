@@ -61,6 +61,17 @@ final class ResultsFolder {
     ownership.requireNoObstacle();
   }
 
+  /** Makes sure that files can be made in the folder. */
+  void requireWritable() throws IOException {
+    try {
+      Path probe = path(TemporaryName.next());
+      Files.createFile(probe);
+      Files.delete(probe);
+    } catch (IOException e) {
+      throw AtomicFile.named(root, e);
+    }
+  }
+
   /** The names of the files that are ours, in order. */
   List<String> ours() throws IOException {
     return ownership.ours();

@@ -1,9 +1,6 @@
 package io.github.rnncompare.results;
 
 import io.github.rnncompare.spec.MistakeException;
-import io.github.rnncompare.spec.SpecFile;
-import io.github.rnncompare.spec.Target;
-import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,46 +18,31 @@ import java.util.Optional;
 
 /** The files of one run, in {@code results/NAME/}. */
 public final class RunFiles {
-  private static final CsvTable<LossRow> LOSSES = new CsvTable<>(LossRow.class);
-
-  private static final CsvTable<TrialRow> TRIALS =
-      new CsvTable<>(
-          TrialRow.class,
-          Map.of("implementation", "engine"),
-          Map.of("message", "", "metric_better", ""));
-
-  private static final CsvTable<FloorRow> FLOORS = new CsvTable<>(FloorRow.class);
-  private static final CsvTable<CostRow> COSTS = new CsvTable<>(CostRow.class);
   private static final CsvTable<SummaryRow> SUMMARY = new CsvTable<>(SummaryRow.class);
   private static final CsvTable<ComparisonRow> COMPARISONS = new CsvTable<>(ComparisonRow.class);
 
-  private static final String SPEC = "spec.yaml";
-  private static final String LOSSES_FILE = "losses.csv";
-  private static final String TRIALS_FILE = "trials.csv";
-  private static final String FLOORS_FILE = "floors.csv";
-  private static final String COSTS_FILE = "costs.csv";
-  private static final String SWEEP_LOSSES = "sweep_losses.csv";
-  private static final String SWEEP_TRIALS = "sweep_trials.csv";
   private static final String SUMMARY_FILE = "summary.csv";
   private static final String SWEEP_SUMMARY = "sweep_summary.csv";
   private static final String COMPARISONS_FILE = "comparisons.csv";
-  private static final String PROVENANCE = "provenance.json";
-  private static final List<String> WRITTEN_FIRST =
-      List.of(SPEC, LOSSES_FILE, TRIALS_FILE, FLOORS_FILE, SWEEP_LOSSES, SWEEP_TRIALS);
-  private static final List<String> OF_A_SWEEP = List.of(SWEEP_LOSSES, SWEEP_TRIALS);
+  private static final List<String> OF_A_SWEEP =
+      List.of(RunTables.SWEEP_LOSSES, RunTables.SWEEP_TRIALS);
 
   /** What the same spec makes the same, byte for byte, on the same kind of processor. */
   private static final List<String> DETERMINISTIC =
       List.of(
-          SPEC,
-          LOSSES_FILE,
-          TRIALS_FILE,
-          FLOORS_FILE,
+          RunTables.SPEC,
+          RunTables.LOSSES,
+          RunTables.TRIALS,
+          RunTables.FLOORS,
           SUMMARY_FILE,
           COMPARISONS_FILE,
-          SWEEP_LOSSES,
-          SWEEP_TRIALS,
+          RunTables.SWEEP_LOSSES,
+          RunTables.SWEEP_TRIALS,
           SWEEP_SUMMARY);
+
+  /** What a report makes anew. */
+  private static final List<String> DERIVED =
+      List.of(SUMMARY_FILE, COMPARISONS_FILE, SWEEP_SUMMARY, ResultNames.REPORT);
 
   private final Path directory;
   private final ResultsFolder folder;
@@ -113,11 +95,12 @@ public final class RunFiles {
   public void prepare() throws IOException {
     folder.claim();
     folder.requireRoom(ResultNames.RUN.whole().stream().filter(n -> !n.endsWith("/")).toList());
-    Path probe = directory.resolve(TemporaryName.next());
-    Files.createFile(probe);
-    Files.delete(probe);
-    if (folder.has(SPEC)) {
+    folder.requireWritable();
+    if (folder.has(RunTables.SPEC)) {
       new EarlierRuns(folder).requireRoom();
+      if (FileKind.of(forFailed().directory) != FileKind.ABSENT) {
+        forFailed().folder.claim();
+      }
     }
   }
 
@@ -150,6 +133,7 @@ public final class RunFiles {
       requireRun();
     }
     folder.claim();
+    folder.requireRoom(DERIVED);
     return take(command);
   }
 
@@ -167,15 +151,21 @@ public final class RunFiles {
     return new RunFiles(directory.resolveSibling(directory.getFileName() + ".failed"));
   }
 
-  /** Whether a finished run is here, none of whose trials failed. */
+  /** Whether a finished run is here, all of whose files agree, and none of whose trials failed. */
   public boolean isWhole() throws IOException {
-    return isThere()
-        && trials(TRIALS_FILE).stream().noneMatch(row -> row.status().equals(TrialRow.FAILED));
+    if (!isThere()) {
+      return false;
+    }
+    try {
+      return read().trials().stream().noneMatch(row -> row.status().equals(TrialRow.FAILED));
+    } catch (MistakeException e) {
+      return false; // files that somebody has changed or lost
+    }
   }
 
   /** Whether a finished run is here: a spec, and trials of its architectures. */
   private boolean isThere() throws IOException {
-    if (!folder.has(SPEC) || !folder.has(TRIALS_FILE)) {
+    if (!folder.has(RunTables.SPEC) || !folder.has(RunTables.TRIALS)) {
       return false;
     }
     try {
@@ -187,16 +177,16 @@ public final class RunFiles {
   }
 
   private void requireRun() throws IOException {
-    Object architectures = resolved().get("architectures");
-    for (TrialRow trial : trials(TRIALS_FILE)) {
+    Object architectures = RunTables.spec(folder).get("architectures");
+    for (TrialRow trial : RunTables.trials(folder)) {
       if (!(architectures instanceof Map<?, ?> named && named.containsKey(trial.architecture()))) {
         throw new MistakeException(
             String.format(
                 Locale.ROOT,
                 "%s has trials of '%s', which is none of the architectures in %s; run the experiment again",
-                path(TRIALS_FILE),
+                path(RunTables.TRIALS),
                 trial.architecture(),
-                path(SPEC)));
+                path(RunTables.SPEC)));
       }
     }
   }
@@ -208,36 +198,23 @@ public final class RunFiles {
    * @return the folder that it is kept in; empty where there is nothing to keep
    */
   public Optional<Path> setAside(Content content, Map<String, Path> models) throws IOException {
-    return isKeptAsItIs(texts(content)) && new Models(folder).areAmong(models)
+    return staysAsItIs(RunTables.deterministic(content)) && new Models(folder).areAmong(models)
         ? Optional.empty()
         : Optional.of(new EarlierRuns(folder).setAside());
   }
 
-  /** Whether the files that are here will be there with the same content. */
-  private boolean isKeptAsItIs(Map<String, String> texts) throws IOException {
-    for (String name : WRITTEN_FIRST) {
-      String text = texts.get(name);
-      if (folder.has(name)
-          && (text == null
-              || !Arrays.equals(
-                  text.getBytes(StandardCharsets.UTF_8), Files.readAllBytes(path(name))))) {
-        return false;
+  /** Whether each of a run's own files that is here will be there with the same content. */
+  private boolean staysAsItIs(Map<String, String> texts) throws IOException {
+    for (String name : RunTables.DETERMINISTIC) {
+      if (folder.has(name)) {
+        String text = texts.get(name);
+        byte[] here = Files.readAllBytes(path(name));
+        if (text == null || !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), here)) {
+          return false;
+        }
       }
     }
     return true;
-  }
-
-  private static Map<String, String> texts(Content content) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put(SPEC, SpecFile.dump(content.spec()));
-    texts.put(LOSSES_FILE, LOSSES.text(content.losses()));
-    texts.put(TRIALS_FILE, TRIALS.text(content.trials()));
-    texts.put(FLOORS_FILE, FLOORS.text(content.floors()));
-    if (!content.sweepTrials().isEmpty()) {
-      texts.put(SWEEP_LOSSES, LOSSES.text(content.sweepLosses()));
-      texts.put(SWEEP_TRIALS, TRIALS.text(content.sweepTrials()));
-    }
-    return texts;
   }
 
   /**
@@ -246,14 +223,12 @@ public final class RunFiles {
    * @param models where each lies, by the file name that it gets
    */
   public void write(Content content, Map<String, Path> models) throws IOException {
-    Map<String, String> texts = texts(content);
-    texts.put(COSTS_FILE, COSTS.text(content.costs()));
-    texts.put(PROVENANCE, Json.indented(content.provenance()));
     Map<String, byte[]> files = new LinkedHashMap<>();
-    texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    RunTables.all(content)
+        .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     folder.write(files);
     for (String name : OF_A_SWEEP) {
-      if (!texts.containsKey(name)) {
+      if (!files.containsKey(name)) {
         folder.delete(name);
       }
     }
@@ -266,47 +241,16 @@ public final class RunFiles {
    * @throws MistakeException naming what is missing or damaged, or does not agree
    */
   public Content read() throws IOException {
-    boolean swept = folder.isTaken(SWEEP_TRIALS);
-    return RunCheck.checked(
-        directory,
-        new Content(
-            resolved(),
-            LOSSES.read(present(LOSSES_FILE)),
-            trials(TRIALS_FILE),
-            FLOORS.read(present(FLOORS_FILE)),
-            swept ? LOSSES.read(present(SWEEP_LOSSES)) : List.of(),
-            swept ? trials(SWEEP_TRIALS) : List.of(),
-            folder.isTaken(COSTS_FILE) ? COSTS.read(present(COSTS_FILE)) : List.of(),
-            provenance()));
-  }
-
-  private Map<String, Object> resolved() throws IOException {
-    String source = present(SPEC).toString();
-    Map<String, Object> spec = SpecFile.load(TextFile.read(path(SPEC), "spec"), source);
-    try {
-      Target.of(spec); // reports look for it
-    } catch (MistakeException e) {
-      throw new MistakeException(source + ": " + e.getMessage(), e);
-    }
-    return spec;
-  }
-
-  /** At least one. */
-  private List<TrialRow> trials(String name) throws IOException {
-    List<TrialRow> trials = TRIALS.read(present(name));
-    if (trials.isEmpty()) {
-      throw new MistakeException(path(name) + " has no trial; run the experiment again");
-    }
-    return trials;
+    return RunTables.read(folder);
   }
 
   /**
-   * What the run rests on.
+   * What the run depends on besides its spec.
    *
    * @throws MistakeException if that is missing or damaged
    */
   public Provenance provenance() throws IOException {
-    return Json.readWhole(present(PROVENANCE), Provenance.class);
+    return RunTables.provenance(folder);
   }
 
   /** The names of the files that an identical run makes identical, those that are here. */
@@ -366,14 +310,10 @@ public final class RunFiles {
 
   /** The spec of the run. */
   public Path spec() throws IOException {
-    return present(SPEC);
+    return folder.file(RunTables.SPEC);
   }
 
   public Path path(String name) {
     return directory.resolve(name);
-  }
-
-  private Path present(String name) throws IOException {
-    return folder.file(name);
   }
 }

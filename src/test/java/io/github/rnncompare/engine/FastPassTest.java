@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.dnnl.global.dnnl;
 import org.junit.jupiter.api.Test;
 
 class FastPassTest {
@@ -33,6 +34,15 @@ class FastPassTest {
       // then
       assertThat(atThrow).hasValue(3);
     }
+  }
+
+  @Test
+  void aProductThatMemoryDoesNotSufficeForIsALackOfMemory() {
+    assertThatThrownBy(() -> OneDnn.failure(dnnl.dnnl_out_of_memory, "product"))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessage("product");
+    assertThat(OneDnn.failure(dnnl.dnnl_unimplemented, "product"))
+        .hasMessage("product failed with status " + dnnl.dnnl_unimplemented);
   }
 
   private static void piece(int index, Throwable failure, AtomicInteger ended) {

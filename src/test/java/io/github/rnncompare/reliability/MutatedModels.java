@@ -45,7 +45,7 @@ final class MutatedModels implements Attack {
 
   @Override
   public int cases(boolean quick) {
-    return quick ? 60 : 2_000;
+    return quick ? 30 : 2_000;
   }
 
   @Override

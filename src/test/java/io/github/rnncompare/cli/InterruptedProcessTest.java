@@ -12,28 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The program killed at random moments and started again with the same command, against a run that
- * was left alone.
- */
-class KilledProcessTest {
+/** The program interrupted and started again, against a run that was left alone. */
+class InterruptedProcessTest {
   private static final String PLAN =
       SmallSpecs.SWEEP
           .replace("epochs: 2", "epochs: 40")
           .replace("sequences: 12", "sequences: 100");
-
-  /** From its first line on a run takes about as long. */
-  private static final int LONGEST_MS = 2000;
 
   @TempDir private Path directory;
   private Path results = Path.of("");
@@ -71,59 +62,10 @@ class KilledProcessTest {
         directory.resolve("printed.txt"));
   }
 
-  /** Kills so often; in between runs may come to their end. */
-  private void assertSameAfterKills(int kills, long seed) throws Exception {
-    Random random = new Random(seed);
-    Path lastTrial = results.resolve("journal").resolve("trial-00007.json");
-    Map<String, Integer> killed = new TreeMap<>();
-    int left = kills;
-    while (left > 0) {
-      // when: at any moment, or after the trials, where there is less time to hit
-      CommandProcess process = start();
-      process.awaitPrinted("architecture");
-      int delay = random.nextInt(LONGEST_MS);
-      if (left % 3 == 0) {
-        process.awaitFile(lastTrial);
-        delay = random.nextInt(LONGEST_MS / 4);
-      }
-      if (process.killAfter(delay)) {
-        killed.merge(where(lastTrial), 1, Integer::sum);
-        left--;
-      } else {
-        // then
-        assertThat(process.code()).as("seed %d: %s", seed, process.printed()).isZero();
-        assertSame(seed);
-      }
-    }
-    run(directory.resolve("out"));
-
-    // then
-    assertSame(seed);
-    System.out.println("Kills with seed " + seed + ": " + killed);
-  }
-
-  private String where(Path lastTrial) {
-    if (!Files.exists(results.resolve("journal").resolve("run.json"))) {
-      return "before the first or after the last word";
-    }
-    return Files.exists(lastTrial) ? "costs and files" : "trials";
-  }
-
-  private void assertSame(long seed) throws IOException {
-    assertThat(Folders.deterministic(results)).as("seed %d", seed).isEqualTo(undisturbed);
+  private void assertSame() throws IOException {
+    assertThat(Folders.deterministic(results)).isEqualTo(undisturbed);
     assertThat(results.resolve("journal")).doesNotExist();
     assertThat(results).isDirectoryNotContaining("glob:**.tmp");
-  }
-
-  @Test
-  void threeKills() throws Exception {
-    assertSameAfterKills(3, 1);
-  }
-
-  @Test
-  @Tag("slow")
-  void fiftyKills() throws Exception {
-    assertSameAfterKills(50, System.nanoTime());
   }
 
   @Test
@@ -147,7 +89,7 @@ class KilledProcessTest {
     String again = run(directory.resolve("out"));
 
     // then
-    assertSame(0);
+    assertSame();
     assertThat(again)
         .contains("Going on with an unfinished run: ")
         .contains("of 8 trials were done.");

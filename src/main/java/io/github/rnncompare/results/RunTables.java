@@ -1,0 +1,110 @@
+package io.github.rnncompare.results;
+
+import io.github.rnncompare.results.RunFiles.Content;
+import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.spec.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files that a run writes before its report: how they are called, written and read. */
+final class RunTables {
+  static final String SPEC = "spec.yaml";
+  static final String LOSSES = "losses.csv";
+  static final String TRIALS = "trials.csv";
+  static final String FLOORS = "floors.csv";
+  static final String COSTS = "costs.csv";
+  static final String SWEEP_LOSSES = "sweep_losses.csv";
+  static final String SWEEP_TRIALS = "sweep_trials.csv";
+  static final String PROVENANCE = "provenance.json";
+
+  /** What the same spec makes the same, byte for byte. */
+  static final List<String> DETERMINISTIC =
+      List.of(SPEC, LOSSES, TRIALS, FLOORS, SWEEP_LOSSES, SWEEP_TRIALS);
+
+  private static final CsvTable<LossRow> LOSS_ROWS = new CsvTable<>(LossRow.class);
+  private static final CsvTable<TrialRow> TRIAL_ROWS =
+      new CsvTable<>(
+          TrialRow.class,
+          Map.of("implementation", "engine"),
+          Map.of("message", "", "metric_better", ""));
+  private static final CsvTable<FloorRow> FLOOR_ROWS = new CsvTable<>(FloorRow.class);
+  private static final CsvTable<CostRow> COST_ROWS = new CsvTable<>(CostRow.class);
+
+  private RunTables() {}
+
+  /** Those of {@link #DETERMINISTIC}; the sweep's only where there is one. */
+  static Map<String, String> deterministic(Content content) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(SPEC, SpecFile.dump(content.spec()));
+    texts.put(LOSSES, LOSS_ROWS.text(content.losses()));
+    texts.put(TRIALS, TRIAL_ROWS.text(content.trials()));
+    texts.put(FLOORS, FLOOR_ROWS.text(content.floors()));
+    if (!content.sweepTrials().isEmpty()) {
+      texts.put(SWEEP_LOSSES, LOSS_ROWS.text(content.sweepLosses()));
+      texts.put(SWEEP_TRIALS, TRIAL_ROWS.text(content.sweepTrials()));
+    }
+    return texts;
+  }
+
+  /** All of it. */
+  static Map<String, String> all(Content content) throws IOException {
+    Map<String, String> texts = deterministic(content);
+    texts.put(COSTS, COST_ROWS.text(content.costs()));
+    texts.put(PROVENANCE, Json.indented(content.provenance()));
+    return texts;
+  }
+
+  /**
+   * Reads what {@link #all} gave.
+   *
+   * @throws MistakeException naming what is missing or damaged, or does not agree
+   */
+  static Content read(ResultsFolder folder) throws IOException {
+    boolean swept = folder.isTaken(SWEEP_TRIALS);
+    return RunCheck.checked(
+        folder.root(),
+        new Content(
+            spec(folder),
+            LOSS_ROWS.read(folder.file(LOSSES)),
+            trials(folder, TRIALS),
+            FLOOR_ROWS.read(folder.file(FLOORS)),
+            swept ? LOSS_ROWS.read(folder.file(SWEEP_LOSSES)) : List.of(),
+            swept ? trials(folder, SWEEP_TRIALS) : List.of(),
+            folder.isTaken(COSTS) ? COST_ROWS.read(folder.file(COSTS)) : List.of(),
+            provenance(folder)));
+  }
+
+  /** The spec with every default filled in. */
+  static Map<String, Object> spec(ResultsFolder folder) throws IOException {
+    Path file = folder.file(SPEC);
+    Map<String, Object> spec = SpecFile.load(TextFile.read(file, "spec"), file.toString());
+    try {
+      Target.of(spec); // reports look for it
+    } catch (MistakeException e) {
+      throw new MistakeException(file + ": " + e.getMessage(), e);
+    }
+    return spec;
+  }
+
+  /** The trials that compare the architectures, at least one. */
+  static List<TrialRow> trials(ResultsFolder folder) throws IOException {
+    return trials(folder, TRIALS);
+  }
+
+  private static List<TrialRow> trials(ResultsFolder folder, String name) throws IOException {
+    List<TrialRow> trials = TRIAL_ROWS.read(folder.file(name));
+    if (trials.isEmpty()) {
+      throw new MistakeException(folder.path(name) + " has no trial; run the experiment again");
+    }
+    return trials;
+  }
+
+  static Provenance provenance(ResultsFolder folder) throws IOException {
+    return Json.readWhole(folder.file(PROVENANCE), Provenance.class);
+  }
+}
