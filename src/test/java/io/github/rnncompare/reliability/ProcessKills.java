@@ -31,7 +31,7 @@ final class ProcessKills implements Attack {
 
   @Override
   public int cases(boolean quick) {
-    return quick ? 1 : 300;
+    return quick ? 1 : 200;
   }
 
   @Override
