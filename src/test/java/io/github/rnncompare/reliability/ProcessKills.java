@@ -13,6 +13,7 @@ import java.util.Random;
 /** Real processes that kill themselves before or after one of their file operations. */
 final class ProcessKills implements Attack {
   private static final int MOST_IN_A_ROW = 3;
+  private static final int SEVERAL_IN = 10;
 
   @Override
   public String name() {
@@ -23,15 +24,18 @@ final class ProcessKills implements Attack {
   public String description() {
     return "A library that is loaded before all others counts the program's calls of open, write,"
         + " fsync, rename, unlink and the like below the results folder, and kills the process with"
-        + " SIGKILL before or after a random one: once, twice or three times in a row on the same"
-        + " folder. Then the same command runs to its end. At each kill an earlier run must be"
+        + " SIGKILL before or after a random one; in each tenth case up to three times in a row. Then the same command runs to its end. At each kill an earlier run must be"
         + " whole; in the end all must be as without a kill. The outcomes are named by what the"
         + " program was at when it was killed first.";
   }
 
   @Override
   public int cases(boolean quick) {
-    return quick ? 1 : 200;
+    return quick ? 1 : 300;
+  }
+
+  private static int kills(int number) {
+    return number % SEVERAL_IN == 0 ? MOST_IN_A_ROW : 1;
   }
 
   @Override
@@ -48,7 +52,7 @@ final class ProcessKills implements Attack {
     StringBuilder story = new StringBuilder(scenario.words);
     String first = "";
     Ended ended = new Ended(Ended.KILLED, "", "");
-    for (int kill = 0; kill <= number % MOST_IN_A_ROW && ended.code() == Ended.KILLED; kill++) {
+    for (int kill = 0; kill < kills(number) && ended.code() == Ended.KILLED; kill++) {
       int last = 1 + random.nextInt(CountedRuns.operations(scenario, directory));
       Path log = directory.resolve("operations-" + kill + ".log");
       Map<String, String> environment = new HashMap<>(preload.counting(base, log));

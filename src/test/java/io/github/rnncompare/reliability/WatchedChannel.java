@@ -62,13 +62,13 @@ final class WatchedChannel extends FilterFileChannel {
 
   @Override
   public FileChannel truncate(long size) throws IOException {
+    files.alive(); // of a dead process the channel is closed
     if (size < size()) {
       FileOperation operation = new FileOperation(Kind.TRUNCATE, file);
       files.before(operation, () -> {});
       super.truncate(size);
       files.after(operation);
     } else {
-      files.alive();
       super.truncate(size);
     }
     return this;

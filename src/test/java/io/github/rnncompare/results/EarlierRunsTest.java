@@ -151,6 +151,8 @@ class EarlierRunsTest {
     String name = "seed.previous-" + TemporaryName.next();
     ResultsFolder half = RunFiles.folder(Files.createDirectory(directory.resolve(name)));
     half.write("spec.yaml", "half");
+    half.write("tables/pairs.csv", "half");
+    Files.createFile(half.path("tables").resolve(TemporaryName.next()));
     Path theirs = Files.createDirectory(directory.resolve("seed.previous-" + "x.tmp"));
 
     // when
