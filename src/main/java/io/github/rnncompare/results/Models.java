@@ -45,7 +45,7 @@ final class Models {
   /** All models of ours, by their names in the results folder, sorted. */
   List<String> files() throws IOException {
     List<String> files = new ArrayList<>(results.ours());
-    files.removeIf(name -> !name.startsWith(ResultNames.MODELS));
+    files.removeIf(name -> !name.startsWith(ResultNames.MODELS) || TemporaryName.is(name));
     return files;
   }
 }

@@ -82,7 +82,7 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
 
   /** What is there while something is written, and never listed. */
   private boolean isOnTheWay(String name) throws IOException {
-    return TemporaryName.is(name.substring(name.lastIndexOf('/') + 1))
+    return TemporaryName.is(name)
         || (name.equals(ResultNames.LOCK) && RunLock.isOurs(root.resolve(name)));
   }
 

@@ -25,8 +25,9 @@ final class TemporaryName {
     return String.format(Locale.ROOT, ".rnn-compare-%032x.tmp", new BigInteger(BITS, RANDOM));
   }
 
-  static boolean is(String name) {
-    return PATTERN.matcher(name).matches();
+  /** Whether the last part of a path with '/' is one. */
+  static boolean is(String path) {
+    return PATTERN.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
   }
 
   /** Takes away the files in a directory that killed writers have left half-written. */

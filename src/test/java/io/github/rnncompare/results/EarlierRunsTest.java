@@ -30,6 +30,22 @@ class EarlierRunsTest {
     Files.createFile(results.path("lock"));
   }
 
+  @Test
+  void whatIsHalfWrittenIsNeitherKeptNorAModel() throws IOException {
+    // given
+    Files.createFile(results.path("models").resolve(TemporaryName.next()));
+
+    // when
+    Path kept = setAside("old");
+
+    // then
+    assertThat(Directories.entries(kept.resolve("models")))
+        .extracting(Directories.Entry::name)
+        .containsExactly("gru-seed-1.zip");
+    assertThat(new RunFiles(results.root()).deterministic())
+        .containsExactly("spec.yaml", "models/gru-seed-1.zip");
+  }
+
   private Path setAside(String content) throws IOException {
     results.write("spec.yaml", content);
     return new EarlierRuns(results).setAside();
