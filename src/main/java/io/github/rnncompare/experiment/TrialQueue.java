@@ -59,7 +59,8 @@ final class TrialQueue {
     for (Trial trial : trials) {
       Optional<TrialRecord> found =
           journal.trial(trial.index()).filter(record -> isOf(trial, record.trial().setting()));
-      if (found.isPresent()) {
+      if (found.isPresent()
+          && (!keepsModel(trial, found.get()) || journal.hasModel(trial.index()))) {
         records.put(trial.index(), found.get());
         observer.trialFound(trial, found.get().trial());
       } else {
@@ -152,6 +153,12 @@ final class TrialQueue {
     }
   }
 
+  private boolean keepsModel(Trial trial, TrialRecord record) {
+    return experiment.spec().save() == Save.BEST
+        && trial.stage() == Stage.COMPARISON
+        && record.trial().isOk();
+  }
+
   private TrialRecord run(Trial trial, Keeper keeper) throws IOException {
     Optional<Progress> start =
         journal
@@ -167,9 +174,7 @@ final class TrialQueue {
             experiment.shape(),
             experiment.data(trial.seed()));
     TrialRecord record = run.run(start, keeper);
-    if (experiment.spec().save() == Save.BEST
-        && trial.stage() == Stage.COMPARISON
-        && record.trial().isOk()) {
+    if (keepsModel(trial, record)) {
       journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());
     }
     journal.keep(trial.index(), record);

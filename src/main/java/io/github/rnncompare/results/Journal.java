@@ -85,6 +85,11 @@ public final class Journal {
     write(modelFile(index), model);
   }
 
+  /** Whether the model of a finished trial is here. */
+  public boolean hasModel(int index) throws IOException {
+    return results.has(name(modelFile(index)));
+  }
+
   /** Where the model of a finished trial lies. */
   public Path model(int index) {
     return results.path(name(modelFile(index)));
@@ -111,7 +116,8 @@ public final class Journal {
 
   /** Ends the run: from here on it is not unfinished. */
   public void remove() throws IOException {
-    results.delete(name(RUN)); // first, as what is left without it counts for nothing
+    // First, and on the disk before all others: what is left without it counts for nothing.
+    results.deleteThrough(name(RUN));
     for (String name : results.ours()) {
       if (name.startsWith(ResultNames.JOURNAL)) {
         results.delete(name);

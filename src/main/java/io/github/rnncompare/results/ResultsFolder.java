@@ -210,6 +210,16 @@ final class ResultsFolder {
     }
   }
 
+  /** Deletes a file of a sub-folder if it is ours, so that no power cut brings it back. */
+  void deleteThrough(String name) throws IOException {
+    if (ownership.isOurs(name)) {
+      Path folder = path(name).resolveSibling("");
+      Files.delete(path(name));
+      AtomicFile.force(folder);
+      Directories.deleteIfEmpty(folder);
+    }
+  }
+
   /** Deletes all that is ours, the manifest last, and the folder if nothing is left in it. */
   void deleteAll() throws IOException {
     for (String name : ours()) {

@@ -282,6 +282,18 @@ class KilledTrialsTest {
   }
 
   @Test
+  void aTrialWhoseModelIsGoneIsRunAgain() throws IOException {
+    // given
+    ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP);
+    Path results = directory.resolve("whole");
+    Result whole = run(spec, results, new Pace(1, NEVER), Running.NOBODY);
+    Files.delete(results.resolve("journal").resolve("model-00006.zip"));
+
+    // when, then
+    assertThat(run(spec, results, new Pace(1, NEVER), Running.NOBODY)).isEqualTo(whole);
+  }
+
+  @Test
   void whatIsHalfWrittenCountsForNothing() throws IOException {
     // given: a model without its trial, and the beginnings of files
     ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP);

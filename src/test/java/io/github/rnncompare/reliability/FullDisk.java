@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A disk that is full at each of a run's file operations in turn. */
 final class FullDisk implements Attack {
-  private static final List<Scenario> SCENARIOS =
-      List.of(Scenario.NEW, Scenario.OTHER, Scenario.REPORT);
+  private static final List<Scenario> SCENARIOS = List.of(Scenario.OTHER, Scenario.REPORT);
 
   private static final int QUICK_CASES = 4;
 

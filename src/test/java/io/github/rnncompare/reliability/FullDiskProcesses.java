@@ -25,7 +25,7 @@ final class FullDiskProcesses implements Attack {
 
   @Override
   public int cases(boolean quick) {
-    return quick ? 1 : 60;
+    return quick ? 1 : 24;
   }
 
   @Override
