@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,16 +70,25 @@ final class RerunCommand implements Callable<Integer> {
     return tell(then, written.provenance(), Repetition.of(original, written), written);
   }
 
-  private static void checkData(Provenance then, Experiment experiment) throws IOException {
+  private void checkData(Provenance then, Experiment experiment) throws IOException {
     List<Provenance.DataDigest> now = Machine.digests(experiment.files());
     if (!now.equals(then.data())) {
       throw new MistakeException(
           String.format(
               Locale.ROOT,
-              "the data differ: the run had %s, here are %s. Fetch those that it had.",
-              then.data(),
-              now));
+              "%s: the data differ: the run had %s, here are %s. Fetch those that it had.",
+              directory.resolve("provenance.json"),
+              words(then.data()),
+              words(now)));
     }
+  }
+
+  private static String words(List<Provenance.DataDigest> data) {
+    return data.isEmpty()
+        ? "no file"
+        : data.stream()
+            .map(file -> file.file() + " with SHA-256 " + file.sha256())
+            .collect(Collectors.joining(", "));
   }
 
   private int tell(

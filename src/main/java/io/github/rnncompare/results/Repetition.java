@@ -1,5 +1,6 @@
 package io.github.rnncompare.results;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.rnncompare.spec.Numbers;
@@ -63,8 +64,21 @@ public record Repetition(String file, Verdict verdict, String detail) {
       return new Repetition(name, Verdict.IDENTICAL, "");
     }
     return name.endsWith(".csv")
-        ? compareTables(name, original, repeated)
+        ? compareTexts(name, original, repeated, mismatch)
         : new Repetition(name, Verdict.DIFFERENT, "first differs at byte " + (mismatch + 1));
+  }
+
+  /** A file that somebody has damaged is no table, and differs all the same. */
+  private static Repetition compareTexts(String name, Path original, Path repeated, long mismatch)
+      throws IOException {
+    try {
+      return compareTables(name, original, repeated);
+    } catch (CsvParseException e) {
+      return new Repetition(
+          name,
+          Verdict.DIFFERENT,
+          "is no table (" + e.getMessage() + "); first differs at byte " + (mismatch + 1));
+    }
   }
 
   private static Repetition compareTables(String name, Path original, Path repeated)
@@ -82,7 +96,9 @@ public record Repetition(String file, Verdict verdict, String detail) {
     double largest = 0;
     for (int i = 0; i < expected.size(); i++) {
       List<String> columns = expected.get(i).getHeader();
-      if (!columns.equals(found.get(i).getHeader())) {
+      if (!columns.equals(found.get(i).getHeader())
+          || expected.get(i).getFieldCount() != columns.size()
+          || found.get(i).getFieldCount() != columns.size()) {
         return new Repetition(name, Verdict.DIFFERENT, "has other columns");
       }
       for (int k = 0; k < columns.size(); k++) {

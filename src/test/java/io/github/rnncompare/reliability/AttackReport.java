@@ -6,6 +6,7 @@ import io.github.rnncompare.report.Table;
 import io.github.rnncompare.results.Provenance;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -186,7 +187,8 @@ final class AttackReport {
               capital(finding.attack()),
               finding.number(),
               finding.kind()));
-      String detail = Format.cut(finding.detail(), LONGEST_SHOWN);
+      String here = Path.of("").toAbsolutePath() + "/";
+      String detail = Format.cut(finding.detail().replace(here, ""), LONGEST_SHOWN);
       detail.lines().forEach(line -> text.append("    ").append(printable(line)).append("\n"));
     }
     if (findings.size() > MOST_SHOWN) {
