@@ -36,14 +36,14 @@ record ResultNames(
               LOG,
               JOURNAL,
               REPORT,
-              "spec.yaml",
-              "provenance.json",
-              "losses.csv",
-              "trials.csv",
-              "floors.csv",
-              "costs.csv",
-              "sweep_losses.csv",
-              "sweep_trials.csv",
+              RunTables.SPEC,
+              RunTables.PROVENANCE,
+              RunTables.LOSSES,
+              RunTables.TRIALS,
+              RunTables.FLOORS,
+              RunTables.COSTS,
+              RunTables.SWEEP_LOSSES,
+              RunTables.SWEEP_TRIALS,
               "summary.csv",
               "sweep_summary.csv",
               "comparisons.csv"),
@@ -72,7 +72,7 @@ record ResultNames(
                       + "(critical_difference|performance_profile|pareto_parameters|pareto_step)"
                       + "\\.(svg|png)"),
               Pattern.compile(TABLES + "(ranks|pairs|pareto)\\.(csv|tex)")),
-          List.of("spec.yaml", "trials.csv", "journal"));
+          List.of(RunTables.SPEC, RunTables.TRIALS, "journal"));
 
   /** Whether a file is part of no finished run. */
   static boolean isOfTheRunAtWork(String name) {

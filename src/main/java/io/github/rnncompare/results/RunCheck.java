@@ -25,8 +25,8 @@ final class RunCheck {
   private RunCheck(Path directory, RunFiles.Content content) throws IOException {
     this.directory = directory;
     this.content = content;
-    plan = PlannedRun.read(directory.resolve("spec.yaml"));
-    trials = file("trials.csv", content.trials());
+    plan = PlannedRun.read(directory.resolve(RunTables.SPEC));
+    trials = file(RunTables.TRIALS, content.trials());
   }
 
   /**
@@ -41,7 +41,7 @@ final class RunCheck {
   }
 
   private void check() throws IOException {
-    ResultFile<TrialRow> search = file("sweep_trials.csv", content.sweepTrials());
+    ResultFile<TrialRow> search = file(RunTables.SWEEP_TRIALS, content.sweepTrials());
     checkThere();
     Map<String, Set<Map<String, String>>> tried = Map.of();
     if (plan.sweep().isPresent()) {
@@ -53,10 +53,10 @@ final class RunCheck {
     TrialValueCheck values = new TrialValueCheck(plan, metric);
     values.check(trials, false);
     values.check(search, true);
-    LossCheck.check(file("losses.csv", content.losses()), trials, metric);
-    LossCheck.check(file("sweep_losses.csv", content.sweepLosses()), search, metric);
-    FloorCheck.check(file("floors.csv", content.floors()), plan, trials, metric);
-    CostCheck.check(file("costs.csv", content.costs()), trials);
+    LossCheck.check(file(RunTables.LOSSES, content.losses()), trials, metric);
+    LossCheck.check(file(RunTables.SWEEP_LOSSES, content.sweepLosses()), search, metric);
+    FloorCheck.check(file(RunTables.FLOORS, content.floors()), plan, trials, metric);
+    CostCheck.check(file(RunTables.COSTS, content.costs()), trials);
     checkProvenance();
   }
 
@@ -66,7 +66,7 @@ final class RunCheck {
 
   /** A sweep's files are there if the spec has a sweep, and else not. */
   private void checkThere() {
-    for (String name : List.of("sweep_trials.csv", "sweep_losses.csv")) {
+    for (String name : List.of(RunTables.SWEEP_TRIALS, RunTables.SWEEP_LOSSES)) {
       Path path = directory.resolve(name);
       if (Files.exists(path) != plan.sweep().isPresent()) {
         throw new MistakeException(
@@ -92,7 +92,7 @@ final class RunCheck {
 
   private MistakeException provenanceFault(String key, String found, String expected)
       throws IOException {
-    Path path = directory.resolve("provenance.json");
+    Path path = directory.resolve(RunTables.PROVENANCE);
     List<String> lines = TextFile.read(path, "file").lines().toList();
     int line = 1;
     Optional<String> first = lines.stream().filter(l -> l.contains("\"" + key + "\"")).findFirst();

@@ -74,15 +74,6 @@ final class CommandProcess {
     }
   }
 
-  /** Kills it, if it has not ended {@code ms} from now; returns whether that was needed. */
-  boolean killAfter(long ms) throws InterruptedException {
-    if (process.waitFor(ms, TimeUnit.MILLISECONDS)) {
-      return false;
-    }
-    process.destroyForcibly().waitFor();
-    return true;
-  }
-
   /** Ctrl-C. */
   void interrupt() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
