@@ -128,7 +128,8 @@ public final class Run implements AutoCloseable {
                 experiment.files(),
                 experiment.spec().seeds(),
                 command,
-                journal.beginning().started()));
+                journal.beginning().started()),
+            List.of());
     if (!outcome.failed().isEmpty() && files.isWhole()) {
       written = files.forFailed();
       written.prepare();

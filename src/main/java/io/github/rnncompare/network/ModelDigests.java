@@ -2,11 +2,9 @@ package io.github.rnncompare.network;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rnncompare.spec.Sha256;
 import io.github.rnncompare.spec.SpecFile;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,17 +57,9 @@ final class ModelDigests {
   private static Map<String, String> digests(
       String yaml, byte[] configuration, byte[] coefficients) {
     Map<String, String> digests = new LinkedHashMap<>();
-    digests.put(ModelZip.DESCRIPTION, sha256(yaml.getBytes(StandardCharsets.UTF_8)));
-    digests.put(ModelZip.CONFIGURATION, sha256(configuration));
-    digests.put(ModelZip.COEFFICIENTS, sha256(coefficients));
+    digests.put(ModelZip.DESCRIPTION, Sha256.of(yaml.getBytes(StandardCharsets.UTF_8)));
+    digests.put(ModelZip.CONFIGURATION, Sha256.of(configuration));
+    digests.put(ModelZip.COEFFICIENTS, Sha256.of(coefficients));
     return digests;
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Verdict;
+import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.statistics.Friedman;
 import io.github.rnncompare.statistics.SignedRank;
 import java.util.List;
@@ -188,13 +189,20 @@ final class AcrossReport {
                     experiment ->
                         String.format(
                             Locale.ROOT,
-                            "* %s: %s (commit %s)",
+                            "* %s: %s (commit %s%s)",
                             Markdown.escape(Format.name(experiment.name())),
                             Markdown.escape(MarkdownReport.question(experiment.comparison().run())),
-                            experiment.comparison().run().provenance().commit()))
+                            experiment.comparison().run().provenance().commit(),
+                            changed(experiment.comparison().run())))
                 .toList()));
     page.add(
         "Every figure is in [scores.csv](scores.csv) and [comparisons.csv](comparisons.csv), the"
             + " tables as CSV and LaTeX in [tables/](tables).");
+  }
+
+  private static String changed(RunFiles.Content run) {
+    return run.changed().isEmpty()
+        ? ""
+        : "; changed since the run: " + Markdown.escape(String.join(", ", run.changed()));
   }
 }

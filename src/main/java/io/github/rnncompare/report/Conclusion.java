@@ -3,6 +3,7 @@ package io.github.rnncompare.report;
 import io.github.rnncompare.comparison.Comparison;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run came to, for a terminal: the same table and words as in the report.
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param table of the figure that decides
  * @param answer to the question, in two sentences
  * @param legend of the table's marks; empty where it has none
- * @param notes on trials that ended badly; empty where none did
+ * @param notes on trials that ended badly, and on files that were changed; empty where there are
+ *     none
  */
 public record Conclusion(
     Table table, Optional<String> legend, String answer, Optional<String> notes) {
@@ -22,6 +24,14 @@ public record Conclusion(
             ? Optional.of("* significantly worse than the best, seed by seed (p < 0.05)")
             : Optional.empty(),
         answer.text(),
-        answer.notes());
+        notes(answer, comparison));
+  }
+
+  private static Optional<String> notes(Answer answer, Comparison comparison) {
+    List<String> notes =
+        Stream.of(answer.notes(), MarkdownReport.changed(comparison.run()))
+            .flatMap(Optional::stream)
+            .toList();
+    return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notes));
   }
 }

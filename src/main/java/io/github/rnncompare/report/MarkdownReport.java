@@ -29,6 +29,7 @@ final class MarkdownReport {
     page.add("# " + Markdown.escape(question(run)));
     page.answer(answer.text());
     answer.notes().ifPresent(notes -> page.add(Markdown.escape(notes)));
+    changed(run).ifPresent(words -> page.add(Markdown.escape(words)));
     page.table("comparison");
     matching().ifPresent(text -> page.add(Markdown.escape(text)));
     page.add(legend());
@@ -47,6 +48,16 @@ final class MarkdownReport {
     Object question = run.spec().get("question");
     String line = question == null ? "" : Format.name(String.valueOf(question));
     return line.isEmpty() ? "A comparison" : line;
+  }
+
+  /** Which files are not as the run wrote them; empty where all are, as far as is known. */
+  static Optional<String> changed(RunFiles.Content run) {
+    return run.changed().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Changed since the run, by checksums.txt: "
+                + String.join(", ", run.changed())
+                + ". What stands here is made from the files as they are now.");
   }
 
   private String legend() {

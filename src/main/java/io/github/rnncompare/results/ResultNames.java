@@ -38,6 +38,7 @@ record ResultNames(
               REPORT,
               RunTables.SPEC,
               RunTables.PROVENANCE,
+              RunTables.CHECKSUMS,
               RunTables.LOSSES,
               RunTables.TRIALS,
               RunTables.FLOORS,

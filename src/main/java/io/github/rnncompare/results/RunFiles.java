@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +61,7 @@ public final class RunFiles {
    *
    * @param sweepLosses and {@code sweepTrials}: of the search for each architecture's setting;
    *     empty without a sweep
+   * @param changed the names of files that are not as the run wrote them, by its checksums
    */
   public record Content(
       Map<String, Object> spec,
@@ -71,7 +71,8 @@ public final class RunFiles {
       List<LossRow> sweepLosses,
       List<TrialRow> sweepTrials,
       List<CostRow> costs,
-      Provenance provenance) {}
+      Provenance provenance,
+      List<String> changed) {}
 
   public Path directory() {
     return directory;
@@ -223,9 +224,7 @@ public final class RunFiles {
    * @param models where each lies, by the file name that it gets
    */
   public void write(Content content, Map<String, Path> models) throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    RunTables.all(content)
-        .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    Map<String, byte[]> files = RunTables.all(content);
     folder.write(files);
     for (String name : OF_A_SWEEP) {
       if (!files.containsKey(name)) {

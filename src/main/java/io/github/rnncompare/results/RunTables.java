@@ -6,6 +6,7 @@ import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,14 @@ final class RunTables {
   static final String SWEEP_LOSSES = "sweep_losses.csv";
   static final String SWEEP_TRIALS = "sweep_trials.csv";
   static final String PROVENANCE = "provenance.json";
+  static final String CHECKSUMS = "checksums.txt";
 
   /** What the same spec makes the same, byte for byte. */
   static final List<String> DETERMINISTIC =
       List.of(SPEC, LOSSES, TRIALS, FLOORS, SWEEP_LOSSES, SWEEP_TRIALS);
+
+  private static final List<String> WITH_CHECKSUM =
+      List.of(SPEC, LOSSES, TRIALS, FLOORS, SWEEP_LOSSES, SWEEP_TRIALS, COSTS, PROVENANCE);
 
   private static final CsvTable<LossRow> LOSS_ROWS = new CsvTable<>(LossRow.class);
   private static final CsvTable<TrialRow> TRIAL_ROWS =
@@ -51,12 +56,15 @@ final class RunTables {
     return texts;
   }
 
-  /** All of it. */
-  static Map<String, String> all(Content content) throws IOException {
+  /** All of it, and the checksums. */
+  static Map<String, byte[]> all(Content content) throws IOException {
     Map<String, String> texts = deterministic(content);
     texts.put(COSTS, COST_ROWS.text(content.costs()));
     texts.put(PROVENANCE, Json.indented(content.provenance()));
-    return texts;
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    files.put(CHECKSUMS, Checksums.text(files).getBytes(StandardCharsets.UTF_8));
+    return files;
   }
 
   /**
@@ -76,7 +84,8 @@ final class RunTables {
             swept ? LOSS_ROWS.read(folder.file(SWEEP_LOSSES)) : List.of(),
             swept ? trials(folder, SWEEP_TRIALS) : List.of(),
             folder.isTaken(COSTS) ? COST_ROWS.read(folder.file(COSTS)) : List.of(),
-            provenance(folder)));
+            provenance(folder),
+            Checksums.changed(folder, WITH_CHECKSUM)));
   }
 
   /** The spec with every default filled in. */

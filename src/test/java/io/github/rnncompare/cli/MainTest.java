@@ -58,6 +58,7 @@ class MainTest {
         .containsExactlyInAnyOrder(
             "spec.yaml",
             "provenance.json",
+            "checksums.txt",
             "losses.csv",
             "trials.csv",
             "floors.csv",

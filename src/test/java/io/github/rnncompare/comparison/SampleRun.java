@@ -226,7 +226,7 @@ public final class SampleRun {
       whole.putIfAbsent("sweep", sweep());
     }
     return new RunFiles.Content(
-        whole, losses, trials, floors, sweepLosses, sweepTrials, costs, provenance());
+        whole, losses, trials, floors, sweepLosses, sweepTrials, costs, provenance(), List.of());
   }
 
   private static List<Long> seeds(List<TrialRow> trials) {

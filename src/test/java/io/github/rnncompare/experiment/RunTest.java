@@ -80,6 +80,7 @@ class RunTest {
             "floors.csv",
             "costs.csv",
             "provenance.json",
+            "checksums.txt",
             "sweep_losses.csv",
             "sweep_trials.csv",
             "models/gru-seed-1.zip");

@@ -25,6 +25,7 @@ record Arrangement(Request request, String place, Hostile thing) {
           "baselines.csv",
           "costs.csv",
           "provenance.json",
+          "checksums.txt",
           "summary.csv",
           "comparisons.csv",
           "scores.csv",

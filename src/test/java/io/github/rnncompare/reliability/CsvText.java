@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -94,8 +95,9 @@ record CsvText(List<String> header, List<Map<String, String>> rows) {
    * numbers differ, or the order of the rows.
    *
    * @param keys the columns that say what a row is of
+   * @param mayLackRows whether it may have fewer
    */
-  Optional<String> fault(Optional<CsvText> changed, List<String> keys) {
+  Optional<String> fault(Optional<CsvText> changed, List<String> keys, boolean mayLackRows) {
     if (changed.isEmpty()) {
       return Optional.of("no table");
     }
@@ -107,11 +109,12 @@ record CsvText(List<String> header, List<Map<String, String>> rows) {
     if (after.isEmpty()) {
       return Optional.of("two rows of the same");
     }
-    if (!after.get().keySet().equals(before.keySet())) {
+    Set<String> rows = after.get().keySet();
+    if (!(mayLackRows ? before.keySet().containsAll(rows) : rows.equals(before.keySet()))) {
       return Optional.of("rows are missing or of something else");
     }
     for (Map.Entry<String, Map<String, String>> row : before.entrySet()) {
-      Map<String, String> now = after.get().getOrDefault(row.getKey(), Map.of());
+      Map<String, String> now = after.get().getOrDefault(row.getKey(), row.getValue());
       for (Map.Entry<String, String> field : row.getValue().entrySet()) {
         String value = now.getOrDefault(field.getKey(), "");
         if (!isPlausible(field.getKey(), field.getValue(), value)) {
@@ -128,13 +131,18 @@ record CsvText(List<String> header, List<Map<String, String>> rows) {
     if (now.equals(before) || FREE.contains(column)) {
       return true;
     }
-    if (FIXED.contains(column) || !NUMBER.matcher(before).matches()) {
+    boolean name = FIXED.contains(column) && !(column.equals("metric") && isNumber(before));
+    if (name || !isNumber(before)) {
       return false;
     }
-    boolean number = NUMBER.matcher(now).matches() && Double.isFinite(Double.parseDouble(now));
+    boolean number = isNumber(now) && Double.isFinite(Double.parseDouble(now));
     return number
         && (!WHOLE.matcher(before).matches() || WHOLE.matcher(now).matches())
         && (Double.parseDouble(before) < 0 || Double.parseDouble(now) >= 0);
+  }
+
+  private static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
   }
 
   /** The rows that have a value in a column, as they are. */

@@ -12,7 +12,7 @@ class CsvTextTest {
 
   private static Optional<String> fault(String from, String to) {
     CsvText table = CsvText.of(TEXT).orElseThrow();
-    return table.fault(CsvText.of(TEXT.replaceFirst(from, to)), List.of("a", "seed"));
+    return table.fault(CsvText.of(TEXT.replaceFirst(from, to)), List.of("a", "seed"), false);
   }
 
   @Test

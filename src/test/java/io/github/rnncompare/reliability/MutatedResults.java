@@ -3,6 +3,8 @@ package io.github.rnncompare.reliability;
 import io.github.rnncompare.experiment.Folders;
 import io.github.rnncompare.spec.SpecFile;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,6 +46,8 @@ final class MutatedResults implements Attack {
   private static final List<String> OF_LOSSES =
       List.of("reached", "success_rate", "success_low", "success_high", "epochs_to_target");
 
+  private static final String CHANGED = "Changed since the run, by checksums.txt: ";
+
   private @Nullable List<Whole> runs;
 
   /** The folder of a run, and what `report` makes of it. */
@@ -58,8 +62,10 @@ final class MutatedResults implements Attack {
   public String description() {
     return "One file of a results folder is changed: bytes, fields, rows, columns, lost, emptied,"
         + " doubled, of another run, a link, a directory. `report` refuses it with one message that"
-        + " names a file, or agrees with an undisturbed report in all that the change cannot touch,"
-        + " where a naive reading finds only other plausible numbers; some are given to `rerun`.";
+        + " names a file, or says which file was changed; and agrees with an undisturbed report in"
+        + " all that the change cannot touch, where a naive reading finds only other plausible"
+        + " numbers. One run is of an older version that wrote no checksums, where other plausible"
+        + " numbers cannot be noticed. Some folders are given to `rerun`.";
   }
 
   @Override
@@ -88,7 +94,7 @@ final class MutatedResults implements Attack {
     Optional<String> belief =
         fault.isPresent() || command.code() != 0 || again
             ? Optional.empty()
-            : belief(run, folder, name);
+            : belief(run, folder, name, command.out());
     String what = mutation + " of " + name + ", run " + which + "\n";
     if (fault.isPresent()) {
       return Outcome.finding(fault.get(), Judged.shortened(what + command.shown()));
@@ -99,7 +105,12 @@ final class MutatedResults implements Attack {
           Judged.shortened(what + belief.get()));
     }
     if (command.code() == 0) {
-      return Outcome.held(again ? "repeated" : "a report that agrees");
+      return Outcome.held(
+          again
+              ? "repeated"
+              : announced(folder).isEmpty()
+                  ? "a report that agrees"
+                  : "a report that says what was changed");
     }
     boolean hasLine = command.err().matches("(?s).*" + name + ":\\d+.*");
     return Outcome.held(
@@ -109,9 +120,10 @@ final class MutatedResults implements Attack {
   }
 
   /** What a report that was made should not have believed; empty if it is right. */
-  private static Optional<String> belief(Whole run, Path folder, String name) throws IOException {
+  private static Optional<String> belief(Whole run, Path folder, String name, String out)
+      throws IOException {
     SortedMap<String, String> reported = reported(folder);
-    if (name.matches(DERIVED + "|lock|run\\.log|manifest\\.txt")) {
+    if (name.matches(DERIVED + "|lock|run\\.log|manifest\\.txt|checksums\\.txt")) {
       String differences = Harm.differences(run.reported(), reported);
       return differences.isEmpty() ? Optional.empty() : Optional.of(differences);
     }
@@ -120,15 +132,20 @@ final class MutatedResults implements Attack {
     if (now.equals(Optional.of(before))) {
       return Optional.empty();
     }
+    if (run.files().contains("checksums.txt")
+        && !(announced(folder).contains(name) && out.contains("by checksums.txt"))) {
+      return Optional.of("nothing is said of the change");
+    }
     List<String> keys = KEYS.getOrDefault(name, List.of());
     if (!keys.isEmpty()) {
-      boolean maybeMissing = name.equals("costs.csv"); // older versions wrote none
+      // older versions wrote none, and a network that memory does not suffice for has no row
+      boolean maybeMissing = name.equals("costs.csv");
       if (now.isEmpty() && !maybeMissing) {
         return Optional.of(name + " is no file");
       }
       if (now.isPresent()) {
         Optional<String> fault =
-            CsvText.of(before).orElseThrow().fault(CsvText.of(now.get()), keys);
+            CsvText.of(before).orElseThrow().fault(CsvText.of(now.get()), keys, maybeMissing);
         if (fault.isPresent()) {
           return fault;
         }
@@ -138,6 +155,14 @@ final class MutatedResults implements Attack {
       return Optional.of("a spec of other trials: " + planned(now.orElse("")));
     }
     return summary(run, reported, name, before, now.orElse(""));
+  }
+
+  /** The paragraph that says which files were changed; empty where there is none. */
+  private static String announced(Path folder) throws IOException {
+    return Files.readAllLines(folder.resolve("report.md")).stream()
+        .filter(line -> line.startsWith(CHANGED))
+        .findFirst()
+        .orElse("");
   }
 
   /** What trials a spec asks for. */
@@ -163,7 +188,7 @@ final class MutatedResults implements Attack {
     }
     for (String architecture : expected.values("architecture")) {
       boolean touched =
-          name.endsWith("trials.csv")
+          name.matches("(sweep_)?trials\\.csv|floors\\.csv|baselines\\.csv")
               && !rows(before, architecture).equals(rows(now, architecture));
       Set<Map<String, String>> was = untouched(expected.where("architecture", architecture), name);
       Set<Map<String, String>> is =
@@ -179,6 +204,13 @@ final class MutatedResults implements Attack {
     return text.lines().filter(line -> line.startsWith(architecture + ",")).sorted().toList();
   }
 
+  /** What sums of the same numbers in another order agree in. */
+  private static String rounded(String value) {
+    return value.matches("-?\\d+\\.\\d+(E-?\\d+)?")
+        ? new BigDecimal(value).round(new MathContext(12)).toString()
+        : value;
+  }
+
   /** Rows in any order, without what the losses may have changed. */
   private static Set<Map<String, String>> untouched(List<Map<String, String>> rows, String name) {
     Set<Map<String, String>> left = new HashSet<>();
@@ -187,6 +219,7 @@ final class MutatedResults implements Attack {
       if (name.endsWith("losses.csv") || name.equals("spec.yaml")) {
         some.keySet().removeAll(OF_LOSSES);
       }
+      some.replaceAll((column, value) -> rounded(value));
       left.add(some);
     }
     return left;
@@ -204,7 +237,7 @@ final class MutatedResults implements Attack {
       Path file = folder.resolve(path);
       if (path.matches("report\\.md|(sweep_)?summary\\.csv|comparisons\\.csv|tables/.*")
           && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        reported.put(path, Files.readString(file));
+        reported.put(path, Files.readString(file).replaceAll("(?m)^" + CHANGED + ".*\n\n", ""));
       }
     }
     return reported;

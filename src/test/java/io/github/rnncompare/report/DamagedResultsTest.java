@@ -89,15 +89,21 @@ class DamagedResultsTest {
       int files = sweep ? FILES.size() : FILES.size() - 2;
       Path file = results.resolve(FILES.get(random.nextInt(files)));
       Damage damage = DAMAGES.get(random.nextInt(DAMAGES.size()));
+      byte[] before = Files.readAllBytes(file);
       damage.inflict(file, random);
       String what = "seed %d: %s of %s".formatted(seed, damage, file);
       if (isReport(results, file, what)) {
         reports++;
+        boolean changed = !Files.exists(file) || !Arrays.equals(before, Files.readAllBytes(file));
+        assertThat(Files.readString(results.resolve("report.md")).lines().toList())
+            .as(what)
+            .filteredOn(line -> line.startsWith("Changed since the run, by checksums.txt: "))
+            .hasSize(changed ? 1 : 0)
+            .allMatch(line -> line.contains(file.getFileName() + ". What stands here"));
       } else {
         mistakes++;
       }
     }
-    // what a number in the middle of a file was, nobody knows: the others have to be found
     assertThat(reports).isGreaterThan(20);
     assertThat(mistakes).isGreaterThan(300);
   }

@@ -50,7 +50,8 @@ class RunFilesTest {
         sweep ? List.of(trial(setting, 1)) : List.of(),
         List.of(new CostRow("gru", 40, seeds, 1.5, 0.5, 3, 2, 100)),
         new Provenance(
-            "1", "c", false, "d", "b", "CPU", "o", 2, "j", "l", "x", List.of(), all, "", "s", "e"));
+            "1", "c", false, "d", "b", "CPU", "o", 2, "j", "l", "x", List.of(), all, "", "s", "e"),
+        List.of());
   }
 
   private static TrialRow trial(Map<String, String> setting, long seed) {
@@ -105,7 +106,8 @@ class RunFilesTest {
             "trials.csv",
             "floors.csv",
             "costs.csv",
-            "provenance.json");
+            "provenance.json",
+            "checksums.txt");
   }
 
   @Test
