@@ -81,7 +81,7 @@ class DamagedResultsTest {
   void mutatedFilesAreReportsOrMistakesThatNameThem() throws IOException {
     int reports = 0;
     int mistakes = 0;
-    for (long seed = 1; seed <= 500; seed++) {
+    for (long seed = 1; seed <= 200; seed++) {
       Path results = Files.createDirectory(directory.resolve("run" + seed));
       Random random = new Random(seed * 0x9E3779B97F4A7C15L); // seeds in a row begin alike
       boolean sweep = random.nextBoolean();
@@ -104,8 +104,8 @@ class DamagedResultsTest {
         mistakes++;
       }
     }
-    assertThat(reports).isGreaterThan(20);
-    assertThat(mistakes).isGreaterThan(300);
+    assertThat(reports).isGreaterThan(8);
+    assertThat(mistakes).isGreaterThan(120);
   }
 
   private static boolean isReport(Path results, Path file, String what) {
