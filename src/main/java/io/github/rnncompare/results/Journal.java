@@ -77,7 +77,7 @@ public final class Journal {
   /** Keeps a finished trial; its checkpoint is not needed any more. */
   public void keep(int index, TrialRecord record) throws IOException {
     write(trialFile(index), Json.bytes(record));
-    results.delete(name(checkpointFile(index)));
+    results.discard(name(checkpointFile(index)));
   }
 
   /** Keeps a trial's model. */
@@ -117,10 +117,10 @@ public final class Journal {
   /** Ends the run: from here on it is not unfinished. */
   public void remove() throws IOException {
     // First, and on the disk before all others: what is left without it counts for nothing.
-    results.deleteThrough(name(RUN));
+    results.delete(name(RUN));
     for (String name : results.ours()) {
       if (name.startsWith(ResultNames.JOURNAL)) {
-        results.delete(name);
+        results.discard(name);
       }
     }
   }

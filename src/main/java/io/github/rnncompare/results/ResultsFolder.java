@@ -200,23 +200,29 @@ final class ResultsFolder {
         && ours.stream().anyMatch(name -> name.startsWith(folder));
   }
 
-  /** Deletes a file if it is ours, and its sub-folder if nothing is left in it. */
+  /**
+   * Deletes a file if it is ours, so that no power cut brings it back, and its sub-folder if
+   * nothing is left in it.
+   */
   void delete(String name) throws IOException {
-    if (ownership.isOurs(name)) {
-      Files.delete(path(name));
-      if (name.contains("/")) {
-        Directories.deleteIfEmpty(path(name).resolveSibling(""));
-      }
-    }
+    delete(name, true);
   }
 
-  /** Deletes a file of a sub-folder if it is ours, so that no power cut brings it back. */
-  void deleteThrough(String name) throws IOException {
+  /** The same for a file that counts for nothing if a power cut brings it back. */
+  void discard(String name) throws IOException {
+    delete(name, false);
+  }
+
+  private void delete(String name, boolean durable) throws IOException {
     if (ownership.isOurs(name)) {
       Path folder = path(name).resolveSibling("");
       Files.delete(path(name));
-      AtomicFile.force(folder);
-      Directories.deleteIfEmpty(folder);
+      if (durable) {
+        AtomicFile.force(folder);
+      }
+      if (name.contains("/")) {
+        Directories.deleteIfEmpty(folder);
+      }
     }
   }
 
@@ -224,7 +230,7 @@ final class ResultsFolder {
   void deleteAll() throws IOException {
     for (String name : ours()) {
       if (!name.equals(ResultNames.MANIFEST)) {
-        delete(name);
+        discard(name);
       }
     }
     for (String folder : ResultNames.FOLDERS) {
@@ -232,7 +238,7 @@ final class ResultsFolder {
         Directories.deleteIfEmpty(path(folder));
       }
     }
-    delete(ResultNames.MANIFEST);
+    discard(ResultNames.MANIFEST);
     Directories.deleteIfEmpty(root);
   }
 

@@ -2,12 +2,15 @@ package io.github.rnncompare.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.reliability.FileWatcher.DeadProcess;
 import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.results.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -82,5 +85,30 @@ class PowerCutTest {
             .isIn("old", "new");
       }
     }
+  }
+
+  @Test
+  void aModelThatHasBeenDeletedIsGone() throws IOException {
+    // given
+    Path folder = Files.createDirectories(directory.toRealPath().resolve("run"));
+    Path model = Files.writeString(directory.resolve("model"), "a model");
+    RunFiles before = new RunFiles(folder);
+    before.write(run(), Map.of("gru-seed-1.zip", model, "gru-seed-2.zip", model));
+    PowerCut power = new PowerCut(folder, Integer.MAX_VALUE);
+
+    // when
+    new RunFiles(WatchedFiles.watch(folder, power)).write(run(), Map.of("gru-seed-1.zip", model));
+
+    // then
+    for (Always fate : FATES) {
+      Path restored = directory.resolve("restored-" + fate);
+      power.restore(restored, fate);
+      assertThat(restored.resolve("models").resolve("gru-seed-1.zip")).hasContent("a model");
+      assertThat(restored.resolve("models").resolve("gru-seed-2.zip")).doesNotExist();
+    }
+  }
+
+  private static RunFiles.Content run() {
+    return new SampleRun().memorised("gru", 0.5).content();
   }
 }

@@ -23,7 +23,7 @@ final class PowerCuts implements Attack {
 
   @Override
   public int cases(boolean quick) {
-    return quick ? 5 : 150;
+    return quick ? 5 : 600;
   }
 
   private record Chance(Random random) implements PowerCut.Fate {
