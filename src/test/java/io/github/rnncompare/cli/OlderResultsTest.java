@@ -1,0 +1,154 @@
+package io.github.rnncompare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnncompare.experiment.Folders;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Results of every kind of task, as commit e24772a wrote them, before its words were changed: they
+ * are reported with the same numbers, repeated, and their models predict the same.
+ */
+class OlderResultsTest {
+  private static final Path OLDER = Path.of("src", "test", "resources", "older");
+  private static final double TOLERANCE = 1e-4; // other processors round elsewhere
+
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  static List<String> runs() throws IOException {
+    try (Stream<Path> folders = Files.list(OLDER.resolve("results"))) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("spec.yaml")))
+          .map(folder -> String.valueOf(folder.getFileName()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Path copy(String name) throws IOException {
+    return Folders.copy(OLDER.resolve("results").resolve(name), directory.resolve(name));
+  }
+
+  /** All but the header. */
+  private static List<String> rows(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    return lines.subList(1, lines.size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void aReportHasTheSameNumbers(String name) throws IOException {
+    // given
+    Path copy = copy(name);
+
+    // when
+    assertThat(run("report", copy.toString())).as("%s", err).isZero();
+
+    // then
+    for (String file : List.of("summary.csv", "comparisons.csv", "sweep_summary.csv")) {
+      Path older = OLDER.resolve("results").resolve(name).resolve(file);
+      assertThat(Files.exists(copy.resolve(file))).isEqualTo(Files.exists(older));
+      if (Files.exists(older)) {
+        assertThat(rows(copy.resolve(file))).as(file).isEqualTo(rows(older));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void aRunRepeats(String name) throws IOException {
+    // given
+    Path copy = copy(name);
+
+    // when
+    int code = run("rerun", copy.toString());
+
+    // then
+    assertThat(code).as("%s%s", out, err).isZero();
+    assertThat(out.toString()).contains("trials.csv").contains("losses.csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"series", "labels", "loads", "phases", "next-steps", "text"})
+  void aModelPredictsTheSame(String name) throws IOException {
+    // given
+    String model =
+        OLDER.resolve("results").resolve(name).resolve("models/gru-seed-1.zip").toString();
+    String data =
+        OLDER
+            .resolve(
+                switch (name) {
+                  case "series" -> "level.csv";
+                  case "text" -> "words.txt";
+                  default -> "gestures.csv";
+                })
+            .toString();
+    Path predictions = directory.resolve("predictions.csv");
+
+    // when
+    assertThat(run("predict", model, data, "--out", predictions.toString())).as("%s", err).isZero();
+
+    // then
+    List<String> expected = rows(OLDER.resolve("predictions").resolve(name + ".csv"));
+    List<String> found = rows(predictions);
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(fields(found.get(i)))
+          .usingElementComparator(OlderResultsTest::compare)
+          .isEqualTo(fields(expected.get(i)));
+    }
+  }
+
+  private static List<String> fields(String line) {
+    return List.of(line.split(",", -1));
+  }
+
+  private static int compare(String one, String other) {
+    boolean numbers = one.contains(".") && other.contains(".");
+    double difference =
+        numbers ? Math.abs(Double.parseDouble(one) - Double.parseDouble(other)) : Double.NaN;
+    return numbers && difference <= TOLERANCE * Math.max(1, Math.abs(Double.parseDouble(other)))
+        ? 0
+        : one.compareTo(other);
+  }
+
+  @Test
+  void severalRunsTakeThePlaceOfWhatStoodThere() throws IOException {
+    // given
+    List<String> arguments = new ArrayList<>(List.of("report"));
+    for (String name :
+        List.of("adding", "temporal-order", "delayed-recall", "labels", "series", "phases")) {
+      arguments.add(copy(name).toString());
+    }
+    Path across = copy("across");
+    arguments.addAll(List.of("--out", across.toString()));
+
+    // when
+    assertThat(run(arguments.toArray(String[]::new))).as("%s", err).isZero();
+
+    // then
+    for (String file : List.of("scores.csv", "comparisons.csv")) {
+      assertThat(rows(across.resolve(file)))
+          .as(file)
+          .isEqualTo(rows(OLDER.resolve("results").resolve("across").resolve(file)));
+    }
+  }
+}
