@@ -20,7 +20,7 @@ public final class CriticalDifferenceChart {
   private static final double LEFT = 210;
   private static final double RIGHT = Style.WIDTH - LEFT;
   private static final double AXIS = 76;
-  private static final int MOST_TICKS = 12;
+  private static final int MAX_TICKS = 12;
   private static final double BAR = 9;
   private static final double ROW = 22;
   private static final double LONGEST_NAME = 140;
@@ -96,7 +96,7 @@ public final class CriticalDifferenceChart {
     graphics.setColor(Style.TEXT);
     graphics.setStroke(new BasicStroke(1.2f));
     graphics.draw(new Line2D.Double(LEFT, AXIS, RIGHT, AXIS));
-    int every = (int) ((to - from) / MOST_TICKS) + 1;
+    int every = (int) ((to - from) / MAX_TICKS) + 1;
     for (int rank = (int) from; rank <= to; rank += every) {
       graphics.draw(new Line2D.Double(x(rank), AXIS - 6, x(rank), AXIS));
       String number = Integer.toString(rank);

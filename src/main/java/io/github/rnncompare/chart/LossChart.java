@@ -16,7 +16,7 @@ import org.knowm.xchart.style.lines.SeriesLines;
 
 /** Loss by epoch: the mean over seeds as a line, its 95 % interval as a band. */
 public final class LossChart {
-  private static final int MOST_EPOCHS = 400;
+  private static final int MAX_EPOCHS = 400;
 
   private record Step(double epoch, Summary loss) {}
 
@@ -70,7 +70,7 @@ public final class LossChart {
 
   private static List<Step> steps(LossCurve curve) {
     int last = curve.epochs().size() - 1;
-    int every = last / MOST_EPOCHS + 1;
+    int every = last / MAX_EPOCHS + 1;
     return IntStream.rangeClosed(0, last)
         .filter(i -> (last - i) % every == 0)
         .filter(i -> Scale.canShow(curve.losses().get(i).mean()))

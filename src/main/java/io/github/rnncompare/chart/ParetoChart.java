@@ -8,7 +8,7 @@ import org.knowm.xchart.XYSeries;
 /** Quality against cost, and the fronts of what nothing beats in both. */
 public final class ParetoChart {
   /** So many points have their experiment beside them. */
-  private static final int MOST_NAMED = 8;
+  private static final int MAX_NAMED = 8;
 
   private static final double LONGEST_NAME = 110;
 
@@ -38,7 +38,7 @@ public final class ParetoChart {
     if (shown.isEmpty()) {
       return Plot.nothing(qualityAxis);
     }
-    Scale costs = Scale.of(shown.stream().map(Point::cost).toList(), Scale.SETTING_FACTOR);
+    Scale costs = Scale.of(shown.stream().map(Point::cost).toList(), Scale.CONFIGURATION_FACTOR);
     Scale qualities = Scale.of(shown.stream().map(Point::quality).toList(), Scale.LOSS_FACTOR);
     Plot plot = new Plot(costAxis, costs, qualityAxis, qualities);
     List<XYSeries> lines =
@@ -55,7 +55,7 @@ public final class ParetoChart {
                   shown.stream().filter(p -> p.architecture().equals(architecture)).toList();
               Plot.name(plot.dots(look, own, Point::cost, Point::quality), architecture);
             });
-    if (shown.size() <= MOST_NAMED) {
+    if (shown.size() <= MAX_NAMED) {
       plot.chart().getStyler().setPlotContentSize(0.84); // names stay within the picture
       for (int i = 0; i < shown.size(); i++) {
         String name = Text.cut(shown.get(i).experiment(), Style.SMALL, LONGEST_NAME);

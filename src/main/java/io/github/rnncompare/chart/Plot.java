@@ -14,7 +14,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** XChart's chart of points, in the style of all charts and on axes that take any numbers. */
 final class Plot {
   /** XChart names nothing on an axis that has a longer name. */
-  private static final int MOST_CHARACTERS = 20;
+  private static final int MAX_CHARACTERS = 20;
 
   private static final int MARKERS = 8;
   private static final double LONGEST_NAME = 110;
@@ -82,8 +82,8 @@ final class Plot {
   }
 
   private static String cut(String name, double width) {
-    boolean tooMany = name.length() > MOST_CHARACTERS;
-    String few = tooMany ? name.substring(0, MOST_CHARACTERS - 2) + "…" : name;
+    boolean tooMany = name.length() > MAX_CHARACTERS;
+    String few = tooMany ? name.substring(0, MAX_CHARACTERS - 2) + "…" : name;
     return Text.cut(few, Style.SMALL, width);
   }
 

@@ -13,14 +13,14 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * A figure of each architecture: a dot for each seed, beside them the mean with its 95 % interval.
+ * A measure of each architecture: a dot for each seed, beside them the mean with its 95 % interval.
  */
 public final class PointChart {
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final float[][] DASHES = {{6, 4}, {2, 3}, {12, 3, 2, 3}, {12, 4}};
 
   /**
-   * A figure over the seeds of an architecture.
+   * A measure over the seeds of an architecture.
    *
    * @param summary of the values, whose mean and interval are shown
    */
@@ -35,10 +35,10 @@ public final class PointChart {
    * Draws the samples side by side in their order.
    *
    * <p>Dots and means decide the axis, which is logarithmic where they are all positive and the
-   * largest is more than 100 times the smallest; intervals and floors lengthen it as long as those
-   * keep a sixth of it. A floor is a dashed line, in the legend with value and name; one farther
-   * off is a triangle at the edge. Dots of equal value are moved aside, always in the same way.
-   * What is not finite is left out.
+   * largest is more than 100 times the smallest; intervals and baselines lengthen it as long as
+   * those keep a sixth of it. A baseline is a dashed line, in the legend with value and name; one
+   * farther off is a triangle at the edge. Dots of equal value are moved aside, always in the same
+   * way. What is not finite is left out.
    *
    * @param axis what the vertical axis shows, with its unit
    */
@@ -58,17 +58,18 @@ public final class PointChart {
     if (shown.isEmpty()) {
       return Plot.nothing(axis);
     }
-    List<Level> floors = levels.stream().filter(level -> Scale.canShow(level.value())).toList();
+    List<Level> baselines = levels.stream().filter(level -> Scale.canShow(level.value())).toList();
     List<Double> wished = new ArrayList<>(LossChart.ends(means, shown));
-    floors.forEach(floor -> wished.add(floor.value()));
+    baselines.forEach(baseline -> wished.add(baseline.value()));
     Scale scale = Scale.of(shown, Scale.LOSS_FACTOR, wished);
     Plot plot = new Plot("", Scale.places(samples.size()), axis, scale);
     plot.nameAlong(samples.stream().map(Sample::architecture).toList());
     plot.chart().setTitle("dot: one seed; diamond and bar: mean and its 95 % interval");
-    for (int i = 0; i < floors.size(); i++) {
-      Level floor = floors.get(i);
-      XYSeries drawn = draw(plot, scale, samples.size(), floor.value(), DASHES[i % DASHES.length]);
-      Plot.name(drawn, Text.of(floor.value()) + " (" + floor.name() + ")");
+    for (int i = 0; i < baselines.size(); i++) {
+      Level baseline = baselines.get(i);
+      XYSeries drawn =
+          draw(plot, scale, samples.size(), baseline.value(), DASHES[i % DASHES.length]);
+      Plot.name(drawn, Text.of(baseline.value()) + " (" + baseline.name() + ")");
     }
     Map<String, Look> looks = Palette.of(samples.stream().map(Sample::architecture));
     for (int i = 0; i < samples.size(); i++) {
@@ -77,15 +78,15 @@ public final class PointChart {
     return plot;
   }
 
-  private static XYSeries draw(Plot plot, Scale scale, int places, double floor, float[] dash) {
-    double place = scale.place(floor);
+  private static XYSeries draw(Plot plot, Scale scale, int places, double baseline, float[] dash) {
+    double place = scale.place(baseline);
     if (place < 0 || place > 1) {
       double edge = scale.unit() * scale.at(place > 1 ? 1 : 0);
       Look look =
           new Look(Style.TEXT, place > 1 ? SeriesMarkers.TRIANGLE_UP : SeriesMarkers.TRIANGLE_DOWN);
       return plot.dots(look, List.of(places - 0.52), x -> x, x -> edge);
     }
-    XYSeries line = plot.line(Style.TEXT, List.of(-1, places), x -> x, x -> floor);
+    XYSeries line = plot.line(Style.TEXT, List.of(-1, places), x -> x, x -> baseline);
     line.setLineStyle(
         new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0));
     return line;

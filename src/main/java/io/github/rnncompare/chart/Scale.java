@@ -13,17 +13,17 @@ import java.util.List;
  * @param unit in which XChart gets the values
  */
 record Scale(double from, double to, double unit, boolean logarithmic) {
-  /** On this axis larger losses are out of proportion sooner than settings are on theirs. */
+  /** On this axis larger losses are out of proportion sooner than configurations are on theirs. */
   static final double LOSS_FACTOR = 100;
 
-  static final double SETTING_FACTOR = 20;
+  static final double CONFIGURATION_FACTOR = 20;
 
   /** Of the axis, what the values keep at least. */
-  private static final double LEAST = 1.0 / 6;
+  private static final double MIN = 1.0 / 6;
 
   private static final double LARGEST = 1e300;
   private static final double SMALLEST = 1e-290;
-  private static final double MOST_DECADES = 305;
+  private static final double MAX_DECADES = 305;
 
   /** What is larger than 1e300 is left out like an infinity: distances could not be reckoned. */
   static boolean canShow(double value) {
@@ -57,7 +57,7 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
             .sorted(Comparator.comparingDouble(value -> Math.abs(value - middle)))
             .toList();
     for (double value : nearestFirst) {
-      if (length >= LEAST * (Math.max(high, value) - Math.min(low, value))) {
+      if (length >= MIN * (Math.max(high, value) - Math.min(low, value))) {
         low = Math.min(low, value);
         high = Math.max(high, value);
       }
@@ -95,7 +95,7 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
     double measured = from + place * (to - from);
     // Room beyond the largest and the smallest of all numbers would be infinite, or 0.
     return logarithmic
-        ? Math.pow(10, Math.max(-MOST_DECADES, Math.min(MOST_DECADES, measured)))
+        ? Math.pow(10, Math.max(-MAX_DECADES, Math.min(MAX_DECADES, measured)))
         : measured / unit;
   }
 

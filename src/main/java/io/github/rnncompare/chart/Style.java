@@ -22,7 +22,7 @@ final class Style {
   static final double LONGEST_TITLE = 270;
 
   /** So many have room side by side below the plot; XChart knows one row only. */
-  private static final int MOST_BELOW = 4;
+  private static final int MAX_BELOW = 4;
 
   private static final double LONGEST_BESIDE = 130;
   private static final int SAMPLE = 20;
@@ -74,7 +74,7 @@ final class Style {
     List<XYSeries> named =
         chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).toList();
     int count = Math.max(1, named.size());
-    boolean below = count <= MOST_BELOW;
+    boolean below = count <= MAX_BELOW;
     double room = below ? (WIDTH - 24.0) / count - SAMPLE - 3 * PADDING : LONGEST_BESIDE;
     named.forEach(series -> series.setLabel(Text.cut(series.getLabel(), TITLE, room)));
     chart

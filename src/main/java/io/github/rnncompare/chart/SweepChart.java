@@ -25,11 +25,11 @@ public final class SweepChart {
       };
 
   /**
-   * A setting that was tried.
+   * A configuration that was tried.
    *
    * @param value of the swept key, as in the spec
    * @param loss mean over the seeds
-   * @param chosen whether the architecture is compared in this setting
+   * @param chosen whether the architecture is compared in this configuration
    */
   public record Point(String architecture, String value, double loss, boolean chosen) {}
 
@@ -60,12 +60,13 @@ public final class SweepChart {
     boolean numbers = values.stream().allMatch(value -> number(value).isPresent());
     ToDoubleFunction<Point> place =
         numbers ? p -> number(p.value()).orElseThrow() : p -> values.indexOf(p.value());
-    Scale settings =
+    Scale configurations =
         numbers
-            ? Scale.of(shown.stream().map(place::applyAsDouble).toList(), Scale.SETTING_FACTOR)
+            ? Scale.of(
+                shown.stream().map(place::applyAsDouble).toList(), Scale.CONFIGURATION_FACTOR)
             : Scale.places(values.size());
     Scale losses = Scale.of(shown.stream().map(Point::loss).toList(), Scale.LOSS_FACTOR);
-    Plot plot = new Plot(key, settings, axis, losses);
+    Plot plot = new Plot(key, configurations, axis, losses);
     if (!numbers) {
       plot.nameAlong(values);
     }

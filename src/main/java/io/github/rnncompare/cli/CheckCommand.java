@@ -27,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
   @Mixin private final SpecOptions specs = new SpecOptions();
-  @Mixin private final PaceOptions pace = new PaceOptions();
+  @Mixin private final JobOptions pace = new JobOptions();
 
   @Override
   public Integer call() throws IOException {

@@ -2,7 +2,7 @@ package io.github.rnncompare.cli;
 
 import io.github.rnncompare.network.BackendException;
 import io.github.rnncompare.network.Memory;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -55,11 +55,11 @@ final class Failures {
     if (root.debug()) {
       failure.printStackTrace(commands.getErr());
     }
-    return failure instanceof MistakeException ? MISTAKE : FAILED;
+    return failure instanceof UserErrorException ? MISTAKE : FAILED;
   }
 
   private static String message(Throwable failure) {
-    if (failure instanceof MistakeException || failure instanceof BackendException) {
+    if (failure instanceof UserErrorException || failure instanceof BackendException) {
       return String.valueOf(failure.getMessage());
     }
     if (failure instanceof FileSystemException file) {

@@ -7,7 +7,7 @@ import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.spec.ExecArguments;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class NewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
-  @Mixin private final PaceOptions pace = new PaceOptions();
+  @Mixin private final JobOptions pace = new JobOptions();
 
   @Parameters(
       paramLabel = "FILE",
@@ -85,7 +85,7 @@ final class NewCommand implements Callable<Integer> {
       at = at.getParent();
     }
     if (!Files.isDirectory(at)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "--out %s cannot be made: %s is no directory; name another",
@@ -99,7 +99,7 @@ final class NewCommand implements Callable<Integer> {
     SpecDraft draft = SpecDraft.of(file);
     Path spec = directory.resolve(draft.name() + ".yaml");
     if (Files.exists(spec, LinkOption.NOFOLLOW_LINKS)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s is there already; move it away, or name another directory with --out",
@@ -155,9 +155,9 @@ final class NewCommand implements Callable<Integer> {
   private static ExperimentSpec read(Path file, SpecDraft draft) {
     try {
       return ExperimentSpec.readText(draft.name(), draft.yaml("epochs: " + TRIED), DRAFT);
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       String faults = String.valueOf(e.getMessage()).replaceAll("(?m)^" + DRAFT + "(:\\d+)*: ", "");
-      throw new MistakeException(file + ": no spec that fits it can be drafted: " + faults, e);
+      throw new UserErrorException(file + ": no spec that fits it can be drafted: " + faults, e);
     }
   }
 }

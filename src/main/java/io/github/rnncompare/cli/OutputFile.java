@@ -1,7 +1,7 @@
 package io.github.rnncompare.cli;
 
 import io.github.rnncompare.results.AtomicFile;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,7 +22,7 @@ record OutputFile(Path file, boolean overwrite, List<Path> read) {
   /**
    * Finds, before any work, what would keep the file from being written.
    *
-   * @throws MistakeException if it may not be
+   * @throws UserErrorException if it may not be
    */
   void check() throws IOException {
     Path folder = file.toAbsolutePath().resolveSibling("");
@@ -55,8 +55,8 @@ record OutputFile(Path file, boolean overwrite, List<Path> read) {
     }
   }
 
-  private MistakeException refused(String why) {
-    return new MistakeException("--out " + file + " " + why);
+  private UserErrorException refused(String why) {
+    return new UserErrorException("--out " + file + " " + why);
   }
 
   /** Whether the file, by whatever name, is {@code source} or one of its files. */
@@ -77,7 +77,7 @@ record OutputFile(Path file, boolean overwrite, List<Path> read) {
   /**
    * Writes the file whole, or leaves what was there.
    *
-   * @throws MistakeException if by now it may not be written
+   * @throws UserErrorException if by now it may not be written
    */
   void write(String content) throws IOException {
     check();

@@ -75,13 +75,13 @@ final class PlanView {
   }
 
   private String sweep() {
-    long settings = spec.candidates().size() / spec.architectures().all().size();
+    long configurations = spec.candidates().size() / spec.architectures().all().size();
     String keys = String.join(", ", spec.sweptKeys());
     int seeds = spec.sweep().orElseThrow().seeds().size();
     return String.format(
         Locale.ROOT,
-        "%d settings of %s for each architecture, %s each: %d trials",
-        settings,
+        "%d configurations of %s for each architecture, %s each: %d trials",
+        configurations,
         keys,
         seeds == 1 ? "1 seed" : seeds + " seeds",
         plan.search().size());

@@ -4,8 +4,8 @@ import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.ModelDescription;
 import io.github.rnncompare.network.SavedModel;
 import io.github.rnncompare.results.Csv;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.Tasks;
@@ -110,8 +110,8 @@ final class PredictCommand implements Callable<Integer> {
   private void requireFitted(Task task, ModelDescription description) {
     try {
       task.requireFitted(description.fitted());
-    } catch (MistakeException e) { // which does not know whose numbers they are
-      throw new MistakeException(SavedModel.damaged(file, e.getMessage()), e);
+    } catch (UserErrorException e) { // which does not know whose numbers they are
+      throw new UserErrorException(SavedModel.damaged(file, e.getMessage()), e);
     }
   }
 

@@ -4,7 +4,7 @@ import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.AcrossFiles;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.RunLock;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,6 +42,14 @@ final class ReportCommand implements Callable<Integer> {
   private final List<Path> directories = new ArrayList<>();
 
   @Option(
+      names = "--update",
+      description = {
+        "Write the result files of an older version again, with the names",
+        "that files and columns have now; no value changes."
+      })
+  private boolean update;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where the report of several runs goes; results/across where this is left out.")
@@ -51,12 +59,14 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     for (Path directory : directories) {
       if (!Files.isDirectory(directory)) {
-        throw new MistakeException(
+        throw new UserErrorException(
             directory + " is no folder; name one that a run has written, such as results/seed");
       }
     }
     if (directories.size() == 1) {
       report(new RunFiles(directories.get(0)));
+    } else if (update) {
+      throw new UserErrorException("--update is for one folder at a time");
     } else {
       across(new AcrossFiles(out));
     }
@@ -66,6 +76,10 @@ final class ReportCommand implements Callable<Integer> {
   @SuppressWarnings("try") // the lock is held, never used
   private void report(RunFiles files) throws IOException {
     try (RunLock lock = files.takeForReport("report")) {
+      if (update) {
+        files.update();
+      }
+      OlderNamesView.show(files, terminal());
       ConclusionView.show(Report.write(files), terminal());
     }
     terminal().println("Report: " + files.path("report.md"));
@@ -99,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
           .println("Left out, as they are earlier, failed or repeated runs: " + listed(others));
     }
     if (chosen.size() < 2) {
-      throw new MistakeException(
+      throw new UserErrorException(
           "there is nothing to put together without "
               + listed(others)
               + "; copy a folder under another name to include it");
@@ -108,7 +122,7 @@ final class ReportCommand implements Callable<Integer> {
       String name = name(directory);
       boolean alone = chosen.stream().filter(d -> name(d).equals(name)).count() == 1;
       if (runs.put(alone ? name : directory.toString(), new RunFiles(directory)) != null) {
-        throw new MistakeException(directory + " is named twice; name each folder once");
+        throw new UserErrorException(directory + " is named twice; name each folder once");
       }
     }
     return runs;

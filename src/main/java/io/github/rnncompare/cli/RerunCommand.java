@@ -1,15 +1,15 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.experiment.ExecutionOptions;
 import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.Machine;
-import io.github.rnncompare.experiment.Pace;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.Repetition;
 import io.github.rnncompare.results.Repetition.Verdict;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 final class RerunCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
-  @Mixin private final PaceOptions pace = new PaceOptions();
+  @Mixin private final JobOptions pace = new JobOptions();
 
   @Parameters(paramLabel = "DIR", description = "A results folder, such as results/seed.")
   private Path directory = Path.of("");
@@ -48,21 +48,23 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(directory)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           directory + " is no folder; name one that a run has written, such as results/seed");
     }
     Path folder = directory.toAbsolutePath().normalize();
     if (folder.getFileName() == null) {
-      throw new MistakeException(directory + " has no folder beside it; name one that a run wrote");
+      throw new UserErrorException(
+          directory + " has no folder beside it; name one that a run wrote");
     }
     RunFiles original = new RunFiles(directory);
+    OlderNamesView.show(original, command.commandLine().getOut());
     Provenance then = original.provenance();
     RunFiles repeated = new RunFiles(folder.resolveSibling(folder.getFileName() + ".rerun"));
     Experiment experiment = new Experiment(ExperimentSpec.read(original.spec(), List.of()));
     checkData(then, experiment);
 
     Backend backend = Backend.load();
-    Pace chosen = pace.pace(backend);
+    ExecutionOptions chosen = pace.pace(backend);
     RunFiles written =
         new Session(command, root.log(), repeated.directory(), fresh)
             .run(experiment, repeated, backend, chosen)
@@ -73,7 +75,7 @@ final class RerunCommand implements Callable<Integer> {
   private void checkData(Provenance then, Experiment experiment) throws IOException {
     List<Provenance.DataDigest> now = Machine.digests(experiment.files());
     if (!now.equals(then.data())) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: the data differ: the run had %s, here are %s. Fetch those that it had.",

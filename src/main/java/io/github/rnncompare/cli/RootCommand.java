@@ -71,6 +71,6 @@ final class RootCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ExperimentSpec seed = ExperimentSpec.read(SEED, List.of());
     return new Session(command, log(), RunCommand.RESULTS, false)
-        .run(List.of(seed), new PaceOptions());
+        .run(List.of(seed), new JobOptions());
   }
 }

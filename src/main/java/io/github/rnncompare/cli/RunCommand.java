@@ -1,7 +1,7 @@
 package io.github.rnncompare.cli;
 
 import io.github.rnncompare.plan.ExperimentSpec;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
   @Mixin private final SpecOptions specs = new SpecOptions();
-  @Mixin private final PaceOptions pace = new PaceOptions();
+  @Mixin private final JobOptions pace = new JobOptions();
 
   @Option(
       names = "--out",
@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     Set<String> names = new HashSet<>();
     for (ExperimentSpec spec : experiments) {
       if (!names.add(spec.name())) {
-        throw new MistakeException(
+        throw new UserErrorException(
             String.format(
                 Locale.ROOT,
                 "two specs named '%s' would write into %s; rename one, or run it with another --out",

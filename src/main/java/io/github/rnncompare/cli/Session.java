@@ -1,8 +1,8 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.experiment.ExecutionOptions;
 import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.Outcome;
-import io.github.rnncompare.experiment.Pace;
 import io.github.rnncompare.experiment.Run;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.ExperimentSpec;
@@ -50,9 +50,9 @@ final class Session {
    *
    * @return the exit code: 1 where a trial failed
    */
-  int run(List<ExperimentSpec> specs, PaceOptions options) throws IOException {
+  int run(List<ExperimentSpec> specs, JobOptions options) throws IOException {
     Backend backend = Backend.load();
-    Pace pace = options.pace(backend);
+    ExecutionOptions pace = options.pace(backend);
     List<Prepared> prepared = new ArrayList<>();
     for (ExperimentSpec spec : specs) {
       Experiment experiment = new Experiment(spec);
@@ -79,7 +79,8 @@ final class Session {
 
   /** Runs one. */
   @SuppressWarnings("try") // the interruption speaks up by itself
-  Ended run(Experiment experiment, RunFiles files, Backend backend, Pace pace) throws IOException {
+  Ended run(Experiment experiment, RunFiles files, Backend backend, ExecutionOptions pace)
+      throws IOException {
     String arguments = arguments();
     try (Run run = Run.begin(experiment, files, backend, arguments, fresh);
         Interruption interruption = new Interruption(command.commandLine().getErr())) {

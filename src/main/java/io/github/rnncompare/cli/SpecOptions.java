@@ -30,11 +30,11 @@ final class SpecOptions {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Set a key of the spec, such as training.epochs=20.")
-  private List<String> settings = new ArrayList<>();
+  private List<String> configurations = new ArrayList<>();
 
   /** The experiments that were asked for, in that order. */
   List<ExperimentSpec> read() throws IOException {
-    List<String> overrides = new ArrayList<>(settings);
+    List<String> overrides = new ArrayList<>(configurations);
     if (seeds != null) {
       if (seeds < 1) {
         throw new ParameterException(

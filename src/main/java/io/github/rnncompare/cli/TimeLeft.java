@@ -24,7 +24,7 @@ final class TimeLeft {
   private final Map<Integer, Work> atWork = new LinkedHashMap<>();
 
   private final Map<Integer, Work> toCome = new LinkedHashMap<>();
-  private final Map<String, Pace> paces = new HashMap<>();
+  private final Map<String, ExecutionOptions> paces = new HashMap<>();
 
   /** What is left of a trial. */
   private static final class Work {
@@ -39,7 +39,7 @@ final class TimeLeft {
   }
 
   /** The epochs of an architecture that have ended. */
-  private record Pace(long epochs, long nanos) {
+  private record ExecutionOptions(long epochs, long nanos) {
     private double nanosPerEpoch() {
       return (double) nanos / epochs;
     }
@@ -89,8 +89,8 @@ final class TimeLeft {
     work.epochs--;
     paces.merge(
         architecture(trial),
-        new Pace(1, now - work.lastHeard),
-        (one, other) -> new Pace(one.epochs + other.epochs, one.nanos + other.nanos));
+        new ExecutionOptions(1, now - work.lastHeard),
+        (one, other) -> new ExecutionOptions(one.epochs + other.epochs, one.nanos + other.nanos));
     work.lastHeard = now;
   }
 
@@ -121,11 +121,15 @@ final class TimeLeft {
   private double nanosLeft(Stage stage) {
     List<Work> left = new ArrayList<>(atWork.values());
     left.addAll(toCome.values());
-    double known = paces.values().stream().mapToDouble(Pace::nanosPerEpoch).average().orElseThrow();
+    double known =
+        paces.values().stream()
+            .mapToDouble(ExecutionOptions::nanosPerEpoch)
+            .average()
+            .orElseThrow();
     List<Double> nanos = new ArrayList<>();
     for (Work work : left) {
       if (work.trial.stage() == stage) {
-        Pace own = paces.get(architecture(work.trial));
+        ExecutionOptions own = paces.get(architecture(work.trial));
         nanos.add(Math.max(0, work.epochs) * (own == null ? known : own.nanosPerEpoch()));
       }
     }

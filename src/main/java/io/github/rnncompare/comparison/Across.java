@@ -4,7 +4,7 @@ import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.CostRow;
 import io.github.rnncompare.results.ScoreRow;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.statistics.Friedman;
 import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.Nemenyi;
@@ -19,44 +19,44 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Several experiments together (Demšar 2006): each counts once, by the mean of the figure that
- * decides in it.
+ * Several experiments together (Demšar 2006): each counts once, by the mean of the primary measure
+ * that decides in it.
  */
 public final class Across {
   /** A run by its name. */
   public record Experiment(String name, Comparison comparison) {
-    Figure figure() {
-      return comparison.deciding();
+    Measure measure() {
+      return comparison.primary();
     }
 
-    /** The best floor of the figure that decides, where there is one to improve on. */
-    OptionalDouble floor() {
+    /** The best baseline of the primary measure, where there is one to improve on. */
+    OptionalDouble baseline() {
       OptionalDouble least =
-          comparison.floors().stream()
-              .mapToDouble(name -> comparison.cost(name, figure()))
+          comparison.baselines().stream()
+              .mapToDouble(name -> comparison.cost(name, measure()))
               .filter(Double::isFinite)
               .filter(cost -> error(cost) > 0)
               .min();
-      return least.isPresent() ? OptionalDouble.of(figure().cost(least.getAsDouble())) : least;
+      return least.isPresent() ? OptionalDouble.of(measure().cost(least.getAsDouble())) : least;
     }
 
     /** A cost as a distance from the best that there can be: 0, or an accuracy of 1. */
     private double error(double cost) {
-      return figure().higherIsBetter() ? 1 + cost : cost;
+      return measure().higherIsBetter() ? 1 + cost : cost;
     }
 
-    /** A cost as a share of the floor's. */
+    /** A cost as a share of the baseline's. */
     double share(double cost) {
-      return error(cost) / error(figure().cost(floor().orElse(Double.NaN)));
+      return error(cost) / error(measure().cost(baseline().orElse(Double.NaN)));
     }
 
     double score(String architecture) {
-      return comparison.score(architecture, figure());
+      return comparison.score(architecture, measure());
     }
 
     /** What makes two experiments comparable as they are. */
     boolean isOnTheTaskOf(Experiment other) {
-      return task().equals(other.task()) && figure().column().equals(other.figure().column());
+      return task().equals(other.task()) && measure().column().equals(other.measure().column());
     }
 
     private Object task() {
@@ -64,7 +64,7 @@ public final class Across {
     }
   }
 
-  private static final String SHARE = "share_of_floor";
+  private static final String SHARE = "baseline_normalised_score";
 
   private final List<Experiment> experiments;
   private final List<String> architectures;
@@ -76,13 +76,13 @@ public final class Across {
   /**
    * Puts experiments together.
    *
-   * @throws MistakeException where there are not two of them with two architectures in common
+   * @throws UserErrorException where there are not two of them with two architectures in common
    */
   public Across(List<Experiment> experiments) {
     this.experiments = List.copyOf(experiments);
     architectures = inCommon(experiments);
     if (experiments.size() < 2 || architectures.size() < 2) {
-      throw new MistakeException(
+      throw new UserErrorException(
           "two experiments with two architectures in common can be put together; these are "
               + String.join(
                   ", ",
@@ -114,19 +114,19 @@ public final class Across {
 
   private void addScores(Experiment experiment, Fronts fronts) {
     double[] ranks = Ranks.of(architectures.stream().mapToDouble(experiment::score).toArray());
-    OptionalDouble floor = experiment.floor();
+    OptionalDouble baseline = experiment.baseline();
     for (String name : experiment.comparison().architectures()) {
       double score = experiment.score(name);
-      Double mean = Double.isFinite(score) ? experiment.figure().cost(score) : null;
+      Double mean = Double.isFinite(score) ? experiment.measure().cost(score) : null;
       int place = architectures.indexOf(name);
       scores.add(
           new ScoreRow(
               experiment.name(),
               name,
-              experiment.figure().column(),
+              experiment.measure().column(),
               mean,
-              floor.isPresent() ? floor.getAsDouble() : null,
-              mean == null || floor.isEmpty() ? null : experiment.share(score),
+              baseline.isPresent() ? baseline.getAsDouble() : null,
+              mean == null || baseline.isEmpty() ? null : experiment.share(score),
               place < 0 ? null : ranks[place],
               parameters(experiment, name),
               stepMs(experiment, name).orElse(null),
@@ -149,7 +149,7 @@ public final class Across {
   private Map<String, Double> shares(String architecture) {
     Map<String, Double> shares = new HashMap<>();
     for (Experiment e : experiments) {
-      if (e.floor().isPresent()) {
+      if (e.baseline().isPresent()) {
         shares.put(e.name(), e.share(e.score(architecture)));
       }
     }
@@ -189,17 +189,17 @@ public final class Across {
     return scores;
   }
 
-  /** Every two architectures over the experiments that have a floor, by their shares of it. */
+  /** Every two architectures over the experiments that have a baseline, by their shares of it. */
   public List<ComparisonRow> pairs() {
     return pairs;
   }
 
-  /** The experiments without a floor, which cannot be put on one scale with the others. */
-  public List<String> withoutFloor() {
-    return experiments.stream().filter(e -> e.floor().isEmpty()).map(Experiment::name).toList();
+  /** The experiments without a baseline, which cannot be put on one scale with the others. */
+  public List<String> withoutBaseline() {
+    return experiments.stream().filter(e -> e.baseline().isEmpty()).map(Experiment::name).toList();
   }
 
-  /** The first experiment that is on the same task and decides by the same figure. */
+  /** The first experiment that is on the same task and has the same primary measure. */
   public String task(String experiment) {
     Experiment one = named(experiment);
     return experiments.stream().filter(one::isOnTheTaskOf).findFirst().orElse(one).name();
@@ -221,12 +221,12 @@ public final class Across {
   }
 
   /**
-   * For each architecture the share of runs at or below a share of the floor, over the experiments
-   * that have one; empty where none has.
+   * For each architecture the share of runs at or below a share of the baseline, over the
+   * experiments that have one; empty where none has.
    */
   public Optional<PerformanceProfile> profile() {
     List<Experiment> floored =
-        experiments.stream().filter(e -> e.floor().isPresent()).filter(this::hasRuns).toList();
+        experiments.stream().filter(e -> e.baseline().isPresent()).filter(this::hasRuns).toList();
     return floored.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -241,11 +241,11 @@ public final class Across {
     return architectures.stream().allMatch(name -> runs(experiment, name).length > 0);
   }
 
-  /** Shares of the floor; infinite for a trial that diverged. */
+  /** Shares of the baseline; infinite for a trial that diverged. */
   private static double[] runs(Experiment experiment, String architecture) {
     List<TrialRow> trials = experiment.comparison().trials(architecture);
     return trials.stream()
-        .map(experiment.figure()::cost)
+        .map(experiment.measure()::cost)
         .flatMapToDouble(OptionalDouble::stream)
         .map(experiment::share)
         .toArray();

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Every two architectures against each other, seed by seed, for one figure. */
+/** Every two architectures against each other, seed by seed, for one measure. */
 final class Pairs {
   private Pairs() {}
 
@@ -27,27 +27,27 @@ final class Pairs {
    *
    * @param ranked architectures, the best first
    */
-  static List<ComparisonRow> of(Figure figure, List<TrialRow> trials, List<String> ranked) {
+  static List<ComparisonRow> of(Measure measure, List<TrialRow> trials, List<String> ranked) {
     List<ComparisonRow> rows =
         of(
-            figure.column(),
-            figure.possibleDifference(),
+            measure.column(),
+            measure.possibleDifference(),
             ranked,
-            name -> bySeed(figure, trials, name));
-    return figure.higherIsBetter() ? rows.stream().map(Pairs::turned).toList() : rows;
+            name -> bySeed(measure, trials, name));
+    return measure.higherIsBetter() ? rows.stream().map(Pairs::turned).toList() : rows;
   }
 
   /**
    * A row for every two architectures.
    *
-   * @param figure what is compared
+   * @param measure what is compared
    * @param possible where differences can lie
    * @param ranked architectures, the best first
    * @param values of an architecture, less being better, by what pairs them; those that one of two
    *     has not are left out
    */
   static <K extends Comparable<K>> List<ComparisonRow> of(
-      String figure,
+      String measure,
       Interval possible,
       List<String> ranked,
       Function<String, Map<K, Double>> values) {
@@ -64,7 +64,7 @@ final class Pairs {
         Holm.adjusted(pairs.stream().mapToDouble(pair -> pair.found().test().pValue()).toArray());
     List<ComparisonRow> rows = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
-      rows.add(row(figure, pairs.get(i), adjusted[i]));
+      rows.add(row(measure, pairs.get(i), adjusted[i]));
     }
     return rows;
   }
@@ -79,11 +79,11 @@ final class Pairs {
   }
 
   private static Map<Long, Double> bySeed(
-      Figure figure, List<TrialRow> trials, String architecture) {
+      Measure measure, List<TrialRow> trials, String architecture) {
     Map<Long, Double> values = new HashMap<>();
     trials.stream()
         .filter(trial -> trial.architecture().equals(architecture))
-        .forEach(t -> figure.cost(t).ifPresent(value -> values.put(t.seed(), value)));
+        .forEach(t -> measure.cost(t).ifPresent(value -> values.put(t.seed(), value)));
     return values;
   }
 
@@ -94,7 +94,7 @@ final class Pairs {
   /** The row of costs as one of values. */
   private static ComparisonRow turned(ComparisonRow row) {
     return new ComparisonRow(
-        row.figure(),
+        row.measure(),
         row.architecture(),
         row.other(),
         row.pairs(),
@@ -116,11 +116,11 @@ final class Pairs {
     return value == null ? null : 0 - value; // no −0
   }
 
-  private static ComparisonRow row(String figure, Pair pair, double adjusted) {
+  private static ComparisonRow row(String measure, Pair pair, double adjusted) {
     PairedComparison found = pair.found();
     Optional<Interval> interval = found.difference().flatMap(Summary::interval);
     return new ComparisonRow(
-        figure,
+        measure,
         pair.first(),
         pair.second(),
         found.pairs(),

@@ -50,7 +50,7 @@ record Success(Rate rate, double epochs) {
       Double value =
           switch (target.column()) {
             case "validation_loss" -> row.validationLoss();
-            case "metric" -> row.metric();
+            case "metric" -> row.validationMetric();
             default -> (Double) row.trainLoss();
           };
       if (value != null && (higher ? value >= target.value() : value <= target.value())) {

@@ -1,6 +1,6 @@
 package io.github.rnncompare.comparison;
 
-import io.github.rnncompare.results.FloorRow;
+import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
@@ -14,55 +14,60 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Trials summarised over their seeds; every table, chart and text takes its figures from here. */
+/** Trials summarised over their seeds; every table, chart and text takes its numbers from here. */
 final class Summaries {
   private final List<SummaryRow> rows = new ArrayList<>();
 
-  /** An architecture in one of its settings. */
-  private record Candidate(String architecture, Map<String, String> setting) {}
+  /** An architecture in one of its configurations. */
+  private record Candidate(String architecture, Map<String, String> configuration) {}
 
   Summaries(
-      List<TrialRow> trials, List<FloorRow> floors, List<LossRow> losses, Optional<Target> target) {
-    List<Figure> figures = Figure.of(trials);
+      List<TrialRow> trials,
+      List<BaselineRow> baselines,
+      List<LossRow> losses,
+      Optional<Target> target) {
+    List<Measure> measures = Measure.of(trials);
     Map<Candidate, List<TrialRow>> candidates = new LinkedHashMap<>();
     trials.forEach(
         trial ->
             candidates
                 .computeIfAbsent(
-                    new Candidate(trial.architecture(), trial.setting()), c -> new ArrayList<>())
+                    new Candidate(trial.architecture(), trial.configuration()),
+                    c -> new ArrayList<>())
                 .add(trial));
     Map<Candidate, Success> successes = new LinkedHashMap<>();
     target.ifPresent(
         wanted -> {
-          boolean higher = figures.stream().anyMatch(Figure::higherIsBetter);
+          boolean higher = measures.stream().anyMatch(Measure::higherIsBetter);
           Map<TrialKey, Long> reached = Success.firstEpochs(losses, wanted, higher);
           candidates.forEach(
               (candidate, own) -> successes.put(candidate, Success.of(own, reached)));
         });
-    for (Figure figure : figures) {
-      if (figure.equals(Figure.FINAL_TRAIN_LOSS) || trials.stream().anyMatch(t -> has(figure, t))) {
+    for (Measure measure : measures) {
+      if (measure.equals(Measure.FINAL_TRAIN_LOSS)
+          || trials.stream().anyMatch(t -> has(measure, t))) {
         candidates.forEach(
             (candidate, own) ->
                 rows.add(
-                    row(candidate, figure, own, Optional.ofNullable(successes.get(candidate)))));
-        addFloors(figure, floors, trials);
+                    row(candidate, measure, own, Optional.ofNullable(successes.get(candidate)))));
+        addBaselines(measure, baselines, trials);
       }
     }
   }
 
-  private static boolean has(Figure figure, TrialRow trial) {
-    return figure.of(trial).isPresent();
+  private static boolean has(Measure measure, TrialRow trial) {
+    return measure.of(trial).isPresent();
   }
 
   private static SummaryRow row(
-      Candidate candidate, Figure figure, List<TrialRow> trials, Optional<Success> success) {
+      Candidate candidate, Measure measure, List<TrialRow> trials, Optional<Success> success) {
     return row(
         candidate,
-        figure,
+        measure,
         trials.size(),
         count(trials, TrialRow.DIVERGED),
         count(trials, TrialRow.FAILED),
-        trials.stream().map(figure::of).flatMapToDouble(OptionalDouble::stream).toArray(),
+        trials.stream().map(measure::of).flatMapToDouble(OptionalDouble::stream).toArray(),
         success);
   }
 
@@ -71,43 +76,44 @@ final class Summaries {
   }
 
   /** What a predictor without memory scores on the same seeds. */
-  private void addFloors(Figure figure, List<FloorRow> floors, List<TrialRow> trials) {
-    Map<String, String> noSetting = new LinkedHashMap<>();
+  private void addBaselines(Measure measure, List<BaselineRow> baselines, List<TrialRow> trials) {
+    Map<String, String> noConfiguration = new LinkedHashMap<>();
     trials.stream()
         .findFirst()
-        .ifPresent(t -> t.setting().keySet().forEach(k -> noSetting.put(k, "")));
-    floors.stream()
-        .map(FloorRow::floor)
+        .ifPresent(t -> t.configuration().keySet().forEach(k -> noConfiguration.put(k, "")));
+    baselines.stream()
+        .map(BaselineRow::baseline)
         .distinct()
         .forEach(
             name -> {
               double[] values =
-                  floors.stream()
-                      .filter(r -> r.floor().equals(name) && r.figure().equals(figure.column()))
-                      .mapToDouble(FloorRow::value)
+                  baselines.stream()
+                      .filter(
+                          r -> r.baseline().equals(name) && r.measure().equals(measure.column()))
+                      .mapToDouble(BaselineRow::value)
                       .toArray();
               if (values.length > 0) {
-                Candidate floor = new Candidate(name, noSetting);
-                rows.add(row(floor, figure, values.length, 0, 0, values, Optional.empty()));
+                Candidate baseline = new Candidate(name, noConfiguration);
+                rows.add(row(baseline, measure, values.length, 0, 0, values, Optional.empty()));
               }
             });
   }
 
   private static SummaryRow row(
       Candidate candidate,
-      Figure figure,
+      Measure measure,
       long trials,
       long diverged,
       long failed,
       double[] values,
       Optional<Success> success) {
     Optional<Summary> summary =
-        values.length == 0 ? Optional.empty() : Optional.of(Summary.of(figure.possible(), values));
+        values.length == 0 ? Optional.empty() : Optional.of(Summary.of(measure.possible(), values));
     Optional<Interval> interval = summary.flatMap(Summary::interval);
     return new SummaryRow(
         candidate.architecture(),
-        candidate.setting(),
-        figure.column(),
+        candidate.configuration(),
+        measure.column(),
         trials,
         diverged,
         failed,
@@ -118,8 +124,8 @@ final class Summaries {
         summary.map(Summary::interquartileMean).orElse(null),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
-        summary.map(figure.higherIsBetter() ? Summary::max : Summary::min).orElse(null),
-        summary.map(figure.higherIsBetter() ? Summary::min : Summary::max).orElse(null),
+        summary.map(measure.higherIsBetter() ? Summary::max : Summary::min).orElse(null),
+        summary.map(measure.higherIsBetter() ? Summary::min : Summary::max).orElse(null),
         success.map(s -> (long) s.rate().successes()).orElse(null),
         success.map(s -> s.rate().share()).filter(Double::isFinite).orElse(null),
         success.map(s -> s.rate().interval().low()).orElse(null),
@@ -127,7 +133,7 @@ final class Summaries {
         success.map(Success::epochs).filter(Double::isFinite).orElse(null));
   }
 
-  /** All rows, figure by figure, architectures before floors. */
+  /** All rows, measure by measure, architectures before baselines. */
   List<SummaryRow> rows() {
     return rows;
   }

@@ -5,12 +5,12 @@ import io.github.rnncompare.results.TrialRow;
 import java.util.Map;
 
 /** What tells a trial from the others of its stage. */
-record TrialKey(String architecture, Map<String, String> setting, long seed) {
+record TrialKey(String architecture, Map<String, String> configuration, long seed) {
   static TrialKey of(TrialRow trial) {
-    return new TrialKey(trial.architecture(), trial.setting(), trial.seed());
+    return new TrialKey(trial.architecture(), trial.configuration(), trial.seed());
   }
 
   static TrialKey of(LossRow row) {
-    return new TrialKey(row.architecture(), row.setting(), row.seed());
+    return new TrialKey(row.architecture(), row.configuration(), row.seed());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,8 +27,8 @@ public final class Characters {
    * @param alphabet all characters that the text may have, from index 0; one that is there twice
    *     counts where it is first, and not again
    * @return [characters, 1]
-   * @throws MistakeException naming file, line and column, from 1 in characters, of one that is not
-   *     in the alphabet
+   * @throws UserErrorException naming file, line and column, from 1 in characters, of one that is
+   *     not in the alphabet
    */
   public static NumberTable read(DataContent file, String alphabet) throws IOException {
     Characters reading = new Characters(file.path(), alphabet);
@@ -46,7 +46,7 @@ public final class Characters {
   private int index(int point) {
     Integer index = indices.get(point);
     if (index == null) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s:%d:%d: character '%s' (%s) is not in the alphabet; add it to alphabet, or take it out of the text",

@@ -1,6 +1,6 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,10 @@ final class ClassNames {
    * @param label without blanks around it
    * @param mistake of a label that is none, from what was expected
    */
-  int index(String label, Function<String, MistakeException> mistake) {
+  int index(String label, Function<String, UserErrorException> mistake) {
     Integer index = indices.get(label);
     if (index == null) {
-      throw mistake.apply("expected one of the classes " + Listed.of(names));
+      throw mistake.apply("expected one of the classes " + NameList.of(names));
     }
     return index;
   }

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class CsvRecords implements Closeable {
       header = read();
     }
     if (header == null) {
-      throw new MistakeException(file + ": no header, and no rows below it");
+      throw new UserErrorException(file + ": no header, and no rows below it");
     }
     this.last = header;
     this.columns = header.getFieldCount();
@@ -55,7 +55,7 @@ final class CsvRecords implements Closeable {
     BufferedReader text = DataText.open(file);
     try {
       return new CsvRecords(file.path(), text, Separator.of(text));
-    } catch (IOException | MistakeException e) {
+    } catch (IOException | UserErrorException e) {
       text.close();
       throw e;
     }
@@ -83,7 +83,7 @@ final class CsvRecords implements Closeable {
       return null;
     }
     if (record.getFieldCount() != columns) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: has %d, but the header %d fields",
@@ -98,7 +98,7 @@ final class CsvRecords implements Closeable {
   private void requireNoMore() throws IOException {
     for (CsvRecord behind = read(); behind != null; behind = read()) {
       if (!isEmpty(behind)) {
-        throw new MistakeException(
+        throw new UserErrorException(
             place() + ": an empty line; a value is missing: fill it in, or delete the line");
       }
     }
@@ -114,10 +114,10 @@ final class CsvRecords implements Closeable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
-      if (e.getCause() instanceof MistakeException mistake) {
+      if (e.getCause() instanceof UserErrorException mistake) {
         throw mistake; // of the text itself
       }
-      throw new MistakeException(file + located(String.valueOf(e.getMessage())), e);
+      throw new UserErrorException(file + located(String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -45,7 +45,7 @@ public interface DataContent {
   record Undigested(Path path) implements DataContent {
     @Override
     public InputStream open() throws IOException {
-      return Unpacked.open(path);
+      return GzipAwareInput.open(path);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -52,7 +52,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
   /**
    * Finds the file or folder and reads it.
    *
-   * @throws MistakeException if it is at none of the places, has another content than the spec
+   * @throws UserErrorException if it is at none of the places, has another content than the spec
    *     says, or {@code reader} finds a mistake in it, which counts where the content is that of
    *     the spec
    */
@@ -62,7 +62,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
     T read;
     try {
       read = reader.read(content);
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       if (sha256.isPresent() && content.isBegun()) {
         content.digest().ifPresent(digest -> requireExpected(path, digest));
       }
@@ -87,7 +87,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
 
   private void requireExpected(Path path, String digest) {
     if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(digest)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: its SHA-256 is %s; the spec expects %s. Fetch the file again%s, or take sha256 out of the spec.",
@@ -102,13 +102,13 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw new MistakeException("'" + name + "' is no file name: " + e.getReason(), e);
+      throw new UserErrorException("'" + name + "' is no file name: " + e.getReason(), e);
     }
   }
 
-  private MistakeException missing(Optional<Path> there) {
+  private UserErrorException missing(Optional<Path> there) {
     String fetch = source.map(address -> "\nFetch " + address).orElse("\nPut the file in place");
-    return new MistakeException(
+    return new UserErrorException(
         String.format(
             Locale.ROOT,
             "no data file '%s': looked for %s and for %s.%s\nas %s below a directory of your choice, and name that directory in the environment variable %s.",

@@ -1,7 +1,7 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ final class DataNumber {
    * @param text without blanks around it
    * @param mistake of a text that writes none, from what was expected: "expected a number"
    */
-  static double parse(String text, Function<String, MistakeException> mistake) {
+  static double parse(String text, Function<String, UserErrorException> mistake) {
     double value =
         Numbers.parse(text).orElseThrow(() -> mistake.apply("expected a number" + whatToDo(text)));
     if (Float.isInfinite((float) value)) {

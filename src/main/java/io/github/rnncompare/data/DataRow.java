@@ -2,7 +2,7 @@ package io.github.rnncompare.data;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class DataRow {
    *
    * @param columns that the header must have, once; others are passed over
    * @param taker of the rows, of which there is at least one, as long as the header each
-   * @throws MistakeException naming file, line and column of what is wrong
+   * @throws UserErrorException naming file, line and column of what is wrong
    */
   public static void read(DataContent file, List<String> columns, Taker taker) throws IOException {
     try (CsvRecords records = CsvRecords.open(file)) {
@@ -47,7 +47,7 @@ public final class DataRow {
       }
       CsvRecord record = records.next();
       if (record == null) {
-        throw new MistakeException(file.path() + ": no rows below the header");
+        throw new UserErrorException(file.path() + ": no rows below the header");
       }
       for (; record != null; record = records.next()) {
         taker.take(new DataRow(file.path(), header, record));
@@ -65,12 +65,12 @@ public final class DataRow {
   private static void requireOnce(String place, List<String> header, String column) {
     long times = header.stream().filter(column::equals).count();
     if (times == 0) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
-              Locale.ROOT, "%s: no column '%s'; it has: %s", place, column, Listed.of(header)));
+              Locale.ROOT, "%s: no column '%s'; it has: %s", place, column, NameList.of(header)));
     }
     if (times > 1) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %d columns '%s'; expected one, so rename or delete the others",
@@ -99,8 +99,8 @@ public final class DataRow {
    *
    * @param expected what should stand there: "expected a number"
    */
-  public MistakeException mistake(String column, String expected) {
-    return new MistakeException(
+  public UserErrorException mistake(String column, String expected) {
+    return new UserErrorException(
         String.format(
             Locale.ROOT,
             "%s: column '%s' is '%s'; %s",

@@ -1,6 +1,6 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,19 +40,19 @@ public final class DataText extends Reader {
   }
 
   /**
-   * Opens a file. Whoever reads on may get a {@link MistakeException} that names the file, and the
-   * line of what is not UTF-8.
+   * Opens a file. Whoever reads on may get a {@link UserErrorException} that names the file, and
+   * the line of what is not UTF-8.
    *
-   * @throws MistakeException if there is none, or nothing in it
+   * @throws UserErrorException if there is none, or nothing in it
    */
   public static BufferedReader open(DataContent file) throws IOException {
     DataText text = new DataText(file.path(), file.open());
     try {
       if (!text.fill()) {
-        throw new MistakeException(file.path() + ": is empty; write or fetch the file again");
+        throw new UserErrorException(file.path() + ": is empty; write or fetch the file again");
       }
       return new BufferedReader(text);
-    } catch (IOException | MistakeException e) {
+    } catch (IOException | UserErrorException e) {
       text.close();
       throw e;
     }
@@ -81,7 +81,7 @@ public final class DataText extends Reader {
         break; // a fault behind these is told when they have been read
       }
       if (result.isError()) {
-        throw new MistakeException(
+        throw new UserErrorException(
             String.format(
                 Locale.ROOT,
                 "%s:%d: byte 0x%02X is not UTF-8 text; save the file as UTF-8",

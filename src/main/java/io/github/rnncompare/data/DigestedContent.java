@@ -41,7 +41,7 @@ final class DigestedContent implements DataContent {
     if (opened != null) {
       throw new IllegalStateException(path + " is opened again, and may be another by now");
     }
-    opened = new Passing(Unpacked.open(path));
+    opened = new Passing(GzipAwareInput.open(path));
     return opened;
   }
 

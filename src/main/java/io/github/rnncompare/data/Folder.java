@@ -1,7 +1,7 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.PlainFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +23,10 @@ final class Folder {
    */
   static List<String> files(Path folder) throws IOException {
     if (!Files.exists(folder)) {
-      throw new MistakeException("no such data folder: " + folder);
+      throw new UserErrorException("no such data folder: " + folder);
     }
     if (!Files.isDirectory(folder)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           Files.isRegularFile(folder)
               ? folder + " is a file; name the folder that it is in"
               : folder + " is " + PlainFile.special(folder) + "; expected a folder of files");

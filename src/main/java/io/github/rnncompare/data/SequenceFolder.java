@@ -1,7 +1,7 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.PlainFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class SequenceFolder {
             .filter(name -> !name.equals(LABELS))
             .toList();
     if (files.isEmpty()) {
-      throw new MistakeException(folder.path() + ": no files *.csv or *.csv.gz in it");
+      throw new UserErrorException(folder.path() + ": no files *.csv or *.csv.gz in it");
     }
     return files;
   }
@@ -54,7 +54,7 @@ public final class SequenceFolder {
   /**
    * Whether targets of whole sequences are in a file of their own.
    *
-   * @throws MistakeException if what has its name is a directory, a device or a pipe
+   * @throws UserErrorException if what has its name is a directory, a device or a pipe
    */
   public static boolean hasLabels(DataContent folder) throws IOException {
     Path labels = folder.path().resolve(LABELS);
@@ -73,7 +73,7 @@ public final class SequenceFolder {
   /**
    * The sequences by their paths from the folder, sorted.
    *
-   * @throws MistakeException naming file, line and column of what is not as it should be
+   * @throws UserErrorException naming file, line and column of what is not as it should be
    */
   public static SequenceTable read(DataContent folder, SequenceColumns columns) throws IOException {
     SequenceFolder reading = new SequenceFolder(folder, columns.withoutSequence());
@@ -105,7 +105,7 @@ public final class SequenceFolder {
   private Map<String, double[]> labels() throws IOException {
     DataContent labels = folder.file(LABELS);
     if (columns.targets().isEmpty()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: is there, but no target is named; expected the name of its column under targets, or no such file",
@@ -128,7 +128,7 @@ public final class SequenceFolder {
         });
     for (String file : files) {
       if (!targets.containsKey(file)) {
-        throw new MistakeException(
+        throw new UserErrorException(
             String.format(
                 Locale.ROOT, "%s: no row for '%s'; expected each file once", labels.path(), file));
       }
@@ -138,14 +138,14 @@ public final class SequenceFolder {
 
   private Map<String, double[]> subfolders() {
     if (!columns.targets().isEmpty()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: no file %s in it; expected one with the columns %s, %s",
               folder.path(),
               LABELS,
               FILE,
-              Listed.of(columns.targets())));
+              NameList.of(columns.targets())));
     }
     ClassNames classes = new ClassNames(columns.classes());
     Map<String, double[]> targets = new HashMap<>();
@@ -155,7 +155,7 @@ public final class SequenceFolder {
           classes.index(
               subfolder,
               expected ->
-                  new MistakeException(
+                  new UserErrorException(
                       String.format(
                           Locale.ROOT,
                           "%s: lies in %s; %s, as sub-folders are named, or a file %s",

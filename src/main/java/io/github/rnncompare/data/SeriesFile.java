@@ -1,6 +1,6 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public final class SeriesFile {
    * @param time a column that must ascend from row to row, of numbers or of times as {@link
    *     Ascending} has them; it is read for that alone
    * @return [rows, columns]
-   * @throws MistakeException naming file, line and column of what is not as it should be
+   * @throws UserErrorException naming file, line and column of what is not as it should be
    */
   public static NumberTable read(DataContent file, List<String> columns, Optional<String> time)
       throws IOException {

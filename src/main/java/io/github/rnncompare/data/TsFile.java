@@ -1,8 +1,8 @@
 package io.github.rnncompare.data;
 
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,8 @@ public final class TsFile {
    * @param classes that labels may tell; if empty, targets are numbers
    * @return a row for each step: its value in each dimension, then the target of the sequence: the
    *     index of its label in {@code classes}, or the number
-   * @throws MistakeException naming file, line, dimension and value of what is not as it should be
+   * @throws UserErrorException naming file, line, dimension and value of what is not as it should
+   *     be
    */
   public static SequenceTable read(DataContent file, int inputSize, List<String> classes)
       throws IOException {
@@ -56,7 +57,7 @@ public final class TsFile {
       }
     }
     if (reading.sequences.count() == 0) {
-      throw new MistakeException(file.path() + ": no sequences below a line '@data'");
+      throw new UserErrorException(file.path() + ": no sequences below a line '@data'");
     }
     return reading.sequences;
   }
@@ -184,11 +185,11 @@ public final class TsFile {
     return DataNumber.parse(text, expected -> wrong(what, text, expected));
   }
 
-  private MistakeException wrong(String what, String text, String expected) {
+  private UserErrorException wrong(String what, String text, String expected) {
     return mistake(String.format(Locale.ROOT, "%s is '%s'; %s", what, Excerpt.of(text), expected));
   }
 
-  private MistakeException mistake(String message) {
-    return new MistakeException(file + ":" + number + ": " + message);
+  private UserErrorException mistake(String message) {
+    return new UserErrorException(file + ":" + number + ": " + message);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ public record TsHeader(int inputSize, List<String> classes) {
   /**
    * Looks through a file.
    *
-   * @throws MistakeException if it has no sequences
+   * @throws UserErrorException if it has no sequences
    */
   public static TsHeader of(DataContent file) throws IOException {
     List<String> listed = new ArrayList<>();
@@ -48,7 +48,7 @@ public record TsHeader(int inputSize, List<String> classes) {
       }
     }
     if (inputSize == 0) {
-      throw new MistakeException(file.path() + ": no sequences below a line '@data'");
+      throw new UserErrorException(file.path() + ": no sequences below a line '@data'");
     }
     List<String> found = listed.isEmpty() ? List.copyOf(labels) : listed;
     return new TsHeader(inputSize, numbers ? List.of() : found);

@@ -2,8 +2,8 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,24 +27,25 @@ final class CsvDraft {
   private static final String APART =
       "as in rows further up; expected the rows of a sequence together, so sort the file by this"
           + " column, or leave the column out if it names none";
-  private static final int MOST_TOLD = 40;
+  private static final int MAX_TOLD = 40;
 
   private CsvDraft() {}
 
   static TaskDraft of(Path file, String name) throws IOException {
     List<String> header = DataRow.header(DataContent.of(file));
     if (header.stream().allMatch(column -> Numbers.parse(column).isPresent())) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s:1: numbers alone; expected a header with the names of the columns, so add one",
               file));
     }
-    Map<String, ColumnLook> columns = new LinkedHashMap<>();
-    Map<String, Runs> runs = new LinkedHashMap<>();
-    header.forEach(column -> columns.put(column, new ColumnLook(column)));
-    header.forEach(column -> runs.put(column, new Runs(NAMES_SEQUENCE.matcher(column).matches())));
-    Map<String, MistakeException> apart = new LinkedHashMap<>();
+    Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+    Map<String, ContiguousGroups> runs = new LinkedHashMap<>();
+    header.forEach(column -> columns.put(column, new ColumnProfile(column)));
+    header.forEach(
+        column -> runs.put(column, new ContiguousGroups(NAMES_SEQUENCE.matcher(column).matches())));
+    Map<String, UserErrorException> apart = new LinkedHashMap<>();
     DataRow.read(
         DataContent.of(file),
         header,
@@ -57,11 +58,11 @@ final class CsvDraft {
                 }
               });
         });
-    List<ColumnLook> looks = List.copyOf(columns.values());
+    List<ColumnProfile> looks = List.copyOf(columns.values());
     List<String> found = found(file, looks);
     Optional<String> sequence = sequence(columns, runs);
     if (sequence.isEmpty()) {
-      for (Map.Entry<String, MistakeException> column : apart.entrySet()) {
+      for (Map.Entry<String, UserErrorException> column : apart.entrySet()) {
         if (Objects.requireNonNull(runs.get(column.getKey())).areApart()) {
           throw column.getValue();
         }
@@ -74,7 +75,7 @@ final class CsvDraft {
 
   /** A column that is named so, or else one of texts that are no times. */
   private static Optional<String> sequence(
-      Map<String, ColumnLook> columns, Map<String, Runs> runs) {
+      Map<String, ColumnProfile> columns, Map<String, ContiguousGroups> runs) {
     List<String> together = new ArrayList<>();
     runs.forEach(
         (column, run) -> {
@@ -86,14 +87,14 @@ final class CsvDraft {
             together.stream().filter(column -> NAMES_SEQUENCE.matcher(column).matches()),
             columns.values().stream()
                 .filter(look -> !look.isNumeric() && !look.beginsAsTime())
-                .map(ColumnLook::name)
+                .map(ColumnProfile::name)
                 .filter(together::contains)
                 .filter(column -> !Names.isOfLabels(column) && !Names.isOfSteps(column)))
         .findFirst();
   }
 
   /** " Left out: a, b." */
-  static String leftOut(List<ColumnLook> looks, List<ColumnLook> used) {
+  static String leftOut(List<ColumnProfile> looks, List<ColumnProfile> used) {
     List<String> names =
         looks.stream()
             .filter(look -> !used.contains(look))
@@ -102,7 +103,7 @@ final class CsvDraft {
     return names.isEmpty() ? "" : " Left out: " + String.join(", ", names) + ".";
   }
 
-  private static List<String> found(Path file, List<ColumnLook> looks) {
+  private static List<String> found(Path file, List<ColumnProfile> looks) {
     List<String> found = new ArrayList<>();
     found.add(
         String.format(
@@ -112,14 +113,14 @@ final class CsvDraft {
   }
 
   /** A line for each column, or for the first of very many. */
-  static List<String> columns(List<ColumnLook> looks) {
+  static List<String> columns(List<ColumnProfile> looks) {
     List<String> found = new ArrayList<>();
     int width = looks.stream().mapToInt(look -> look.name().length()).max().orElse(0);
     looks.stream()
-        .limit(MOST_TOLD)
+        .limit(MAX_TOLD)
         .forEach(look -> found.add("  " + pad(look.name(), width) + "  " + look.told()));
-    if (looks.size() > MOST_TOLD) {
-      found.add(String.format(Locale.ROOT, "  … and %,d columns more", looks.size() - MOST_TOLD));
+    if (looks.size() > MAX_TOLD) {
+      found.add(String.format(Locale.ROOT, "  … and %,d columns more", looks.size() - MAX_TOLD));
     }
     return found;
   }
@@ -129,20 +130,20 @@ final class CsvDraft {
   }
 
   /** Those of {@code looks} whose numbers a network can learn from. */
-  static List<ColumnLook> varying(Path file, List<ColumnLook> looks) {
-    List<ColumnLook> numeric =
+  static List<ColumnProfile> varying(Path file, List<ColumnProfile> looks) {
+    List<ColumnProfile> numeric =
         looks.stream()
-            .filter(ColumnLook::isNumeric)
+            .filter(ColumnProfile::isNumeric)
             .filter(look -> !look.isConstant())
             .filter(look -> !look.isTime() && !look.countsRows())
             .filter(look -> !NAMES_SEQUENCE.matcher(look.name()).matches())
             .toList();
     looks.stream()
-        .filter(ColumnLook::hasDecimalCommas)
+        .filter(ColumnProfile::hasDecimalCommas)
         .findFirst()
         .ifPresent(
             look -> {
-              throw new MistakeException(
+              throw new UserErrorException(
                   String.format(
                       Locale.ROOT,
                       "%s: column '%s' has numbers with a comma, as '%s'; write a point in its place",
@@ -151,7 +152,7 @@ final class CsvDraft {
                       look.withComma()));
             });
     if (numeric.isEmpty()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           file + ": no column of numbers that vary; a network has nothing to learn from");
     }
     return numeric;

@@ -5,7 +5,7 @@ import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceFolder;
 import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ final class FolderDraft {
   private final Path folder;
   private final String name;
   private final List<String> files;
-  private final List<ColumnLook> looks;
+  private final List<ColumnProfile> looks;
 
-  private FolderDraft(Path folder, String name, List<String> files, List<ColumnLook> looks) {
+  private FolderDraft(Path folder, String name, List<String> files, List<ColumnProfile> looks) {
     this.folder = folder;
     this.name = name;
     this.files = files;
@@ -33,32 +33,32 @@ final class FolderDraft {
   static TaskDraft of(Path folder, String name) throws IOException {
     DataContent content = DataContent.of(folder);
     List<String> files = SequenceFolder.files(content);
-    List<ColumnLook> looks = looks(content.file(files.get(0)), column -> true);
+    List<ColumnProfile> looks = looks(content.file(files.get(0)), column -> true);
     for (String file : files.subList(1, files.size())) {
       look(content.file(file), looks);
     }
     return new FolderDraft(folder, name, files, looks).draft();
   }
 
-  private static List<ColumnLook> looks(DataContent file, Predicate<String> wanted)
+  private static List<ColumnProfile> looks(DataContent file, Predicate<String> wanted)
       throws IOException {
-    List<ColumnLook> looks =
-        DataRow.header(file).stream().filter(wanted).map(ColumnLook::new).toList();
+    List<ColumnProfile> looks =
+        DataRow.header(file).stream().filter(wanted).map(ColumnProfile::new).toList();
     look(file, looks);
     return looks;
   }
 
-  private static void look(DataContent file, List<ColumnLook> looks) throws IOException {
+  private static void look(DataContent file, List<ColumnProfile> looks) throws IOException {
     DataRow.read(
         file,
-        looks.stream().map(ColumnLook::name).toList(),
+        looks.stream().map(ColumnProfile::name).toList(),
         row -> looks.forEach(look -> look.accept(row.text(look.name()))));
   }
 
   private TaskDraft draft() throws IOException {
-    Optional<ColumnLook> inFiles =
+    Optional<ColumnProfile> inFiles =
         looks.stream().filter(look -> Names.isOfLabels(look.name())).findFirst();
-    Told told = told(inFiles);
+    TargetDraft told = told(inFiles);
     List<String> features =
         CsvDraft.varying(
                 folder,
@@ -67,7 +67,7 @@ final class FolderDraft {
                     .filter(look -> !Names.isOfSteps(look.name()))
                     .toList())
             .stream()
-            .map(ColumnLook::name)
+            .map(ColumnProfile::name)
             .toList();
     SequenceTable table =
         SequenceFolder.read(
@@ -97,21 +97,21 @@ final class FolderDraft {
   }
 
   /** In each file, or in one of their own, or by sub-folders; else the next step. */
-  private Told told(Optional<ColumnLook> inFiles) throws IOException {
+  private TargetDraft told(Optional<ColumnProfile> inFiles) throws IOException {
     if (inFiles.isPresent()) {
-      return new Told(Optional.of(inFiles.get().name()), inFiles.get().classes(), true);
+      return new TargetDraft(Optional.of(inFiles.get().name()), inFiles.get().classes(), true);
     }
     DataContent content = DataContent.of(folder);
     if (SequenceFolder.hasLabels(content)) {
       DataContent labels = SequenceFolder.labels(content);
-      ColumnLook label =
+      ColumnProfile label =
           looks(labels, column -> !column.equals(FILE)).stream()
               .findFirst()
               .orElseThrow(
                   () ->
-                      new MistakeException(
+                      new UserErrorException(
                           labels.path() + ":1: no column beside 'file' to be told"));
-      return new Told(Optional.of(label.name()), label.classes(), false);
+      return new TargetDraft(Optional.of(label.name()), label.classes(), false);
     }
     List<String> subfolders =
         files.stream()
@@ -120,6 +120,6 @@ final class FolderDraft {
             .sorted()
             .toList();
     boolean classes = subfolders.size() > 1 && !subfolders.contains("");
-    return new Told(Optional.empty(), classes ? subfolders : List.of(), false);
+    return new TargetDraft(Optional.empty(), classes ? subfolders : List.of(), false);
   }
 }

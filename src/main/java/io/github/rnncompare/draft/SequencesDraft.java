@@ -2,7 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ import java.util.function.Predicate;
 final class SequencesDraft {
   private final Path file;
   private final String name;
-  private final List<ColumnLook> looks;
+  private final List<ColumnProfile> looks;
   private final List<String> found;
 
-  SequencesDraft(Path file, String name, List<ColumnLook> looks, List<String> found) {
+  SequencesDraft(Path file, String name, List<ColumnProfile> looks, List<String> found) {
     this.file = file;
     this.name = name;
     this.looks = looks;
@@ -70,7 +70,7 @@ final class SequencesDraft {
 
   TaskDraft of(String sequence) throws IOException {
     Within within = new Within();
-    List<String> columns = looks.stream().map(ColumnLook::name).toList();
+    List<String> columns = looks.stream().map(ColumnProfile::name).toList();
     String[] last = {""};
     DataRow.read(
         DataContent.of(file),
@@ -89,14 +89,14 @@ final class SequencesDraft {
             .filter(Names::isOfSteps)
             .filter(column -> within.ascends(column) || Names.isOfStepsAlone(column))
             .findFirst();
-    Optional<ColumnLook> label = label(sequence, step, within);
-    List<ColumnLook> others =
+    Optional<ColumnProfile> label = label(sequence, step, within);
+    List<ColumnProfile> others =
         looks.stream()
             .filter(look -> !look.name().equals(sequence))
             .filter(look -> !step.equals(Optional.of(look.name())))
             .filter(look -> !label.equals(Optional.of(look)))
             .toList();
-    List<ColumnLook> features = CsvDraft.varying(file, others);
+    List<ColumnProfile> features = CsvDraft.varying(file, others);
     return draft(sequence, step, label, features, within);
   }
 
@@ -104,28 +104,28 @@ final class SequencesDraft {
    * A column that is named so, or the only one of texts that are the same all over a sequence; or
    * of numbers that are.
    */
-  private Optional<ColumnLook> label(String sequence, Optional<String> step, Within within) {
-    Optional<ColumnLook> named =
+  private Optional<ColumnProfile> label(String sequence, Optional<String> step, Within within) {
+    Optional<ColumnProfile> named =
         looks.stream().filter(look -> Names.isOfLabels(look.name())).findFirst();
     if (named.isPresent()) {
       return named;
     }
-    List<ColumnLook> constant =
+    List<ColumnProfile> constant =
         looks.stream()
             .filter(look -> !look.name().equals(sequence))
             .filter(look -> !step.equals(Optional.of(look.name())))
             .filter(look -> !within.varying.contains(look.name()) && !look.isConstant())
             .toList();
     return only(constant, look -> !look.isNumeric() && !look.classes().isEmpty())
-        .or(() -> only(constant, ColumnLook::isNumeric));
+        .or(() -> only(constant, ColumnProfile::isNumeric));
   }
 
   private String leftOut(
       String sequence,
       Optional<String> step,
-      Optional<ColumnLook> label,
-      List<ColumnLook> features) {
-    List<ColumnLook> used = new ArrayList<>(features);
+      Optional<ColumnProfile> label,
+      List<ColumnProfile> features) {
+    List<ColumnProfile> used = new ArrayList<>(features);
     label.ifPresent(used::add);
     looks.stream()
         .filter(look -> look.name().equals(sequence) || step.equals(Optional.of(look.name())))
@@ -133,35 +133,36 @@ final class SequencesDraft {
     return CsvDraft.leftOut(looks, used);
   }
 
-  private static Optional<ColumnLook> only(List<ColumnLook> looks, Predicate<ColumnLook> suitable) {
-    List<ColumnLook> found = looks.stream().filter(suitable).toList();
+  private static Optional<ColumnProfile> only(
+      List<ColumnProfile> looks, Predicate<ColumnProfile> suitable) {
+    List<ColumnProfile> found = looks.stream().filter(suitable).toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   private TaskDraft draft(
       String sequence,
       Optional<String> step,
-      Optional<ColumnLook> label,
-      List<ColumnLook> features,
+      Optional<ColumnProfile> label,
+      List<ColumnProfile> features,
       Within within) {
     boolean everyStep = label.isPresent() && within.varying.contains(label.get().name());
-    List<String> classes = label.map(ColumnLook::classes).orElse(List.of());
+    List<String> classes = label.map(ColumnProfile::classes).orElse(List.of());
     if (label.isPresent() && classes.isEmpty() && !label.get().isNumeric()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: column '%s' has %s, which are neither numbers nor at most %d classes; leave it out, or rename it",
               file,
               label.get().name(),
               label.get().told(),
-              ColumnLook.MOST_CLASSES));
+              ColumnProfile.MAX_CLASSES));
     }
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
     keys.key("sequence_id", Quoted.of(sequence), "rows with the same are a sequence");
     step.ifPresent(column -> keys.key("step", Quoted.of(column), "must ascend in each"));
-    keys.key("features", Quoted.list(features.stream().map(ColumnLook::name).toList()));
-    Told told = new Told(label.map(ColumnLook::name), classes, everyStep);
+    keys.key("features", Quoted.list(features.stream().map(ColumnProfile::name).toList()));
+    TargetDraft told = new TargetDraft(label.map(ColumnProfile::name), classes, everyStep);
     told.write(keys);
     keys.key("time_steps", Integer.toString(within.longest), "of the longest");
     SharesDraft.write(keys);

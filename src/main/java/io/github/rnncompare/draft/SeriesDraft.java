@@ -1,6 +1,6 @@
 package io.github.rnncompare.draft;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +14,22 @@ final class SeriesDraft {
   private static final int USUAL_WINDOW = 24;
   private static final int SHORTEST_WINDOW = 12;
   private static final int LONGEST_WINDOW = 96;
-  private static final double MANIFOLD = 3;
+  private static final double LARGE_RATIO = 3;
 
   private SeriesDraft() {}
 
-  static TaskDraft of(Path file, String name, List<ColumnLook> looks, List<String> found) {
-    Optional<ColumnLook> time =
+  static TaskDraft of(Path file, String name, List<ColumnProfile> looks, List<String> found) {
+    Optional<ColumnProfile> time =
         Stream.concat(
                 looks.stream().filter(look -> look.isTime() || look.countsRows()),
-                looks.stream().filter(ColumnLook::isTimeOutOfOrder)) // where not is told on reading
+                looks.stream()
+                    .filter(ColumnProfile::isTimeOutOfOrder)) // where not is told on reading
             .filter(look -> !look.name().isBlank())
             .findFirst();
-    List<ColumnLook> columns = CsvDraft.varying(file, looks);
+    List<ColumnProfile> columns = CsvDraft.varying(file, looks);
     long rows = columns.get(0).rows();
     if (rows < FEWEST_ROWS) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %d rows are too few to train, validate and test on; a draft needs %d",
@@ -36,29 +37,29 @@ final class SeriesDraft {
               rows,
               FEWEST_ROWS));
     }
-    ColumnLook target =
+    ColumnProfile target =
         columns.stream()
             .filter(look -> Names.isOfLabels(look.name()))
             .findFirst()
             .orElse(columns.get(columns.size() - 1));
-    Optional<Integer> season = time.flatMap(ColumnLook::season).filter(s -> s < rows / 4);
+    Optional<Integer> season = time.flatMap(ColumnProfile::season).filter(s -> s < rows / 4);
     int window = window(rows, season);
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "series").key("file", Quoted.of(slashed(file)));
     time.ifPresent(look -> keys.key("time", Quoted.of(look.name()), "must ascend"));
     keys.key(
         "columns",
-        Quoted.list(columns.stream().map(ColumnLook::name).toList()),
+        Quoted.list(columns.stream().map(ColumnProfile::name).toList()),
         "what the network sees, each a feature");
     keys.key(
         "targets", Quoted.list(List.of(target.name())), "which of them it forecasts, one or more");
     keys.key("horizon", "1", "how many values of each at once");
     String transforms = transforms(columns);
-    keys.key("transforms", transforms, "fitted on the training part, undone for the metric");
+    keys.key("transforms", transforms, "fitted on the training split, undone for the metric");
     keys.key("window", Integer.toString(window), "values before it that the network sees");
     season.ifPresent(
         rowsOfIt ->
-            keys.key("season", rowsOfIt.toString(), "of the seasonal naive floor, in rows"));
+            keys.key("season", rowsOfIt.toString(), "of the seasonal naive baseline, in rows"));
     keys.key("validation", Long.toString(rows / 10), "values before the test");
     keys.key("test", Long.toString(rows / 5), "the last values");
     keys.key("metric", "rmse", "or mae, mse");
@@ -94,10 +95,10 @@ final class SeriesDraft {
    * Changes rather than values where these wander far, since a network that has seen the small ones
    * cannot tell of greater ones; relative changes where the values are many times the least.
    */
-  private static String transforms(List<ColumnLook> columns) {
-    boolean wander = columns.stream().anyMatch(ColumnLook::wanders);
+  private static String transforms(List<ColumnProfile> columns) {
+    boolean wander = columns.stream().anyMatch(ColumnProfile::wanders);
     boolean positive = columns.stream().allMatch(look -> look.least() > 0);
-    boolean manifold = columns.stream().anyMatch(look -> look.most() > MANIFOLD * look.least());
+    boolean manifold = columns.stream().anyMatch(look -> look.most() > LARGE_RATIO * look.least());
     if (!wander) {
       return "[standardise]";
     }

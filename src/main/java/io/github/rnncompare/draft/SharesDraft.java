@@ -12,7 +12,7 @@ final class SharesDraft {
   }
 
   static void writeScale(TaskDraft.Lines keys) {
-    keys.key("scale", "standardise", "or min_max, none; fitted on the training part");
+    keys.key("scale", "standardise", "or min_max, none; fitted on the training split");
   }
 
   /** "5 steps", or "5 to 9 steps". */

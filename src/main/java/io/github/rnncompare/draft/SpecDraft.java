@@ -1,6 +1,6 @@
 package io.github.rnncompare.draft;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +23,11 @@ public final class SpecDraft {
   /**
    * Looks at a file or folder.
    *
-   * @throws MistakeException if it is none of the kinds that can be read, or is damaged
+   * @throws UserErrorException if it is none of the kinds that can be read, or is damaged
    */
   public static SpecDraft of(Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw new MistakeException("no such file: " + file);
+      throw new UserErrorException("no such file: " + file);
     }
     String base = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     String name =

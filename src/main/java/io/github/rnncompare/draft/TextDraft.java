@@ -2,7 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.Alphabet;
 import io.github.rnncompare.data.DataContent;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.Locale;
 final class TextDraft {
   private static final int PIECE = 64;
   private static final int FEWEST_PIECES = 30;
-  private static final int MOST_CHARACTERS = 1000;
+  private static final int MAX_CHARACTERS = 1000;
 
   private TextDraft() {}
 
   static TaskDraft of(Path file, String name) throws IOException {
     Alphabet alphabet = Alphabet.of(DataContent.of(file));
     if (alphabet.length() < FEWEST_PIECES * PIECE) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %,d characters are too few to learn from; a draft needs %,d",
@@ -27,14 +27,14 @@ final class TextDraft {
               alphabet.length(),
               FEWEST_PIECES * PIECE));
     }
-    if (alphabet.size() > MOST_CHARACTERS) {
-      throw new MistakeException(
+    if (alphabet.size() > MAX_CHARACTERS) {
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: has %,d different characters; a network with one output for each takes at most %,d. Transcribe or filter the text",
               file,
               alphabet.size(),
-              MOST_CHARACTERS));
+              MAX_CHARACTERS));
     }
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "text").key("file", Quoted.of(SeriesDraft.slashed(file)));

@@ -32,8 +32,8 @@ final class TsDraft {
               TsFile.read(DataContent.of(test.get()), header.inputSize(), header.classes())
                   .longest());
     }
-    Told told =
-        new Told(
+    TargetDraft told =
+        new TargetDraft(
             header.classes().isEmpty() ? Optional.of("target") : Optional.of("label"),
             header.classes(),
             false);

@@ -27,7 +27,7 @@ final class ColumnMajor {
     if (isRunPerSequence(array)) {
       copy(array);
     } else {
-      copy(Detached.copy(array, 'c'));
+      copy(Copies.copy(array, 'c'));
     }
     memory.put(0, copy, 0, length);
     return memory;

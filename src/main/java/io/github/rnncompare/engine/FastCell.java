@@ -41,13 +41,13 @@ interface FastCell {
   List<Product> products();
 
   /** From the sums of step t to its blocks and the state after it. */
-  void forward(Shard shard, int t);
+  void forward(BatchSlice shard, int t);
 
   /**
    * From the gradient at the state after step t to those of its sums, block by block; leaves in the
    * place of the former what flows to the state before it outside of the products of the state.
    */
-  void backward(Shard shard, int t);
+  void backward(BatchSlice shard, int t);
 
   /** The loops for a cell. */
   static FastCell of(Cell cell) {

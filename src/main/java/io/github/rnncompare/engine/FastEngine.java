@@ -22,14 +22,14 @@ final class FastEngine implements Engine {
   /**
    * A shard has at least so many sequences: with fewer, BLAS reads weights more than it computes.
    */
-  private static final int LEAST_SEQUENCES = 16;
+  private static final int MIN_SEQUENCES = 16;
 
   private static final int USUAL_SEQUENCES = 32;
 
   /** Multiplications of a pass below which waking a thread costs more than it brings. */
   private static final double WORTH_SPLITTING = 5e6;
 
-  /** A training loop has full batches, a smaller last one, and the validation part. */
+  /** A training loop has full batches, a smaller last one, and the validation split. */
   private static final int REMEMBERED_SHAPES = 3;
 
   /** What decides how a batch is split, and how much memory a shard needs. */
@@ -39,12 +39,12 @@ final class FastEngine implements Engine {
   private final FastCell cell;
   private final ColumnMajor inputMemory = new ColumnMajor();
   private final ColumnMajor gradientMemory = new ColumnMajor();
-  private final Map<Shape, List<Shard>> memory =
+  private final Map<Shape, List<BatchSlice>> memory =
       new LinkedHashMap<>(2 * REMEMBERED_SHAPES, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Shape, List<Shard>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Shape, List<BatchSlice>> eldest) {
           return size() > REMEMBERED_SHAPES;
         }
       };
@@ -110,22 +110,23 @@ final class FastEngine implements Engine {
 
   /** A power of two, so that two, four or eight threads have equal work. */
   private static int shards(int batch) {
-    if (batch < 2 * LEAST_SEQUENCES) {
+    if (batch < 2 * MIN_SEQUENCES) {
       return 1;
     }
     return Math.max(2, Integer.highestOneBit(batch / USUAL_SEQUENCES));
   }
 
-  private List<Shard> shards(Shape shape) {
+  private List<BatchSlice> shards(Shape shape) {
     return memory.computeIfAbsent(shape, this::allocate);
   }
 
-  private List<Shard> allocate(Shape shape) {
-    List<Shard> shards = new ArrayList<>();
+  private List<BatchSlice> allocate(Shape shape) {
+    List<BatchSlice> shards = new ArrayList<>();
     for (int i = 0; i < shape.shards(); i++) {
       int first = (int) ((long) shape.batch() * i / shape.shards());
       int end = (int) ((long) shape.batch() * (i + 1) / shape.shards());
-      shards.add(new Shard(kind, cell, first, end - first, shape.inputSize(), shape.hiddenSize()));
+      shards.add(
+          new BatchSlice(kind, cell, first, end - first, shape.inputSize(), shape.hiddenSize()));
     }
     return shards;
   }

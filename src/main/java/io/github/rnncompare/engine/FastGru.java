@@ -29,7 +29,7 @@ record FastGru(ResetGate resetGate) implements FastCell {
   }
 
   @Override
-  public void forward(Shard shard, int t) {
+  public void forward(BatchSlice shard, int t) {
     int n = shard.blockLength();
     float[][] blocks = shard.blocks(t);
     float[][] bias = shard.bias();
@@ -78,7 +78,7 @@ record FastGru(ResetGate resetGate) implements FastCell {
   }
 
   @Override
-  public void backward(Shard shard, int t) {
+  public void backward(BatchSlice shard, int t) {
     int n = shard.blockLength();
     float[][] blocks = shard.blocks(t);
     float[][] sums = shard.sumGradients();

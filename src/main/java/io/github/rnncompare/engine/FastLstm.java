@@ -23,7 +23,7 @@ record FastLstm() implements FastCell {
   }
 
   @Override
-  public void forward(Shard shard, int t) {
+  public void forward(BatchSlice shard, int t) {
     int n = shard.blockLength();
     float[][] blocks = shard.blocks(t);
     float[][] bias = shard.bias();
@@ -52,7 +52,7 @@ record FastLstm() implements FastCell {
   }
 
   @Override
-  public void backward(Shard shard, int t) {
+  public void backward(BatchSlice shard, int t) {
     int n = shard.blockLength();
     float[][] blocks = shard.blocks(t);
     float[][] sums = shard.sumGradients();

@@ -20,7 +20,7 @@ final class FastPass implements Engine.Pass {
   private static final int[] NONE = {};
 
   private final FastCell cell;
-  private final List<Shard> shards;
+  private final List<BatchSlice> shards;
   private final ColumnMajor gradientMemory;
   private final Parameters parameters;
   private final Weights weights;
@@ -34,7 +34,7 @@ final class FastPass implements Engine.Pass {
 
   FastPass(
       FastCell cell,
-      List<Shard> shards,
+      List<BatchSlice> shards,
       Parameters parameters,
       Sequence sequence,
       NativeFloats input,
@@ -134,12 +134,12 @@ final class FastPass implements Engine.Pass {
     Weights all = Weights.of(gradients);
     eachShard(
         i -> {
-          Shard shard = shards.get(i);
+          BatchSlice shard = shards.get(i);
           shard.backward(this, outer, firstStep, i == 0 ? all : shard.ownGradients(), inner);
         });
 
     float[] rows = shards.get(0).biasGradients();
-    for (Shard shard : shards.subList(1, shards.size())) {
+    for (BatchSlice shard : shards.subList(1, shards.size())) {
       all.add(shard.ownGradients());
       float[] more = shard.biasGradients();
       for (int i = 0; i < rows.length; i++) {
@@ -222,7 +222,7 @@ final class FastPass implements Engine.Pass {
   /** In column-major order. */
   private static float[] values(INDArray array) {
     float[] values = new float[(int) array.length()];
-    NativeFloats.of(NativeFloats.isColumnMajor(array) ? array : Detached.copy(array, 'f'))
+    NativeFloats.of(NativeFloats.isColumnMajor(array) ? array : Copies.copy(array, 'f'))
         .get(0, values, 0, values.length);
     return values;
   }

@@ -23,7 +23,7 @@ record FastSimpleRnn(HiddenActivation activation) implements FastCell {
   }
 
   @Override
-  public void forward(Shard shard, int t) {
+  public void forward(BatchSlice shard, int t) {
     int n = shard.blockLength();
     float[] hidden = shard.hidden(t + 1);
     float[] bias = shard.bias()[0];
@@ -44,7 +44,7 @@ record FastSimpleRnn(HiddenActivation activation) implements FastCell {
   }
 
   @Override
-  public void backward(Shard shard, int t) {
+  public void backward(BatchSlice shard, int t) {
     int n = shard.blockLength();
     float[] hidden = shard.hidden(t + 1);
     float[] gradient = shard.hiddenGradient();

@@ -35,6 +35,6 @@ public record Parameters(
   }
 
   private static INDArray columnMajor(INDArray array) {
-    return NativeFloats.isColumnMajor(array) ? array : Detached.copy(array, 'f');
+    return NativeFloats.isColumnMajor(array) ? array : Copies.copy(array, 'f');
   }
 }

@@ -22,8 +22,8 @@ public final class Costs {
   private static final Logger LOG = LoggerFactory.getLogger(Costs.class);
   private static final double BYTES_IN_MIB = 1024.0 * 1024.0;
   private static final MathContext DIGITS = new MathContext(4);
-  private static final int LEAST_ROUNDS = 3;
-  private static final int MOST_ROUNDS = 200;
+  private static final int MIN_ROUNDS = 3;
+  private static final int MAX_ROUNDS = 200;
 
   private Costs() {}
 
@@ -104,7 +104,7 @@ public final class Costs {
     for (Candidate candidate : candidates) {
       watches.add(new Stopwatch(experiment, candidate, train));
     }
-    new SideBySide(1)
+    new ParallelRunner(1)
         .run(
             List.of(
                 () -> {
@@ -117,7 +117,7 @@ public final class Costs {
 
   private static void rounds(List<Stopwatch> watches, Duration time) {
     long end = System.nanoTime() + time.toNanos();
-    for (int i = 0; i < LEAST_ROUNDS || (System.nanoTime() < end && i < MOST_ROUNDS); i++) {
+    for (int i = 0; i < MIN_ROUNDS || (System.nanoTime() < end && i < MAX_ROUNDS); i++) {
       watches.forEach(Stopwatch::round);
     }
   }

@@ -22,7 +22,7 @@ public final class Estimate {
   private Estimate() {}
 
   /**
-   * Times each architecture in its first setting.
+   * Times each architecture in its first configuration.
    *
    * @param jobs trials at a time; no more are reckoned with than the machine has cores
    */

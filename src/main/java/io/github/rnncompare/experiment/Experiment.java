@@ -7,11 +7,11 @@ import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.TrialSeeds;
+import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.Journal;
-import io.github.rnncompare.results.SettingColumns;
 import io.github.rnncompare.results.TrialRecord;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class Experiment {
   public Experiment(ExperimentSpec spec) {
     this.spec = spec;
     plan = new Plan(spec);
-    columns = SettingColumns.names(spec.sweptKeys());
+    columns = ConfigurationColumns.names(spec.sweptKeys());
   }
 
   public ExperimentSpec spec() {
@@ -53,7 +53,7 @@ public final class Experiment {
   /**
    * The files that the data come from, with their digests.
    *
-   * @throws MistakeException if the data are missing or not what the task needs
+   * @throws UserErrorException if the data are missing or not what the task needs
    */
   public List<DataFile> files() throws IOException {
     return first().files();
@@ -64,7 +64,8 @@ public final class Experiment {
    *
    * @throws IOException if what a trial came to cannot be kept
    */
-  public Outcome run(Journal journal, Pace pace, ExperimentObserver observer) throws IOException {
+  public Outcome run(Journal journal, ExecutionOptions pace, ExperimentObserver observer)
+      throws IOException {
     TrialQueue queue = new TrialQueue(this, journal, pace, observer);
     List<TrialRecord> search = queue.run(plan.search());
     List<Candidate> chosen =
@@ -129,10 +130,12 @@ public final class Experiment {
     return spec.task().shape();
   }
 
-  /** What stands in the columns of a candidate's setting; empty where a key is not its own. */
-  Map<String, String> setting(Candidate candidate) {
+  /**
+   * What stands in the columns of a candidate's configuration; empty where a key is not its own.
+   */
+  Map<String, String> configuration(Candidate candidate) {
     Map<String, String> values = new LinkedHashMap<>();
-    Map<String, String> own = candidate.setting().texts();
+    Map<String, String> own = candidate.configuration().texts();
     columns.forEach((key, column) -> values.put(column, own.getOrDefault(key, "")));
     return values;
   }

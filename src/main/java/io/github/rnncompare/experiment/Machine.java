@@ -46,7 +46,7 @@ public final class Machine {
   }
 
   /**
-   * What the figures of a run depend on.
+   * What the numbers of a run depend on.
    *
    * @param spec with every default filled in
    */

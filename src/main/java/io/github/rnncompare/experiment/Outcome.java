@@ -1,7 +1,7 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.plan.Candidate;
-import io.github.rnncompare.results.FloorRow;
+import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * What the trials of an experiment came to.
  *
- * @param chosen each architecture in its best setting
+ * @param chosen each architecture in its best configuration
  * @param search the trials of the sweep; empty without one
  * @param comparison the trials that compare the architectures
  * @param models where each lies, by the file name that it is to get
@@ -35,12 +35,12 @@ public record Outcome(
     return trials.stream().map(TrialRecord::trial).toList();
   }
 
-  /** The floors of each seed, which all architectures have in common. */
-  public List<FloorRow> floors() {
-    Map<Long, List<FloorRow>> bySeed = new LinkedHashMap<>();
+  /** The baselines of each seed, which all architectures have in common. */
+  public List<BaselineRow> baselines() {
+    Map<Long, List<BaselineRow>> bySeed = new LinkedHashMap<>();
     comparison.stream()
-        .filter(trial -> !trial.floors().isEmpty())
-        .forEach(trial -> bySeed.putIfAbsent(trial.trial().seed(), trial.floors()));
+        .filter(trial -> !trial.baselines().isEmpty())
+        .forEach(trial -> bySeed.putIfAbsent(trial.trial().seed(), trial.baselines()));
     return bySeed.values().stream().flatMap(List::stream).toList();
   }
 

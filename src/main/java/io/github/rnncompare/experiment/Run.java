@@ -7,8 +7,8 @@ import io.github.rnncompare.results.Journal.Beginning;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.RunIdentity;
 import io.github.rnncompare.results.RunLock;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +24,8 @@ import java.util.Optional;
  * at any moment: begun again, it goes on from what its journal has.
  */
 public final class Run implements AutoCloseable {
-  private static final Duration LEAST_FOR_COSTS = Duration.ofSeconds(1);
-  private static final Duration MOST_FOR_COSTS = Duration.ofSeconds(20);
+  private static final Duration MIN_FOR_COSTS = Duration.ofSeconds(1);
+  private static final Duration MAX_FOR_COSTS = Duration.ofSeconds(20);
 
   /** The costs' pass may take this part of the time of the trials. */
   private static final int PART_FOR_COSTS = 50;
@@ -59,7 +59,7 @@ public final class Run implements AutoCloseable {
    *
    * @param command the arguments as given, for provenance and for whoever finds the folder taken
    * @param fresh whether an unfinished run is to be discarded
-   * @throws MistakeException if another run is at work there, or an unfinished one is of another
+   * @throws UserErrorException if another run is at work there, or an unfinished one is of another
    *     spec
    */
   public static Run begin(
@@ -88,7 +88,7 @@ public final class Run implements AutoCloseable {
   private static void checkSame(RunFiles files, RunIdentity begun, RunIdentity now) {
     List<String> differences = begun.differences(now);
     if (!differences.isEmpty()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s has an unfinished run that differs from this one:%n  %s%nFinish it with what it was begun with, discard it with --fresh, or let this one go elsewhere with --out.",
@@ -108,7 +108,7 @@ public final class Run implements AutoCloseable {
    *
    * @param command the arguments as given
    */
-  public Outcome execute(Pace pace, String command, ExperimentObserver observer)
+  public Outcome execute(ExecutionOptions pace, String command, ExperimentObserver observer)
       throws IOException {
     long started = System.nanoTime();
     Outcome outcome = experiment.run(journal, pace, observer);
@@ -119,7 +119,7 @@ public final class Run implements AutoCloseable {
             experiment.spec().resolved(),
             Outcome.losses(outcome.comparison()),
             Outcome.rows(outcome.comparison()),
-            outcome.floors(),
+            outcome.baselines(),
             Outcome.losses(outcome.search()),
             Outcome.rows(outcome.search()),
             costs,
@@ -159,10 +159,10 @@ public final class Run implements AutoCloseable {
 
   private static Duration timeForCosts(Duration trials) {
     Duration part = trials.dividedBy(PART_FOR_COSTS);
-    if (part.compareTo(LEAST_FOR_COSTS) < 0) {
-      return LEAST_FOR_COSTS;
+    if (part.compareTo(MIN_FOR_COSTS) < 0) {
+      return MIN_FOR_COSTS;
     }
-    return part.compareTo(MOST_FOR_COSTS) > 0 ? MOST_FOR_COSTS : part;
+    return part.compareTo(MAX_FOR_COSTS) > 0 ? MAX_FOR_COSTS : part;
   }
 
   /** The run is finished: nothing of it is left to do. */

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses each architecture's setting by what its trials came to on the validation split. */
+/** Chooses each architecture's configuration by what its trials came to on the validation split. */
 final class Selection {
   private Selection() {}
 

@@ -7,7 +7,7 @@ import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialRecord;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,10 +32,11 @@ final class TrialQueue {
 
   private final Experiment experiment;
   private final Journal journal;
-  private final Pace pace;
+  private final ExecutionOptions pace;
   private final ExperimentObserver observer;
 
-  TrialQueue(Experiment experiment, Journal journal, Pace pace, ExperimentObserver observer) {
+  TrialQueue(
+      Experiment experiment, Journal journal, ExecutionOptions pace, ExperimentObserver observer) {
     this.experiment = experiment;
     this.journal = journal;
     this.pace = pace;
@@ -58,7 +59,9 @@ final class TrialQueue {
     List<Trial> left = new ArrayList<>();
     for (Trial trial : trials) {
       Optional<TrialRecord> found =
-          journal.trial(trial.index()).filter(record -> isOf(trial, record.trial().setting()));
+          journal
+              .trial(trial.index())
+              .filter(record -> isOf(trial, record.trial().configuration()));
       if (found.isPresent()
           && (!keepsModel(trial, found.get()) || journal.hasModel(trial.index()))) {
         records.put(trial.index(), found.get());
@@ -69,23 +72,23 @@ final class TrialQueue {
     }
     boolean alone = pace.jobs() == 1 || left.size() == 1;
     List<Trial> again = new ArrayList<>();
-    SideBySide together = new SideBySide(pace.jobs());
+    ParallelRunner together = new ParallelRunner(pace.jobs());
     Optional<List<Trial>> putOff = alone ? Optional.empty() : Optional.of(again);
     together.run(left.stream().map(trial -> job(trial, records, together, putOff)).toList());
 
     again.sort(Comparator.comparing(Trial::index));
-    SideBySide single = new SideBySide(1);
+    ParallelRunner single = new ParallelRunner(1);
     single.run(again.stream().map(t -> job(t, records, single, Optional.empty())).toList());
     return List.copyOf(records.values());
   }
 
   /**
-   * Whether what the journal has is of this very trial. The settings that are compared follow from
-   * the search; a trial of it that failed may come to something when a run that goes on tries it
-   * again, and another setting be the best.
+   * Whether what the journal has is of this very trial. The configurations that are compared follow
+   * from the search; a trial of it that failed may come to something when a run that goes on tries
+   * it again, and another configuration be the best.
    */
-  private boolean isOf(Trial trial, Map<String, String> setting) {
-    return setting.equals(experiment.setting(trial.candidate()));
+  private boolean isOf(Trial trial, Map<String, String> configuration) {
+    return configuration.equals(experiment.configuration(trial.candidate()));
   }
 
   /**
@@ -94,13 +97,13 @@ final class TrialQueue {
    * @param again where it is put off to if memory runs out, which may be the fault of those beside
    *     it; empty for one that is alone
    */
-  private SideBySide.Job job(
+  private ParallelRunner.Job job(
       Trial trial,
       Map<Integer, TrialRecord> records,
-      SideBySide work,
+      ParallelRunner work,
       Optional<List<Trial>> again) {
     return () -> {
-      Keeper keeper = new Keeper(trial, work);
+      Checkpointer keeper = new Checkpointer(trial, work);
       try {
         end(trial, records, runOrFail(trial, keeper, again.isPresent()));
       } catch (RuntimeException | Error e) {
@@ -134,12 +137,13 @@ final class TrialQueue {
    *
    * @param putsOff whether a lack of memory goes on too
    */
-  private TrialRecord runOrFail(Trial trial, Keeper keeper, boolean putsOff) throws IOException {
+  private TrialRecord runOrFail(Trial trial, Checkpointer keeper, boolean putsOff)
+      throws IOException {
     try {
       return run(trial, keeper);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } catch (Stopped | MistakeException e) {
+    } catch (Stopped | UserErrorException e) {
       throw e;
     } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       if (Memory.shortage(e).isPresent()) {
@@ -149,7 +153,8 @@ final class TrialQueue {
         }
       }
       LOG.error("Trial failed: {}", trial.description(), e);
-      return TrialRun.failed(trial, experiment.setting(trial.candidate()), experiment.shape(), e);
+      return TrialRun.failed(
+          trial, experiment.configuration(trial.candidate()), experiment.shape(), e);
     }
   }
 
@@ -159,18 +164,18 @@ final class TrialQueue {
         && record.trial().isOk();
   }
 
-  private TrialRecord run(Trial trial, Keeper keeper) throws IOException {
+  private TrialRecord run(Trial trial, Checkpointer keeper) throws IOException {
     Optional<Progress> start =
         journal
             .checkpoint(trial.index(), Progress.class)
-            .filter(reached -> isOf(trial, reached.losses().get(0).setting()));
+            .filter(reached -> isOf(trial, reached.losses().get(0).configuration()));
     synchronized (this) {
       observer.trialStarted(trial, start.map(reached -> reached.checkpoint().epoch()).orElse(0));
     }
     TrialRun run =
         new TrialRun(
             trial,
-            experiment.setting(trial.candidate()),
+            experiment.configuration(trial.candidate()),
             experiment.shape(),
             experiment.data(trial.seed()));
     TrialRecord record = run.run(start, keeper);
@@ -182,13 +187,13 @@ final class TrialQueue {
   }
 
   /** Tells of each epoch, and keeps a checkpoint from time to time. */
-  private final class Keeper implements TrialRun.Observer {
+  private final class Checkpointer implements TrialRun.Observer {
     private final Trial trial;
-    private final SideBySide work;
+    private final ParallelRunner work;
     private long kept = System.nanoTime();
     private int reached;
 
-    Keeper(Trial trial, SideBySide work) {
+    Checkpointer(Trial trial, ParallelRunner work) {
       this.trial = trial;
       this.work = work;
     }

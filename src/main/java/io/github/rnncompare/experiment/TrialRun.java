@@ -7,7 +7,7 @@ import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.plan.TrialSeeds;
-import io.github.rnncompare.results.FloorRow;
+import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 /** One trial: a network is made, trained and tested. */
 final class TrialRun {
   private final Trial trial;
-  private final Map<String, String> setting;
+  private final Map<String, String> configuration;
   private final RecurrentNetwork network;
   private final TaskData data;
   private final List<LossRow> losses = new ArrayList<>();
@@ -57,11 +57,11 @@ final class TrialRun {
   /**
    * A trial that has not begun.
    *
-   * @param setting the values of the sweep's columns
+   * @param configuration the values of the sweep's columns
    */
-  TrialRun(Trial trial, Map<String, String> setting, Shape shape, TaskData data) {
+  TrialRun(Trial trial, Map<String, String> configuration, Shape shape, TaskData data) {
     this.trial = trial;
-    this.setting = setting;
+    this.configuration = configuration;
     this.data = trial.stage() == Stage.SEARCH ? data.withoutTest() : data;
     network =
         RecurrentNetwork.create(trial.candidate().architecture(), shape, trial.seeds().weights());
@@ -83,7 +83,7 @@ final class TrialRun {
               observer.epochEnded(epoch, () -> new Progress(checkpoint.get(), List.copyOf(losses)));
             });
     modelEpoch = result.bestEpoch() == null ? result.epochs() : result.bestEpoch();
-    return new TrialRecord(row(result), List.copyOf(losses), floors());
+    return new TrialRecord(row(result), List.copyOf(losses), baselines());
   }
 
   /**
@@ -101,16 +101,19 @@ final class TrialRun {
         data.fitted());
   }
 
-  private List<FloorRow> floors() {
-    return data.floors().stream()
-        .map(floor -> new FloorRow(floor.name(), floor.figure(), trial.seed(), floor.value()))
+  private List<BaselineRow> baselines() {
+    return data.baselines().stream()
+        .map(
+            baseline ->
+                new BaselineRow(
+                    baseline.name(), baseline.measure(), trial.seed(), baseline.value()))
         .toList();
   }
 
   private LossRow row(EpochRecord epoch) {
     return new LossRow(
         trial.candidate().architecture().name(),
-        setting,
+        configuration,
         trial.seed(),
         epoch.epoch(),
         epoch.trainLoss(),
@@ -123,7 +126,7 @@ final class TrialRun {
     Metric metric = data.test() == null ? null : data.test().metric();
     return new TrialRow(
         trial.candidate().architecture().name(),
-        setting,
+        configuration,
         Names.of(network.engine()),
         trial.candidate().architecture().hiddenSize(),
         network.parameterCount(),
@@ -142,7 +145,7 @@ final class TrialRun {
 
   /** What is left of a trial that threw. */
   static TrialRecord failed(
-      Trial trial, Map<String, String> setting, Shape shape, Throwable failure) {
+      Trial trial, Map<String, String> configuration, Shape shape, Throwable failure) {
     Candidate candidate = trial.candidate();
     String message =
         Memory.shortage(failure)
@@ -151,7 +154,7 @@ final class TrialRun {
     TrialRow row =
         new TrialRow(
             candidate.architecture().name(),
-            setting,
+            configuration,
             Names.of(RecurrentNetwork.engineOf(candidate.architecture(), shape)),
             candidate.architecture().hiddenSize(),
             RecurrentNetwork.parameterCount(candidate.architecture(), shape),

@@ -180,7 +180,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
         getClass().getSimpleName(), getLayerName(), layerIndex, getNIn(), getNOut());
     requireSupported(getActivationFn());
 
-    WorkingLayer layer = new WorkingLayer(conf, networkDataType);
+    RecurrentLayerImpl layer = new RecurrentLayerImpl(conf, networkDataType);
     layer.setListeners(trainingListeners);
     layer.setIndex(layerIndex);
     layer.setParamsViewArray(layerParamsView);

@@ -30,7 +30,7 @@ public final class Architectures {
       new LinkedHashMap<>();
 
   /** What one array of a gradient can hold. */
-  private static final long MOST_PARAMETERS = Integer.MAX_VALUE;
+  private static final long MAX_PARAMETERS = Integer.MAX_VALUE;
 
   static {
     KNOWN.put("simple_rnn", Architectures::simpleRnn);
@@ -96,7 +96,8 @@ public final class Architectures {
       List<IntFunction<Architecture>> atWidths,
       List<Integer> asked,
       Shape shape) {
-    List<Totals> totals = atWidths.stream().map(at -> new Totals(at, shape)).toList();
+    List<ParameterCounts> totals =
+        atWidths.stream().map(at -> new ParameterCounts(at, shape)).toList();
     List<Integer> widths =
         matching.isByParameters()
             ? totals.stream().map(each -> each.nearestWidth(matching.parameters())).toList()
@@ -105,7 +106,7 @@ public final class Architectures {
     List<Long> counts = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       counts.add(totals.get(i).at(widths.get(i)));
-      if (counts.get(i) > MOST_PARAMETERS) {
+      if (counts.get(i) > MAX_PARAMETERS) {
         spec.fault(
             "architectures",
             String.format(
@@ -113,7 +114,7 @@ public final class Architectures {
                 "has %d parameters in %s; at most %d are allowed: take fewer units or layers",
                 counts.get(i),
                 all.get(i).name(),
-                MOST_PARAMETERS));
+                MAX_PARAMETERS));
       }
     }
     boolean asWished = !matching.isByParameters() || matching.isNear(counts);
@@ -128,7 +129,7 @@ public final class Architectures {
   }
 
   private static int hiddenSize(Section section, Matching matching) {
-    Range units = Range.between(1, Matching.MOST_UNITS);
+    Range units = Range.between(1, Matching.MAX_UNITS);
     if (!matching.isByParameters()) {
       return section.integer("hidden_size", units);
     }

@@ -1,9 +1,9 @@
 package io.github.rnncompare.network;
 
+import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Document;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Section;
-import io.github.rnncompare.spec.Setting;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Sweep;
@@ -61,12 +61,12 @@ final class DescribedNetwork {
   }
 
   private void check(String json) throws DamagedException {
-    String first = json(Setting.NONE);
+    String first = json(Configuration.NONE);
     if (first.equals(json)) {
       return;
     }
-    for (Setting setting : settings()) {
-      if (json(setting).equals(json)) {
+    for (Configuration configuration : configurations()) {
+      if (json(configuration).equals(json)) {
         return;
       }
     }
@@ -74,19 +74,19 @@ final class DescribedNetwork {
   }
 
   /** Those of the sweep that make a difference to the architecture. */
-  private List<Setting> settings() throws DamagedException {
+  private List<Configuration> configurations() throws DamagedException {
     Optional<Sweep> sweep = spec.read(this::sweep).value();
     if (sweep.isEmpty()) {
       return List.of();
     }
-    if (sweep.get().count(this::concerns) > Sweep.MOST_SETTINGS) {
+    if (sweep.get().count(this::concerns) > Sweep.MAX_CONFIGURATIONS) {
       throw new DamagedException(
           String.format(
               Locale.ROOT,
-              "the sweep of its spec has more than %d settings of its architecture",
-              Sweep.MOST_SETTINGS));
+              "the sweep of its spec has more than %d configurations of its architecture",
+              Sweep.MAX_CONFIGURATIONS));
     }
-    return sweep.get().settings(this::concerns);
+    return sweep.get().configurations(this::concerns);
   }
 
   private Optional<Sweep> sweep(Section section) {
@@ -98,9 +98,9 @@ final class DescribedNetwork {
     return key.startsWith("architectures.*.") || key.startsWith("architectures." + architecture);
   }
 
-  /** The configuration in a setting. */
-  private String json(Setting setting) throws DamagedException {
-    List<Architecture> all = spec.read(setting, this::architectures).value();
+  /** DL4J's JSON of the network in a configuration of the sweep. */
+  private String json(Configuration configuration) throws DamagedException {
+    List<Architecture> all = spec.read(configuration, this::architectures).value();
     for (Architecture found : all) {
       if (found.name().equals(architecture)) {
         return neutral(Assembly.of(found, shape, seed).toJson());

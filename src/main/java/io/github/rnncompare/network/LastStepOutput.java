@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class LastStepOutput {
   /** Multiplications above which DL4J's operations are no longer what costs. */
-  private static final long MOST_WORK = 200_000;
+  private static final long MAX_WORK = 200_000;
 
   private final TargetKind kind;
   private final INDArray parameters;
@@ -49,7 +49,7 @@ final class LastStepOutput {
 
   /** Whether plain loops do well for so many sequences. */
   boolean suits(long batchSize) {
-    return batchSize * inputs * outputs <= MOST_WORK;
+    return batchSize * inputs * outputs <= MAX_WORK;
   }
 
   /**

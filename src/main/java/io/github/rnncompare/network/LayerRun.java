@@ -3,7 +3,7 @@ package io.github.rnncompare.network;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
-import io.github.rnncompare.layer.WorkingLayer;
+import io.github.rnncompare.layer.RecurrentLayerImpl;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -49,7 +49,7 @@ interface LayerRun {
    *
    * @param lastStep whether only the last step's state goes on to the output
    */
-  record Part(WorkingLayer layer, boolean lastStep) implements LayerRun {
+  record Part(RecurrentLayerImpl layer, boolean lastStep) implements LayerRun {
 
     /**
      * Of a layer as it stands in the network.
@@ -59,7 +59,7 @@ interface LayerRun {
     static Part of(Layer layer) {
       boolean lastStep = layer instanceof LastTimeStepLayer;
       Layer inner = lastStep ? ((LastTimeStepLayer) layer).getUnderlying() : layer;
-      if (inner instanceof WorkingLayer ours) {
+      if (inner instanceof RecurrentLayerImpl ours) {
         return new Part(ours, lastStep);
       }
       throw new IllegalArgumentException(

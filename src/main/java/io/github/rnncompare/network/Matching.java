@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
  */
 public record Matching(By by, long parameters) {
   /** Beyond it the recurrent weights of an LSTM alone pass 4 GB. */
-  static final int MOST_UNITS = 16_384;
+  static final int MAX_UNITS = 16_384;
 
   /** A fiftieth, 2 %, is near. */
   private static final long PARTS = 50;
@@ -76,16 +76,16 @@ public record Matching(By by, long parameters) {
    *
    * @return one below and one above, where there are such
    */
-  List<Long> nearestForAll(List<Totals> architectures) {
+  List<Long> nearestForAll(List<ParameterCounts> architectures) {
     List<Long> found = new ArrayList<>();
-    metByAll(architectures, Totals::metDownFrom).ifPresent(found::add);
-    metByAll(architectures, Totals::metUpFrom).ifPresent(found::add);
+    metByAll(architectures, ParameterCounts::metDownFrom).ifPresent(found::add);
+    metByAll(architectures, ParameterCounts::metUpFrom).ifPresent(found::add);
     return found;
   }
 
   /** Goes from what one meets to what the next one meets, until all meet the same. */
   private OptionalLong metByAll(
-      List<Totals> architectures, BiFunction<Totals, Long, OptionalLong> next) {
+      List<ParameterCounts> architectures, BiFunction<ParameterCounts, Long, OptionalLong> next) {
     long total = parameters;
     int agreed = 0;
     for (int i = 0; agreed < architectures.size(); i = (i + 1) % architectures.size()) {

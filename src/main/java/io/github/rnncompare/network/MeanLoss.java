@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record MeanLoss(double value, double positions) {
   /** What DL4J takes for the chance of a class that has none, so that its logarithm is finite. */
-  private static final double LEAST_CHANCE = 1e-10;
+  private static final double MIN_CHANCE = 1e-10;
 
   /**
    * The mean over positions, and for values over outputs too; summed in double precision.
@@ -62,6 +62,6 @@ record MeanLoss(double value, double positions) {
       float error = output - target;
       return error * error; // a float, so that what PyTorch's loss cannot hold is infinite here too
     }
-    return -target * Math.log(Math.max(output, LEAST_CHANCE));
+    return -target * Math.log(Math.max(output, MIN_CHANCE));
   }
 }

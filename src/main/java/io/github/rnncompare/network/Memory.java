@@ -14,7 +14,7 @@ public final class Memory {
   private static final Pattern NATIVE =
       Pattern.compile("bad_alloc|Allocation failed|Failed to allocate|Failed temp allocation");
 
-  private static final int MOST_CAUSES = 100; // which may go in a circle
+  private static final int MAX_CAUSES = 100; // which may go in a circle
 
   private Memory() {}
 
@@ -22,7 +22,7 @@ public final class Memory {
   public static Optional<String> shortage(Throwable failure) {
     Optional<String> found = Optional.empty();
     Throwable thrown = failure;
-    for (int i = 0; thrown != null && i < MOST_CAUSES; i++) {
+    for (int i = 0; thrown != null && i < MAX_CAUSES; i++) {
       String message = String.valueOf(thrown.getMessage());
       if (thrown instanceof OutOfMemoryError || NATIVE.matcher(message).find()) {
         found = Optional.of(message);

@@ -1,10 +1,10 @@
 package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Seeds;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collections;
@@ -69,14 +69,14 @@ public record ModelDescription(
    * Reads what {@link #yaml} has written.
    *
    * @param file that it stands in
-   * @throws MistakeException if it is of another format, or not YAML
+   * @throws UserErrorException if it is of another format, or not YAML
    */
   static ModelDescription parse(String yaml, String file) throws DamagedException {
     Content content = new Content(SpecFile.load(yaml, file + ": " + ModelZip.DESCRIPTION));
     long format = content.whole("format", FORMATS);
     String version = content.get("rnn_compare", String.class);
     if (format != FORMAT && format != FORMAT_WITHOUT_DIGESTS) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: a model of format %d, written by rnn-compare %s; this is %s, which reads formats %d and %d. Use that version, or train anew.",

@@ -3,8 +3,8 @@ package io.github.rnncompare.network;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.PlainFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -42,10 +42,10 @@ final class ModelZip {
   private static final List<String> NAMES = List.of(DESCRIPTION, CONFIGURATION, COEFFICIENTS);
 
   /** A hundred layers in two directions are less than one million. */
-  private static final long MOST_TEXT = 16_000_000;
+  private static final long MAX_TEXT = 16_000_000;
 
   /** What one array of Java can hold. */
-  private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+  private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
 
   private static final String WHERE_FROM = "A run keeps models where its spec says `save: best`.";
 
@@ -79,12 +79,12 @@ final class ModelZip {
   /**
    * The entries of a file that holds what {@link #pack} gave.
    *
-   * @throws MistakeException if the file is missing or another one, or a device or a pipe
+   * @throws UserErrorException if the file is missing or another one, or a device or a pipe
    * @throws IOException if it is there and cannot be read
    */
   static Map<String, byte[]> unpack(Path file) throws IOException, DamagedException {
     if (!Files.exists(file)) {
-      throw new MistakeException("no such model: " + file + ". " + WHERE_FROM);
+      throw new UserErrorException("no such model: " + file + ". " + WHERE_FROM);
     }
     PlainFile.require(file, "model");
     long fileSize = Files.size(file);
@@ -96,7 +96,7 @@ final class ModelZip {
         if (entry == null || !entry.getName().equals(name)) {
           String found = entry == null ? "no zip entry" : "'" + Excerpt.of(entry.getName()) + "'";
           if (entries.isEmpty()) {
-            throw new MistakeException(
+            throw new UserErrorException(
                 String.format(
                     Locale.ROOT,
                     "%s: no model of rnn-compare: it begins with %s, not with the zip entry %s. %s",
@@ -128,7 +128,7 @@ final class ModelZip {
   /** A claim that does not hold must not become memory. */
   private static void requireSize(String name, long size, long fileSize) throws DamagedException {
     boolean isText = !name.equals(COEFFICIENTS);
-    long most = Math.min(fileSize, isText ? MOST_TEXT : MOST_BYTES);
+    long most = Math.min(fileSize, isText ? MAX_TEXT : MAX_BYTES);
     if (size < 0 || size > most) {
       throw new DamagedException(
           String.format(Locale.ROOT, "%s has %d bytes; at most %d are possible", name, size, most));

@@ -2,8 +2,8 @@ package io.github.rnncompare.network;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rnncompare.layer.RecurrentLayerImpl;
 import io.github.rnncompare.layer.RecurrentParamInitializer;
-import io.github.rnncompare.layer.WorkingLayer;
 import io.github.rnncompare.spec.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +91,7 @@ public final class RecurrentNetwork {
   /** Nobody looks at the gradient of the features. */
   private static void leaveOutInputGradient(Layer first) {
     Layer recurrent = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
-    if (recurrent instanceof WorkingLayer ours) {
+    if (recurrent instanceof RecurrentLayerImpl ours) {
       ours.setInputGradientNeeded(false);
     }
   }
@@ -102,7 +102,7 @@ public final class RecurrentNetwork {
 
   /** How many parameters {@link #create} makes, output layer included. */
   public static long parameterCount(Architecture architecture, Shape shape) {
-    return Totals.of(architecture, shape);
+    return ParameterCounts.of(architecture, shape);
   }
 
   /** What would run the recurrent layers of {@link #create} on this machine. */

@@ -2,9 +2,9 @@ package io.github.rnncompare.network;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -62,7 +62,7 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
    * Reads a file that holds {@link #bytes}. The network runs on the engine that it was trained on,
    * where this machine has it.
    *
-   * @throws MistakeException if the file is missing, no model of ours, of a newer format or
+   * @throws UserErrorException if the file is missing, no model of ours, of a newer format or
    *     damaged: its entries do not belong together, its network is not the one of its description,
    *     or its parameters are not finite
    * @throws IOException if it is there and cannot be read
@@ -78,7 +78,7 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
       byte[] coefficients = requireNonNull(entries.get(ModelZip.COEFFICIENTS));
       return new SavedModel(description, stored.network(coefficients));
     } catch (DamagedException e) {
-      throw new MistakeException(damaged(file, e.getMessage()), e);
+      throw new UserErrorException(damaged(file, e.getMessage()), e);
     }
   }
 
@@ -97,13 +97,13 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
    *
    * @param file that the model was read from
    * @param task how many numbers the task has at a step and tells, of what kind, and where
-   * @throws MistakeException if the network is for another one
+   * @throws UserErrorException if the network is for another one
    */
   public void requireFits(Shape task, Path file) {
     String found = words(network.shape());
     String expected = words(task);
     if (!found.equals(expected)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           damaged(
               file,
               String.format(

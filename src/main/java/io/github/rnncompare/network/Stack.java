@@ -17,11 +17,11 @@ public record Stack(int layers, boolean bidirectional) {
   /** One layer that reads forward. */
   public static final Stack SINGLE = new Stack(1, false);
 
-  private static final int MOST_LAYERS = 100;
+  private static final int MAX_LAYERS = 100;
 
   static Stack read(Section section) {
     return new Stack(
-        section.integer("layers", SINGLE.layers, Range.between(1, MOST_LAYERS)),
+        section.integer("layers", SINGLE.layers, Range.between(1, MAX_LAYERS)),
         section.flag("bidirectional", SINGLE.bidirectional));
   }
 }

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.network.LayerEngine;
+import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Document;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Seeds;
-import io.github.rnncompare.spec.Setting;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.SpecFile.Reading;
 import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.Tasks;
 import io.github.rnncompare.training.TrainingSettings;
@@ -30,9 +30,9 @@ import java.util.Optional;
  *
  * @param name of the spec's file, without its ending
  * @param question that the experiment answers
- * @param architectures as the spec has them, with the first setting of a sweep
- * @param candidates each architecture in each setting that the sweep has for it; without a sweep,
- *     each architecture as it is
+ * @param architectures as the spec has them, with the first configuration of a sweep
+ * @param candidates each architecture in each configuration that the sweep has for it; without a
+ *     sweep, each architecture as it is
  * @param seeds one trial each for every architecture
  * @param resolved the spec as it was understood, with every default filled in
  */
@@ -57,7 +57,7 @@ public record ExperimentSpec(
   /** The keys that the sweep goes through; none without a sweep. */
   public List<String> sweptKeys() {
     return candidates.stream()
-        .flatMap(candidate -> candidate.setting().values().keySet().stream())
+        .flatMap(candidate -> candidate.configuration().values().keySet().stream())
         .distinct()
         .toList();
   }
@@ -96,7 +96,7 @@ public record ExperimentSpec(
     }
   }
 
-  /** What the settings of a sweep may change, as it is in one of them. */
+  /** What the configurations of a sweep may change, as it is in one of them. */
   private record Varied(
       Architectures.Chosen architectures, Optional<Map<String, TrainingSettings>> training) {
 
@@ -116,7 +116,7 @@ public record ExperimentSpec(
         LayerEngine engine,
         List<Architecture> architectures,
         Collection<TrainingSettings> training) {
-      if (training.stream().allMatch(settings -> settings.truncatedBptt().isEmpty())) {
+      if (training.stream().allMatch(configurations -> configurations.truncatedBptt().isEmpty())) {
         return;
       }
       if (engine == LayerEngine.STOCK) {
@@ -136,11 +136,11 @@ public record ExperimentSpec(
       }
     }
 
-    Candidate candidate(String architecture, Setting setting) {
+    Candidate candidate(String architecture, Configuration configuration) {
       return new Candidate(
           architectures.named(architecture),
           requireNonNull(training.orElseThrow().get(architecture)),
-          setting);
+          configuration);
     }
   }
 
@@ -148,7 +148,7 @@ public record ExperimentSpec(
    * Reads a spec.
    *
    * @param overrides {@code key.path=value}, each put in the place of what the file says
-   * @throws MistakeException listing every fault, each with file, line, column and key
+   * @throws UserErrorException listing every fault, each with file, line, column and key
    * @throws IOException if the file is there and cannot be read
    */
   public static ExperimentSpec read(Path file, List<String> overrides) throws IOException {
@@ -160,7 +160,7 @@ public record ExperimentSpec(
    *
    * @param name of the experiment
    * @param source names the text in messages
-   * @throws MistakeException listing every fault, each with source, line, column and key
+   * @throws UserErrorException listing every fault, each with source, line, column and key
    */
   public static ExperimentSpec readText(String name, String text, String source) {
     return read(name, SpecFile.openText(text, source));
@@ -168,7 +168,7 @@ public record ExperimentSpec(
 
   private static ExperimentSpec read(String name, Document document) {
     Optional<Sweep> sweep = document.glance(Sweep::read);
-    Setting first = sweep.map(Sweep::first).orElse(Setting.NONE);
+    Configuration first = sweep.map(Sweep::first).orElse(Configuration.NONE);
     Reading<Keys> reading = read(document, first, sweep);
     Keys keys = reading.value();
     return new ExperimentSpec(
@@ -184,31 +184,33 @@ public record ExperimentSpec(
   }
 
   /** Where something is wrong, the other values of the sweep may have faults of their own. */
-  private static Reading<Keys> read(Document document, Setting first, Optional<Sweep> sweep) {
+  private static Reading<Keys> read(Document document, Configuration first, Optional<Sweep> sweep) {
     try {
       return document.read(first, Keys::read);
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       sweep.ifPresent(found -> document.readEach(found.oneByOne(), Keys::read));
       throw e;
     }
   }
 
-  private static List<Candidate> candidates(Document document, Keys keys, Setting first) {
+  private static List<Candidate> candidates(Document document, Keys keys, Configuration first) {
     List<Candidate> candidates = new ArrayList<>();
     for (Architecture architecture : keys.varied().architectures().all()) {
       String name = architecture.name();
-      List<Setting> settings =
-          keys.search().map(search -> search.settings(name)).orElse(List.of(Setting.NONE));
-      // The first setting has what the spec leaves to the sweep for the other architectures.
+      List<Configuration> configurations =
+          keys.search()
+              .map(search -> search.configurations(name))
+              .orElse(List.of(Configuration.NONE));
+      // The first configuration has what the spec leaves to the sweep for the other architectures.
       List<Varied> varied =
           document.readEach(
-              settings.stream().map(first::with).toList(),
+              configurations.stream().map(first::with).toList(),
               spec -> {
                 Sweep.leaveFixed(spec);
                 return Varied.read(spec, keys.task(), keys.engine());
               });
-      for (int i = 0; i < settings.size(); i++) {
-        candidates.add(varied.get(i).candidate(name, settings.get(i)));
+      for (int i = 0; i < configurations.size(); i++) {
+        candidates.add(varied.get(i).candidate(name, configurations.get(i)));
       }
     }
     return List.copyOf(candidates);
@@ -217,7 +219,7 @@ public record ExperimentSpec(
   private static String name(Path file) {
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
     if (name.isEmpty() || name.startsWith(".")) {
-      throw new MistakeException(
+      throw new UserErrorException(
           file + ": the file's name becomes the results' and must not begin with a dot");
     }
     return name;

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The trials of an experiment in a fixed order: those of the sweep, where there is one, then those
- * of the comparison; architecture by architecture, setting by setting, seed by seed.
+ * of the comparison; architecture by architecture, configuration by configuration, seed by seed.
  */
 public final class Plan {
   private final ExperimentSpec spec;
@@ -20,7 +20,7 @@ public final class Plan {
             Stage.SEARCH, 0, spec.candidates(), spec.sweep().map(Sweep::seeds).orElse(List.of()));
   }
 
-  /** What finds each architecture's setting; empty without a sweep. */
+  /** What finds each architecture's configuration; empty without a sweep. */
   public List<Trial> search() {
     return search;
   }
@@ -34,7 +34,10 @@ public final class Plan {
     return trials(Stage.COMPARISON, search.size(), chosen, spec.seeds());
   }
 
-  /** Each architecture in its first setting, for what is done before it is known which is best. */
+  /**
+   * Each architecture in its first configuration, for what is done before it is known which is
+   * best.
+   */
   public List<Candidate> firstCandidates() {
     return spec.architectures().all().stream()
         .map(
@@ -46,7 +49,7 @@ public final class Plan {
         .toList();
   }
 
-  /** The trials of both stages, those that compare in each architecture's first setting. */
+  /** The trials of both stages, those that compare in each architecture's first configuration. */
   public List<Trial> all() {
     return stages().stream().flatMap(List::stream).toList();
   }

@@ -3,20 +3,20 @@ package io.github.rnncompare.plan;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.network.Matching.By;
+import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Section;
-import io.github.rnncompare.spec.Setting;
 import io.github.rnncompare.spec.Sweep;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** A sweep over several architectures, each of which tries the settings that are its own. */
+/** A sweep over several architectures, each of which tries the configurations that are its own. */
 record Search(Sweep sweep, Architectures.Chosen architectures) {
-  private static final long MOST_TRIALS = 100_000;
+  private static final long MAX_TRIALS = 100_000;
 
-  /** The settings of an architecture, in a fixed order. */
-  List<Setting> settings(String architecture) {
-    return sweep.settings(key -> concerns(key, architecture));
+  /** The configurations of an architecture, in a fixed order. */
+  List<Configuration> configurations(String architecture) {
+    return sweep.configurations(key -> concerns(key, architecture));
   }
 
   private boolean concerns(String key, String architecture) {
@@ -39,26 +39,26 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
               + " out, or hidden_size out of the sweep");
     }
     long trials = budgets.stream().mapToLong(budget -> budget * sweep.seeds().size()).sum();
-    if (budgets.stream().anyMatch(budget -> budget > Sweep.MOST_SETTINGS)) {
+    if (budgets.stream().anyMatch(budget -> budget > Sweep.MAX_CONFIGURATIONS)) {
       spec.fault(
           "sweep",
           String.format(
               Locale.ROOT,
               "has more than %d combinations; draw some of them at random: draws: 100",
-              Sweep.MOST_SETTINGS));
-    } else if (trials > MOST_TRIALS) {
+              Sweep.MAX_CONFIGURATIONS));
+    } else if (trials > MAX_TRIALS) {
       spec.fault(
           "sweep",
           String.format(
               Locale.ROOT,
               "has %d trials; at most %d are allowed: take fewer seeds, values or draws",
               trials,
-              MOST_TRIALS));
+              MAX_TRIALS));
     }
   }
 
   private void checkBudgets(Section spec, List<Long> budgets) {
-    // An architecture that may try more settings than another has the better chance.
+    // An architecture that may try more configurations than another has the better chance.
     boolean unequal = budgets.stream().distinct().count() > 1;
     int draws = sweep.draws().orElse(0);
     if (budgets.stream().anyMatch(budget -> budget < draws)) {
@@ -66,7 +66,7 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
           "sweep",
           String.format(
               Locale.ROOT,
-              "draws %d settings, but there are %s for %s; draw fewer, or take draws out to try all",
+              "draws %d configurations, but there are %s for %s; draw fewer, or take draws out to try all",
               draws,
               budgets,
               names()));
@@ -75,7 +75,7 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
           "sweep",
           String.format(
               Locale.ROOT,
-              "has %s settings for %s; give each architecture as many, or draw as many for each: draws: %d",
+              "has %s configurations for %s; give each architecture as many, or draw as many for each: draws: %d",
               budgets,
               names(),
               Collections.min(budgets)));

@@ -10,9 +10,9 @@ public record Trial(int index, Stage stage, Candidate candidate, long seed) {
 
   /** What a trial is for. */
   public enum Stage {
-    /** To find an architecture's best setting; the test split stays unread. */
+    /** To find an architecture's best configuration; the test split stays unread. */
     SEARCH,
-    /** To compare the architectures, each in its best setting. */
+    /** To compare the architectures, each in its best configuration. */
     COMPARISON
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pictures of a comparison across experiments, by the names of their files. */
 final class AcrossCharts {
-  private static final String SHARE = "share of the floor";
+  private static final String SHARE = "share of the baseline";
 
   private AcrossCharts() {}
 
@@ -71,7 +71,7 @@ final class AcrossCharts {
             .toList());
   }
 
-  /** Nothing where no experiment has both the cost and a floor. */
+  /** Nothing where no experiment has both the cost and a baseline. */
   private static @Nullable Picture pareto(
       Across across,
       String costAxis,
@@ -81,7 +81,7 @@ final class AcrossCharts {
     Map<String, List<ParetoChart.Point>> fronts = new LinkedHashMap<>();
     for (ScoreRow row : across.scores()) {
       Double price = cost.apply(row);
-      Double share = row.shareOfFloor();
+      Double share = row.baselineNormalisedScore();
       if (price != null && share != null) {
         ParetoChart.Point point =
             new ParetoChart.Point(row.architecture(), row.experiment(), price, share);

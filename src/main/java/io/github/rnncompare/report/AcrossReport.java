@@ -98,7 +98,7 @@ final class AcrossReport {
     warnings();
     page.table("ranks");
     page.add(
-        "Means over seeds of the figure that decides in each experiment, and in parentheses the rank"
+        "Means over seeds of the primary measure in each experiment, and in parentheses the rank"
             + " there, 1 being the best. An architecture of which half of the trials ended badly"
             + " ranks last.");
     page.chart("critical_difference", "Mean ranks and the critical difference");
@@ -111,9 +111,9 @@ final class AcrossReport {
     }
     if (page.hasChart("performance_profile")) {
       page.add("## Performance profile");
-      page.chart("performance_profile", "Share of runs at or below a share of the floor");
+      page.chart("performance_profile", "Share of runs at or below a share of the baseline");
       page.add(
-          "The share of runs (vertical) whose figure is at most so large a share of the floor"
+          "The share of runs (vertical) whose score is at most so large a share of the baseline"
               + " (horizontal); experiments count the same. A line further to the upper left is"
               + " better.");
     }
@@ -155,17 +155,17 @@ final class AcrossReport {
     page.table("pairs");
     int pairs = across.pairs().size();
     page.add(
-        "Differences are means over experiments of what each came to as a share of its floor"
+        "Differences are means over experiments of what each came to as a share of its baseline"
             + " (of an accuracy: its distance from 1),"
             + " so that tasks of different scales count alike; p is that of Wilcoxon's signed-rank"
             + " test, exact, with Holm's correction. To be significant a pair takes at least "
             + SignedRank.fewest(pairs, Verdict.LEVEL)
             + " experiments."
-            + (across.withoutFloor().isEmpty()
+            + (across.withoutBaseline().isEmpty()
                 ? ""
-                : " Left out, having no floor: "
+                : " Left out, having no baseline: "
                     + Markdown.escape(
-                        Format.list(across.withoutFloor().stream().map(Format::name).toList()))
+                        Format.list(across.withoutBaseline().stream().map(Format::name).toList()))
                     + "."));
   }
 
@@ -196,7 +196,7 @@ final class AcrossReport {
                             changed(experiment.comparison().run())))
                 .toList()));
     page.add(
-        "Every figure is in [scores.csv](scores.csv) and [comparisons.csv](comparisons.csv), the"
+        "Every number is in [scores.csv](scores.csv) and [comparisons.csv](comparisons.csv), the"
             + " tables as CSV and LaTeX in [tables/](tables).");
   }
 

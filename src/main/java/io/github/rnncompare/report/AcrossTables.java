@@ -18,7 +18,7 @@ final class AcrossTables {
           "ranks",
           "Means over seeds, and ranks within each experiment.",
           "pairs",
-          "Shares of the floor, experiment by experiment (Wilcoxon signed-rank, exact, Holm).",
+          "Shares of the baseline, experiment by experiment (Wilcoxon signed-rank, exact, Holm).",
           "pareto",
           "Quality against parameters and against the time of a training step.");
 
@@ -35,13 +35,13 @@ final class AcrossTables {
   }
 
   private static Table ranks(Across across) {
-    List<String> header = new ArrayList<>(List.of("experiment", "figure"));
+    List<String> header = new ArrayList<>(List.of("experiment", "measure"));
     across.architectures().forEach(name -> header.add(Format.name(name)));
     Table table = new Table(header);
     for (Across.Experiment experiment : across.experiments()) {
       List<String> row = new ArrayList<>();
       row.add(Format.name(experiment.name()));
-      row.add(Format.name(experiment.comparison().title(experiment.comparison().deciding())));
+      row.add(Format.name(experiment.comparison().title(experiment.comparison().primary())));
       across.scores().stream()
           .filter(score -> score.experiment().equals(experiment.name()) && score.rank() != null)
           .forEach(score -> row.add(ranked(score)));
@@ -115,7 +115,7 @@ final class AcrossTables {
             List.of(
                 "experiment",
                 "architecture",
-                "share of the floor",
+                "share of the baseline",
                 "parameters",
                 "step_ms",
                 "front: parameters",
@@ -125,7 +125,7 @@ final class AcrossTables {
           List.of(
               Format.name(score.experiment()),
               Format.name(score.architecture()),
-              Format.optional(score.shareOfFloor()),
+              Format.optional(score.baselineNormalisedScore()),
               Format.count(score.parameters()),
               Format.optional(score.stepMs()),
               score.paretoParameters() == 1 ? "yes" : "",

@@ -1,7 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
-import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Numbers;
@@ -15,23 +15,23 @@ import java.util.stream.Collectors;
 
 /**
  * The answer to the question in two sentences, by a rule: the first says which architecture has the
- * best mean of the figure that decides, by how much, and how sure that is; the second how that
- * stands to the floors, and which reaches the target first.
+ * best mean of the primary measure, by how much, and how sure that is; the second how that stands
+ * to the baselines, and which reaches the target first.
  */
 final class Answer {
   /** More would make no sentence. */
-  static final int MOST_NAMED = 3;
+  static final int MAX_NAMED = 3;
 
   private final Comparison comparison;
-  private final Figure figure;
+  private final Measure measure;
   private final String best;
   private final List<String> others;
   private final Certainty certainty;
 
   Answer(Comparison comparison) {
     this.comparison = comparison;
-    figure = comparison.deciding();
-    List<String> ranked = comparison.ranked(figure);
+    measure = comparison.primary();
+    List<String> ranked = comparison.ranked(measure);
     best = ranked.get(0);
     others = ranked.subList(1, ranked.size());
     certainty = new Certainty(comparison, best, others);
@@ -39,17 +39,17 @@ final class Answer {
 
   /** As plain text. */
   String text() {
-    if (!Double.isFinite(comparison.mean(best, figure))) {
+    if (!Double.isFinite(comparison.mean(best, measure))) {
       return String.format(
           Locale.ROOT,
           "No trial ended with a finite %s: every one diverged or failed.",
-          Format.name(comparison.title(figure)));
+          Format.name(comparison.title(measure)));
     }
     return first() + ". " + second() + ".";
   }
 
   private String first() {
-    SummaryRow row = comparison.find(best, figure).orElseThrow();
+    SummaryRow row = comparison.find(best, measure).orElseThrow();
     String interval = Format.interval(row.intervalLow(), row.intervalHigh());
     String mean =
         String.format(
@@ -58,7 +58,7 @@ final class Answer {
             Format.optional(row.mean()),
             interval.isEmpty() ? "" : "95 % interval " + interval + "; ",
             seeds(row));
-    String title = Format.name(comparison.title(figure));
+    String title = Format.name(comparison.title(measure));
     return others.isEmpty()
         ? String.format(Locale.ROOT, "%s has a mean %s of %s", Format.name(best), title, mean)
         : String.format(
@@ -66,7 +66,7 @@ final class Answer {
             "%s%s has the %s mean %s, %s%s; %s",
             leftAside(),
             Format.name(best),
-            figure.higherIsBetter() ? "highest" : "lowest",
+            measure.higherIsBetter() ? "highest" : "lowest",
             title,
             mean,
             ahead(),
@@ -83,13 +83,13 @@ final class Answer {
   private String leftAside() {
     List<String> names =
         others.stream()
-            .filter(name -> comparison.cost(name, figure) < comparison.cost(best, figure))
+            .filter(name -> comparison.cost(name, measure) < comparison.cost(best, measure))
             .map(Format::name)
             .toList();
     return names.isEmpty()
         ? ""
         : "Leaving aside "
-            + (names.size() > MOST_NAMED ? names.size() + " others" : Format.list(names))
+            + (names.size() > MAX_NAMED ? names.size() + " others" : Format.list(names))
             + ", of which half of the trials or more ended badly, ";
   }
 
@@ -97,31 +97,31 @@ final class Answer {
   private String ahead() {
     List<String> words =
         others.stream()
-            .filter(name -> Double.isFinite(comparison.mean(name, figure)))
-            .limit(others.size() > MOST_NAMED ? 1 : MOST_NAMED)
+            .filter(name -> Double.isFinite(comparison.mean(name, measure)))
+            .limit(others.size() > MAX_NAMED ? 1 : MAX_NAMED)
             .flatMap(name -> ahead(name).stream())
             .toList();
     return words.isEmpty() ? "" : ", " + Format.list(words);
   }
 
   private Optional<String> ahead(String name) {
-    double first = comparison.mean(best, figure);
-    double mean = comparison.mean(name, figure);
+    double first = comparison.mean(best, measure);
+    double mean = comparison.mean(name, measure);
     if (first == mean) {
       return Optional.of("the same as " + Format.name(name));
     }
-    if (comparison.cost(best, figure) > comparison.cost(name, figure)) {
+    if (comparison.cost(best, measure) > comparison.cost(name, measure)) {
       return Optional.empty(); // one whose mean few trials carry
     }
     // Of an accuracy a part would mislead: from 0.98 to 0.99 half of the errors are gone.
-    return figure.higherIsBetter()
+    return measure.higherIsBetter()
         ? Optional.of(Format.number(first - mean) + " above " + Format.name(name))
         : below(name, first / mean);
   }
 
   private static Optional<String> below(String name, double share) {
     if (!(share >= 0 && share <= 1)) {
-      return Optional.empty(); // a figure of either sign
+      return Optional.empty(); // a measure of either sign
     }
     if (share < 1e-9) {
       return Optional.of("next to nothing of " + Format.name(name) + "'s");
@@ -135,36 +135,37 @@ final class Answer {
   }
 
   private String second() {
-    return floors() + comparison.target().map(this::target).orElse("");
+    return baselines() + comparison.target().map(this::target).orElse("");
   }
 
-  private String floors() {
-    List<String> floors =
-        comparison.floors().stream()
-            .filter(f -> Double.isFinite(comparison.mean(f, figure)))
+  private String baselines() {
+    List<String> baselines =
+        comparison.baselines().stream()
+            .filter(f -> Double.isFinite(comparison.mean(f, measure)))
             .toList();
-    if (floors.isEmpty()) {
-      return "There is no floor to hold it against";
+    if (baselines.isEmpty()) {
+      return "There is no baseline to hold it against";
     }
     List<String> unbeaten =
-        floors.stream()
-            .filter(f -> comparison.cost(f, figure) <= comparison.cost(best, figure))
+        baselines.stream()
+            .filter(f -> comparison.cost(f, measure) <= comparison.cost(best, measure))
             .toList();
     return unbeaten.isEmpty()
         ? String.format(
             Locale.ROOT,
             "It beats %s (%s)",
-            floors.size() == 1 ? "the floor" : "every floor",
-            String.join(", ", withMeans(floors, ": %s")))
+            baselines.size() == 1 ? "the baseline" : "every baseline",
+            String.join(", ", withMeans(baselines, ": %s")))
         : "It does not beat " + Format.list(withMeans(unbeaten, " (%s)"));
   }
 
-  private List<String> withMeans(List<String> floors, String mean) {
-    return floors.stream()
+  private List<String> withMeans(List<String> baselines, String mean) {
+    return baselines.stream()
         .map(
             f ->
                 Format.name(f)
-                    + String.format(Locale.ROOT, mean, Format.optional(comparison.mean(f, figure))))
+                    + String.format(
+                        Locale.ROOT, mean, Format.optional(comparison.mean(f, measure))))
         .toList();
   }
 
@@ -172,7 +173,7 @@ final class Answer {
   private String target(Target target) {
     List<SummaryRow> reached =
         comparison.architectures().stream()
-            .flatMap(name -> comparison.find(name, figure).stream())
+            .flatMap(name -> comparison.find(name, measure).stream())
             .filter(row -> row.epochsToTarget() != null)
             .sorted(Comparator.comparingDouble(Answer::epochs))
             .toList();
@@ -192,7 +193,7 @@ final class Answer {
     String rest =
         reached.stream()
             .skip(first.size())
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .map(row -> Format.name(row.architecture()) + " " + Format.epochs(epochs(row)))
             .collect(Collectors.joining(", "));
     return String.format(
@@ -214,7 +215,7 @@ final class Answer {
     }
     return first.size() == 1
         ? Format.name(first.get(0)) + " is the first to reach"
-        : (first.size() > MOST_NAMED
+        : (first.size() > MAX_NAMED
                 ? first.size() + " architectures"
                 : Format.list(first.stream().map(Format::name).toList()))
             + " are the first to reach";
@@ -225,12 +226,12 @@ final class Answer {
     return epochs == null ? Double.POSITIVE_INFINITY : epochs;
   }
 
-  /** Which trials ended badly, and what that means for the figures; empty where none did. */
+  /** Which trials ended badly, and what that means for the numbers; empty where none did. */
   Optional<String> notes() {
     List<String> ended = new ArrayList<>();
     for (String name : comparison.architectures()) {
       List<TrialRow> trials = comparison.trials(name);
-      String badly = Endings.counted(trials);
+      String badly = FailedTrials.counted(trials);
       if (!badly.isEmpty()) {
         ended.add(
             trials.size() == 1

@@ -27,7 +27,7 @@ final class Certainty {
   String words() {
     List<ComparisonRow> rows =
         others.stream()
-            .flatMap(o -> comparison.pair(comparison.deciding(), best, o).stream())
+            .flatMap(o -> comparison.pair(comparison.primary(), best, o).stream())
             .toList();
     List<ComparisonRow> few = with(Verdict.TOO_FEW_SEEDS, rows);
     if (few.size() == rows.size()) {
@@ -47,7 +47,7 @@ final class Certainty {
     if (!few.isEmpty()) {
       words.add(
           "too few seeds are left to tell it apart from "
-              + (few.size() > Answer.MOST_NAMED
+              + (few.size() > Answer.MAX_NAMED
                   ? few.size() + " others"
                   : Format.list(few.stream().map(row -> Format.name(row.other())).toList())));
     }
@@ -85,7 +85,7 @@ final class Certainty {
 
   /** All of one verdict. */
   private static String named(List<ComparisonRow> rows) {
-    if (rows.size() > Answer.MOST_NAMED) {
+    if (rows.size() > Answer.MAX_NAMED) {
       boolean significant = rows.get(0).pHolm() < Verdict.LEVEL;
       return rows.size() + " others (" + (significant ? mostP(rows) : leastP(rows)) + ")";
     }

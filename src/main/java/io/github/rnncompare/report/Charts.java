@@ -6,7 +6,7 @@ import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.chart.PointChart;
 import io.github.rnncompare.chart.SweepChart;
 import io.github.rnncompare.comparison.Comparison;
-import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.statistics.Summary;
@@ -54,46 +54,46 @@ final class Charts {
     }
   }
 
-  /** A point for each seed, of the figure that decides. */
+  /** A point for each seed, of the primary measure. */
   private void addFinal() {
-    Figure figure = comparison.deciding();
+    Measure measure = comparison.primary();
     List<PointChart.Sample> samples = new ArrayList<>();
     for (String name : comparison.architectures()) {
       List<Double> values =
           comparison.trials(name).stream()
-              .map(figure::of)
+              .map(measure::of)
               .flatMapToDouble(OptionalDouble::stream)
               .boxed()
               .toList();
       if (!values.isEmpty()) {
-        samples.add(new PointChart.Sample(name, values, summary(figure, values)));
+        samples.add(new PointChart.Sample(name, values, summary(measure, values)));
       }
     }
-    List<PointChart.Level> floors =
-        comparison.floors().stream()
-            .map(name -> new PointChart.Level(name, comparison.mean(name, figure)))
+    List<PointChart.Level> baselines =
+        comparison.baselines().stream()
+            .map(name -> new PointChart.Level(name, comparison.mean(name, measure)))
             .filter(level -> Double.isFinite(level.value()))
             .toList();
     if (!samples.isEmpty()) {
-      charts.put("final", PointChart.of(axis(figure), samples, floors));
+      charts.put("final", PointChart.of(axis(measure), samples, baselines));
     }
   }
 
-  private static Summary summary(Figure figure, List<Double> values) {
+  private static Summary summary(Measure measure, List<Double> values) {
     return Summary.of(
-        figure.possible(), values.stream().mapToDouble(Double::doubleValue).toArray());
+        measure.possible(), values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** A picture for each key of a sweep. */
   private void addSweep() {
-    Figure figure = SweepTable.figure(comparison);
+    Measure measure = SweepTable.measure(comparison);
     List<SummaryRow> tried =
         comparison.sweep().stream()
-            .filter(row -> row.figure().equals(figure.column()) && row.n() == row.trials())
+            .filter(row -> row.measure().equals(measure.column()) && row.n() == row.trials())
             .toList();
     List<String> keys =
         comparison.sweep().stream()
-            .flatMap(row -> row.setting().keySet().stream())
+            .flatMap(row -> row.configuration().keySet().stream())
             .distinct()
             .toList();
     for (String key : keys) {
@@ -104,12 +104,12 @@ final class Charts {
           points.add(
               new SweepChart.Point(
                   row.architecture(),
-                  row.setting().getOrDefault(key, ""),
+                  row.configuration().getOrDefault(key, ""),
                   mean,
-                  comparison.setting(row.architecture()).equals(row.setting())));
+                  comparison.configuration(row.architecture()).equals(row.configuration())));
         }
       }
-      charts.put("sweep_" + fileName(key), SweepChart.of(key, axis(figure), points));
+      charts.put("sweep_" + fileName(key), SweepChart.of(key, axis(measure), points));
     }
   }
 
@@ -119,10 +119,10 @@ final class Charts {
     return name.substring(0, Math.min(LONGEST_NAME, name.length()));
   }
 
-  /** A figure with its unit. */
-  private String axis(Figure figure) {
-    String title = comparison.title(figure);
-    return figure.isMetric() ? withUnit(title) : title.replace('_', ' ') + " (" + lossUnit() + ")";
+  /** A measure with its unit. */
+  private String axis(Measure measure) {
+    String title = comparison.title(measure);
+    return measure.isMetric() ? withUnit(title) : title.replace('_', ' ') + " (" + lossUnit() + ")";
   }
 
   /** What a loss is measured in: errors are those of numbers, other metrics those of classes. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What a run came to, for a terminal: the same table and words as in the report.
  *
- * @param table of the figure that decides
+ * @param table of the primary measure
  * @param answer to the question, in two sentences
  * @param legend of the table's marks; empty where it has none
  * @param notes on trials that ended badly, and on files that were changed; empty where there are
@@ -20,7 +20,7 @@ public record Conclusion(
     Answer answer = new Answer(comparison);
     return new Conclusion(
         MainTable.narrow(comparison),
-        MainTable.hasMarks(comparison, List.of(comparison.deciding()))
+        MainTable.hasMarks(comparison, List.of(comparison.primary()))
             ? Optional.of("* significantly worse than the best, seed by seed (p < 0.05)")
             : Optional.empty(),
         answer.text(),

@@ -27,7 +27,7 @@ final class CostTable {
   static String legend(List<CostRow> costs) {
     return String.format(
         Locale.ROOT,
-        "Median times of a training step and of a forward pass over a batch of %s sequences, in milliseconds, on one thread, the networks taking turns; memory counted from shapes, where the whole process had %s MiB at its peak. Clocks differ from run to run: these figures are not among those that repeat byte for byte.",
+        "Median times of a training step and of a forward pass over a batch of %s sequences, in milliseconds, on one thread, the networks taking turns; memory counted from shapes, where the whole process had %s MiB at its peak. Clocks differ from run to run: these measures are not among those that repeat byte for byte.",
         costs.get(0).batchSize(),
         Format.number(costs.get(0).peakMemoryMib()));
   }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** Mean losses by epoch: every tenth, and the first and the last. */
 final class EpochTable {
   /** Where every tenth epoch would make more rows, every hundredth is shown, and so on. */
-  private static final int MOST_ROWS = 60;
+  private static final int MAX_ROWS = 60;
 
   private EpochTable() {}
 
@@ -17,7 +17,7 @@ final class EpochTable {
     curves.forEach(curve -> all.addAll(curve.epochs()));
     long last = all.isEmpty() ? 0 : all.last();
     long step = last < 10 ? 1 : 10;
-    while (last / step > MOST_ROWS) {
+    while (last / step > MAX_ROWS) {
       step *= 10;
     }
     List<String> header = new ArrayList<>(List.of("epoch"));

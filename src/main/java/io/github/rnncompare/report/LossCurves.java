@@ -1,7 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.chart.LossCurve;
-import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class LossCurves {
         .map(
             values ->
                 Summary.of(
-                    Figure.FINAL_TRAIN_LOSS.possible(),
+                    Measure.FINAL_TRAIN_LOSS.possible(),
                     values.stream().mapToDouble(Double::doubleValue).toArray()))
         .toList();
   }

@@ -1,7 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
-import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Numbers;
@@ -10,63 +10,63 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The architectures and, under them, the floors. */
+/** The architectures and, under them, the baselines. */
 final class MainTable {
   /** Behind a mean that is significantly worse than the best of its column. */
   private static final String WORSE = " *";
 
   private MainTable() {}
 
-  /** Every figure that the run has. */
+  /** Every measure that the run has. */
   static Table full(Comparison comparison) {
-    return of(comparison, comparison.figures());
+    return of(comparison, comparison.measures());
   }
 
-  /** The figure that decides alone, which leaves it narrow. */
+  /** The primary measure alone, which leaves it narrow. */
   static Table narrow(Comparison comparison) {
-    return of(comparison, List.of(comparison.deciding()));
+    return of(comparison, List.of(comparison.primary()));
   }
 
-  private static Table of(Comparison comparison, List<Figure> figures) {
+  private static Table of(Comparison comparison, List<Measure> measures) {
     List<String> header = new ArrayList<>(List.of("architecture", "parameters", "trials"));
-    figures.forEach(figure -> header.add(Format.name(comparison.title(figure))));
+    measures.forEach(measure -> header.add(Format.name(comparison.title(measure))));
     Table table = new Table(header);
     for (String name : comparison.architectures()) {
       List<TrialRow> trials = comparison.trials(name);
-      String ended = Endings.counted(trials);
+      String ended = FailedTrials.counted(trials);
       List<String> row = new ArrayList<>();
       row.add(Format.name(name));
       row.add(Format.count(trials.get(0).parameters()));
       row.add(trials.size() + (ended.isEmpty() ? "" : " (" + ended + ")"));
-      figures.forEach(figure -> row.add(cell(comparison, name, figure)));
+      measures.forEach(measure -> row.add(cell(comparison, name, measure)));
       table.add(row);
     }
-    for (String floor : comparison.floors()) {
-      if (figures.stream().noneMatch(figure -> comparison.find(floor, figure).isPresent())) {
+    for (String baseline : comparison.baselines()) {
+      if (measures.stream().noneMatch(measure -> comparison.find(baseline, measure).isPresent())) {
         continue;
       }
-      List<String> row = new ArrayList<>(List.of("floor: " + Format.name(floor), "", ""));
-      figures.forEach(figure -> row.add(cell(comparison, floor, figure)));
+      List<String> row = new ArrayList<>(List.of("baseline: " + Format.name(baseline), "", ""));
+      measures.forEach(measure -> row.add(cell(comparison, baseline, measure)));
       table.add(row);
     }
     return table;
   }
 
-  private static String cell(Comparison comparison, String name, Figure figure) {
-    boolean worse = comparison.isWorseThanBest(name, figure);
-    return comparison.find(name, figure).map(Format::mean).orElse("") + (worse ? WORSE : "");
+  private static String cell(Comparison comparison, String name, Measure measure) {
+    boolean worse = comparison.isWorseThanBest(name, measure);
+    return comparison.find(name, measure).map(Format::mean).orElse("") + (worse ? WORSE : "");
   }
 
-  /** Whether any mean of these figures bears a mark. */
-  static boolean hasMarks(Comparison comparison, List<Figure> figures) {
-    return figures.stream()
+  /** Whether any mean of these measures bears a mark. */
+  static boolean hasMarks(Comparison comparison, List<Measure> measures) {
+    return measures.stream()
         .anyMatch(
-            figure ->
+            measure ->
                 comparison.architectures().stream()
-                    .anyMatch(name -> comparison.isWorseThanBest(name, figure)));
+                    .anyMatch(name -> comparison.isWorseThanBest(name, measure)));
   }
 
-  /** All statistics of the figure that decides. */
+  /** All statistics of the primary measure. */
   static Table overSeeds(Comparison comparison) {
     boolean target = comparison.target().isPresent();
     List<String> header =
@@ -91,7 +91,7 @@ final class MainTable {
     Table table = new Table(header);
     for (String name : comparison.architectures()) {
       comparison
-          .find(name, comparison.deciding())
+          .find(name, comparison.primary())
           .ifPresent(row -> table.add(overSeeds(row, target)));
     }
     return table;

@@ -33,7 +33,7 @@ final class MarkdownReport {
     page.table("comparison");
     matching().ifPresent(text -> page.add(Markdown.escape(text)));
     page.add(legend());
-    page.chart("final", "The figure that decides, a point for each seed");
+    page.chart("final", "The primary measure, a point for each seed");
     overSeeds();
     pairs();
     byEpoch();
@@ -63,21 +63,21 @@ final class MarkdownReport {
   private String legend() {
     return "Losses are means over all elements. Cells are means over seeds with their 95 % interval"
         + " (bootstrap-t, as far as values are possible; none for fewer than four seeds, or where nearly all have the same value)"
-        + (MainTable.hasMarks(comparison, comparison.figures())
+        + (MainTable.hasMarks(comparison, comparison.measures())
             ? "; \\* is significantly worse than the best of its column, seed by seed"
                 + " (Wilcoxon signed-rank, Holm, p < 0.05)"
             : "")
         + "."
-        + (comparison.floors().isEmpty()
+        + (comparison.baselines().isEmpty()
             ? ""
-            : " A floor is what a predictor that has learnt nothing scores.");
+            : " A baseline is what a predictor that has learnt nothing scores.");
   }
 
   private void overSeeds() {
     page.add("## Over the seeds");
     page.add(
         "All statistics of "
-            + Markdown.escape(Format.name(comparison.title(comparison.deciding())))
+            + Markdown.escape(Format.name(comparison.title(comparison.primary())))
             + ":");
     page.table("over_seeds");
     page.add(
@@ -88,7 +88,7 @@ final class MarkdownReport {
                     + " share; epochs to it are a median in which a trial that never reaches it"
                     + " comes last."
                 : "")
-            + " The other figures are in [summary.csv](summary.csv).");
+            + " The other statistics are in [summary.csv](summary.csv).");
   }
 
   private void pairs() {
@@ -121,8 +121,8 @@ final class MarkdownReport {
                     + comparison.countOfPairs()
                     + " pairs of architectures. ")
             + (PairTable.hasAll(comparison)
-                ? "The other figures are"
-                : "These are the pairs of the best; all others and the other figures are")
+                ? "The other statistics are"
+                : "These are the pairs of the best; all others and the other statistics are")
             + " in [comparisons.csv](comparisons.csv).");
   }
 
@@ -158,7 +158,7 @@ final class MarkdownReport {
               page.table("sweep");
               page.add(
                   Markdown.escape(sweep.legend())
-                      + "Statistics of each setting are in [sweep_summary.csv](sweep_summary.csv),"
+                      + "Statistics of each configuration are in [sweep_summary.csv](sweep_summary.csv),"
                       + " every trial in [sweep_trials.csv](sweep_trials.csv), its losses in"
                       + " [sweep_losses.csv](sweep_losses.csv).");
             });
@@ -168,7 +168,7 @@ final class MarkdownReport {
     if (page.hasTable("endings")) {
       page.add("## What diverged or failed");
       page.table("endings");
-      String rest = Endings.rest(run);
+      String rest = FailedTrials.rest(run);
       if (!rest.isEmpty()) {
         page.add(rest);
       }
@@ -196,7 +196,7 @@ final class MarkdownReport {
     page.add("## Run it again");
     page.add("```\n" + foundations.again() + "\n```");
     page.add(
-        "These figures hold for this task, these settings and these seeds. An architecture that"
+        "These results hold for this task, this configuration and these seeds. An architecture that"
             + " loses here may win with another learning rate, width or length of sequence.");
   }
 

@@ -1,15 +1,15 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
-import io.github.rnncompare.comparison.Figure;
+import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.ComparisonRow;
 import java.util.List;
 
-/** Every two architectures seed by seed, for the figure that decides. */
+/** Every two architectures seed by seed, for the primary measure. */
 final class PairTable {
   /** More would not be read; all of them are in {@code comparisons.csv}. */
-  private static final int MOST_ROWS = 20;
+  private static final int MAX_ROWS = 20;
 
   private PairTable() {}
 
@@ -27,10 +27,10 @@ final class PairTable {
                 "p",
                 "p (Holm)",
                 "told apart"));
-    Figure figure = comparison.deciding();
-    String best = comparison.ranked(figure).get(0);
+    Measure measure = comparison.primary();
+    String best = comparison.ranked(measure).get(0);
     boolean all = hasAll(comparison);
-    for (ComparisonRow row : comparison.pairs(figure)) {
+    for (ComparisonRow row : comparison.pairs(measure)) {
       if (all || row.architecture().equals(best)) {
         table.add(cells(row, comparison.verdict(row)));
       }
@@ -39,7 +39,7 @@ final class PairTable {
   }
 
   static boolean hasAll(Comparison comparison) {
-    return comparison.countOfPairs() <= MOST_ROWS;
+    return comparison.countOfPairs() <= MAX_ROWS;
   }
 
   private static List<String> cells(ComparisonRow row, Verdict verdict) {

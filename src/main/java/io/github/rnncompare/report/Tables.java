@@ -24,7 +24,7 @@ final class Tables {
           "validation_loss_by_epoch",
           "Validation loss by epoch, mean over seeds.",
           "sweep",
-          "Mean losses of the settings that the sweep tried.",
+          "Mean losses of the configurations that the sweep tried.",
           "endings",
           "Trials that diverged or failed.",
           "costs",
@@ -48,7 +48,7 @@ final class Tables {
       tables.put("validation_loss_by_epoch", EpochTable.of(validation));
     }
     SweepTable.of(comparison).ifPresent(sweep -> tables.put("sweep", sweep.table()));
-    Endings.table(comparison.run()).ifPresent(table -> tables.put("endings", table));
+    FailedTrials.table(comparison.run()).ifPresent(table -> tables.put("endings", table));
     if (!comparison.run().costs().isEmpty()) {
       tables.put("costs", CostTable.of(comparison.run().costs()));
     }

@@ -1,6 +1,6 @@
 package io.github.rnncompare.results;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class AcrossFiles {
       SCORES.read(directory.resolve(SCORES_FILE));
       COMPARISONS.read(directory.resolve(COMPARISONS_FILE));
       return true;
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       return false; // files of these names, but not ours
     }
   }
@@ -44,7 +44,7 @@ public final class AcrossFiles {
    * Makes the directory, or makes sure that it may be written into, and keeps others off.
    *
    * @param command the arguments as given, for whoever finds the folder taken
-   * @throws MistakeException if somebody else's files are there, or another process is at work
+   * @throws UserErrorException if somebody else's files are there, or another process is at work
    */
   public RunLock take(String command) throws IOException {
     folder.claim();

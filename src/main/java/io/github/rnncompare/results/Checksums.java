@@ -1,9 +1,9 @@
 package io.github.rnncompare.results;
 
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Sha256;
 import io.github.rnncompare.spec.TextFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,8 @@ final class Checksums {
    * older version wrote no checksums.
    *
    * @param names of the files that a run may write
-   * @throws MistakeException if {@code checksums.txt} is not what {@link #text} makes, or does not
-   *     have one of the files that are here
+   * @throws UserErrorException if {@code checksums.txt} is not what {@link #text} makes, or does
+   *     not have one of the files that are here
    */
   static List<String> changed(ResultsFolder folder, List<String> names) throws IOException {
     if (!folder.isTaken(RunTables.CHECKSUMS)) {
@@ -51,7 +51,7 @@ final class Checksums {
       boolean here = folder.isTaken(name);
       String sum = expected.get(name);
       if (sum == null && here) {
-        throw new MistakeException(
+        throw new UserErrorException(
             file + " has no line for " + name + "; run the experiment again");
       }
       if (sum != null && !(here && sum.equals(Sha256.of(Files.readAllBytes(folder.file(name)))))) {
@@ -70,7 +70,7 @@ final class Checksums {
       if (!fields.matches()
           || !names.contains(fields.group(2))
           || sums.put(fields.group(2), fields.group(1)) != null) {
-        throw new MistakeException(
+        throw new UserErrorException(
             file
                 + ":"
                 + number

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code comparisons.csv}: two architectures over the seeds that both have, for one
- * figure.
+ * measure.
  *
  * @param architecture the one with the better mean, unless half of its trials or more ended badly
  *     and of the other's fewer
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param positiveRanks sum of the ranks of the seeds in which {@code other} is better
  * @param negativeRanks sum of the ranks of those in which {@code architecture} is
  * @param pValue Wilcoxon's signed-rank test, two-sided, exact, zeros as in Pratt 1959
- * @param pHolm that after Holm's correction over all pairs of architectures for this figure
+ * @param pHolm that after Holm's correction over all pairs of architectures for this measure
  */
 public record ComparisonRow(
-    String figure,
+    String measure,
     String architecture,
     String other,
     long pairs,

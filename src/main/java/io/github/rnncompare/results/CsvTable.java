@@ -5,8 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.TextFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -114,12 +114,12 @@ public final class CsvTable<R extends Record> {
   /**
    * Reads a file that holds {@link #text}.
    *
-   * @throws MistakeException naming file, line and column of what is not as it should be
+   * @throws UserErrorException naming file, line and column of what is not as it should be
    */
   public List<R> read(Path file) throws IOException {
     String text = TextFile.read(file, "file");
     if (text.isBlank()) {
-      throw new MistakeException(file + " is empty; expected a header and rows");
+      throw new UserErrorException(file + " is empty; expected a header and rows");
     }
     List<R> rows = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(text)) {
@@ -130,7 +130,7 @@ public final class CsvTable<R extends Record> {
         }
       }
     } catch (CsvParseException e) {
-      throw new MistakeException(file + ": not CSV: " + reason(e), e);
+      throw new UserErrorException(file + ": not CSV: " + reason(e), e);
     }
     if (rows.isEmpty()) {
       checkHeader(file, text);
@@ -150,7 +150,7 @@ public final class CsvTable<R extends Record> {
           && former.entrySet().stream()
               .noneMatch(
                   name -> name.getValue().equals(column) && header.contains(name.getKey()))) {
-        throw new MistakeException(file + ":1: column '" + column + "' is missing");
+        throw new UserErrorException(file + ":1: column '" + column + "' is missing");
       }
     }
     checkOthers(file, header);
@@ -163,7 +163,7 @@ public final class CsvTable<R extends Record> {
       String now = former.getOrDefault(column, column);
       boolean twice = !now.equals(column) && header.contains(now);
       if (twice || (!any && !columns(type).contains(now))) {
-        throw new MistakeException(
+        throw new UserErrorException(
             file
                 + ":1: column '"
                 + Excerpt.of(column)
@@ -192,7 +192,7 @@ public final class CsvTable<R extends Record> {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      throw new MistakeException(place(file, found) + reason(e), e);
+      throw new UserErrorException(place(file, found) + reason(e), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a public record can be made: " + type, e);
     }
@@ -200,9 +200,11 @@ public final class CsvTable<R extends Record> {
 
   /** The columns that are none of the record's own. */
   private Map<String, String> others(NamedCsvRecord found) {
-    Map<String, String> others = new LinkedHashMap<>(found.getFieldsAsMap());
-    columns(type).forEach(others::remove);
-    former.keySet().forEach(others::remove);
+    Map<String, String> fields = new LinkedHashMap<>(found.getFieldsAsMap());
+    columns(type).forEach(fields::remove);
+    former.keySet().forEach(fields::remove);
+    Map<String, String> others = new LinkedHashMap<>();
+    fields.forEach((column, field) -> others.put(OlderNames.configuration(column), field));
     return others;
   }
 
@@ -210,7 +212,7 @@ public final class CsvTable<R extends Record> {
     String column = snakeCase(component.getName());
     String place = place(file, found) + "column '" + column + "'";
     String field =
-        field(found, column).orElseThrow(() -> new MistakeException(place + " is missing"));
+        field(found, column).orElseThrow(() -> new UserErrorException(place + " is missing"));
     return value(field, component.getType(), place);
   }
 
@@ -241,7 +243,7 @@ public final class CsvTable<R extends Record> {
     Optional<? extends Number> number = whole ? Decimal.whole(field) : Decimal.number(field);
     return number.orElseThrow(
         () ->
-            new MistakeException(
+            new UserErrorException(
                 place
                     + " is '"
                     + field

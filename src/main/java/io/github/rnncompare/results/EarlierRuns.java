@@ -1,7 +1,7 @@
 package io.github.rnncompare.results;
 
 import io.github.rnncompare.results.Directories.Entry;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class EarlierRuns {
   /**
    * Makes sure that what stands in the results folder can be set aside.
    *
-   * @throws MistakeException if somebody else's files are in the way
+   * @throws UserErrorException if somebody else's files are in the way
    */
   void requireRoom() throws IOException {
     for (int i = 1; i <= KEPT; i++) {
@@ -41,8 +41,8 @@ final class EarlierRuns {
     }
   }
 
-  private static MistakeException inTheWay(Path slot, String found) {
-    return new MistakeException(
+  private static UserErrorException inTheWay(Path slot, String found) {
+    return new UserErrorException(
         String.format(
             Locale.ROOT,
             "%s is where an earlier run is kept, but it %s. Move it away, or let results go elsewhere with --out.",

@@ -1,6 +1,6 @@
 package io.github.rnncompare.results;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -51,15 +51,15 @@ public final class Journal {
   /**
    * How the run began.
    *
-   * @throws MistakeException if that is damaged, or was written down by a version of this program
+   * @throws UserErrorException if that is damaged, or was written down by a version of this program
    *     that writes down less
    */
   public Beginning beginning() throws IOException {
     try {
       return Json.readWhole(results.path(name(RUN)), Beginning.class);
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       if (Json.isObject(results.path(name(RUN)))) {
-        throw new MistakeException(
+        throw new UserErrorException(
             results.path(name(RUN))
                 + " is of an unfinished run that another version of rnn-compare has begun: "
                 + "finish it with that version, or run with --fresh to discard it and begin anew",
@@ -132,13 +132,13 @@ public final class Journal {
   private <T> T read(String name, Class<T> type) throws IOException {
     try {
       return Json.read(results.file(name(name)), type);
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       throw damaged(name, e);
     }
   }
 
-  private MistakeException damaged(String name, MistakeException found) {
-    return new MistakeException(
+  private UserErrorException damaged(String name, UserErrorException found) {
+    return new UserErrorException(
         found.getMessage()
             + "\nThe file is damaged; run with --fresh to begin anew"
             + (name.equals(RUN)

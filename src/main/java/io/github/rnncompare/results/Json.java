@@ -1,6 +1,6 @@
 package io.github.rnncompare.results;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class Json {
   /**
    * Reads what one of the others wrote.
    *
-   * @throws MistakeException naming the file, if it holds something else
+   * @throws UserErrorException naming the file, if it holds something else
    */
   static <T> T read(Path file, Class<T> type) throws IOException {
     return read(file, type, MAPPER);
@@ -55,7 +55,7 @@ final class Json {
   /**
    * The same, for a record nothing of which may be missing, or there twice, or of another type.
    *
-   * @throws MistakeException naming the file, if it holds something else, less or more
+   * @throws UserErrorException naming the file, if it holds something else, less or more
    */
   static <T> T readWhole(Path file, Class<T> type) throws IOException {
     return read(file, type, WHOLE);
@@ -76,7 +76,7 @@ final class Json {
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       String place = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr();
-      throw new MistakeException(file + place + ": " + e.getOriginalMessage(), e);
+      throw new UserErrorException(file + place + ": " + e.getOriginalMessage(), e);
     }
   }
 }

@@ -96,10 +96,10 @@ final class LossCheck {
     number(i, "train_loss", row.trainLoss(), finite);
     present(i, "validation_loss", row.validationLoss(), sample.validationLoss() != null);
     number(i, "validation_loss", row.validationLoss(), finite);
-    present(i, "metric", row.metric(), sample.metric() != null);
-    Double value = row.metric();
+    present(i, "validation_metric", row.validationMetric(), sample.validationMetric() != null);
+    Double value = row.validationMetric();
     if (value != null && (!metric.isPossible(value) || (trial.isOk() && !Double.isFinite(value)))) {
-      throw losses.fault(i, "metric", "a finite number " + metric.range());
+      throw losses.fault(i, "validation_metric", "a finite number " + metric.range());
     }
     present(i, "gradient_norm", row.gradientNorm(), row.epoch() > 0);
     Double norm = row.gradientNorm();

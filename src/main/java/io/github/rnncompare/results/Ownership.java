@@ -1,7 +1,7 @@
 package io.github.rnncompare.results;
 
 import io.github.rnncompare.results.Directories.Entry;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,12 +37,12 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
   /**
    * Makes sure that this program may write into the folder.
    *
-   * @throws MistakeException if it is somebody else's
+   * @throws UserErrorException if it is somebody else's
    */
   void requireOurs() throws IOException {
     if (!isOurs()) {
       Collection<String> known = known();
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s holds %s, and no %s. Move that away, or let results go elsewhere with --out.",
@@ -155,13 +155,13 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
   /**
    * Makes sure that nothing or a file of ours is at each of these names.
    *
-   * @throws MistakeException naming the first of which that is not so
+   * @throws UserErrorException naming the first of which that is not so
    */
   void requireFree(Collection<String> files) throws IOException {
     for (String name : files) {
       requireNoObstacle(name);
       if (has(name) && !isOurs(name)) {
-        throw new MistakeException(
+        throw new UserErrorException(
             String.format(
                 Locale.ROOT,
                 "%s was not written by rnn-compare, as %s does not list it; %s.",
@@ -175,7 +175,7 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
   /**
    * Makes sure that whatever has one of our names is a plain file, and each sub-folder real.
    *
-   * @throws MistakeException naming the first that is something else
+   * @throws UserErrorException naming the first that is something else
    */
   void requireNoObstacle() throws IOException {
     for (String name : ResultNames.FOLDERS) {
@@ -191,7 +191,7 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
   private void requireNoObstacle(String name) throws IOException {
     Optional<String> obstacle = obstacle(name);
     if (obstacle.isPresent()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s cannot be used: %s. rnn-compare follows no link below a results folder and replaces only files of its own; %s.",

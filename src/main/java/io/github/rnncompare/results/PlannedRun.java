@@ -1,9 +1,9 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Seeds;
-import io.github.rnncompare.spec.Setting;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.TextFile;
@@ -107,7 +107,7 @@ record PlannedRun(
         keys.add(key);
       }
     }
-    return SettingColumns.names(keys);
+    return ConfigurationColumns.names(keys);
   }
 
   private Set<String> sweptKeys() {
@@ -131,15 +131,16 @@ record PlannedRun(
     return own;
   }
 
-  /** The settings that a sweep tries with an architecture; empty where it draws them. */
+  /** The configurations that a sweep tries with an architecture; empty where it draws them. */
   Optional<Set<Map<String, String>>> grid(String architecture) {
     if (sweep.isEmpty() || sweep.get().draws().isPresent()) {
       return Optional.empty();
     }
     Map<String, String> columns = columns();
     Set<Map<String, String>> grid = new LinkedHashSet<>();
-    for (Setting setting : sweep.get().settings(key -> concerns(key, architecture))) {
-      Map<String, String> texts = setting.texts();
+    for (Configuration configuration :
+        sweep.get().configurations(key -> concerns(key, architecture))) {
+      Map<String, String> texts = configuration.texts();
       Map<String, String> row = new LinkedHashMap<>();
       columns.forEach((key, column) -> row.put(column, texts.getOrDefault(key, "")));
       grid.add(row);

@@ -41,7 +41,8 @@ record ResultNames(
               RunTables.CHECKSUMS,
               RunTables.LOSSES,
               RunTables.TRIALS,
-              RunTables.FLOORS,
+              RunTables.BASELINES,
+              "floors.csv", // of older versions
               RunTables.COSTS,
               RunTables.SWEEP_LOSSES,
               RunTables.SWEEP_TRIALS,

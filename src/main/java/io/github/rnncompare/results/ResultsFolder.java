@@ -1,6 +1,6 @@
 package io.github.rnncompare.results;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -44,7 +44,7 @@ final class ResultsFolder {
   /**
    * Makes the folder, or makes sure that this program may write into the one that is there.
    *
-   * @throws MistakeException if it is somebody else's
+   * @throws UserErrorException if it is somebody else's
    */
   void claim() throws IOException {
     Directories.createAll(root);
@@ -54,7 +54,7 @@ final class ResultsFolder {
   /**
    * Makes sure that {@link #write} may write these files, and that nothing is in the way of others.
    *
-   * @throws MistakeException naming what is somebody else's, or no plain file
+   * @throws UserErrorException naming what is somebody else's, or no plain file
    */
   void requireRoom(Collection<String> files) throws IOException {
     ownership.requireFree(files);
@@ -95,16 +95,16 @@ final class ResultsFolder {
   /**
    * A file to be read.
    *
-   * @throws MistakeException if there is none, or something else under its name
+   * @throws UserErrorException if there is none, or something else under its name
    */
   Path file(String name) throws IOException {
     Optional<String> obstacle = ownership.obstacle(name);
     if (obstacle.isPresent()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           path(name) + " cannot be read: " + obstacle.get() + ", not a file; put the file there");
     }
     if (!has(name)) {
-      throw new MistakeException(path(name) + " is missing; run the experiment again");
+      throw new UserErrorException(path(name) + " is missing; run the experiment again");
     }
     return path(name);
   }
@@ -112,7 +112,7 @@ final class ResultsFolder {
   /**
    * Writes files that belong together, each whole or not at all; see {@link AtomicFile}.
    *
-   * @throws MistakeException if one of them would take the place of what is not ours
+   * @throws UserErrorException if one of them would take the place of what is not ours
    */
   void write(Map<String, byte[]> files) throws IOException {
     for (String name : files.keySet()) {

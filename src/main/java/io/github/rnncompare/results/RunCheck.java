@@ -1,9 +1,9 @@
 package io.github.rnncompare.results;
 
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.TextFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class RunCheck {
    * Checks what was read from a folder.
    *
    * @return the same
-   * @throws MistakeException naming file and line of what does not agree
+   * @throws UserErrorException naming file and line of what does not agree
    */
   static RunFiles.Content checked(Path directory, RunFiles.Content content) throws IOException {
     new RunCheck(directory, content).check();
@@ -55,13 +55,14 @@ final class RunCheck {
     values.check(search, true);
     LossCheck.check(file(RunTables.LOSSES, content.losses()), trials, metric);
     LossCheck.check(file(RunTables.SWEEP_LOSSES, content.sweepLosses()), search, metric);
-    FloorCheck.check(file(RunTables.FLOORS, content.floors()), plan, trials, metric);
+    BaselineCheck.check(file(RunTables.BASELINES, content.baselines()), plan, trials, metric);
     CostCheck.check(file(RunTables.COSTS, content.costs()), trials);
     checkProvenance();
   }
 
-  private <R extends Record> ResultFile<R> file(String name, List<R> rows) {
-    return new ResultFile<>(directory.resolve(name), rows);
+  private <R extends Record> ResultFile<R> file(String name, List<R> rows) throws IOException {
+    return new ResultFile<>(
+        directory.resolve(OlderNames.present(RunFiles.folder(directory), name)), rows);
   }
 
   /** A sweep's files are there if the spec has a sweep, and else not. */
@@ -69,7 +70,7 @@ final class RunCheck {
     for (String name : List.of(RunTables.SWEEP_TRIALS, RunTables.SWEEP_LOSSES)) {
       Path path = directory.resolve(name);
       if (Files.exists(path) != plan.sweep().isPresent()) {
-        throw new MistakeException(
+        throw new UserErrorException(
             path
                 + (plan.sweep().isPresent() ? " is missing, but " : " is there, but ")
                 + plan.file()
@@ -90,14 +91,14 @@ final class RunCheck {
     }
   }
 
-  private MistakeException provenanceFault(String key, String found, String expected)
+  private UserErrorException provenanceFault(String key, String found, String expected)
       throws IOException {
     Path path = directory.resolve(RunTables.PROVENANCE);
     List<String> lines = TextFile.read(path, "file").lines().toList();
     int line = 1;
     Optional<String> first = lines.stream().filter(l -> l.contains("\"" + key + "\"")).findFirst();
     line += first.map(lines::indexOf).orElse(0);
-    return new MistakeException(
+    return new UserErrorException(
         path + ":" + line + ": '" + key + "' is " + Excerpt.of(found) + "; expected " + expected);
   }
 }

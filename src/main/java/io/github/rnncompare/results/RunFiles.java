@@ -1,6 +1,6 @@
 package io.github.rnncompare.results;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +20,9 @@ public final class RunFiles {
   private static final CsvTable<SummaryRow> SUMMARY = new CsvTable<>(SummaryRow.class);
   private static final CsvTable<ComparisonRow> COMPARISONS = new CsvTable<>(ComparisonRow.class);
 
-  private static final String SUMMARY_FILE = "summary.csv";
-  private static final String SWEEP_SUMMARY = "sweep_summary.csv";
-  private static final String COMPARISONS_FILE = "comparisons.csv";
+  static final String SUMMARY_FILE = "summary.csv";
+  static final String SWEEP_SUMMARY = "sweep_summary.csv";
+  static final String COMPARISONS_FILE = "comparisons.csv";
   private static final List<String> OF_A_SWEEP =
       List.of(RunTables.SWEEP_LOSSES, RunTables.SWEEP_TRIALS);
 
@@ -32,7 +32,7 @@ public final class RunFiles {
           RunTables.SPEC,
           RunTables.LOSSES,
           RunTables.TRIALS,
-          RunTables.FLOORS,
+          RunTables.BASELINES,
           SUMMARY_FILE,
           COMPARISONS_FILE,
           RunTables.SWEEP_LOSSES,
@@ -59,15 +59,15 @@ public final class RunFiles {
   /**
    * Everything that a run writes before its report.
    *
-   * @param sweepLosses and {@code sweepTrials}: of the search for each architecture's setting;
-   *     empty without a sweep
+   * @param sweepLosses and {@code sweepTrials}: of the search for each architecture's
+   *     configuration; empty without a sweep
    * @param changed the names of files that are not as the run wrote them, by its checksums
    */
   public record Content(
       Map<String, Object> spec,
       List<LossRow> losses,
       List<TrialRow> trials,
-      List<FloorRow> floors,
+      List<BaselineRow> baselines,
       List<LossRow> sweepLosses,
       List<TrialRow> sweepTrials,
       List<CostRow> costs,
@@ -91,7 +91,7 @@ public final class RunFiles {
   /**
    * Makes the directory, and makes sure that a run's files can be written into it.
    *
-   * @throws MistakeException if somebody else's files are there, or in the way
+   * @throws UserErrorException if somebody else's files are there, or in the way
    */
   public void prepare() throws IOException {
     folder.claim();
@@ -109,7 +109,7 @@ public final class RunFiles {
    * Keeps others off.
    *
    * @param command the arguments as given, for whoever finds the folder taken
-   * @throws MistakeException if another process is at work here
+   * @throws UserErrorException if another process is at work here
    */
   public RunLock take(String command) throws IOException {
     RunLock lock = RunLock.take(directory, RunLock.holder(command));
@@ -127,7 +127,7 @@ public final class RunFiles {
    * Keeps others off while a report is made anew.
    *
    * @param command the arguments as given, for whoever finds the folder taken
-   * @throws MistakeException if there is no run here, or another process is at work
+   * @throws UserErrorException if there is no run here, or another process is at work
    */
   public RunLock takeForReport(String command) throws IOException {
     if (Manifest.read(directory).isEmpty()) {
@@ -159,7 +159,7 @@ public final class RunFiles {
     }
     try {
       return read().trials().stream().noneMatch(row -> row.status().equals(TrialRow.FAILED));
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       return false; // files that somebody has changed or lost
     }
   }
@@ -172,7 +172,7 @@ public final class RunFiles {
     try {
       requireRun();
       return true;
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       return false; // files of these names, but not ours
     }
   }
@@ -181,7 +181,7 @@ public final class RunFiles {
     Object architectures = RunTables.spec(folder).get("architectures");
     for (TrialRow trial : RunTables.trials(folder)) {
       if (!(architectures instanceof Map<?, ?> named && named.containsKey(trial.architecture()))) {
-        throw new MistakeException(
+        throw new UserErrorException(
             String.format(
                 Locale.ROOT,
                 "%s has trials of '%s', which is none of the architectures in %s; run the experiment again",
@@ -224,20 +224,49 @@ public final class RunFiles {
    * @param models where each lies, by the file name that it gets
    */
   public void write(Content content, Map<String, Path> models) throws IOException {
+    writeTables(content);
+    new Models(folder).replace(models);
+  }
+
+  private void writeTables(Content content) throws IOException {
     Map<String, byte[]> files = RunTables.all(content);
     folder.write(files);
-    for (String name : OF_A_SWEEP) {
+    for (String name : OlderNames.and(OF_A_SWEEP)) {
       if (!files.containsKey(name)) {
         folder.delete(name);
       }
     }
-    new Models(folder).replace(models);
+  }
+
+  /** What has names of an older version here, for a person: "floors.csv as baselines.csv". */
+  public List<String> olderNames() throws IOException {
+    return OlderNames.found(folder);
+  }
+
+  /**
+   * Writes the files of a run again, with the names that files and columns have now, and the same
+   * values.
+   *
+   * @throws UserErrorException if one of them is not as the run wrote it
+   */
+  public void update() throws IOException {
+    Content content = read();
+    if (!content.changed().isEmpty()) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s differs from what the run wrote, by %s; put the original back, or delete %s to keep the change",
+              path(content.changed().get(0)),
+              path(RunTables.CHECKSUMS),
+              path(RunTables.CHECKSUMS)));
+    }
+    writeTables(content);
   }
 
   /**
    * Reads what {@link #write} has written.
    *
-   * @throws MistakeException naming what is missing or damaged, or does not agree
+   * @throws UserErrorException naming what is missing or damaged, or does not agree
    */
   public Content read() throws IOException {
     return RunTables.read(folder);
@@ -246,7 +275,7 @@ public final class RunFiles {
   /**
    * What the run depends on besides its spec.
    *
-   * @throws MistakeException if that is missing or damaged
+   * @throws UserErrorException if that is missing or damaged
    */
   public Provenance provenance() throws IOException {
     return RunTables.provenance(folder);
@@ -255,7 +284,8 @@ public final class RunFiles {
   /** The names of the files that an identical run makes identical, those that are here. */
   public List<String> deterministic() throws IOException {
     List<String> files = new ArrayList<>();
-    for (String name : DETERMINISTIC) {
+    for (String file : DETERMINISTIC) {
+      String name = OlderNames.present(folder, file);
       if (folder.has(name)) {
         files.add(name);
       }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figures of a run depend on. Trials of two runs may stand in one table only where all of
+ * What the numbers of a run depend on. Trials of two runs may stand in one table only where all of
  * it is the same.
  *
  * @param spec with every default filled in, as in {@code spec.yaml}

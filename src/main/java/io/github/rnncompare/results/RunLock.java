@@ -1,6 +1,6 @@
 package io.github.rnncompare.results;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,7 +46,7 @@ public final class RunLock implements AutoCloseable {
    * Takes the folder.
    *
    * @param holder who takes it, for whoever comes second
-   * @throws MistakeException saying who holds it, if somebody does
+   * @throws UserErrorException saying who holds it, if somebody does
    */
   public static RunLock take(Path directory, String holder) throws IOException {
     Path file = directory.toRealPath().resolve(ResultNames.LOCK);
@@ -118,8 +118,8 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private static MistakeException inUse(Path directory, String holder) {
-    return new MistakeException(
+  private static UserErrorException inUse(Path directory, String holder) {
+    return new UserErrorException(
         String.format(
             Locale.ROOT,
             "%s is in use by %s. Wait for that run, or let this one go elsewhere with --out.",

@@ -1,10 +1,10 @@
 package io.github.rnncompare.results;
 
 import io.github.rnncompare.results.RunFiles.Content;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.spec.TextFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class RunTables {
   static final String SPEC = "spec.yaml";
   static final String LOSSES = "losses.csv";
   static final String TRIALS = "trials.csv";
-  static final String FLOORS = "floors.csv";
+  static final String BASELINES = "baselines.csv";
   static final String COSTS = "costs.csv";
   static final String SWEEP_LOSSES = "sweep_losses.csv";
   static final String SWEEP_TRIALS = "sweep_trials.csv";
@@ -26,18 +26,18 @@ final class RunTables {
 
   /** What the same spec makes the same, byte for byte. */
   static final List<String> DETERMINISTIC =
-      List.of(SPEC, LOSSES, TRIALS, FLOORS, SWEEP_LOSSES, SWEEP_TRIALS);
+      List.of(SPEC, LOSSES, TRIALS, BASELINES, SWEEP_LOSSES, SWEEP_TRIALS);
 
   private static final List<String> WITH_CHECKSUM =
-      List.of(SPEC, LOSSES, TRIALS, FLOORS, SWEEP_LOSSES, SWEEP_TRIALS, COSTS, PROVENANCE);
+      List.of(SPEC, LOSSES, TRIALS, BASELINES, SWEEP_LOSSES, SWEEP_TRIALS, COSTS, PROVENANCE);
 
-  private static final CsvTable<LossRow> LOSS_ROWS = new CsvTable<>(LossRow.class);
+  private static final CsvTable<LossRow> LOSS_ROWS =
+      new CsvTable<>(LossRow.class, OlderNames.columns(LOSSES), Map.of());
   private static final CsvTable<TrialRow> TRIAL_ROWS =
       new CsvTable<>(
-          TrialRow.class,
-          Map.of("implementation", "engine"),
-          Map.of("message", "", "metric_better", ""));
-  private static final CsvTable<FloorRow> FLOOR_ROWS = new CsvTable<>(FloorRow.class);
+          TrialRow.class, OlderNames.columns(TRIALS), Map.of("message", "", "metric_better", ""));
+  private static final CsvTable<BaselineRow> BASELINE_ROWS =
+      new CsvTable<>(BaselineRow.class, OlderNames.columns(BASELINES), Map.of());
   private static final CsvTable<CostRow> COST_ROWS = new CsvTable<>(CostRow.class);
 
   private RunTables() {}
@@ -48,7 +48,7 @@ final class RunTables {
     texts.put(SPEC, SpecFile.dump(content.spec()));
     texts.put(LOSSES, LOSS_ROWS.text(content.losses()));
     texts.put(TRIALS, TRIAL_ROWS.text(content.trials()));
-    texts.put(FLOORS, FLOOR_ROWS.text(content.floors()));
+    texts.put(BASELINES, BASELINE_ROWS.text(content.baselines()));
     if (!content.sweepTrials().isEmpty()) {
       texts.put(SWEEP_LOSSES, LOSS_ROWS.text(content.sweepLosses()));
       texts.put(SWEEP_TRIALS, TRIAL_ROWS.text(content.sweepTrials()));
@@ -70,7 +70,7 @@ final class RunTables {
   /**
    * Reads what {@link #all} gave.
    *
-   * @throws MistakeException naming what is missing or damaged, or does not agree
+   * @throws UserErrorException naming what is missing or damaged, or does not agree
    */
   static Content read(ResultsFolder folder) throws IOException {
     boolean swept = folder.isTaken(SWEEP_TRIALS);
@@ -80,12 +80,12 @@ final class RunTables {
             spec(folder),
             LOSS_ROWS.read(folder.file(LOSSES)),
             trials(folder, TRIALS),
-            FLOOR_ROWS.read(folder.file(FLOORS)),
+            BASELINE_ROWS.read(folder.file(OlderNames.present(folder, BASELINES))),
             swept ? LOSS_ROWS.read(folder.file(SWEEP_LOSSES)) : List.of(),
             swept ? trials(folder, SWEEP_TRIALS) : List.of(),
             folder.isTaken(COSTS) ? COST_ROWS.read(folder.file(COSTS)) : List.of(),
             provenance(folder),
-            Checksums.changed(folder, WITH_CHECKSUM)));
+            Checksums.changed(folder, OlderNames.and(WITH_CHECKSUM))));
   }
 
   /** The spec with every default filled in. */
@@ -94,8 +94,8 @@ final class RunTables {
     Map<String, Object> spec = SpecFile.load(TextFile.read(file, "spec"), file.toString());
     try {
       Target.of(spec); // reports look for it
-    } catch (MistakeException e) {
-      throw new MistakeException(file + ": " + e.getMessage(), e);
+    } catch (UserErrorException e) {
+      throw new UserErrorException(file + ": " + e.getMessage(), e);
     }
     return spec;
   }
@@ -108,7 +108,7 @@ final class RunTables {
   private static List<TrialRow> trials(ResultsFolder folder, String name) throws IOException {
     List<TrialRow> trials = TRIAL_ROWS.read(folder.file(name));
     if (trials.isEmpty()) {
-      throw new MistakeException(folder.path(name) + " has no trial; run the experiment again");
+      throw new UserErrorException(folder.path(name) + " has no trial; run the experiment again");
     }
     return trials;
   }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code scores.csv}: what one architecture came to in one of several experiments.
  *
- * @param figure that decides there, a column of {@code trials.csv}
+ * @param measure the primary one there, a column of {@code trials.csv}
  * @param mean over seeds; empty where half of the trials or more ended badly
- * @param floor the best that a predictor without memory scores; empty where there is none
- * @param shareOfFloor mean / floor, or (1 − mean) / (1 − floor) of an accuracy, which makes
- *     experiments comparable
+ * @param baseline the best that a predictor without memory scores; empty where there is none
+ * @param baselineNormalisedScore mean / baseline, or (1 − mean) / (1 − baseline) of an accuracy,
+ *     which makes experiments comparable
  * @param rank within the experiment among the architectures that all experiments have, 1 being the
  *     best; empty for the others
  * @param parameters of the whole network
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record ScoreRow(
     String experiment,
     String architecture,
-    String figure,
+    String measure,
     @Nullable Double mean,
-    @Nullable Double floor,
-    @Nullable Double shareOfFloor,
+    @Nullable Double baseline,
+    @Nullable Double baselineNormalisedScore,
     @Nullable Double rank,
     long parameters,
     @Nullable Double stepMs,

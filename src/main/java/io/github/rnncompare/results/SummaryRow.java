@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code summary.csv} and {@code sweep_summary.csv}: one figure of one architecture (in
- * one setting) or floor over its trials. Statistics are over the n trials that ended well and have
- * the figure; they are empty where there is none.
+ * A row of {@code summary.csv} and {@code sweep_summary.csv}: one measure of one architecture (in
+ * one configuration) or baseline over its trials. Statistics are over the n trials that ended well
+ * and have the measure; they are empty where there is none.
  *
- * @param setting the values that a sweep chose, a column for each, empty for a floor; none without
- *     a sweep
- * @param figure a column of {@code trials.csv}
- * @param trials of the architecture, however they ended; for a floor those that have it
+ * @param configuration the values that a sweep chose, a column for each, empty for a baseline; none
+ *     without a sweep
+ * @param measure a column of {@code trials.csv}
+ * @param trials of the architecture, however they ended; for a baseline those that have it
  * @param sd standard deviation with n − 1; empty for one trial, and where it is beyond all numbers
  * @param interquartileMean of the middle half of the trials
  * @param intervalLow and {@code intervalHigh}: 95 % for the mean, by the bootstrap-t; empty where n
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SummaryRow(
     String architecture,
-    Map<String, String> setting,
-    String figure,
+    Map<String, String> configuration,
+    String measure,
     long trials,
     long diverged,
     long failed,

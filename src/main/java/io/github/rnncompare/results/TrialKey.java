@@ -8,25 +8,25 @@ import java.util.Map;
 /** What tells a trial from the others of its file. */
 record TrialKey(Candidate candidate, long seed) {
 
-  /** An architecture in one setting. */
-  record Candidate(String architecture, Map<String, String> setting) {
+  /** An architecture in one configuration. */
+  record Candidate(String architecture, Map<String, String> configuration) {
 
     /** "gru, learning_rate 0.01". */
     @Override
     public String toString() {
       List<String> words = new ArrayList<>(List.of(Excerpt.of(architecture)));
-      setting.forEach(
+      configuration.forEach(
           (column, value) -> {
             if (!value.isEmpty()) {
               words.add(Excerpt.of(column) + " " + Excerpt.of(value));
             }
           });
-      return words.size() <= MOST_SHOWN
+      return words.size() <= MAX_SHOWN
           ? String.join(", ", words)
-          : String.join(", ", words.subList(0, MOST_SHOWN)) + ", …";
+          : String.join(", ", words.subList(0, MAX_SHOWN)) + ", …";
     }
 
-    private static final int MOST_SHOWN = 5;
+    private static final int MAX_SHOWN = 5;
   }
 
   static TrialKey of(TrialRow row) {
@@ -34,11 +34,11 @@ record TrialKey(Candidate candidate, long seed) {
   }
 
   static TrialKey of(LossRow row) {
-    return new TrialKey(new Candidate(row.architecture(), row.setting()), row.seed());
+    return new TrialKey(new Candidate(row.architecture(), row.configuration()), row.seed());
   }
 
   static Candidate candidate(TrialRow row) {
-    return new Candidate(row.architecture(), row.setting());
+    return new Candidate(row.architecture(), row.configuration());
   }
 
   /** "gru, learning_rate 0.01, seed 3". */

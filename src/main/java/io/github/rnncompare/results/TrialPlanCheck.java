@@ -21,8 +21,8 @@ final class TrialPlanCheck {
   private final List<Long> seeds;
   private final Map<TrialKey, Integer> rows = new HashMap<>();
 
-  /** The settings that the file has of each architecture. */
-  private final Map<String, Set<Map<String, String>>> settings = new LinkedHashMap<>();
+  /** The configurations that the file has of each architecture. */
+  private final Map<String, Set<Map<String, String>>> configurations = new LinkedHashMap<>();
 
   private TrialPlanCheck(ResultFile<TrialRow> file, PlannedRun plan, List<Long> seeds) {
     this.file = file;
@@ -33,7 +33,7 @@ final class TrialPlanCheck {
   /**
    * Checks the trials that a sweep tried.
    *
-   * @return the settings that it tried, by architecture
+   * @return the configurations that it tried, by architecture
    */
   static Map<String, Set<Map<String, String>>> search(
       ResultFile<TrialRow> file, PlannedRun plan, List<Long> seeds, Optional<Integer> draws)
@@ -41,12 +41,12 @@ final class TrialPlanCheck {
     TrialPlanCheck check = new TrialPlanCheck(file, plan, seeds);
     check.eachRow();
     for (String architecture : plan.architectures()) {
-      Set<Map<String, String>> found = check.settings.getOrDefault(architecture, Set.of());
+      Set<Map<String, String>> found = check.configurations.getOrDefault(architecture, Set.of());
       if (draws.isPresent() && found.size() != draws.get()) {
         throw file.fault(
             "has "
                 + found.size()
-                + " settings of "
+                + " configurations of "
                 + Excerpt.of(architecture)
                 + "; expected "
                 + draws.get()
@@ -57,13 +57,13 @@ final class TrialPlanCheck {
       }
       check.complete(architecture, plan.grid(architecture).orElse(found));
     }
-    return check.settings;
+    return check.configurations;
   }
 
   /**
    * Checks the trials that compare the architectures.
    *
-   * @param tried the settings that a sweep tried, by architecture; without one nothing
+   * @param tried the configurations that a sweep tried, by architecture; without one nothing
    * @param source where those stand
    */
   static void comparison(
@@ -78,24 +78,28 @@ final class TrialPlanCheck {
     for (int i = 0; i < file.rows().size(); i++) {
       TrialRow row = file.rows().get(i);
       Set<Map<String, String>> known = tried.get(row.architecture());
-      if (known != null && !known.contains(row.setting())) {
-        throw check.otherSetting(i, known, "a setting that the architecture has in " + source);
+      if (known != null && !known.contains(row.configuration())) {
+        throw check.otherConfiguration(
+            i, known, "a configuration that the architecture has in " + source);
       }
       int before = first.getOrDefault(row.architecture(), i);
       first.put(row.architecture(), before);
-      Map<String, String> chosen = file.rows().get(before).setting();
-      if (!row.setting().equals(chosen)) {
-        throw check.otherSetting(
-            i, Set.of(chosen), "the setting that the architecture has in " + file.place(before));
+      Map<String, String> chosen = file.rows().get(before).configuration();
+      if (!row.configuration().equals(chosen)) {
+        throw check.otherConfiguration(
+            i,
+            Set.of(chosen),
+            "the configuration that the architecture has in " + file.place(before));
       }
     }
     for (String architecture : plan.architectures()) {
       check.complete(
-          architecture, check.settings.getOrDefault(architecture, Set.of(noSetting(plan))));
+          architecture,
+          check.configurations.getOrDefault(architecture, Set.of(noConfiguration(plan))));
     }
   }
 
-  private static Map<String, String> noSetting(PlannedRun plan) {
+  private static Map<String, String> noConfiguration(PlannedRun plan) {
     Map<String, String> none = new LinkedHashMap<>();
     plan.columns().values().forEach(column -> none.put(column, ""));
     return none;
@@ -122,10 +126,10 @@ final class TrialPlanCheck {
       if (!allowed.contains(row.seed())) {
         throw file.fault(i, "seed", "a seed of " + plan.file());
       }
-      checkSetting(i, own, grids.getOrDefault(row.architecture(), Optional.empty()));
-      settings
+      checkConfiguration(i, own, grids.getOrDefault(row.architecture(), Optional.empty()));
+      configurations
           .computeIfAbsent(row.architecture(), name -> new LinkedHashSet<>())
-          .add(row.setting());
+          .add(row.configuration());
       Integer first = rows.putIfAbsent(TrialKey.of(row), i);
       if (first != null) {
         throw file.fault(
@@ -136,7 +140,7 @@ final class TrialPlanCheck {
   }
 
   private void checkColumns(Set<String> expected) throws IOException {
-    Set<String> found = file.rows().get(0).setting().keySet();
+    Set<String> found = file.rows().get(0).configuration().keySet();
     for (String column : found) {
       if (!expected.contains(column)) {
         throw file.fault(
@@ -155,9 +159,9 @@ final class TrialPlanCheck {
     }
   }
 
-  private void checkSetting(int i, Set<String> own, Optional<Set<Map<String, String>>> grid)
+  private void checkConfiguration(int i, Set<String> own, Optional<Set<Map<String, String>>> grid)
       throws IOException {
-    for (Map.Entry<String, String> value : file.rows().get(i).setting().entrySet()) {
+    for (Map.Entry<String, String> value : file.rows().get(i).configuration().entrySet()) {
       if (own.contains(value.getKey()) == value.getValue().isEmpty()) {
         throw file.fault(
             i,
@@ -167,20 +171,20 @@ final class TrialPlanCheck {
                 : "nothing, as it is another architecture's in " + plan.file());
       }
     }
-    if (grid.isPresent() && !grid.get().contains(file.rows().get(i).setting())) {
-      throw otherSetting(i, grid.get(), "a value that " + plan.file() + " sweeps");
+    if (grid.isPresent() && !grid.get().contains(file.rows().get(i).configuration())) {
+      throw otherConfiguration(i, grid.get(), "a value that " + plan.file() + " sweeps");
     }
   }
 
-  /** Names the column in which a row's setting is none of those allowed. */
-  private RuntimeException otherSetting(int i, Set<Map<String, String>> allowed, String expected)
-      throws IOException {
+  /** Names the column in which a row's configuration is none of those allowed. */
+  private RuntimeException otherConfiguration(
+      int i, Set<Map<String, String>> allowed, String expected) throws IOException {
     Set<Map<String, String>> left = allowed;
-    for (Map.Entry<String, String> value : file.rows().get(i).setting().entrySet()) {
+    for (Map.Entry<String, String> value : file.rows().get(i).configuration().entrySet()) {
       Set<Map<String, String>> fitting = new HashSet<>();
-      for (Map<String, String> setting : left) {
-        if (value.getValue().equals(setting.get(value.getKey()))) {
-          fitting.add(setting);
+      for (Map<String, String> configuration : left) {
+        if (value.getValue().equals(configuration.get(value.getKey()))) {
+          fitting.add(configuration);
         }
       }
       if (fitting.isEmpty()) {
@@ -188,13 +192,13 @@ final class TrialPlanCheck {
       }
       left = fitting;
     }
-    return file.fault(i, "its setting is not known; expected " + expected);
+    return file.fault(i, "its configuration is not known; expected " + expected);
   }
 
   private void complete(String architecture, Set<Map<String, String>> expected) {
-    for (Map<String, String> setting : expected) {
+    for (Map<String, String> configuration : expected) {
       for (long seed : seeds) {
-        TrialKey key = new TrialKey(new Candidate(architecture, setting), seed);
+        TrialKey key = new TrialKey(new Candidate(architecture, configuration), seed);
         if (!rows.containsKey(key)) {
           throw file.fault(
               "has no row for " + key + ", which " + plan.file() + " asks for" + AGAIN);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code trials.csv}: one architecture trained with one seed.
  *
- * @param setting the values that a sweep chose, a column for each; none without a sweep
+ * @param configuration the values that a sweep chose, a column for each; none without a sweep
  * @param engine that the recurrent layers ran on: fast, portable or stock
  * @param parameters of the whole network
  * @param status ok, diverged or failed
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrialRow(
     String architecture,
-    Map<String, String> setting,
+    Map<String, String> configuration,
     String engine,
     long hiddenSize,
     long parameters,

@@ -15,7 +15,7 @@ final class TrialValueCheck {
   private final PlannedRun plan;
   private final MetricOfRun metric;
 
-  /** Where an architecture in a setting comes first: what it is made of stays the same. */
+  /** Where an architecture in a configuration comes first: what it is made of stays the same. */
   private final Map<Candidate, Made> made = new HashMap<>();
 
   private record Made(ResultFile<TrialRow> file, int row) {
@@ -36,11 +36,10 @@ final class TrialValueCheck {
    */
   void check(ResultFile<TrialRow> file, boolean search) throws IOException {
     boolean hasMessages = file.hasColumn("message");
-    String engine = file.hasColumn("engine") ? "engine" : "implementation";
     Optional<TrialRow> sample = file.rows().stream().filter(TrialRow::isOk).findFirst();
     for (int i = 0; i < file.rows().size(); i++) {
       TrialRow row = file.rows().get(i);
-      checkMade(file, i, engine);
+      checkMade(file, i);
       if (hasMessages && row.isOk() != row.message().isEmpty()) {
         throw file.fault(
             i, "message", row.isOk() ? NOTHING + "is ok" : "why the trial is " + row.status());
@@ -57,7 +56,7 @@ final class TrialValueCheck {
     }
   }
 
-  private void checkMade(ResultFile<TrialRow> file, int i, String engine) throws IOException {
+  private void checkMade(ResultFile<TrialRow> file, int i) throws IOException {
     TrialRow row = file.rows().get(i);
     positive(file, i, "hidden_size", row.hiddenSize());
     positive(file, i, "parameters", row.parameters());
@@ -68,7 +67,7 @@ final class TrialValueCheck {
     Made first = made.computeIfAbsent(TrialKey.candidate(row), key -> new Made(file, i));
     same(file, i, "hidden_size", TrialRow::hiddenSize, first);
     same(file, i, "parameters", TrialRow::parameters, first);
-    same(file, i, engine, TrialRow::engine, first);
+    same(file, i, "engine", TrialRow::engine, first);
   }
 
   private static void positive(ResultFile<TrialRow> file, int i, String column, long value)

@@ -1,6 +1,6 @@
 package io.github.rnncompare.spec;
 
-import io.github.rnncompare.spec.Setting.Chosen;
+import io.github.rnncompare.spec.Configuration.Chosen;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A parsed spec, which can be read in several settings. */
+/** A parsed spec, which can be read in several configurations. */
 public final class Document {
   private final String file;
   private final Overrides options;
@@ -18,34 +18,34 @@ public final class Document {
   /**
    * Reads the spec as it stands.
    *
-   * @throws MistakeException listing each fault as {@code file:line:column: message}
+   * @throws UserErrorException listing each fault as {@code file:line:column: message}
    */
   public <T> Reading<T> read(Function<Section, T> reader) {
-    return read(Setting.NONE, reader);
+    return read(Configuration.NONE, reader);
   }
 
   /**
-   * Reads the spec in a setting, whose values stand in the place of what it says.
+   * Reads the spec in a configuration, whose values stand in the place of what it says.
    *
-   * @throws MistakeException listing each fault as {@code file:line:column: message}
+   * @throws UserErrorException listing each fault as {@code file:line:column: message}
    */
-  public <T> Reading<T> read(Setting setting, Function<Section, T> reader) {
-    Faults faults = new Faults(file);
-    Reading<T> reading = read(setting, faults, reader);
+  public <T> Reading<T> read(Configuration configuration, Function<Section, T> reader) {
+    SpecErrors faults = new SpecErrors(file);
+    Reading<T> reading = read(configuration, faults, reader);
     faults.throwIfAny();
     return reading;
   }
 
   /**
-   * Reads the spec once for each setting.
+   * Reads the spec once for each configuration.
    *
-   * @throws MistakeException listing the faults of all settings, each fault once
+   * @throws UserErrorException listing the faults of all configurations, each fault once
    */
-  public <T> List<T> readEach(List<Setting> settings, Function<Section, T> reader) {
-    Faults faults = new Faults(file);
+  public <T> List<T> readEach(List<Configuration> configurations, Function<Section, T> reader) {
+    SpecErrors faults = new SpecErrors(file);
     List<T> values = new ArrayList<>();
-    for (Setting setting : settings) {
-      values.add(read(setting, faults, reader).value());
+    for (Configuration configuration : configurations) {
+      values.add(read(configuration, faults, reader).value());
     }
     faults.throwIfAny();
     return List.copyOf(values);
@@ -53,21 +53,22 @@ public final class Document {
 
   /** What {@code reader} finds, whatever else may be wrong: its faults are left to a reading. */
   public <T> T glance(Function<Section, T> reader) {
-    return reader.apply(top(options, new Faults(file)));
+    return reader.apply(top(options, new SpecErrors(file)));
   }
 
-  private <T> Reading<T> read(Setting setting, Faults faults, Function<Section, T> reader) {
+  private <T> Reading<T> read(
+      Configuration configuration, SpecErrors faults, Function<Section, T> reader) {
     Overrides own = options.copy();
     try {
-      setting.values().forEach(own::apply);
-    } catch (MistakeException e) {
+      configuration.values().forEach(own::apply);
+    } catch (UserErrorException e) {
       faults.add(e);
     }
     Section top = top(own, faults);
     return new Reading<>(top.read(reader), top.resolved());
   }
 
-  private Section top(Overrides values, Faults faults) {
+  private Section top(Overrides values, SpecErrors faults) {
     Entries.Origin origin = new Entries.Origin(file, values.setNodes());
     return new Section(new Entries(values.root(), "", origin, faults));
   }

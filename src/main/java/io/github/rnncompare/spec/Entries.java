@@ -12,14 +12,14 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * What stands under the keys of one part of a spec, and where; it remembers which keys were asked
- * for, as the others are faults.
+ * What stands under the keys of one section of a spec, and where; it remembers which keys were
+ * asked for, as the others are faults.
  */
 final class Entries {
   private final MappingNode node;
   private final String path;
   private final Origin origin;
-  private final Faults faults;
+  private final SpecErrors faults;
   private final Map<String, NodeTuple> byKey;
   private final Set<String> asked = new LinkedHashSet<>();
 
@@ -29,7 +29,7 @@ final class Entries {
   /**
    * @param path the keys that lead here, each with a dot behind it
    */
-  Entries(MappingNode node, String path, Origin origin, Faults faults) {
+  Entries(MappingNode node, String path, Origin origin, SpecErrors faults) {
     this.node = node;
     this.path = path;
     this.origin = origin;
@@ -37,7 +37,7 @@ final class Entries {
     this.byKey = SpecFile.entries(node);
   }
 
-  /** What stands under the keys of a value of this part. */
+  /** What stands under the keys of a value of this section. */
   Entries below(String key, MappingNode section) {
     return new Entries(section, path + key + ".", origin, faults);
   }
@@ -116,7 +116,7 @@ final class Entries {
   /**
    * Notes what is wrong with the value of a key.
    *
-   * @param key of this part, or of one below: "training.truncated_bptt"
+   * @param key of this section, or of one below: "training.truncated_bptt"
    */
   void fault(String key, String message) {
     faults.add(locateValue(key), path + key, message);
@@ -134,7 +134,7 @@ final class Entries {
     faults.add(locateValue(key), Names.unknown(path + key, found, known));
   }
 
-  /** Notes what is wrong with this part as a whole. */
+  /** Notes what is wrong with this section as a whole. */
   void faultHere(String message) {
     faults.add(locate(node), message);
   }
@@ -160,7 +160,7 @@ final class Entries {
     }
   }
 
-  /** Where the value of a key of this part, or of one below, stands. */
+  /** Where the value of a key of this section, or of one below, stands. */
   Location locateValue(String key) {
     Node found = node;
     for (String word : byKey.containsKey(key) ? new String[] {key} : key.split("\\.", -1)) {

@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** What a user wrote, as a message shows it: on one line and no longer than one can read. */
 public final class Excerpt {
-  private static final int MOST_SHOWN = 60;
+  private static final int MAX_SHOWN = 60;
 
   private Excerpt() {}
 
   public static String of(String text) {
-    return of(text, MOST_SHOWN);
+    return of(text, MAX_SHOWN);
   }
 
   /**

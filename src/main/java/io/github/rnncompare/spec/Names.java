@@ -10,7 +10,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Names that a user may write, and the one that was probably meant. */
 public final class Names {
-  private static final int MOST_COMPARED = 60;
+  private static final int MAX_COMPARED = 60;
 
   private Names() {}
 
@@ -42,7 +42,7 @@ public final class Names {
 
   /** The known name nearest to {@code found}, where one is near enough to have been meant. */
   static Optional<String> nearest(String found, Collection<String> known) {
-    int near = Math.max(2, Math.min(found.length(), MOST_COMPARED) / 3);
+    int near = Math.max(2, Math.min(found.length(), MAX_COMPARED) / 3);
     LevenshteinDistance distance = new LevenshteinDistance(near); // -1 beyond
     return known.stream()
         .filter(name -> distance.apply(found, name) >= 0)

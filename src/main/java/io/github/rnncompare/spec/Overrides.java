@@ -16,16 +16,16 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Puts values in the place of what a parsed spec says: those of {@code key.path=value} on the
- * command line, and those of a setting. The nodes of the spec itself are left as they are.
+ * command line, and those of a configuration. The nodes of the spec itself are left as they are.
  */
 final class Overrides {
   /** In a path: every key of the section. */
   static final String ANY = "*";
 
-  private static final int MOST_SHOWN = 120;
+  private static final int MAX_SHOWN = 120;
 
   /** Of the names in a path; the longest that a spec knows has a handful. */
-  private static final int MOST_NAMES = 32;
+  private static final int MAX_NAMES = 32;
 
   private final MappingNode root;
   private final Map<Node, String> setNodes;
@@ -56,20 +56,21 @@ final class Overrides {
   /**
    * Sets one value; sections on the way that the spec does not have are made.
    *
-   * @throws MistakeException if {@code override} is not {@code key=value}, or goes through a value
+   * @throws UserErrorException if {@code override} is not {@code key=value}, or goes through a
+   *     value
    */
   void apply(String override) {
-    String option = "--set " + Excerpt.of(override, MOST_SHOWN);
+    String option = "--set " + Excerpt.of(override, MAX_SHOWN);
     int equals = override.indexOf('=');
     if (equals < 1) {
-      throw new MistakeException(option + ": expected key=value, such as training.epochs=20");
+      throw new UserErrorException(option + ": expected key=value, such as training.epochs=20");
     }
     Node value = Yaml.compose(override.substring(equals + 1), option);
     set(override.substring(0, equals), value, option);
   }
 
-  /** Sets one value of a setting. */
-  void apply(String path, Setting.Chosen chosen) {
+  /** Sets one value of a configuration. */
+  void apply(String path, Configuration.Chosen chosen) {
     set(path, new ScalarNode(Tag.STR, chosen.text(), ScalarStyle.PLAIN), chosen.where());
   }
 
@@ -78,7 +79,7 @@ final class Overrides {
     pathFault(names)
         .ifPresent(
             fault -> {
-              throw new MistakeException(option + ": the key " + fault);
+              throw new UserErrorException(option + ": the key " + fault);
             });
     set(root, names, value, option);
   }
@@ -90,9 +91,9 @@ final class Overrides {
 
   /** What keeps the names of a path from leading to any key. */
   static Optional<String> pathFault(List<String> names) {
-    if (names.size() > MOST_NAMES) {
+    if (names.size() > MAX_NAMES) {
       return Optional.of(
-          "has " + names.size() + " names with dots between; at most " + MOST_NAMES + " can be");
+          "has " + names.size() + " names with dots between; at most " + MAX_NAMES + " can be");
     }
     return names.stream().anyMatch(String::isBlank)
         ? Optional.of("has a dot without a name beside it; expected one as training.epochs")
@@ -126,7 +127,7 @@ final class Overrides {
       replace(section, key, own);
       return own;
     }
-    throw new MistakeException(
+    throw new UserErrorException(
         option + ": '" + Excerpt.of(key) + "' is a value, not a section with keys");
   }
 

@@ -23,15 +23,15 @@ public final class PlainFile {
    *
    * @param file that is there
    * @param kind what it should be, for the message: "spec"
-   * @throws MistakeException if it is a directory, a device, a pipe or a socket
+   * @throws UserErrorException if it is a directory, a device, a pipe or a socket
    */
   public static void require(Path file, String kind) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(Locale.ROOT, "%s is a directory; name a %s in it", file, kind));
     }
     if (!Files.isRegularFile(file)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s is %s; expected an ordinary file, or a link to one: copy the %s into a file and name that",

@@ -248,7 +248,7 @@ public final class Section {
   /**
    * The same, but the section may be left out.
    *
-   * @param name that is then understood, which has no settings of its own
+   * @param name that is then understood, which has no keys of its own
    * @param fallback what that name stands for
    */
   public <T> Optional<T> named(

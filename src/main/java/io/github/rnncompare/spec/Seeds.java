@@ -7,12 +7,12 @@ public final class Seeds {
   /** Of one seed. */
   public static final Range RANGE = Range.between(1, 1_000_000);
 
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
   private Seeds() {}
 
   /** The seeds of a section; 1 to {@code fallback} where it does not say. */
   public static List<Long> read(Section section, int fallback) {
-    return section.countOrList("seeds", fallback, RANGE, MOST);
+    return section.countOrList("seeds", fallback, RANGE, MAX);
   }
 }

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * together.
  */
 public final class SpecFile {
-  private static final int MOST_BYTES = 1_000_000;
+  private static final int MAX_BYTES = 1_000_000;
 
   private SpecFile() {}
 
@@ -35,7 +35,7 @@ public final class SpecFile {
    * Reads {@code file} with {@code reader}, which takes what it knows from the top section.
    *
    * @param overrides {@code key.path=value}, each put in the place of what the file says
-   * @throws MistakeException listing each fault as {@code file:line:column: message}
+   * @throws UserErrorException listing each fault as {@code file:line:column: message}
    * @throws IOException if the file is there and cannot be read
    */
   public static <T> Reading<T> read(Path file, List<String> overrides, Function<Section, T> reader)
@@ -44,10 +44,10 @@ public final class SpecFile {
   }
 
   /**
-   * Parses {@code file}, to be read in one setting or several.
+   * Parses {@code file}, to be read in one configuration or several.
    *
    * @param overrides {@code key.path=value}, each put in the place of what the file says
-   * @throws MistakeException if it is no YAML, or an override does not fit
+   * @throws UserErrorException if it is no YAML, or an override does not fit
    * @throws IOException if the file is there and cannot be read
    */
   public static Document open(Path file, List<String> overrides) throws IOException {
@@ -64,7 +64,7 @@ public final class SpecFile {
    * Parses {@code text} as {@link #open(Path, List)} parses a file.
    *
    * @param source names the text in messages
-   * @throws MistakeException if it is no YAML, or longer than a file may be
+   * @throws UserErrorException if it is no YAML, or longer than a file may be
    */
   public static Document openText(String text, String source) {
     checkLength(text.getBytes(StandardCharsets.UTF_8).length, source);
@@ -72,9 +72,9 @@ public final class SpecFile {
   }
 
   private static void checkLength(long bytes, String source) {
-    if (bytes > MOST_BYTES) {
-      throw new MistakeException(
-          source + ": " + bytes + " bytes; a spec has at most " + MOST_BYTES);
+    if (bytes > MAX_BYTES) {
+      throw new UserErrorException(
+          source + ": " + bytes + " bytes; a spec has at most " + MAX_BYTES);
     }
   }
 
@@ -89,7 +89,7 @@ public final class SpecFile {
 
   private static String text(Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           "no such spec: " + file + ". A spec is a YAML file; those at hand are in experiments/");
     }
     PlainFile.require(file, "spec");
@@ -111,7 +111,7 @@ public final class SpecFile {
   /**
    * The keys and values of what {@link #dump} has written.
    *
-   * @throws MistakeException if it is something else
+   * @throws UserErrorException if it is something else
    */
   public static Map<String, Object> load(String text, String source) {
     parse(text, source);
@@ -129,7 +129,7 @@ public final class SpecFile {
     if (node instanceof MappingNode mapping) {
       return mapping;
     }
-    throw new MistakeException(source + ":1:1: expected keys and values (question: …, task: …)");
+    throw new UserErrorException(source + ":1:1: expected keys and values (question: …, task: …)");
   }
 
   /** The entries of {@code mapping} by key, later duplicates left to the caller to complain of. */

@@ -1,7 +1,7 @@
 package io.github.rnncompare.spec;
 
 import io.github.rnncompare.spec.Axis.Listed;
-import io.github.rnncompare.spec.Setting.Chosen;
+import io.github.rnncompare.spec.Configuration.Chosen;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,23 +15,24 @@ import java.util.function.Predicate;
 
 /**
  * The values that keys of a spec take in turn: every combination of them, or so many drawn at
- * random (Bergstra and Bengio 2012). The setting that is best for an architecture is compared.
+ * random (Bergstra and Bengio 2012). The configuration that is best for an architecture is
+ * compared.
  *
- * @param seeds that each setting is tried with
+ * @param seeds that each configuration is tried with
  */
 public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, List<Axis> axes) {
   /** Of one architecture. */
-  public static final int MOST_SETTINGS = 10_000;
+  public static final int MAX_CONFIGURATIONS = 10_000;
 
   /** Of the values of one key, where something is wrong and faults are to be told. */
-  private static final int MOST_READ = 100;
+  private static final int MAX_READ = 100;
 
-  /** What may not differ between the settings that are compared on one task. */
+  /** What may not differ between the configurations that are compared on one task. */
   static final Set<String> FIXED =
       Set.of(
           "question", "task", "seeds", "sweep", "save", "engine", "match", "parameters", "target");
 
-  /** Keeps what settings cannot change, and has been read once, from being read in each. */
+  /** Keeps what configurations cannot change, and has been read once, from being read in each. */
   public static void leaveFixed(Section spec) {
     spec.leave(FIXED);
   }
@@ -43,19 +44,20 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
 
   private static Sweep readKeys(Section section) {
     List<Long> seeds = Seeds.read(section, 3);
-    Optional<Integer> draws = section.integerOr("all", "draws", Range.between(1, MOST_SETTINGS));
+    Optional<Integer> draws =
+        section.integerOr("all", "draws", Range.between(1, MAX_CONFIGURATIONS));
     long drawSeed = section.integer("draw_seed", 1, Range.atLeast(0));
     return new Sweep(seeds, draws, drawSeed, SweptKeys.read(section, draws.isPresent()));
   }
 
-  /** A setting of all keys, for a reading that needs some value of each. */
-  public Setting first() {
+  /** A configuration of all keys, for a reading that needs some value of each. */
+  public Configuration first() {
     if (draws.isPresent()) {
       return drawn(axes, 1).get(0);
     }
     Map<String, Chosen> values = new LinkedHashMap<>();
     axes.forEach(axis -> values.put(axis.key(), ((Listed) axis).choices().get(0)));
-    return new Setting(values);
+    return new Configuration(values);
   }
 
   /**
@@ -71,22 +73,24 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   }
 
   /**
-   * The first setting, and for each further value that a key lists the first setting with that
-   * value: so that each is read once, whatever the others are.
+   * The first configuration, and for each further value that a key lists the first configuration
+   * with that value: so that each is read once, whatever the others are.
    */
-  public List<Setting> oneByOne() {
-    List<Setting> settings = new ArrayList<>(List.of(first()));
+  public List<Configuration> oneByOne() {
+    List<Configuration> configurations = new ArrayList<>(List.of(first()));
     for (Axis axis : axes) {
       if (axis instanceof Listed listed) {
         listed.choices().stream()
-            .limit(MOST_READ)
-            .forEach(value -> settings.add(first().with(new Setting(Map.of(axis.key(), value)))));
+            .limit(MAX_READ)
+            .forEach(
+                value ->
+                    configurations.add(first().with(new Configuration(Map.of(axis.key(), value)))));
       }
     }
-    return settings;
+    return configurations;
   }
 
-  /** How many different settings there are of the keys that {@code concerns} takes. */
+  /** How many different configurations there are of the keys that {@code concerns} takes. */
   public long count(Predicate<String> concerns) {
     long combinations = 1;
     for (Axis axis : concerned(concerns)) {
@@ -101,10 +105,10 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   }
 
   /**
-   * The settings of the keys that {@code concerns} takes, in a fixed order; draws are the same
-   * whatever keys there are beside.
+   * The configurations of the keys that {@code concerns} takes, in a fixed order; draws are the
+   * same whatever keys there are beside.
    */
-  public List<Setting> settings(Predicate<String> concerns) {
+  public List<Configuration> configurations(Predicate<String> concerns) {
     List<Axis> chosen = concerned(concerns);
     return draws.isPresent() ? drawn(chosen, draws.get()) : combinations(chosen);
   }
@@ -113,18 +117,18 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     return axes.stream().filter(axis -> concerns.test(axis.key())).toList();
   }
 
-  private List<Setting> drawn(List<Axis> chosen, int count) {
+  private List<Configuration> drawn(List<Axis> chosen, int count) {
     Map<String, SplittableRandom> random = new LinkedHashMap<>();
     chosen.forEach(
         axis ->
             random.put(axis.key(), new SplittableRandom(drawSeed * 31 + axis.key().hashCode())));
-    List<Setting> settings = new ArrayList<>();
+    List<Configuration> configurations = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Map<String, Chosen> values = new LinkedHashMap<>();
       random.forEach((key, generator) -> values.put(key, axis(chosen, key).draw(generator)));
-      settings.add(new Setting(values));
+      configurations.add(new Configuration(values));
     }
-    return List.copyOf(settings);
+    return List.copyOf(configurations);
   }
 
   private static Axis axis(List<Axis> axes, String key) {
@@ -132,7 +136,7 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   }
 
   /** The last key changes fastest. */
-  private static List<Setting> combinations(List<Axis> chosen) {
+  private static List<Configuration> combinations(List<Axis> chosen) {
     Set<Map<String, Chosen>> all = new LinkedHashSet<>(Set.of(Map.of()));
     for (Axis axis : chosen) {
       Set<Map<String, Chosen>> longer = new LinkedHashSet<>();
@@ -145,6 +149,6 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
       }
       all = longer;
     }
-    return all.stream().map(Setting::new).toList();
+    return all.stream().map(Configuration::new).toList();
   }
 }

@@ -3,7 +3,7 @@ package io.github.rnncompare.spec;
 import io.github.rnncompare.spec.Axis.Distribution;
 import io.github.rnncompare.spec.Axis.Drawn;
 import io.github.rnncompare.spec.Axis.Listed;
-import io.github.rnncompare.spec.Setting.Chosen;
+import io.github.rnncompare.spec.Configuration.Chosen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Reads the section {@code sweep.keys}: keys of the spec, each with the values that it takes. */
 final class SweptKeys {
-  private static final int MOST_KEYS = 100;
+  private static final int MAX_KEYS = 100;
   private static final Range ANY = new Range(-Double.MAX_VALUE, Double.MAX_VALUE, "that is finite");
 
   private SweptKeys() {}
@@ -34,11 +34,11 @@ final class SweptKeys {
     if (names.isEmpty()) {
       sweep.fault("keys", "is empty; expected keys with their values: training.dropout: [0, 0.2]");
     }
-    if (names.size() > MOST_KEYS) {
+    if (names.size() > MAX_KEYS) {
       sweep.fault(
           "keys",
           String.format(
-              Locale.ROOT, "has %d keys; at most %d are allowed", names.size(), MOST_KEYS));
+              Locale.ROOT, "has %d keys; at most %d are allowed", names.size(), MAX_KEYS));
       keys.leave(names);
       return List.of();
     }
@@ -81,7 +81,7 @@ final class SweptKeys {
     if (Sweep.FIXED.contains(top)) {
       keys.fault(
           key,
-          "cannot be swept: the settings of a sweep are compared on one task and in one way; write"
+          "cannot be swept: the configurations of a sweep are compared on one task and in one way; write"
               + " another spec for another "
               + top);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The key {@code target}: what a trial must reach so that it counts as a success.
  *
  * @param column of {@code losses.csv}: train_loss, validation_loss, or metric, that of the
- *     validation part
+ *     validation split
  * @param value that counts as reached by this one or a better one
  */
 public record Target(String column, double value) {
@@ -20,7 +20,7 @@ public record Target(String column, double value) {
   /**
    * Reads the section {@code target}; empty where it is left out.
    *
-   * @param hasValidation whether the task has a validation part, which two of the columns are of
+   * @param hasValidation whether the task has a validation split, which two of the columns are of
    */
   public static Optional<Target> read(Section spec, boolean hasValidation) {
     return spec.optionalSection(KEY, section -> column(section, hasValidation))
@@ -33,7 +33,7 @@ public record Target(String column, double value) {
     for (String column : given) {
       target = Optional.of(new Target(column, section.number(column, Range.positive())));
       if (!column.equals("train_loss") && !hasValidation) {
-        section.fault(column, "is a target, but the task has no validation part; use train_loss");
+        section.fault(column, "is a target, but the task has no validation split; use train_loss");
       }
     }
     if (given.size() != 1) {
@@ -59,7 +59,7 @@ public record Target(String column, double value) {
   /**
    * The target of a resolved spec; empty where it has none.
    *
-   * @throws MistakeException if someone has changed it into none
+   * @throws UserErrorException if someone has changed it into none
    */
   public static Optional<Target> of(Map<String, Object> resolved) {
     Object given = resolved.get(KEY);
@@ -76,7 +76,7 @@ public record Target(String column, double value) {
         return Optional.of(new Target(column, number.doubleValue()));
       }
     }
-    throw new MistakeException(
+    throw new UserErrorException(
         String.format(
             Locale.ROOT,
             "'%s' is %s; expected one of %s, and behind it a number above 0",

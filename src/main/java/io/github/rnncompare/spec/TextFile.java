@@ -13,7 +13,7 @@ public final class TextFile {
    * The content of {@code file} without a byte order mark.
    *
    * @param kind what the file is, for the message: "spec"
-   * @throws MistakeException if it is no ordinary file, or not UTF-8
+   * @throws UserErrorException if it is no ordinary file, or not UTF-8
    * @throws IOException if it is not there or cannot be read
    */
   public static String read(Path file, String kind) throws IOException {
@@ -24,7 +24,7 @@ public final class TextFile {
       String text = Files.readString(file);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new MistakeException(file + ": not UTF-8 text; save the " + kind + " as UTF-8", e);
+      throw new UserErrorException(file + ": not UTF-8 text; save the " + kind + " as UTF-8", e);
     }
   }
 }

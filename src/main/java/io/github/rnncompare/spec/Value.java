@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  *
  * @param path the keys that lead to it: "training.epochs"
  */
-record Value(Node node, String path, Location location, Faults faults) {
+record Value(Node node, String path, Location location, SpecErrors faults) {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
 
   Optional<Double> number(Range range) {

@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Text as YAML; whatever the YAML library cannot take is a located mistake. */
 final class Yaml {
-  private static final int MOST_LEVELS = 50;
-  private static final int MOST_PROBLEM = 160;
+  private static final int MAX_LEVELS = 50;
+  private static final int MAX_PROBLEM = 160;
 
   private Yaml() {}
 
@@ -30,7 +30,7 @@ final class Yaml {
     checkCharacters(text, source);
     checkLevels(text, source);
     return understood(source, () -> new Compose(settings(source)).composeString(text))
-        .orElseThrow(() -> new MistakeException(source + ": empty"));
+        .orElseThrow(() -> new UserErrorException(source + ": empty"));
   }
 
   private static LoadSettings settings(String source) {
@@ -53,7 +53,7 @@ final class Yaml {
       if (!StreamReader.isPrintable(point)) {
         String found = Excerpt.number(point);
         String place = new Location(source, line, column).toString();
-        throw new MistakeException(
+        throw new UserErrorException(
             place + ": not YAML: has the character " + found + "; save the text as UTF-8");
       }
       column = point == '\n' ? 1 : column + 1;
@@ -68,9 +68,9 @@ final class Yaml {
       int levels = 0;
       for (Event event : new Parse(settings(source)).parseString(text)) {
         last = event.getStartMark();
-        if (event instanceof CollectionStartEvent && ++levels > MOST_LEVELS) {
-          String message = "nested more than " + MOST_LEVELS + " deep, too deeply to be a spec";
-          throw new MistakeException(source + place(last) + ": " + message);
+        if (event instanceof CollectionStartEvent && ++levels > MAX_LEVELS) {
+          String message = "nested more than " + MAX_LEVELS + " deep, too deeply to be a spec";
+          throw new UserErrorException(source + place(last) + ": " + message);
         }
         levels -= event instanceof CollectionEndEvent ? 1 : 0;
       }
@@ -93,9 +93,9 @@ final class Yaml {
     }
   }
 
-  private static MistakeException notYaml(String where, String problem, RuntimeException cause) {
-    return new MistakeException(
-        where + ": not YAML: " + Excerpt.of(problem.strip(), MOST_PROBLEM), cause);
+  private static UserErrorException notYaml(String where, String problem, RuntimeException cause) {
+    return new UserErrorException(
+        where + ": not YAML: " + Excerpt.of(problem.strip(), MAX_PROBLEM), cause);
   }
 
   private static String place(Optional<Mark> mark) {

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which share of its runs an architecture brings to a figure or below it: the run-score
- * distributions of Agarwal et al. (2021), for figures of which lower is better (rliable's {@code
+ * Which share of its runs an architecture brings to a measure or below it: the run-score
+ * distributions of Agarwal et al. (2021), for scores of which lower is better (rliable's {@code
  * score_distributions} has the share above). Experiments count the same, whatever their runs. Only
- * figures of one scale, such as those relative to a floor, make one profile.
+ * scores of one scale, such as those relative to a baseline, make one profile.
  *
- * @param thresholds the finite figures that occur, ascending; none where all runs diverged
+ * @param thresholds the finite scores that occur, ascending; none where all runs diverged
  * @param shares [architectures][thresholds], each from 0 to 1 and never falling; the last is the
  *     share of the runs that did not diverge
  */
@@ -22,16 +22,16 @@ public record PerformanceProfile(List<Double> thresholds, List<List<Double>> sha
   }
 
   /**
-   * The profiles of {@code figures} [architectures][experiments][runs]; infinity stands for a run
+   * The profiles of {@code measures} [architectures][experiments][runs]; infinity stands for a run
    * that diverged.
    *
    * @throws IllegalArgumentException for no architecture, for architectures that do not have the
    *     same experiments, one at least, for an experiment without runs, and for NaN and −∞
    */
-  public static PerformanceProfile of(double[][][] figures) {
-    check(figures);
+  public static PerformanceProfile of(double[][][] measures) {
+    check(measures);
     List<Double> thresholds =
-        Arrays.stream(figures)
+        Arrays.stream(measures)
             .flatMap(Arrays::stream)
             .flatMapToDouble(Arrays::stream)
             .filter(Double::isFinite)
@@ -40,7 +40,7 @@ public record PerformanceProfile(List<Double> thresholds, List<List<Double>> sha
             .boxed()
             .toList();
     List<List<Double>> shares = new ArrayList<>();
-    for (double[][] architecture : figures) {
+    for (double[][] architecture : measures) {
       shares.add(thresholds.stream().map(threshold -> share(architecture, threshold)).toList());
     }
     return new PerformanceProfile(thresholds, shares);
@@ -55,17 +55,17 @@ public record PerformanceProfile(List<Double> thresholds, List<List<Double>> sha
     return sum / architecture.length;
   }
 
-  private static void check(double[][][] figures) {
-    if (figures.length == 0 || figures[0].length == 0) {
+  private static void check(double[][][] measures) {
+    if (measures.length == 0 || measures[0].length == 0) {
       throw new IllegalArgumentException("a profile needs an architecture and an experiment");
     }
-    for (double[][] architecture : figures) {
-      if (architecture.length != figures[0].length) {
+    for (double[][] architecture : measures) {
+      if (architecture.length != measures[0].length) {
         throw new IllegalArgumentException(
             "an architecture of "
                 + architecture.length
                 + " experiments beside "
-                + figures[0].length);
+                + measures[0].length);
       }
       for (double[] runs : architecture) {
         if (runs.length == 0) {

@@ -15,7 +15,7 @@ public final class Ranks {
    * The ranks of {@code values}, in their order. Infinity, which stands for a run that diverged,
    * comes last, and ties with itself.
    *
-   * @throws IllegalArgumentException for NaN and −∞, which are no figure of any run
+   * @throws IllegalArgumentException for NaN and −∞, which are no result of any run
    */
   public static double[] of(double... values) {
     double[] ranked = new double[values.length];

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Statistic;
 
 /**
- * A sample in a few figures.
+ * A sample in a few numbers.
  *
  * @param sd standard deviation with n − 1 in the divisor; NaN for a single value
  * @param interquartileMean of the middle half, the values at its edges in part: with 10 values the
@@ -30,7 +30,7 @@ public record Summary(
       EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION, Statistic.MIN, Statistic.MAX);
 
   /**
-   * The figures of {@code sample}.
+   * The statistics of {@code sample}.
    *
    * @throws IllegalArgumentException for an empty sample
    */

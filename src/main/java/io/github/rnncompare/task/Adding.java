@@ -15,23 +15,24 @@ import java.util.Random;
  * <p>Features [sequences, 2, time_steps], targets [sequences, 1]. The first half has time_steps / 2
  * steps, rounded down.
  *
- * <p>Floor: who always answers 1, the mean, has the squared error Var(U + U) = 1/12 + 1/12 = 1/6.
+ * <p>Baseline: who always answers 1, the mean, has the squared error Var(U + U) = 1/12 + 1/12 =
+ * 1/6.
  */
-public record Adding(Parts parts, int timeSteps) implements Task {
+public record Adding(SplitSizes splits, int timeSteps) implements Task {
   /** Numbers are drawn as {@link Random#nextFloat} does, in 24 bits. */
   private static final int LEVELS = 1 << 24;
 
-  private static final double FLOOR = 1 / 6.0;
+  private static final double BASELINE = 1 / 6.0;
 
   static Task read(Section spec) {
-    Adding task = new Adding(Parts.read(spec), spec.integer("time_steps", Range.atLeast(2)));
-    task.parts.requireMemory(spec, task.shape());
+    Adding task = new Adding(SplitSizes.read(spec), spec.integer("time_steps", Range.atLeast(2)));
+    task.splits.requireMemory(spec, task.shape());
     return task;
   }
 
   @Override
   public String description() {
-    return "adding: " + parts.told(shape(), "the sum of the two marked numbers");
+    return "adding: " + splits.told(shape(), "the sum of the two marked numbers");
   }
 
   @Override
@@ -42,11 +43,11 @@ public record Adding(Parts parts, int timeSteps) implements Task {
   @Override
   public TaskData data(long seed) {
     Random random = new LocalRandom(seed);
-    return parts.data(
+    return splits.data(
         timeSteps + 2,
         drawn -> draw(random, drawn),
         this::split,
-        Floor.onEveryPart("always 1", FLOOR, FLOOR));
+        Baseline.onEverySplit("always 1", BASELINE, BASELINE));
   }
 
   /** The numbers, then the two marked steps. */

@@ -31,7 +31,7 @@ enum ClassMeasure {
   };
 
   /** As the networks' loss has it, so that the logarithm is finite. */
-  static final double LEAST_CHANCE = 1e-10;
+  static final double MIN_CHANCE = 1e-10;
 
   private final Metric.Better better;
 
@@ -135,7 +135,7 @@ enum ClassMeasure {
     @Override
     public void add(int truly, int told, double chance, long times) {
       all += times;
-      bits -= times * Math.log(Math.max(chance, LEAST_CHANCE)) / Math.log(2);
+      bits -= times * Math.log(Math.max(chance, MIN_CHANCE)) / Math.log(2);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.data.DataFile;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,13 +14,13 @@ final class ClassTargets {
   private static final String FREQUENCIES = "frequencies of classes";
 
   private final FileSequences task;
-  private final SequencePart train;
+  private final SplitSequences train;
   private final Map<String, Double> fitted = new LinkedHashMap<>();
   private final Encoding features;
   private final Encoding.OneOf target;
   private final long[] known;
 
-  ClassTargets(FileSequences task, SequencePart train) {
+  ClassTargets(FileSequences task, SplitSequences train) {
     this.task = task;
     this.train = train;
     features = task.features(train, fitted);
@@ -29,44 +29,45 @@ final class ClassTargets {
     known = occurrences(train);
     for (int k = 0; k < known.length; k++) {
       if (known[k] == 0) {
-        throw new MistakeException(
+        throw new UserErrorException(
             String.format(
                 Locale.ROOT,
-                "%s: class '%s' does not occur in the training part; take it out of 'classes', or add sequences",
+                "%s: class '%s' does not occur in the training split; take it out of 'classes', or add sequences",
                 task.file().name(),
                 task.classes().get(k)));
       }
     }
   }
 
-  private long[] occurrences(SequencePart part) {
+  private long[] occurrences(SplitSequences split) {
     long[] counts = new long[target.size()];
-    SequencePart.Visitor visitor =
+    SplitSequences.Visitor visitor =
         (numbers, row) -> counts[(int) numbers[row + target.column().index()]]++;
     if (task.at() == TargetsAt.LAST_STEP) {
-      part.visitLast(visitor);
+      split.visitLast(visitor);
     } else {
-      part.visit(visitor);
+      split.visit(visitor);
     }
     return counts;
   }
 
-  TaskData data(SequencePart validation, SequencePart test, List<DataFile> files) {
+  TaskData data(SplitSequences validation, SplitSequences test, List<DataFile> files) {
     long[] validating = occurrences(validation);
     long[] testing = occurrences(test);
     double[] chances = chances(known);
-    List<Floor> floors = new ArrayList<>();
-    floors.add(new Floor(FREQUENCIES, "final_train_loss", crossEntropy(chances, known)));
-    floors.add(new Floor(FREQUENCIES, "best_validation_loss", crossEntropy(chances, validating)));
-    floors.add(new Floor(FREQUENCIES, "test_loss", crossEntropy(chances, testing)));
-    floors.add(
-        new Floor(
+    List<Baseline> baselines = new ArrayList<>();
+    baselines.add(new Baseline(FREQUENCIES, "final_train_loss", crossEntropy(chances, known)));
+    baselines.add(
+        new Baseline(FREQUENCIES, "best_validation_loss", crossEntropy(chances, validating)));
+    baselines.add(new Baseline(FREQUENCIES, "test_loss", crossEntropy(chances, testing)));
+    baselines.add(
+        new Baseline(
             "most frequent class", "test_metric", task.classMeasure().ofAlways(chances, testing)));
-    return new TaskData(split(train), split(validation), split(test), floors, files, fitted);
+    return new TaskData(split(train), split(validation), split(test), baselines, files, fitted);
   }
 
-  private Split split(SequencePart part) {
-    StoredSequences set = part.stored(task.shape().timeSteps(), features, target, task.at());
+  private Split split(SplitSequences split) {
+    StoredSequences set = split.stored(task.shape().timeSteps(), features, target, task.at());
     return new Split(set, task.classMeasure().metric(set, target));
   }
 

@@ -21,34 +21,34 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * </pre>
  *
  * <p>Arjovsky et al. put the cue one step earlier, before the first answer; length, distance and
- * floor are the same.
+ * baseline are the same.
  *
  * <p>Features and targets [sequences, symbols + 2, delay + 2·items]: the symbols, then blank, then
  * cue. The metric is the accuracy over the last {@code items} steps alone.
  *
- * <p>Floor: who has no memory is sure of the blanks and gives each symbol the same chance
+ * <p>Baseline: who has no memory is sure of the blanks and gives each symbol the same chance
  * afterwards, which costs items · ln symbols over all steps, items · ln symbols / (delay + 2·items)
  * in the mean, and hits one answer in {@code symbols}. Both are expected values.
  */
-public record CopyMemory(Parts parts, int items, int symbols, int delay) implements Task {
+public record CopyMemory(SplitSizes splits, int items, int symbols, int delay) implements Task {
   private static final int LONGEST = 100_000_000;
 
   static Task read(Section spec) {
     CopyMemory task =
         new CopyMemory(
-            Parts.read(spec),
+            SplitSizes.read(spec),
             spec.integer("items", 10, Range.between(1, LONGEST)),
             spec.integer("symbols", 8, Range.between(2, LONGEST)),
             spec.integer("delay", Range.between(0, LONGEST)));
-    task.parts.requireMemory(spec, task.shape());
-    task.parts.requirePossible(spec, Math.pow(task.symbols, task.items));
+    task.splits.requireMemory(spec, task.shape());
+    task.splits.requirePossible(spec, Math.pow(task.symbols, task.items));
     return task;
   }
 
   @Override
   public String description() {
     return "copy_memory: "
-        + parts.told(
+        + splits.told(
             shape(),
             String.format(
                 Locale.ROOT,
@@ -67,11 +67,11 @@ public record CopyMemory(Parts parts, int items, int symbols, int delay) impleme
   public TaskData data(long seed) {
     Random random = new LocalRandom(seed);
     double loss = items * Math.log(symbols) / shape().timeSteps();
-    return parts.data(
+    return splits.data(
         items,
         drawn -> Arrays.setAll(drawn, i -> random.nextInt(symbols)),
         this::split,
-        Floor.onEveryPart("no memory", loss, 1.0 / symbols));
+        Baseline.onEverySplit("no memory", loss, 1.0 / symbols));
   }
 
   private Split split(int[][] drawn) {

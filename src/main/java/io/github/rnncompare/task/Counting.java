@@ -15,22 +15,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Counting (Gers and Schmidhuber 2001): of a start symbol, n times a, n times b, and an end symbol
  * the next symbol is to be told at every step. Start and end are the same symbol.
  *
- * <p>There is one string for each n, so the parts differ in n: training draws n from 1 to {@code
+ * <p>There is one string for each n, so the splits differ in n: training draws n from 1 to {@code
  * longest}, validation has each n from there to {@code validationLongest} once, the test each n
  * beyond, up to {@code testLongest}. The chosen epoch is so one that counts further than it was
- * taught, and the test asks for more again. Only the training part has to do with chance. (The
- * paper chooses no epoch; it has no validation part.)
+ * taught, and the test asks for more again. Only the training split has to do with chance. (The
+ * paper chooses no epoch; it has no validation split.)
  *
  * <p>Features and targets [strings, 3, 2·n + 1], one-hot over start or end, a, b, where n is the
- * longest of the part; mask [strings, 2·n + 1].
+ * longest of the split; mask [strings, 2·n + 1].
  *
  * <p>The metric is the share of strings told rightly at every step from the first b on, where the
  * next symbol is certain: as the papers count successes, and since the accuracy over these steps is
  * (n − 1)/n for who always says b.
  *
- * <p>Floors: who does not count the a's can end all strings after one number of b's only, and so
+ * <p>Baselines: who does not count the a's can end all strings after one number of b's only, and so
  * has one of the test strings right. The loss is the cross-entropy of the frequencies that each
- * symbol has after the one before in training, on each part's own strings.
+ * symbol has after the one before in training, on each split's own strings.
  */
 public record Counting(int sequences, int longest, int validationLongest, int testLongest)
     implements Task {
@@ -51,14 +51,14 @@ public record Counting(int sequences, int longest, int validationLongest, int te
         values(sequences, longest)
             + values(validation - longest, validation)
             + values(test - validation, test);
-    if (values > RandomTensors.MOST_VALUES) {
+    if (values > RandomTensors.MAX_VALUES) {
       spec.fault(
           "sequences",
           String.format(
               Locale.ROOT,
               "with those of validation and test, × steps × symbols, is %.3g values; at most %.3g are allowed",
               values,
-              RandomTensors.MOST_VALUES));
+              RandomTensors.MAX_VALUES));
     }
     return new Counting(sequences, longest, validation, test);
   }
@@ -90,7 +90,7 @@ public record Counting(int sequences, int longest, int validationLongest, int te
         testLongest);
   }
 
-  /** That of the training part. */
+  /** That of the training split. */
   @Override
   public Shape shape() {
     return new Shape(SYMBOLS, steps(longest), SYMBOLS, TargetKind.CLASSES, true);
@@ -109,10 +109,10 @@ public record Counting(int sequences, int longest, int validationLongest, int te
         split(validation, validationLongest),
         split(test, testLongest),
         List.of(
-            new Floor(name, "final_train_loss", known.crossEntropy(known)),
-            new Floor(name, "best_validation_loss", known.crossEntropy(frequencies(validation))),
-            new Floor(name, "test_loss", known.crossEntropy(frequencies(test))),
-            new Floor("one n for all", "test_metric", 1.0 / test.length)),
+            new Baseline(name, "final_train_loss", known.crossEntropy(known)),
+            new Baseline(name, "best_validation_loss", known.crossEntropy(frequencies(validation))),
+            new Baseline(name, "test_loss", known.crossEntropy(frequencies(test))),
+            new Baseline("one n for all", "test_metric", 1.0 / test.length)),
         List.of());
   }
 

@@ -16,31 +16,32 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Features are one-hot, first the keys, then the distractors, then the cue: [sequences, keys +
  * distractors + 1, time_steps]; targets one-hot: [sequences, keys].
  *
- * <p>Floor: equal chances for all keys have the loss ln keys and the accuracy 1/keys.
+ * <p>Baseline: equal chances for all keys have the loss ln keys and the accuracy 1/keys.
  *
  * @param timeSteps key, cue and what stands between
  * @param keys number of different keys
  * @param distractors number of different distractors
  */
-public record DelayedRecall(Parts parts, int timeSteps, int keys, int distractors) implements Task {
+public record DelayedRecall(SplitSizes splits, int timeSteps, int keys, int distractors)
+    implements Task {
 
   static Task read(Section spec) {
-    Parts parts = Parts.read(spec);
+    SplitSizes splits = SplitSizes.read(spec);
     DelayedRecall task =
         new DelayedRecall(
-            parts,
+            splits,
             spec.integer("time_steps", Range.atLeast(3)),
             spec.integer("keys", 4, Range.atLeast(2)),
             spec.integer("distractors", 4, Range.atLeast(1)));
-    parts.requireMemory(spec, task.shape());
-    parts.requirePossible(spec, task.keys * Math.pow(task.distractors, task.timeSteps - 2.0));
+    splits.requireMemory(spec, task.shape());
+    splits.requirePossible(spec, task.keys * Math.pow(task.distractors, task.timeSteps - 2.0));
     return task;
   }
 
   @Override
   public String description() {
     return "delayed_recall: "
-        + parts.told(shape(), String.format(Locale.ROOT, "which of %d keys came first", keys));
+        + splits.told(shape(), String.format(Locale.ROOT, "which of %d keys came first", keys));
   }
 
   @Override
@@ -51,11 +52,11 @@ public record DelayedRecall(Parts parts, int timeSteps, int keys, int distractor
   @Override
   public TaskData data(long seed) {
     Random random = new LocalRandom(seed);
-    return parts.data(
+    return splits.data(
         timeSteps,
         sequence -> draw(random, sequence),
         this::split,
-        Floor.onEveryPart("equal chances", Math.log(keys), 1.0 / keys));
+        Baseline.onEverySplit("equal chances", Math.log(keys), 1.0 / keys));
   }
 
   private void draw(Random random, int[] sequence) {

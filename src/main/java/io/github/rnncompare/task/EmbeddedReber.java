@@ -20,25 +20,25 @@ import java.util.Set;
  * chances that {@link ReberGrammar} gives them; there are 18 up to 11 symbols, 1,036 up to 20,
  * 48,858 up to 30, 102,224,156 up to 50.
  *
- * <p>A string may come twice within a part, as chance has it, but never in two: strings of an
- * earlier part are drawn again, so that validation and test have more of the rare, long ones. The
+ * <p>A string may come twice within a split, as chance has it, but never in two: strings of an
+ * earlier split are drawn again, so that validation and test have more of the rare, long ones. The
  * papers take what symbols are legal next as the target; here it is the one that came.
  *
  * <p>Features and targets [sequences, 7, time_steps − 1], one-hot over B, T, P, S, X, V, E; mask
  * [sequences, time_steps − 1]. The metric is the accuracy on the last but one symbol alone.
  *
- * <p>Floors: who has forgotten the second symbol hits 1/2, as is to be expected. The loss is the
- * cross-entropy of the shares that the symbols have among the training targets, on each part's own
+ * <p>Baselines: who has forgotten the second symbol hits 1/2, as is to be expected. The loss is the
+ * cross-entropy of the shares that the symbols have among the training targets, on each split's own
  * targets.
  */
-public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements Task {
+public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps) implements Task {
   private static final int SYMBOLS = ReberGrammar.SYMBOLS.length();
   private static final int LONGEST = 100_000_000;
 
   static Task read(Section spec) {
     EmbeddedReber task =
         new EmbeddedReber(
-            Parts.read(spec),
+            SplitSizes.read(spec),
             spec.integer(
                 "shortest", ReberGrammar.SHORTEST, Range.between(ReberGrammar.SHORTEST, LONGEST)),
             spec.integer("time_steps", Range.between(ReberGrammar.SHORTEST, LONGEST)));
@@ -51,8 +51,8 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
               task.shortest,
               task.timeSteps));
     } else {
-      task.parts.requireMemory(spec, task.shape());
-      task.parts.requirePossible(spec, ReberGrammar.count(task.shortest, task.timeSteps));
+      task.splits.requireMemory(spec, task.shape());
+      task.splits.requirePossible(spec, ReberGrammar.count(task.shortest, task.timeSteps));
     }
     return task;
   }
@@ -60,7 +60,7 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
   @Override
   public String description() {
     return "embedded_reber: "
-        + parts.told(
+        + splits.told(
             shape(),
             String.format(
                 Locale.ROOT,
@@ -79,11 +79,15 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
     Random random = new LocalRandom(seed);
     ReberGrammar grammar = new ReberGrammar(shortest, timeSteps);
     Set<IntBuffer> earlier = new HashSet<>(); // of the arrays' content
-    int[][] train = draw(parts.train(), grammar, random, earlier);
-    int[][] validation = draw(parts.validation(), grammar, random, earlier);
-    int[][] test = draw(parts.test(), grammar, random, earlier);
+    int[][] train = draw(splits.train(), grammar, random, earlier);
+    int[][] validation = draw(splits.validation(), grammar, random, earlier);
+    int[][] test = draw(splits.test(), grammar, random, earlier);
     return new TaskData(
-        split(train), split(validation), split(test), floors(train, validation, test), List.of());
+        split(train),
+        split(validation),
+        split(test),
+        baselines(train, validation, test),
+        List.of());
   }
 
   /**
@@ -113,16 +117,16 @@ public record EmbeddedReber(Parts parts, int shortest, int timeSteps) implements
         sequences, Accuracy.of(sequences.targets(), OneHot.steps(beforeLast, behind, steps)));
   }
 
-  private static List<Floor> floors(int[][] train, int[][] validation, int[][] test) {
+  private static List<Baseline> baselines(int[][] train, int[][] validation, int[][] test) {
     Frequencies known = Frequencies.anywhere(train, SYMBOLS);
     String name = "symbol frequencies";
     return List.of(
-        new Floor(name, "final_train_loss", known.crossEntropy(known)),
-        new Floor(
+        new Baseline(name, "final_train_loss", known.crossEntropy(known)),
+        new Baseline(
             name,
             "best_validation_loss",
             known.crossEntropy(Frequencies.anywhere(validation, SYMBOLS))),
-        new Floor(name, "test_loss", known.crossEntropy(Frequencies.anywhere(test, SYMBOLS))),
-        new Floor("second symbol forgotten", "test_metric", 0.5));
+        new Baseline(name, "test_loss", known.crossEntropy(Frequencies.anywhere(test, SYMBOLS))),
+        new Baseline("second symbol forgotten", "test_metric", 0.5));
   }
 }

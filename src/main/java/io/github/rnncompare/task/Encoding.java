@@ -58,7 +58,7 @@ sealed interface Encoding {
      *
      * @param rows shows each row of which they are
      */
-    static List<Scale.Fit> fits(List<Column> columns, Consumer<SequencePart.Visitor> rows) {
+    static List<Scale.Fit> fits(List<Column> columns, Consumer<SplitSequences.Visitor> rows) {
       List<Scale.Fit> fits = columns.stream().map(column -> new Scale.Fit()).toList();
       rows.accept(
           (numbers, row) -> {

@@ -43,7 +43,7 @@ enum ErrorMeasure {
 
   /**
    * A metric of targets: of a single one in its own unit, named after it ("rmse_passengers"); of
-   * several the mean over them, each divided by its standard deviation in the training part
+   * several the mean over them, each divided by its standard deviation in the training split
    * ("rmse_in_deviations"), as their units may differ.
    *
    * @param deviations of each

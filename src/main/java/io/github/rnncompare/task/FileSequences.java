@@ -3,12 +3,12 @@ package io.github.rnncompare.task;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * padded behind, and masked.
  *
  * <p>A split has no chance in it, so that seeds differ in weights and the order of batches alone.
- * What features and targets are scaled with is of the training part alone.
+ * What features and targets are scaled with is of the training split alone.
  *
  * @param test another file for the test; empty where the last sequences of {@code file} are for it
  * @param holdout of {@code file}
@@ -140,23 +140,23 @@ public record FileSequences(
     SequenceTable table = found.content();
     boolean byLabel = !classes.isEmpty() && at == TargetsAt.LAST_STEP;
     IntFunction<Integer> kind = byLabel ? i -> label(table, i) : i -> 0;
-    Holdout.Parts parts =
-        holdout.part(found.path().toString(), table, kind, byLabel ? classes.size() : 1);
-    SequencePart testing = parts.test();
+    Holdout.Splits splits =
+        holdout.divide(found.path().toString(), table, kind, byLabel ? classes.size() : 1);
+    SplitSequences testing = splits.test();
     List<DataFile> files = List.of(found.file());
     if (test.isPresent()) {
       DataFile.Read<SequenceTable> other = test.get().read(this::checked);
-      testing = SequencePart.all(other.content());
+      testing = SplitSequences.all(other.content());
       files = List.of(found.file(), other.file());
     }
     if (testing.isEmpty()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           found.path()
               + ": test is 0; give a share of the sequences, or a file in a section 'test'");
     }
     return classes.isEmpty()
-        ? new NumberTargets(this, parts.train()).data(parts.validation(), testing, files)
-        : new ClassTargets(this, parts.train()).data(parts.validation(), testing, files);
+        ? new NumberTargets(this, splits.train()).data(splits.validation(), testing, files)
+        : new ClassTargets(this, splits.train()).data(splits.validation(), testing, files);
   }
 
   /** The class of a whole sequence. */
@@ -171,7 +171,7 @@ public record FileSequences(
     for (int i = 0; i < table.count(); i++) {
       int steps = table.steps(i);
       if (steps > timeSteps) {
-        throw new MistakeException(
+        throw new UserErrorException(
             String.format(
                 Locale.ROOT,
                 "%s: sequence '%s' has %d steps, but time_steps is %d; set it to the longest",
@@ -181,7 +181,7 @@ public record FileSequences(
                 timeSteps));
       }
       if (steps <= ahead()) {
-        throw new MistakeException(
+        throw new UserErrorException(
             String.format(
                 Locale.ROOT,
                 "%s: sequence '%s' has one step, and no next one to be told; leave it out",
@@ -193,11 +193,11 @@ public record FileSequences(
   }
 
   /**
-   * The features, scaled by what they are in the training part.
+   * The features, scaled by what they are in the training split.
    *
    * @param fitted gets the scales
    */
-  Encoding.Numbers features(SequencePart train, Map<String, Double> fitted) {
+  Encoding.Numbers features(SplitSequences train, Map<String, Double> fitted) {
     List<Encoding.Column> columns = Encoding.Column.named(features(), 0);
     return Encoding.Numbers.scaled(
         columns, Encoding.Numbers.fits(columns, train::visit), scale, fitted);

@@ -1,6 +1,6 @@
 package io.github.rnncompare.task;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -12,11 +12,11 @@ final class FinitePrediction {
    * Takes a prediction, in the unit in which it is written.
    *
    * @param place in the file, for the message: "row 3"
-   * @throws MistakeException if it is NaN or infinite
+   * @throws UserErrorException if it is NaN or infinite
    */
   static void require(double prediction, Path file, String place) {
     if (!Double.isFinite(prediction)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %s: the prediction is %s, not a number that can be used; what the model reads up to there is too large for it: give values as those that it was trained on",

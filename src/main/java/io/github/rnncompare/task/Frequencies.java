@@ -40,7 +40,7 @@ final class Frequencies {
       for (int symbol = 0; symbol < counts[before].length; symbol++) {
         long there = others.counts[before][symbol];
         double share = total == 0 ? 0 : (double) counts[before][symbol] / total;
-        sum -= there * Math.log(Math.max(share, ClassMeasure.LEAST_CHANCE));
+        sum -= there * Math.log(Math.max(share, ClassMeasure.MIN_CHANCE));
         all += there;
       }
     }

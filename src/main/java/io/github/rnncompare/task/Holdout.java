@@ -1,7 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Parts the sequences of a file, in its order: the last ones are for the test, those before them
- * for validation. Sequences of several kinds are parted kind by kind, so that each part has about
+ * Divides the sequences of a file, in its order: the last ones are for the test, those before them
+ * for validation. Sequences of several kinds are divided kind by kind, so that each split has about
  * the same share of all.
  *
  * @param validation share of the sequences
@@ -18,15 +18,15 @@ import java.util.stream.IntStream;
  */
 record Holdout(double validation, double test) {
 
-  record Parts(SequencePart train, SequencePart validation, SequencePart test) {}
+  record Splits(SplitSequences train, SplitSequences validation, SplitSequences test) {}
 
   /**
-   * Parts all sequences of a table.
+   * Divides all sequences of a table.
    *
    * @param kind of a sequence, by its number, from 0 to below {@code kinds}
-   * @throws MistakeException if a part has none
+   * @throws UserErrorException if a split has none
    */
-  Parts part(String place, SequenceTable table, IntFunction<Integer> kind, int kinds) {
+  Splits divide(String place, SequenceTable table, IntFunction<Integer> kind, int kinds) {
     List<List<Integer>> byKind = new ArrayList<>();
     IntStream.range(0, kinds).forEach(k -> byKind.add(new ArrayList<>()));
     IntStream.range(0, table.count()).forEach(i -> byKind.get(kind.apply(i)).add(i));
@@ -38,22 +38,23 @@ record Holdout(double validation, double test) {
       int testStart = count - held(test, count, 3);
       int validationStart = testStart - Math.min(testStart - 1, held(validation, count, 2));
       for (int i = 0; i < count; i++) {
-        List<Integer> part = i < validationStart ? train : i < testStart ? validating : testing;
-        part.add(alike.get(i));
+        List<Integer> split = i < validationStart ? train : i < testStart ? validating : testing;
+        split.add(alike.get(i));
       }
     }
-    Parts parts = new Parts(part(table, train), part(table, validating), part(table, testing));
-    require(parts.validation, place, table, "validation", validation);
-    require(parts.train, place, table, "train", 1 - validation - test);
+    Splits splits =
+        new Splits(split(table, train), split(table, validating), split(table, testing));
+    require(splits.validation, place, table, "validation", validation);
+    require(splits.train, place, table, "train", 1 - validation - test);
     if (test > 0) {
-      require(parts.test, place, table, "test", test);
+      require(splits.test, place, table, "test", test);
     }
-    return parts;
+    return splits;
   }
 
   /**
-   * How many of {@code count} alike are for a part: at least one, where there are as many as {@code
-   * enough}.
+   * How many of {@code count} alike are for a split: at least one, where there are as many as
+   * {@code enough}.
    */
   private static int held(double share, int count, int enough) {
     int least = share > 0 && count >= enough ? 1 : 0;
@@ -61,18 +62,18 @@ record Holdout(double validation, double test) {
   }
 
   /** In the order of the file. */
-  private static SequencePart part(SequenceTable table, List<Integer> sequences) {
-    return new SequencePart(
+  private static SplitSequences split(SequenceTable table, List<Integer> sequences) {
+    return new SplitSequences(
         table, sequences.stream().mapToInt(Integer::intValue).sorted().toArray());
   }
 
   private static void require(
-      SequencePart part, String place, SequenceTable table, String name, double share) {
-    if (part.isEmpty()) {
-      throw new MistakeException(
+      SplitSequences split, String place, SequenceTable table, String name, double share) {
+    if (split.isEmpty()) {
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: %d sequences are too few for a %s part of %s; add sequences, or change validation and test",
+              "%s: %d sequences are too few for a %s split of %s; add sequences, or change validation and test",
               place,
               table.count(),
               name,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How good predictions for a part of the data are, in the task's own terms.
+ * How good predictions for a split of the data are, in the task's own terms.
  *
  * @param name with its unit: "rmse_passengers"
  * @param tallies makes an empty tally
@@ -26,7 +26,7 @@ public record Metric(String name, Better better, Supplier<Tally> tallies) {
      * Adds the next batch.
      *
      * @param outputs for the sequences that follow those of the batch before, in the order of the
-     *     part: [batch_size, output_size], or [batch_size, output_size, time_steps]
+     *     split: [batch_size, output_size], or [batch_size, output_size, time_steps]
      */
     void add(INDArray outputs);
 
@@ -34,12 +34,12 @@ public record Metric(String name, Better better, Supplier<Tally> tallies) {
     double value();
   }
 
-  /** A metric of a part that comes in one batch. */
+  /** A metric of a split that comes in one batch. */
   public static Metric ofWhole(String name, Better better, ToDoubleFunction<INDArray> value) {
     return new Metric(name, better, () -> new Whole(value));
   }
 
-  /** That of the outputs for a whole part. */
+  /** That of the outputs for a whole split. */
   public double of(INDArray outputs) {
     Tally tally = tallies.get();
     tally.add(outputs);
@@ -57,7 +57,7 @@ public record Metric(String name, Better better, Supplier<Tally> tallies) {
     @Override
     public void add(INDArray outputs) {
       if (value != null) {
-        throw new IllegalStateException("a second batch of a part that comes in one");
+        throw new IllegalStateException("a second batch of a split that comes in one");
       }
       value = metric.applyAsDouble(outputs);
     }

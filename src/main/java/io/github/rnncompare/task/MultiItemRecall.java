@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * keys + distractors + 2, time_steps]; targets one-hot, the keys and the blank: [sequences, keys +
  * 1, time_steps]. The accuracy is that of the last {@code items} steps.
  *
- * <p>Floor: blank at first, then equal chances for all keys: the loss, a mean over all steps, is
+ * <p>Baseline: blank at first, then equal chances for all keys: the loss, a mean over all steps, is
  * items · ln keys / time_steps, the accuracy 1/keys.
  *
  * @param timeSteps keys, distractors, cue and answers together
@@ -28,14 +28,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param keys number of different keys
  * @param distractors number of different distractors
  */
-public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, int distractors)
-    implements Task {
+public record MultiItemRecall(
+    SplitSizes splits, int timeSteps, int items, int keys, int distractors) implements Task {
 
   static Task read(Section spec) {
-    Parts parts = Parts.read(spec);
+    SplitSizes splits = SplitSizes.read(spec);
     MultiItemRecall task =
         new MultiItemRecall(
-            parts,
+            splits,
             spec.integer("time_steps", Range.atLeast(3)),
             spec.integer("items", Range.atLeast(1)),
             spec.integer("keys", 4, Range.atLeast(2)),
@@ -52,9 +52,9 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
               task.items,
               least));
     } else {
-      parts.requirePossible(spec, task.possible());
+      splits.requirePossible(spec, task.possible());
     }
-    parts.requireMemory(spec, task.shape());
+    splits.requireMemory(spec, task.shape());
     return task;
   }
 
@@ -75,7 +75,7 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
   @Override
   public String description() {
     return "multi_item_recall: "
-        + parts.told(
+        + splits.told(
             shape(), String.format(Locale.ROOT, "%d of %d keys at the last steps", items, keys));
   }
 
@@ -87,11 +87,11 @@ public record MultiItemRecall(Parts parts, int timeSteps, int items, int keys, i
   @Override
   public TaskData data(long seed) {
     Random random = new LocalRandom(seed);
-    return parts.data(
+    return splits.data(
         timeSteps,
         sequence -> draw(random, sequence),
         this::split,
-        Floor.onEveryPart(
+        Baseline.onEverySplit(
             "blank, then equal chances", items * Math.log(keys) / timeSteps, 1.0 / keys));
   }
 

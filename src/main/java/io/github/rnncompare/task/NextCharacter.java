@@ -4,11 +4,11 @@ import io.github.rnncompare.data.Characters;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.NumberTable;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Tells the next character of a text at each character. The text is cut into pieces of as many
- * steps, one behind the other; each is read from a state of zero. Its last part is for the test,
- * the one before that for validation. What is left behind the last whole piece of a part is not
+ * steps, one behind the other; each is read from a state of zero. Its last split is for the test,
+ * the one before that for validation. What is left behind the last whole piece of a split is not
  * used.
  *
  * @param alphabet the characters that may occur, as Unicode code points
@@ -93,33 +93,35 @@ public record NextCharacter(
     NumberTable text = found.content();
     long testStart = Math.round(text.rows() * (1 - test));
     long validationStart = Math.round(text.rows() * (1 - test - validation));
-    StoredSequences train = part(found.path(), "training", text, 0, validationStart);
-    StoredSequences validating = part(found.path(), "validation", text, validationStart, testStart);
-    StoredSequences testing = part(found.path(), "test", text, testStart, text.rows());
+    StoredSequences train = split(found.path(), "training", text, 0, validationStart);
+    StoredSequences validating =
+        split(found.path(), "validation", text, validationStart, testStart);
+    StoredSequences testing = split(found.path(), "test", text, testStart, text.rows());
     double[] chances = ClassTargets.chances(occurrences(train));
     long[] tested = occurrences(testing);
     String unigram = "frequencies of characters";
-    List<Floor> floors = new ArrayList<>();
-    floors.add(floor(unigram, "final_train_loss", chances, occurrences(train)));
-    floors.add(floor(unigram, "best_validation_loss", chances, occurrences(validating)));
-    floors.add(floor(unigram, "test_loss", chances, tested));
-    floors.add(new Floor(unigram, "test_metric", measure.ofAlways(chances, tested)));
+    List<Baseline> baselines = new ArrayList<>();
+    baselines.add(baseline(unigram, "final_train_loss", chances, occurrences(train)));
+    baselines.add(baseline(unigram, "best_validation_loss", chances, occurrences(validating)));
+    baselines.add(baseline(unigram, "test_loss", chances, tested));
+    baselines.add(new Baseline(unigram, "test_metric", measure.ofAlways(chances, tested)));
     return new TaskData(
-        split(train), split(validating), split(testing), floors, List.of(found.file()));
+        split(train), split(validating), split(testing), baselines, List.of(found.file()));
   }
 
-  private static Floor floor(String name, String figure, double[] chances, long[] occurrences) {
-    return new Floor(name, figure, ClassTargets.crossEntropy(chances, occurrences));
+  private static Baseline baseline(
+      String name, String measure, double[] chances, long[] occurrences) {
+    return new Baseline(name, measure, ClassTargets.crossEntropy(chances, occurrences));
   }
 
   /** The pieces that lie between two places of the text, the character behind each included. */
-  private StoredSequences part(Path path, String name, NumberTable text, long start, long end) {
+  private StoredSequences split(Path path, String name, NumberTable text, long start, long end) {
     long pieces = (end - start - 1) / timeSteps;
     if (pieces < 1) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: the %s part has %d characters; with time_steps %d it needs %d. Use a longer text or fewer time_steps",
+              "%s: the %s split has %d characters; with time_steps %d it needs %d. Use a longer text or fewer time_steps",
               path,
               name,
               end - start,
@@ -139,14 +141,14 @@ public record NextCharacter(
     return new Encoding.OneOf(new Encoding.Column("character", 0), size());
   }
 
-  private long[] occurrences(StoredSequences part) {
+  private long[] occurrences(StoredSequences split) {
     long[] counts = new long[size()];
-    part.visit(0, part.count(), (piece, step, numbers, row) -> counts[(int) numbers[row]]++);
+    split.visit(0, split.count(), (piece, step, numbers, row) -> counts[(int) numbers[row]]++);
     return counts;
   }
 
-  private Split split(StoredSequences part) {
-    return new Split(part, measure.metric(part, character()));
+  private Split split(StoredSequences split) {
+    return new Split(split, measure.metric(split, character()));
   }
 
   /**

@@ -12,14 +12,14 @@ import org.apache.commons.statistics.descriptive.Statistic;
 /** Sequences of files of which numbers are told. */
 final class NumberTargets {
   private final FileSequences task;
-  private final SequencePart train;
+  private final SplitSequences train;
   private final Map<String, Double> fitted = new LinkedHashMap<>();
   private final Encoding.Numbers features;
   private final Encoding.Numbers targets;
   private final List<Double> means;
   private final List<Double> deviations;
 
-  NumberTargets(FileSequences task, SequencePart train) {
+  NumberTargets(FileSequences task, SplitSequences train) {
     this.task = task;
     this.train = train;
     features = task.features(train, fitted);
@@ -42,26 +42,28 @@ final class NumberTargets {
         .toList();
   }
 
-  TaskData data(SequencePart validation, SequencePart test, List<DataFile> files) {
+  TaskData data(SplitSequences validation, SplitSequences test, List<DataFile> files) {
     StoredSequences training = stored(train);
     StoredSequences validating = stored(validation);
     StoredSequences testing = stored(test);
-    List<Floor> floors = new ArrayList<>();
+    List<Baseline> baselines = new ArrayList<>();
     predictors()
         .forEach(
             (name, predictor) -> {
-              floors.add(new Floor(name, "final_train_loss", score(training, predictor).loss));
-              floors.add(
-                  new Floor(name, "best_validation_loss", score(validating, predictor).loss));
+              baselines.add(
+                  new Baseline(name, "final_train_loss", score(training, predictor).loss));
+              baselines.add(
+                  new Baseline(name, "best_validation_loss", score(validating, predictor).loss));
               Score tested = score(testing, predictor);
-              floors.add(new Floor(name, "test_loss", tested.loss));
-              floors.add(new Floor(name, "test_metric", tested.metric));
+              baselines.add(new Baseline(name, "test_loss", tested.loss));
+              baselines.add(new Baseline(name, "test_metric", tested.metric));
             });
-    return new TaskData(split(training), split(validating), split(testing), floors, files, fitted);
+    return new TaskData(
+        split(training), split(validating), split(testing), baselines, files, fitted);
   }
 
-  private StoredSequences stored(SequencePart part) {
-    return part.stored(task.shape().timeSteps(), features, targets, task.at());
+  private StoredSequences stored(SplitSequences split) {
+    return split.stored(task.shape().timeSteps(), features, targets, task.at());
   }
 
   private Split split(StoredSequences set) {

@@ -17,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Outputs {
   /** Steps of all sequences together, so that what the layers keep of them fits into memory. */
-  static final int MOST_AT_ONCE = 16_384;
+  static final int MAX_AT_ONCE = 16_384;
 
   private Outputs() {}
 
@@ -39,7 +39,7 @@ final class Outputs {
     List<float[]> outputs = new ArrayList<>(Collections.nCopies(sequences.size(), new float[0]));
     byLength.forEach(
         (steps, indices) -> {
-          int batchSize = Math.max(1, MOST_AT_ONCE / steps);
+          int batchSize = Math.max(1, MAX_AT_ONCE / steps);
           for (int start = 0; start < indices.size(); start += batchSize) {
             int end = Math.min(start + batchSize, indices.size());
             List<Integer> batch = indices.subList(start, end);

@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record RandomTensors(int sequences, Shape shape) implements Task {
   /** What the arrays of a task may hold, so that they fit into memory. */
-  static final double MOST_VALUES = 1e8;
+  static final double MAX_VALUES = 1e8;
 
   private enum TargetAt {
     LAST_STEP,
@@ -36,14 +36,14 @@ public record RandomTensors(int sequences, Shape shape) implements Task {
       spec.fault("output_size", "is 1; expected at least 2 where targets are classes");
     }
     double values = (double) sequences * timeSteps * Math.max(inputSize, outputSize);
-    if (values > MOST_VALUES) {
+    if (values > MAX_VALUES) {
       spec.fault(
           "sequences",
           String.format(
               Locale.ROOT,
               "× time_steps × input_size (or output_size) is %.3g values; at most %.3g are allowed",
               values,
-              MOST_VALUES));
+              MAX_VALUES));
     }
     boolean everyStep = at == TargetAt.EVERY_STEP;
     return new RandomTensors(
@@ -79,12 +79,12 @@ public record RandomTensors(int sequences, Shape shape) implements Task {
     INDArray features = gaussian(random, sequences, shape.inputSize(), shape.timeSteps());
     INDArray targets =
         shape.targets() == TargetKind.VALUES ? gaussian(random, targetShape()) : oneHot(random);
-    Floor floor =
+    Baseline baseline =
         shape.targets() == TargetKind.VALUES
-            ? new Floor("always 0", "final_train_loss", meanSquare(targets))
-            : new Floor("equal chances", "final_train_loss", Math.log(shape.outputSize()));
+            ? new Baseline("always 0", "final_train_loss", meanSquare(targets))
+            : new Baseline("equal chances", "final_train_loss", Math.log(shape.outputSize()));
     Split train = new Split(new Sequences(features, targets), null);
-    return new TaskData(train, null, null, List.of(floor), List.of());
+    return new TaskData(train, null, null, List.of(baseline), List.of());
   }
 
   private long[] targetShape() {

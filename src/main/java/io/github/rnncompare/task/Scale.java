@@ -1,7 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.spec.Excerpt;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +18,7 @@ record Scale(double shift, double factor) {
   private static final String SHIFT = "shift of ";
   private static final String FACTOR = "factor of ";
 
-  /** What a column is brought to, by its numbers in the training part. */
+  /** What a column is brought to, by its numbers in the training split. */
   enum Kind {
     /** Mean 0 and standard deviation 1; a column that does not vary is divided by 1. */
     STANDARDISE,
@@ -84,13 +84,13 @@ record Scale(double shift, double factor) {
   /**
    * As {@link #keep} has noted it.
    *
-   * @throws MistakeException if it has not, or the factor is one that no column can have
+   * @throws UserErrorException if it has not, or the factor is one that no column can have
    */
   static Scale kept(String column, Map<String, Double> numbers) {
     double shift = number(SHIFT + column, numbers);
     double factor = number(FACTOR + column, numbers);
     if (!(factor > 0)) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "the fitted number '%s' is %s; expected one above 0",
@@ -103,7 +103,7 @@ record Scale(double shift, double factor) {
   private static double number(String name, Map<String, Double> numbers) {
     Double number = numbers.get(name);
     if (number == null) {
-      throw new MistakeException("no number '" + Excerpt.of(name) + "' was fitted");
+      throw new UserErrorException("no number '" + Excerpt.of(name) + "' was fitted");
     }
     return number;
   }

@@ -1,6 +1,6 @@
 package io.github.rnncompare.task;
 
-/** The sequences of a part of the data, of which batches can be taken. */
+/** The sequences of a split of the data, of which batches can be taken. */
 public interface SequenceSet {
 
   /** How many sequences there are. */

@@ -81,17 +81,17 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
   @Override
   public Sequences pick(int[] indices) {
     return new Sequences(
-        Picked.of(features, indices),
-        Picked.of(targets, indices),
-        mask == null ? null : Picked.of(mask, indices));
+        Gather.of(features, indices),
+        Gather.of(targets, indices),
+        mask == null ? null : Gather.of(mask, indices));
   }
 
   @Override
   public void pick(int[] indices, Sequences into) {
-    Picked.copy(features, indices, into.features);
-    Picked.copy(targets, indices, into.targets);
+    Gather.copy(features, indices, into.features);
+    Gather.copy(targets, indices, into.targets);
     if (mask != null && into.mask != null) {
-      Picked.copy(mask, indices, into.mask);
+      Gather.copy(mask, indices, into.mask);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.data.NumberTable;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ final class Series {
    *
    * @param file that they were read from, for messages
    * @param trainEnd time behind the last value that is fitted on
-   * @throws MistakeException if a value cannot be transformed
+   * @throws UserErrorException if a value cannot be transformed
    */
   static Series fitted(
       Path file,
@@ -81,7 +81,7 @@ final class Series {
   /**
    * What {@link #keep} has noted.
    *
-   * @throws MistakeException if something is missing
+   * @throws UserErrorException if something is missing
    */
   static List<List<Scale>> keptScales(
       List<String> columns, List<Transform> transforms, Map<String, Double> kept) {
@@ -207,8 +207,8 @@ final class Series {
         stretch = transforms.get(i).apply(stretch, scales.get(column).get(i));
       }
       return stretch;
-    } catch (MistakeException e) {
-      throw new MistakeException(
+    } catch (UserErrorException e) {
+      throw new UserErrorException(
           String.format(
               Locale.ROOT, "%s: column '%s': %s", file, columns.get(column), e.getMessage()),
           e);

@@ -4,12 +4,12 @@ import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.data.SeriesFile;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +26,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>The last {@code test} values are foretold for the test, the {@code validation} values before
  * them for choosing the epoch, the others for training; what is fitted (a mean, a deviation) is
- * fitted on the training part. A forecast may look at any value before its own.
+ * fitted on the training split. A forecast may look at any value before its own.
  *
  * @param columns of the file that the network sees, each a feature
  * @param targets those of the columns that are foretold
  * @param time a column that must ascend
  * @param window values of each column that the network sees, one a time step
  * @param horizon values of each target that are foretold at once
- * @param season period of the seasonal naive floor
+ * @param season period of the seasonal naive baseline
  */
 public record SeriesForecast(
     DataFile file,
@@ -121,7 +121,7 @@ public record SeriesForecast(
     long validationStart = testStart - validation;
     long first = transforms.stream().mapToInt(Transform::lost).sum() + (long) window;
     if (validationStart < first + horizon) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %d values; window %d, horizon %d, validation %d and test %d leave none to train on",
@@ -133,10 +133,10 @@ public record SeriesForecast(
               test));
     }
     if (season > testStart) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: season %d is longer than the %d values before the test part",
+              "%s: season %d is longer than the %d values before the test split",
               found.path(),
               season,
               testStart));
@@ -148,7 +148,7 @@ public record SeriesForecast(
         split(forecasts, deviations, first, validationStart),
         split(forecasts, deviations, validationStart, testStart),
         split(forecasts, deviations, testStart, levels.rows()),
-        floors(forecasts, deviations, testStart, levels.rows()),
+        baselines(forecasts, deviations, testStart, levels.rows()),
         List.of(found.file()),
         series.keep());
   }
@@ -157,7 +157,7 @@ public record SeriesForecast(
     return targets.stream().map(columns::indexOf).toList();
   }
 
-  /** Of each target over the training part, in the unit of the file. */
+  /** Of each target over the training split, in the unit of the file. */
   private List<Double> deviations(NumberTable levels, long trainEnd) {
     List<Encoding.Column> told =
         targets.stream().map(name -> new Encoding.Column(name, columns.indexOf(name))).toList();
@@ -166,7 +166,7 @@ public record SeriesForecast(
         .toList();
   }
 
-  private static void visit(NumberTable levels, long end, SequencePart.Visitor visitor) {
+  private static void visit(NumberTable levels, long end, SplitSequences.Visitor visitor) {
     double[] row = new double[levels.width()];
     for (long t = 0; t < end; t++) {
       levels.read(t, 1, row);
@@ -184,23 +184,24 @@ public record SeriesForecast(
             targets, deviations, errors -> new ForecastTally(forecasts, windows, errors)));
   }
 
-  private List<Floor> floors(Forecasts forecasts, List<Double> deviations, long start, long end) {
-    List<Floor> floors = new ArrayList<>();
-    floors.add(naive("persistence", forecasts, deviations, start, end, 1));
+  private List<Baseline> baselines(
+      Forecasts forecasts, List<Double> deviations, long start, long end) {
+    List<Baseline> baselines = new ArrayList<>();
+    baselines.add(naive("persistence", forecasts, deviations, start, end, 1));
     if (season > 1) {
       String name = "seasonal naive (" + season + ")";
-      floors.add(naive(name, forecasts, deviations, start, end, season));
+      baselines.add(naive(name, forecasts, deviations, start, end, season));
     }
-    return floors;
+    return baselines;
   }
 
-  private Floor naive(
+  private Baseline naive(
       String name, Forecasts forecasts, List<Double> deviations, long start, long end, int lag) {
     Errors errors = measure.errors(deviations);
     for (long origin = start; origin <= end - horizon; origin++) {
       forecasts.add(origin, forecasts.naive(origin, lag), errors);
     }
-    return new Floor(name, "test_metric", errors.value());
+    return new Baseline(name, "test_metric", errors.value());
   }
 
   @Override
@@ -223,7 +224,7 @@ public record SeriesForecast(
     Series series = Series.kept(path, levels, columns, transforms, fitted);
     long first = series.first() + (long) window;
     if (first > levels.rows()) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %d values; a forecast needs the %d before it",

@@ -6,7 +6,7 @@ import java.util.List;
  * Windows of series and the values that follow them: [windows, columns, window] and [windows,
  * targets · horizon], those of the first target before those of the second.
  */
-final class SeriesWindows extends WrittenSet {
+final class SeriesWindows extends LazySequences {
   private final Series series;
   private final List<Integer> targets;
   private final int window;
@@ -15,7 +15,7 @@ final class SeriesWindows extends WrittenSet {
   private final int count;
 
   /**
-   * The windows of a part.
+   * The windows of a split.
    *
    * @param targets indices of the columns that are foretold
    * @param start time of the first value that is foretold

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Sequences in a table, which may lie on disk: only those of a batch become tensors. Sequences that
  * are shorter than the longest are padded behind, and masked.
  */
-final class StoredSequences extends WrittenSet {
+final class StoredSequences extends LazySequences {
   private final NumberTable table;
   private final long[] first;
   private final int[] steps;
@@ -18,7 +18,7 @@ final class StoredSequences extends WrittenSet {
   private final boolean masked;
 
   /**
-   * A part of the data.
+   * A split of the data.
    *
    * @param first the row at which each sequence begins
    * @param steps of each, from 1 to {@code timeSteps}; with targets at the next step there is one

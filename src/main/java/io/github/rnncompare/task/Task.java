@@ -1,7 +1,7 @@
 package io.github.rnncompare.task;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +25,7 @@ public interface Task {
    * The data of one trial. Equal seeds give equal data, and whatever has no chance in it (a file)
    * is the same for every seed.
    *
-   * @throws MistakeException if a file is missing or is not what the task needs
+   * @throws UserErrorException if a file is missing or is not what the task needs
    * @throws IOException if a file is there and cannot be read
    */
   TaskData data(long seed) throws IOException;
@@ -34,7 +34,7 @@ public interface Task {
    * Holds that numbers of a model are those that {@link #predict} needs.
    *
    * @param fitted as {@link TaskData#fitted} was in training
-   * @throws MistakeException if one is missing, or cannot have been fitted
+   * @throws UserErrorException if one is missing, or cannot have been fitted
    */
   default void requireFitted(Map<String, Double> fitted) {}
 
@@ -47,8 +47,8 @@ public interface Task {
    * @param fitted as {@link TaskData#fitted} was in training
    * @param network gives [batch_size, output_size], or [batch_size, output_size, time_steps], for
    *     [batch_size, input_size, time_steps]
-   * @throws MistakeException if the file is missing or is not what the task needs, or a prediction
-   *     is NaN or infinite
+   * @throws UserErrorException if the file is missing or is not what the task needs, or a
+   *     prediction is NaN or infinite
    * @throws IOException if the file is there and cannot be read
    */
   default Predictions predict(

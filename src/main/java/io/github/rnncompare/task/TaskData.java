@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validation chooses the best epoch; null where the task is to memorise
  * @param test is read once, at the best epoch; null where the task is to memorise
- * @param floors what trivial predictors score on this very data
+ * @param baselines what trivial predictors score on this very data
  * @param files that the data were read from
- * @param fitted numbers that were taken from the training part, by their names; new data are
+ * @param fitted numbers that were taken from the training split, by their names; new data are
  *     treated with the same ones
  */
 public record TaskData(
     Split train,
     @Nullable Split validation,
     @Nullable Split test,
-    List<Floor> floors,
+    List<Baseline> baselines,
     List<DataFile> files,
     Map<String, Double> fitted) {
 
@@ -28,13 +28,13 @@ public record TaskData(
       Split train,
       @Nullable Split validation,
       @Nullable Split test,
-      List<Floor> floors,
+      List<Baseline> baselines,
       List<DataFile> files) {
-    this(train, validation, test, floors, files, Map.of());
+    this(train, validation, test, baselines, files, Map.of());
   }
 
   /** The same, for a search, which must not see the test. */
   public TaskData withoutTest() {
-    return new TaskData(train, validation, null, floors, files, fitted);
+    return new TaskData(train, validation, null, baselines, files, fitted);
   }
 }

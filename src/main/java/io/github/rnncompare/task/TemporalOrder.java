@@ -21,11 +21,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Features are one-hot of a, b, c, d, E, B, X, Y: [sequences, 8, time_steps]; targets one-hot:
  * [sequences, 4], or [sequences, 8]. Class k has X where k's binary digit, first place first, is 0.
  *
- * <p>Floor: equal chances for all n orders have the loss ln n and the accuracy 1/n.
+ * <p>Baseline: equal chances for all n orders have the loss ln n and the accuracy 1/n.
  *
  * @param symbols places at which X or Y stands, 2 or 3
  */
-public record TemporalOrder(Parts parts, int timeSteps, int symbols) implements Task {
+public record TemporalOrder(SplitSizes splits, int timeSteps, int symbols) implements Task {
   private static final int DISTRACTORS = 4;
   private static final int BEGIN = 4;
   private static final int END = 5;
@@ -38,13 +38,13 @@ public record TemporalOrder(Parts parts, int timeSteps, int symbols) implements 
   private static final int[][] THREE = {{10, 20}, {33, 43}, {66, 76}};
 
   static Task read(Section spec) {
-    Parts parts = Parts.read(spec);
+    SplitSizes splits = SplitSizes.read(spec);
     // From 10 steps on the places lie apart, behind E and before B.
     int timeSteps = spec.integer("time_steps", Range.atLeast(10));
     TemporalOrder task =
-        new TemporalOrder(parts, timeSteps, spec.integer("symbols", 2, Range.between(2, 3)));
-    parts.requireMemory(spec, task.shape());
-    parts.requirePossible(spec, task.possible());
+        new TemporalOrder(splits, timeSteps, spec.integer("symbols", 2, Range.between(2, 3)));
+    splits.requireMemory(spec, task.shape());
+    splits.requirePossible(spec, task.possible());
     return task;
   }
 
@@ -71,7 +71,7 @@ public record TemporalOrder(Parts parts, int timeSteps, int symbols) implements 
   @Override
   public String description() {
     return "temporal_order: "
-        + parts.told(
+        + splits.told(
             shape(),
             String.format(Locale.ROOT, "which of the %d orders of %d symbols", orders(), symbols));
   }
@@ -84,11 +84,11 @@ public record TemporalOrder(Parts parts, int timeSteps, int symbols) implements 
   @Override
   public TaskData data(long seed) {
     Random random = new LocalRandom(seed);
-    return parts.data(
+    return splits.data(
         timeSteps,
         sequence -> draw(random, sequence),
         this::split,
-        Floor.onEveryPart("equal chances", Math.log(orders()), 1.0 / orders()));
+        Baseline.onEverySplit("equal chances", Math.log(orders()), 1.0 / orders()));
   }
 
   private void draw(Random random, int[] sequence) {

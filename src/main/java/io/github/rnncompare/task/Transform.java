@@ -1,6 +1,6 @@
 package io.github.rnncompare.task;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.Locale;
 
 /** A change of a series that makes it easier to learn, and that is undone for the metric. */
@@ -27,7 +27,7 @@ enum Transform {
     Transformed apply(Transformed x, Scale scale) {
       for (long t = x.first(); t < x.end(); t++) {
         if (x.at(t) <= 0) {
-          throw new MistakeException(
+          throw new UserErrorException(
               String.format(
                   Locale.ROOT,
                   "log_difference needs values above 0; value %d is %s%s. Use difference.",
@@ -48,14 +48,14 @@ enum Transform {
           });
     }
   },
-  /** (x_t − mean) / standard deviation, both of the training part alone. */
+  /** (x_t − mean) / standard deviation, both of the training split alone. */
   STANDARDISE(0, Scale.Kind.STANDARDISE) {
     @Override
     Transformed apply(Transformed x, Scale scale) {
       return scaled(x, scale);
     }
   },
-  /** (x_t − least) / (most − least), both of the training part alone. */
+  /** (x_t − least) / (most − least), both of the training split alone. */
   MIN_MAX(0, Scale.Kind.MIN_MAX) {
     @Override
     Transformed apply(Transformed x, Scale scale) {
@@ -76,7 +76,7 @@ enum Transform {
     return lost;
   }
 
-  /** What is taken from the training part, for {@link #apply}. */
+  /** What is taken from the training split, for {@link #apply}. */
   Scale.Kind fitted() {
     return fitted;
   }

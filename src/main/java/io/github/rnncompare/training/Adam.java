@@ -36,14 +36,14 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public Optimizer start(int parameterCount) {
-    return new AtWork(new float[parameterCount], new float[parameterCount]);
+    return new State(new float[parameterCount], new float[parameterCount]);
   }
 
-  private final class AtWork extends OptimizerMemory {
+  private final class State extends OptimizerMemory {
     private final float[] firstMoment;
     private final float[] secondMoment;
 
-    AtWork(float[] firstMoment, float[] secondMoment) {
+    State(float[] firstMoment, float[] secondMoment) {
       super(Adam.this.learningRate, firstMoment, secondMoment);
       this.firstMoment = firstMoment;
       this.secondMoment = secondMoment;

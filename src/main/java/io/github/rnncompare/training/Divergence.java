@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Divergence {
   /** How many times its value before training a loss may reach. */
-  private static final double MOST = 10_000;
+  private static final double MAX = 10_000;
 
   /** Stands for a loss before training that is next to nothing. */
-  private static final double LEAST = 1e-8;
+  private static final double MIN = 1e-8;
 
   private final EpochRecord untrained;
   private final TrainingSettings settings;
@@ -49,28 +49,28 @@ final class Divergence {
     return of("final_train_loss", trainLoss, untrained.trainLoss(), "after epoch " + epochs);
   }
 
-  private String of(String figure, double loss, double before, String when) {
-    double most = MOST * Math.max(before, LEAST);
+  private String of(String measure, double loss, double before, String when) {
+    double most = MAX * Math.max(before, MIN);
     if (Double.isFinite(loss) && !(loss > most)) {
       return "";
     }
     if (!Double.isFinite(loss)) {
-      return ofNumber(figure, loss, when);
+      return ofNumber(measure, loss, when);
     }
     return String.format(
             Locale.ROOT,
             "%s is %.3g %s, more than %,.0f times what it was before training",
-            figure,
+            measure,
             loss,
             when,
-            MOST)
+            MAX)
         + advice();
   }
 
-  private String ofNumber(String figure, @Nullable Double value, String when) {
+  private String ofNumber(String measure, @Nullable Double value, String when) {
     return value == null || Double.isFinite(value)
         ? ""
-        : figure + " is " + (Double.isNaN(value) ? "NaN " : "infinite ") + when + advice();
+        : measure + " is " + (Double.isNaN(value) ? "NaN " : "infinite ") + when + advice();
   }
 
   private String advice() {

@@ -36,13 +36,13 @@ public record RmsProp(double learningRate, double decay, double epsilon)
 
   @Override
   public Optimizer start(int parameterCount) {
-    return new AtWork(new float[parameterCount]);
+    return new State(new float[parameterCount]);
   }
 
-  private final class AtWork extends OptimizerMemory {
+  private final class State extends OptimizerMemory {
     private final float[] meanSquare;
 
-    AtWork(float[] meanSquare) {
+    State(float[] meanSquare) {
       super(RmsProp.this.learningRate, meanSquare);
       this.meanSquare = meanSquare;
     }

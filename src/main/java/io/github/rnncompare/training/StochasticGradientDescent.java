@@ -35,13 +35,13 @@ public record StochasticGradientDescent(double learningRate, double momentum)
 
   @Override
   public Optimizer start(int parameterCount) {
-    return new AtWork(new float[parameterCount]);
+    return new State(new float[parameterCount]);
   }
 
-  private final class AtWork extends OptimizerMemory {
+  private final class State extends OptimizerMemory {
     private final float[] velocity;
 
-    AtWork(float[] velocity) {
+    State(float[] velocity) {
       super(StochasticGradientDescent.this.learningRate, velocity);
       this.velocity = velocity;
     }

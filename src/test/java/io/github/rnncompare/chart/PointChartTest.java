@@ -69,7 +69,7 @@ class PointChartTest {
   }
 
   @Test
-  void aFloorNearTheDotsIsALineAndOneFarOffATriangleAtTheEdge() {
+  void aBaselineNearTheDotsIsALineAndOneFarOffATriangleAtTheEdge() {
     // given
     List<Sample> samples = List.of(sample("gru", 46.0, 50.0));
 
@@ -90,11 +90,11 @@ class PointChartTest {
 
   @Test
   void dotsKeepASixthOfTheHeight() {
-    for (double floor : new double[] {51, 60, 65, 69.9, 70.1, 75, 80, 500, -30, 0, 20, 40}) {
-      Plot plot = draw(List.of(sample("gru", 46.0, 50.0)), new Level("floor", floor));
+    for (double baseline : new double[] {51, 60, 65, 69.9, 70.1, 75, 80, 500, -30, 0, 20, 40}) {
+      Plot plot = draw(List.of(sample("gru", 46.0, 50.0)), new Level("baseline", baseline));
       double from = plot.chart().getStyler().getYAxisMin();
       double to = plot.chart().getStyler().getYAxisMax();
-      assertThat(4 / (to - from)).as("floor at %s", floor).isGreaterThan(1.0 / 6.5);
+      assertThat(4 / (to - from)).as("baseline at %s", baseline).isGreaterThan(1.0 / 6.5);
     }
   }
 
@@ -111,7 +111,7 @@ class PointChartTest {
   void whatIsNotFiniteIsLeftOut() {
     Sample sample = new Sample("gru", List.of(1.0, Double.NaN, 2.0), Summary.of(1, 2));
     Sample none = new Sample("lstm", List.of(Double.NaN), Summary.of(Double.NaN));
-    Plot plot = draw(List.of(sample, none), new Level("floor", Double.NEGATIVE_INFINITY));
+    Plot plot = draw(List.of(sample, none), new Level("baseline", Double.NEGATIVE_INFINITY));
     assertThat(dots(plot)).extracting(series -> series.getYData().length).containsExactly(2, 1);
     assertThat(Drawn.legend(plot)).isEmpty();
     assertThat(Drawn.isEmpty(draw(List.of()))).isTrue();

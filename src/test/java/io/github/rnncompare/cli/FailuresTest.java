@@ -2,7 +2,7 @@ package io.github.rnncompare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +26,7 @@ class FailuresTest {
 
   @Test
   void aMistakeIsTheUsersAndHasACodeOfItsOwn() {
-    assertTold(new MistakeException("seeds is 0"), 2, "seeds is 0");
+    assertTold(new UserErrorException("seeds is 0"), 2, "seeds is 0");
   }
 
   @Test

@@ -50,7 +50,7 @@ class LargeFileTest {
 
     // then: what tells up from down is the mean of the first feature
     process.awaitPrinted("Report: ");
-    assertThat(process.printed()).contains("It beats the floor (most");
+    assertThat(process.printed()).contains("It beats the baseline (most");
   }
 
   private Path write() throws IOException {

@@ -24,7 +24,7 @@ class LocaleTest {
   @TempDir private Path directory;
 
   @Test
-  void persianFiguresAreForNoFile() throws Exception {
+  void persianMeasuresAreForNoFile() throws Exception {
     assertSame("fa", "IR");
   }
 

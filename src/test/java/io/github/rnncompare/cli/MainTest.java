@@ -49,7 +49,7 @@ class MainTest {
         .contains("gru              20       1,941  fast")
         .contains("lstm, seed 1\nEpoch [10/20], Loss: ")
         .contains("Epoch [20/20], Loss: ")
-        .contains("floor: always 0")
+        .contains("baseline: always 0")
         .contains("Report: " + directory.resolve("seed").resolve("report.md"));
     assertThat(out.toString().lines())
         .allMatch(line -> line.length() < 80 || line.contains("seed/report.md"));
@@ -61,7 +61,7 @@ class MainTest {
             "checksums.txt",
             "losses.csv",
             "trials.csv",
-            "floors.csv",
+            "baselines.csv",
             "summary.csv",
             "comparisons.csv",
             "report.md",
@@ -89,7 +89,7 @@ class MainTest {
           "spec.yaml",
           "losses.csv",
           "trials.csv",
-          "floors.csv",
+          "baselines.csv",
           "summary.csv",
           "charts/train_loss.svg"
         }) {

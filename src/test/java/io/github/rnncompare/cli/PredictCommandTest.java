@@ -162,7 +162,7 @@ class PredictCommandTest {
     // when
     assertThat(predict(trained.file(), moved.toString())).as("%s", err).isZero();
 
-    // then: the test part as in training, and one value to come
+    // then: the test split as in training, and one value to come
     List<List<String>> table = table(out.toString());
     assertThat(table.get(0)).containsExactly("row", "forecast", "actual");
     assertThat(table).hasSize(1 + 40 - 5 + 1);

@@ -48,7 +48,7 @@ class ReportCommandTest {
           .diverged(architecture, 7)
           .failed(architecture, 8);
     }
-    run.floor(wide, "final_train_loss", 1, 1, 1, 1, 1, 1, 1);
+    run.baseline(wide, "final_train_loss", 1, 1, 1, 1, 1, 1, 1);
     write(run);
 
     // when

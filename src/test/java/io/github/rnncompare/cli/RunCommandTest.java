@@ -162,7 +162,7 @@ class RunCommandTest {
       commands.parseArgs();
       code =
           new Session(commands.getCommandSpec(), log, directory, false)
-              .run(List.of(failing), new PaceOptions());
+              .run(List.of(failing), new JobOptions());
     }
 
     // then

@@ -241,7 +241,7 @@ class RunViewTest {
 
   @Test
   void noLineIsWiderThanATerminal() throws Exception {
-    // given: a setting of many keys
+    // given: a configuration of many keys
     String keys =
         "training.optimizer.learning_rate: [0.0123456789], training.weight_noise: [0.0123456789],"
             + " training.dropout: [0.123456789], training.l2: [0.123456789]";

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rnncompare.comparison.Across.Experiment;
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.ScoreRow;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.statistics.PerformanceProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ class AcrossTest {
     return this;
   }
 
-  /** One seed each of a, b and c, on a task of its own with a floor of 1. */
+  /** One seed each of a, b and c, on a task of its own with a baseline of 1. */
   private AcrossTest add(String name, double a, double b, double c) {
     return add(
         name,
@@ -31,7 +31,7 @@ class AcrossTest {
             .memorised("a", a)
             .memorised("b", b)
             .memorised("c", c)
-            .floor("always 0", "final_train_loss", 1));
+            .baseline("always 0", "final_train_loss", 1));
   }
 
   private ScoreRow score(String experiment, String architecture) {
@@ -75,12 +75,12 @@ class AcrossTest {
     assertThat(score("two", "a").rank()).isEqualTo(3);
     assertThat(score("two", "a").mean()).isNull();
     assertThat(score("two", "b").rank()).isEqualTo(1);
-    assertThat(score("two", "b").floor()).isNull();
+    assertThat(score("two", "b").baseline()).isNull();
   }
 
   @Test
-  void scoresOfDifferentScalesAreSharesOfTheirFloors() {
-    // given: the lowest floor counts
+  void scoresOfDifferentScalesAreSharesOfTheirBaselines() {
+    // given: the lowest baseline counts
     add("one", 0.1, 0.2, 0.3);
     add(
         "two",
@@ -88,22 +88,22 @@ class AcrossTest {
             .forecast("c", 30)
             .forecast("a", 10)
             .forecast("b", 20)
-            .floor("naive", "test_metric", 40)
-            .floor("persistence", "test_metric", 50)
+            .baseline("naive", "test_metric", 40)
+            .baseline("persistence", "test_metric", 50)
             .cost("a", 0.5));
 
     // when
     ScoreRow row = score("two", "a");
 
     // then
-    assertThat(row.figure()).isEqualTo("test_metric");
-    assertThat(row.floor()).isEqualTo(40);
-    assertThat(row.shareOfFloor()).isEqualTo(0.25);
+    assertThat(row.measure()).isEqualTo("test_metric");
+    assertThat(row.baseline()).isEqualTo(40);
+    assertThat(row.baselineNormalisedScore()).isEqualTo(0.25);
     assertThat(row.parameters()).isEqualTo(641);
     assertThat(row.stepMs()).isEqualTo(0.5);
     assertThat(score("one", "a").stepMs()).isNull();
     ComparisonRow pair = new Across(experiments).pairs().get(0);
-    assertThat(pair.figure()).isEqualTo("share_of_floor");
+    assertThat(pair.measure()).isEqualTo("baseline_normalised_score");
     assertThat(pair.architecture() + pair.other()).isEqualTo("ab");
     assertThat(pair.meanDifference()).isCloseTo((0.1 - 0.2 + 0.25 - 0.5) / 2, within(1e-12));
     assertThat(pair.wins()).isEqualTo(2);
@@ -123,7 +123,7 @@ class AcrossTest {
     assertThat(score("two", "b").rank()).isEqualTo(1);
     assertThat(score("two", "d").rank()).isNull();
     assertThat(score("two", "d").mean()).isEqualTo(0.1);
-    assertThat(across.withoutFloor()).containsExactly("two");
+    assertThat(across.withoutBaseline()).containsExactly("two");
     assertThat(across.pairs()).allMatch(pair -> pair.pairs() == 1);
   }
 
@@ -151,7 +151,7 @@ class AcrossTest {
   }
 
   @Test
-  void aProfileCountsRunsByTheirShareOfTheFloor() {
+  void aProfileCountsRunsByTheirShareOfTheBaseline() {
     // given
     add(
         "one",
@@ -159,13 +159,13 @@ class AcrossTest {
             .memorised("a", 1, 2)
             .memorised("b", 3)
             .diverged("b", 2)
-            .floor("always 0", "final_train_loss", 4));
+            .baseline("always 0", "final_train_loss", 4));
     add(
         "two",
         new SampleRun()
             .memorised("a", 5)
             .memorised("b", 10)
-            .floor("always 0", "final_train_loss", 10));
+            .baseline("always 0", "final_train_loss", 10));
 
     // when
     PerformanceProfile profile = new Across(experiments).profile().orElseThrow();
@@ -177,7 +177,7 @@ class AcrossTest {
   }
 
   @Test
-  void withoutFloorsThereIsNoProfile() {
+  void withoutBaselinesThereIsNoProfile() {
     add("one", new SampleRun().memorised("a", 1).memorised("b", 2));
     add("two", new SampleRun().memorised("a", 1).memorised("b", 2));
     assertThat(new Across(experiments).profile()).isEmpty();
@@ -187,17 +187,17 @@ class AcrossTest {
   @Test
   void thereMustBeSomethingInCommon() {
     add("one", 0.1, 0.2, 0.3);
-    assertThatThrownBy(() -> new Across(experiments)).isInstanceOf(MistakeException.class);
+    assertThatThrownBy(() -> new Across(experiments)).isInstanceOf(UserErrorException.class);
     add("two", new SampleRun().memorised("a", 0.5).memorised("d", 0.4));
     assertThatThrownBy(() -> new Across(experiments))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             "two experiments with two architectures in common can be put together; these are one"
                 + " [a, b, c], two [a, d]");
   }
 
   @Test
-  void ofAnAccuracyTheDistanceFromOneIsHeldAgainstTheFloors() {
+  void ofAnAccuracyTheDistanceFromOneIsHeldAgainstTheBaselines() {
     // given
     add("one", 0.1, 0.2, 0.3);
     add(
@@ -207,15 +207,15 @@ class AcrossTest {
             .forecast("a", 0.5)
             .forecast("b", 0.9)
             .forecast("c", 0.8)
-            .floor("guess", "test_metric", 0.2)
-            .floor("most frequent", "test_metric", 0.5));
+            .baseline("guess", "test_metric", 0.2)
+            .baseline("most frequent", "test_metric", 0.5));
 
     // then
     assertThat(score("two", "b").rank()).isEqualTo(1);
     assertThat(score("two", "b").mean()).isEqualTo(0.9);
-    assertThat(score("two", "b").floor()).isEqualTo(0.5);
-    assertThat(score("two", "b").shareOfFloor()).isCloseTo(0.2, within(1e-12));
-    assertThat(score("two", "a").shareOfFloor()).isEqualTo(1);
+    assertThat(score("two", "b").baseline()).isEqualTo(0.5);
+    assertThat(score("two", "b").baselineNormalisedScore()).isCloseTo(0.2, within(1e-12));
+    assertThat(score("two", "a").baselineNormalisedScore()).isEqualTo(1);
     assertThat(new Across(experiments).profile().orElseThrow().thresholds().get(0))
         .isCloseTo(0.1, within(1e-12));
   }

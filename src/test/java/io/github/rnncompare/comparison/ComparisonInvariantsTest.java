@@ -59,7 +59,7 @@ class ComparisonInvariantsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void neitherNamesNorTheirOrderChangeAFigure(long seed) {
+  void neitherNamesNorTheirOrderChangeAMeasure(long seed) {
     // given
     Map<String, double[]> endings = random(seed);
     Comparison one = comparison(endings, sorted(endings), name -> name, 1);

@@ -13,7 +13,7 @@ class ComparisonTest {
     return new Comparison(run.content());
   }
 
-  private static final Figure LOSS = Figure.FINAL_TRAIN_LOSS;
+  private static final Measure LOSS = Measure.FINAL_TRAIN_LOSS;
 
   @Test
   void theLowerMeanComesFirstInRankAndPairs() {
@@ -51,37 +51,37 @@ class ComparisonTest {
   }
 
   @Test
-  void theLastFigureThatTheRunHasDecides() {
+  void theLastMeasureThatTheRunHasDecides() {
     run.memorised("gru", 0.5);
-    assertThat(comparison().deciding().column()).isEqualTo("final_train_loss");
+    assertThat(comparison().primary().column()).isEqualTo("final_train_loss");
 
     run.forecast("lstm", 49);
-    assertThat(comparison().deciding().column()).isEqualTo("test_metric");
-    assertThat(comparison().figures()).hasSize(4);
+    assertThat(comparison().primary().column()).isEqualTo("test_metric");
+    assertThat(comparison().measures()).hasSize(4);
   }
 
   @Test
   void theMetricGoesByItsOwnNameWhicheverTrialHasIt() {
     run.failed("gru", 1).forecast("lstm", 49);
 
-    assertThat(comparison().title(comparison().deciding())).isEqualTo("test_rmse_x");
+    assertThat(comparison().title(comparison().primary())).isEqualTo("test_rmse_x");
   }
 
   @Test
-  void eachFigureIsRankedAndCorrectedAlone() {
-    // given: equal in every other figure
+  void eachMeasureIsRankedAndCorrectedAlone() {
+    // given: equal in every other measure
     run.forecast("gru", 1, 2, 3, 4, 5, 6).forecast("lstm", 2, 4, 6, 8, 10, 12);
 
     // then
     assertThat(comparison().pairs())
-        .extracting(ComparisonRow::figure)
+        .extracting(ComparisonRow::measure)
         .containsExactly("final_train_loss", "best_validation_loss", "test_loss", "test_metric");
     assertThat(comparison().pairs())
         .extracting(ComparisonRow::pHolm)
         .containsExactly(1.0, 1.0, 1.0, 2 / 64.0);
-    assertThat(comparison().isWorseThanBest("lstm", comparison().deciding())).isTrue();
+    assertThat(comparison().isWorseThanBest("lstm", comparison().primary())).isTrue();
     assertThat(comparison().isWorseThanBest("lstm", LOSS)).isFalse();
-    assertThat(comparison().isWorseThanBest("gru", comparison().deciding())).isFalse();
+    assertThat(comparison().isWorseThanBest("gru", comparison().primary())).isFalse();
   }
 
   @Test
@@ -96,11 +96,11 @@ class ComparisonTest {
 
   @Test
   void oneArchitectureHasNoPairs() {
-    run.memorised("gru", 0.5).floor("always 0", "final_train_loss", 1);
+    run.memorised("gru", 0.5).baseline("always 0", "final_train_loss", 1);
 
     assertThat(comparison().countOfPairs()).isZero();
     assertThat(comparison().pairs()).isEmpty();
-    assertThat(comparison().floors()).containsExactly("always 0");
-    assertThat(comparison().setting("gru")).isEmpty();
+    assertThat(comparison().baselines()).containsExactly("always 0");
+    assertThat(comparison().configuration("gru")).isEmpty();
   }
 }

@@ -14,7 +14,7 @@ class PairsTest {
   private final SampleRun run = new SampleRun();
 
   private ComparisonRow pair() {
-    return Pairs.of(Figure.FINAL_TRAIN_LOSS, run.trials(), List.of("gru", "lstm")).get(0);
+    return Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("gru", "lstm")).get(0);
   }
 
   @Test
@@ -23,7 +23,7 @@ class PairsTest {
 
     // then: differences −0.1, −0.2, −0.3, 0.4
     ComparisonRow row = pair();
-    assertThat(row.figure()).isEqualTo("final_train_loss");
+    assertThat(row.measure()).isEqualTo("final_train_loss");
     assertThat(row.architecture()).isEqualTo("gru");
     assertThat(row.other()).isEqualTo("lstm");
     assertThat(row.pairs()).isEqualTo(4);
@@ -92,14 +92,14 @@ class PairsTest {
   }
 
   @Test
-  void holmsCorrectionIsOverThePairsOfThisFigure() {
+  void holmsCorrectionIsOverThePairsOfThisMeasure() {
     // given: a below b in all 8 seeds, b below c in all, a below c in all
     run.memorised("a", 0.10, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.17)
         .memorised("b", 0.30, 0.32, 0.34, 0.36, 0.38, 0.40, 0.42, 0.11)
         .memorised("c", 0.60, 0.63, 0.66, 0.69, 0.72, 0.75, 0.78, 0.81);
 
     List<ComparisonRow> rows =
-        Pairs.of(Figure.FINAL_TRAIN_LOSS, run.trials(), List.of("a", "b", "c"));
+        Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("a", "b", "c"));
 
     // then: seed 8 alone is the other way round for a and b, with the smallest rank
     assertThat(rows).extracting(ComparisonRow::architecture).containsExactly("a", "a", "b");
@@ -116,7 +116,7 @@ class PairsTest {
   void ofAnAccuracyTheHigherOneWins() {
     // given
     run.withAccuracy().forecast("gru", 0.9, 0.8, 0.5, 0.9).forecast("lstm", 0.68, 0.62, 0.6, 0.8);
-    Figure accuracy = Figure.of(run.trials()).get(3);
+    Measure accuracy = Measure.of(run.trials()).get(3);
 
     // when
     ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm")).get(0);

@@ -1,7 +1,7 @@
 package io.github.rnncompare.comparison;
 
+import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.CostRow;
-import io.github.rnncompare.results.FloorRow;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.RunFiles;
@@ -23,7 +23,7 @@ public final class SampleRun {
   private final List<TrialRow> trials = new ArrayList<>();
   private final List<LossRow> sweepLosses = new ArrayList<>();
   private final List<TrialRow> sweepTrials = new ArrayList<>();
-  private final List<FloorRow> floors = new ArrayList<>();
+  private final List<BaselineRow> baselines = new ArrayList<>();
   private final List<CostRow> costs = new ArrayList<>();
 
   /** A key of the spec. */
@@ -46,25 +46,26 @@ public final class SampleRun {
     return this;
   }
 
-  /** Those of the seeds 1, 2, … with a setting that a sweep chose. */
-  public SampleRun chosen(String architecture, Map<String, String> setting, double... losses) {
+  /** Those of the seeds 1, 2, … with a configuration that a sweep chose. */
+  public SampleRun chosen(
+      String architecture, Map<String, String> configuration, double... losses) {
     for (int i = 0; i < losses.length; i++) {
-      memorised(architecture, setting, i + 1, losses[i], trials, this.losses);
+      memorised(architecture, configuration, i + 1, losses[i], trials, this.losses);
     }
     return this;
   }
 
   /** Trials of a search. */
-  public SampleRun tried(String architecture, Map<String, String> setting, double... losses) {
+  public SampleRun tried(String architecture, Map<String, String> configuration, double... losses) {
     for (int i = 0; i < losses.length; i++) {
-      memorised(architecture, setting, 101 + i, losses[i], sweepTrials, sweepLosses);
+      memorised(architecture, configuration, 101 + i, losses[i], sweepTrials, sweepLosses);
     }
     return this;
   }
 
   private void memorised(
       String architecture,
-      Map<String, String> setting,
+      Map<String, String> configuration,
       long seed,
       double loss,
       List<TrialRow> trials,
@@ -73,9 +74,10 @@ public final class SampleRun {
       double now = 1 - (1 - loss) * epoch / EPOCHS;
       losses.add(
           new LossRow(
-              architecture, setting, seed, epoch, now, null, null, epoch == 0 ? null : 0.5));
+              architecture, configuration, seed, epoch, now, null, null, epoch == 0 ? null : 0.5));
     }
-    trials.add(trial(architecture, setting, seed, TrialRow.OK, EPOCHS, loss, null, null, null, ""));
+    trials.add(
+        trial(architecture, configuration, seed, TrialRow.OK, EPOCHS, loss, null, null, null, ""));
   }
 
   /** From here on the metric is an accuracy. */
@@ -85,7 +87,7 @@ public final class SampleRun {
     return this;
   }
 
-  /** Trials with one epoch, a validation part, and a test with this metric, rmse_x. */
+  /** Trials with one epoch, a validation split, and a test with this metric, rmse_x. */
   public SampleRun forecast(String architecture, double... metrics) {
     for (int i = 0; i < metrics.length; i++) {
       long seed = i + 1L;
@@ -163,7 +165,7 @@ public final class SampleRun {
 
   private TrialRow trial(
       String architecture,
-      Map<String, String> setting,
+      Map<String, String> configuration,
       long seed,
       String status,
       long epochs,
@@ -174,7 +176,7 @@ public final class SampleRun {
       String message) {
     return new TrialRow(
         architecture,
-        setting,
+        configuration,
         "fast",
         20,
         641,
@@ -191,10 +193,10 @@ public final class SampleRun {
         message);
   }
 
-  /** What a floor scores with the seeds 1, 2, … */
-  public SampleRun floor(String name, String figure, double... values) {
+  /** What a baseline scores with the seeds 1, 2, … */
+  public SampleRun baseline(String name, String measure, double... values) {
     for (int i = 0; i < values.length; i++) {
-      floors.add(new FloorRow(name, figure, i + 1, values[i]));
+      baselines.add(new BaselineRow(name, measure, i + 1, values[i]));
     }
     return this;
   }
@@ -226,7 +228,7 @@ public final class SampleRun {
       whole.putIfAbsent("sweep", sweep());
     }
     return new RunFiles.Content(
-        whole, losses, trials, floors, sweepLosses, sweepTrials, costs, provenance(), List.of());
+        whole, losses, trials, baselines, sweepLosses, sweepTrials, costs, provenance(), List.of());
   }
 
   private static List<Long> seeds(List<TrialRow> trials) {
@@ -235,18 +237,19 @@ public final class SampleRun {
 
   /** All combinations, or where not all were tried, so many that were drawn. */
   private Map<String, Object> sweep() {
-    List<Map<String, String>> settings =
-        sweepTrials.stream().map(TrialRow::setting).distinct().toList();
+    List<Map<String, String>> configurations =
+        sweepTrials.stream().map(TrialRow::configuration).distinct().toList();
     Map<String, Object> keys = new LinkedHashMap<>();
     int combinations = 1;
-    for (String column : settings.get(0).keySet()) {
-      List<String> values = settings.stream().map(s -> s.get(column)).distinct().toList();
+    for (String column : configurations.get(0).keySet()) {
+      List<String> values = configurations.stream().map(s -> s.get(column)).distinct().toList();
       keys.put(key(column), values);
       combinations *= values.size();
     }
     Map<String, Object> sweep = new LinkedHashMap<>();
     sweep.put("seeds", seeds(sweepTrials));
-    sweep.put("draws", combinations == settings.size() ? "all" : (Object) settings.size());
+    sweep.put(
+        "draws", combinations == configurations.size() ? "all" : (Object) configurations.size());
     sweep.put("keys", keys);
     return sweep;
   }

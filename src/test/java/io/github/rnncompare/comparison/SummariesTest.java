@@ -23,16 +23,16 @@ class SummariesTest {
 
   private List<SummaryRow> rows(Optional<Target> target) {
     RunFiles.Content content = run.content();
-    return new Summaries(content.trials(), content.floors(), content.losses(), target).rows();
+    return new Summaries(content.trials(), content.baselines(), content.losses(), target).rows();
   }
 
   @Test
-  void aKnownSampleHasItsKnownFigures() {
+  void aKnownSampleHasItsKnownMeasures() {
     run.memorised("gru", 0.6, 0.1, 0.3, 0.2);
 
     SummaryRow row = rows().get(0);
 
-    assertThat(row.figure()).isEqualTo("final_train_loss");
+    assertThat(row.measure()).isEqualTo("final_train_loss");
     assertThat(row.n()).isEqualTo(4);
     assertThat(row.mean()).isCloseTo(0.3, ROUNDING);
     assertThat(row.sd()).isCloseTo(Math.sqrt((0.09 + 0.04 + 0 + 0.01) / 3), ROUNDING);
@@ -124,35 +124,38 @@ class SummariesTest {
                 Optional.of(new Target("train_loss", 0.45)))
             .rows();
 
-    assertThat(rows).extracting(SummaryRow::setting).extracting("rate").containsExactly("1", "2");
+    assertThat(rows)
+        .extracting(SummaryRow::configuration)
+        .extracting("rate")
+        .containsExactly("1", "2");
     assertThat(rows.get(0).mean()).isCloseTo(0.3, ROUNDING);
     assertThat(rows.get(1).mean()).isCloseTo(0.6, ROUNDING);
     assertThat(rows).extracting(SummaryRow::reached).containsExactly(2L, 0L);
   }
 
   @Test
-  void floorsStandBelowTheFigureThatTheyAreOfWithEmptySettings() {
+  void baselinesStandBelowTheMeasureThatTheyAreOfWithEmptySettings() {
     run.chosen("gru", Map.of("rate", "1"), 0.2, 0.4)
-        .floor("always 0", "final_train_loss", 0.8, 1.0)
-        .floor("elsewhere", "test_loss", 5);
+        .baseline("always 0", "final_train_loss", 0.8, 1.0)
+        .baseline("elsewhere", "test_loss", 5);
 
     List<SummaryRow> rows = rows(Optional.of(new Target("train_loss", 0.5)));
 
     assertThat(rows).extracting(SummaryRow::architecture).containsExactly("gru", "always 0");
-    SummaryRow floor = rows.get(1);
-    assertThat(floor.setting()).isEqualTo(Map.of("rate", ""));
-    assertThat(floor.trials()).isEqualTo(2);
-    assertThat(floor.mean()).isCloseTo(0.9, ROUNDING);
-    assertThat(floor.reached()).isNull();
-    assertThat(floor.successLow()).isNull();
+    SummaryRow baseline = rows.get(1);
+    assertThat(baseline.configuration()).isEqualTo(Map.of("rate", ""));
+    assertThat(baseline.trials()).isEqualTo(2);
+    assertThat(baseline.mean()).isCloseTo(0.9, ROUNDING);
+    assertThat(baseline.reached()).isNull();
+    assertThat(baseline.successLow()).isNull();
   }
 
   @Test
-  void everyFigureThatTheRunHasHasARow() {
+  void everyMeasureThatTheRunHasHasARow() {
     run.forecast("gru", 49, 51);
 
     assertThat(rows())
-        .extracting(SummaryRow::figure)
+        .extracting(SummaryRow::measure)
         .containsExactly("final_train_loss", "best_validation_loss", "test_loss", "test_metric");
     assertThat(rows().get(3).mean()).isCloseTo(50, ROUNDING);
   }

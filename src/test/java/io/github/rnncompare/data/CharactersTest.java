@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class CharactersTest {
   void otherCharactersAreTold(String text, String message) throws IOException {
     Path file = file(text.replace('#', '\n').replace("~", "\r\n").replace('0', '\0'));
     assertThatThrownBy(() -> Characters.read(DataContent.of(file), ALPHABET))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             file
                 + message
@@ -66,7 +66,7 @@ class CharactersTest {
   void aFaultOfTheFileIsTold() throws IOException {
     Path file = file(new byte[] {'a', '\n', (byte) 0x80});
     assertThatThrownBy(() -> Characters.read(DataContent.of(file), ALPHABET))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(file + ":2: byte 0x80 is not UTF-8 text; save the file as UTF-8");
   }
 }

@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ class DataFileTest {
     assertThat(file.read(DataFileTest::text).path()).isEqualTo(abc);
     assertThat(read(abc).file().sha256()).contains(ABC);
     assertThatThrownBy(() -> expecting("00", abc).read(DataFileTest::text))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(ABC)
         .hasMessageContaining("expects 00");
   }
@@ -43,7 +43,7 @@ class DataFileTest {
     DataFile file =
         new DataFile("series/none.csv", Optional.of("https://example.org/n.csv"), Optional.empty());
     assertThatThrownBy(() -> file.read(DataFileTest::text))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("no data file 'series/none.csv'")
         .hasMessageContaining("Fetch https://example.org/n.csv")
         .hasMessageContaining("RNNCOMPARE_DATA");
@@ -56,7 +56,7 @@ class DataFileTest {
     byte[] cutOff = Arrays.copyOf(Gzip.of("abc"), 15);
     Path damaged = Files.write(directory.resolve("cut.gz"), cutOff);
     assertThatThrownBy(() -> read(damaged))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(damaged + ": begins as a file packed by gzip, but is cut off");
   }
 
@@ -190,13 +190,13 @@ class DataFileTest {
 
     // then
     assertThatThrownBy(() -> expecting("00", csv).read(series))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("its SHA-256 is " + digest);
     assertThatThrownBy(() -> expecting(digest, csv).read(series))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(csv + ":3: column 'c' is 'x'");
     assertThatThrownBy(() -> file(csv).read(series))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(csv + ":3: column 'c' is 'x'");
   }
 
@@ -208,17 +208,17 @@ class DataFileTest {
 
     // then
     assertThatThrownBy(() -> expecting("00", folder).read(DataFileTest::text))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(folder + " is a directory; name a file in it");
     assertThatThrownBy(() -> expecting("00", damaged).read(DataContent::files))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(damaged + " is a file; name the folder that it is in");
   }
 
   @Test
   void aBlankNameIsNoFolder() {
     assertThatThrownBy(() -> read(Path.of("")))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("no data file ''");
   }
 }

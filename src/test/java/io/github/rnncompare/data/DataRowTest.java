@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class DataRowTest {
   private void assertMistake(String text, String message) throws IOException {
     Path file = file(text);
     assertThatThrownBy(() -> read(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(file + message);
   }
 
@@ -120,7 +120,7 @@ class DataRowTest {
     bytes[bytes.length - 2] = (byte) 0xff;
     Files.write(file, bytes);
     assertThatThrownBy(() -> read(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(file + ":100001: byte 0xFF is not UTF-8 text; save the file as UTF-8");
   }
 }

@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class DataTextTest {
   }
 
   private static void assertMistake(Path file, String message) {
-    assertThatThrownBy(() -> read(file)).isInstanceOf(MistakeException.class).hasMessage(message);
+    assertThatThrownBy(() -> read(file)).isInstanceOf(UserErrorException.class).hasMessage(message);
   }
 
   @Test
@@ -100,14 +100,14 @@ class DataTextTest {
           changed
         }) {
       assertThatThrownBy(() -> read(file(damaged)))
-          .isInstanceOf(MistakeException.class)
+          .isInstanceOf(UserErrorException.class)
           .hasMessageStartingWith(
               directory.resolve("t.csv")
                   + ": begins as a file packed by gzip, but is cut off or damaged (")
           .hasMessageEndingWith("); fetch or pack it again");
     }
     assertThatThrownBy(() -> read(file(packed, utf8("and more, packed by nobody"))))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("what follows its end is no gzip");
   }
 

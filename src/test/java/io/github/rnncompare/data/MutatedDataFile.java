@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ public final class MutatedDataFile {
     NumberTable table;
     try {
       table = format.reading().read(directory);
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       assertThat(seed).as(description + " is valid, but: " + e.getMessage()).isGreaterThan(3);
       assertIsLocated(description, file, String.valueOf(e.getMessage()));
       return false;

@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ class SequenceCsvTest {
       throws IOException {
     Path file = file("id,t,x1,x2,y\n" + rows.replace("~", "\n") + "\n");
     assertThatThrownBy(() -> SequenceCsv.read(DataContent.of(file), columns))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + ":" + message);
   }
 }

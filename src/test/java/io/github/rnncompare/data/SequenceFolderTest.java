@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,21 +131,21 @@ class SequenceFolderTest {
     SequenceColumns columns = columns(List.of(), List.of(), false);
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(empty), columns))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(empty + ": no files *.csv or *.csv.gz in it");
     Path file = folder.resolve("readme.txt");
     assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(file), columns))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(file + " is a file; name the folder that it is in");
     Path none = folder.resolve("none");
     assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(none), columns))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage("no such data folder: " + none);
   }
 
   private void assertMistake(SequenceColumns columns, String message) {
     assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(folder), columns))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(folder + message);
   }
 }

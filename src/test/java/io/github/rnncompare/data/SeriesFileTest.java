@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class SeriesFileTest {
   private void assertMistake(String text, String message) throws IOException {
     Path file = file(text);
     assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.empty()))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(message);
   }
 
@@ -67,7 +67,7 @@ class SeriesFileTest {
     Path file = directory.resolve("s.csv");
     Files.write(file, "año,c\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.empty()))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("UTF-8");
   }
 
@@ -129,7 +129,7 @@ class SeriesFileTest {
   void timesThatDoNotAscendAreTold(String times, String message) throws IOException {
     Path file = file("t,c\n" + times.replace(" ", ",1\n") + ",1\n");
     assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.of("t")))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + ":" + message);
   }
 
@@ -137,7 +137,7 @@ class SeriesFileTest {
   void aNumberThatIsNoneIsToldInTables() throws IOException {
     Path file = file("t,c\n1,1e39\n");
     assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.empty()))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(file + ":2: column 'c' is '1e39'; expected a number from -3.4e38 to 3.4e38");
   }
 }

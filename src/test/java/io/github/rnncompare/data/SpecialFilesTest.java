@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -49,7 +49,7 @@ class SpecialFilesTest {
                     () ->
                         new DataFile(path.toString(), Optional.empty(), Optional.of("00"))
                             .read(reader))
-                .isInstanceOf(MistakeException.class)
+                .isInstanceOf(UserErrorException.class)
                 .hasMessage(path + message));
   }
 
@@ -143,12 +143,12 @@ class SpecialFilesTest {
         Duration.ofSeconds(10),
         () ->
             assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(folder), COLUMNS))
-                .isInstanceOf(MistakeException.class)
+                .isInstanceOf(UserErrorException.class)
                 .hasMessageStartingWith(labels + " is a pipe; expected an ordinary file"));
     Files.delete(labels);
     Files.createDirectory(labels);
     assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(folder), COLUMNS))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(labels + " is a directory; name a file in it");
   }
 }

@@ -3,7 +3,7 @@ package io.github.rnncompare.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ class TsFileTest {
       throws IOException {
     Path file = file(text);
     assertThatThrownBy(() -> TsFile.read(DataContent.of(file), inputSize, classes))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + message);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.rnncompare.plan.ExperimentSpec;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class SpecDraftTest {
     ExperimentSpec read = ExperimentSpec.read(spec, List.of());
     TaskData data = read.task().data(1);
     assertThat(data.train().set().count()).isPositive();
-    assertThat(data.floors()).isNotEmpty();
+    assertThat(data.baselines()).isNotEmpty();
     return read;
   }
 
@@ -134,14 +134,14 @@ class SpecDraftTest {
     assertThat(SpecDraft.of(back).found())
         .contains("  day  times from 2020-03-14 to 2020-06-01, not ascending");
     assertThatThrownBy(() -> spec(back))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(back + ":3: column 'day' is '2020-05-31'")
         .hasMessageContaining("sort the rows");
     assertThatThrownBy(() -> spec(places))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(places + ":42: column 'day' is '2020-01-01'");
     assertThatThrownBy(() -> spec(twice))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(twice + ":3: column 'day' is '2020-01-01'")
         .hasMessageContaining("expected each once");
   }
@@ -187,7 +187,7 @@ class SpecDraftTest {
 
     // then
     assertThatThrownBy(() -> spec(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(file + ":4: column 'step' is '1'");
   }
 
@@ -199,7 +199,7 @@ class SpecDraftTest {
 
     // then
     assertThatThrownBy(() -> SpecDraft.of(shops))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(shops + ":6: column 'shop_id' is '0'")
         .hasMessageContaining("sort the file by this column");
     assertThat(task(numbers)).containsEntry("columns", List.of("x"));
@@ -213,7 +213,7 @@ class SpecDraftTest {
 
     // then
     assertThatThrownBy(() -> SpecDraft.of(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             file + ": column 'x' has numbers with a comma, as '0,1'; write a point in its place");
   }
@@ -386,7 +386,7 @@ class SpecDraftTest {
 
   private static void assertMistake(Path file, String message) {
     assertThatThrownBy(() -> SpecDraft.of(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(message);
   }
 
@@ -402,7 +402,7 @@ class SpecDraftTest {
           Duration.ofSeconds(10),
           () ->
               assertThatThrownBy(() -> SpecDraft.of(link))
-                  .isInstanceOf(MistakeException.class)
+                  .isInstanceOf(UserErrorException.class)
                   .hasMessageStartingWith(link + " is a device; expected an ordinary file"));
       Files.delete(link);
     }

@@ -20,7 +20,7 @@ class AirlineTest {
       Path.of("..", "shared", "data", "series", "airline-passengers.csv");
 
   @Test
-  void theFloorsAreThePublishedOnes() throws IOException {
+  void theBaselinesAreThePublishedOnes() throws IOException {
     assumeThat(SERIES).as("the airline series").exists();
 
     // when
@@ -30,8 +30,8 @@ class AirlineTest {
             .data(1);
 
     // then
-    assertThat(data.floors().get(0).value()).isCloseTo(48.0, within(0.05));
-    assertThat(data.floors().get(1).value()).isCloseTo(41.9, within(0.05));
+    assertThat(data.baselines().get(0).value()).isCloseTo(48.0, within(0.05));
+    assertThat(data.baselines().get(1).value()).isCloseTo(41.9, within(0.05));
     assertThat(data.train().sequences().count()).isEqualTo(59);
     assertThat(Objects.requireNonNull(data.validation()).sequences().count()).isEqualTo(24);
     assertThat(Objects.requireNonNull(data.test()).sequences().count()).isEqualTo(48);

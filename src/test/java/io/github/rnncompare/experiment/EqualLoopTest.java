@@ -107,7 +107,7 @@ class EqualLoopTest {
             layer.init(),
             layer.recurrentLayer()),
         gru.training(),
-        candidate.setting());
+        candidate.configuration());
   }
 
   @Test

@@ -46,7 +46,7 @@ class ExperimentTest {
   }
 
   @Test
-  void runningTwiceGivesTheSameFigures() throws IOException {
+  void runningTwiceGivesTheSameMeasures() throws IOException {
     // given
     Outcome first = Running.run(small(), 1);
 

@@ -10,7 +10,7 @@ import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,8 @@ class KilledTrialsTest {
   }
 
   private static Result run(
-      ExperimentSpec spec, Path results, Pace pace, ExperimentObserver watcher) throws IOException {
+      ExperimentSpec spec, Path results, ExecutionOptions pace, ExperimentObserver watcher)
+      throws IOException {
     Journal journal =
         Files.exists(results.resolve("journal"))
             ? new RunFiles(results).unfinished().orElseThrow()
@@ -126,13 +127,13 @@ class KilledTrialsTest {
   private void assertSameFromEveryMoment(ExperimentSpec spec) throws IOException {
     // given
     Snapshots snapshots = new Snapshots(directory.resolve("whole"));
-    Result whole = run(spec, snapshots.results, new Pace(1, ALWAYS), snapshots);
+    Result whole = run(spec, snapshots.results, new ExecutionOptions(1, ALWAYS), snapshots);
 
     for (Path moment : snapshots.taken) {
       // when
       long trials = count(moment, "trial-");
       Found found = new Found();
-      Result resumed = run(spec, moment, new Pace(1, NEVER), found);
+      Result resumed = run(spec, moment, new ExecutionOptions(1, NEVER), found);
 
       // then: the same, and nothing was done twice
       assertThat(resumed).as("from %s", moment).isEqualTo(whole);
@@ -147,7 +148,8 @@ class KilledTrialsTest {
     assertSameFromEveryMoment(spec);
 
     // then: the plan had what it was to have
-    Result whole = run(spec, directory.resolve("whole"), new Pace(1, NEVER), Running.NOBODY);
+    Result whole =
+        run(spec, directory.resolve("whole"), new ExecutionOptions(1, NEVER), Running.NOBODY);
     assertThat(Outcome.rows(whole.comparison()))
         .extracting(TrialRow::status)
         .containsExactly("diverged", "diverged", "ok", "ok");
@@ -176,14 +178,14 @@ class KilledTrialsTest {
     String training = "epochs: 5, optimizer: {name: adam, learning_rate: 0.02}";
     ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.series(directory, training));
     Snapshots snapshots = new Snapshots(directory.resolve("whole"));
-    run(spec, snapshots.results, new Pace(1, ALWAYS), snapshots);
+    run(spec, snapshots.results, new ExecutionOptions(1, ALWAYS), snapshots);
     List<Integer> epochs = new ArrayList<>();
 
     // when
     run(
         spec,
         snapshots.taken.get(5),
-        new Pace(1, ALWAYS),
+        new ExecutionOptions(1, ALWAYS),
         new Running.Nobody() {
           @Override
           public void trialStarted(Trial trial, int behind) {
@@ -222,7 +224,8 @@ class KilledTrialsTest {
   void trialsSideBySideGoOnAfterAnyNumberOfCrashes() throws IOException {
     // given
     ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP);
-    Result whole = run(spec, directory.resolve("whole"), new Pace(2, NEVER), Running.NOBODY);
+    Result whole =
+        run(spec, directory.resolve("whole"), new ExecutionOptions(2, NEVER), Running.NOBODY);
     long seed = 20;
     Random random = new Random(seed);
 
@@ -237,7 +240,7 @@ class KilledTrialsTest {
               run(
                   spec,
                   results,
-                  new Pace(1 + random.nextInt(3), ALWAYS),
+                  new ExecutionOptions(1 + random.nextInt(3), ALWAYS),
                   crashAfter(random.nextInt(30)));
         } catch (Crash e) {
           crashes++;
@@ -255,7 +258,8 @@ class KilledTrialsTest {
   void aRunThatCannotWriteIntoItsJournalStopsAndGoesOnLater() throws IOException {
     // given
     ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP);
-    Result whole = run(spec, directory.resolve("whole"), new Pace(1, NEVER), Running.NOBODY);
+    Result whole =
+        run(spec, directory.resolve("whole"), new ExecutionOptions(1, NEVER), Running.NOBODY);
 
     for (String name :
         List.of(
@@ -269,15 +273,17 @@ class KilledTrialsTest {
       Path inTheWay = Files.createDirectory(results.resolve("journal").resolve(name));
 
       // when, then: not a failed trial, as the folder is at fault
-      assertThatThrownBy(() -> run(spec, results, new Pace(2, ALWAYS), Running.NOBODY))
-          .isInstanceOf(MistakeException.class)
+      assertThatThrownBy(() -> run(spec, results, new ExecutionOptions(2, ALWAYS), Running.NOBODY))
+          .isInstanceOf(UserErrorException.class)
           .hasMessageContaining(name);
 
       // when
       Files.deleteIfExists(inTheWay);
 
       // then
-      assertThat(run(spec, results, new Pace(2, ALWAYS), Running.NOBODY)).as(name).isEqualTo(whole);
+      assertThat(run(spec, results, new ExecutionOptions(2, ALWAYS), Running.NOBODY))
+          .as(name)
+          .isEqualTo(whole);
     }
   }
 
@@ -286,11 +292,11 @@ class KilledTrialsTest {
     // given
     ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP);
     Path results = directory.resolve("whole");
-    Result whole = run(spec, results, new Pace(1, NEVER), Running.NOBODY);
+    Result whole = run(spec, results, new ExecutionOptions(1, NEVER), Running.NOBODY);
     Files.delete(results.resolve("journal").resolve("model-00006.zip"));
 
     // when, then
-    assertThat(run(spec, results, new Pace(1, NEVER), Running.NOBODY)).isEqualTo(whole);
+    assertThat(run(spec, results, new ExecutionOptions(1, NEVER), Running.NOBODY)).isEqualTo(whole);
   }
 
   @Test
@@ -298,13 +304,13 @@ class KilledTrialsTest {
     // given: a model without its trial, and the beginnings of files
     ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP);
     Path results = directory.resolve("whole");
-    Result whole = run(spec, results, new Pace(1, NEVER), Running.NOBODY);
+    Result whole = run(spec, results, new ExecutionOptions(1, NEVER), Running.NOBODY);
     Path journal = results.resolve("journal");
     Files.delete(journal.resolve("trial-00007.json"));
     Files.writeString(
         journal.resolve(".rnn-compare-0123456789abcdef0123456789abcdef.tmp"), "{\"trial");
 
     // when, then
-    assertThat(run(spec, results, new Pace(1, NEVER), Running.NOBODY)).isEqualTo(whole);
+    assertThat(run(spec, results, new ExecutionOptions(1, NEVER), Running.NOBODY)).isEqualTo(whole);
   }
 }

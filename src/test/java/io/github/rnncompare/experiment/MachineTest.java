@@ -29,7 +29,7 @@ class MachineTest {
   }
 
   @Test
-  void theIdentityOfARunLeavesOutWhatItsFiguresDoNotDependOn() throws IOException {
+  void theIdentityOfARunLeavesOutWhatItsMeasuresDoNotDependOn() throws IOException {
     // when
     RunIdentity identity = Machine.identity(Backend.load(), List.of(), "seeds: 2\n");
 

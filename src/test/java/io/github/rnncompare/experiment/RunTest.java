@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunTest {
-  private static final Pace PACE = new Pace(2, Duration.ofHours(1));
+  private static final ExecutionOptions PACE = new ExecutionOptions(2, Duration.ofHours(1));
 
   /** As a file is called that is not complete. */
   private static final String UNFINISHED = ".rnn-compare-0123456789abcdef0123456789abcdef.tmp";
@@ -77,7 +77,7 @@ class RunTest {
             "spec.yaml",
             "losses.csv",
             "trials.csv",
-            "floors.csv",
+            "baselines.csv",
             "costs.csv",
             "provenance.json",
             "checksums.txt",
@@ -138,7 +138,7 @@ class RunTest {
 
     // when, then: nothing is lost
     assertThatThrownBy(() -> begin(experiment("seeds=[7]"), results(), false))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(results() + " has an unfinished run that differs from this one:")
         .hasMessageContaining("\n  seeds: 2, now [7]\n  training.epochs: 3, now 2\n")
         .hasMessageContaining("discard it with --fresh, or let this one go elsewhere with --out");
@@ -150,7 +150,7 @@ class RunTest {
       assertThat(run.isResumed()).isFalse();
     }
     assertThatThrownBy(() -> begin(experiment("training.epochs=3"), results(), false))
-        .isInstanceOf(MistakeException.class);
+        .isInstanceOf(UserErrorException.class);
     assertThat(runAll(experiment("seeds=[7]"), results())).isTrue();
   }
 
@@ -166,7 +166,7 @@ class RunTest {
     // when, then
     assertThatThrownBy(
             () -> begin(new Experiment(SmallSpecs.read(directory, spec)), results(), false))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("\n  data: " + series + " with SHA-256 ");
   }
 
@@ -180,7 +180,7 @@ class RunTest {
 
     // when, then
     assertThatThrownBy(() -> begin(experiment(), results(), false))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(" 1.2, now ")
         .hasMessageContaining(mine + "\nFinish it with what it was begun with, ");
   }
@@ -216,7 +216,7 @@ class RunTest {
       // when, then: whatever else it wants
       for (boolean fresh : new boolean[] {false, true}) {
         assertThatThrownBy(() -> begin(experiment("seeds=[7]"), results(), fresh))
-            .isInstanceOf(MistakeException.class)
+            .isInstanceOf(UserErrorException.class)
             .hasMessageContaining(
                 results() + " is in use by process " + ProcessHandle.current().pid() + " since 2")
             .hasMessageContaining(": run small.yaml. ");
@@ -247,7 +247,7 @@ class RunTest {
     // when
     Outcome outcome;
     try (Run run = begin(failing, results(), false)) {
-      outcome = run.execute(new Pace(1, PACE.checkpointEvery()), "", Running.NOBODY);
+      outcome = run.execute(new ExecutionOptions(1, PACE.checkpointEvery()), "", Running.NOBODY);
       Report.write(new RunFiles(results()));
     }
 
@@ -281,6 +281,6 @@ class RunTest {
 
     // then
     assertThat(Files.readString(results().resolve("costs.csv")).lines()).hasSize(1);
-    assertThat(Files.readString(results().resolve("floors.csv")).lines()).hasSize(1);
+    assertThat(Files.readString(results().resolve("baselines.csv")).lines()).hasSize(1);
   }
 }

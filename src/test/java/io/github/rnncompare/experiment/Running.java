@@ -31,7 +31,7 @@ final class Running {
     return new Experiment(spec)
         .run(
             journal(Files.createTempDirectory("rnn-compare-test")),
-            new Pace(jobs, Duration.ofHours(1)),
+            new ExecutionOptions(jobs, Duration.ofHours(1)),
             NOBODY);
   }
 

@@ -48,7 +48,7 @@ class SelectionTest {
     return row("ok", loss, null);
   }
 
-  /** The l2 of the settings that are best for simple_rnn and gru; two seeds of each. */
+  /** The l2 of the configurations that are best for simple_rnn and gru; two seeds of each. */
   private List<String> best(TrialRow... rows) throws IOException {
     ExperimentSpec spec =
         SmallSpecs.read(
@@ -64,7 +64,7 @@ class SelectionTest {
         .extracting(candidate -> candidate.architecture().name())
         .containsExactly("simple_rnn", "gru");
     return best.stream()
-        .map(candidate -> String.join("", candidate.setting().texts().values()))
+        .map(candidate -> String.join("", candidate.configuration().texts().values()))
         .toList();
   }
 

@@ -10,7 +10,7 @@ import io.github.rnncompare.plan.TrialSeeds;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrialQueueTest {
-  private static final Pace ONE_BY_ONE = new Pace(1, Duration.ZERO);
+  private static final ExecutionOptions ONE_BY_ONE = new ExecutionOptions(1, Duration.ZERO);
 
   @TempDir private Path directory;
 
@@ -87,7 +87,7 @@ class TrialQueueTest {
       assertThat(rows.get(3).finalTrainLoss()).isNull();
       assertThat(outcome.failed()).hasSize(2);
       assertThat(outcome.models()).containsOnlyKeys("gru-seed-1.zip");
-      assertThat(outcome.floors()).hasSize(1);
+      assertThat(outcome.baselines()).hasSize(1);
       assertThat(outcome.ran()).isEqualTo(outcome.chosen());
 
       // when: it is begun again, in better days
@@ -122,7 +122,7 @@ class TrialQueueTest {
         new Experiment(failing)
             .run(
                 Running.journal(directory.resolve("results")),
-                new Pace(2, Duration.ofHours(1)),
+                new ExecutionOptions(2, Duration.ofHours(1)),
                 new Running.Nobody() {
                   @Override
                   public void trialPutOff(Trial trial, int epoch) {
@@ -153,7 +153,7 @@ class TrialQueueTest {
         new Experiment(spec)
             .run(
                 Running.journal(directory.resolve("results")),
-                new Pace(2, Duration.ofHours(1)),
+                new ExecutionOptions(2, Duration.ofHours(1)),
                 new Running.Nobody() {
                   private boolean failed;
 
@@ -202,7 +202,8 @@ class TrialQueueTest {
 
   @Test
   void anotherSettingIsComparedWhereATrialOfTheSearchFailsTheFirstTimeOnly() throws IOException {
-    // given: a trial of the search, of the best setting, fails; the comparison is of the other
+    // given: a trial of the search, of the best configuration, fails; the comparison is of the
+    // other
     ExperimentSpec spec = sweep();
     AtomicInteger calls = new AtomicInteger();
     ExperimentSpec failing =
@@ -222,7 +223,7 @@ class TrialQueueTest {
     // when
     Outcome second = run(spec, new RunFiles(results).unfinished().orElseThrow());
 
-    // then: what the journal has of the other setting is not taken for this one's
+    // then: what the journal has of the other configuration is not taken for this one's
     assertThat(second.chosen()).isEqualTo(whole.chosen());
     assertThat(second.comparison()).isEqualTo(whole.comparison());
   }
@@ -263,7 +264,7 @@ class TrialQueueTest {
           new Experiment(spec)
               .run(
                   Running.journal(directory.resolve("jobs-" + jobs)),
-                  new Pace(jobs, Duration.ofHours(1)),
+                  new ExecutionOptions(jobs, Duration.ofHours(1)),
                   new Running.Nobody() {
                     @Override
                     public void trialEnded(Trial trial, TrialRow row) {
@@ -292,7 +293,7 @@ class TrialQueueTest {
 
       // when, then
       assertThatThrownBy(() -> run(spec, journal))
-          .isInstanceOf(MistakeException.class)
+          .isInstanceOf(UserErrorException.class)
           .hasMessageContaining("delete " + damaged);
       Files.delete(damaged);
     }

@@ -62,7 +62,7 @@ class ForwardTest {
     // given z = σ(0) = ½ and n = tanh(0) = 0
     MultiLayerNetwork network = network(Kind.GRU_AFTER, false);
     network.params().assign(0);
-    startAt(network, Map.of(WorkingLayer.STATE_KEY_HIDDEN, row(0.8, -0.4)));
+    startAt(network, Map.of(RecurrentLayerImpl.STATE_KEY_HIDDEN, row(0.8, -0.4)));
 
     // when
     INDArray output = network.rnnTimeStep(sequence(INPUT));
@@ -79,7 +79,11 @@ class ForwardTest {
     network.params().assign(0);
     startAt(
         network,
-        Map.of(WorkingLayer.STATE_KEY_HIDDEN, row(9, 9), WorkingLayer.STATE_KEY_CELL, row(4, -4)));
+        Map.of(
+            RecurrentLayerImpl.STATE_KEY_HIDDEN,
+            row(9, 9),
+            RecurrentLayerImpl.STATE_KEY_CELL,
+            row(4, -4)));
 
     // when
     INDArray output = network.rnnTimeStep(sequence(INPUT));
@@ -186,7 +190,7 @@ class ForwardTest {
   }
 
   private static void startAt(MultiLayerNetwork network, Map<String, INDArray> state) {
-    ((WorkingLayer) network.getLayer(0)).rnnSetPreviousState(state);
+    ((RecurrentLayerImpl) network.getLayer(0)).rnnSetPreviousState(state);
   }
 
   private static MultiLayerNetwork network(Kind kind, boolean recurrentBias) {

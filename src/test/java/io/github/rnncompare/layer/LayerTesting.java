@@ -87,16 +87,16 @@ final class LayerTesting {
       return builder(inputSize, hiddenSize).build();
     }
 
-    /** Random states [batch, H] of such a layer, by the keys of {@link WorkingLayer}. */
+    /** Random states [batch, H] of such a layer, by the keys of {@link RecurrentLayerImpl}. */
     Map<String, INDArray> state(long batch, long hiddenSize) {
       INDArray hidden = random(5, batch, hiddenSize);
       return kind == Kind.LSTM
           ? Map.of(
-              WorkingLayer.STATE_KEY_HIDDEN,
+              RecurrentLayerImpl.STATE_KEY_HIDDEN,
               hidden,
-              WorkingLayer.STATE_KEY_CELL,
+              RecurrentLayerImpl.STATE_KEY_CELL,
               random(7, batch, hiddenSize))
-          : Map.of(WorkingLayer.STATE_KEY_HIDDEN, hidden);
+          : Map.of(RecurrentLayerImpl.STATE_KEY_HIDDEN, hidden);
     }
 
     @Override

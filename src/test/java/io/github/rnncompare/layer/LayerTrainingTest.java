@@ -118,8 +118,9 @@ class LayerTrainingTest {
     }
 
     // then
-    assertThat(((WorkingLayer) fast.getLayer(0)).engine()).isEqualTo(Engine.Kind.FAST);
-    assertThat(((WorkingLayer) portable.getLayer(0)).engine()).isEqualTo(Engine.Kind.PORTABLE);
+    assertThat(((RecurrentLayerImpl) fast.getLayer(0)).engine()).isEqualTo(Engine.Kind.FAST);
+    assertThat(((RecurrentLayerImpl) portable.getLayer(0)).engine())
+        .isEqualTo(Engine.Kind.PORTABLE);
     assertThat(LayerTesting.difference(fast.params(), portable.params())).isLessThan(1e-5);
   }
 

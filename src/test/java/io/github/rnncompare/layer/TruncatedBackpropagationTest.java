@@ -74,7 +74,7 @@ class TruncatedBackpropagationTest {
     int back = 2;
     MultiLayerNetwork network = truncated(form.layer(INPUT, HIDDEN), new NoOp());
     network.initGradientsView();
-    WorkingLayer layer = (WorkingLayer) network.getLayer(0);
+    RecurrentLayerImpl layer = (RecurrentLayerImpl) network.getLayer(0);
     LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
     INDArray input = segment(0).getFeatures();
     INDArray epsilon = random(6, BATCH, HIDDEN, SEGMENT);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.network.Initialisation.Rule;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.SpecFile.Reading;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class ArchitecturesTest {
                 read(
                     "match: parameters\nparameters: 900\narchitectures: {gru: }",
                     LayerEngine.STOCK))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("'engine' is stock, but Deeplearning4j has no GRU");
     assertThatThrownBy(
             () ->

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.rnncompare.layer.GRU;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ class DamagedModelTest {
 
   private static void assertRefused(Path file, String message) {
     assertThatThrownBy(() -> SavedModel.read(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining(message);
   }
@@ -277,7 +277,7 @@ class DamagedModelTest {
       network.parameters().putScalar(3, wrong);
       SavedModel model = SavedModel.of(network, "gru", 3, 41, MODEL.description().spec(), Map.of());
       assertThatThrownBy(() -> SavedModel.read(file(model.bytes())))
-          .isInstanceOf(MistakeException.class)
+          .isInstanceOf(UserErrorException.class)
           .hasMessageContaining(DAMAGED + "parameter 4 of its 106 is " + wrong);
     }
   }
@@ -401,7 +401,7 @@ class DamagedModelTest {
             new Shape(3, 5, 2, TargetKind.CLASSES, false),
             new Shape(3, 5, 2, TargetKind.VALUES, true))) {
       assertThatThrownBy(() -> MODEL.requireFits(other, file))
-          .isInstanceOf(MistakeException.class)
+          .isInstanceOf(UserErrorException.class)
           .hasMessageStartingWith(
               DAMAGED
                   + "its network has 3 inputs and 2 outputs for values at the last step, but the"

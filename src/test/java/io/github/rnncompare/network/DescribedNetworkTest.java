@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The networks of all specs at hand are those that a reader of their models expects. */
 class DescribedNetworkTest {
-  private static final int MOST_CANDIDATES = 40;
+  private static final int MAX_CANDIDATES = 40;
 
   @TempDir private Path directory;
 
@@ -48,7 +48,7 @@ class DescribedNetworkTest {
   void theNetworksOfASpecAreExpected(Path file) throws IOException, DamagedException {
     ExperimentSpec spec = ExperimentSpec.read(file, List.of());
     assertThat(spec.candidates()).isNotEmpty();
-    for (Candidate candidate : spec.candidates().stream().limit(MOST_CANDIDATES).toList()) {
+    for (Candidate candidate : spec.candidates().stream().limit(MAX_CANDIDATES).toList()) {
       assertExpected(spec, candidate, spec.task().shape());
     }
   }
@@ -137,6 +137,6 @@ class DescribedNetworkTest {
     assertThatThrownBy(
             () -> DescribedNetwork.check(description, "m.zip", "{}", spec.task().shape(), 7))
         .isInstanceOf(DamagedException.class)
-        .hasMessageContaining("has more than 10000 settings");
+        .hasMessageContaining("has more than 10000 configurations");
   }
 }

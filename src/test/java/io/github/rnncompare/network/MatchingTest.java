@@ -3,10 +3,10 @@ package io.github.rnncompare.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +167,7 @@ class MatchingTest {
     // then
     assertThat(least.all()).extracting(Architecture::hiddenSize).containsExactly(1, 1);
     assertThat(least.nearestTotals()).hasSize(1).allMatch(total -> total > 1_000);
-    assertThat(most.all().get(0).hiddenSize()).isEqualTo(Matching.MOST_UNITS);
+    assertThat(most.all().get(0).hiddenSize()).isEqualTo(Matching.MAX_UNITS);
     long widest = totals(most).get(0);
     assertThat(most.nearestTotals()).containsExactly(widest * 50 / 49);
   }
@@ -219,7 +219,7 @@ class MatchingTest {
 
   private static void assertFault(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml, SHAPE))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(message);
   }
 }

@@ -8,8 +8,8 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
+import io.github.rnncompare.layer.RecurrentLayerImpl;
 import io.github.rnncompare.layer.SimpleRnn;
-import io.github.rnncompare.layer.WorkingLayer;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;
@@ -339,7 +339,7 @@ class RecurrentNetworkTest {
     for (Architecture architecture : architectures(4)) {
       RecurrentNetwork network =
           network(architecture, new Shape(3, 5, 2, TargetKind.VALUES, true), 1);
-      assertThat(((WorkingLayer) network.dl4j().getLayer(0)).engine())
+      assertThat(((RecurrentLayerImpl) network.dl4j().getLayer(0)).engine())
           .isEqualTo(network.engine().kind());
     }
   }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.Stack;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.RandomTensors;
 import io.github.rnncompare.training.Adam;
 import io.github.rnncompare.training.RmsProp;
@@ -133,8 +133,8 @@ class ExperimentSpecTest {
         .contains("recurrent_bias: false");
   }
 
-  private static ExperimentSpec stock(String setting, String init) throws IOException {
-    String lstm = "architectures={lstm: {hidden_size: 5, %s}}".formatted(setting);
+  private static ExperimentSpec stock(String configuration, String init) throws IOException {
+    String lstm = "architectures={lstm: {hidden_size: 5, %s}}".formatted(configuration);
     return ExperimentSpec.read(SEED, List.of("engine=stock", lstm, init));
   }
 
@@ -160,7 +160,7 @@ class ExperimentSpecTest {
 
     // then
     assertThatThrownBy(() -> ExperimentSpec.read(file, List.of()))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("'task.output_size' is missing")
         .hasMessageContaining("unknown key below 'task' 'outputs'")
         .hasMessageContaining("'architectures.lstm.hidden_size' is '-20'")
@@ -179,7 +179,7 @@ class ExperimentSpecTest {
 
   @Test
   void aTargetIsReadWithTheTaskInMind() throws IOException {
-    // the lecture's task has no validation part, the airline series has one
+    // the lecture's task has no validation split, the airline series has one
     assertThat(ExperimentSpec.read(SEED, List.of("target.train_loss=0.3")).resolved())
         .containsEntry("target", Map.of("train_loss", 0.3));
     assertThat(
@@ -187,8 +187,8 @@ class ExperimentSpecTest {
                 .resolved())
         .containsEntry("target", Map.of("metric", 20.0));
     assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("target.metric=20")))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(
-            "'target.metric' is a target, but the task has no validation part; use train_loss");
+            "'target.metric' is a target, but the task has no validation split; use train_loss");
   }
 }

@@ -70,7 +70,7 @@ class KeysInReadmeTest {
     // when
     ExperimentSpec spec = read(block(Path.of("README.md"), 1));
 
-    // then: four settings of each, all near the total
+    // then: four configurations of each, all near the total
     assertThat(spec.candidates()).hasSize(12);
     assertThat(spec.architectures().nearestTotals()).isEmpty();
   }

@@ -2,8 +2,8 @@ package io.github.rnncompare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Valid specs that were changed as a hand, an editor or a bad disk might, and what must hold. */
 public final class MutatedSpec {
   private static final int LONGEST_LINE = 600;
-  private static final int MOST_LINES = 101;
+  private static final int MAX_LINES = 101;
 
   private static final List<Charset> ENCODINGS =
       List.of(
@@ -56,7 +56,7 @@ public final class MutatedSpec {
     ExperimentSpec spec;
     try {
       spec = ExperimentSpec.read(file, List.of());
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       assertLocated(file, String.valueOf(e.getMessage()));
       return false;
     }
@@ -70,7 +70,7 @@ public final class MutatedSpec {
   private static void assertLocated(Path file, String message) {
     Pattern located = Pattern.compile(Pattern.quote(file.toString()) + "(:\\d+:\\d+)?: \\S.*");
     assertThat(message.split("\\R", -1))
-        .hasSizeLessThanOrEqualTo(MOST_LINES)
+        .hasSizeLessThanOrEqualTo(MAX_LINES)
         .allSatisfy(line -> assertThat(line).matches(located))
         .allSatisfy(line -> assertThat(line.length()).isLessThan(LONGEST_LINE));
   }

@@ -65,7 +65,7 @@ class ResolvedSpecTest {
               parts.put("init", candidate.architecture().init());
               parts.put("layer", candidate.architecture().recurrentLayer().apply(3));
               parts.put("training", candidate.training());
-              parts.put("setting", candidate.setting().texts());
+              parts.put("configuration", candidate.configuration().texts());
               return parts;
             })
         .toList();

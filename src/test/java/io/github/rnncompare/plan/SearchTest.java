@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.rnncompare.network.Architecture;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.Adam;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class SearchTest {
   }
 
   @Test
-  void eachArchitectureIsTriedInEachSetting() throws IOException {
+  void eachArchitectureIsTriedInEachConfiguration() throws IOException {
     // when
     ExperimentSpec spec =
         read(
@@ -117,11 +117,11 @@ class SearchTest {
   void eachArchitectureHasTheSameBudget() throws IOException {
     assertFault(
         "keys: {architectures.lstm.layers: [1, 2]}",
-        "'sweep' has [1, 2, 1] settings for [simple_rnn, lstm, gru]; give each architecture as"
+        "'sweep' has [1, 2, 1] configurations for [simple_rnn, lstm, gru]; give each architecture as"
             + " many, or draw as many for each: draws: 1");
     assertFault(
         "draws: 2, keys: {architectures.lstm.layers: [1, 2]}",
-        "'sweep' draws 2 settings, but there are [1, 2, 1] for [simple_rnn, lstm, gru]; draw"
+        "'sweep' draws 2 configurations, but there are [1, 2, 1] for [simple_rnn, lstm, gru]; draw"
             + " fewer, or take draws out to try all");
     assertThat(read("draws: 4, keys: {training.dropout: {uniform: [0, 0.5]}}").candidates())
         .hasSize(12);
@@ -137,13 +137,15 @@ class SearchTest {
 
     // then
     assertThat(candidates.subList(5, 10))
-        .extracting(Candidate::setting)
-        .isEqualTo(candidates.subList(0, 5).stream().map(Candidate::setting).toList());
-    assertThat(candidates.subList(0, 5)).extracting(Candidate::setting).doesNotHaveDuplicates();
+        .extracting(Candidate::configuration)
+        .isEqualTo(candidates.subList(0, 5).stream().map(Candidate::configuration).toList());
+    assertThat(candidates.subList(0, 5))
+        .extracting(Candidate::configuration)
+        .doesNotHaveDuplicates();
   }
 
   @Test
-  void widthsAreMatchedInEachSetting() throws IOException {
+  void widthsAreMatchedInEachConfiguration() throws IOException {
     // when
     ExperimentSpec spec =
         read(
@@ -190,9 +192,9 @@ class SearchTest {
                     """));
     long line = Files.readString(file).lines().takeWhile(text -> !text.equals("sweep:")).count();
 
-    // then: what every setting has is told once, and what a single value has at that value
+    // then: what every configuration has is told once, and what a single value has at that value
     assertThatThrownBy(() -> ExperimentSpec.read(file, List.of()))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .satisfies(
             e ->
                 assertThat(String.valueOf(e.getMessage()).lines())
@@ -254,7 +256,7 @@ class SearchTest {
 
   private static void assertFault(String sweep, String message, String... others) {
     assertThatThrownBy(() -> read(sweep, others))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .satisfies(
             e ->
                 assertThat(String.valueOf(e.getMessage()).lines())

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** What was tried on the program, how often, and what came of it. */
 final class AttackReport {
-  private static final int MOST_SHOWN = 50;
+  private static final int MAX_SHOWN = 50;
   private static final int LONGEST_SHOWN = 4000;
 
   private final List<Attack> attacks;
@@ -179,7 +179,7 @@ final class AttackReport {
     }
     StringBuilder text = new StringBuilder("\n## Findings\n\n");
     text.append("The number of a case, given to its attack again, makes the same case.\n");
-    for (Attempt finding : findings.subList(0, Math.min(MOST_SHOWN, findings.size()))) {
+    for (Attempt finding : findings.subList(0, Math.min(MAX_SHOWN, findings.size()))) {
       text.append(
           String.format(
               Locale.ROOT,
@@ -191,12 +191,12 @@ final class AttackReport {
       String detail = Format.cut(finding.detail().replace(here, ""), LONGEST_SHOWN);
       detail.lines().forEach(line -> text.append("    ").append(printable(line)).append("\n"));
     }
-    if (findings.size() > MOST_SHOWN) {
+    if (findings.size() > MAX_SHOWN) {
       text.append(
           String.format(
               Locale.ROOT,
               "\nAnd %s more, all of them in target/reliability.\n",
-              Format.count(findings.size() - MOST_SHOWN)));
+              Format.count(findings.size() - MAX_SHOWN)));
     }
     return text.toString();
   }

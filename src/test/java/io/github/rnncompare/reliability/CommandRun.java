@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record CommandRun(List<String> arguments, boolean ended, int code, String out, String err) {
   private static final int THREW = -1;
-  private static final int MOST_LINES = 15;
+  private static final int MAX_LINES = 15;
 
   /** What no message may hold: it is for people, who did nothing wrong in the program. */
   private static final Pattern OF_THE_PROGRAM =
@@ -97,7 +97,7 @@ record CommandRun(List<String> arguments, boolean ended, int code, String out, S
     if (!err.matches("(?s)(.*\n)?rnn-compare: \\S.*")) {
       return Optional.of("no message");
     }
-    if (err.lines().count() > MOST_LINES) {
+    if (err.lines().count() > MAX_LINES) {
       return Optional.of("a message of too many lines");
     }
     return concerned.stream().anyMatch(err::contains)

@@ -34,8 +34,7 @@ final class MutatedResults implements Attack {
           "losses.csv", List.of("architecture", "seed", "epoch"),
           "sweep_trials.csv", List.of("architecture", "l2", "learning_rate", "seed"),
           "sweep_losses.csv", List.of("architecture", "l2", "learning_rate", "seed", "epoch"),
-          "floors.csv", List.of("floor", "figure", "seed"),
-          "baselines.csv", List.of("baseline", "figure", "seed"),
+          "baselines.csv", List.of("baseline", "measure", "seed"),
           "costs.csv", List.of("architecture"));
 
   /** What no report reads. */
@@ -188,7 +187,7 @@ final class MutatedResults implements Attack {
     }
     for (String architecture : expected.values("architecture")) {
       boolean touched =
-          name.matches("(sweep_)?trials\\.csv|floors\\.csv|baselines\\.csv")
+          name.matches("(sweep_)?trials\\.csv|baselines\\.csv")
               && !rows(before, architecture).equals(rows(now, architecture));
       Set<Map<String, String>> was = untouched(expected.where("architecture", architecture), name);
       Set<Map<String, String>> is =

@@ -3,7 +3,7 @@ package io.github.rnncompare.reliability;
 import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.MutatedSpec;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.List;
 /** Specs that were valid before a hand, an editor or a bad disk changed them. */
 final class MutatedSpecs implements Attack {
   private static final Duration LONGEST = Duration.ofSeconds(20);
-  private static final int MOST_LINES = 15;
+  private static final int MAX_LINES = 15;
 
   @Override
   public String name() {
@@ -47,9 +47,9 @@ final class MutatedSpecs implements Attack {
     try {
       new Experiment(ExperimentSpec.read(file, List.of())).files();
       return Outcome.held("a plan");
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       String message = String.valueOf(e.getMessage());
-      return message.contains("data file") && message.lines().count() < MOST_LINES
+      return message.contains("data file") && message.lines().count() < MAX_LINES
           ? Outcome.held("a plan whose data are missing")
           : Outcome.finding("a message that does not say where", message);
     }

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /** Real processes that kill themselves before or after one of their file operations. */
 final class ProcessKills implements Attack {
-  private static final int MOST_IN_A_ROW = 3;
+  private static final int MAX_IN_A_ROW = 3;
   private static final int SEVERAL_IN = 10;
 
   @Override
@@ -35,7 +35,7 @@ final class ProcessKills implements Attack {
   }
 
   private static int kills(int number) {
-    return number % SEVERAL_IN == 0 ? MOST_IN_A_ROW : 1;
+    return number % SEVERAL_IN == 0 ? MAX_IN_A_ROW : 1;
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Real processes that are killed at any time. */
 final class RandomTimeKills implements Attack {
-  private static final int MOST_TRIES = 10;
+  private static final int MAX_TRIES = 10;
 
   /** About as long a run works after its beginning, and report altogether. */
   private static final int LONGEST_MS = 1500;
@@ -40,7 +40,7 @@ final class RandomTimeKills implements Attack {
     Scenario scenario = Scenario.of(number);
     Random random = new Random(number);
     int longest = LONGEST_MS;
-    for (int i = 0; i < MOST_TRIES; i++) {
+    for (int i = 0; i < MAX_TRIES; i++) {
       Path base = Files.createDirectory(directory.resolve("base-" + i));
       undisturbed.prepare(scenario, base);
       Started started = Program.in(directory).start(scenario.arguments(base));

@@ -1,9 +1,9 @@
 package io.github.rnncompare.reliability;
 
+import io.github.rnncompare.experiment.ExecutionOptions;
 import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.ExperimentObserver;
 import io.github.rnncompare.experiment.Folders;
-import io.github.rnncompare.experiment.Pace;
 import io.github.rnncompare.experiment.Run;
 import io.github.rnncompare.experiment.SmallSpecs;
 import io.github.rnncompare.network.Backend;
@@ -30,7 +30,7 @@ enum Scenario {
   /** What the earlier run of another spec has in the place of the spec's own. */
   static final String ANOTHER = "seeds=[5]";
 
-  private static final Pace PACE = new Pace(2, Duration.ZERO);
+  private static final ExecutionOptions PACE = new ExecutionOptions(2, Duration.ZERO);
 
   final String words;
 

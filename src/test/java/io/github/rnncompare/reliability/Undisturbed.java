@@ -4,7 +4,7 @@ import io.github.rnncompare.experiment.Folders;
 import io.github.rnncompare.experiment.SmallSpecs;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +150,7 @@ final class Undisturbed {
     try {
       new RunFiles(folder).read();
       return "";
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       return "it cannot be read: " + e.getMessage();
     }
   }

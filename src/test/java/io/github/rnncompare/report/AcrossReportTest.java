@@ -28,7 +28,7 @@ class AcrossReportTest {
               .memorised("c", 0.9 + 0.01 * i)
               .memorised("a", 0.5)
               .memorised("b", 0.7)
-              .floor("always 0", "final_train_loss", 1)
+              .baseline("always 0", "final_train_loss", 1)
               .cost("a", 0.1));
     }
   }

@@ -26,14 +26,14 @@ class AnswerTest {
     run.memorised("simple_rnn", around(0.4, 10))
         .memorised("lstm", around(0.5, 10))
         .memorised("gru", around(0.8, 10))
-        .floor("always 0", "final_train_loss", 1, 1);
+        .baseline("always 0", "final_train_loss", 1, 1);
 
     assertThat(answer())
         .matches(
             "simple_rnn has the lowest mean final_train_loss, 0\\.4000 \\(95 % interval 0\\.38\\d\\d"
                 + " to 0\\.41\\d\\d; 10 seeds\\), 20 % below lstm and 50 % below gru; both"
                 + " differences are significant \\(p ≤ 0\\.006, Wilcoxon signed-rank over seeds,"
-                + " Holm\\)\\. It beats the floor \\(always 0: 1\\.000\\)\\.");
+                + " Holm\\)\\. It beats the baseline \\(always 0: 1\\.000\\)\\.");
   }
 
   @Test
@@ -44,7 +44,7 @@ class AnswerTest {
     assertThat(answer())
         .contains("gru has the lowest mean final_train_loss, 0.5900 (95 % interval ")
         .contains("2 % below lstm; the seeds do not tell it apart from lstm (p = ")
-        .endsWith(". There is no floor to hold it against.");
+        .endsWith(". There is no baseline to hold it against.");
   }
 
   @Test
@@ -95,7 +95,7 @@ class AnswerTest {
     run.memorised("gru", 0.5);
     assertThat(answer())
         .isEqualTo(
-            "gru has a mean final_train_loss of 0.5000 (1 seed). There is no floor to hold it"
+            "gru has a mean final_train_loss of 0.5000 (1 seed). There is no baseline to hold it"
                 + " against.");
     run.memorised("lstm", 0.01);
     assertThat(answer())
@@ -108,8 +108,8 @@ class AnswerTest {
   void theTestMetricDecidesWhereThereIsOne() {
     run.forecast("lstm", 50)
         .forecast("gru", 49)
-        .floor("persistence", "test_metric", 48)
-        .floor("naive", "test_metric", 60);
+        .baseline("persistence", "test_metric", 48)
+        .baseline("naive", "test_metric", 60);
 
     assertThat(answer())
         .startsWith("gru has the lowest mean test_rmse_x, 49.00 (1 seed), 2 % below lstm; ")
@@ -208,7 +208,7 @@ class AnswerTest {
     run.with("target", Map.of("train_loss", 0.75)).memorised("lstm", 0.5, 0.6);
     assertThat(answer())
         .endsWith(
-            "There is no floor to hold it against; it reaches train_loss 0.75, after 11.5"
+            "There is no baseline to hold it against; it reaches train_loss 0.75, after 11.5"
                 + " epochs in the median.");
 
     run.memorised("gru", 0.5, 0.6).memorised("simple_rnn", 0.4, 0.9);
@@ -284,28 +284,28 @@ class AnswerTest {
         .with("target", Map.of("metric", 1.2))
         .forecast("lstm", 0.8, 0.7, 0.8, 0.7, 0.8, 0.7, 0.8)
         .forecast("gru", 0.95, 0.9, 0.95, 0.9, 0.95, 0.9, 0.95)
-        .floor("equal chances", "test_metric", 0.25);
+        .baseline("equal chances", "test_metric", 0.25);
 
     // then: the metric is 2, then 1.5
     assertThat(answer())
         .startsWith("gru has the highest mean test_accuracy, 0.9286 (95 % interval ")
         .contains(", 0.1714 above lstm; the difference is significant (p = 0.016, ")
         .endsWith(
-            "It beats the floor (equal chances: 0.2500); lstm and gru are the first to reach metric"
+            "It beats the baseline (equal chances: 0.2500); lstm and gru are the first to reach metric"
                 + " 1.2, after 0 epochs in the median.");
     assertThat(new Comparison(run.content()).summaries())
-        .filteredOn(row -> row.figure().equals("test_metric") && row.architecture().equals("lstm"))
+        .filteredOn(row -> row.measure().equals("test_metric") && row.architecture().equals("lstm"))
         .singleElement()
         .satisfies(row -> assertThat(row.best()).isEqualTo(0.8))
         .satisfies(row -> assertThat(row.worst()).isEqualTo(0.7));
   }
 
   @Test
-  void anAccuracyBelowItsFloorDoesNotBeatIt() {
+  void anAccuracyBelowItsBaselineDoesNotBeatIt() {
     run.withAccuracy()
         .forecast("lstm", 0.2)
         .forecast("gru", 0.1)
-        .floor("equal chances", "test_metric", 0.25);
+        .baseline("equal chances", "test_metric", 0.25);
 
     assertThat(answer())
         .startsWith("lstm has the highest mean test_accuracy, 0.2000 (1 seed), 0.1000 above gru;")

@@ -9,7 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever has become of a result file, there is a mistake that names the file, or a report of
- * which the figures follow from all trials that the spec asks for.
+ * which the numbers follow from all trials that the spec asks for.
  */
 class DamagedResultsTest {
   private static final List<String> FILES =
@@ -34,7 +34,7 @@ class DamagedResultsTest {
           "spec.yaml",
           "losses.csv",
           "trials.csv",
-          "floors.csv",
+          "baselines.csv",
           "costs.csv",
           "provenance.json",
           "sweep_trials.csv",
@@ -44,7 +44,7 @@ class DamagedResultsTest {
 
   @TempDir private Path directory;
 
-  /** With a test part; one trial diverged, and one failed. */
+  /** With a test split; one trial diverged, and one failed. */
   private static SampleRun forecast() {
     return new SampleRun()
         .with("target", Map.of("metric", 1.7))
@@ -52,7 +52,7 @@ class DamagedResultsTest {
         .forecast("lstm", 7, 8)
         .divergedForecast("gru", 3)
         .failed("lstm", 3)
-        .floor("persistence", "test_metric", 9, 9, 9)
+        .baseline("persistence", "test_metric", 9, 9, 9)
         .cost("gru", 0.5)
         .cost("lstm", 0.7);
   }
@@ -72,7 +72,7 @@ class DamagedResultsTest {
         .tried("lstm", fast, 0.5, 0.4)
         .chosen("gru", fast, 0.4, 0.5, 0.6)
         .chosen("lstm", fast, 0.5, 0.4, 0.7)
-        .floor("always 0", "final_train_loss", 1, 1, 1)
+        .baseline("always 0", "final_train_loss", 1, 1, 1)
         .cost("gru", 0.5)
         .cost("lstm", 0.7);
   }
@@ -112,7 +112,7 @@ class DamagedResultsTest {
     try {
       assertTimeoutPreemptively(
           Duration.ofSeconds(20), () -> Report.write(new RunFiles(results)), what);
-    } catch (MistakeException mistake) {
+    } catch (UserErrorException mistake) {
       assertThat(mistake).as(what).hasMessageContaining(file.toString());
       assertThat(String.valueOf(mistake.getMessage()).length()).as(what).isLessThan(1_000);
       assertThat(results.resolve("report.md")).as(what).doesNotExist();
@@ -149,7 +149,7 @@ class DamagedResultsTest {
       double[] values =
           own.stream()
               .filter(trial -> trial.getField("status").equals("ok"))
-              .map(trial -> trial.getField(summary.getField("figure")))
+              .map(trial -> trial.getField(summary.getField("measure")))
               .mapToDouble(DamagedResultsTest::possible)
               .toArray();
       assertThat(summary.getField("n")).as(what).isEqualTo("" + values.length);
@@ -181,7 +181,7 @@ class DamagedResultsTest {
         Files.writeString(results.resolve(name), "mine");
       }
       assertThat(catchThrowable(() -> Report.write(new RunFiles(results))))
-          .isInstanceOf(MistakeException.class)
+          .isInstanceOf(UserErrorException.class)
           .hasMessageContaining(results.toString())
           .hasMessageContaining(name + " is a ");
       try (Stream<Path> left = Files.list(results)) {

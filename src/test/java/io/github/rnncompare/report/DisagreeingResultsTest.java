@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DisagreeingResultsTest {
   @TempDir private Path directory;
 
-  /** Two seeds of two architectures with a test part, of which one diverged and one failed. */
+  /** Two seeds of two architectures with a test split, of which one diverged and one failed. */
   private void forecast() throws IOException {
     write(
         new SampleRun()
@@ -30,7 +30,7 @@ class DisagreeingResultsTest {
             .forecast("lstm", 7, 8)
             .divergedForecast("gru", 3)
             .failed("lstm", 3)
-            .floor("persistence", "test_metric", 9, 9, 9)
+            .baseline("persistence", "test_metric", 9, 9, 9)
             .cost("gru", 0.5)
             .cost("lstm", 0.7));
   }
@@ -45,7 +45,7 @@ class DisagreeingResultsTest {
   private static LossRow withMetric(LossRow row, double metric) {
     return new LossRow(
         row.architecture(),
-        row.setting(),
+        row.configuration(),
         row.seed(),
         row.epoch(),
         row.trainLoss(),
@@ -93,7 +93,7 @@ class DisagreeingResultsTest {
 
   private void assertMistake(String message) {
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(message.replace("DIR", directory.toString()));
     assertThat(directory.resolve("report.md")).doesNotExist();
     assertThat(directory.resolve("summary.csv")).doesNotExist();
@@ -182,7 +182,7 @@ class DisagreeingResultsTest {
     forecast();
     set("trials.csv", line, "status", status);
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(directory.resolve("trials.csv") + ":" + line + ": column '");
   }
 
@@ -193,9 +193,9 @@ class DisagreeingResultsTest {
     assertMistake(
         "DIR/trials.csv:2: column 'test_metric' is '1.01'; expected a finite number from 0 to 1");
     accuracy();
-    set("losses.csv", 2, "metric", "2.5");
+    set("losses.csv", 2, "validation_metric", "2.5");
     assertMistake(
-        "DIR/losses.csv:2: column 'metric' is '2.5'; expected a finite number from 0 to 1");
+        "DIR/losses.csv:2: column 'validation_metric' is '2.5'; expected a finite number from 0 to 1");
   }
 
   @Test
@@ -226,8 +226,8 @@ class DisagreeingResultsTest {
           12 | train_loss      | -Infinity  | :12: column 'train_loss' is '-Infinity'; expected a number that is 0 or above, Infinity or NaN
           3  | validation_loss | Infinity   | :3: column 'validation_loss' is 'Infinity'; expected a finite number that is 0 or above
           3  | validation_loss | ''         | :3: column 'validation_loss' is ''; expected a number, as in other rows
-          3  | metric          | ''         | :3: column 'metric' is ''; expected a number, as in other rows
-          3  | metric          | NaN        | :3: column 'metric' is 'NaN'; expected a finite number that is 0 or above
+          3  | validation_metric | ''         | :3: column 'validation_metric' is ''; expected a number, as in other rows
+          3  | validation_metric | NaN        | :3: column 'validation_metric' is 'NaN'; expected a finite number that is 0 or above
           2  | gradient_norm   | 1          | :2: column 'gradient_norm' is '1'; expected nothing, at epoch 0
           3  | gradient_norm   | ''         | :3: column 'gradient_norm' is ''; expected a number, as in other rows
           3  | gradient_norm   | -1         | :3: column 'gradient_norm' is '-1'; expected a number that is 0 or above
@@ -259,7 +259,7 @@ class DisagreeingResultsTest {
           trials.csv | 7  | has no row for lstm, seed 3, which DIR/spec.yaml asks for
           losses.csv | 2  | has no row for epoch 0 of gru, seed 1, which has 1 epochs in DIR/trials.csv:2
           losses.csv | 12 | has no row for epoch 2 of gru, seed 3, which has 2 epochs in DIR/trials.csv:6
-          floors.csv | 4  | has no test_metric of 'persistence' for seed 3, which is in DIR/trials.csv
+          baselines.csv | 4  | has no test_metric of 'persistence' for seed 3, which is in DIR/trials.csv
           """)
   void aRowThatIsMissing(String file, int line, String message) throws IOException {
     forecast();
@@ -276,7 +276,7 @@ class DisagreeingResultsTest {
           """
           trials.csv | 3 | a second row for gru, seed 2
           losses.csv | 3 | a second row for epoch 1 of gru, seed 1
-          floors.csv | 3 | a second row of this kind and seed
+          baselines.csv | 3 | a second row of this kind and seed
           costs.csv  | 3 | a second row of this architecture
           """)
   void aRowThatIsDoubled(String file, int line, String message) throws IOException {
@@ -289,14 +289,14 @@ class DisagreeingResultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"trials.csv, epochs", "losses.csv, epoch", "floors.csv, seed", "costs.csv, steps"})
+  @CsvSource({"trials.csv, epochs", "losses.csv, epoch", "baselines.csv, seed", "costs.csv, steps"})
   void aHeaderThatStandsTwice(String file, String column) throws IOException {
     forecast();
     List<String> lines = lines(file);
     lines.add(1, lines.get(0));
     write(file, lines);
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(directory.resolve(file) + ":2: column '")
         .hasMessageContaining("expected a")
         .hasMessageContaining("number");
@@ -310,7 +310,7 @@ class DisagreeingResultsTest {
     }
     write(file, lines);
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(directory.resolve(file) + ":")
         .hasMessageContaining("other");
   }
@@ -320,11 +320,11 @@ class DisagreeingResultsTest {
       delimiter = '|',
       textBlock =
           """
-          floors.csv | figure          | loss     | 'loss'; expected one of final_train_loss, best_validation_loss, test_loss, test_metric
-          floors.csv | seed            | 4        | '4'; expected a seed of DIR/spec.yaml
-          floors.csv | value           | NaN      | 'NaN'; expected a finite number that is 0 or above
-          floors.csv | value           | -9       | '-9'; expected a finite number that is 0 or above
-          floors.csv | floor           | ''       | ''; expected a name
+          baselines.csv | measure         | loss     | 'loss'; expected one of final_train_loss, best_validation_loss, test_loss, test_metric
+          baselines.csv | seed            | 4        | '4'; expected a seed of DIR/spec.yaml
+          baselines.csv | value           | NaN      | 'NaN'; expected a finite number that is 0 or above
+          baselines.csv | value           | -9       | '-9'; expected a finite number that is 0 or above
+          baselines.csv | baseline           | ''       | ''; expected a name
           costs.csv  | architecture    | rnn      | 'rnn'; expected one of DIR/trials.csv
           costs.csv  | parameters      | -1       | '-1'; expected 641, as in DIR/trials.csv:2
           costs.csv  | batch_size      | 0        | '0'; expected a finite number above 0
@@ -354,7 +354,7 @@ class DisagreeingResultsTest {
       delimiter = '|',
       textBlock =
           """
-          trials.csv       | 3 | learning_rate    | 0.001 | '0.001'; expected the setting that the architecture has in DIR/trials.csv:2
+          trials.csv       | 3 | learning_rate    | 0.001 | '0.001'; expected the configuration that the architecture has in DIR/trials.csv:2
           trials.csv       | 2 | learning_rate    | 0.1   | '0.1'; expected a value that DIR/spec.yaml sweeps
           trials.csv       | 2 | learning_rate    | ''    | ''; expected a value that DIR/spec.yaml sweeps
           sweep_trials.csv | 2 | learning_rate    | 0.1   | '0.1'; expected a value that DIR/spec.yaml sweeps
@@ -383,10 +383,10 @@ class DisagreeingResultsTest {
             .tried("gru", other, 0.5)
             .chosen("gru", neither, 0.4));
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(directory.resolve("trials.csv") + ":2: column '")
         .hasMessageEndingWith(
-            "expected a setting that the architecture has in "
+            "expected a configuration that the architecture has in "
                 + directory.resolve("sweep_trials.csv"));
   }
 
@@ -453,7 +453,7 @@ class DisagreeingResultsTest {
     assertThat(text).contains(then);
     Files.writeString(file, text.replace(then, now));
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + message.replace("DIR", directory.toString()));
   }
 
@@ -463,7 +463,7 @@ class DisagreeingResultsTest {
     Path file = directory.resolve("provenance.json");
     Files.writeString(file, Files.readString(file).repeat(2));
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + ":");
   }
 }

@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.SampleRun;
+import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.results.SettingColumns;
 import io.github.rnncompare.results.TrialRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,19 +74,19 @@ class HostileReportTest {
   void everyNameIsShownAsItWasGiven(String name) throws IOException {
     // given: the name wherever there can be one
     String key = "k" + name;
-    String column = SettingColumns.names(List.of(key)).getOrDefault(key, "");
-    Map<String, String> setting = new LinkedHashMap<>();
-    setting.put(column, name);
+    String column = ConfigurationColumns.names(List.of(key)).getOrDefault(key, "");
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put(column, name);
     SampleRun run =
         new SampleRun()
             .with("question", name)
-            .chosen(name, setting, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
-            .chosen("gru", setting, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
-            .chosen("f" + name, setting, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8)
-            .tried(name, setting, 0.5)
-            .tried("gru", setting, 0.4)
-            .tried("f" + name, setting, 0.5)
-            .floor("floor " + name, "final_train_loss", 1, 1, 1, 1, 1)
+            .chosen(name, configuration, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+            .chosen("gru", configuration, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+            .chosen("f" + name, configuration, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8)
+            .tried(name, configuration, 0.5)
+            .tried("gru", configuration, 0.4)
+            .tried("f" + name, configuration, 0.5)
+            .baseline("baseline " + name, "final_train_loss", 1, 1, 1, 1, 1)
             .cost(name, 0.5);
     run.trials().replaceAll(trial -> trial.seed() == 6 ? failed(trial, name) : trial);
     run.losses().removeIf(row -> row.seed() == 6);
@@ -98,7 +98,7 @@ class HostileReportTest {
     String shown = shown(name);
     assertThat(written.markdown().headings().get(0)).isEqualTo(shown);
     assertThat(written.column("comparison", 0))
-        .containsExactly("architecture", shown, "gru", "f" + shown, "floor: floor " + shown);
+        .containsExactly("architecture", shown, "gru", "f" + shown, "baseline: baseline " + shown);
     assertThat(written.column("costs", 0)).containsExactly("architecture", shown);
     assertThat(written.table("sweep").get(0))
         .containsExactly(shown(column), shown, "gru", "f" + shown);
@@ -113,7 +113,7 @@ class HostileReportTest {
   private static TrialRow failed(TrialRow trial, String why) {
     return new TrialRow(
         trial.architecture(),
-        trial.setting(),
+        trial.configuration(),
         trial.engine(),
         trial.hiddenSize(),
         trial.parameters(),
@@ -146,7 +146,7 @@ class HostileReportTest {
   private static TrialRow metric(TrialRow trial, String metric) {
     return new TrialRow(
         trial.architecture(),
-        trial.setting(),
+        trial.configuration(),
         trial.engine(),
         trial.hiddenSize(),
         trial.parameters(),
@@ -238,7 +238,7 @@ class HostileReportTest {
 
     assertThat(written.table("sweep")).hasSize(2);
     assertThat(written.markdown().text())
-        .contains("Of 60 settings those that were chosen are shown. ");
+        .contains("Of 60 configurations those that were chosen are shown. ");
   }
 
   @ParameterizedTest
@@ -250,7 +250,7 @@ class HostileReportTest {
                 .with("target", Map.of("train_loss", 0.5))
                 .memorised("gru", loss, loss / 2, loss / 3, loss / 4, loss / 5, loss / 6, loss / 7)
                 .memorised("lstm", same(2 * loss, 7))
-                .floor("always 0", "final_train_loss", same(1, 7)));
+                .baseline("always 0", "final_train_loss", same(1, 7)));
 
     assertThat(written.table("over_seeds")).hasSize(3);
   }
@@ -267,7 +267,7 @@ class HostileReportTest {
                 .memorised("simple_rnn", same(0.5, 10))
                 .memorised("lstm", same(0.5, 10))
                 .memorised("gru", same(0.5, 10))
-                .floor("always 0", "final_train_loss", same(0.5, 10)));
+                .baseline("always 0", "final_train_loss", same(0.5, 10)));
 
     assertThat(written.markdown().text())
         .contains(

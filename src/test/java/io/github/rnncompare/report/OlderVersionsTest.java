@@ -64,7 +64,7 @@ class OlderVersionsTest {
         .startsWith(
             "simple_rnn has the lowest mean test_rmse_passengers, 20.10 (3 seeds), 16 % below lstm"
                 + " and 29 % below gru; ")
-        .contains("It beats every floor (");
+        .contains("It beats every baseline (");
     assertThat(lines("tables/comparison.csv").get(0))
         .isEqualTo(
             "architecture,parameters,trials,final_train_loss,best_validation_loss,test_loss,"

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class ReportTest {
     // given
     run.memorised("simple_rnn", 0.5, 0.7, 0.6, 0.5, 0.7, 0.6)
         .memorised("gru", 0.4, 0.5, 0.5, 0.4, 0.5, 0.4)
-        .floor("always 0", "final_train_loss", 1, 1, 1, 1, 1, 1)
+        .baseline("always 0", "final_train_loss", 1, 1, 1, 1, 1, 1)
         .cost("gru", 0.5);
 
     // when
@@ -50,7 +50,7 @@ class ReportTest {
         .startsWith(
             "# Which?\n\n**gru has the lowest mean final_train_loss, 0.4500 (95 % interval 0.")
         .contains("| simple_rnn      |        641 |      6 | 0.6000 (0.4845 to 0.7155) \\* |")
-        .contains("| floor: always 0 |            |        |                        1.000 |")
+        .contains("| baseline: always 0 |            |        |                        1.000 |")
         .contains("\\* is significantly worse than the best of its column")
         .contains("| gru          | simple_rnn |    −0.1500 | −0.1947 to −0.1053 |")
         .contains("|            6 / 0 / 0 |     100 % | 0.031 |    0.031 | yes        |")
@@ -103,7 +103,7 @@ class ReportTest {
     // given
     run.memorised("simple_rnn", 0.5, 0.6)
         .memorised("gru", 0.4, 0.7)
-        .floor("always 0", "final_train_loss", 1, 1);
+        .baseline("always 0", "final_train_loss", 1, 1);
 
     // when
     assertThat(report()).isNotEmpty();
@@ -111,14 +111,14 @@ class ReportTest {
     // then
     assertThat(text("summary.csv"))
         .startsWith(
-            "architecture,figure,trials,diverged,failed,n,mean,sd,median,interquartile_mean,"
+            "architecture,measure,trials,diverged,failed,n,mean,sd,median,interquartile_mean,"
                 + "interval_low,interval_high,best,worst,reached,success_rate,success_low,"
                 + "success_high,epochs_to_target\n"
                 + "simple_rnn,final_train_loss,2,0,0,2,0.55,0.0707")
         .contains("\nalways 0,final_train_loss,2,0,0,2,1.0,0.0,1.0,1.0,,,1.0,1.0,,,,,\n");
     assertThat(text("comparisons.csv"))
         .startsWith(
-            "figure,architecture,other,pairs,differences,mean_difference,interval_low,"
+            "measure,architecture,other,pairs,differences,mean_difference,interval_low,"
                 + "interval_high,wins,ties,losses,probability_better,positive_ranks,"
                 + "negative_ranks,p_value,p_holm\nfinal_train_loss,")
         .endsWith(",1,0,1,0.5,1.5,1.5,1.0,1.0\n");
@@ -151,8 +151,8 @@ class ReportTest {
         .contains("|         0.001 |   0.7000 |")
         .contains("|          0.01 | 0.4000 ◂ |")
         .contains(
-            "Mean final_train_loss (the task has no validation part) over 2 seeds; ◂ marks the"
-                + " setting that each architecture is compared in. The best is at the edge of what"
+            "Mean final_train_loss (the task has no validation split) over 2 seeds; ◂ marks the"
+                + " configuration that each architecture is compared in. The best is at the edge of what"
                 + " was tried (the largest learning_rate for gru)");
     assertThat(text("sweep_summary.csv")).contains("\ngru,0.001,final_train_loss,2,0,0,2,0.7,");
   }
@@ -174,7 +174,7 @@ class ReportTest {
   private static TrialRow onItsEngine(TrialRow trial) {
     return new TrialRow(
         trial.architecture(),
-        trial.setting(),
+        trial.configuration(),
         trial.architecture().contains("_") ? trial.architecture().substring(5) : trial.engine(),
         trial.hiddenSize(),
         trial.parameters(),
@@ -277,11 +277,11 @@ class ReportTest {
     assertThat(text("report.md")).contains("There is no costs.csv in this folder.");
     Files.writeString(directory.resolve("provenance.json"), "{");
     assertThatThrownBy(() -> Report.write(files))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("provenance.json");
     Files.delete(directory.resolve("trials.csv"));
     assertThatThrownBy(() -> Report.write(files))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(directory.resolve("trials.csv") + " is missing; run the experiment again");
   }
 }

@@ -76,14 +76,14 @@ class SpreadsheetCellTest {
   void tablesForSpreadsheetsAreGuardedAndFilesForProgramsAreExact() throws IOException {
     // given: formulas as names of an architecture, a key, a value and a predictor
     String formula = "=cmd|' /C calc'!A0";
-    Map<String, String> setting = Map.of("@key", "-2+3");
+    Map<String, String> configuration = Map.of("@key", "-2+3");
     SampleRun run =
         new SampleRun()
-            .chosen(formula, setting, 0.1)
-            .chosen("+gru", setting, 0.2)
-            .tried(formula, setting, 0.5)
-            .tried("+gru", setting, 0.4)
-            .floor("@SUM(A1)", "final_train_loss", 1)
+            .chosen(formula, configuration, 0.1)
+            .chosen("+gru", configuration, 0.2)
+            .tried(formula, configuration, 0.5)
+            .tried("+gru", configuration, 0.4)
+            .baseline("@SUM(A1)", "final_train_loss", 1)
             .cost(formula, 0.5);
     RunFiles files = new RunFiles(directory);
     files.write(run.content(), Map.of());
@@ -95,7 +95,7 @@ class SpreadsheetCellTest {
     assertThat(lines("tables/comparison.csv"))
         .anySatisfy(line -> assertThat(line).startsWith("'" + formula + ",641,1,0.1000"))
         .anySatisfy(line -> assertThat(line).startsWith("'+gru,641,1,0.2000"))
-        .contains("floor: @SUM(A1),,,1.000");
+        .contains("baseline: @SUM(A1),,,1.000");
     assertThat(lines("tables/sweep.csv"))
         .containsExactly("'@key,'" + formula + ",'+gru", "'-2+3,0.5000 ◂,0.4000 ◂");
     assertThat(lines("tables/costs.csv").get(1)).startsWith("'" + formula + ",");

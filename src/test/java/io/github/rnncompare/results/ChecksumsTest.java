@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.comparison.SampleRun;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class ChecksumsTest {
     files.write(
         new SampleRun()
             .memorised("gru", 0.5)
-            .floor("always 0", "final_train_loss", 1)
+            .baseline("always 0", "final_train_loss", 1)
             .cost("gru", 1)
             .content(),
         Map.of());
@@ -48,20 +48,25 @@ class ChecksumsTest {
     assertThat(Files.readAllLines(directory.resolve("checksums.txt")))
         .map(line -> line.substring(66))
         .containsExactlyInAnyOrder(
-            "spec.yaml", "losses.csv", "trials.csv", "floors.csv", "costs.csv", "provenance.json");
+            "spec.yaml",
+            "losses.csv",
+            "trials.csv",
+            "baselines.csv",
+            "costs.csv",
+            "provenance.json");
     assertThat(files.read().changed()).isEmpty();
   }
 
   @Test
   void aPlausibleOtherNumberIsNoticed() throws IOException {
     // given
-    Path floors = directory.resolve("floors.csv");
-    String text = Files.readString(floors);
-    Files.writeString(floors, text.replace(",1.0\n", ",0.9\n"));
-    assertThat(Files.readString(floors)).isNotEqualTo(text);
+    Path baselines = directory.resolve("baselines.csv");
+    String text = Files.readString(baselines);
+    Files.writeString(baselines, text.replace(",1.0\n", ",0.9\n"));
+    assertThat(Files.readString(baselines)).isNotEqualTo(text);
 
     // then
-    assertThat(files.read().changed()).containsExactly("floors.csv");
+    assertThat(files.read().changed()).containsExactly("baselines.csv");
   }
 
   @Test
@@ -94,7 +99,7 @@ class ChecksumsTest {
 
     // then
     assertThatThrownBy(files::read)
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(sums + message);
   }
 
@@ -103,12 +108,12 @@ class ChecksumsTest {
     // given
     Path sums = directory.resolve("checksums.txt");
     List<String> lines = Files.readAllLines(sums);
-    lines.removeIf(line -> line.endsWith("floors.csv"));
+    lines.removeIf(line -> line.endsWith("baselines.csv"));
     Files.write(sums, lines);
 
     // then
     assertThatThrownBy(files::read)
-        .isInstanceOf(MistakeException.class)
-        .hasMessage(sums + " has no line for floors.csv; run the experiment again");
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(sums + " has no line for baselines.csv; run the experiment again");
   }
 }

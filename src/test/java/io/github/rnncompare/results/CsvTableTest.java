@@ -3,7 +3,7 @@ package io.github.rnncompare.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +69,11 @@ class CsvTableTest {
     Path file = directory.resolve("t.csv");
     Files.writeString(file, "some_name,count,size,n,x\na,1,big,,\n");
     assertThatThrownBy(() -> TABLE.read(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(file + ":2: column 'size' is 'big'; expected a number");
     Files.writeString(file, "some_name,count\na,1\n");
     assertThatThrownBy(() -> TABLE.read(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(file + ":2: column 'size' is missing");
   }
 
@@ -96,19 +96,19 @@ class CsvTableTest {
     assertMistake(file, "n\n2\n\"4\n", file + ":3: column 'n' is '4\n'; expected a whole number");
     Files.write(file, new byte[] {'n', '\n', (byte) 0xFF});
     assertThatThrownBy(() -> new CsvTable<>(Even.class).read(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(file + ": not UTF-8 text; save the file as UTF-8");
   }
 
   private static void assertMistake(Path file, String text, String message) throws IOException {
     Files.writeString(file, text);
     assertThatThrownBy(() -> new CsvTable<>(Even.class).read(file))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(message);
   }
 
-  /** Columns of its own and those of a setting. */
-  public record Swept(String name, Map<String, String> setting, double x) {}
+  /** Columns of its own and those of a configuration. */
+  public record Swept(String name, Map<String, String> configuration, double x) {}
 
   private static final CsvTable<Swept> SWEPT = new CsvTable<>(Swept.class);
 
@@ -129,7 +129,7 @@ class CsvTableTest {
     // then
     assertThat(file).hasContent("name,z,a,x\nn,0.10,,1.0\nm,0.10,\"x, y\",2.0\n");
     assertThat(SWEPT.read(file)).isEqualTo(rows);
-    assertThat(SWEPT.read(file).get(0).setting().keySet()).containsExactly("z", "a");
+    assertThat(SWEPT.read(file).get(0).configuration().keySet()).containsExactly("z", "a");
     assertThat(CsvTable.columns(Swept.class)).containsExactly("name", "x");
   }
 

@@ -3,7 +3,7 @@ package io.github.rnncompare.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ class EarlierRunsTest {
 
       // then
       assertThatThrownBy(() -> setAside("new"))
-          .isInstanceOf(MistakeException.class)
+          .isInstanceOf(UserErrorException.class)
           .hasMessageContaining(theirs + " is where an earlier run is kept, but it has files that")
           .hasMessageContaining("such as report.md");
       assertThat(theirs.resolve("report.md")).hasContent("mine");
@@ -142,7 +142,7 @@ class EarlierRunsTest {
 
     // then
     assertThatThrownBy(() -> setAside("d"))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("such as notes.md");
     assertThat(notes).hasContent("mine");
   }
@@ -156,7 +156,7 @@ class EarlierRunsTest {
 
     // then
     assertThatThrownBy(() -> setAside("d"))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("seed.previous-1 is where an earlier run is kept, but it is a link");
     assertThat(documents.toFile().list()).containsExactly("spec.yaml");
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.results.Journal.Beginning;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.FloatArray;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,13 +63,13 @@ class JournalTest {
 
   @Test
   void aTrialReadsBackAsItWas() throws IOException {
-    // given: settings in their order, nulls, quotes and lines
-    Map<String, String> setting = new LinkedHashMap<>(Map.of("z", "0.1"));
-    setting.put("a", "");
+    // given: configurations in their order, nulls, quotes and lines
+    Map<String, String> configuration = new LinkedHashMap<>(Map.of("z", "0.1"));
+    configuration.put("a", "");
     TrialRow row =
         new TrialRow(
             "gru",
-            setting,
+            configuration,
             "fast",
             3,
             40,
@@ -87,8 +87,8 @@ class JournalTest {
     TrialRecord record =
         new TrialRecord(
             row,
-            List.of(new LossRow("gru", setting, 1, 0, Double.NaN, null, null, null)),
-            List.of(new FloorRow("always 0", "final_train_loss", 1, 1 / 3.0)));
+            List.of(new LossRow("gru", configuration, 1, 0, Double.NaN, null, null, null)),
+            List.of(new BaselineRow("always 0", "final_train_loss", 1, 1 / 3.0)));
     Journal journal = Journal.begin(folder(), BEGINNING);
 
     // when
@@ -97,8 +97,8 @@ class JournalTest {
     // then
     TrialRecord read = Journal.unfinished(folder()).orElseThrow().trial(12).orElseThrow();
     assertThat(read).isEqualTo(record);
-    assertThat(List.copyOf(read.trial().setting().keySet()))
-        .isEqualTo(List.copyOf(setting.keySet()));
+    assertThat(List.copyOf(read.trial().configuration().keySet()))
+        .isEqualTo(List.copyOf(configuration.keySet()));
     assertThat(journal.trial(1)).isEmpty();
   }
 
@@ -208,7 +208,7 @@ class JournalTest {
 
     // then
     assertThatThrownBy(() -> journal.trial(1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + ":1: ")
         .hasMessageContaining(
             "The file is damaged; run with --fresh to begin anew, or delete " + file);
@@ -231,7 +231,7 @@ class JournalTest {
 
     // then
     assertThatThrownBy(journal::beginning)
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             file
                 + " is of an unfinished run that another version of rnn-compare has begun:"
@@ -247,7 +247,7 @@ class JournalTest {
 
     // then: to delete it would lose the whole run
     assertThatThrownBy(journal::beginning)
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + ":")
         .hasMessageEndingWith("The file is damaged; run with --fresh to begin anew");
   }

@@ -1,6 +1,6 @@
 package io.github.rnncompare.results;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,7 +14,7 @@ final class LockHolder {
     try (RunLock lock = RunLock.take(Path.of(args[0]), "process 7: run other.yaml")) {
       System.out.println("taken");
       System.in.read();
-    } catch (MistakeException e) {
+    } catch (UserErrorException e) {
       System.exit(2);
     }
   }

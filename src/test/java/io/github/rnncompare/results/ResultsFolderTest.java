@@ -3,7 +3,7 @@ package io.github.rnncompare.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,14 +73,15 @@ class ResultsFolderTest {
 
     // then
     assertThatThrownBy(() -> folder().claim())
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             root
                 + " holds files that rnn-compare did not write ("
                 + name
                 + "), and no results of a run. Move that away, or let results go elsewhere with"
                 + " --out.");
-    assertThatThrownBy(() -> folder().write("spec.yaml", "")).isInstanceOf(MistakeException.class);
+    assertThatThrownBy(() -> folder().write("spec.yaml", ""))
+        .isInstanceOf(UserErrorException.class);
     assertThat(Directories.everything(root))
         .extracting(Directories.Entry::name)
         .containsExactly(name);
@@ -110,7 +111,7 @@ class ResultsFolderTest {
 
     // then
     assertThatThrownBy(() -> folder().write("report.md", ""))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(root.resolve("report.md") + " was not written by rnn-compare");
     folder().delete("report.md");
     assertThat(root.resolve("report.md")).hasContent("mine");
@@ -143,7 +144,7 @@ class ResultsFolderTest {
     // then
     assertThatThrownBy(() -> older().write(name, "ours")).isInstanceOf(Exception.class);
     assertThatThrownBy(() -> older().requireRoom(List.of()))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(name + " is a link");
     older().delete(name);
     assertThat(root.resolve(name)).isSymbolicLink();
@@ -159,7 +160,7 @@ class ResultsFolderTest {
 
     // then
     assertThatThrownBy(() -> older().requireRoom(List.of()))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(name + " is a link");
     new DerivedFolder(older(), name + "/").write(Map.of());
     older().tidy();
@@ -203,7 +204,7 @@ class ResultsFolderTest {
 
     // then
     assertThatThrownBy(() -> new AcrossFiles(root).take(""))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(
             root + " holds spec.yaml of another kind of results, and no report of");
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.results.RunFiles.Content;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class RunFilesTest {
 
   /** A run with one architecture and so many seeds, of one epoch each. */
   private static Content content(long seeds, boolean sweep) {
-    Map<String, String> setting = sweep ? Map.of("dropout", "0.1") : Map.of();
+    Map<String, String> configuration = sweep ? Map.of("dropout", "0.1") : Map.of();
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("architectures", Map.of("gru", Map.of()));
     spec.put("seeds", Math.toIntExact(seeds)); // as YAML reads it
@@ -39,30 +39,45 @@ class RunFilesTest {
       spec.put("sweep", Map.of("seeds", 1, "keys", Map.of("training.dropout", List.of(0.1))));
     }
     List<Long> all = LongStream.rangeClosed(1, seeds).boxed().toList();
-    List<TrialRow> trials = all.stream().map(seed -> trial(setting, seed)).toList();
-    List<LossRow> losses = all.stream().flatMap(seed -> losses(setting, seed)).toList();
+    List<TrialRow> trials = all.stream().map(seed -> trial(configuration, seed)).toList();
+    List<LossRow> losses = all.stream().flatMap(seed -> losses(configuration, seed)).toList();
     return new Content(
         spec,
         losses,
         trials,
-        all.stream().map(seed -> new FloorRow("always 0", "final_train_loss", seed, 1)).toList(),
-        sweep ? losses(setting, 1).toList() : List.of(),
-        sweep ? List.of(trial(setting, 1)) : List.of(),
+        all.stream().map(seed -> new BaselineRow("always 0", "final_train_loss", seed, 1)).toList(),
+        sweep ? losses(configuration, 1).toList() : List.of(),
+        sweep ? List.of(trial(configuration, 1)) : List.of(),
         List.of(new CostRow("gru", 40, seeds, 1.5, 0.5, 3, 2, 100)),
         new Provenance(
             "1", "c", false, "d", "b", "CPU", "o", 2, "j", "l", "x", List.of(), all, "", "s", "e"),
         List.of());
   }
 
-  private static TrialRow trial(Map<String, String> setting, long seed) {
+  private static TrialRow trial(Map<String, String> configuration, long seed) {
     return new TrialRow(
-        "gru", setting, "fast", 3, 40, seed, "ok", 1, 0.5, null, null, null, "", "", null, "");
+        "gru",
+        configuration,
+        "fast",
+        3,
+        40,
+        seed,
+        "ok",
+        1,
+        0.5,
+        null,
+        null,
+        null,
+        "",
+        "",
+        null,
+        "");
   }
 
-  private static Stream<LossRow> losses(Map<String, String> setting, long seed) {
+  private static Stream<LossRow> losses(Map<String, String> configuration, long seed) {
     return Stream.of(
-        new LossRow("gru", setting, seed, 0, 0.5, null, null, null),
-        new LossRow("gru", setting, seed, 1, 0.5, null, null, 0.1));
+        new LossRow("gru", configuration, seed, 0, 0.5, null, null, null),
+        new LossRow("gru", configuration, seed, 1, 0.5, null, null, 0.1));
   }
 
   private static final SummaryRow SUMMARY =
@@ -104,7 +119,7 @@ class RunFilesTest {
             "spec.yaml",
             "losses.csv",
             "trials.csv",
-            "floors.csv",
+            "baselines.csv",
             "costs.csv",
             "provenance.json",
             "checksums.txt");
@@ -176,7 +191,7 @@ class RunFilesTest {
 
     // when, then
     assertThatThrownBy(() -> files.write(content(2, true), NO_MODELS))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(files.directory() + " cannot be used: ")
         .hasMessageContaining("trials.csv is a directory");
     assertThat(files.path("spec.yaml")).hasContent(spec);
@@ -227,7 +242,7 @@ class RunFilesTest {
             "spec.yaml",
             "losses.csv",
             "trials.csv",
-            "floors.csv",
+            "baselines.csv",
             "summary.csv",
             "comparisons.csv",
             "sweep_losses.csv",
@@ -243,16 +258,16 @@ class RunFilesTest {
     assertThat(files.spec()).isEqualTo(files.path("spec.yaml"));
     Files.writeString(files.path("provenance.json"), "{\"version\" : ");
     assertThatThrownBy(files::read)
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(files.path("provenance.json") + ":1: ");
-    Files.delete(files.path("floors.csv"));
+    Files.delete(files.path("baselines.csv"));
     assertThatThrownBy(files::read)
-        .isInstanceOf(MistakeException.class)
-        .hasMessage(files.path("floors.csv") + " is missing; run the experiment again");
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(files.path("baselines.csv") + " is missing; run the experiment again");
     String header = Files.readString(files.path("trials.csv")).split("\n", -1)[0];
     Files.writeString(files.path("trials.csv"), header);
     assertThatThrownBy(files::read)
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(files.path("trials.csv") + " has no trial; run the experiment again");
   }
 }

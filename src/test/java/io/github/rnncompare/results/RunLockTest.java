@@ -3,7 +3,7 @@ package io.github.rnncompare.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class RunLockTest {
     try (RunLock lock = RunLock.take(directory, "process 3 since noon")) {
       for (int time = 0; time < 2; time++) {
         assertThatThrownBy(() -> RunLock.take(directory.resolve("."), "another"))
-            .isInstanceOf(MistakeException.class)
+            .isInstanceOf(UserErrorException.class)
             .hasMessageContaining("is in use by process 3 since noon. Wait for that run")
             .hasMessageContaining("--out");
       }
@@ -35,7 +35,7 @@ class RunLockTest {
     try (RunLock lock = RunLock.take(directory, "process 3")) {
       // given
       assertThatThrownBy(() -> RunLock.take(directory, "another"))
-          .isInstanceOf(MistakeException.class);
+          .isInstanceOf(UserErrorException.class);
 
       // when
       Process other = LockHolder.start(directory);
@@ -51,7 +51,7 @@ class RunLockTest {
     // given
     Process other = LockHolder.start(directory);
     assertThatThrownBy(() -> RunLock.take(directory, "this"))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("is in use by process 7: run other.yaml. ");
 
     // when

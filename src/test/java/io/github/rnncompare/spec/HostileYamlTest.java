@@ -143,7 +143,7 @@ class HostileYamlTest {
 
     // then
     assertThatThrownBy(() -> read(text.toString(), HostileYamlTest::a))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("f:2:1: unknown key 'key0'. Allowed: a\nf:3:1: ")
         .hasMessageEndingWith("f:101:1: unknown key 'key99'. Allowed: a\nf: and 19900 more faults")
         .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(101));
@@ -164,7 +164,7 @@ class HostileYamlTest {
                 SpecFile.open(
                     Files.writeString(directory.resolve("a.yaml"), "a: 1"),
                     List.of("a.b\n=" + "x".repeat(1_000))))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             "--set a.bU+000A=" + "x".repeat(110) + "…: 'a' is a value, not a section with keys");
   }
@@ -172,7 +172,7 @@ class HostileYamlTest {
   private void assertUnreadable(byte[] content, String message) throws IOException {
     Path file = Files.write(directory.resolve("b.yaml"), content);
     assertThatThrownBy(() -> SpecFile.read(file, List.of(), HostileYamlTest::a))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + message);
   }
 
@@ -182,7 +182,7 @@ class HostileYamlTest {
 
   private static void assertFault(String text, Function<Section, ?> reader, String message) {
     assertThatThrownBy(() -> read(text, reader))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .satisfies(
             e ->
                 assertThat(String.valueOf(e.getMessage()).lines())

@@ -29,7 +29,7 @@ class KeyPathTest {
   void aPathOfManyNamesIsAMistake(int names) {
     String start = "--set a.a.a.";
     assertThatThrownBy(() -> a("a" + ".a".repeat(names - 1) + "=1"))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(start)
         .hasMessageContaining("has " + names + " names")
         .hasMessageContaining("at most 32")
@@ -40,7 +40,7 @@ class KeyPathTest {
   @ValueSource(strings = {"a.", ".a", "a..b", ".", "..", " ", "a. .b"})
   void aPathWithoutANameIsAMistake(String path) {
     assertThatThrownBy(() -> a(path + "=1"))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("--set " + path + "=1: the key has a dot without a name beside it");
   }
 
@@ -53,7 +53,7 @@ class KeyPathTest {
 
     // then
     assertThatThrownBy(() -> SpecFile.readText(spec, "s", Sweep::read))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("s:4:7: 'sweep.keys.a.a.a")
         .hasMessageContaining("has " + names + " names")
         .hasMessageNotContaining("\n");
@@ -64,7 +64,7 @@ class KeyPathTest {
   void aSweptPathWithoutANameIsAFaultWithItsPlace(String key) {
     assertThatThrownBy(
             () -> SpecFile.readText("sweep: {keys: {" + key + ": [1, 2]}}", "s", Sweep::read))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("s:1:")
         .hasMessageContaining("has a dot without a name beside it")
         .hasMessageNotContaining("\n");
@@ -73,7 +73,7 @@ class KeyPathTest {
   @Test
   void theLongestPathIsReadLikeAnyOther() {
     assertThatThrownBy(() -> a("b" + ".a".repeat(31) + "=1"))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("unknown key 'b'");
   }
 }

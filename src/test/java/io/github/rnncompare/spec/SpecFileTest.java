@@ -39,7 +39,7 @@ class SpecFileTest {
                 fault -> fault.startsWith("--") ? fault : directory.resolve("a.yaml") + ":" + fault)
             .toArray(String[]::new);
     assertThatThrownBy(() -> read(text, reader))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(String.join("\n", located));
   }
 
@@ -295,27 +295,27 @@ class SpecFileTest {
   void whatIsNoSpecAtAllGetsOneMessage() throws IOException {
     String place = directory.resolve("a.yaml").toString();
     assertThatThrownBy(() -> read("a: [1, 2\nb: 3", spec -> 1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(place + ":2:2: not YAML: ");
     assertThatThrownBy(() -> read("", spec -> 1)).hasMessage(place + ": empty");
     assertThatThrownBy(() -> read("- a\n", spec -> 1))
         .hasMessage(place + ":1:1: expected keys and values (question: …, task: …)");
     assertThatThrownBy(() -> read("[".repeat(100_000), spec -> 1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(place);
     Path latin = directory.resolve("latin.yaml");
     Files.write(latin, "question: qué".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> SpecFile.read(latin, List.of(), spec -> 1))
         .hasMessage(latin + ": not UTF-8 text; save the spec as UTF-8");
     assertThatThrownBy(() -> SpecFile.read(directory.resolve("no.yaml"), List.of(), spec -> 1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("no such spec: " + directory.resolve("no.yaml"));
   }
 
   @Test
   void aSpecThatContainsItselfDoesNotHang() {
     assertThatThrownBy(() -> read("a: &x {a: *x}\n", spec -> spec.integer("b", Range.atLeast(1))))
-        .isInstanceOf(MistakeException.class);
+        .isInstanceOf(UserErrorException.class);
   }
 
   @Test
@@ -351,7 +351,7 @@ class SpecFileTest {
   @Test
   void aDirectoryIsNoSpec() {
     assertThatThrownBy(() -> SpecFile.read(directory, List.of(), spec -> 1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(directory + " is a directory; name a spec in it");
   }
 
@@ -360,7 +360,7 @@ class SpecFileTest {
     assertThat(SpecFile.readText("name: x\n", "a text", spec -> spec.text("name")).value())
         .isEqualTo("x");
     assertThatThrownBy(() -> SpecFile.readText("nane: x\n", "a text", spec -> spec.text("name")))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             "a text:1:1: 'name' is missing; expected a text\n"
                 + "a text:1:1: unknown key 'nane'; did you mean 'name'? Allowed: name");
@@ -375,7 +375,7 @@ class SpecFileTest {
 
   private static void assertLoadFails(String text, String message) {
     assertThatThrownBy(() -> SpecFile.load(text, "a.yaml"))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(message);
   }
 }

@@ -20,17 +20,17 @@ class SweepTest {
     return SpecFile.readText("sweep: {" + keys + "}\n", "s", Sweep::read).value().orElseThrow();
   }
 
-  private static List<Map<String, String>> settings(String keys) {
-    return sweep(keys).settings(key -> true).stream().map(Setting::texts).toList();
+  private static List<Map<String, String>> configurations(String keys) {
+    return sweep(keys).configurations(key -> true).stream().map(Configuration::texts).toList();
   }
 
   private static List<String> drawn(String keys, String key) {
-    return settings(keys).stream().map(texts -> texts.getOrDefault(key, "")).toList();
+    return configurations(keys).stream().map(texts -> texts.getOrDefault(key, "")).toList();
   }
 
   @Test
   void aGridHasEveryCombinationAndItsLastKeyChangesFastest() {
-    assertThat(settings("keys: {b: [2, 1], a: [x, true]}"))
+    assertThat(configurations("keys: {b: [2, 1], a: [x, true]}"))
         .containsExactly(
             Map.of("b", "2", "a", "x"),
             Map.of("b", "2", "a", "true"),
@@ -38,15 +38,15 @@ class SweepTest {
             Map.of("b", "1", "a", "true"));
     assertThat(sweep("keys: {b: [2, 1], a: [x, true]}").first().description())
         .isEqualTo("b 2, a x");
-    assertThat(sweep("keys: {b: [2, 1], a: [x, true]}").settings(key -> key.equals("a")))
-        .extracting(Setting::description)
+    assertThat(sweep("keys: {b: [2, 1], a: [x, true]}").configurations(key -> key.equals("a")))
+        .extracting(Configuration::description)
         .containsExactly("a x", "a true");
   }
 
   @Test
   void aSpecNeedNotHaveASweep() {
     assertThat(SpecFile.readText("{}", "s", Sweep::read).value()).isEmpty();
-    assertThat(Setting.NONE.description()).isEmpty();
+    assertThat(Configuration.NONE.description()).isEmpty();
   }
 
   @Test
@@ -158,11 +158,11 @@ class SweepTest {
   @Test
   void aSettingTakesTheValuesOfAnother() {
     // when
-    Setting setting =
+    Configuration configuration =
         sweep("keys: {a: [1], b: [2]}").first().with(sweep("keys: {b: [3], c: [4]}").first());
 
     // then
-    assertThat(setting.description()).isEqualTo("a 1, b 3, c 4");
+    assertThat(configuration.description()).isEqualTo("a 1, b 3, c 4");
   }
 
   @Test
@@ -238,13 +238,13 @@ class SweepTest {
   }
 
   @Test
-  void someKeysAreTheSameInEverySetting() {
+  void someKeysAreTheSameInEveryConfiguration() {
     for (String key :
         List.of("task.window", "seeds", "engine", "sweep.draws", "save", "match", "parameters")) {
       String top = key.replaceFirst("\\..*", "");
       assertFault(
           "keys: {" + key + ": [1, 2]}",
-          "s:1:%d: 'sweep.keys.%s' cannot be swept: the settings of a sweep are compared on one task and in one way; write another spec for another %s"
+          "s:1:%d: 'sweep.keys.%s' cannot be swept: the configurations of a sweep are compared on one task and in one way; write another spec for another %s"
               .formatted(18 + key.length(), key, top));
     }
   }
@@ -255,12 +255,12 @@ class SweepTest {
     assertFault(
         "keys: {a.*.b: [1], a.x.b: [2]}",
         "s:1:35: 'sweep.keys.a.x.b' sets what 'a.*.b' sets too; keep one of them");
-    assertThat(settings("keys: {a.*.b: [1], a.x.c: [2], a.b: [3]}")).hasSize(1);
+    assertThat(configurations("keys: {a.*.b: [1], a.x.c: [2], a.b: [3]}")).hasSize(1);
   }
 
   private static void assertFault(String keys, String message) {
     assertThatThrownBy(() -> sweep(keys))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .satisfies(
             e ->
                 assertThat(String.valueOf(e.getMessage()).lines())

@@ -18,7 +18,7 @@ class TargetTest {
 
   private static void assertFaults(String text, boolean hasValidation, String... faults) {
     assertThatThrownBy(() -> read(text, hasValidation))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(String.join("\n", List.of(faults).stream().map(f -> "a.yaml:" + f).toList()));
   }
 
@@ -66,7 +66,7 @@ class TargetTest {
   @ValueSource(strings = {"0", "-1", "low", ".nan", "[1]"})
   void theValueIsANumberAboveZero(String value) {
     assertThatThrownBy(() -> read("target:\n  train_loss: " + value + "\n", true))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("a.yaml:2:15: 'target.train_loss' is ")
         .hasMessageContaining("expected a number");
   }
@@ -82,7 +82,7 @@ class TargetTest {
               + (column.length() + 5)
               + ": 'target."
               + column
-              + "' is a target, but the task has no validation part; use train_loss");
+              + "' is a target, but the task has no validation split; use train_loss");
     }
   }
 
@@ -100,7 +100,7 @@ class TargetTest {
             Map.of("train_loss", 1, "metric", 2))) {
       assertThatThrownBy(() -> Target.of(Map.of("target", changed)))
           .as("%s", changed)
-          .isInstanceOf(MistakeException.class)
+          .isInstanceOf(UserErrorException.class)
           .hasMessageContaining("'target' is ")
           .hasMessageEndingWith(
               "; expected one of train_loss, validation_loss, metric, and behind it a number above"

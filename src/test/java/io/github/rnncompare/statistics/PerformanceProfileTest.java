@@ -15,10 +15,10 @@ class PerformanceProfileTest {
   @Test
   void experimentsCountTheSameWhateverTheirRuns() {
     // given: four runs and one; two and one, of which one diverged
-    double[][][] figures = {{{1, 2, 2, 4}, {3}}, {{2, DIVERGED}, {1}}};
+    double[][][] measures = {{{1, 2, 2, 4}, {3}}, {{2, DIVERGED}, {1}}};
 
     // when
-    PerformanceProfile found = PerformanceProfile.of(figures);
+    PerformanceProfile found = PerformanceProfile.of(measures);
 
     // then
     assertThat(found.thresholds()).containsExactly(1.0, 2.0, 3.0, 4.0);
@@ -34,27 +34,27 @@ class PerformanceProfileTest {
   }
 
   @Test
-  void whatHoldsForAnyFigures() {
+  void whatHoldsForAnyMeasures() {
     long seed = 15;
     Random random = new Random(seed);
     for (int repetition = 0; repetition < 100; repetition++) {
       // given: as many runs in each experiment, with ties and diverged ones
       int runs = 1 + random.nextInt(6);
-      double[][][] figures = new double[2][3][runs];
-      for (double[][] architecture : figures) {
+      double[][][] measures = new double[2][3][runs];
+      for (double[][] architecture : measures) {
         for (double[] experiment : architecture) {
           Arrays.setAll(experiment, i -> random.nextInt(5) == 0 ? DIVERGED : random.nextInt(8));
         }
       }
-      figures[0][0][0] = 3;
+      measures[0][0][0] = 3;
 
       // when
-      PerformanceProfile found = PerformanceProfile.of(figures);
+      PerformanceProfile found = PerformanceProfile.of(measures);
 
       // then: what rliable's score_distributions leaves below 1, the mean over all runs at once
       assertThat(found.thresholds()).as("seed %d", seed).isSorted().doesNotHaveDuplicates();
       for (int a = 0; a < 2; a++) {
-        double[] all = Arrays.stream(figures[a]).flatMapToDouble(Arrays::stream).toArray();
+        double[] all = Arrays.stream(measures[a]).flatMapToDouble(Arrays::stream).toArray();
         List<Double> shares = found.shares().get(a);
         for (int t = 0; t < shares.size(); t++) {
           double threshold = found.thresholds().get(t);
@@ -72,7 +72,7 @@ class PerformanceProfileTest {
 
   @Test
   void whatIsNoProfileIsRefused() {
-    for (double[][][] figures :
+    for (double[][][] measures :
         List.of(
             new double[0][0][0],
             new double[2][0][0],
@@ -80,7 +80,7 @@ class PerformanceProfileTest {
             new double[][][] {{{1}, {2}}, {{1}}},
             new double[][][] {{{Double.NaN}}},
             new double[][][] {{{Double.NEGATIVE_INFINITY}}})) {
-      assertThatThrownBy(() -> PerformanceProfile.of(figures))
+      assertThatThrownBy(() -> PerformanceProfile.of(measures))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

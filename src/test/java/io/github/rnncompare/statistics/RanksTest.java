@@ -26,7 +26,7 @@ class RanksTest {
   }
 
   @Test
-  void whatIsNoFigureIsRefused() {
+  void whatIsNoMeasureIsRefused() {
     assertThatThrownBy(() -> Ranks.of(1, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no rank for NaN at index 1");

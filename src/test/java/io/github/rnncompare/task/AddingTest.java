@@ -14,14 +14,14 @@ import org.nd4j.linalg.factory.Nd4j;
 class AddingTest {
 
   private static Adding task(int timeSteps, int test) {
-    return new Adding(new Parts(5, 5, test), timeSteps);
+    return new Adding(new SplitSizes(5, 5, test), timeSteps);
   }
 
   @Test
   void theTargetIsTheSumOfTheTwoMarkedNumbers() {
     for (int timeSteps : new int[] {2, 3, 8, 25}) {
-      for (Sequences part : GeneratedTasks.sequences(task(timeSteps, 300).data(timeSteps))) {
-        double[][][] features = GeneratedTasks.numbers(part.features());
+      for (Sequences split : GeneratedTasks.sequences(task(timeSteps, 300).data(timeSteps))) {
+        double[][][] features = GeneratedTasks.numbers(split.features());
         for (int i = 0; i < features.length; i++) {
           // given: what the definition says
           double sum = 0;
@@ -39,7 +39,7 @@ class AddingTest {
           // then
           assertThat(marked).isEqualTo(2);
           assertThat(firstHalf).isEqualTo(1);
-          assertThat(part.targets().getDouble(i, 0)).isCloseTo(sum, within(1e-6));
+          assertThat(split.targets().getDouble(i, 0)).isCloseTo(sum, within(1e-6));
         }
       }
     }
@@ -74,21 +74,21 @@ class AddingTest {
   void alwaysOneScoresASixth() {
     // given: 40,000 squared errors of standard deviation √(1/15 − 1/36) = 0.197
     TaskData data = task(4, 40_000).data(1);
-    Split test = GeneratedTasks.parts(data).get(2);
+    Split test = GeneratedTasks.splits(data).get(2);
 
     // when
     double simulated = GeneratedTasks.metric(test).of(Nd4j.ones(40_000, 1));
 
     // then: within four standard errors, and not at the 0.1767 that some papers print
     assertThat(simulated).isCloseTo(1 / 6.0, within(0.004));
-    assertThat(data.floors()).extracting(Floor::value).containsOnly(1 / 6.0);
-    assertThat(data.floors()).extracting(Floor::name).containsOnly("always 1");
+    assertThat(data.baselines()).extracting(Baseline::value).containsOnly(1 / 6.0);
+    assertThat(data.baselines()).extracting(Baseline::name).containsOnly("always 1");
   }
 
   @Test
   void theMetricIsTheMeanSquaredError() {
     // given: the targets, each missed by a half
-    Split test = GeneratedTasks.parts(task(4, 10).data(1)).get(2);
+    Split test = GeneratedTasks.splits(task(4, 10).data(1)).get(2);
     Metric metric = GeneratedTasks.metric(test);
 
     // then
@@ -103,7 +103,7 @@ class AddingTest {
     Task task = GeneratedTasks.read("name: adding, sequences: 7, time_steps: 9");
 
     // then
-    assertThat(task).isEqualTo(new Adding(new Parts(7, 1000, 1000), 9));
+    assertThat(task).isEqualTo(new Adding(new SplitSizes(7, 1000, 1000), 9));
     assertThat(task.shape()).isEqualTo(new Shape(2, 9, 1, TargetKind.VALUES, false));
     assertThat(task.description())
         .isEqualTo(

@@ -31,9 +31,9 @@ class CopyMemoryTest {
 
       // then
       assertThat(task.shape().timeSteps()).as(told).isEqualTo(delay + 2 * items);
-      for (Sequences part : GeneratedTasks.sequences(task.data(seed))) {
-        int[][] inputs = Symbols.of(part.features());
-        int[][] targets = Symbols.of(part.targets());
+      for (Sequences split : GeneratedTasks.sequences(task.data(seed))) {
+        int[][] inputs = Symbols.of(split.features());
+        int[][] targets = Symbols.of(split.targets());
         for (int i = 0; i < inputs.length; i++) {
           for (int t = 0; t < delay + 2 * items; t++) {
             if (t < items) {
@@ -75,27 +75,27 @@ class CopyMemoryTest {
   }
 
   @Test
-  void theFloorsAreThoseOfThePapers() throws IOException {
+  void theBaselinesAreThoseOfThePapers() throws IOException {
     // given: ten symbols of eight, unless told otherwise
     TaskData data = GeneratedTasks.read("name: copy_memory, sequences: 2, delay: 100").data(1);
 
     // then: 10 ln 8 / 120
-    assertThat(data.floors())
-        .filteredOn(floor -> !floor.figure().equals("test_metric"))
+    assertThat(data.baselines())
+        .filteredOn(baseline -> !baseline.measure().equals("test_metric"))
         .hasSize(3)
-        .allSatisfy(floor -> assertThat(floor.value()).isCloseTo(0.1733, within(5e-5)));
-    assertThat(data.floors()).contains(new Floor("no memory", "test_metric", 0.125));
+        .allSatisfy(baseline -> assertThat(baseline.value()).isCloseTo(0.1733, within(5e-5)));
+    assertThat(data.baselines()).contains(new Baseline("no memory", "test_metric", 0.125));
   }
 
   @Test
-  void whoHasNoMemoryScoresTheFloors() throws IOException {
+  void whoHasNoMemoryScoresTheBaselines() throws IOException {
     // given: the chances that someone without memory gives; a guess at random for the metric
     TaskData data =
         GeneratedTasks.read(
                 "name: copy_memory, sequences: 50, validation: 9, test: 500, items: 4, symbols: 5, delay: 7")
             .data(2);
-    Split part = GeneratedTasks.parts(data).get(2);
-    INDArray targets = part.sequences().targets();
+    Split split = GeneratedTasks.splits(data).get(2);
+    INDArray targets = split.sequences().targets();
     Random random = new Random(11);
     INDArray guess = Nd4j.zeros(DataType.FLOAT, targets.shape());
     double loss = 0;
@@ -109,10 +109,10 @@ class CopyMemoryTest {
     }
 
     // then: 2,000 guesses have a standard error of 0.009
-    assertThat(loss).isCloseTo(data.floors().get(2).value(), within(1e-9));
-    assertThat(data.floors().get(2).figure()).isEqualTo("test_loss");
-    assertThat(GeneratedTasks.metric(part).of(guess))
-        .isCloseTo(data.floors().get(3).value(), within(0.04));
+    assertThat(loss).isCloseTo(data.baselines().get(2).value(), within(1e-9));
+    assertThat(data.baselines().get(2).measure()).isEqualTo("test_loss");
+    assertThat(GeneratedTasks.metric(split).of(guess))
+        .isCloseTo(data.baselines().get(3).value(), within(0.04));
   }
 
   private static double[] chances(boolean answering) {

@@ -20,11 +20,11 @@ class CountingTest {
     return GeneratedTasks.read("name: counting, " + keys);
   }
 
-  /** The strings of a part, as "#aabb#": the inputs, and the last target. */
-  private static List<String> strings(Sequences part) {
-    int[][] inputs = Symbols.of(part.features());
-    int[][] targets = Symbols.of(part.targets());
-    INDArray mask = Objects.requireNonNull(part.mask());
+  /** The strings of a split, as "#aabb#": the inputs, and the last target. */
+  private static List<String> strings(Sequences split) {
+    int[][] inputs = Symbols.of(split.features());
+    int[][] targets = Symbols.of(split.targets());
+    INDArray mask = Objects.requireNonNull(split.mask());
     List<String> strings = new ArrayList<>();
     for (int i = 0; i < inputs.length; i++) {
       StringBuilder read = new StringBuilder();
@@ -53,18 +53,18 @@ class CountingTest {
   @Test
   void eachPartHasItsOwnLengths() throws IOException {
     // given: every n from 1 to 4 is drawn sooner or later
-    List<Sequences> parts =
+    List<Sequences> splits =
         GeneratedTasks.sequences(
             task("sequences: 200, longest: 4, validation_longest: 6, test_longest: 11").data(1));
 
     // then
-    assertThat(new HashSet<>(strings(parts.get(0)))).isEqualTo(Set.copyOf(strings(1, 4)));
-    assertThat(strings(parts.get(0))).hasSize(200);
-    assertThat(strings(parts.get(1))).isEqualTo(strings(5, 6));
-    assertThat(strings(parts.get(2))).isEqualTo(strings(7, 11));
-    assertThat(parts.get(0).features().shape()).containsExactly(200, 3, 9);
-    assertThat(parts.get(1).targets().shape()).containsExactly(2, 3, 13);
-    assertThat(parts.get(2).features().shape()).containsExactly(5, 3, 23);
+    assertThat(new HashSet<>(strings(splits.get(0)))).isEqualTo(Set.copyOf(strings(1, 4)));
+    assertThat(strings(splits.get(0))).hasSize(200);
+    assertThat(strings(splits.get(1))).isEqualTo(strings(5, 6));
+    assertThat(strings(splits.get(2))).isEqualTo(strings(7, 11));
+    assertThat(splits.get(0).features().shape()).containsExactly(200, 3, 9);
+    assertThat(splits.get(1).targets().shape()).containsExactly(2, 3, 13);
+    assertThat(splits.get(2).features().shape()).containsExactly(5, 3, 23);
   }
 
   @Test
@@ -85,7 +85,7 @@ class CountingTest {
   @Test
   void aStringIsRightWhereEveryStepFromTheFirstBOnIs() throws IOException {
     // given: outputs without anything before the first b; then wrong at each single step after it
-    Split test = GeneratedTasks.parts(task("sequences: 1, test_longest: 25").data(1)).get(2);
+    Split test = GeneratedTasks.splits(task("sequences: 1, test_longest: 25").data(1)).get(2);
     Metric metric = GeneratedTasks.metric(test);
     INDArray outputs = test.sequences().targets().dup();
     for (int i = 0; i < 5; i++) {
@@ -106,7 +106,7 @@ class CountingTest {
   }
 
   @Test
-  void whoDoesNotCountScoresTheFloors() throws IOException {
+  void whoDoesNotCountScoresTheBaselines() throws IOException {
     // given: how many symbols follow an a, and a b, in training
     TaskData data = task("sequences: 300, longest: 6, test_longest: 20").data(3);
     double sum = 0;
@@ -117,31 +117,31 @@ class CountingTest {
 
     // when: the chances of the symbol before alone, and each number of b's before the end
     List<Double> losses = new ArrayList<>();
-    for (Sequences part : GeneratedTasks.sequences(data)) {
+    for (Sequences split : GeneratedTasks.sequences(data)) {
       double loss = 0;
       int steps = 0;
-      for (String string : strings(part)) {
+      for (String string : strings(split)) {
         int n = string.length() / 2 - 1;
         loss -= 2 * ((n - 1) * Math.log(1 - ends) + Math.log(ends));
         steps += 2 * n + 1;
       }
       losses.add(loss / steps);
     }
-    Split test = GeneratedTasks.parts(data).get(2);
+    Split test = GeneratedTasks.splits(data).get(2);
     double best = 0;
     for (int n = 1; n <= 20; n++) {
       best = Math.max(best, GeneratedTasks.metric(test).of(endingAfter(n)));
     }
 
     // then
-    List<Floor> floors = data.floors();
-    assertThat(floors)
-        .extracting(Floor::figure)
+    List<Baseline> baselines = data.baselines();
+    assertThat(baselines)
+        .extracting(Baseline::measure)
         .containsExactly("final_train_loss", "best_validation_loss", "test_loss", "test_metric");
-    for (int part = 0; part < 3; part++) {
-      assertThat(floors.get(part).value()).isCloseTo(losses.get(part), within(1e-9));
+    for (int split = 0; split < 3; split++) {
+      assertThat(baselines.get(split).value()).isCloseTo(losses.get(split), within(1e-9));
     }
-    assertThat(floors.get(3).value()).isEqualTo(best).isEqualTo(1 / 8.0);
+    assertThat(baselines.get(3).value()).isEqualTo(best).isEqualTo(1 / 8.0);
   }
 
   /**

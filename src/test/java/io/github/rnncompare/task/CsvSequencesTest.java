@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,20 +65,20 @@ class CsvSequencesTest {
     Task task = task("targets: [y, z]");
 
     // when: of five sequences the last is for the test, the one before it for validation
-    List<Sequences> parts = GeneratedTasks.sequences(task.data(1));
+    List<Sequences> splits = GeneratedTasks.sequences(task.data(1));
 
     // then
     assertThat(task.shape()).isEqualTo(new Shape(2, 3, 2, TargetKind.VALUES, false));
-    Sequences train = parts.get(0);
+    Sequences train = splits.get(0);
     assertThat(train.features().shape()).containsExactly(3, 2, 3);
     assertThat(numbers(train.features()))
         .containsExactly(1, 2, 0, 10, 20, 0, 3, 0, 0, 30, 0, 0, 4, 5, 6, 40, 50, 60);
     assertThat(mask(train)).containsExactly(1, 1, 0, 1, 0, 0, 1, 1, 1);
     assertThat(train.targets().shape()).containsExactly(3, 2);
     assertThat(numbers(train.targets())).containsExactly(7, 70, 8, 80, 9, 90);
-    assertThat(numbers(parts.get(1).targets())).containsExactly(5, 50);
-    assertThat(numbers(parts.get(1).features())).containsExactly(7, 8, 0, 70, 80, 0);
-    assertThat(numbers(parts.get(2).targets())).containsExactly(3, 30);
+    assertThat(numbers(splits.get(1).targets())).containsExactly(5, 50);
+    assertThat(numbers(splits.get(1).features())).containsExactly(7, 8, 0, 70, 80, 0);
+    assertThat(numbers(splits.get(2).targets())).containsExactly(3, 30);
   }
 
   @Test
@@ -87,15 +87,15 @@ class CsvSequencesTest {
     Task task = task("targets: [w, y]\ntargets_at: every_step");
 
     // when
-    List<Sequences> parts = GeneratedTasks.sequences(task.data(1));
+    List<Sequences> splits = GeneratedTasks.sequences(task.data(1));
 
     // then
     assertThat(task.shape()).isEqualTo(new Shape(2, 3, 2, TargetKind.VALUES, true));
-    assertThat(parts.get(0).targets().shape()).containsExactly(3, 2, 3);
-    assertThat(numbers(parts.get(0).targets()))
+    assertThat(splits.get(0).targets().shape()).containsExactly(3, 2, 3);
+    assertThat(numbers(splits.get(0).targets()))
         .containsExactly(0, 1, 0, 7, 7, 0, 2, 0, 0, 8, 0, 0, 3, 4, 5, 9, 9, 9);
-    assertThat(mask(parts.get(0))).containsExactly(1, 1, 0, 1, 0, 0, 1, 1, 1);
-    assertThat(numbers(parts.get(2).targets())).containsExactly(8, 9, 0, 3, 3, 0);
+    assertThat(mask(splits.get(0))).containsExactly(1, 1, 0, 1, 0, 0, 1, 1, 1);
+    assertThat(numbers(splits.get(2).targets())).containsExactly(8, 9, 0, 3, 3, 0);
   }
 
   @Test
@@ -104,13 +104,13 @@ class CsvSequencesTest {
     Task task = task("targets: [label]\ntargets_at: every_step\nclasses: [no, yes]");
 
     // when
-    List<Sequences> parts = GeneratedTasks.sequences(task.data(1));
+    List<Sequences> splits = GeneratedTasks.sequences(task.data(1));
 
     // then: [sequences, classes, time_steps], 0 in padding
     assertThat(task.shape()).isEqualTo(new Shape(2, 3, 2, TargetKind.CLASSES, true));
-    assertThat(numbers(parts.get(0).targets()))
+    assertThat(numbers(splits.get(0).targets()))
         .containsExactly(1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0);
-    assertThat(numbers(parts.get(2).targets())).containsExactly(1, 0, 0, 0, 1, 0);
+    assertThat(numbers(splits.get(2).targets())).containsExactly(1, 0, 0, 0, 1, 0);
   }
 
   @Test
@@ -118,10 +118,10 @@ class CsvSequencesTest {
     // given: the label of y, of which every sequence has one
     String keys = "targets: [y]\nclasses: ['7', '8', '9', '5', '3']";
     assertThatThrownBy(() -> task(keys).data(1))
-        .isInstanceOf(MistakeException.class)
-        .hasMessageContaining("d.csv: 5 sequences are too few for a validation part of 0.2");
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("d.csv: 5 sequences are too few for a validation split of 0.2");
     assertThatThrownBy(() -> task("targets: [label]\nclasses: [no, yes]").data(1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("d.csv:3: column 'label' is 'yes'; expected 'no'");
   }
 
@@ -135,21 +135,21 @@ class CsvSequencesTest {
             KEYS + "targets_at: next_step");
 
     // when
-    List<Sequences> parts = GeneratedTasks.sequences(task.data(1));
+    List<Sequences> splits = GeneratedTasks.sequences(task.data(1));
 
     // then: a step less than time_steps
     assertThat(task.shape()).isEqualTo(new Shape(2, 2, 2, TargetKind.VALUES, true));
-    assertThat(numbers(parts.get(0).features())).containsExactly(1, 0, 10, 0, 4, 5, 40, 50);
-    assertThat(numbers(parts.get(0).targets())).containsExactly(2, 0, 20, 0, 5, 6, 50, 60);
-    assertThat(mask(parts.get(0))).containsExactly(1, 0, 1, 1);
-    assertThat(numbers(parts.get(1).targets())).containsExactly(8, 0, 80, 0);
-    assertThat(numbers(parts.get(2).targets())).containsExactly(10, 0, 100, 0);
+    assertThat(numbers(splits.get(0).features())).containsExactly(1, 0, 10, 0, 4, 5, 40, 50);
+    assertThat(numbers(splits.get(0).targets())).containsExactly(2, 0, 20, 0, 5, 6, 50, 60);
+    assertThat(mask(splits.get(0))).containsExactly(1, 0, 1, 1);
+    assertThat(numbers(splits.get(1).targets())).containsExactly(8, 0, 80, 0);
+    assertThat(numbers(splits.get(2).targets())).containsExactly(10, 0, 100, 0);
   }
 
   @Test
   void aSequenceOfOneStepHasNoNextOne() {
     assertThatThrownBy(() -> task("targets_at: next_step").data(1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageEndingWith(
             "sequence 'q' has one step, and no next one to be told; leave it out");
   }
@@ -215,13 +215,13 @@ class CsvSequencesTest {
             directory.resolve("t.csv"), "id,a,b,y,z\nx,0,1,2,3\ny,4,5,6,7\ny,8,9,6,7\n");
 
     // when
-    List<Sequences> parts = parts("targets: [y]\ntest: {file: '" + test + "'}");
+    List<Sequences> splits = parts("targets: [y]\ntest: {file: '" + test + "'}");
 
     // then
-    assertThat(numbers(parts.get(0).targets())).containsExactly(7, 8, 9, 5);
-    assertThat(numbers(parts.get(1).targets())).containsExactly(3);
-    assertThat(numbers(parts.get(2).targets())).containsExactly(2, 6);
-    assertThat(numbers(parts.get(2).features()))
+    assertThat(numbers(splits.get(0).targets())).containsExactly(7, 8, 9, 5);
+    assertThat(numbers(splits.get(1).targets())).containsExactly(3);
+    assertThat(numbers(splits.get(2).targets())).containsExactly(2, 6);
+    assertThat(numbers(splits.get(2).features()))
         .containsExactly(0, 0, 0, 1, 0, 0, 4, 8, 0, 5, 9, 0);
   }
 

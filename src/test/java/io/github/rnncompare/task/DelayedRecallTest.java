@@ -17,11 +17,11 @@ class DelayedRecallTest {
   @Test
   void aKeyThenDistractorsThenTheCueAndTheTargetIsTheKey() {
     // given: keys 0 to 2, distractors 3 and 4, cue 5
-    DelayedRecall task = new DelayedRecall(new Parts(40, 40, 40), 8, 3, 2);
+    DelayedRecall task = new DelayedRecall(new SplitSizes(40, 40, 40), 8, 3, 2);
     Set<Integer> keys = new HashSet<>();
     Set<Integer> distractors = new HashSet<>();
-    for (Sequences part : GeneratedTasks.sequences(task.data(5))) {
-      List<List<Integer>> sequences = GeneratedTasks.symbols(part.features());
+    for (Sequences split : GeneratedTasks.sequences(task.data(5))) {
+      List<List<Integer>> sequences = GeneratedTasks.symbols(split.features());
       for (int i = 0; i < sequences.size(); i++) {
         List<Integer> sequence = sequences.get(i);
 
@@ -29,7 +29,7 @@ class DelayedRecallTest {
         keys.add(sequence.get(0));
         distractors.addAll(sequence.subList(1, 7));
         assertThat(sequence.get(7)).isEqualTo(5);
-        assertThat(part.targets().getDouble(i, sequence.get(0))).isEqualTo(1);
+        assertThat(split.targets().getDouble(i, sequence.get(0))).isEqualTo(1);
       }
     }
     assertThat(keys).containsExactlyInAnyOrder(0, 1, 2);
@@ -56,7 +56,7 @@ class DelayedRecallTest {
     // when
     List<List<Integer>> drawn = new ArrayList<>();
     GeneratedTasks.sequences(task.data(1))
-        .forEach(part -> drawn.addAll(GeneratedTasks.symbols(part.features())));
+        .forEach(split -> drawn.addAll(GeneratedTasks.symbols(split.features())));
 
     // then
     assertThat(drawn).containsExactlyInAnyOrderElementsOf(expected);
@@ -66,14 +66,14 @@ class DelayedRecallTest {
   void alwaysTheSameKeyScoresOneOfAll() {
     for (int keys : new int[] {2, 4, 10}) {
       // given
-      TaskData data = new DelayedRecall(new Parts(1, 1, 20_000), 20, keys, 4).data(1);
-      Split test = GeneratedTasks.parts(data).get(2);
+      TaskData data = new DelayedRecall(new SplitSizes(1, 1, 20_000), 20, keys, 4).data(1);
+      Split test = GeneratedTasks.splits(data).get(2);
 
       // then: within four standard errors
       double simulated = GeneratedTasks.metric(test).of(Nd4j.ones(20_000, keys));
       assertThat(simulated).isCloseTo(1.0 / keys, within(0.0142));
-      assertThat(data.floors())
-          .extracting(Floor::value)
+      assertThat(data.baselines())
+          .extracting(Baseline::value)
           .containsExactly(Math.log(keys), Math.log(keys), Math.log(keys), 1.0 / keys);
     }
   }
@@ -81,7 +81,7 @@ class DelayedRecallTest {
   @Test
   void theKeysAreRead() {
     Task task = GeneratedTasks.read("name: delayed_recall, sequences: 7, time_steps: 30");
-    assertThat(task).isEqualTo(new DelayedRecall(new Parts(7, 1000, 1000), 30, 4, 4));
+    assertThat(task).isEqualTo(new DelayedRecall(new SplitSizes(7, 1000, 1000), 30, 4, 4));
     assertThat(task.shape()).isEqualTo(new Shape(9, 30, 4, TargetKind.CLASSES, false));
     assertThat(task.description())
         .isEqualTo(

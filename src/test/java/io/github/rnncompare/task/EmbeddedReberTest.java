@@ -48,10 +48,10 @@ class EmbeddedReberTest {
     return GeneratedTasks.read("name: embedded_reber, " + keys);
   }
 
-  /** The strings of a part: the first input, then every target. */
-  private static List<String> strings(Sequences part) {
-    int[][] inputs = Symbols.of(part.features());
-    int[][] targets = Symbols.of(part.targets());
+  /** The strings of a split: the first input, then every target. */
+  private static List<String> strings(Sequences split) {
+    int[][] inputs = Symbols.of(split.features());
+    int[][] targets = Symbols.of(split.targets());
     List<String> strings = new ArrayList<>();
     for (int i = 0; i < inputs.length; i++) {
       StringBuilder text = new StringBuilder().append(SYMBOLS.charAt(inputs[i][0]));
@@ -99,13 +99,13 @@ class EmbeddedReberTest {
               .formatted(shortest, longest);
 
       // when
-      List<Sequences> parts = GeneratedTasks.sequences(task(keys).data(seed));
+      List<Sequences> splits = GeneratedTasks.sequences(task(keys).data(seed));
 
       // then
-      for (Sequences part : parts) {
-        assertThat(part.features().shape()).containsExactly(part.count(), 7, longest - 1);
-        assertThat(part.targets().shape()).containsExactly(part.count(), 7, longest - 1);
-        assertThat(strings(part))
+      for (Sequences split : splits) {
+        assertThat(split.features().shape()).containsExactly(split.count(), 7, longest - 1);
+        assertThat(split.targets().shape()).containsExactly(split.count(), 7, longest - 1);
+        assertThat(strings(split))
             .as("seed %d: %s", seed, keys)
             .allMatch(string -> EMBEDDED.matcher(string).matches())
             .allMatch(string -> string.length() >= shortest && string.length() <= longest);
@@ -168,7 +168,7 @@ class EmbeddedReberTest {
 
     // when
     Map<String, Long> counts =
-        strings(new EmbeddedReber(new Parts(20_000, 1, 1), 10, 60).data(6).train().sequences())
+        strings(new EmbeddedReber(new SplitSizes(20_000, 1, 1), 10, 60).data(6).train().sequences())
             .stream()
             .filter(string -> string.length() <= 12)
             .collect(Collectors.groupingBy(string -> string, Collectors.counting()));
@@ -208,19 +208,19 @@ class EmbeddedReberTest {
   @Test
   void noStringIsInTwoParts() throws IOException {
     // given: few strings, so that they come again and again
-    List<Sequences> parts =
+    List<Sequences> splits =
         GeneratedTasks.sequences(task("sequences: 300, time_steps: 25").data(7));
 
     // when
     List<Set<String>> sets =
-        parts.stream().<Set<String>>map(part -> new HashSet<>(strings(part))).toList();
+        splits.stream().<Set<String>>map(split -> new HashSet<>(strings(split))).toList();
 
     // then
     assertThat(sets.get(0)).hasSizeLessThan(300);
     assertThat(sets.get(0)).doesNotContainAnyElementsOf(sets.get(1));
     assertThat(sets.get(0)).doesNotContainAnyElementsOf(sets.get(2));
     assertThat(sets.get(1)).doesNotContainAnyElementsOf(sets.get(2));
-    assertThat(parts).extracting(Sequences::count).containsExactly(300, 1000, 1000);
+    assertThat(splits).extracting(Sequences::count).containsExactly(300, 1000, 1000);
   }
 
   @Test
@@ -238,7 +238,7 @@ class EmbeddedReberTest {
   @Test
   void theMetricLooksAtTheLastButOneSymbolAlone() throws IOException {
     // given: outputs that are right at the last but one symbol alone, and wrong there alone
-    Split test = GeneratedTasks.parts(task("sequences: 50, time_steps: 40").data(3)).get(2);
+    Split test = GeneratedTasks.splits(task("sequences: 50, time_steps: 40").data(3)).get(2);
     INDArray targets = test.sequences().targets();
     INDArray right = Nd4j.zeros(DataType.FLOAT, targets.shape());
     INDArray wrong = targets.dup();
@@ -257,7 +257,7 @@ class EmbeddedReberTest {
   }
 
   @Test
-  void whoHasForgottenScoresTheFloors() throws IOException {
+  void whoHasForgottenScoresTheBaselines() throws IOException {
     // given: the shares of the symbols that come next in training
     TaskData data = task("sequences: 400, time_steps: 40").data(8);
     double[] shares = new double[7];
@@ -269,11 +269,11 @@ class EmbeddedReberTest {
       }
     }
 
-    // when: the loss of those shares in each part
+    // when: the loss of those shares in each split
     List<Double> losses = new ArrayList<>();
-    for (Sequences part : GeneratedTasks.sequences(data)) {
+    for (Sequences split : GeneratedTasks.sequences(data)) {
       String symbols =
-          strings(part).stream().map(string -> string.substring(1)).collect(Collectors.joining());
+          strings(split).stream().map(string -> string.substring(1)).collect(Collectors.joining());
       double sum = 0;
       for (int t = 0; t < symbols.length(); t++) {
         sum -= Math.log(shares[SYMBOLS.indexOf(symbols.charAt(t))] / all);
@@ -281,7 +281,7 @@ class EmbeddedReberTest {
       losses.add(sum / symbols.length());
     }
     Random random = new Random(9);
-    Split test = GeneratedTasks.parts(data).get(2);
+    Split test = GeneratedTasks.splits(data).get(2);
     INDArray guess = Nd4j.zeros(DataType.FLOAT, test.sequences().targets().shape());
     for (int i = 0; i < 1000; i++) {
       int symbol = random.nextBoolean() ? 1 : 2;
@@ -291,15 +291,15 @@ class EmbeddedReberTest {
     }
 
     // then: 1,000 guesses have a standard error of 0.016
-    List<Floor> floors = data.floors();
-    assertThat(floors)
-        .extracting(Floor::figure)
+    List<Baseline> baselines = data.baselines();
+    assertThat(baselines)
+        .extracting(Baseline::measure)
         .containsExactly("final_train_loss", "best_validation_loss", "test_loss", "test_metric");
-    for (int part = 0; part < 3; part++) {
-      assertThat(floors.get(part).value()).isCloseTo(losses.get(part), within(1e-9));
+    for (int split = 0; split < 3; split++) {
+      assertThat(baselines.get(split).value()).isCloseTo(losses.get(split), within(1e-9));
     }
     assertThat(GeneratedTasks.metric(test).of(guess))
-        .isCloseTo(floors.get(3).value(), within(0.06));
+        .isCloseTo(baselines.get(3).value(), within(0.06));
   }
 
   @Test
@@ -328,14 +328,14 @@ class EmbeddedReberTest {
       Task task = task("sequences: 800, validation: 200, test: 36, time_steps: 20");
 
       // when
-      List<Sequences> parts = GeneratedTasks.sequences(task.data(seed));
+      List<Sequences> splits = GeneratedTasks.sequences(task.data(seed));
 
       // then
-      assertThat(strings(parts.get(2)))
+      assertThat(strings(splits.get(2)))
           .as("seed %d", seed)
           .hasSize(36)
-          .doesNotContainAnyElementsOf(strings(parts.get(0)))
-          .doesNotContainAnyElementsOf(strings(parts.get(1)));
+          .doesNotContainAnyElementsOf(strings(splits.get(0)))
+          .doesNotContainAnyElementsOf(strings(splits.get(1)));
     }
   }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Offset.offset;
 
 import io.github.rnncompare.data.DataFile;
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,14 +85,14 @@ class FileSequencesTest {
   }
 
   @Test
-  void floorsAreTheFrequenciesOfTheTrainingPart() throws IOException {
+  void baselinesAreTheFrequenciesOfTheTrainingPart() throws IOException {
     // two a and one b in training; a once and b twice in the test
     double a = -Math.log(2 / 3.0);
     double b = -Math.log(1 / 3.0);
-    assertThat(data().floors())
-        .extracting(Floor::figure)
+    assertThat(data().baselines())
+        .extracting(Baseline::measure)
         .containsExactly("final_train_loss", "best_validation_loss", "test_loss", "test_metric");
-    assertThat(data().floors().stream().mapToDouble(Floor::value).toArray())
+    assertThat(data().baselines().stream().mapToDouble(Baseline::value).toArray())
         .containsExactly(
             new double[] {(2 * a + b) / 3, (a + b) / 2, (a + 2 * b) / 3, 1 / 3.0}, offset(1e-12));
   }
@@ -172,12 +172,12 @@ class FileSequencesTest {
         "1:2:a\n1:2:b\n",
         TEST,
         keys(2, 3, "[a, b]"),
-        "train.ts: 2 sequences are too few for a validation part of 0.2");
+        "train.ts: 2 sequences are too few for a validation split of 0.2");
   }
 
   private void assertMistake(String training, String test, String keys, String message) {
     assertThatThrownBy(() -> task(training, test, keys).data(1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(message);
   }
 }

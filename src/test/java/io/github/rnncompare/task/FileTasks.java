@@ -2,8 +2,8 @@ package io.github.rnncompare.task;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class FileTasks {
   static void assertFaults(String keys, String... faults) {
     String spec = "task: {" + keys.replace("\n", ",\n") + "}";
     assertThatThrownBy(() -> SpecFile.readText(spec, "s.yaml", Tasks::read))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             Stream.of(faults).map(fault -> "s.yaml:" + fault).collect(Collectors.joining("\n")));
   }

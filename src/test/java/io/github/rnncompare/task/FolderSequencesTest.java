@@ -4,7 +4,7 @@ import static io.github.rnncompare.task.FileTasks.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +42,15 @@ class FolderSequencesTest {
     }
 
     // when
-    List<Sequences> parts = parts("classes: [up, down]");
+    List<Sequences> splits = parts("classes: [up, down]");
 
     // then: sorted by path, "down" before "up"
-    assertThat(numbers(parts.get(0).features()))
+    assertThat(numbers(splits.get(0).features()))
         .containsExactly(-1, 0, -2, 0, 1, 1.5f, 2, 2.5f, 3, 3.5f);
-    assertThat(numbers(parts.get(0).targets())).containsExactly(0, 1, 0, 1, 1, 0, 1, 0, 1, 0);
-    assertThat(numbers(parts.get(1).features())).containsExactly(-3, 0, 4, 4.5f);
-    assertThat(numbers(parts.get(2).features())).containsExactly(-4, 0, 5, 5.5f);
-    assertThat(numbers(parts.get(2).targets())).containsExactly(0, 1, 1, 0);
+    assertThat(numbers(splits.get(0).targets())).containsExactly(0, 1, 0, 1, 1, 0, 1, 0, 1, 0);
+    assertThat(numbers(splits.get(1).features())).containsExactly(-3, 0, 4, 4.5f);
+    assertThat(numbers(splits.get(2).features())).containsExactly(-4, 0, 5, 5.5f);
+    assertThat(numbers(splits.get(2).targets())).containsExactly(0, 1, 1, 0);
   }
 
   @Test
@@ -62,13 +62,13 @@ class FolderSequencesTest {
     write("d/labels.csv", "y,file,z\n30,c/a.csv,-3\n10,a.csv,-1\n20,b.csv,-2\n");
 
     // when
-    List<Sequences> parts = parts("targets: [z, y]");
+    List<Sequences> splits = parts("targets: [z, y]");
 
     // then
-    assertThat(numbers(parts.get(0).targets())).containsExactly(-1, 10);
-    assertThat(numbers(parts.get(1).targets())).containsExactly(-2, 20);
-    assertThat(numbers(parts.get(2).targets())).containsExactly(-3, 30);
-    assertThat(numbers(parts.get(1).features())).containsExactly(2, 3);
+    assertThat(numbers(splits.get(0).targets())).containsExactly(-1, 10);
+    assertThat(numbers(splits.get(1).targets())).containsExactly(-2, 20);
+    assertThat(numbers(splits.get(2).targets())).containsExactly(-3, 30);
+    assertThat(numbers(splits.get(1).features())).containsExactly(2, 3);
   }
 
   @Test
@@ -82,12 +82,12 @@ class FolderSequencesTest {
     write("d/labels.csv", labels.toString());
 
     // when
-    List<Sequences> parts = parts("targets: [kind]\nclasses: [odd, even]");
+    List<Sequences> splits = parts("targets: [kind]\nclasses: [odd, even]");
 
-    // then: three of each kind, one of each in each part
-    assertThat(numbers(parts.get(0).targets())).containsExactly(0, 1, 1, 0);
-    assertThat(numbers(parts.get(1).features())).containsExactly(2, 0, 3, 0);
-    assertThat(numbers(parts.get(2).features())).containsExactly(4, 0, 5, 0);
+    // then: three of each kind, one of each in each split
+    assertThat(numbers(splits.get(0).targets())).containsExactly(0, 1, 1, 0);
+    assertThat(numbers(splits.get(1).features())).containsExactly(2, 0, 3, 0);
+    assertThat(numbers(splits.get(2).features())).containsExactly(4, 0, 5, 0);
   }
 
   @Test
@@ -136,7 +136,7 @@ class FolderSequencesTest {
     write("d/a/1.csv", "v\n1\n");
     write("d/c/1.csv", "v\n1\n");
     assertThatThrownBy(() -> parts("classes: [a, b]"))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("expected one of the classes a, b");
   }
 }

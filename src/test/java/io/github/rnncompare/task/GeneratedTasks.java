@@ -3,8 +3,8 @@ package io.github.rnncompare.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,13 +29,13 @@ public final class GeneratedTasks {
   /** Each fault as "column: message", all of them in the one line that {@code keys} are. */
   static void assertFaults(String keys, String... faults) {
     assertThatThrownBy(() -> read(keys))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage(
             Stream.of(faults).map(fault -> "a.yaml:1:" + fault).collect(Collectors.joining("\n")));
   }
 
   /** Training, validation and test. */
-  static List<Split> parts(TaskData data) {
+  static List<Split> splits(TaskData data) {
     return List.of(
         data.train(),
         Objects.requireNonNull(data.validation()),
@@ -44,7 +44,7 @@ public final class GeneratedTasks {
 
   /** The training, validation and test sequences together. */
   static List<Sequences> sequences(TaskData data) {
-    return parts(data).stream().map(Split::sequences).toList();
+    return splits(data).stream().map(Split::sequences).toList();
   }
 
   static Metric metric(Split split) {

@@ -77,18 +77,18 @@ class GeneratedTasksTest {
         name,
         (task, seed, told) -> {
           Shape shape = task.shape();
-          for (Sequences part : GeneratedTasks.sequences(task.data(seed))) {
-            long n = part.count();
-            assertThat(part.features().shape())
+          for (Sequences split : GeneratedTasks.sequences(task.data(seed))) {
+            long n = split.count();
+            assertThat(split.features().shape())
                 .as(told)
                 .containsExactly(n, shape.inputSize(), shape.timeSteps());
             long[] targets =
                 shape.everyStep()
                     ? new long[] {n, shape.outputSize(), shape.timeSteps()}
                     : new long[] {n, shape.outputSize()};
-            assertThat(part.targets().shape()).as(told).containsExactly(targets);
+            assertThat(split.targets().shape()).as(told).containsExactly(targets);
             if (shape.targets() == TargetKind.CLASSES) {
-              assertOneHot(part.targets(), told);
+              assertOneHot(split.targets(), told);
             }
           }
         });
@@ -108,11 +108,11 @@ class GeneratedTasksTest {
           TaskData data = task.data(seed);
           Set<String> all = new HashSet<>();
           List<Integer> counts = new ArrayList<>();
-          for (Sequences part : GeneratedTasks.sequences(data)) {
-            for (double[][] sequence : GeneratedTasks.numbers(part.features())) {
+          for (Sequences split : GeneratedTasks.sequences(data)) {
+            for (double[][] sequence : GeneratedTasks.numbers(split.features())) {
               all.add(Arrays.deepToString(sequence));
             }
-            counts.add(part.count());
+            counts.add(split.count());
           }
           assertThat(told)
               .contains("sequences: %d, validation: %d, test: %d,".formatted(counts.toArray()));
@@ -128,9 +128,9 @@ class GeneratedTasksTest {
         (task, seed, told) -> {
           List<Sequences> first = GeneratedTasks.sequences(task.data(seed));
           List<Sequences> again = GeneratedTasks.sequences(task.data(seed));
-          for (int part = 0; part < 3; part++) {
-            assertThat(again.get(part).features()).as(told).isEqualTo(first.get(part).features());
-            assertThat(again.get(part).targets()).as(told).isEqualTo(first.get(part).targets());
+          for (int split = 0; split < 3; split++) {
+            assertThat(again.get(split).features()).as(told).isEqualTo(first.get(split).features());
+            assertThat(again.get(split).targets()).as(told).isEqualTo(first.get(split).targets());
           }
           assertThat(task.data(seed + 1).train().sequences().features())
               .as(told)
@@ -140,20 +140,20 @@ class GeneratedTasksTest {
 
   @ParameterizedTest
   @MethodSource("tasks")
-  void theTargetsThemselvesScoreBestAndEachPartHasItsFloor(String name) throws Exception {
+  void theTargetsThemselvesScoreBestAndEachPartHasItsBaseline(String name) throws Exception {
     forEach(
         name,
         (task, seed, told) -> {
           TaskData data = task.data(seed);
-          for (Split part : GeneratedTasks.parts(data)) {
-            Metric metric = GeneratedTasks.metric(part);
+          for (Split split : GeneratedTasks.splits(data)) {
+            Metric metric = GeneratedTasks.metric(split);
             double best = metric.better() == Metric.Better.HIGHER ? 1 : 0;
-            assertThat(metric.of(part.sequences().targets())).as(told).isEqualTo(best);
+            assertThat(metric.of(split.sequences().targets())).as(told).isEqualTo(best);
           }
           assertThat(task.hasValidation()).isTrue();
-          assertThat(data.floors())
+          assertThat(data.baselines())
               .as(told)
-              .extracting(Floor::figure)
+              .extracting(Baseline::measure)
               .containsExactly(
                   "final_train_loss", "best_validation_loss", "test_loss", "test_metric");
         });

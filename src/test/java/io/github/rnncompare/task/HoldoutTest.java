@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,41 +24,41 @@ class HoldoutTest {
     return table;
   }
 
-  private static List<Integer> numbers(SequencePart part) {
+  private static List<Integer> numbers(SplitSequences split) {
     List<Integer> numbers = new ArrayList<>();
-    part.visit((row, at) -> numbers.add((int) row[at]));
+    split.visit((row, at) -> numbers.add((int) row[at]));
     return numbers;
   }
 
-  private static Holdout.Parts parts(Holdout holdout, int... kinds) throws IOException {
-    return holdout.part("d.csv", table(kinds.length), i -> kinds[i], 3);
+  private static Holdout.Splits parts(Holdout holdout, int... kinds) throws IOException {
+    return holdout.divide("d.csv", table(kinds.length), i -> kinds[i], 3);
   }
 
   @Test
   void theLastAreForTheTestAndThoseBeforeThemForValidation() throws IOException {
     // when
-    Holdout.Parts parts = parts(new Holdout(0.2, 0.3), new int[10]);
+    Holdout.Splits splits = parts(new Holdout(0.2, 0.3), new int[10]);
 
     // then
-    assertThat(numbers(parts.train())).containsExactly(0, 1, 2, 3, 4);
-    assertThat(numbers(parts.validation())).containsExactly(5, 6);
-    assertThat(numbers(parts.test())).containsExactly(7, 8, 9);
+    assertThat(numbers(splits.train())).containsExactly(0, 1, 2, 3, 4);
+    assertThat(numbers(splits.validation())).containsExactly(5, 6);
+    assertThat(numbers(splits.test())).containsExactly(7, 8, 9);
   }
 
   @Test
   void eachKindIsPartedByItselfAndTheOrderIsThatOfTheFile() throws IOException {
     // given: kind 0 at 0, 2, 4, 6, 8; kind 1 at 1, 3, 5; kind 2 at 7, 9
-    Holdout.Parts parts = parts(new Holdout(0.2, 0.2), 0, 1, 0, 1, 0, 1, 0, 2, 0, 2);
+    Holdout.Splits splits = parts(new Holdout(0.2, 0.2), 0, 1, 0, 1, 0, 1, 0, 2, 0, 2);
 
     // then: of two of a kind one is validated, and none is tested
-    assertThat(numbers(parts.train())).containsExactly(0, 1, 2, 4, 7);
-    assertThat(numbers(parts.validation())).containsExactly(3, 6, 9);
-    assertThat(numbers(parts.test())).containsExactly(5, 8);
+    assertThat(numbers(splits.train())).containsExactly(0, 1, 2, 4, 7);
+    assertThat(numbers(splits.validation())).containsExactly(3, 6, 9);
+    assertThat(numbers(splits.test())).containsExactly(5, 8);
   }
 
   @Test
   void aShareIsRoundedButNoPartOfThreeIsEmpty() throws IOException {
-    Holdout.Parts three = parts(new Holdout(0.01, 0.01), new int[3]);
+    Holdout.Splits three = parts(new Holdout(0.01, 0.01), new int[3]);
     assertThat(numbers(three.train())).containsExactly(0);
     assertThat(numbers(three.validation())).containsExactly(1);
     assertThat(numbers(three.test())).containsExactly(2);
@@ -66,25 +66,25 @@ class HoldoutTest {
 
   @Test
   void anEmptyPartIsAMistake() {
-    assertTooFew(new Holdout(0.2, 0.2), 2, "2 sequences are too few for a test part of 0.2");
-    assertTooFew(new Holdout(0.2, 0), 1, "1 sequences are too few for a validation part of 0.2");
+    assertTooFew(new Holdout(0.2, 0.2), 2, "2 sequences are too few for a test split of 0.2");
+    assertTooFew(new Holdout(0.2, 0), 1, "1 sequences are too few for a validation split of 0.2");
     assertTooFew(
-        new Holdout(0.25, 0.7), 4, "4 sequences are too few for a validation part of 0.25");
-    assertTooFew(new Holdout(0, 0.2), 9, "9 sequences are too few for a validation part of 0.0");
+        new Holdout(0.25, 0.7), 4, "4 sequences are too few for a validation split of 0.25");
+    assertTooFew(new Holdout(0, 0.2), 9, "9 sequences are too few for a validation split of 0.0");
   }
 
   private static void assertTooFew(Holdout holdout, int count, String message) {
     assertThatThrownBy(() -> parts(holdout, new int[count]))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("d.csv: " + message);
   }
 
   @Test
   void withATestOfItsOwnNothingIsLeftForIt() throws IOException {
-    Holdout.Parts parts = parts(new Holdout(0.5, 0), new int[4]);
-    assertThat(numbers(parts.train())).containsExactly(0, 1);
-    assertThat(numbers(parts.validation())).containsExactly(2, 3);
-    assertThat(parts.test().isEmpty()).isTrue();
+    Holdout.Splits splits = parts(new Holdout(0.5, 0), new int[4]);
+    assertThat(numbers(splits.train())).containsExactly(0, 1);
+    assertThat(numbers(splits.validation())).containsExactly(2, 3);
+    assertThat(splits.test().isEmpty()).isTrue();
   }
 
   @Test
@@ -97,12 +97,12 @@ class HoldoutTest {
           new Holdout(0.1 + 0.3 * random.nextDouble(), 0.1 + 0.3 * random.nextDouble());
 
       // when
-      Holdout.Parts parts = parts(holdout, kinds);
+      Holdout.Splits splits = parts(holdout, kinds);
 
       // then
-      List<Integer> train = numbers(parts.train());
-      List<Integer> validation = numbers(parts.validation());
-      List<Integer> test = numbers(parts.test());
+      List<Integer> train = numbers(splits.train());
+      List<Integer> validation = numbers(splits.validation());
+      List<Integer> test = numbers(splits.test());
       assertThat(Stream.of(train, validation, test).flatMap(List::stream).toList())
           .as("seed %d", seed)
           .hasSize(kinds.length)
@@ -123,8 +123,8 @@ class HoldoutTest {
             .as("seed %d", seed)
             .isSorted();
       }
-      for (List<Integer> part : List.of(train, validation, test)) {
-        assertThat(part).as("seed %d", seed).isSorted();
+      for (List<Integer> split : List.of(train, validation, test)) {
+        assertThat(split).as("seed %d", seed).isSorted();
       }
     }
   }

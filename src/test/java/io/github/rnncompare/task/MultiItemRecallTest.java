@@ -19,10 +19,10 @@ class MultiItemRecallTest {
   @Test
   void afterTheCueTheKeysAreAskedForInTheirOrder() {
     // given: keys 0 to 2, distractors 3 and 4, cue 5, blank 6 (as an answer 3)
-    MultiItemRecall task = new MultiItemRecall(new Parts(60, 60, 60), 12, 4, 3, 2);
-    for (Sequences part : GeneratedTasks.sequences(task.data(5))) {
-      List<List<Integer>> sequences = GeneratedTasks.symbols(part.features());
-      List<List<Integer>> targets = GeneratedTasks.symbols(part.targets());
+    MultiItemRecall task = new MultiItemRecall(new SplitSizes(60, 60, 60), 12, 4, 3, 2);
+    for (Sequences split : GeneratedTasks.sequences(task.data(5))) {
+      List<List<Integer>> sequences = GeneratedTasks.symbols(split.features());
+      List<List<Integer>> targets = GeneratedTasks.symbols(split.targets());
       for (int i = 0; i < sequences.size(); i++) {
         List<Integer> sequence = sequences.get(i);
         List<Integer> keys = sequence.stream().filter(symbol -> symbol < 3).toList();
@@ -42,7 +42,7 @@ class MultiItemRecallTest {
   void allPlacesAreEquallyLikely() {
     // given: 2 keys at any of the 10 pairs out of 5 steps
     int count = 20_000;
-    MultiItemRecall task = new MultiItemRecall(new Parts(1, 1, count), 8, 2, 30, 30);
+    MultiItemRecall task = new MultiItemRecall(new SplitSizes(1, 1, count), 8, 2, 30, 30);
     Map<String, Long> places = new TreeMap<>();
     for (List<Integer> sequence :
         GeneratedTasks.symbols(GeneratedTasks.sequences(task.data(2)).get(2).features())) {
@@ -62,7 +62,8 @@ class MultiItemRecallTest {
   void onlyTheAnswersCountForTheMetric() {
     // given: all answers blank, though every step before is right
     Split test =
-        GeneratedTasks.parts(new MultiItemRecall(new Parts(1, 1, 50), 9, 3, 4, 4).data(1)).get(2);
+        GeneratedTasks.splits(new MultiItemRecall(new SplitSizes(1, 1, 50), 9, 3, 4, 4).data(1))
+            .get(2);
     int[][] told = filled(50, 9, 4);
     Metric metric = GeneratedTasks.metric(test);
     assertThat(metric.of(OneHot.ofSteps(told, 5, told[0].length))).isZero();
@@ -86,11 +87,11 @@ class MultiItemRecallTest {
   }
 
   @Test
-  void theFloorIsBlankAndThenEqualChances() {
+  void theBaselineIsBlankAndThenEqualChances() {
     // given: a predictor that knows when it is asked, and nothing else
     int count = 5000;
-    TaskData data = new MultiItemRecall(new Parts(1, 1, count), 20, 4, 5, 3).data(1);
-    Split test = GeneratedTasks.parts(data).get(2);
+    TaskData data = new MultiItemRecall(new SplitSizes(1, 1, count), 20, 4, 5, 3).data(1);
+    Split test = GeneratedTasks.splits(data).get(2);
     double[][][] targets = GeneratedTasks.numbers(test.sequences().targets());
     double loss = 0;
     for (double[][] sequence : targets) {
@@ -108,8 +109,8 @@ class MultiItemRecallTest {
     double expected = 4 * Math.log(5) / 20;
     assertThat(simulated).isCloseTo(expected, within(1e-9));
     assertThat(accuracy).isCloseTo(1 / 5.0, within(0.0113));
-    assertThat(data.floors())
-        .extracting(Floor::value)
+    assertThat(data.baselines())
+        .extracting(Baseline::value)
         .containsExactly(expected, expected, expected, 1 / 5.0);
   }
 
@@ -124,7 +125,7 @@ class MultiItemRecallTest {
     // when
     List<List<Integer>> drawn = new ArrayList<>();
     GeneratedTasks.sequences(task.data(1))
-        .forEach(part -> drawn.addAll(GeneratedTasks.symbols(part.features())));
+        .forEach(split -> drawn.addAll(GeneratedTasks.symbols(split.features())));
 
     // then
     assertThat(drawn).hasSize(24).doesNotHaveDuplicates();
@@ -138,7 +139,7 @@ class MultiItemRecallTest {
   void theKeysAreRead() {
     Task task =
         GeneratedTasks.read("name: multi_item_recall, sequences: 7, time_steps: 30, items: 3");
-    assertThat(task).isEqualTo(new MultiItemRecall(new Parts(7, 1000, 1000), 30, 3, 4, 4));
+    assertThat(task).isEqualTo(new MultiItemRecall(new SplitSizes(7, 1000, 1000), 30, 3, 4, 4));
     assertThat(task.shape()).isEqualTo(new Shape(10, 30, 5, TargetKind.CLASSES, true));
     assertThat(task.description())
         .isEqualTo(

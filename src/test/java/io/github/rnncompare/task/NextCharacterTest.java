@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,32 +58,32 @@ class NextCharacterTest {
     Task task = task(TEXT, KEYS);
 
     // when
-    List<Sequences> parts = GeneratedTasks.sequences(task.data(1));
+    List<Sequences> splits = GeneratedTasks.sequences(task.data(1));
 
-    // then: what is left behind the last whole piece is not used, nor is a part told of another
+    // then: what is left behind the last whole piece is not used, nor is a split told of another
     assertThat(task.shape()).isEqualTo(new Shape(4, 3, 4, TargetKind.CLASSES, true));
-    assertThat(texts(parts.get(0).features())).containsExactly("aab", "😀\na", "baa");
-    assertThat(texts(parts.get(0).targets())).containsExactly("ab😀", "\nab", "aab");
-    assertThat(texts(parts.get(1).features())).containsExactly("ab\n");
-    assertThat(texts(parts.get(1).targets())).containsExactly("b\na");
-    assertThat(texts(parts.get(2).features())).containsExactly("b😀a");
-    assertThat(texts(parts.get(2).targets())).containsExactly("😀aa");
-    for (Sequences part : parts) {
-      assertThat(part.mask()).isNull();
-      assertThat(part.features().sumNumber().intValue()).isEqualTo(3 * part.count());
-      assertThat(part.targets().sumNumber().intValue()).isEqualTo(3 * part.count());
+    assertThat(texts(splits.get(0).features())).containsExactly("aab", "😀\na", "baa");
+    assertThat(texts(splits.get(0).targets())).containsExactly("ab😀", "\nab", "aab");
+    assertThat(texts(splits.get(1).features())).containsExactly("ab\n");
+    assertThat(texts(splits.get(1).targets())).containsExactly("b\na");
+    assertThat(texts(splits.get(2).features())).containsExactly("b😀a");
+    assertThat(texts(splits.get(2).targets())).containsExactly("😀aa");
+    for (Sequences split : splits) {
+      assertThat(split.mask()).isNull();
+      assertThat(split.features().sumNumber().intValue()).isEqualTo(3 * split.count());
+      assertThat(split.targets().sumNumber().intValue()).isEqualTo(3 * split.count());
     }
   }
 
   @Test
   void aPartHasAPieceMoreWithItsLastTarget() throws IOException {
-    // given: the training part has 9 or 10 characters, two or three pieces of 3 and the one behind
+    // given: the training split has 9 or 10 characters, two or three pieces of 3 and the one behind
     assertThat(task("a".repeat(18), KEYS).data(1).train().set().count()).isEqualTo(2);
     assertThat(task("a".repeat(20), KEYS).data(1).train().set().count()).isEqualTo(3);
   }
 
   @Test
-  void theFloorIsTheEntropyOfTheCharactersThatWereTaught() throws IOException {
+  void theBaselineIsTheEntropyOfTheCharactersThatWereTaught() throws IOException {
     // given: of nine targets of training a and b are four and three, 😀 and \n one each
     TaskData data = task(TEXT, KEYS).data(1);
     double a = -Math.log(4 / 9.0);
@@ -91,10 +91,10 @@ class NextCharacterTest {
     double rare = -Math.log(1 / 9.0);
 
     // then
-    assertThat(data.floors())
-        .extracting(Floor::figure)
+    assertThat(data.baselines())
+        .extracting(Baseline::measure)
         .containsExactly("final_train_loss", "best_validation_loss", "test_loss", "test_metric");
-    assertThat(data.floors().stream().mapToDouble(Floor::value).toArray())
+    assertThat(data.baselines().stream().mapToDouble(Baseline::value).toArray())
         .containsExactly(
             new double[] {
               (4 * a + 3 * b + 2 * rare) / 9,
@@ -103,7 +103,7 @@ class NextCharacterTest {
               (2 * a + rare) / 3 / Math.log(2)
             },
             within(1e-12));
-    assertThat(task(TEXT, KEYS + "metric: accuracy").data(1).floors().get(3).value())
+    assertThat(task(TEXT, KEYS + "metric: accuracy").data(1).baselines().get(3).value())
         .isCloseTo(2 / 3.0, within(1e-12));
   }
 
@@ -129,7 +129,7 @@ class NextCharacterTest {
   }
 
   private Metric metric(String keys) throws IOException {
-    return GeneratedTasks.metric(GeneratedTasks.parts(task(TEXT, keys).data(1)).get(2));
+    return GeneratedTasks.metric(GeneratedTasks.splits(task(TEXT, keys).data(1)).get(2));
   }
 
   @Test
@@ -174,7 +174,7 @@ class NextCharacterTest {
                         next,
                         Map.of(),
                         features -> features.size(2) == 3 ? features : notANumber(features)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(next + ": character 4: the prediction is NaN");
   }
 
@@ -190,13 +190,13 @@ class NextCharacterTest {
     assertMistake("aab\nxb", "t.txt:2:1: character 'x' (U+0078) is not in the alphabet");
     assertMistake(
         "abababababa",
-        "t.txt: the validation part has 2 characters; with time_steps 3 it needs 4. Use a longer");
-    assertMistake("ab", "t.txt: the training part has 1 characters");
+        "t.txt: the validation split has 2 characters; with time_steps 3 it needs 4. Use a longer");
+    assertMistake("ab", "t.txt: the training split has 1 characters");
   }
 
   private void assertMistake(String text, String message) {
     assertThatThrownBy(() -> task(text, KEYS).data(1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(message);
   }
 

@@ -45,7 +45,7 @@ class RandomTensorsTest {
   }
 
   @Test
-  void theFloorIsTheMeanSquareOfTheTargets() {
+  void theBaselineIsTheMeanSquareOfTheTargets() {
     // given
     TaskData data = task(TargetKind.VALUES, 2, true).data(3);
     INDArray targets = data.train().sequences().targets();
@@ -56,8 +56,8 @@ class RandomTensorsTest {
 
     // then
     assertThat(targets.shape()).containsExactly(100, 2, 5);
-    assertThat(data.floors()).hasSize(1);
-    assertThat(data.floors().get(0).value()).isCloseTo(sum / 1000, within(1e-6));
+    assertThat(data.baselines()).hasSize(1);
+    assertThat(data.baselines().get(0).value()).isCloseTo(sum / 1000, within(1e-6));
   }
 
   @Test
@@ -69,7 +69,7 @@ class RandomTensorsTest {
       assertThat(targets.sum(1).minNumber().doubleValue()).isEqualTo(1);
       assertThat(targets.sum(1).maxNumber().doubleValue()).isEqualTo(1);
       assertThat(targets.maxNumber().doubleValue()).isEqualTo(1);
-      assertThat(data.floors().get(0).value()).isEqualTo(Math.log(3));
+      assertThat(data.baselines().get(0).value()).isEqualTo(Math.log(3));
     }
   }
 }

@@ -3,8 +3,8 @@ package io.github.rnncompare.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class ResolvedFileTasksTest {
     Task ofFile = FileTasks.read(keys + "folder: '" + file + "'");
 
     // then
-    assertThatThrownBy(() -> ofFolder.data(1)).isInstanceOf(MistakeException.class);
-    assertThatThrownBy(() -> ofFile.data(1)).isInstanceOf(MistakeException.class);
+    assertThatThrownBy(() -> ofFolder.data(1)).isInstanceOf(UserErrorException.class);
+    assertThatThrownBy(() -> ofFile.data(1)).isInstanceOf(UserErrorException.class);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,15 +54,15 @@ class ScaleTest {
     // then
     assertThat(Scale.kept("a", kept)).isEqualTo(new Scale(-0.1, 3));
     assertThatThrownBy(() -> Scale.kept("b", kept))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage("no number 'shift of b' was fitted");
     kept.put("factor of a", 0.0);
     assertThatThrownBy(() -> Scale.kept("a", kept))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage("the fitted number 'factor of a' is 0.0; expected one above 0");
     kept.remove("factor of a");
     assertThatThrownBy(() -> Scale.kept("a", kept))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessage("no number 'factor of a' was fitted");
   }
 }

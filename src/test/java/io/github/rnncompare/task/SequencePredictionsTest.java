@@ -3,9 +3,9 @@ package io.github.rnncompare.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,13 +116,13 @@ class SequencePredictionsTest {
                     true,
                     features ->
                         features.size(2) == 1 ? Nd4j.ones(2, 2, 1) : ofTwoSteps.reshape(1, 2, 2)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + ": sequence 'b', step 2: the prediction is NaN");
     assertThatThrownBy(
             () ->
                 predict(
                     TargetKind.VALUES, false, features -> features.sum(2).muli(Float.MAX_VALUE)))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + ": sequence 'a': the prediction is Infinity");
   }
 

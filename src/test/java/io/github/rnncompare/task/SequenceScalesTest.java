@@ -49,8 +49,8 @@ class SequenceScalesTest {
     return FileTasks.of(directory.resolve("d.csv"), FILE, KEYS + keys);
   }
 
-  private static float[] targets(TaskData data, int part) {
-    return numbers(GeneratedTasks.sequences(data).get(part).targets());
+  private static float[] targets(TaskData data, int split) {
+    return numbers(GeneratedTasks.sequences(data).get(split).targets());
   }
 
   @Test

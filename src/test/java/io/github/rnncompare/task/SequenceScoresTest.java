@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Metrics and floors of sequences from files, by hand. */
+/** Metrics and baselines of sequences from files, by hand. */
 class SequenceScoresTest {
   @TempDir private Path directory;
 
@@ -22,13 +22,15 @@ class SequenceScoresTest {
         .data(1);
   }
 
-  private static double metric(TaskData data, int part, INDArray outputs) {
-    return GeneratedTasks.metric(GeneratedTasks.parts(data).get(part)).of(outputs);
+  private static double metric(TaskData data, int split, INDArray outputs) {
+    return GeneratedTasks.metric(GeneratedTasks.splits(data).get(split)).of(outputs);
   }
 
-  private static Map<String, Double> floors(TaskData data) {
-    return data.floors().stream()
-        .collect(Collectors.toMap(floor -> floor.name() + ", " + floor.figure(), Floor::value));
+  private static Map<String, Double> baselines(TaskData data) {
+    return data.baselines().stream()
+        .collect(
+            Collectors.toMap(
+                baseline -> baseline.name() + ", " + baseline.measure(), Baseline::value));
   }
 
   /** Two tested sequences of five; the targets of training are 2, 4. */
@@ -56,29 +58,29 @@ class SequenceScoresTest {
       assertThat(metric(data, 2, outputs)).as(metric).isCloseTo(expected, within(1e-6));
       assertThat(GeneratedTasks.metric(data.train()).name()).isEqualTo(metric + "_flow_m³_s");
       assertThat(GeneratedTasks.metric(data.train()).better()).isEqualTo(Metric.Better.LOWER);
-      for (int part = 0; part < 3; part++) {
-        INDArray right = GeneratedTasks.sequences(data).get(part).targets();
-        assertThat(metric(data, part, right)).as(metric).isCloseTo(0, within(1e-6));
+      for (int split = 0; split < 3; split++) {
+        INDArray right = GeneratedTasks.sequences(data).get(split).targets();
+        assertThat(metric(data, split, right)).as(metric).isCloseTo(0, within(1e-6));
       }
     }
   }
 
   @Test
-  void theFloorOfNumbersIsTheMeanOfTraining() throws IOException {
+  void theBaselineOfNumbersIsTheMeanOfTraining() throws IOException {
     // given: the mean is 3; scaled by 2 the errors are 1 and 2 for 5, 6, 10 half of 2, 3, 7
-    Map<String, Double> floors =
-        floors(
+    Map<String, Double> baselines =
+        baselines(
             data(
                 ONE_TARGET,
                 "features: [a]\ntargets: ['Flow (m³/s)']\ntime_steps: 2\ntest: 0.4\nscale: min_max"));
 
     // then
-    assertThat(floors).hasSize(4);
-    assertThat(floors.get("mean of training, final_train_loss")).isCloseTo(0.25, within(1e-12));
-    assertThat(floors.get("mean of training, best_validation_loss")).isCloseTo(1, within(1e-12));
-    assertThat(floors.get("mean of training, test_loss"))
+    assertThat(baselines).hasSize(4);
+    assertThat(baselines.get("mean of training, final_train_loss")).isCloseTo(0.25, within(1e-12));
+    assertThat(baselines.get("mean of training, best_validation_loss")).isCloseTo(1, within(1e-12));
+    assertThat(baselines.get("mean of training, test_loss"))
         .isCloseTo((1.5 * 1.5 + 3.5 * 3.5) / 2, within(1e-12));
-    assertThat(floors.get("mean of training, test_metric"))
+    assertThat(baselines.get("mean of training, test_metric"))
         .isCloseTo(Math.sqrt((9 + 49) / 2.0), within(1e-12));
   }
 
@@ -99,9 +101,9 @@ class SequenceScoresTest {
         .isCloseTo((z + y) / 2, within(1e-9));
     assertThat(metric(data(content, keys + "metric: mse"), 2, outputs))
         .isCloseTo((z * z + y * y) / 2, within(1e-9));
-    assertThat(floors(rmse).get("mean of training, test_metric"))
+    assertThat(baselines(rmse).get("mean of training, test_metric"))
         .isCloseTo(Math.sqrt((60 * 60 / 200.0 + 4 * 4 / 2.0) / 2), within(1e-9));
-    assertThat(floors(rmse).get("mean of training, test_loss"))
+    assertThat(baselines(rmse).get("mean of training, test_loss"))
         .isCloseTo((60 * 60 + 4 * 4) / 2.0, within(1e-9));
   }
 
@@ -115,31 +117,31 @@ class SequenceScoresTest {
             "features: [a]\ntargets: [y]\ntime_steps: 3\ntargets_at: every_step\nscale: none");
     INDArray outputs = Nd4j.createFromArray(new float[][][] {{{4, 4, 1000}}});
 
-    // then: errors of 1 and 3; the floor's of 3 and 5
+    // then: errors of 1 and 3; the baseline's of 3 and 5
     assertThat(metric(data, 2, outputs)).isCloseTo(Math.sqrt(5), within(1e-9));
-    assertThat(floors(data).get("mean of training, test_metric"))
+    assertThat(baselines(data).get("mean of training, test_metric"))
         .isCloseTo(Math.sqrt((9 + 25) / 2.0), within(1e-9));
   }
 
   @Test
-  void theFloorsOfANextStepAreTheMeanAndTheStepBefore() throws IOException {
+  void theBaselinesOfANextStepAreTheMeanAndTheStepBefore() throws IOException {
     // given: a of training is 1, 3, 8 with the mean 4
     String content = "id,a,b\np,1,0\np,3,5\np,8,1\nq,4,0\nq,5,9\nr,10,0\nr,12,1\nr,11,2\n";
     TaskData data =
         data(
             content,
             "features: [b, a]\ntargets: [a]\ntargets_at: next_step\ntime_steps: 3\nscale: none");
-    Map<String, Double> floors = floors(data);
+    Map<String, Double> baselines = baselines(data);
 
     // then: of r 12 and 11 are told, from 10 and 12
     assertThat(GeneratedTasks.metric(data.train()).name()).isEqualTo("rmse_a");
-    assertThat(floors.get("persistence, test_metric"))
+    assertThat(baselines.get("persistence, test_metric"))
         .isCloseTo(Math.sqrt((4 + 1) / 2.0), within(1e-12));
-    assertThat(floors.get("persistence, test_loss")).isCloseTo(2.5, within(1e-12));
-    assertThat(floors.get("persistence, final_train_loss"))
+    assertThat(baselines.get("persistence, test_loss")).isCloseTo(2.5, within(1e-12));
+    assertThat(baselines.get("persistence, final_train_loss"))
         .isCloseTo((4 + 25) / 2.0, within(1e-12));
-    assertThat(floors.get("persistence, best_validation_loss")).isCloseTo(1, within(1e-12));
-    assertThat(floors.get("mean of training, test_metric"))
+    assertThat(baselines.get("persistence, best_validation_loss")).isCloseTo(1, within(1e-12));
+    assertThat(baselines.get("mean of training, test_metric"))
         .isCloseTo(Math.sqrt((64 + 49) / 2.0), within(1e-12));
     assertThat(metric(data, 2, Nd4j.createFromArray(new float[][][] {{{12, 14}}})))
         .isCloseTo(Math.sqrt(4.5), within(1e-9));
@@ -153,19 +155,19 @@ class SequenceScoresTest {
         data(
             content,
             "features: [a]\ntargets: [k]\nclasses: [x, y]\ntargets_at: every_step\ntime_steps: 3\nmetric: macro_f1");
-    Map<String, Double> floors = floors(data);
+    Map<String, Double> baselines = baselines(data);
     double x = -Math.log(0.25);
     double y = -Math.log(0.75);
 
     // then
-    assertThat(floors.get("frequencies of classes, final_train_loss"))
+    assertThat(baselines.get("frequencies of classes, final_train_loss"))
         .isCloseTo((x + 3 * y) / 4, within(1e-12));
-    assertThat(floors.get("frequencies of classes, best_validation_loss"))
+    assertThat(baselines.get("frequencies of classes, best_validation_loss"))
         .isCloseTo(x, within(1e-12));
-    assertThat(floors.get("frequencies of classes, test_loss"))
+    assertThat(baselines.get("frequencies of classes, test_loss"))
         .isCloseTo((x + y) / 2, within(1e-12));
     // always y: F1 of x is 0, that of y 2·1 / (2 + 1)
-    assertThat(floors.get("most frequent class, test_metric")).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(baselines.get("most frequent class, test_metric")).isCloseTo(1 / 3.0, within(1e-12));
     INDArray xs = Nd4j.createFromArray(new float[][][] {{{0.9f, 0.6f, 0}, {0.1f, 0.4f, 1}}});
     assertThat(metric(data, 2, xs)).isCloseTo(1 / 3.0, within(1e-12));
     assertThat(GeneratedTasks.metric(data.train()).name()).isEqualTo("macro_f1");

@@ -54,7 +54,7 @@ class SequencesTest {
 
         for (INDArray array : List.of(whole, view)) {
           // when
-          INDArray picked = Picked.of(array, indices);
+          INDArray picked = Gather.of(array, indices);
 
           // then
           assertThat(picked.ordering()).isEqualTo(array.ordering());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.data.DataFile;
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,20 +133,22 @@ class SeriesForecastTest {
   }
 
   @Test
-  void theFloorsAreNaiveForecasts() throws IOException {
+  void theBaselinesAreNaiveForecasts() throws IOException {
     // given: persistence says 10, 14 and the season of 2 says 12, 10 for 14, 20
-    List<Floor> floors = task().data(1).floors();
+    List<Baseline> baselines = task().data(1).baselines();
 
-    assertThat(floors).extracting(Floor::name).containsExactly("persistence", "seasonal naive (2)");
-    assertThat(floors.get(0).value()).isCloseTo(Math.sqrt((16 + 36) / 2.0), within(1e-9));
-    assertThat(floors.get(1).value()).isCloseTo(Math.sqrt((4 + 100) / 2.0), within(1e-9));
+    assertThat(baselines)
+        .extracting(Baseline::name)
+        .containsExactly("persistence", "seasonal naive (2)");
+    assertThat(baselines.get(0).value()).isCloseTo(Math.sqrt((16 + 36) / 2.0), within(1e-9));
+    assertThat(baselines.get(1).value()).isCloseTo(Math.sqrt((4 + 100) / 2.0), within(1e-9));
   }
 
   @Test
   void aSeriesThatIsTooShortIsAMistake() throws IOException {
     SeriesForecast task = task(file(1, 2, 3, 4, 5), List.of(), 3, 1, 1, 1);
     assertThatThrownBy(() -> task.data(1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageEndingWith(
             "5 values; window 3, horizon 1, validation 1 and test 1 leave none to train on");
   }
@@ -155,7 +157,7 @@ class SeriesForecastTest {
   void whatATransformCannotTakeIsAMistake() throws IOException {
     DataFile zero = file(1, 0, 3, 4, 5, 6, 7);
     assertThatThrownBy(() -> task(zero, List.of(Transform.LOG_DIFFERENCE), 1, 1, 1, 1).data(1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("s.csv: column 'Level': log_difference needs")
         .hasMessageContaining("value 2 is 0.0. Use");
   }
@@ -163,17 +165,17 @@ class SeriesForecastTest {
   @Test
   void aTransformThatCannotFollowAnotherSaysSo() throws IOException {
     assertThatThrownBy(() -> task(Transform.STANDARDISE, Transform.LOG_DIFFERENCE).data(1))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("after the transforms before it");
   }
 
   @Test
   void aSeasonMayBeAsLongAsWhatIsBeforeTheTestPart() throws IOException {
     DataFile levels = file(LEVELS);
-    assertThat(task(levels, List.of(), 3, 10, 2, 2).data(1).floors()).hasSize(2);
+    assertThat(task(levels, List.of(), 3, 10, 2, 2).data(1).baselines()).hasSize(2);
     assertThatThrownBy(() -> task(levels, List.of(), 3, 11, 2, 2).data(1))
-        .isInstanceOf(MistakeException.class)
-        .hasMessageEndingWith("season 11 is longer than the 10 values before the test part");
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageEndingWith("season 11 is longer than the 10 values before the test split");
   }
 
   @Test
@@ -237,7 +239,7 @@ class SeriesForecastTest {
       List<List<Object>> rows =
           task.predict(Path.of(task.file().name()), data.fitted(), half).rows();
 
-      // then: rows 11 and 12 are the test part
+      // then: rows 11 and 12 are the test split
       double squares = 0;
       for (List<Object> row : rows.subList(rows.size() - 3, rows.size() - 1)) {
         squares += Math.pow((double) row.get(1) - (double) row.get(2), 2);
@@ -274,7 +276,7 @@ class SeriesForecastTest {
   private static void assertNoForecast(SeriesForecast task, DataFile data, String message) {
     Path file = Path.of(data.name());
     assertThatThrownBy(() -> task.predict(file, Map.of(), windows -> windows))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(message);
   }
 }

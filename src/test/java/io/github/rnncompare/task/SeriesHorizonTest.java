@@ -43,8 +43,8 @@ class SeriesHorizonTest {
     return rows.toString();
   }
 
-  private static double metric(TaskData data, int part, INDArray outputs) {
-    return GeneratedTasks.metric(GeneratedTasks.parts(data).get(part)).of(outputs);
+  private static double metric(TaskData data, int split, INDArray outputs) {
+    return GeneratedTasks.metric(GeneratedTasks.splits(data).get(split)).of(outputs);
   }
 
   @Test
@@ -53,23 +53,23 @@ class SeriesHorizonTest {
     Task task = task("");
 
     // when
-    List<Sequences> parts = GeneratedTasks.sequences(task.data(1));
+    List<Sequences> splits = GeneratedTasks.sequences(task.data(1));
 
     // then: training foretells from time 2 up to 7, validation 8 to 11, the test 12 to 15
     assertThat(task.shape()).isEqualTo(new Shape(2, 2, 6, TargetKind.VALUES, false));
-    assertThat(parts.get(0).features().shape()).containsExactly(4, 2, 2);
-    assertThat(numbers(parts.get(0).features()))
+    assertThat(splits.get(0).features().shape()).containsExactly(4, 2, 2);
+    assertThat(numbers(splits.get(0).features()))
         .containsExactly(1, 2, 50, 40, 2, 4, 40, 45, 4, 3, 45, 30, 3, 5, 30, 35);
-    assertThat(Arrays.copyOf(numbers(parts.get(0).targets()), 6))
+    assertThat(Arrays.copyOf(numbers(splits.get(0).targets()), 6))
         .containsExactly(4, 3, 5, 45, 30, 35);
-    assertThat(Arrays.copyOfRange(numbers(parts.get(0).targets()), 18, 24))
+    assertThat(Arrays.copyOfRange(numbers(splits.get(0).targets()), 18, 24))
         .containsExactly(8, 6, 9, 36, 30, 20);
-    assertThat(numbers(parts.get(1).targets()))
+    assertThat(numbers(splits.get(1).targets()))
         .containsExactly(12, 10, 14, 25, 24, 10, 10, 14, 20, 24, 10, 12);
-    assertThat(numbers(parts.get(1).features())).containsExactly(6, 9, 30, 20, 9, 12, 20, 25);
-    assertThat(numbers(parts.get(2).targets()))
+    assertThat(numbers(splits.get(1).features())).containsExactly(6, 9, 30, 20, 9, 12, 20, 25);
+    assertThat(numbers(splits.get(2).targets()))
         .containsExactly(18, 25, 24, 15, 9, 8, 25, 24, 30, 9, 8, 4);
-    assertThat(numbers(parts.get(2).features())).containsExactly(14, 20, 10, 12, 20, 18, 12, 15);
+    assertThat(numbers(splits.get(2).features())).containsExactly(14, 20, 10, 12, 20, 18, 12, 15);
   }
 
   @Test
@@ -156,9 +156,9 @@ class SeriesHorizonTest {
       TaskData data = task("transforms: [" + transforms + "]").data(1);
 
       // then
-      for (int part = 0; part < 3; part++) {
-        assertThat(metric(data, part, GeneratedTasks.sequences(data).get(part).targets()))
-            .as("%s, part %d", transforms, part)
+      for (int split = 0; split < 3; split++) {
+        assertThat(metric(data, split, GeneratedTasks.sequences(data).get(split).targets()))
+            .as("%s, split %d", transforms, split)
             .isCloseTo(0, within(1e-5));
       }
     }
@@ -249,31 +249,32 @@ class SeriesHorizonTest {
   }
 
   @Test
-  void theFloorsForetellTheWholeHorizonFromWhatWasBefore() throws IOException {
+  void theBaselinesForetellTheWholeHorizonFromWhatWasBefore() throws IOException {
     // given: 18, 25, 24 and 25, 24, 30 are tested
-    Map<String, Double> floors =
+    Map<String, Double> baselines =
         task("targets: [a]\nseason: 2\nmetric: mae\ntransforms: [difference]")
             .data(1)
-            .floors()
+            .baselines()
             .stream()
-            .collect(Collectors.toMap(Floor::name, Floor::value));
+            .collect(Collectors.toMap(Baseline::name, Baseline::value));
 
     // then: the last value is 20, then 18
-    assertThat(floors.get("persistence")).isCloseTo((2 + 5 + 4 + 7 + 6 + 12) / 6.0, within(1e-12));
+    assertThat(baselines.get("persistence"))
+        .isCloseTo((2 + 5 + 4 + 7 + 6 + 12) / 6.0, within(1e-12));
     // and the season 14, 20, 14, then 20, 18, 20
-    assertThat(floors.get("seasonal naive (2)"))
+    assertThat(baselines.get("seasonal naive (2)"))
         .isCloseTo((4 + 5 + 10 + 5 + 6 + 10) / 6.0, within(1e-12));
-    assertThat(task("").data(1).floors())
-        .extracting(Floor::name, Floor::figure)
+    assertThat(task("").data(1).baselines())
+        .extracting(Baseline::name, Baseline::measure)
         .containsExactly(tuple("persistence", "test_metric"));
   }
 
   @Test
-  void theFloorOfSeveralSeriesIsInDeviations() throws IOException {
+  void theBaselineOfSeveralSeriesIsInDeviations() throws IOException {
     // given: persistence errs by 2, 5, 4, 7, 6, 12 and 3, 3, 4, 6, 7, 11
     double a = (2 + 5 + 4 + 7 + 6 + 12) / 6.0 / deviation(A);
     double b = (3 + 3 + 4 + 6 + 7 + 11) / 6.0 / deviation(B);
-    assertThat(task("metric: mae").data(1).floors().get(0).value())
+    assertThat(task("metric: mae").data(1).baselines().get(0).value())
         .isCloseTo((a + b) / 2, within(1e-12));
   }
 

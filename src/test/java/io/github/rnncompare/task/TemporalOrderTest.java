@@ -21,7 +21,7 @@ class TemporalOrderTest {
       List.of("XXX", "XXY", "XYX", "XYY", "YXX", "YXY", "YYX", "YYY");
 
   private static TemporalOrder task(int timeSteps, int symbols, int test) {
-    return new TemporalOrder(new Parts(50, 50, test), timeSteps, symbols);
+    return new TemporalOrder(new SplitSizes(50, 50, test), timeSteps, symbols);
   }
 
   @Test
@@ -67,8 +67,8 @@ class TemporalOrderTest {
     Pattern pattern = Pattern.compile(form);
     List<Set<Integer>> seen = List.of(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     Set<String> found = new TreeSet<>();
-    for (Sequences part : GeneratedTasks.sequences(task.data(7))) {
-      List<List<Integer>> sequences = GeneratedTasks.symbols(part.features());
+    for (Sequences split : GeneratedTasks.sequences(task.data(7))) {
+      List<List<Integer>> sequences = GeneratedTasks.symbols(split.features());
       for (int i = 0; i < sequences.size(); i++) {
         String letters =
             sequences.get(i).stream()
@@ -82,7 +82,7 @@ class TemporalOrderTest {
           seen.get(place).add(matcher.start(place + 1));
         }
         found.add(order.toString());
-        assertThat(part.targets().getDouble(i, orders.indexOf(order.toString()))).isEqualTo(1);
+        assertThat(split.targets().getDouble(i, orders.indexOf(order.toString()))).isEqualTo(1);
       }
     }
     assertThat(found).containsExactlyElementsOf(orders);
@@ -101,13 +101,13 @@ class TemporalOrderTest {
       // given
       int orders = (int) Math.pow(2, symbols);
       TaskData data = task(40, symbols, 20_000).data(1);
-      Split test = GeneratedTasks.parts(data).get(2);
+      Split test = GeneratedTasks.splits(data).get(2);
 
       // then: within four standard errors
       double simulated = GeneratedTasks.metric(test).of(Nd4j.ones(20_000, orders));
       assertThat(simulated).isCloseTo(1.0 / orders, within(0.0125));
-      assertThat(data.floors())
-          .extracting(Floor::value)
+      assertThat(data.baselines())
+          .extracting(Baseline::value)
           .containsExactly(Math.log(orders), Math.log(orders), Math.log(orders), 1.0 / orders);
     }
   }
@@ -115,7 +115,7 @@ class TemporalOrderTest {
   @Test
   void theKeysAreRead() {
     Task two = GeneratedTasks.read("name: temporal_order, sequences: 7, time_steps: 50");
-    assertThat(two).isEqualTo(new TemporalOrder(new Parts(7, 1000, 1000), 50, 2));
+    assertThat(two).isEqualTo(new TemporalOrder(new SplitSizes(7, 1000, 1000), 50, 2));
     assertThat(two.shape()).isEqualTo(new Shape(8, 50, 4, TargetKind.CLASSES, false));
     Task three =
         GeneratedTasks.read("name: temporal_order, sequences: 7, time_steps: 50, symbols: 3");

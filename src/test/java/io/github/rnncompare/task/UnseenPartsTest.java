@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing of the test or the validation part is in what a network is taught. */
+/** Nothing of the test or the validation split is in what a network is taught. */
 class UnseenPartsTest {
   @TempDir private Path directory;
 
@@ -21,7 +21,7 @@ class UnseenPartsTest {
 
   /**
    * Of {@code count} values (rows, sequences, characters) those from {@code validation} and from
-   * {@code test} on are of these parts.
+   * {@code test} on are of these splits.
    */
   private void assertUnseen(Content content, String keys, int validation, int test)
       throws IOException {
@@ -39,14 +39,14 @@ class UnseenPartsTest {
       for (TaskData other : List.of(otherTest, others)) {
         assertThat(other.fitted()).as(name).isEqualTo(data.fitted());
         assertSame(other, data, 0, name);
-        assertThat(floors(other, "final_train_loss"))
+        assertThat(baselines(other, "final_train_loss"))
             .as(name)
-            .isEqualTo(floors(data, "final_train_loss"));
+            .isEqualTo(baselines(data, "final_train_loss"));
       }
       assertSame(otherTest, data, 1, name);
-      assertThat(floors(otherTest, "best_validation_loss"))
+      assertThat(baselines(otherTest, "best_validation_loss"))
           .as(name)
-          .isEqualTo(floors(data, "best_validation_loss"));
+          .isEqualTo(baselines(data, "best_validation_loss"));
 
       // and: the last of training is seen, and others are others
       assertThat(taught(otherTraining, 0)).as(name).isNotEqualTo(taught(data, 0));
@@ -59,21 +59,21 @@ class UnseenPartsTest {
     return FileTasks.of(directory.resolve("d.csv"), content, keys).data(1);
   }
 
-  private static void assertSame(TaskData one, TaskData other, int part, String name) {
-    assertThat(taught(one, part)).as(name).isEqualTo(taught(other, part));
-    assertThat(numbers(GeneratedTasks.sequences(one).get(part).features()))
+  private static void assertSame(TaskData one, TaskData other, int split, String name) {
+    assertThat(taught(one, split)).as(name).isEqualTo(taught(other, split));
+    assertThat(numbers(GeneratedTasks.sequences(one).get(split).features()))
         .as(name)
-        .isEqualTo(numbers(GeneratedTasks.sequences(other).get(part).features()));
+        .isEqualTo(numbers(GeneratedTasks.sequences(other).get(split).features()));
   }
 
-  private static float[] taught(TaskData data, int part) {
-    return numbers(GeneratedTasks.sequences(data).get(part).targets());
+  private static float[] taught(TaskData data, int split) {
+    return numbers(GeneratedTasks.sequences(data).get(split).targets());
   }
 
-  private static List<Double> floors(TaskData data, String figure) {
-    return data.floors().stream()
-        .filter(floor -> floor.figure().equals(figure))
-        .map(Floor::value)
+  private static List<Double> baselines(TaskData data, String measure) {
+    return data.baselines().stream()
+        .filter(baseline -> baseline.measure().equals(measure))
+        .map(Baseline::value)
         .toList();
   }
 

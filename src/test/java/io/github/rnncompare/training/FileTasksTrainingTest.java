@@ -10,8 +10,8 @@ import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
+import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.FileTasks;
-import io.github.rnncompare.task.Floor;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
@@ -119,7 +119,7 @@ class FileTasksTrainingTest {
   }
 
   @Test
-  void aNetworkThatTellsTheMeanScoresItsFloor() throws IOException {
+  void aNetworkThatTellsTheMeanScoresItsBaseline() throws IOException {
     for (Task task :
         List.of(
             sequences(60, "targets: [y]"),
@@ -130,12 +130,12 @@ class FileTasksTrainingTest {
       Floats.write(new float[(int) network.parameterCount()], network.parameters());
 
       // then
-      assertFloors(network, task.data(1), "mean of training", "mean of training");
+      assertBaselines(network, task.data(1), "mean of training", "mean of training");
     }
   }
 
   @Test
-  void aNetworkThatTellsTheFrequenciesScoresTheirFloor() throws IOException {
+  void aNetworkThatTellsTheFrequenciesScoresTheirBaseline() throws IOException {
     for (Task task :
         List.of(
             sequences(60, "targets: [k]\nclasses: [up, down]"),
@@ -155,7 +155,7 @@ class FileTasksTrainingTest {
 
       // then
       boolean text = task.description().startsWith("text");
-      assertFloors(
+      assertBaselines(
           network,
           data,
           text ? "frequencies of characters" : "frequencies of classes",
@@ -179,22 +179,22 @@ class FileTasksTrainingTest {
     return counts;
   }
 
-  private static void assertFloors(
+  private static void assertBaselines(
       RecurrentNetwork network, TaskData data, String ofLosses, String ofMetric) {
     Score test = Score.of(network, requireNonNull(data.test()));
     assertThat(Score.of(network, data.train()).loss())
-        .isCloseTo(floor(data, ofLosses, "final_train_loss"), within(1e-5));
+        .isCloseTo(baseline(data, ofLosses, "final_train_loss"), within(1e-5));
     assertThat(Score.of(network, requireNonNull(data.validation())).loss())
-        .isCloseTo(floor(data, ofLosses, "best_validation_loss"), within(1e-5));
-    assertThat(test.loss()).isCloseTo(floor(data, ofLosses, "test_loss"), within(1e-5));
+        .isCloseTo(baseline(data, ofLosses, "best_validation_loss"), within(1e-5));
+    assertThat(test.loss()).isCloseTo(baseline(data, ofLosses, "test_loss"), within(1e-5));
     assertThat(requireNonNull(test.metric()))
-        .isCloseTo(floor(data, ofMetric, "test_metric"), within(1e-5));
+        .isCloseTo(baseline(data, ofMetric, "test_metric"), within(1e-5));
   }
 
-  private static double floor(TaskData data, String name, String figure) {
-    return data.floors().stream()
-        .filter(floor -> floor.name().equals(name) && floor.figure().equals(figure))
-        .mapToDouble(Floor::value)
+  private static double baseline(TaskData data, String name, String measure) {
+    return data.baselines().stream()
+        .filter(baseline -> baseline.name().equals(name) && baseline.measure().equals(measure))
+        .mapToDouble(Baseline::value)
         .findFirst()
         .orElseThrow();
   }

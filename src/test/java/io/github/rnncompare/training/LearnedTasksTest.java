@@ -8,7 +8,7 @@ import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
-import io.github.rnncompare.task.Floor;
+import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.GeneratedTasks;
 import io.github.rnncompare.task.Metric;
 import io.github.rnncompare.task.Task;
@@ -38,7 +38,7 @@ class LearnedTasksTest {
         "name: delayed_recall, time_steps: 8",
         "name: multi_item_recall, time_steps: 8, items: 2, keys: 2",
       })
-  void aSmallGruIsFarBetterThanTheFloor(String keys) throws IOException {
+  void aSmallGruIsFarBetterThanTheBaseline(String keys) throws IOException {
     // given
     Task task = GeneratedTasks.read(keys + ", sequences: 600, validation: 100, test: 200");
     TaskData data = task.data(1);
@@ -54,20 +54,20 @@ class LearnedTasksTest {
             Optional.empty(),
             (epoch, checkpoint) -> {});
 
-    // then: at least half of the way from the floor to the best there is
+    // then: at least half of the way from the baseline to the best there is
     Metric metric = requireNonNull(requireNonNull(data.test()).metric());
     double best = metric.better() == Metric.Better.HIGHER ? 1 : 0;
     double missed = Math.abs(best - requireNonNull(result.testMetric()));
-    assertThat(missed).isLessThan(Math.abs(best - floor(data, "test_metric")) / 2);
-    assertThat(result.testLoss()).isLessThan(floor(data, "test_loss") / 2);
-    assertThat(result.bestValidationLoss()).isLessThan(floor(data, "best_validation_loss") / 2);
-    assertThat(result.finalTrainLoss()).isLessThan(floor(data, "final_train_loss") / 2);
+    assertThat(missed).isLessThan(Math.abs(best - baseline(data, "test_metric")) / 2);
+    assertThat(result.testLoss()).isLessThan(baseline(data, "test_loss") / 2);
+    assertThat(result.bestValidationLoss()).isLessThan(baseline(data, "best_validation_loss") / 2);
+    assertThat(result.finalTrainLoss()).isLessThan(baseline(data, "final_train_loss") / 2);
   }
 
-  private static double floor(TaskData data, String figure) {
-    return data.floors().stream()
-        .filter(floor -> floor.figure().equals(figure))
-        .mapToDouble(Floor::value)
+  private static double baseline(TaskData data, String measure) {
+    return data.baselines().stream()
+        .filter(baseline -> baseline.measure().equals(measure))
+        .mapToDouble(Baseline::value)
         .findFirst()
         .orElseThrow();
   }

@@ -3,8 +3,8 @@ package io.github.rnncompare.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.Clipping.By;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ class TrainingSettingsTest {
 
   private static void assertFault(String keys, String fault) {
     assertThatThrownBy(() -> Settings.read(keys, BOTH))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .message()
         .endsWith(fault);
   }
@@ -145,7 +145,7 @@ class TrainingSettingsTest {
     // then
     assertThat(Settings.of(keys).patience()).contains(3);
     assertThatThrownBy(() -> Settings.read(keys, BOTH, false))
-        .isInstanceOf(MistakeException.class)
+        .isInstanceOf(UserErrorException.class)
         .message()
         .endsWith(
             "1:33: 'training.patience' is 3, but the task has no validation split; set it to none,"

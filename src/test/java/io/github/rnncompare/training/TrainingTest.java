@@ -115,7 +115,7 @@ class TrainingTest {
 
   @Test
   void theTestIsReadOnceAtTheBestValidationEpoch() {
-    // given: other random targets, which get worse while the training part is memorised
+    // given: other random targets, which get worse while the training split is memorised
     List<INDArray> testOutputs = new ArrayList<>();
     Metric metric =
         Metric.ofWhole(
@@ -264,7 +264,7 @@ class TrainingTest {
     huge.targets().putScalar(0, 0, 1e30);
     TrainingSettings settings = settings(3, Optional.empty(), 0.01);
 
-    // when: the metric of each part in turn, and the loss of the test part, is infinite
+    // when: the metric of each part in turn, and the loss of the test split, is infinite
     TrainingResult validated = trainWith(train, new Split(other, infinite), null, settings);
     TrainingResult measured = trainWith(train, null, new Split(other, infinite), settings);
     TrainingResult tested = trainWith(train, null, new Split(huge, null), settings);
@@ -398,7 +398,7 @@ class TrainingTest {
 
   @Test
   void patienceEndsATrainingThatDoesNotGetBetter() {
-    // given: other random targets, which get worse while the training part is memorised
+    // given: other random targets, which get worse while the training split is memorised
     TaskData data =
         new TaskData(TASK.data(1).train(), TASK.data(2).train(), null, List.of(), List.of());
 

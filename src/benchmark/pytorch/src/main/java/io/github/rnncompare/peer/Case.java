@@ -63,20 +63,20 @@ record Case(
    */
   record Clip(double bound, boolean byValue) {}
 
-  /** The rules, with the settings that the files state. */
+  /** The rules, with the configurations that the files state. */
   enum Rule {
     ADAM("beta1 0.9 beta2 0.999 epsilon 1e-8"),
     RMSPROP("alpha 0.99 epsilon 1e-8"),
     SGD("momentum 0.9");
 
-    private final String settings;
+    private final String configurations;
 
-    Rule(String settings) {
-      this.settings = settings;
+    Rule(String configurations) {
+      this.configurations = configurations;
     }
 
-    String settings() {
-      return settings;
+    String configurations() {
+      return configurations;
     }
   }
 }

@@ -33,7 +33,7 @@ import org.bytedeco.pytorch.TensorVector;
 
 /**
  * A case and what PyTorch makes of it, as text: a line for each thing, its name first. First come
- * the settings, then the data and the initial parameters in row-major order, at last the loss of
+ * the configurations, then the data and the initial parameters in row-major order, at last the loss of
  * each epoch before its update.
  */
 final class GoldenFile {
@@ -47,12 +47,12 @@ final class GoldenFile {
   static void write(Path folder, Case golden) throws IOException {
     manual_seed(SEED);
     GoldenFile file = new GoldenFile();
-    file.settings(golden);
+    file.configurations(golden);
     file.training(golden);
     Files.write(folder.resolve(golden.name() + ".txt"), file.lines);
   }
 
-  private void settings(Case golden) {
+  private void configurations(Case golden) {
     Network network = golden.network();
     Task task = golden.task();
     word("architecture", network.architecture());
@@ -71,7 +71,7 @@ final class GoldenFile {
     Updater updater = golden.updater();
     word(
         "optimizer",
-        updater.rule() + " " + updater.learningRate() + " " + updater.rule().settings());
+        updater.rule() + " " + updater.learningRate() + " " + updater.rule().configurations());
     if (updater.weightDecay() > 0) {
       word("weight_decay", updater.weightDecay());
     }

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether {@code floors.csv} has each value once, for the seeds of which a trial ran. */
-final class FloorCheck {
+/** Whether {@code baselines.csv} has each value once, for the seeds of which a trial ran. */
+final class BaselineCheck {
   private static final String TEST_METRIC = "test_metric";
   private static final List<String> COLUMNS =
       List.of("final_train_loss", "best_validation_loss", "test_loss", TEST_METRIC);
   private static final String AGAIN = "; run the experiment again";
 
   /** What stands for one number of each seed. */
-  private record Kind(String floor, String figure) {}
+  private record Kind(String baseline, String measure) {}
 
-  private FloorCheck() {}
+  private BaselineCheck() {}
 
   /**
    * Checks each row, and that no seed is missing.
@@ -27,18 +27,21 @@ final class FloorCheck {
    * @param trials whose data the values are of
    */
   static void check(
-      ResultFile<FloorRow> file, PlannedRun plan, ResultFile<TrialRow> trials, MetricOfRun metric)
+      ResultFile<BaselineRow> file,
+      PlannedRun plan,
+      ResultFile<TrialRow> trials,
+      MetricOfRun metric)
       throws IOException {
     Map<Kind, Map<Long, Integer>> rows = new LinkedHashMap<>();
     Set<Long> seeds = Set.copyOf(plan.seeds());
     for (int i = 0; i < file.rows().size(); i++) {
-      FloorRow row = file.rows().get(i);
+      BaselineRow row = file.rows().get(i);
       checkValue(file, i, metric);
       if (!seeds.contains(row.seed())) {
         throw file.fault(i, "seed", "a seed of " + plan.file());
       }
       Integer first =
-          rows.computeIfAbsent(new Kind(row.floor(), row.figure()), kind -> new HashMap<>())
+          rows.computeIfAbsent(new Kind(row.baseline(), row.measure()), kind -> new HashMap<>())
               .putIfAbsent(row.seed(), i);
       if (first != null) {
         throw file.fault(
@@ -56,9 +59,9 @@ final class FloorCheck {
         if (ran.contains(seed) && !kind.getValue().containsKey(seed)) {
           throw file.fault(
               "has no "
-                  + kind.getKey().figure()
+                  + kind.getKey().measure()
                   + " of '"
-                  + Excerpt.of(kind.getKey().floor())
+                  + Excerpt.of(kind.getKey().baseline())
                   + "' for seed "
                   + seed
                   + ", which is in "
@@ -69,23 +72,23 @@ final class FloorCheck {
     }
   }
 
-  private static void checkValue(ResultFile<FloorRow> file, int i, MetricOfRun metric)
+  private static void checkValue(ResultFile<BaselineRow> file, int i, MetricOfRun metric)
       throws IOException {
-    FloorRow row = file.rows().get(i);
-    if (row.floor().isEmpty()) {
-      throw file.fault(i, "floor", "a name");
+    BaselineRow row = file.rows().get(i);
+    if (row.baseline().isEmpty()) {
+      throw file.fault(i, "baseline", "a name");
     }
-    if (!COLUMNS.contains(row.figure())) {
-      throw file.fault(i, "figure", "one of " + String.join(", ", COLUMNS));
+    if (!COLUMNS.contains(row.measure())) {
+      throw file.fault(i, "measure", "one of " + String.join(", ", COLUMNS));
     }
     boolean possible =
-        row.figure().equals(TEST_METRIC) ? metric.isPossible(row.value()) : row.value() >= 0;
+        row.measure().equals(TEST_METRIC) ? metric.isPossible(row.value()) : row.value() >= 0;
     if (!possible || !Double.isFinite(row.value())) {
       throw file.fault(
           i,
           "value",
           "a finite number "
-              + (row.figure().equals(TEST_METRIC) ? metric.range() : "that is 0 or above"));
+              + (row.measure().equals(TEST_METRIC) ? metric.range() : "that is 0 or above"));
     }
   }
 }

@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param column of {@code trials.csv}
  * @param higherIsBetter as for an accuracy; else the lower value is the better one
  */
-public record Figure(
+public record Measure(
     String column, boolean higherIsBetter, Function<TrialRow, @Nullable Double> value) {
-  public static final Figure FINAL_TRAIN_LOSS = loss("final_train_loss", TrialRow::finalTrainLoss);
-  public static final Figure BEST_VALIDATION_LOSS =
+  public static final Measure FINAL_TRAIN_LOSS = loss("final_train_loss", TrialRow::finalTrainLoss);
+  public static final Measure BEST_VALIDATION_LOSS =
       loss("best_validation_loss", TrialRow::bestValidationLoss);
-  private static final Figure TEST_LOSS = loss("test_loss", TrialRow::testLoss);
+  private static final Measure TEST_LOSS = loss("test_loss", TrialRow::testLoss);
 
   private static final String TEST_METRIC = "test_metric";
 
-  private static Figure loss(String column, Function<TrialRow, @Nullable Double> value) {
-    return new Figure(column, false, value);
+  private static Measure loss(String column, Function<TrialRow, @Nullable Double> value) {
+    return new Measure(column, false, value);
   }
 
-  /** All that trials may have; the last one that a run has decides. */
-  public static List<Figure> of(List<TrialRow> trials) {
+  /** All that trials may have; the last one that a run has is its primary measure. */
+  public static List<Measure> of(List<TrialRow> trials) {
     boolean higher =
         trials.stream().anyMatch(trial -> trial.metricBetter().equals(TrialRow.HIGHER));
     return List.of(
         FINAL_TRAIN_LOSS,
         BEST_VALIDATION_LOSS,
         TEST_LOSS,
-        new Figure(TEST_METRIC, higher, TrialRow::testMetric));
+        new Measure(TEST_METRIC, higher, TrialRow::testMetric));
   }
 
   /** Whether it is the task's own, rather than a loss. */

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Batches of files that are too large to be evaluated at once. */
-class WrittenSetTest {
+class LazySequencesTest {
   @TempDir private Path directory;
 
   private Split sequences(String keys) throws IOException {
@@ -99,7 +99,7 @@ class WrittenSetTest {
       Metric.Tally tally = metric.tallies().get();
       int next = 0;
       for (Sequences batch : batches) {
-        tally.add(Picked.of(outputs, from(next, batch.count())));
+        tally.add(Gather.of(outputs, from(next, batch.count())));
         next += batch.count();
       }
       assertThat(tally.value()).isEqualTo(metric.of(outputs)).isPositive();

@@ -33,7 +33,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>On the fast engine a forward pass for training is kept for the backward pass that follows it;
  * a backward pass after anything else runs the sequence again.
  */
-public class WorkingLayer extends BaseRecurrentLayer<RecurrentLayer> {
+public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
 
   /** Key of the hidden state, [batch, H], in {@code rnnGetPreviousState()} and its like. */
   public static final String STATE_KEY_HIDDEN = "hidden";
@@ -53,7 +53,7 @@ public class WorkingLayer extends BaseRecurrentLayer<RecurrentLayer> {
   private boolean passForTraining;
   private @Nullable State startState;
 
-  public WorkingLayer(NeuralNetConfiguration conf, DataType dataType) {
+  public RecurrentLayerImpl(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
     RecurrentLayer layer = (RecurrentLayer) conf.getLayer();
     this.engine = Engine.create(layer.cell(), layer.getEngine(), dataType);

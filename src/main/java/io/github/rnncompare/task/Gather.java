@@ -14,8 +14,8 @@ import org.nd4j.linalg.indexing.SpecifiedIndex;
  * Some of the sequences of an array, in plain loops: ND4J's own indexing makes an array for each of
  * them, which takes longer than a training step on the whole batch.
  */
-final class Picked {
-  private Picked() {}
+final class Gather {
+  private Gather() {}
 
   /**
    * A copy in the order (by row or by column) of the array.

@@ -14,13 +14,13 @@ import java.util.function.Function;
 
 /**
  * How many sequences a generated task has to train, validate and test. All of them differ, so that
- * no part has a sequence of another.
+ * no split has a sequence of another.
  */
-public record Parts(int train, int validation, int test) {
+public record SplitSizes(int train, int validation, int test) {
   private static final int USUAL = 1000;
 
-  static Parts read(Section spec) {
-    return new Parts(
+  static SplitSizes read(Section spec) {
+    return new SplitSizes(
         spec.integer("sequences", Range.atLeast(1)),
         spec.integer("validation", USUAL, Range.atLeast(1)),
         spec.integer("test", USUAL, Range.atLeast(1)));
@@ -30,14 +30,14 @@ public record Parts(int train, int validation, int test) {
   void requireMemory(Section spec, Shape shape) {
     double widest = Math.max(shape.inputSize(), shape.outputSize());
     double values = (double) total() * shape.timeSteps() * widest;
-    if (values > RandomTensors.MOST_VALUES) {
+    if (values > RandomTensors.MAX_VALUES) {
       spec.fault(
           "sequences",
           String.format(
               Locale.ROOT,
               "with validation and test, × time_steps × features (or classes) is %.3g values; at most %.3g are allowed",
               values,
-              RandomTensors.MOST_VALUES));
+              RandomTensors.MAX_VALUES));
     }
   }
 
@@ -71,7 +71,7 @@ public record Parts(int train, int validation, int test) {
    * @param split of the sequences that some of them, [sequences][length], stand for
    */
   TaskData data(
-      int length, Consumer<int[]> draw, Function<int[][], Split> split, List<Floor> floors) {
+      int length, Consumer<int[]> draw, Function<int[][], Split> split, List<Baseline> baselines) {
     int[][] drawn = new int[Math.toIntExact(total())][length];
     Set<IntBuffer> known = new HashSet<>(); // of the arrays' content
     for (int[] sequence : drawn) {
@@ -83,7 +83,7 @@ public record Parts(int train, int validation, int test) {
         split.apply(Arrays.copyOf(drawn, train)),
         split.apply(Arrays.copyOfRange(drawn, train, train + validation)),
         split.apply(Arrays.copyOfRange(drawn, train + validation, drawn.length)),
-        floors,
+        baselines,
         List.of());
   }
 

@@ -8,12 +8,12 @@ import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 
 /** How many parameters an architecture has at each width, which grow with it. */
-final class Totals {
+final class ParameterCounts {
   private final IntFunction<Architecture> atWidth;
   private final Shape shape;
   private final Map<Integer, Long> known = new HashMap<>();
 
-  Totals(IntFunction<Architecture> atWidth, Shape shape) {
+  ParameterCounts(IntFunction<Architecture> atWidth, Shape shape) {
     this.atWidth = atWidth;
     this.shape = shape;
   }
@@ -48,7 +48,7 @@ final class Totals {
     if (width == 0) {
       return 1;
     }
-    if (width == Matching.MOST_UNITS) {
+    if (width == Matching.MAX_UNITS) {
       return width;
     }
     return total - at(width) <= at(width + 1) - total ? width : width + 1;
@@ -69,7 +69,7 @@ final class Totals {
       return OptionalLong.of(total);
     }
     int width = widestWithin(total) + 1;
-    return width > Matching.MOST_UNITS
+    return width > Matching.MAX_UNITS
         ? OptionalLong.empty()
         : OptionalLong.of(Matching.least(at(width)));
   }
@@ -81,7 +81,7 @@ final class Totals {
   /** By bisection; 0 if even one unit has more. */
   private int widestWithin(long total) {
     int fits = 0;
-    int tooWide = Matching.MOST_UNITS + 1;
+    int tooWide = Matching.MAX_UNITS + 1;
     while (tooWide - fits > 1) {
       int middle = (fits + tooWide) >>> 1;
       if (at(middle) <= total) {

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param values by key, as in the spec: "training.optimizer.learning_rate"; in the spec's order
  */
-public record Setting(Map<String, Chosen> values) {
+public record Configuration(Map<String, Chosen> values) {
   /** Without a sweep. */
-  public static final Setting NONE = new Setting(Map.of());
+  public static final Configuration NONE = new Configuration(Map.of());
 
   /**
    * A value as YAML writes it.
@@ -21,15 +21,15 @@ public record Setting(Map<String, Chosen> values) {
    */
   public record Chosen(String text, String where) {}
 
-  public Setting {
+  public Configuration {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** This setting, with the values of {@code other} where it has any. */
-  public Setting with(Setting other) {
+  /** This configuration, with the values of {@code other} where it has any. */
+  public Configuration with(Configuration other) {
     Map<String, Chosen> all = new LinkedHashMap<>(values);
     all.putAll(other.values);
-    return new Setting(all);
+    return new Configuration(all);
   }
 
   /** "learning_rate 0.01, dropout 0.2", or nothing without a sweep. */

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What a column of a file holds, found out row by row. */
-final class ColumnLook {
+final class ColumnProfile {
   /** Of so many different texts a column can be the classes of something. */
-  static final int MOST_CLASSES = 100;
+  static final int MAX_CLASSES = 100;
 
-  private static final int MOST_CLASSES_OF_NUMBERS = 20;
+  private static final int MAX_CLASSES_OF_NUMBERS = 20;
 
   /** Above it, a value says more of the next one than a change does. */
   private static final double NEARLY_THE_SAME = 0.9;
@@ -36,14 +36,14 @@ final class ColumnLook {
   private double squares;
   private double products;
 
-  ColumnLook(String name) {
+  ColumnProfile(String name) {
     this.name = name;
   }
 
   void accept(String field) {
     String text = field.strip();
     rows++;
-    if (different.size() <= MOST_CLASSES) {
+    if (different.size() <= MAX_CLASSES) {
       different.add(text);
     }
     times.accept(text);
@@ -142,8 +142,8 @@ final class ColumnLook {
   List<String> classes() {
     boolean few =
         isNumeric()
-            ? whole && different.size() <= MOST_CLASSES_OF_NUMBERS
-            : different.size() <= MOST_CLASSES;
+            ? whole && different.size() <= MAX_CLASSES_OF_NUMBERS
+            : different.size() <= MAX_CLASSES;
     if (!few || different.size() < 2) {
       return List.of();
     }
@@ -179,8 +179,8 @@ final class ColumnLook {
           ? "always " + Numbers.text(least)
           : "numbers from " + Numbers.text(least) + " to " + Numbers.text(most) + gaps;
     }
-    return different.size() > MOST_CLASSES
-        ? "more than " + MOST_CLASSES + " different texts"
+    return different.size() > MAX_CLASSES
+        ? "more than " + MAX_CLASSES + " different texts"
         : different.size() == 1
             ? "always '" + different.first() + "'"
             : different.size() + " different texts: " + shown();

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 
 /**
  * The faults found while reading one spec, so that its writer hears of all of them at once, and of
- * each once: the settings of a sweep have most of them in common.
+ * each once: the configurations of a sweep have most of them in common.
  */
-final class Faults {
-  private static final int MOST_TOLD = 100;
-  private static final int MOST_PATH = 120;
+final class SpecErrors {
+  private static final int MAX_TOLD = 100;
+  private static final int MAX_PATH = 120;
 
   private final String file;
   private final Set<String> messages = new LinkedHashSet<>();
@@ -20,7 +20,7 @@ final class Faults {
    *
    * @param file that is read
    */
-  Faults(String file) {
+  SpecErrors(String file) {
     this.file = file;
   }
 
@@ -30,10 +30,10 @@ final class Faults {
 
   /** A fault of the value at {@code path}: "training.epochs". */
   void add(Location location, String path, String message) {
-    add(location, "'" + Excerpt.of(path, MOST_PATH) + "' " + message);
+    add(location, "'" + Excerpt.of(path, MAX_PATH) + "' " + message);
   }
 
-  void add(MistakeException mistake) {
+  void add(UserErrorException mistake) {
     messages.add(String.valueOf(mistake.getMessage()));
   }
 
@@ -42,9 +42,9 @@ final class Faults {
     if (messages.isEmpty()) {
       return;
     }
-    String told = messages.stream().limit(MOST_TOLD).collect(Collectors.joining("\n"));
-    int untold = messages.size() - MOST_TOLD;
+    String told = messages.stream().limit(MAX_TOLD).collect(Collectors.joining("\n"));
+    int untold = messages.size() - MAX_TOLD;
     String rest = untold > 0 ? "\n" + file + ": and " + untold + " more faults" : "";
-    throw new MistakeException(told + rest);
+    throw new UserErrorException(told + rest);
   }
 }

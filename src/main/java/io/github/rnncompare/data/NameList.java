@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names as a message lists them. */
-final class Listed {
-  private static final int MOST = 20;
+final class NameList {
+  private static final int MAX = 20;
 
-  private Listed() {}
+  private NameList() {}
 
   /** "a, b, c", and "…" behind the first 20. */
   static String of(List<String> names) {
-    String shown = names.stream().limit(MOST).map(Excerpt::of).collect(Collectors.joining(", "));
-    return names.size() > MOST ? shown + ", …" : shown;
+    String shown = names.stream().limit(MAX).map(Excerpt::of).collect(Collectors.joining(", "));
+    return names.size() > MAX ? shown + ", …" : shown;
   }
 }

@@ -5,14 +5,14 @@ package io.github.rnncompare.spec;
  * complete as it stands (what was found, what is allowed, where, what to do) and is shown without a
  * stack trace.
  */
-public final class MistakeException extends RuntimeException {
+public final class UserErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public MistakeException(String message) {
+  public UserErrorException(String message) {
     super(message);
   }
 
-  public MistakeException(String message, Throwable cause) {
+  public UserErrorException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * for all of them: dWᵀ[gH, I] += dZ[gH, columns] · X[I, columns]ᵀ, where a column is a sequence at
  * a step. Steps come last first and fill the chunk from its end.
  */
-final class Chunk {
+final class WeightGradientAccumulator {
   /** So many columns that reading and writing the weights' gradient is cheap beside its product. */
   private static final int COLUMNS = 256;
 
@@ -64,7 +64,8 @@ final class Chunk {
   private int free;
   private boolean fresh = true;
 
-  Chunk(FastCell cell, int gates, int sequences, int inputSize, int hiddenSize, int timeSteps) {
+  WeightGradientAccumulator(
+      FastCell cell, int gates, int sequences, int inputSize, int hiddenSize, int timeSteps) {
     this.cell = cell;
     this.gates = gates;
     this.sequences = sequences;
@@ -99,7 +100,7 @@ final class Chunk {
   }
 
   /** Adds step t with its gradients. */
-  void add(Shard shard, int t, FastPass pass) {
+  void add(BatchSlice shard, int t, FastPass pass) {
     free--;
     int column = free * sequences;
     for (int block = 0; block < cell.blocks(); block++) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the table of rooms: what each package may use, of this project and of others. */
-class RoomsTest {
+class ArchitectureTest {
   private static final String ROOT = "io.github.rnncompare.";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

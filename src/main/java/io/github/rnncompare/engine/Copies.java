@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Copies that outlive the ND4J workspace in which they are made. */
-final class Detached {
-  private Detached() {}
+final class Copies {
+  private Copies() {}
 
   /**
    * A copy as floats.

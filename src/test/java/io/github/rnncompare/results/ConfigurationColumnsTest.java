@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SettingColumnsTest {
+class ConfigurationColumnsTest {
   private static List<String> names(String... keys) {
-    assertThat(SettingColumns.names(List.of(keys)).keySet()).containsExactly(keys);
-    return List.copyOf(SettingColumns.names(List.of(keys)).values());
+    assertThat(ConfigurationColumns.names(List.of(keys)).keySet()).containsExactly(keys);
+    return List.copyOf(ConfigurationColumns.names(List.of(keys)).values());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.github.rnncompare.cli;
 
-import io.github.rnncompare.experiment.Pace;
+import io.github.rnncompare.experiment.ExecutionOptions;
 import io.github.rnncompare.network.Backend;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How fast to run, which the results do not depend on. */
-final class PaceOptions {
+final class JobOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -27,7 +27,7 @@ final class PaceOptions {
   private double checkpoint = 20;
 
   /** What was asked for; on a GPU, which trials would share, one at a time by default. */
-  Pace pace(Backend backend) {
+  ExecutionOptions pace(Backend backend) {
     int most = Runtime.getRuntime().availableProcessors();
     int fallback = backend.device().equals("GPU") ? 1 : most;
     int chosen = jobs == null ? fallback : jobs;
@@ -39,6 +39,6 @@ final class PaceOptions {
       throw new ParameterException(
           command.commandLine(), "--checkpoint is " + checkpoint + "; expected 0 to 1000000");
     }
-    return new Pace(chosen, Duration.ofMillis((long) (checkpoint * 1000)));
+    return new ExecutionOptions(chosen, Duration.ofMillis((long) (checkpoint * 1000)));
   }
 }

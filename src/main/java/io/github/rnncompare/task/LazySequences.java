@@ -1,6 +1,6 @@
 package io.github.rnncompare.task;
 
-import io.github.rnncompare.spec.MistakeException;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Sequences that become tensors when a batch of them is wanted, and are on disk, say, until then.
  */
-abstract class WrittenSet implements SequenceSet {
+abstract class LazySequences implements SequenceSet {
 
   private @Nullable Sequences whole;
 
@@ -48,7 +48,7 @@ abstract class WrittenSet implements SequenceSet {
   private Batch written(int[] indices) {
     double numbers = (double) indices.length * timeSteps() * Math.max(inputSize(), outputSize());
     if (numbers > Integer.MAX_VALUE) {
-      throw new MistakeException(
+      throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "a batch of %d sequences × %d steps × %d features (or outputs) is more than a tensor holds; set training.batch_size",
@@ -101,7 +101,7 @@ abstract class WrittenSet implements SequenceSet {
   /** A batch at a time, except where all are one, which is kept. */
   @Override
   public Iterable<Sequences> inOrder() {
-    int atOnce = Math.max(1, Outputs.MOST_AT_ONCE / timeSteps());
+    int atOnce = Math.max(1, Outputs.MAX_AT_ONCE / timeSteps());
     if (count() <= atOnce) {
       return List.of(whole());
     }

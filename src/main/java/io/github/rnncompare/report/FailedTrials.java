@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which trials diverged or failed, and why. */
-final class Endings {
-  private static final int MOST_SHOWN = 20;
+final class FailedTrials {
+  private static final int MAX_SHOWN = 20;
 
-  private Endings() {}
+  private FailedTrials() {}
 
   /** "2 diverged, 1 failed", or nothing. */
   static String counted(List<TrialRow> trials) {
@@ -35,7 +35,7 @@ final class Endings {
     }
     Table table = new Table(List.of("trial", "ended", "why, and what to try"));
     bad.stream()
-        .limit(MOST_SHOWN)
+        .limit(MAX_SHOWN)
         .forEach(
             trial -> table.add(List.of(name(trial), ended(trial), Format.name(trial.message()))));
     return Optional.of(table);
@@ -44,11 +44,11 @@ final class Endings {
   /** Says what the table leaves out; nothing where it has all. */
   static String rest(RunFiles.Content run) {
     int all = bad(run).size();
-    return all > MOST_SHOWN
+    return all > MAX_SHOWN
         ? String.format(
             Locale.ROOT,
             "These are %s of %s; the others are in the tables of trials.",
-            MOST_SHOWN,
+            MAX_SHOWN,
             all)
         : "";
   }
@@ -61,7 +61,9 @@ final class Endings {
 
   private static String name(TrialRow trial) {
     List<String> parts = new ArrayList<>(List.of(Format.name(trial.architecture())));
-    trial.setting().forEach((key, value) -> parts.add(Format.name(key) + " " + Format.name(value)));
+    trial
+        .configuration()
+        .forEach((key, value) -> parts.add(Format.name(key) + " " + Format.name(value)));
     parts.add("seed " + trial.seed());
     return String.join(", ", parts);
   }

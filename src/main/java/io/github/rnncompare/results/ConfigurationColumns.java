@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The columns of the keys that a sweep goes through. */
-public final class SettingColumns {
-  private SettingColumns() {}
+public final class ConfigurationColumns {
+  private ConfigurationColumns() {}
 
   /**
    * A column for each key: its last word, and as many of those before it as it takes to differ from
-   * the other keys' and from the columns that the files have anyway; "setting_" before it where all
-   * of them do not suffice.
+   * the other keys' and from the columns that the files have anyway; "configuration_" before it
+   * where all of them do not suffice.
    *
    * @param keys such as "training.optimizer.learning_rate"
    */
@@ -29,7 +29,7 @@ public final class SettingColumns {
         from--;
       }
       String name = name(words, from);
-      names.put(key, taken.contains(name) ? "setting_" + name : name);
+      names.put(key, taken.contains(name) ? "configuration_" + name : name);
     }
     return names;
   }

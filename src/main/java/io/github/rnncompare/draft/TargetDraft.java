@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param label its column; empty where there is none
  * @param classes that it may be; empty for numbers
  */
-record Told(Optional<String> label, List<String> classes, boolean everyStep) {
+record TargetDraft(Optional<String> label, List<String> classes, boolean everyStep) {
   private static final int LISTED = 5;
 
   /** Whether a sub-folder is the class. */

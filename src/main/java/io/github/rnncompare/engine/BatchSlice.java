@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * matrix for each step, so that BLAS reads the input and writes the input's gradient where they
  * are.
  */
-final class Shard {
+final class BatchSlice {
   private static final int[] NOT_PADDED = {};
 
   private final Blas blas = Blas.library();
@@ -43,7 +43,7 @@ final class Shard {
   private final float[][] sumGradients;
   private final float[][] biasGradient;
   private final float[] scratch;
-  private @Nullable Chunk chunk;
+  private @Nullable WeightGradientAccumulator chunk;
 
   // Where BLAS computes: the sums of a step or their gradients, and a state or its gradient.
   private final NativeFloats sums;
@@ -60,7 +60,7 @@ final class Shard {
    * @param first the first of the batch's sequences that this is about
    * @param sequences how many
    */
-  Shard(Cell kind, FastCell cell, int first, int sequences, int inputSize, int hiddenSize) {
+  BatchSlice(Cell kind, FastCell cell, int first, int sequences, int inputSize, int hiddenSize) {
     this.cell = cell;
     this.hasCellState = kind.hasCellState();
     this.gates = kind.gates();
@@ -282,7 +282,7 @@ final class Shard {
     for (float[] block : biasGradient) {
       Arrays.fill(block, 0f);
     }
-    Chunk collected = chunk(pass.timeSteps());
+    WeightGradientAccumulator collected = chunk(pass.timeSteps());
     for (int t = pass.timeSteps() - 1; t >= firstStep; t--) {
       backward(pass, t, outputGradient);
       collected.add(this, t, pass);
@@ -382,9 +382,10 @@ final class Shard {
     return requireNonNull(weights, "forward comes first");
   }
 
-  private Chunk chunk(int timeSteps) {
+  private WeightGradientAccumulator chunk(int timeSteps) {
     if (chunk == null || !chunk.fits(timeSteps)) {
-      chunk = new Chunk(cell, gates, sequences, inputSize, hiddenSize, timeSteps);
+      chunk =
+          new WeightGradientAccumulator(cell, gates, sequences, inputSize, hiddenSize, timeSteps);
     }
     chunk.begin(timeSteps);
     return chunk;

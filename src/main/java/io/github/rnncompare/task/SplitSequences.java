@@ -4,7 +4,7 @@ import io.github.rnncompare.data.SequenceTable;
 import java.util.Arrays;
 
 /** Some of the sequences of a table. */
-final class SequencePart {
+final class SplitSequences {
   private final SequenceTable table;
   private final int[] sequences;
 
@@ -13,7 +13,7 @@ final class SequencePart {
    *
    * @param sequences their numbers, from 0
    */
-  SequencePart(SequenceTable table, int[] sequences) {
+  SplitSequences(SequenceTable table, int[] sequences) {
     this.table = table;
     this.sequences = sequences.clone();
   }
@@ -25,10 +25,10 @@ final class SequencePart {
   }
 
   /** All sequences of a table. */
-  static SequencePart all(SequenceTable table) {
+  static SplitSequences all(SequenceTable table) {
     int[] sequences = new int[table.count()];
     Arrays.setAll(sequences, i -> i);
-    return new SequencePart(table, sequences);
+    return new SplitSequences(table, sequences);
   }
 
   /** Numbers in a row of the table. */

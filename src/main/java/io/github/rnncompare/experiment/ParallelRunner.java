@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Jobs that run side by side, so many at a time. They share their threads with the engine's
  * parallel work, which is split in the same way however many threads there are.
  */
-final class SideBySide {
+final class ParallelRunner {
   private final int atOnce;
   private Iterator<Job> left = Collections.emptyIterator();
   private @Nullable Throwable failure;
@@ -33,7 +33,7 @@ final class SideBySide {
   /**
    * @param atOnce how many at a time; as many threads compute
    */
-  SideBySide(int atOnce) {
+  ParallelRunner(int atOnce) {
     this.atOnce = atOnce;
   }
 

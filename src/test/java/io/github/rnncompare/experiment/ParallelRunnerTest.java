@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SideBySideTest {
-  private static SideBySide.Job job(Runnable runnable) {
+class ParallelRunnerTest {
+  private static ParallelRunner.Job job(Runnable runnable) {
     return runnable::run;
   }
 
@@ -28,7 +28,7 @@ class SideBySideTest {
     List<Integer> done = Collections.synchronizedList(new ArrayList<>());
 
     // when
-    new SideBySide(atOnce)
+    new ParallelRunner(atOnce)
         .run(IntStream.range(0, 50).mapToObj(i -> job(() -> done.add(i))).toList());
 
     // then
@@ -43,7 +43,7 @@ class SideBySideTest {
     // given: jobs that end only when all three have begun
     CountDownLatch begun = new CountDownLatch(3);
     List<Boolean> together = Collections.synchronizedList(new ArrayList<>());
-    SideBySide.Job job =
+    ParallelRunner.Job job =
         () -> {
           begun.countDown();
           try {
@@ -54,7 +54,7 @@ class SideBySideTest {
         };
 
     // when
-    new SideBySide(3).run(List.of(job, job, job));
+    new ParallelRunner(3).run(List.of(job, job, job));
 
     // then
     assertThat(together).containsExactly(true, true, true);
@@ -65,7 +65,7 @@ class SideBySideTest {
     // given
     List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch others = new CountDownLatch(9);
-    List<SideBySide.Job> jobs = new ArrayList<>();
+    List<ParallelRunner.Job> jobs = new ArrayList<>();
     jobs.add(
         () -> {
           begun.add(0);
@@ -86,7 +86,7 @@ class SideBySideTest {
     }
 
     // when: the first ends last
-    new SideBySide(2).run(jobs);
+    new ParallelRunner(2).run(jobs);
 
     // then: but for the two that begin at once
     assertThat(begun.subList(2, 10)).isSorted();
@@ -100,8 +100,8 @@ class SideBySideTest {
             new IOException("a"), new IllegalStateException("b"), new StackOverflowError("c"))) {
       // given
       List<Integer> done = Collections.synchronizedList(new ArrayList<>());
-      SideBySide work = new SideBySide(1);
-      List<SideBySide.Job> jobs =
+      ParallelRunner work = new ParallelRunner(1);
+      List<ParallelRunner.Job> jobs =
           List.of(
               job(() -> done.add(1)),
               () -> {
@@ -128,8 +128,8 @@ class SideBySideTest {
     // given
     CountDownLatch failed = new CountDownLatch(1);
     List<String> done = Collections.synchronizedList(new ArrayList<>());
-    SideBySide work = new SideBySide(2);
-    SideBySide.Job slow =
+    ParallelRunner work = new ParallelRunner(2);
+    ParallelRunner.Job slow =
         () -> {
           try {
             assertThat(failed.await(20, TimeUnit.SECONDS)).isTrue();
@@ -138,7 +138,7 @@ class SideBySideTest {
           }
           done.add("slow");
         };
-    SideBySide.Job failing =
+    ParallelRunner.Job failing =
         () -> {
           failed.countDown();
           throw new IOException("full");
@@ -159,7 +159,7 @@ class SideBySideTest {
       caller.setContextClassLoader(own);
 
       // when
-      new SideBySide(2)
+      new ParallelRunner(2)
           .run(
               Collections.nCopies(
                   4, job(() -> found.add(Thread.currentThread().getContextClassLoader()))));

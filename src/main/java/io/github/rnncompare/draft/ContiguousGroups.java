@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Whether equal texts of a column stand together, as the names of sequences do. */
-final class Runs {
+final class ContiguousGroups {
   private static final int FEWEST = 3;
   private static final int LOOKED_AT = 10_000;
 
@@ -21,7 +21,7 @@ final class Runs {
    * @param named whether the column's name means a sequence, so that the names are counted even
    *     where they stand apart
    */
-  Runs(boolean named) {
+  ContiguousGroups(boolean named) {
     this.named = named;
   }
 

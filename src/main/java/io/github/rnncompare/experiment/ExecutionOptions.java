@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param jobs trials at a time, and threads
  * @param checkpointEvery how much of a trial may be lost
  */
-public record Pace(int jobs, Duration checkpointEvery) {}
+public record ExecutionOptions(int jobs, Duration checkpointEvery) {}

@@ -1,7 +1,7 @@
 package io.github.rnncompare.data;
 
-import io.github.rnncompare.spec.MistakeException;
 import io.github.rnncompare.spec.PlainFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,20 +13,20 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** The bytes of a data file, unpacked where its first two bytes say that it is packed by gzip. */
-final class Unpacked {
+final class GzipAwareInput {
   private static final int BUFFER = 1 << 16;
   private static final int[] GZIP = {0x1f, 0x8b};
 
-  private Unpacked() {}
+  private GzipAwareInput() {}
 
   /**
    * Opens a file; damage of a packed one is told while it is read.
    *
-   * @throws MistakeException if there is no such file, or it is a directory, a device or a pipe
+   * @throws UserErrorException if there is no such file, or it is a directory, a device or a pipe
    */
   static InputStream open(Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw new MistakeException("no such data file: " + file);
+      throw new UserErrorException("no such data file: " + file);
     }
     PlainFile.require(file, "file");
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
@@ -45,8 +45,8 @@ final class Unpacked {
     return packed;
   }
 
-  private static MistakeException damaged(Path file, IOException e) {
-    return new MistakeException(
+  private static UserErrorException damaged(Path file, IOException e) {
+    return new UserErrorException(
         String.format(
             Locale.ROOT,
             "%s: begins as a file packed by gzip, but is cut off or damaged (%s); fetch or pack it again",

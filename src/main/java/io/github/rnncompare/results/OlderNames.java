@@ -1,0 +1,105 @@
+package io.github.rnncompare.results;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Names that files and columns had in older versions, and those that they have now. */
+final class OlderNames {
+  private static final Map<String, String> FILES = Map.of("floors.csv", RunTables.BASELINES);
+  private static final Map<String, String> OF_EPOCHS = Map.of("metric", "validation_metric");
+  private static final Map<String, String> OF_STATISTICS = Map.of("figure", "measure");
+  private static final Map<String, Map<String, String>> COLUMNS =
+      Map.of(
+          RunTables.TRIALS, Map.of("implementation", "engine"),
+          RunTables.SWEEP_TRIALS, Map.of("implementation", "engine"),
+          RunTables.LOSSES, OF_EPOCHS,
+          RunTables.SWEEP_LOSSES, OF_EPOCHS,
+          RunTables.BASELINES, Map.of("floor", "baseline", "figure", "measure"),
+          RunFiles.SUMMARY_FILE, OF_STATISTICS,
+          RunFiles.SWEEP_SUMMARY, OF_STATISTICS,
+          RunFiles.COMPARISONS_FILE, OF_STATISTICS);
+
+  private OlderNames() {}
+
+  /** The names that columns of a file had, and those that they have. */
+  static Map<String, String> columns(String file) {
+    return COLUMNS.getOrDefault(file, Map.of());
+  }
+
+  /** The name that the column of a key of a sweep has now. */
+  static String configuration(String column) {
+    return column.replaceFirst("^setting_", "configuration_");
+  }
+
+  /** The name that a file has now. */
+  static String now(String file) {
+    return FILES.getOrDefault(file, file);
+  }
+
+  /** The names of files that older versions wrote, and this one does not. */
+  static List<String> files() {
+    return List.copyOf(FILES.keySet());
+  }
+
+  /** These names, and those that the same files had. */
+  static List<String> and(List<String> files) {
+    List<String> all = new ArrayList<>(files);
+    all.addAll(FILES.keySet());
+    return all;
+  }
+
+  /** The name under which a file is in a folder: its own, or else an older one if that is there. */
+  static String present(ResultsFolder folder, String file) throws IOException {
+    for (Map.Entry<String, String> older : FILES.entrySet()) {
+      if (older.getValue().equals(file)
+          && !folder.isTaken(file)
+          && folder.isTaken(older.getKey())) {
+        return older.getKey();
+      }
+    }
+    return file;
+  }
+
+  /** A file with today's names of its columns; as it is where it has them, or is no table. */
+  static String translated(String file, String text) throws IOException {
+    List<String> header;
+    try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
+      header = records.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+    } catch (CsvParseException e) {
+      return text; // which is found elsewhere
+    }
+    Map<String, String> names = columns(now(file));
+    int end = text.indexOf('\n');
+    List<String> now =
+        header.stream().map(name -> configuration(names.getOrDefault(name, name))).toList();
+    return end < 0 || now.equals(header)
+        ? text
+        : Csv.text(now, List.of()) + text.substring(end + 1);
+  }
+
+  /** What is read under another name than it has in a folder, for a person: "a.csv as b.csv". */
+  static List<String> found(ResultsFolder folder) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Map.Entry<String, String> file : FILES.entrySet()) {
+      if (present(folder, file.getValue()).equals(file.getKey())) {
+        found.add(file.getKey() + " as " + file.getValue());
+      }
+    }
+    for (String file : RunTables.DETERMINISTIC) {
+      String name = present(folder, file);
+      if (folder.has(name) && !columns(file).isEmpty()) {
+        String text = Files.readString(folder.file(name));
+        if (!translated(name, text).equals(text)) {
+          columns(file).forEach((older, now) -> found.add(older + " in " + name + " as " + now));
+        }
+      }
+    }
+    return found;
+  }
+}
