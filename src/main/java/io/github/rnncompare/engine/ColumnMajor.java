@@ -1,5 +1,6 @@
 package io.github.rnncompare.engine;
 
+import io.github.rnncompare.tensor.Floats;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,7 +17,7 @@ final class ColumnMajor {
   private float[] tile = {};
 
   NativeFloats of(INDArray array) {
-    if (NativeFloats.isColumnMajor(array)) {
+    if (Floats.isColumnMajor(array)) {
       return NativeFloats.of(array);
     }
     int length = Math.toIntExact(array.length());

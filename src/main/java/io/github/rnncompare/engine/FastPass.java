@@ -1,6 +1,7 @@
 package io.github.rnncompare.engine;
 
 import io.github.rnncompare.engine.FastCell.Product;
+import io.github.rnncompare.tensor.Floats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -222,7 +223,7 @@ final class FastPass implements Engine.Pass {
   /** In column-major order. */
   private static float[] values(INDArray array) {
     float[] values = new float[(int) array.length()];
-    NativeFloats.of(NativeFloats.isColumnMajor(array) ? array : Copies.copy(array, 'f'))
+    NativeFloats.of(Floats.isColumnMajor(array) ? array : Copies.copy(array, 'f'))
         .get(0, values, 0, values.length);
     return values;
   }

@@ -1,11 +1,11 @@
 package io.github.rnncompare.engine;
 
+import io.github.rnncompare.tensor.Floats;
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -41,7 +41,7 @@ final class NativeFloats {
    * @param array of floats in column-major order without gaps
    */
   static NativeFloats of(INDArray array) {
-    if (!isColumnMajor(array)) {
+    if (!Floats.isColumnMajor(array)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -63,23 +63,6 @@ final class NativeFloats {
     FloatPointer pointer = new FloatPointer(array.data().addressPointer());
     pointer.capacity(array.length());
     return new NativeFloats(array, pointer);
-  }
-
-  /** Whether an array holds floats in column-major order without gaps. */
-  static boolean isColumnMajor(INDArray array) {
-    if (array.dataType() != DataType.FLOAT) {
-      return false;
-    }
-    long[] shape = array.shape();
-    long[] stride = array.stride();
-    long expected = 1;
-    for (int i = 0; i < shape.length; i++) {
-      if (shape[i] != 1 && stride[i] != expected) {
-        return false;
-      }
-      expected *= shape[i];
-    }
-    return true;
   }
 
   void get(int from, float[] target, int at, int length) {

@@ -1,5 +1,6 @@
 package io.github.rnncompare.engine;
 
+import io.github.rnncompare.tensor.Floats;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -35,6 +36,6 @@ public record Parameters(
   }
 
   private static INDArray columnMajor(INDArray array) {
-    return NativeFloats.isColumnMajor(array) ? array : Copies.copy(array, 'f');
+    return Floats.isColumnMajor(array) ? array : Copies.copy(array, 'f');
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.network.Memory;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.SavedModel;
@@ -13,7 +14,6 @@ import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Shape;
-import io.github.rnncompare.task.Metric;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.Checkpoint;
 import io.github.rnncompare.training.EpochRecord;

@@ -1,5 +1,6 @@
 package io.github.rnncompare.network;
 
+import io.github.rnncompare.tensor.Floats;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,6 +1,7 @@
 package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.tensor.Floats;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;

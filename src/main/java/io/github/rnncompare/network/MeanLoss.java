@@ -1,6 +1,7 @@
 package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.tensor.Floats;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;

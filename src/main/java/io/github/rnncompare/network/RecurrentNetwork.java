@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rnncompare.layer.RecurrentLayerImpl;
 import io.github.rnncompare.layer.RecurrentParamInitializer;
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.tensor.Floats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.workspace.WorkspacesCloseable;
 
@@ -82,7 +82,7 @@ public final class RecurrentNetwork {
     wholeSequences = Arrays.stream(layers, 0, layers.length - 1).map(LayerRun.Whole::new).toList();
     output = network.getOutputLayer();
     boolean atLastStep = output instanceof OutputLayer;
-    plainOutput = atLastStep && onCpu() ? new LastStepOutput(output, shape.targets()) : null;
+    plainOutput = atLastStep && Floats.onCpu() ? new LastStepOutput(output, shape.targets()) : null;
     leaveOutInputGradient(layers[0]);
     parameters = network.params().reshape(network.numParams());
     gradient = network.getFlattenedGradients().reshape(network.numParams());
@@ -94,10 +94,6 @@ public final class RecurrentNetwork {
     if (recurrent instanceof RecurrentLayerImpl ours) {
       ours.setInputGradientNeeded(false);
     }
-  }
-
-  private static boolean onCpu() {
-    return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
   }
 
   /** How many parameters {@link #create} makes, output layer included. */

@@ -1,6 +1,7 @@
 package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.tensor.Floats;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

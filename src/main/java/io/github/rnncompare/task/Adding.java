@@ -1,9 +1,11 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.tensor.Floats;
 import java.util.Random;
 
 /**
@@ -76,9 +78,8 @@ public record Adding(SplitSizes splits, int timeSteps) implements Task {
     }
     Sequences both =
         new Sequences(
-            FloatArrays.byColumn(features, sequences, 2, timeSteps),
-            FloatArrays.byColumn(targets, sequences, 1));
-    return new Split(both, MeanSquaredError.of(both.targets()));
+            Floats.tensor(features, sequences, 2, timeSteps), Floats.tensor(targets, sequences, 1));
+    return new Split(both, NumberMetric.MSE.metric(both.targets()));
   }
 
   private static float number(int level) {

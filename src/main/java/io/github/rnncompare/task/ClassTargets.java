@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.spec.UserErrorException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,13 +63,13 @@ final class ClassTargets {
     baselines.add(new Baseline(FREQUENCIES, "test_loss", crossEntropy(chances, testing)));
     baselines.add(
         new Baseline(
-            "most frequent class", "test_metric", task.classMeasure().ofAlways(chances, testing)));
+            "most frequent class", "test_metric", task.classMetric().ofConstant(chances, testing)));
     return new TaskData(split(train), split(validation), split(test), baselines, files, fitted);
   }
 
   private Split split(SplitSequences split) {
     StoredSequences set = split.stored(task.shape().timeSteps(), features, target, task.at());
-    return new Split(set, task.classMeasure().metric(set, target));
+    return new Split(set, task.classMetric().metric(target.size(), set.classes(target)));
   }
 
   static double[] chances(long[] counts) {
@@ -78,6 +79,6 @@ final class ClassTargets {
 
   /** The mean loss, in nats, of who always gives these chances. */
   static double crossEntropy(double[] chances, long[] occurrences) {
-    return ClassMeasure.BITS_PER_CHARACTER.ofAlways(chances, occurrences) * Math.log(2);
+    return ClassMetric.BITS_PER_CHARACTER.ofConstant(chances, occurrences) * Math.log(2);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -90,6 +91,6 @@ public record CopyMemory(SplitSizes splits, int items, int symbols, int delay) i
         new Sequences(
             OneHot.ofSteps(inputs, symbols + 2, steps), OneHot.ofSteps(told, symbols + 2, steps));
     INDArray asked = OneHot.stepsFrom(answers, drawn.length, steps);
-    return new Split(sequences, Accuracy.of(sequences.targets(), asked));
+    return new Split(sequences, ClassMetric.ACCURACY.metric(sequences.targets(), asked));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.Metric;
+import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -144,18 +146,14 @@ public record Counting(int sequences, int longest, int validationLongest, int te
 
   /** The share of strings that are right from the first b on. */
   private static double stringsRight(INDArray outputs, int[] counts, int[][] strings) {
-    int[] classes = Accuracy.classes(outputs);
-    int steps = classes.length / counts.length;
+    OutputBatch batch = OutputBatch.of(outputs);
     int right = 0;
     for (int i = 0; i < counts.length; i++) {
-      int start = i * steps;
-      int end = steps(counts[i]);
-      int firstB = counts[i] + 1;
-      // what is told at a step is the symbol behind it
-      right +=
-          Arrays.equals(classes, start + firstB, start + end, strings[i], firstB + 1, end + 1)
-              ? 1
-              : 0;
+      boolean whole = true;
+      for (int step = counts[i] + 1; step < steps(counts[i]); step++) {
+        whole &= batch.predicted(i, step) == strings[i][step + 1]; // the symbol behind it
+      }
+      right += whole ? 1 : 0;
     }
     return (double) right / counts.length;
   }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -75,6 +76,6 @@ public record DelayedRecall(SplitSizes splits, int timeSteps, int keys, int dist
     INDArray targets = OneHot.of(first, keys);
     return new Split(
         new Sequences(OneHot.ofSteps(sequences, shape().inputSize(), shape().timeSteps()), targets),
-        Accuracy.of(targets, null));
+        ClassMetric.ACCURACY.metric(targets, null));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -114,7 +115,8 @@ public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps) impl
     int[] behind = Arrays.stream(beforeLast).map(step -> step + 1).toArray();
     Sequences sequences = OneHot.nextSymbols(strings, SYMBOLS, steps);
     return new Split(
-        sequences, Accuracy.of(sequences.targets(), OneHot.steps(beforeLast, behind, steps)));
+        sequences,
+        ClassMetric.ACCURACY.metric(sequences.targets(), OneHot.steps(beforeLast, behind, steps)));
   }
 
   private static List<Baseline> baselines(int[][] train, int[][] validation, int[][] test) {

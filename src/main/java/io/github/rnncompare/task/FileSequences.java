@@ -3,6 +3,8 @@ package io.github.rnncompare.task;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.metric.ClassMetric;
+import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
@@ -44,8 +46,8 @@ public record FileSequences(
     List<String> classes,
     TargetsAt at,
     Scale.Kind scale,
-    ClassMeasure classMeasure,
-    ErrorMeasure errorMeasure)
+    ClassMetric classMetric,
+    NumberMetric numberMetric)
     implements Task {
 
   private static final double USUAL_SHARE = 0.2;
@@ -63,11 +65,11 @@ public record FileSequences(
     if (next && !classes.isEmpty()) {
       spec.fault("classes", "cannot stand with targets_at: next_step, which tells numbers");
     }
-    ClassMeasure classMeasure =
+    ClassMetric classMetric =
         classes.isEmpty()
-            ? ClassMeasure.ACCURACY
-            : spec.choice("metric", ClassMeasure.class, ClassMeasure.ACCURACY);
-    if (classMeasure == ClassMeasure.BITS_PER_CHARACTER) {
+            ? ClassMetric.ACCURACY
+            : spec.choice("metric", ClassMetric.class, ClassMetric.ACCURACY);
+    if (classMetric == ClassMetric.BITS_PER_CHARACTER) {
       spec.fault("metric", "is of a text; expected accuracy or macro_f1");
     }
     double validation = spec.number("validation", USUAL_SHARE, Range.fraction());
@@ -91,10 +93,10 @@ public record FileSequences(
         classes,
         at,
         spec.choice("scale", Scale.Kind.class, Scale.Kind.STANDARDISE),
-        classMeasure,
+        classMetric,
         classes.isEmpty()
-            ? spec.choice("metric", ErrorMeasure.class, ErrorMeasure.RMSE)
-            : ErrorMeasure.RMSE);
+            ? spec.choice("metric", NumberMetric.class, NumberMetric.RMSE)
+            : NumberMetric.RMSE);
   }
 
   private static List<String> toldOfNext(Section spec, SequenceSource source) {

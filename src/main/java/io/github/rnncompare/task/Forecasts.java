@@ -1,12 +1,13 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.Errors;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * The values that follow a window: of each target as many as {@code horizon}.
  *
- * @param targets indices of the columns that are foretold
+ * @param targets indices of the columns that are forecast
  */
 record Forecasts(Series series, List<Integer> targets, int horizon) {
 
@@ -15,30 +16,30 @@ record Forecasts(Series series, List<Integer> targets, int horizon) {
    *
    * @param outputs of a network, of which those for this window begin at {@code first}
    * @param stretch of all columns, up to the origin at least
-   * @param origin time of the first value that is foretold
+   * @param origin time of the first value that is forecast
    */
   double[][] original(float[] outputs, int first, List<Transformed> stretch, long origin) {
-    double[][] foretold = new double[targets.size()][horizon];
+    double[][] forecast = new double[targets.size()][horizon];
     for (int target = 0; target < targets.size(); target++) {
       for (int ahead = 0; ahead < horizon; ahead++) {
-        foretold[target][ahead] = outputs[first + target * horizon + ahead];
+        forecast[target][ahead] = outputs[first + target * horizon + ahead];
       }
-      stretch.get(targets.get(target)).undo(foretold[target], origin);
+      stretch.get(targets.get(target)).undo(forecast[target], origin);
     }
-    return foretold;
+    return forecast;
   }
 
   /** Adds a forecast, in the unit of the file, and what there was. */
-  void add(long origin, double[][] foretold, Errors errors) {
+  void add(long origin, double[][] forecast, Errors errors) {
     double[] rows = series.rows(origin, horizon);
-    double[] truly = new double[targets.size()];
-    double[] told = new double[targets.size()];
+    double[] actual = new double[targets.size()];
+    double[] predicted = new double[targets.size()];
     for (int ahead = 0; ahead < horizon; ahead++) {
       for (int target = 0; target < targets.size(); target++) {
-        truly[target] = rows[ahead * series.columns() + targets.get(target)];
-        told[target] = foretold[target][ahead];
+        actual[target] = rows[ahead * series.columns() + targets.get(target)];
+        predicted[target] = forecast[target][ahead];
       }
-      errors.add(truly, told);
+      errors.add(actual, predicted);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.ClassMetric;
+
 /**
  * How often each symbol came next, anywhere or after each symbol: what a predictor knows that has
  * seen the data, and of a sequence nothing, or its last symbol.
@@ -40,7 +42,7 @@ final class Frequencies {
       for (int symbol = 0; symbol < counts[before].length; symbol++) {
         long there = others.counts[before][symbol];
         double share = total == 0 ? 0 : (double) counts[before][symbol] / total;
-        sum -= there * Math.log(Math.max(share, ClassMeasure.MIN_CHANCE));
+        sum -= there * Math.log(Math.max(share, ClassMetric.MIN_CHANCE));
         all += there;
       }
     }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.tensor.Floats;
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class Gather {
    * @param into what {@link #of} has given for an array of these sizes; what it held is lost
    */
   static void copy(INDArray array, int[] indices, INDArray into) {
-    if (!FloatArrays.onCpu() || array.dataType() != DataType.FLOAT) {
+    if (!Floats.onCpu() || array.dataType() != DataType.FLOAT) {
       into.assign(byIndex(array, indices));
       return;
     }

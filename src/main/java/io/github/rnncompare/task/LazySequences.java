@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.tensor.Floats;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -72,21 +73,21 @@ abstract class LazySequences implements SequenceSet {
     Batch batch = written(indices);
     INDArray targets =
         everyStep()
-            ? FloatArrays.byColumn(batch.targets, batch.size, outputSize(), timeSteps())
-            : FloatArrays.byColumn(batch.targets, batch.size, outputSize());
+            ? Floats.tensor(batch.targets, batch.size, outputSize(), timeSteps())
+            : Floats.tensor(batch.targets, batch.size, outputSize());
     return new Sequences(
-        FloatArrays.byColumn(batch.features, batch.size, inputSize(), timeSteps()),
+        Floats.tensor(batch.features, batch.size, inputSize(), timeSteps()),
         targets,
-        masked() ? FloatArrays.byColumn(batch.mask, batch.size, timeSteps()) : null);
+        masked() ? Floats.tensor(batch.mask, batch.size, timeSteps()) : null);
   }
 
   @Override
   public void pick(int[] indices, Sequences into) {
     Batch batch = written(indices);
-    FloatArrays.write(batch.features, into.features());
-    FloatArrays.write(batch.targets, into.targets());
+    Floats.writeByColumn(batch.features, into.features());
+    Floats.writeByColumn(batch.targets, into.targets());
     if (into.mask() != null) {
-      FloatArrays.write(batch.mask, into.mask());
+      Floats.writeByColumn(batch.mask, into.mask());
     }
   }
 

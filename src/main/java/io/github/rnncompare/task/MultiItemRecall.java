@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -126,6 +127,6 @@ public record MultiItemRecall(
     INDArray asked = OneHot.stepsFrom(cue() + 1, sequences.length, timeSteps);
     return new Split(
         new Sequences(OneHot.ofSteps(sequences, shape().inputSize(), shape().timeSteps()), targets),
-        Accuracy.of(targets, asked));
+        ClassMetric.ACCURACY.metric(targets, asked));
   }
 }

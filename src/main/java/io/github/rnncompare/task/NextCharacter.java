@@ -4,6 +4,8 @@ import io.github.rnncompare.data.Characters;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.NumberTable;
+import io.github.rnncompare.metric.ClassMetric;
+import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -36,7 +38,7 @@ public record NextCharacter(
     int timeSteps,
     double validation,
     double test,
-    ClassMeasure measure)
+    ClassMetric measure)
     implements Task {
 
   private static final double USUAL_SHARE = 0.1;
@@ -55,8 +57,7 @@ public record NextCharacter(
     if (validation + test >= 1) {
       spec.fault("validation", "and test are the whole text; leave some to train on");
     }
-    ClassMeasure measure =
-        spec.choice("metric", ClassMeasure.class, ClassMeasure.BITS_PER_CHARACTER);
+    ClassMetric measure = spec.choice("metric", ClassMetric.class, ClassMetric.BITS_PER_CHARACTER);
     return new NextCharacter(
         DataFile.read(spec),
         alphabet,
@@ -104,7 +105,7 @@ public record NextCharacter(
     baselines.add(baseline(unigram, "final_train_loss", chances, occurrences(train)));
     baselines.add(baseline(unigram, "best_validation_loss", chances, occurrences(validating)));
     baselines.add(baseline(unigram, "test_loss", chances, tested));
-    baselines.add(new Baseline(unigram, "test_metric", measure.ofAlways(chances, tested)));
+    baselines.add(new Baseline(unigram, "test_metric", measure.ofConstant(chances, tested)));
     return new TaskData(
         split(train), split(validating), split(testing), baselines, List.of(found.file()));
   }
@@ -148,7 +149,7 @@ public record NextCharacter(
   }
 
   private Split split(StoredSequences split) {
-    return new Split(split, measure.metric(split, character()));
+    return new Split(split, measure.metric(shape().outputSize(), split.classes(character())));
   }
 
   /**
@@ -182,7 +183,7 @@ public record NextCharacter(
           FinitePrediction.require(
               outputs.get(i)[k * steps + t], path, "character " + (rows.size() + 1));
         }
-        int next = Accuracy.highest(outputs.get(i), t, characters.length, steps);
+        int next = OutputBatch.highest(outputs.get(i), t, characters.length, steps);
         rows.add(
             List.of(
                 rows.size() + 1,

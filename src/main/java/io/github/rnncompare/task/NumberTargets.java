@@ -1,6 +1,9 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.metric.Errors;
+import io.github.rnncompare.metric.Metric;
+import io.github.rnncompare.metric.OutputBatch;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -71,18 +74,37 @@ final class NumberTargets {
   }
 
   private Metric metric(StoredSequences set) {
-    return task.errorMeasure()
-        .metric(task.targets(), deviations, errors -> new NumberTally(set, targets, errors));
+    return task.numberMetric()
+        .metric(
+            task.targets(),
+            deviations,
+            (outputs, first, errors) -> add(set, outputs, first, errors));
   }
 
-  /** Tells a target without having learnt. */
+  /** Adds predictions in the units of the file. */
+  private void add(StoredSequences set, OutputBatch outputs, int first, Errors errors) {
+    double[] actual = new double[targets.size()];
+    double[] predicted = new double[targets.size()];
+    set.visit(
+        first,
+        outputs.sequences(),
+        (sequence, step, numbers, row) -> {
+          for (int k = 0; k < actual.length; k++) {
+            actual[k] = numbers[row + targets.columns().get(k).index()];
+            predicted[k] = targets.scales().get(k).original(outputs.at(sequence, k, step));
+          }
+          errors.add(actual, predicted);
+        });
+  }
+
+  /** Predicts a target without having learnt. */
   private interface Predictor {
     /**
-     * What is told.
+     * The prediction.
      *
      * @param numbers of which the row of the target begins at {@code row}
      */
-    double told(int target, double[] numbers, int row);
+    double of(int target, double[] numbers, int row);
   }
 
   /** The mean of training; and of a next step, that it is as this one. */
@@ -103,21 +125,21 @@ final class NumberTargets {
 
   private Score score(StoredSequences set, Predictor predictor) {
     int size = targets.size();
-    double[] truly = new double[size];
-    double[] told = new double[size];
+    double[] actual = new double[size];
+    double[] predicted = new double[size];
     DoubleStatistics squares = DoubleStatistics.of(EnumSet.of(Statistic.MEAN));
-    Errors errors = task.errorMeasure().errors(deviations);
+    Errors errors = task.numberMetric().errors(deviations);
     set.visit(
         0,
         set.count(),
         (sequence, step, numbers, row) -> {
           for (int k = 0; k < size; k++) {
-            truly[k] = numbers[row + targets.columns().get(k).index()];
-            told[k] = predictor.told(k, numbers, row);
-            double error = (truly[k] - told[k]) / targets.scales().get(k).factor();
+            actual[k] = numbers[row + targets.columns().get(k).index()];
+            predicted[k] = predictor.of(k, numbers, row);
+            double error = (actual[k] - predicted[k]) / targets.scales().get(k).factor();
             squares.accept(error * error);
           }
-          errors.add(truly, told);
+          errors.add(actual, predicted);
         });
     return new Score(squares.getAsDouble(Statistic.MEAN), errors.value());
   }

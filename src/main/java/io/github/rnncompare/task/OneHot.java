@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.tensor.Floats;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,7 +23,7 @@ final class OneHot {
     for (int i = 0; i < sequences; i++) {
       values[i + classes[i] * sequences] = 1;
     }
-    return FloatArrays.byColumn(values, sequences, size);
+    return Floats.tensor(values, sequences, size);
   }
 
   /**
@@ -40,7 +41,7 @@ final class OneHot {
         values[i + (sequence[step] + step * size) * sequences] = 1;
       }
     }
-    return FloatArrays.byColumn(values, sequences, size, timeSteps);
+    return Floats.tensor(values, sequences, size, timeSteps);
   }
 
   /** [sequences, time_steps]: 1 for each step from {@code first} on. */
@@ -84,6 +85,6 @@ final class OneHot {
         values[i + step * first.length] = 1;
       }
     }
-    return FloatArrays.byColumn(values, first.length, timeSteps);
+    return Floats.tensor(values, first.length, timeSteps);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.tensor.Floats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -61,6 +62,6 @@ final class Outputs {
     }
     INDArray array =
         Nd4j.createFromArray(features).reshape(batch.size(), inputSize, length / inputSize);
-    return FloatArrays.byRow(network.apply(array.dup('f')));
+    return Floats.of(network.apply(array.dup('f')));
   }
 }

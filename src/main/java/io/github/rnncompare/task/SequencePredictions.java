@@ -3,6 +3,7 @@ package io.github.rnncompare.task;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
@@ -121,7 +122,7 @@ final class SequencePredictions {
         row.add(scales.get(k).equals(Scale.NONE) ? (Object) told : original);
       }
       if (!classes.isEmpty()) {
-        int likeliest = Accuracy.highest(output, step, shape.outputSize(), steps);
+        int likeliest = OutputBatch.highest(output, step, shape.outputSize(), steps);
         row.add(classes.get(likeliest));
       }
       rows.add(row);

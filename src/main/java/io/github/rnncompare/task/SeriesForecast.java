@@ -4,6 +4,9 @@ import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.data.SeriesFile;
+import io.github.rnncompare.metric.Errors;
+import io.github.rnncompare.metric.NumberMetric;
+import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
@@ -46,7 +49,7 @@ public record SeriesForecast(
     int season,
     int validation,
     int test,
-    ErrorMeasure measure)
+    NumberMetric measure)
     implements Task {
 
   static Task read(Section spec) {
@@ -77,7 +80,7 @@ public record SeriesForecast(
             spec.integer("season", 1, Range.atLeast(1)),
             spec.integer("validation", Range.atLeast(1)),
             spec.integer("test", Range.atLeast(1)),
-            spec.choice("metric", ErrorMeasure.class, ErrorMeasure.RMSE));
+            spec.choice("metric", NumberMetric.class, NumberMetric.RMSE));
     task.requireHorizonWithin(spec, "validation", task.validation);
     task.requireHorizonWithin(spec, "test", task.test);
     return task;
@@ -181,7 +184,20 @@ public record SeriesForecast(
     return new Split(
         windows,
         measure.metric(
-            targets, deviations, errors -> new ForecastTally(forecasts, windows, errors)));
+            targets,
+            deviations,
+            (outputs, first, errors) -> add(forecasts, windows, outputs, first, errors)));
+  }
+
+  /** Adds forecasts for windows, in the units of the file. */
+  private static void add(
+      Forecasts forecasts, SeriesWindows windows, OutputBatch outputs, int first, Errors errors) {
+    for (int i = 0; i < outputs.sequences(); i++) {
+      long origin = windows.origin(first + i);
+      List<Transformed> stretch = windows.stretch(first + i);
+      int at = i * outputs.size();
+      forecasts.add(origin, forecasts.original(outputs.values(), at, stretch, origin), errors);
+    }
   }
 
   private List<Baseline> baselines(

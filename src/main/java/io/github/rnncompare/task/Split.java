@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.data.NumberTable;
+import io.github.rnncompare.metric.ActualClasses;
 import java.util.Arrays;
 
 /**
@@ -89,6 +90,16 @@ final class StoredSequences extends LazySequences {
         }
       }
     }
+  }
+
+  /** The classes that a column of the targets has. */
+  ActualClasses classes(Encoding.OneOf target) {
+    return (from, sequences, visitor) ->
+        visit(
+            from,
+            sequences,
+            (sequence, step, numbers, row) ->
+                visitor.accept(sequence, step, (int) numbers[row + target.column().index()]));
   }
 
   /** Rows of a sequence, in {@code memory} if that is large enough. */

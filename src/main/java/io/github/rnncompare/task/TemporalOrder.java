@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -115,6 +116,6 @@ public record TemporalOrder(SplitSizes splits, int timeSteps, int symbols) imple
     INDArray targets = OneHot.of(orders, orders());
     return new Split(
         new Sequences(OneHot.ofSteps(sequences, SIZE, shape().timeSteps()), targets),
-        Accuracy.of(targets, null));
+        ClassMetric.ACCURACY.metric(targets, null));
   }
 }

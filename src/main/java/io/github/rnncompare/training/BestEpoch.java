@@ -1,7 +1,7 @@
 package io.github.rnncompare.training;
 
-import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.tensor.Floats;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.rnncompare.training;
 
-import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
 import io.github.rnncompare.task.Sequences;
+import io.github.rnncompare.tensor.Floats;
 
 /** Takes the training steps of one network, each forward, loss, backward and update. */
 public final class Learner {

@@ -1,7 +1,7 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.metric.Metric.Tally;
 import io.github.rnncompare.network.RecurrentNetwork;
-import io.github.rnncompare.task.Metric.Tally;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.rnncompare.training;
 
-import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.tensor.Floats;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Offset.offset;
 
 import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;

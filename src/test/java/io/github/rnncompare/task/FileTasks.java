@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.tensor.Floats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,6 @@ public final class FileTasks {
 
   /** The numbers of a tensor, the last index changing fastest. */
   static float[] numbers(INDArray tensor) {
-    return FloatArrays.byRow(tensor);
+    return Floats.of(tensor);
   }
 }

@@ -3,6 +3,7 @@ package io.github.rnncompare.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import java.util.ArrayList;

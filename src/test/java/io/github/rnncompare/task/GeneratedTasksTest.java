@@ -2,6 +2,7 @@ package io.github.rnncompare.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TargetKind;

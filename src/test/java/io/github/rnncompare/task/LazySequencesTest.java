@@ -3,6 +3,8 @@ package io.github.rnncompare.task;
 import static io.github.rnncompare.task.FileTasks.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.metric.Metric;
+import io.github.rnncompare.tensor.Floats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +96,7 @@ class LazySequencesTest {
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = random.nextFloat();
       }
-      INDArray outputs = FloatArrays.byColumn(numbers, whole.targets().shape());
+      INDArray outputs = Floats.tensor(numbers, whole.targets().shape());
       Metric metric = GeneratedTasks.metric(split);
       Metric.Tally tally = metric.tallies().get();
       int next = 0;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.metric.Metric;
+import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
@@ -41,11 +43,11 @@ class NextCharacterTest {
     int[] characters = ALPHABET.codePoints().toArray();
     List<String> texts = new ArrayList<>();
     int steps = (int) oneHot.size(2);
-    int[] classes = Accuracy.classes(oneHot);
+    OutputBatch classes = OutputBatch.of(oneHot);
     for (int i = 0; i < oneHot.size(0); i++) {
       StringBuilder text = new StringBuilder();
       for (int t = 0; t < steps; t++) {
-        text.appendCodePoint(characters[classes[i * steps + t]]);
+        text.appendCodePoint(characters[classes.predicted(i, t)]);
       }
       texts.add(text.toString());
     }

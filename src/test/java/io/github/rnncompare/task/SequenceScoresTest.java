@@ -3,6 +3,7 @@ package io.github.rnncompare.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.metric.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.metric.Metric;
+import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +59,7 @@ class SeriesForecastTest {
         season,
         validation,
         test,
-        ErrorMeasure.RMSE);
+        NumberMetric.RMSE);
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.network.Architecture;
-import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
@@ -15,6 +14,7 @@ import io.github.rnncompare.task.FileTasks;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.tensor.Floats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.layer.GRU;
+import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
 import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.GeneratedTasks;
-import io.github.rnncompare.task.Metric;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
 import java.io.IOException;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
-import io.github.rnncompare.task.Metric;
 import io.github.rnncompare.task.RandomTensors;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;

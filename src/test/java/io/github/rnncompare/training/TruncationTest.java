@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.layer.SimpleRnn;
 import io.github.rnncompare.network.Architecture;
-import io.github.rnncompare.network.Floats;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
@@ -14,6 +13,7 @@ import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.RandomTensors;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.tensor.Floats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,8 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.rnncompare.data.NumberTable;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,25 +12,20 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class ClassMeasureTest {
+class ClassMetricTest {
   /** Sequences of one class each, from 0. */
-  private static Metric metric(ClassMeasure measure, int classes, int... truly) throws IOException {
-    NumberTable table = new NumberTable(1);
-    long[] first = new long[truly.length];
-    int[] steps = new int[truly.length];
-    for (int i = 0; i < truly.length; i++) {
-      table.append(truly[i]);
-      first[i] = i;
-      steps[i] = 1;
-    }
-    Encoding.OneOf one = new Encoding.OneOf(new Encoding.Column("k", 0), classes);
-    StoredSequences set =
-        new StoredSequences(table, first, steps, 1, one, one, TargetsAt.LAST_STEP);
-    return measure.metric(set, one);
+  private static Metric metric(ClassMetric metric, int classes, int... actual) {
+    return metric.metric(
+        classes,
+        (first, sequences, visitor) -> {
+          for (int i = 0; i < sequences; i++) {
+            visitor.accept(i, 0, actual[first + i]);
+          }
+        });
   }
 
   @Test
-  void equalTheEvaluationOfNd4j() throws IOException {
+  void equalTheEvaluationOfNd4j() {
     for (long seed = 1; seed <= 40; seed++) {
       // given: few sequences, so that some classes do not occur
       Random random = new Random(seed);
@@ -59,42 +52,42 @@ class ClassMeasureTest {
       }
 
       // then
-      assertThat(metric(ClassMeasure.ACCURACY, classes, truly).of(outputs))
+      assertThat(metric(ClassMetric.ACCURACY, classes, truly).of(outputs))
           .as("seed %d", seed)
           .isCloseTo(evaluation.accuracy(), within(1e-12));
-      assertThat(metric(ClassMeasure.MACRO_F1, classes, truly).of(outputs))
+      assertThat(metric(ClassMetric.MACRO_F1, classes, truly).of(outputs))
           .as("seed %d", seed)
           .isCloseTo(sum / occurring, within(1e-12));
     }
   }
 
   @Test
-  void whatIsNoNumberIsWrongAndHasNoBits() throws IOException {
+  void whatIsNoNumberIsWrongAndHasNoBits() {
     // given: class 0 and 1 are true; of 1 nothing is told
     INDArray outputs = Nd4j.createFromArray(new float[][] {{0.75f, 0.25f}, {Float.NaN, 0.5f}});
 
     // then
-    assertThat(metric(ClassMeasure.ACCURACY, 2, 0, 1).of(outputs)).isEqualTo(0.5);
-    assertThat(metric(ClassMeasure.MACRO_F1, 2, 0, 1).of(outputs)).isEqualTo(0.5);
-    assertThat(metric(ClassMeasure.BITS_PER_CHARACTER, 2, 0, 0).of(outputs)).isNaN();
+    assertThat(metric(ClassMetric.ACCURACY, 2, 0, 1).of(outputs)).isEqualTo(0.5);
+    assertThat(metric(ClassMetric.MACRO_F1, 2, 0, 1).of(outputs)).isEqualTo(0.5);
+    assertThat(metric(ClassMetric.BITS_PER_CHARACTER, 2, 0, 0).of(outputs)).isNaN();
   }
 
   @Test
-  void bitsAreTheLogarithmOfTheChanceOfWhatIsTrue() throws IOException {
+  void bitsAreTheLogarithmOfTheChanceOfWhatIsTrue() {
     INDArray outputs =
         Nd4j.createFromArray(new float[][] {{0.5f, 0.25f, 0.25f}, {0.125f, 0.75f, 0.125f}});
-    Metric bits = metric(ClassMeasure.BITS_PER_CHARACTER, 3, 0, 2);
+    Metric bits = metric(ClassMetric.BITS_PER_CHARACTER, 3, 0, 2);
     assertThat(bits.of(outputs)).isEqualTo((1 + 3) / 2.0);
     assertThat(bits.name()).isEqualTo("bits_per_character");
     assertThat(bits.better()).isEqualTo(Metric.Better.LOWER);
     assertThat(
-            metric(ClassMeasure.BITS_PER_CHARACTER, 2, 0)
+            metric(ClassMetric.BITS_PER_CHARACTER, 2, 0)
                 .of(Nd4j.createFromArray(new float[][] {{0, 1}})))
         .isCloseTo(10 * Math.log(10) / Math.log(2), within(1e-9));
   }
 
   @Test
-  void ofAlwaysIsThatOfTheSameOutputsEverywhere() throws IOException {
+  void ofConstantIsThatOfTheSameOutputsEverywhere() {
     for (long seed = 1; seed <= 20; seed++) {
       // given
       Random random = new Random(seed);
@@ -113,9 +106,9 @@ class ClassMeasureTest {
       INDArray outputs = Nd4j.createFromArray(floats).reshape(1, classes);
       INDArray all = Nd4j.vstack(Collections.nCopies(truly.length, outputs));
 
-      for (ClassMeasure measure : ClassMeasure.values()) {
+      for (ClassMetric measure : ClassMetric.values()) {
         // then
-        assertThat(measure.ofAlways(chances, occurrences))
+        assertThat(measure.ofConstant(chances, occurrences))
             .as("seed %d, %s", seed, measure)
             .isCloseTo(metric(measure, classes, truly).of(all), within(1e-12));
       }

@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.metric;
 
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;

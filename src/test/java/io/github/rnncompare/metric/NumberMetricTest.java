@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -8,10 +8,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.evaluation.regression.RegressionEvaluation;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class ErrorMeasureTest {
+class NumberMetricTest {
   @Test
   void equalTheEvaluationOfNd4j() {
     for (long seed = 1; seed <= 10; seed++) {
@@ -42,20 +41,20 @@ class ErrorMeasureTest {
       }
 
       // then
-      assertThat(of(ErrorMeasure.RMSE, deviations, truly, told))
+      assertThat(of(NumberMetric.RMSE, deviations, truly, told))
           .as("seed %d", seed)
           .isCloseTo(Math.sqrt(squares), withinPercentage(1e-8));
-      assertThat(of(ErrorMeasure.MAE, deviations, truly, told))
+      assertThat(of(NumberMetric.MAE, deviations, truly, told))
           .as("seed %d", seed)
           .isCloseTo(absolutes, withinPercentage(1e-8));
-      assertThat(of(ErrorMeasure.MSE, deviations, truly, told))
+      assertThat(of(NumberMetric.MSE, deviations, truly, told))
           .as("seed %d", seed)
           .isCloseTo(squares, withinPercentage(1e-8));
     }
   }
 
   private static double of(
-      ErrorMeasure measure, List<Double> deviations, double[][] truly, double[][] told) {
+      NumberMetric measure, List<Double> deviations, double[][] truly, double[][] told) {
     Errors errors = measure.errors(deviations);
     for (int i = 0; i < truly.length; i++) {
       errors.add(truly[i], told[i]);
@@ -74,14 +73,14 @@ class ErrorMeasureTest {
     // then
     List<Double> deviations = List.of(1.0, 2.0);
     assertThat(evaluation.meanAbsoluteError(0)).isEqualTo(-2);
-    assertThat(of(ErrorMeasure.MAE, deviations, truly, told)).isEqualTo(2);
-    assertThat(of(ErrorMeasure.RMSE, deviations, truly, told)).isEqualTo(2);
-    assertThat(of(ErrorMeasure.MSE, deviations, truly, told)).isEqualTo(4);
+    assertThat(of(NumberMetric.MAE, deviations, truly, told)).isEqualTo(2);
+    assertThat(of(NumberMetric.RMSE, deviations, truly, told)).isEqualTo(2);
+    assertThat(of(NumberMetric.MSE, deviations, truly, told)).isEqualTo(4);
   }
 
   @Test
   void whatIsNoNumberHasNoError() {
-    for (ErrorMeasure measure : ErrorMeasure.values()) {
+    for (NumberMetric measure : NumberMetric.values()) {
       Errors errors = measure.errors(List.of(1.0, 1.0));
       errors.add(new double[] {1, 2}, new double[] {1, 2});
       errors.add(new double[] {1, 2}, new double[] {Double.NaN, 2});
@@ -91,22 +90,20 @@ class ErrorMeasureTest {
 
   @Test
   void aMetricIsNamedAfterItsTargetAndWhatHasNoNameIsOne() {
-    Metric.Tally none =
-        new Metric.Tally() {
-          @Override
-          public void add(INDArray outputs) {}
-
-          @Override
-          public double value() {
-            return 0;
-          }
-        };
-    assertThat(ErrorMeasure.MAE.metric(List.of("Load (kW)"), List.of(2.0), errors -> none).name())
+    assertThat(
+            NumberMetric.MAE
+                .metric(List.of("Load (kW)"), List.of(2.0), (outputs, first, errors) -> {})
+                .name())
         .isEqualTo("mae_load_kw");
-    assertThat(ErrorMeasure.MSE.metric(List.of("%"), List.of(2.0), errors -> none).name())
+    assertThat(
+            NumberMetric.MSE
+                .metric(List.of("%"), List.of(2.0), (outputs, first, errors) -> {})
+                .name())
         .isEqualTo("mse_target");
     assertThat(
-            ErrorMeasure.RMSE.metric(List.of("a", "b"), List.of(2.0, 1.0), errors -> none).name())
+            NumberMetric.RMSE
+                .metric(List.of("a", "b"), List.of(2.0, 1.0), (outputs, first, errors) -> {})
+                .name())
         .isEqualTo("rmse_in_deviations");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.rnncompare.task;
+package io.github.rnncompare.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class AccuracyTest {
   private static double of(INDArray targets, INDArray positions, INDArray outputs) {
-    return Accuracy.of(targets, positions).of(outputs);
+    return ClassMetric.ACCURACY.metric(targets, positions).of(outputs);
   }
 
   @Test
@@ -25,7 +25,7 @@ class AccuracyTest {
             new float[][] {{0.5f, 0.5f}, {0.4f, 0.6f}, {Float.NaN, 0}, {0, Float.NaN}});
 
     // when
-    Metric metric = Accuracy.of(targets, null);
+    Metric metric = ClassMetric.ACCURACY.metric(targets, null);
 
     // then: only the tie is right
     assertThat(metric.name()).isEqualTo("accuracy");
@@ -76,7 +76,7 @@ class AccuracyTest {
       some.eval(targets, outputs, positions);
 
       // then
-      assertThat(Accuracy.of(targets, null).of(outputs))
+      assertThat(ClassMetric.ACCURACY.metric(targets, null).of(outputs))
           .as("seed %d", seed)
           .isCloseTo(all.accuracy(), within(1e-12));
       assertThat(of(targets, positions, outputs))
@@ -98,10 +98,10 @@ class AccuracyTest {
     INDArray targets = Nd4j.createFromArray(new float[][] {{1, 0}, {0, 1}});
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Accuracy.of(targets, Nd4j.ones(DataType.FLOAT, 3, 1)))
+        .isThrownBy(() -> ClassMetric.ACCURACY.metric(targets, Nd4j.ones(DataType.FLOAT, 3, 1)))
         .withMessage("3 positions for 2 targets");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Accuracy.of(targets, Nd4j.zeros(DataType.FLOAT, 2, 1)))
+        .isThrownBy(() -> ClassMetric.ACCURACY.metric(targets, Nd4j.zeros(DataType.FLOAT, 2, 1)))
         .withMessage("no position counts");
   }
 }

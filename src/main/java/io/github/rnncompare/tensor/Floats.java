@@ -1,5 +1,6 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.tensor;
 
+import java.lang.ref.Reference;
 import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,7 +15,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * of that memory. On a GPU, or with gaps, ND4J does it.
  */
 public final class Floats {
+  /** The last index changes fastest. */
   private static final char BY_ROW = 'c';
+
+  /** The first index changes fastest, as networks read an array without a copy. */
   private static final char BY_COLUMN = 'f';
 
   private Floats() {}
@@ -25,8 +29,19 @@ public final class Floats {
   }
 
   /** The entries of an array of any shape in a new array, the first index changing fastest. */
-  static float[] byColumn(INDArray array) {
+  public static float[] byColumn(INDArray array) {
     return read(array, BY_COLUMN);
+  }
+
+  /**
+   * A new array of ND4J whose first index changes fastest.
+   *
+   * @param values in that order
+   */
+  public static INDArray tensor(float[] values, long... shape) {
+    INDArray tensor = Nd4j.createUninitialized(DataType.FLOAT, shape, BY_COLUMN);
+    write(values, tensor, BY_COLUMN);
+    return tensor;
   }
 
   /** Writes n values over the n entries of an array, which may be a view, row by row. */
@@ -35,17 +50,22 @@ public final class Floats {
   }
 
   /** Writes n values over the n entries of an array, the first index changing fastest. */
-  static void writeByColumn(float[] values, INDArray array) {
+  public static void writeByColumn(float[] values, INDArray array) {
     write(values, array, BY_COLUMN);
   }
 
   private static float[] read(INDArray array, char order) {
-    if (!liesInMemory(array, order)) {
-      return array.dup(order).data().asFloat();
+    INDArray ordered = isContiguous(array, order) ? array : array.castTo(DataType.FLOAT).dup(order);
+    if (!onCpu()) {
+      return ordered.data().asFloat();
     }
-    float[] values = new float[Math.toIntExact(array.length())];
-    array.data().asNioFloat().get(values);
-    return values;
+    try {
+      float[] values = new float[Math.toIntExact(ordered.length())];
+      ordered.data().asNioFloat().get(values);
+      return values;
+    } finally {
+      Reference.reachabilityFence(ordered); // whose memory a buffer shows
+    }
   }
 
   private static void write(float[] values, INDArray array, char order) {
@@ -54,16 +74,29 @@ public final class Floats {
           String.format(
               Locale.ROOT, "%d values for an array of %d", values.length, array.length()));
     }
-    if (liesInMemory(array, order)) {
-      array.data().asNioFloat().put(values);
-    } else {
+    if (!onCpu() || !isContiguous(array, order)) {
       array.assign(Nd4j.createFromArray(values).reshape(order, array.shape()));
+      return;
+    }
+    try {
+      array.data().asNioFloat().put(values);
+    } finally {
+      Reference.reachabilityFence(array);
     }
   }
 
-  private static boolean liesInMemory(INDArray array, char order) {
-    if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU
-        || array.dataType() != DataType.FLOAT) {
+  /** Whether a tensor's memory is the program's own. */
+  public static boolean onCpu() {
+    return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
+  }
+
+  /** Whether an array holds floats in column-major order without gaps. */
+  public static boolean isColumnMajor(INDArray array) {
+    return isContiguous(array, BY_COLUMN);
+  }
+
+  private static boolean isContiguous(INDArray array, char order) {
+    if (array.dataType() != DataType.FLOAT) {
       return false;
     }
     long expected = 1;

@@ -1,0 +1,104 @@
+package io.github.rnncompare.metric;
+
+import io.github.rnncompare.spec.Names;
+import java.util.List;
+import java.util.Locale;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** How far predicted numbers lie from the actual ones. */
+public enum NumberMetric {
+  /** Root of the mean squared error. */
+  RMSE {
+    @Override
+    double ofOne(double error) {
+      return error * error;
+    }
+
+    @Override
+    double ofAll(double mean) {
+      return Math.sqrt(mean);
+    }
+  },
+  /** Mean absolute error. */
+  MAE {
+    @Override
+    double ofOne(double error) {
+      return Math.abs(error);
+    }
+  },
+  /** Mean squared error. */
+  MSE {
+    @Override
+    double ofOne(double error) {
+      return error * error;
+    }
+  };
+
+  /** What one error counts. */
+  abstract double ofOne(double error);
+
+  /** The metric, from the mean of what the errors of all positions and targets count. */
+  double ofAll(double mean) {
+    return mean;
+  }
+
+  /**
+   * A metric of targets: of a single one in its own unit, named after it ("rmse_passengers"); of
+   * several the mean over them, each divided by its standard deviation in the training split
+   * ("rmse_in_deviations"), as their units may differ.
+   *
+   * @param deviations of each
+   * @param positions adds the positions of a batch to the errors
+   */
+  public Metric metric(List<String> targets, List<Double> deviations, Positions positions) {
+    String unit = targets.size() == 1 ? snake(targets.get(0)) : "in_deviations";
+    return new Metric(
+        Names.of(this) + "_" + unit,
+        Metric.Better.LOWER,
+        () -> tally(errors(deviations), positions));
+  }
+
+  /**
+   * A metric of numbers without a unit, which is named as it is: "mse".
+   *
+   * @param targets [sequences, output_size], or [sequences, output_size, time_steps], all of which
+   *     count alike
+   */
+  public Metric metric(INDArray targets) {
+    OutputBatch actual = OutputBatch.of(targets);
+    Positions all =
+        (outputs, first, errors) -> {
+          int from = first * actual.size() * actual.steps();
+          for (int i = 0; i < outputs.values().length; i++) {
+            errors.add(
+                new double[] {actual.values()[from + i]}, new double[] {outputs.values()[i]});
+          }
+        };
+    return new Metric(Names.of(this), Metric.Better.LOWER, () -> tally(errors(List.of(1.0)), all));
+  }
+
+  private static Metric.Tally tally(Errors errors, Positions positions) {
+    return new BatchTally((outputs, first) -> positions.add(outputs, first, errors), errors::value);
+  }
+
+  /** No errors yet. */
+  public Errors errors(List<Double> deviations) {
+    return new Errors(this, deviations.size() == 1 ? List.of(1.0) : deviations);
+  }
+
+  /** Adds what was predicted for a batch, and what is actual, position by position. */
+  public interface Positions {
+    /**
+     * The next batch.
+     *
+     * @param first number of its first sequence in the split
+     */
+    void add(OutputBatch outputs, int first, Errors errors);
+  }
+
+  private static String snake(String column) {
+    String words =
+        column.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
+    return words.isEmpty() ? "target" : words;
+  }
+}

@@ -1,0 +1,5 @@
+/** Copies between arrays of ND4J and of Java. */
+@NullMarked
+package io.github.rnncompare.tensor;
+
+import org.jspecify.annotations.NullMarked;
