@@ -21,7 +21,7 @@ public interface DataContent {
   /**
    * The content of a file, unpacked if gzip packed it.
    *
-   * @throws io.github.rnncompare.spec.MistakeException if there is no such file, or it is a
+   * @throws io.github.rnncompare.spec.UserErrorException if there is no such file, or it is a
    *     directory, a device or a pipe
    */
   InputStream open() throws IOException;
@@ -29,7 +29,7 @@ public interface DataContent {
   /**
    * The files below a folder, by their paths from it, see {@link Folder}.
    *
-   * @throws io.github.rnncompare.spec.MistakeException if there is no such folder, or it is no
+   * @throws io.github.rnncompare.spec.UserErrorException if there is no such folder, or it is no
    *     folder
    */
   List<String> files() throws IOException;

@@ -21,8 +21,8 @@ public final class SequenceCsv {
    * The sequences in the order of the file, by the names in their column. Without such a column the
    * file is one sequence, of the file's name.
    *
-   * @throws io.github.rnncompare.spec.MistakeException naming file, line and column of what is not
-   *     as it should be
+   * @throws io.github.rnncompare.spec.UserErrorException naming file, line and column of what is
+   *     not as it should be
    */
   public static SequenceTable read(DataContent file, SequenceColumns columns) throws IOException {
     SequenceCsv reading = new SequenceCsv(columns);

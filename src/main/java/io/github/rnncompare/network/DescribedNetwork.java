@@ -48,7 +48,7 @@ final class DescribedNetwork {
    *
    * @param file for messages
    * @param json the configuration of the stored network, as {@link #neutral} gives it
-   * @throws io.github.rnncompare.spec.MistakeException if the spec has faults
+   * @throws io.github.rnncompare.spec.UserErrorException if the spec has faults
    */
   static void check(ModelDescription description, String file, String json, Shape shape, long seed)
       throws DamagedException {

@@ -15,7 +15,6 @@ import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Task;
-import io.github.rnncompare.task.Tasks;
 import io.github.rnncompare.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -32,7 +32,7 @@ record MetricOfRun(String name, String better) {
   /**
    * Takes it from the trials.
    *
-   * @throws io.github.rnncompare.spec.MistakeException if they do not agree
+   * @throws io.github.rnncompare.spec.UserErrorException if they do not agree
    */
   static MetricOfRun of(ResultFile<TrialRow> file) throws IOException {
     @Nullable MetricOfRun found = null;

@@ -40,7 +40,7 @@ record PlannedRun(
   /**
    * Reads a spec.
    *
-   * @throws io.github.rnncompare.spec.MistakeException if it does not say which trials there are
+   * @throws io.github.rnncompare.spec.UserErrorException if it does not say which trials there are
    */
   static PlannedRun read(Path file) throws IOException {
     String text = TextFile.read(file, "spec");

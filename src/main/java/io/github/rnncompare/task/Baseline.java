@@ -11,7 +11,7 @@ import java.util.List;
 public record Baseline(String name, String measure, double value) {
 
   /** What a predictor is expected to score, the same on each split of the data. */
-  static List<Baseline> onEverySplit(String name, double loss, double metric) {
+  public static List<Baseline> onEverySplit(String name, double loss, double metric) {
     return List.of(
         new Baseline(name, "final_train_loss", loss),
         new Baseline(name, "best_validation_loss", loss),

@@ -1,7 +1,7 @@
 package io.github.rnncompare.task;
 
-/** Where in a sequence of a file something is to be told, and what. */
-enum TargetsAt {
+/** Where in a sequence something is to be predicted, and what. */
+public enum TargetsAt {
   /** The targets of the sequence, after its last step. */
   LAST_STEP,
   /** The targets of each step. */

@@ -39,9 +39,8 @@ public interface Task {
   default void requireFitted(Map<String, Double> fitted) {}
 
   /**
-   * What a network that was trained on this task says of new data. The files of the training are
-   * not needed. Unless a task says otherwise new data are sequences of features as they are, which
-   * {@link SequencePredictions} reads.
+   * What a network that was trained on this task predicts for new data. The files of the training
+   * are not needed.
    *
    * @param file with the new data
    * @param fitted as {@link TaskData#fitted} was in training
@@ -51,11 +50,6 @@ public interface Task {
    *     prediction is NaN or infinite
    * @throws IOException if the file is there and cannot be read
    */
-  default Predictions predict(
-      Path file, Map<String, Double> fitted, UnaryOperator<INDArray> network) throws IOException {
-    SequenceSource source = SequenceSource.generic(shape().inputSize());
-    Encoding.Numbers features =
-        Encoding.Numbers.plain(Encoding.Column.named(source.columns().features(), 0));
-    return SequencePredictions.unnamed(shape()).of(file, source, features, network);
-  }
+  Predictions predict(Path file, Map<String, Double> fitted, UnaryOperator<INDArray> network)
+      throws IOException;
 }

@@ -187,7 +187,7 @@ class MainTest {
   @Test
   void debugShowsTheStackTrace() {
     assertThat(run("--debug", "run", "nothing.yaml")).isEqualTo(2);
-    assertThat(err.toString()).contains("MistakeException").contains("\tat ");
+    assertThat(err.toString()).contains("UserErrorException").contains("\tat ");
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.TrialSeeds;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
@@ -70,29 +69,13 @@ class ExperimentTest {
     ExperimentSpec spec = small();
     List<Sequences> given = new ArrayList<>();
     Task watched =
-        new Task() {
-          @Override
-          public String description() {
-            return spec.task().description();
-          }
-
-          @Override
-          public Shape shape() {
-            return spec.task().shape();
-          }
-
-          @Override
-          public boolean hasValidation() {
-            return spec.task().hasValidation();
-          }
-
-          @Override
-          public TaskData data(long seed) throws IOException {
-            TaskData data = spec.task().data(seed);
-            given.add(data.train().sequences());
-            return data;
-          }
-        };
+        new SmallSpecs.OtherData(
+            spec.task(),
+            seed -> {
+              TaskData data = spec.task().data(seed);
+              given.add(data.train().sequences());
+              return data;
+            });
     ExperimentSpec watching =
         new ExperimentSpec(
             spec.name(),

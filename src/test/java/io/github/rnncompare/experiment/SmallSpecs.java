@@ -2,14 +2,18 @@ package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Specs of trials that take milliseconds. */
 public final class SmallSpecs {
@@ -103,6 +107,12 @@ public final class SmallSpecs {
     @Override
     public TaskData data(long seed) throws IOException {
       return data.of(seed);
+    }
+
+    @Override
+    public Predictions predict(
+        Path file, Map<String, Double> fitted, UnaryOperator<INDArray> network) throws IOException {
+      return task.predict(file, fitted, network);
     }
   }
 

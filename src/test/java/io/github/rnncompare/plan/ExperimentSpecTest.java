@@ -10,7 +10,7 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
-import io.github.rnncompare.task.RandomTensors;
+import io.github.rnncompare.task.generated.RandomTensors;
 import io.github.rnncompare.training.Adam;
 import io.github.rnncompare.training.RmsProp;
 import io.github.rnncompare.training.StochasticGradientDescent;

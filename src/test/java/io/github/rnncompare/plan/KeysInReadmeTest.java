@@ -3,7 +3,6 @@ package io.github.rnncompare.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.spec.SpecFile;
-import io.github.rnncompare.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

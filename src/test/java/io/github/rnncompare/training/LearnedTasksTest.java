@@ -10,7 +10,7 @@ import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
 import io.github.rnncompare.task.Baseline;
-import io.github.rnncompare.task.GeneratedTasks;
+import io.github.rnncompare.task.SpecTasks;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class LearnedTasksTest {
       })
   void aSmallGruIsFarBetterThanTheBaseline(String keys) throws IOException {
     // given
-    Task task = GeneratedTasks.read(keys + ", sequences: 600, validation: 100, test: 200");
+    Task task = SpecTasks.read(keys + ", sequences: 600, validation: 100, test: 200");
     TaskData data = task.data(1);
     RecurrentNetwork network = RecurrentNetwork.create(ARCHITECTURE, task.shape(), 1);
 

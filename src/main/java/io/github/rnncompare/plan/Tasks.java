@@ -1,0 +1,45 @@
+package io.github.rnncompare.plan;
+
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.files.FileSequences;
+import io.github.rnncompare.task.files.NextCharacter;
+import io.github.rnncompare.task.files.SeriesForecast;
+import io.github.rnncompare.task.generated.Adding;
+import io.github.rnncompare.task.generated.CopyMemory;
+import io.github.rnncompare.task.generated.Counting;
+import io.github.rnncompare.task.generated.DelayedRecall;
+import io.github.rnncompare.task.generated.EmbeddedReber;
+import io.github.rnncompare.task.generated.MultiItemRecall;
+import io.github.rnncompare.task.generated.RandomTensors;
+import io.github.rnncompare.task.generated.TemporalOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The tasks by their names in a spec; a new one is a class and its line below. */
+public final class Tasks {
+  private static final Map<String, Function<Section, Task>> KNOWN = new LinkedHashMap<>();
+
+  static {
+    KNOWN.put("random_tensors", RandomTensors::read);
+    KNOWN.put("series", SeriesForecast::read);
+    KNOWN.put("sequences", FileSequences::read);
+    KNOWN.put("text", NextCharacter::read);
+    KNOWN.put("adding", Adding::read);
+    KNOWN.put("temporal_order", TemporalOrder::read);
+    KNOWN.put("delayed_recall", DelayedRecall::read);
+    KNOWN.put("multi_item_recall", MultiItemRecall::read);
+    KNOWN.put("copy_memory", CopyMemory::read);
+    KNOWN.put("embedded_reber", EmbeddedReber::read);
+    KNOWN.put("counting", Counting::read);
+  }
+
+  private Tasks() {}
+
+  /** The task of a spec; empty where its name is not known, which is noted as a fault. */
+  public static Optional<Task> read(Section spec) {
+    return spec.named("task", KNOWN);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.metric.ClassMetric;
+import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.Split;
+import io.github.rnncompare.task.TargetsAt;
+import io.github.rnncompare.task.TaskData;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Sequences of files of which a class is told. */
+final class ClassTargets {
+  private static final String FREQUENCIES = "frequencies of classes";
+
+  private final FileSequences task;
+  private final SplitSequences train;
+  private final Map<String, Double> fitted = new LinkedHashMap<>();
+  private final Encoding features;
+  private final Encoding.OneHot target;
+  private final long[] known;
+
+  ClassTargets(FileSequences task, SplitSequences train) {
+    this.task = task;
+    this.train = train;
+    features = task.features(train, fitted);
+    int column = features.size();
+    target = new Encoding.OneHot(new Encoding.Column("class", column), task.classes().size());
+    known = occurrences(train);
+    for (int k = 0; k < known.length; k++) {
+      if (known[k] == 0) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s: class '%s' does not occur in the training split; take it out of 'classes', or add sequences",
+                task.file().name(),
+                task.classes().get(k)));
+      }
+    }
+  }
+
+  private long[] occurrences(SplitSequences split) {
+    long[] counts = new long[target.size()];
+    SplitSequences.Visitor visitor =
+        (numbers, row) -> counts[(int) numbers[row + target.column().index()]]++;
+    if (task.at() == TargetsAt.LAST_STEP) {
+      split.visitLast(visitor);
+    } else {
+      split.visit(visitor);
+    }
+    return counts;
+  }
+
+  TaskData data(SplitSequences validation, SplitSequences test, List<DataFile> files) {
+    long[] validating = occurrences(validation);
+    long[] testing = occurrences(test);
+    double[] chances = chances(known);
+    List<Baseline> baselines = new ArrayList<>();
+    baselines.add(new Baseline(FREQUENCIES, "final_train_loss", crossEntropy(chances, known)));
+    baselines.add(
+        new Baseline(FREQUENCIES, "best_validation_loss", crossEntropy(chances, validating)));
+    baselines.add(new Baseline(FREQUENCIES, "test_loss", crossEntropy(chances, testing)));
+    baselines.add(
+        new Baseline(
+            "most frequent class", "test_metric", task.classMetric().ofConstant(chances, testing)));
+    return new TaskData(split(train), split(validation), split(test), baselines, files, fitted);
+  }
+
+  private Split split(SplitSequences split) {
+    StoredSequences set = split.stored(task.shape().timeSteps(), features, target, task.at());
+    return new Split(set, task.classMetric().metric(target.size(), set.classes(target)));
+  }
+
+  static double[] chances(long[] counts) {
+    double all = Arrays.stream(counts).sum();
+    return Arrays.stream(counts).mapToDouble(count -> count / all).toArray();
+  }
+
+  /** The mean loss, in nats, of who always gives these chances. */
+  static double crossEntropy(double[] chances, long[] occurrences) {
+    return ClassMetric.BITS_PER_CHARACTER.ofConstant(chances, occurrences) * Math.log(2);
+  }
+}

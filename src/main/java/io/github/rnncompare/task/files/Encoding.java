@@ -1,0 +1,109 @@
+package io.github.rnncompare.task.files;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** What columns of a table become as features or as targets of a network. */
+sealed interface Encoding {
+
+  /** How many features or targets they become. */
+  int size();
+
+  /**
+   * Writes them for one row of the table.
+   *
+   * @param numbers of which the row begins at {@code row}
+   * @param into takes {@link #size} numbers, from {@code first} on, {@code apart} from each other;
+   *     all are 0
+   */
+  void write(double[] numbers, int row, float[] into, int first, int apart);
+
+  /**
+   * A number for each column.
+   *
+   * @param scales of each
+   */
+  record Numbers(List<Column> columns, List<Scale> scales) implements Encoding {
+
+    /**
+     * Scaled by what the columns hold.
+     *
+     * @param fits of each column
+     * @param kept gets the scales, by the columns' names
+     */
+    static Numbers scaled(
+        List<Column> columns, List<Scale.Fit> fits, Scale.Kind kind, Map<String, Double> kept) {
+      List<Scale> scales = fits.stream().map(fit -> fit.scale(kind)).toList();
+      for (int i = 0; i < columns.size(); i++) {
+        scales.get(i).keep(columns.get(i).name(), kept);
+      }
+      return new Numbers(columns, scales);
+    }
+
+    /** As they are. */
+    static Numbers plain(List<Column> columns) {
+      return new Numbers(columns, columns.stream().map(column -> Scale.NONE).toList());
+    }
+
+    /** Scaled as {@link #scaled} has kept it. */
+    static Numbers kept(List<Column> columns, Map<String, Double> kept) {
+      return new Numbers(
+          columns, columns.stream().map(column -> Scale.kept(column.name(), kept)).toList());
+    }
+
+    /**
+     * What columns hold.
+     *
+     * @param rows shows each row of which they are
+     */
+    static List<Scale.Fit> fits(List<Column> columns, Consumer<SplitSequences.Visitor> rows) {
+      List<Scale.Fit> fits = columns.stream().map(column -> new Scale.Fit()).toList();
+      rows.accept(
+          (numbers, row) -> {
+            for (int i = 0; i < columns.size(); i++) {
+              fits.get(i).accept(numbers[row + columns.get(i).index()]);
+            }
+          });
+      return fits;
+    }
+
+    @Override
+    public int size() {
+      return columns.size();
+    }
+
+    @Override
+    public void write(double[] numbers, int row, float[] into, int first, int apart) {
+      for (int i = 0; i < columns.size(); i++) {
+        double number = numbers[row + columns.get(i).index()];
+        into[first + i * apart] = (float) scales.get(i).scaled(number);
+      }
+    }
+  }
+
+  /** 1 at the index that a column has, 0 elsewhere. */
+  record OneHot(Column column, int size) implements Encoding {
+    @Override
+    public void write(double[] numbers, int row, float[] into, int first, int apart) {
+      int index = (int) numbers[row + column.index()];
+      into[first + index * apart] = 1;
+    }
+  }
+
+  /**
+   * A column of a table.
+   *
+   * @param index from 0
+   */
+  record Column(String name, int index) {
+
+    /** Columns one beside the other, the first at {@code index}. */
+    static List<Column> named(List<String> names, int index) {
+      return IntStream.range(0, names.size())
+          .mapToObj(i -> new Column(names.get(i), index + i))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.metric.ClassMetric;
+import io.github.rnncompare.metric.NumberMetric;
+import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.task.Predictions;
+import io.github.rnncompare.task.TargetsAt;
+import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.TaskData;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Sequences from files, of which numbers or one of several classes are to be told: after the last
+ * step, at every step, or at every step those of the next one. Lengths may differ; shorter ones are
+ * padded behind, and masked.
+ *
+ * <p>A split has no chance in it, so that seeds differ in weights and the order of batches alone.
+ * What features and targets are scaled with is of the training split alone.
+ *
+ * @param test another file for the test; empty where the last sequences of {@code file} are for it
+ * @param holdout of {@code file}
+ * @param timeSteps of the longest sequence
+ * @param targets columns that are told, in the order of the outputs; empty where a class is the
+ *     name of a sub-folder
+ * @param classes that are told; empty where numbers are
+ */
+public record FileSequences(
+    DataFile file,
+    Optional<DataFile> test,
+    SequenceSource source,
+    Holdout holdout,
+    int timeSteps,
+    List<String> targets,
+    List<String> classes,
+    TargetsAt at,
+    Scale.Kind scale,
+    ClassMetric classMetric,
+    NumberMetric numberMetric)
+    implements Task {
+
+  private static final double USUAL_SHARE = 0.2;
+
+  public static Task read(Section spec) {
+    DataFile file = DataFile.read(spec, SequenceSource.key(spec));
+    List<String> classes = spec.optionalTexts("classes");
+    TargetsAt at = spec.choice("targets_at", TargetsAt.class, TargetsAt.LAST_STEP);
+    SequenceSource source = SequenceSource.read(spec, file, classes, at);
+    boolean next = at == TargetsAt.NEXT_STEP;
+    int timeSteps = spec.integer("time_steps", Range.atLeast(next ? 2 : 1));
+    if (classes.size() == 1) {
+      spec.fault("classes", "has one; expected at least two");
+    }
+    if (next && !classes.isEmpty()) {
+      spec.fault("classes", "cannot stand with targets_at: next_step, which tells numbers");
+    }
+    ClassMetric classMetric =
+        classes.isEmpty()
+            ? ClassMetric.ACCURACY
+            : spec.choice("metric", ClassMetric.class, ClassMetric.ACCURACY);
+    if (classMetric == ClassMetric.BITS_PER_CHARACTER) {
+      spec.fault("metric", "is of a text; expected accuracy or macro_f1");
+    }
+    double validation = spec.number("validation", USUAL_SHARE, Range.fraction());
+    Optional<DataFile> test = Optional.empty();
+    double testShare = 0;
+    if (spec.isSection("test")) {
+      test = spec.section("test", own -> DataFile.read(own, SequenceSource.key(spec)));
+    } else {
+      testShare = spec.number("test", USUAL_SHARE, Range.fraction());
+      if (validation + testShare >= 1) {
+        spec.fault("validation", "and test are all sequences; leave some to train on");
+      }
+    }
+    return new FileSequences(
+        file,
+        test,
+        source,
+        new Holdout(validation, testShare),
+        timeSteps,
+        next ? toldOfNext(spec, source) : source.columns().targets(),
+        classes,
+        at,
+        spec.choice("scale", Scale.Kind.class, Scale.Kind.STANDARDISE),
+        classMetric,
+        classes.isEmpty()
+            ? spec.choice("metric", NumberMetric.class, NumberMetric.RMSE)
+            : NumberMetric.RMSE);
+  }
+
+  private static List<String> toldOfNext(Section spec, SequenceSource source) {
+    List<String> told = spec.optionalTexts("targets");
+    return told.isEmpty() ? source.columns().features() : told;
+  }
+
+  @Override
+  public String description() {
+    String what = classes.isEmpty() ? String.join(", ", targets) : classes.size() + " classes";
+    return String.format(
+        Locale.ROOT,
+        "sequences: %s, up to %d steps × %d features → %s at %s; test %s",
+        file.name(),
+        timeSteps,
+        features().size(),
+        what,
+        Names.of(at).replace('_', ' '),
+        test.map(DataFile::name).orElse("the last " + holdout.test()));
+  }
+
+  private List<String> features() {
+    return source.columns().features();
+  }
+
+  @Override
+  public Shape shape() {
+    return new Shape(
+        features().size(),
+        timeSteps - ahead(),
+        classes.isEmpty() ? targets.size() : classes.size(),
+        classes.isEmpty() ? TargetKind.VALUES : TargetKind.CLASSES,
+        at != TargetsAt.LAST_STEP);
+  }
+
+  private int ahead() {
+    return at == TargetsAt.NEXT_STEP ? 1 : 0;
+  }
+
+  @Override
+  public TaskData data(long seed) throws IOException {
+    DataFile.Read<SequenceTable> found = file.read(this::checked);
+    SequenceTable table = found.content();
+    boolean byLabel = !classes.isEmpty() && at == TargetsAt.LAST_STEP;
+    IntFunction<Integer> kind = byLabel ? i -> label(table, i) : i -> 0;
+    Holdout.Splits splits =
+        holdout.divide(found.path().toString(), table, kind, byLabel ? classes.size() : 1);
+    SplitSequences testing = splits.test();
+    List<DataFile> files = List.of(found.file());
+    if (test.isPresent()) {
+      DataFile.Read<SequenceTable> other = test.get().read(this::checked);
+      testing = SplitSequences.all(other.content());
+      files = List.of(found.file(), other.file());
+    }
+    if (testing.isEmpty()) {
+      throw new UserErrorException(
+          found.path()
+              + ": test is 0; give a share of the sequences, or a file in a section 'test'");
+    }
+    return classes.isEmpty()
+        ? new NumberTargets(this, splits.train()).data(splits.validation(), testing, files)
+        : new ClassTargets(this, splits.train()).data(splits.validation(), testing, files);
+  }
+
+  /** The class of a whole sequence. */
+  private int label(SequenceTable table, int sequence) {
+    double[] row = new double[table.rows().width()];
+    table.rows().read(table.first(sequence), 1, row);
+    return (int) row[features().size()];
+  }
+
+  private SequenceTable checked(DataContent content) throws IOException {
+    SequenceTable table = source.table(content);
+    for (int i = 0; i < table.count(); i++) {
+      int steps = table.steps(i);
+      if (steps > timeSteps) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s: sequence '%s' has %d steps, but time_steps is %d; set it to the longest",
+                content.path(),
+                table.name(i),
+                steps,
+                timeSteps));
+      }
+      if (steps <= ahead()) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s: sequence '%s' has one step, and no next one to be told; leave it out",
+                content.path(),
+                table.name(i)));
+      }
+    }
+    return table;
+  }
+
+  /**
+   * The features, scaled by what they are in the training split.
+   *
+   * @param fitted gets the scales
+   */
+  Encoding.Numbers features(SplitSequences train, Map<String, Double> fitted) {
+    List<Encoding.Column> columns = Encoding.Column.named(features(), 0);
+    return Encoding.Numbers.scaled(
+        columns, Encoding.Numbers.fits(columns, train::visit), scale, fitted);
+  }
+
+  @Override
+  public void requireFitted(Map<String, Double> fitted) {
+    keptFeatures(fitted);
+    if (classes.isEmpty()) {
+      keptTargets(fitted);
+    }
+  }
+
+  private Encoding.Numbers keptFeatures(Map<String, Double> fitted) {
+    return Encoding.Numbers.kept(Encoding.Column.named(features(), 0), fitted);
+  }
+
+  private List<Scale> keptTargets(Map<String, Double> fitted) {
+    return targets.stream().map(name -> Scale.kept(name, fitted)).toList();
+  }
+
+  /**
+   * As {@link SequencePredictions} has it, with the names of the targets or classes.
+   *
+   * @param path a file of the same kind, of which the targets are not read; for a {@code .ts} file
+   *     CSV as {@link SequenceSource#generic} has it
+   */
+  @Override
+  public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
+      throws IOException {
+    SequencePredictions predictions =
+        classes.isEmpty()
+            ? SequencePredictions.numbers(shape(), targets, keptTargets(fitted))
+            : SequencePredictions.classes(shape(), classes);
+    return predictions.of(path, source.ofNewData(), keptFeatures(fitted), network);
+  }
+}

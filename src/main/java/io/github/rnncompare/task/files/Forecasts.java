@@ -1,0 +1,61 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.metric.Errors;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The values that follow a window: of each target as many as {@code horizon}.
+ *
+ * @param targets indices of the columns that are forecast
+ */
+record Forecasts(Series series, List<Integer> targets, int horizon) {
+
+  /**
+   * Foretold values in the unit of the file, [targets][horizon].
+   *
+   * @param outputs of a network, of which those for this window begin at {@code first}
+   * @param stretch of all columns, up to the origin at least
+   * @param origin time of the first value that is forecast
+   */
+  double[][] original(float[] outputs, int first, List<Transformed> stretch, long origin) {
+    double[][] forecast = new double[targets.size()][horizon];
+    for (int target = 0; target < targets.size(); target++) {
+      for (int ahead = 0; ahead < horizon; ahead++) {
+        forecast[target][ahead] = outputs[first + target * horizon + ahead];
+      }
+      stretch.get(targets.get(target)).undo(forecast[target], origin);
+    }
+    return forecast;
+  }
+
+  /** Adds a forecast, in the unit of the file, and what there was. */
+  void add(long origin, double[][] forecast, Errors errors) {
+    double[] rows = series.rows(origin, horizon);
+    double[] actual = new double[targets.size()];
+    double[] predicted = new double[targets.size()];
+    for (int ahead = 0; ahead < horizon; ahead++) {
+      for (int target = 0; target < targets.size(); target++) {
+        actual[target] = rows[ahead * series.columns() + targets.get(target)];
+        predicted[target] = forecast[target][ahead];
+      }
+      errors.add(actual, predicted);
+    }
+  }
+
+  /**
+   * That each value is what it was in the season before; with a season of 1, the last one.
+   *
+   * @param season how many values it has
+   */
+  double[][] naive(long origin, int season) {
+    double[] rows = series.rows(origin - season, season);
+    return targets.stream()
+        .map(
+            target ->
+                IntStream.range(0, horizon)
+                    .mapToDouble(ahead -> rows[ahead % season * series.columns() + target])
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.spec.UserErrorException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Divides the sequences of a file, in its order: the last ones are for the test, those before them
+ * for validation. Sequences of several kinds are divided kind by kind, so that each split has about
+ * the same share of all.
+ *
+ * @param validation share of the sequences
+ * @param test share of the sequences; 0 where it has a file of its own
+ */
+record Holdout(double validation, double test) {
+
+  record Splits(SplitSequences train, SplitSequences validation, SplitSequences test) {}
+
+  /**
+   * Divides all sequences of a table.
+   *
+   * @param kind of a sequence, by its number, from 0 to below {@code kinds}
+   * @throws UserErrorException if a split has none
+   */
+  Splits divide(String place, SequenceTable table, IntFunction<Integer> kind, int kinds) {
+    List<List<Integer>> byKind = new ArrayList<>();
+    IntStream.range(0, kinds).forEach(k -> byKind.add(new ArrayList<>()));
+    IntStream.range(0, table.count()).forEach(i -> byKind.get(kind.apply(i)).add(i));
+    List<Integer> train = new ArrayList<>();
+    List<Integer> validating = new ArrayList<>();
+    List<Integer> testing = new ArrayList<>();
+    for (List<Integer> alike : byKind) {
+      int count = alike.size();
+      int testStart = count - held(test, count, 3);
+      int validationStart = testStart - Math.min(testStart - 1, held(validation, count, 2));
+      for (int i = 0; i < count; i++) {
+        List<Integer> split = i < validationStart ? train : i < testStart ? validating : testing;
+        split.add(alike.get(i));
+      }
+    }
+    Splits splits =
+        new Splits(split(table, train), split(table, validating), split(table, testing));
+    require(splits.validation, place, table, "validation", validation);
+    require(splits.train, place, table, "train", 1 - validation - test);
+    if (test > 0) {
+      require(splits.test, place, table, "test", test);
+    }
+    return splits;
+  }
+
+  /**
+   * How many of {@code count} alike are for a split: at least one, where there are as many as
+   * {@code enough}.
+   */
+  private static int held(double share, int count, int enough) {
+    int least = share > 0 && count >= enough ? 1 : 0;
+    return Math.min(Math.max(least, (int) Math.round(share * count)), Math.max(0, count - 1));
+  }
+
+  /** In the order of the file. */
+  private static SplitSequences split(SequenceTable table, List<Integer> sequences) {
+    return new SplitSequences(
+        table, sequences.stream().mapToInt(Integer::intValue).sorted().toArray());
+  }
+
+  private static void require(
+      SplitSequences split, String place, SequenceTable table, String name, double share) {
+    if (split.isEmpty()) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: %d sequences are too few for a %s split of %s; add sequences, or change validation and test",
+              place,
+              table.count(),
+              name,
+              share));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.metric.Errors;
+import io.github.rnncompare.metric.Metric;
+import io.github.rnncompare.metric.OutputBatch;
+import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.Split;
+import io.github.rnncompare.task.TargetsAt;
+import io.github.rnncompare.task.TaskData;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.statistics.descriptive.DoubleStatistics;
+import org.apache.commons.statistics.descriptive.Statistic;
+
+/** Sequences of files of which numbers are told. */
+final class NumberTargets {
+  private final FileSequences task;
+  private final SplitSequences train;
+  private final Map<String, Double> fitted = new LinkedHashMap<>();
+  private final Encoding.Numbers features;
+  private final Encoding.Numbers targets;
+  private final List<Double> means;
+  private final List<Double> deviations;
+
+  NumberTargets(FileSequences task, SplitSequences train) {
+    this.task = task;
+    this.train = train;
+    features = task.features(train, fitted);
+    List<Encoding.Column> columns = columns();
+    List<Scale.Fit> fits =
+        Encoding.Numbers.fits(
+            columns, task.at() == TargetsAt.LAST_STEP ? train::visitLast : train::visit);
+    targets = Encoding.Numbers.scaled(columns, fits, task.scale(), fitted);
+    means = fits.stream().map(Scale.Fit::mean).toList();
+    deviations = fits.stream().map(Scale.Fit::deviation).toList();
+  }
+
+  private List<Encoding.Column> columns() {
+    if (task.at() != TargetsAt.NEXT_STEP) {
+      return Encoding.Column.named(task.targets(), features.size());
+    }
+    List<String> names = features.columns().stream().map(Encoding.Column::name).toList();
+    return task.targets().stream()
+        .map(target -> features.columns().get(names.indexOf(target)))
+        .toList();
+  }
+
+  TaskData data(SplitSequences validation, SplitSequences test, List<DataFile> files) {
+    StoredSequences training = stored(train);
+    StoredSequences validating = stored(validation);
+    StoredSequences testing = stored(test);
+    List<Baseline> baselines = new ArrayList<>();
+    predictors()
+        .forEach(
+            (name, predictor) -> {
+              baselines.add(
+                  new Baseline(name, "final_train_loss", score(training, predictor).loss));
+              baselines.add(
+                  new Baseline(name, "best_validation_loss", score(validating, predictor).loss));
+              Score tested = score(testing, predictor);
+              baselines.add(new Baseline(name, "test_loss", tested.loss));
+              baselines.add(new Baseline(name, "test_metric", tested.metric));
+            });
+    return new TaskData(
+        split(training), split(validating), split(testing), baselines, files, fitted);
+  }
+
+  private StoredSequences stored(SplitSequences split) {
+    return split.stored(task.shape().timeSteps(), features, targets, task.at());
+  }
+
+  private Split split(StoredSequences set) {
+    return new Split(set, metric(set));
+  }
+
+  private Metric metric(StoredSequences set) {
+    return task.numberMetric()
+        .metric(
+            task.targets(),
+            deviations,
+            (outputs, first, errors) -> add(set, outputs, first, errors));
+  }
+
+  /** Adds predictions in the units of the file. */
+  private void add(StoredSequences set, OutputBatch outputs, int first, Errors errors) {
+    double[] actual = new double[targets.size()];
+    double[] predicted = new double[targets.size()];
+    set.visit(
+        first,
+        outputs.sequences(),
+        (sequence, step, numbers, row) -> {
+          for (int k = 0; k < actual.length; k++) {
+            actual[k] = numbers[row + targets.columns().get(k).index()];
+            predicted[k] = targets.scales().get(k).original(outputs.at(sequence, k, step));
+          }
+          errors.add(actual, predicted);
+        });
+  }
+
+  /** Predicts a target without having learnt. */
+  private interface Predictor {
+    /**
+     * The prediction.
+     *
+     * @param numbers of which the row of the target begins at {@code row}
+     */
+    double of(int target, double[] numbers, int row);
+  }
+
+  /** The mean of training; and of a next step, that it is as this one. */
+  private Map<String, Predictor> predictors() {
+    Map<String, Predictor> predictors = new LinkedHashMap<>();
+    predictors.put("mean of training", (target, numbers, row) -> means.get(target));
+    if (task.at() == TargetsAt.NEXT_STEP) {
+      int width = train.width();
+      predictors.put(
+          "persistence",
+          (target, numbers, row) -> numbers[row - width + targets.columns().get(target).index()]);
+    }
+    return predictors;
+  }
+
+  /** What a predictor comes to: the loss of scaled targets, and the metric. */
+  private record Score(double loss, double metric) {}
+
+  private Score score(StoredSequences set, Predictor predictor) {
+    int size = targets.size();
+    double[] actual = new double[size];
+    double[] predicted = new double[size];
+    DoubleStatistics squares = DoubleStatistics.of(EnumSet.of(Statistic.MEAN));
+    Errors errors = task.numberMetric().errors(deviations);
+    set.visit(
+        0,
+        set.count(),
+        (sequence, step, numbers, row) -> {
+          for (int k = 0; k < size; k++) {
+            actual[k] = numbers[row + targets.columns().get(k).index()];
+            predicted[k] = predictor.of(k, numbers, row);
+            double error = (actual[k] - predicted[k]) / targets.scales().get(k).factor();
+            squares.accept(error * error);
+          }
+          errors.add(actual, predicted);
+        });
+    return new Score(squares.getAsDouble(Statistic.MEAN), errors.value());
+  }
+}

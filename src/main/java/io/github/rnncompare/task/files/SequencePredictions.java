@@ -1,0 +1,151 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.NumberTable;
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.metric.OutputBatch;
+import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.task.Predictions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a network predicts for new sequences: a row for each, or for each of its steps where it
+ * predicts something at every step. Columns {@code sequence}, {@code step} where there is one, then
+ * a column for each number; for classes their chances, {@code p_CLASS}, and {@code class}, the
+ * likeliest.
+ */
+public final class SequencePredictions {
+  private final Shape shape;
+  private final List<String> columns;
+  private final List<Scale> scales;
+  private final List<String> classes;
+
+  private SequencePredictions(
+      Shape shape, List<String> columns, List<Scale> scales, List<String> classes) {
+    this.shape = shape;
+    this.columns = columns;
+    this.scales = scales;
+    this.classes = classes;
+  }
+
+  /** Numbers, brought back from their scales. */
+  static SequencePredictions numbers(Shape shape, List<String> names, List<Scale> scales) {
+    return new SequencePredictions(shape, names, scales, List.of());
+  }
+
+  /** Classes by their names. */
+  static SequencePredictions classes(Shape shape, List<String> names) {
+    return new SequencePredictions(
+        shape,
+        names.stream().map(name -> "p_" + name).toList(),
+        names.stream().map(name -> Scale.NONE).toList(),
+        names);
+  }
+
+  /**
+   * Predictions for sequences of features as they are, see {@link SequenceSource#generic}.
+   *
+   * @throws UserErrorException if the file cannot be read, or a prediction is NaN or infinite
+   */
+  public static Predictions ofFeatures(Path file, Shape shape, UnaryOperator<INDArray> network)
+      throws IOException {
+    SequenceSource source = SequenceSource.generic(shape.inputSize());
+    Encoding.Numbers features =
+        Encoding.Numbers.plain(Encoding.Column.named(source.columns().features(), 0));
+    return unnamed(shape).of(file, source, features, network);
+  }
+
+  /** Where names are not known: numbers {@code y1} to {@code yO}, or classes 1 to O. */
+  private static SequencePredictions unnamed(Shape shape) {
+    List<String> numbered =
+        IntStream.rangeClosed(1, shape.outputSize()).mapToObj(Integer::toString).toList();
+    return shape.targets() == TargetKind.CLASSES
+        ? classes(shape, numbered)
+        : numbers(
+            shape,
+            numbered.stream().map(number -> "y" + number).toList(),
+            numbered.stream().map(number -> Scale.NONE).toList());
+  }
+
+  /**
+   * Sequences need not be as long as those of training.
+   *
+   * @param file with the sequences
+   * @param source how it is read
+   * @throws UserErrorException if it cannot be, or a prediction is NaN or infinite
+   */
+  Predictions of(
+      Path file, SequenceSource source, Encoding.Numbers features, UnaryOperator<INDArray> network)
+      throws IOException {
+    SequenceTable table = source.table(DataContent.of(file));
+    List<float[]> sequences =
+        IntStream.range(0, table.count()).mapToObj(i -> byFeature(table, i, features)).toList();
+    List<float[]> outputs = Outputs.of(sequences, shape.inputSize(), network);
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < table.count(); i++) {
+      add(file, table.name(i), outputs.get(i), rows);
+    }
+    return new Predictions(columns(), rows);
+  }
+
+  /** [input_size, time_steps], feature by feature. */
+  private static float[] byFeature(SequenceTable table, int sequence, Encoding.Numbers features) {
+    NumberTable numbers = table.rows();
+    int steps = table.steps(sequence);
+    double[] rows = new double[steps * numbers.width()];
+    numbers.read(table.first(sequence), steps, rows);
+    float[] values = new float[steps * features.size()];
+    for (int step = 0; step < steps; step++) {
+      features.write(rows, step * numbers.width(), values, step, steps);
+    }
+    return values;
+  }
+
+  private List<String> columns() {
+    List<String> all = new ArrayList<>(List.of("sequence"));
+    if (shape.everyStep()) {
+      all.add("step");
+    }
+    all.addAll(columns);
+    if (!classes.isEmpty()) {
+      all.add("class");
+    }
+    return all;
+  }
+
+  private void add(Path file, String name, float[] output, List<List<Object>> rows) {
+    int steps = output.length / shape.outputSize();
+    for (int step = 0; step < steps; step++) {
+      List<Object> row = new ArrayList<>(List.of(name));
+      if (shape.everyStep()) {
+        row.add(step + 1);
+      }
+      for (int k = 0; k < shape.outputSize(); k++) {
+        float told = output[k * steps + step];
+        double original = scales.get(k).original(told);
+        FinitePrediction.require(original, file, place(name, step));
+        // what has no scale stays a float, and is written as one
+        row.add(scales.get(k).equals(Scale.NONE) ? (Object) told : original);
+      }
+      if (!classes.isEmpty()) {
+        int likeliest = OutputBatch.highest(output, step, shape.outputSize(), steps);
+        row.add(classes.get(likeliest));
+      }
+      rows.add(row);
+    }
+  }
+
+  private String place(String name, int step) {
+    String sequence = "sequence '" + Excerpt.of(name) + "'";
+    return shape.everyStep() ? sequence + ", step " + (step + 1) : sequence;
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.data.SequenceColumns;
+import io.github.rnncompare.data.SequenceCsv;
+import io.github.rnncompare.data.SequenceFolder;
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.TsFile;
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.task.TargetsAt;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Files of sequences, of one of the kinds that can be read. */
+sealed interface SequenceSource {
+
+  /** The columns of the tables that are read: the features, then the targets. */
+  SequenceColumns columns();
+
+  /** The same without targets, which new data have not. */
+  SequenceSource ofNewData();
+
+  /** Reads a file of this kind. */
+  SequenceTable table(DataContent file) throws IOException;
+
+  /** A row for each step, those of a sequence one below the other. */
+  record Csv(SequenceColumns columns) implements SequenceSource {
+    @Override
+    public SequenceSource ofNewData() {
+      return new Csv(columns.withoutTargets());
+    }
+
+    @Override
+    public SequenceTable table(DataContent file) throws IOException {
+      return SequenceCsv.read(file, columns);
+    }
+  }
+
+  /** A file for each sequence. */
+  record Folder(SequenceColumns columns) implements SequenceSource {
+    @Override
+    public SequenceSource ofNewData() {
+      return new Folder(columns.withoutTargets());
+    }
+
+    @Override
+    public SequenceTable table(DataContent folder) throws IOException {
+      return SequenceFolder.read(folder, columns);
+    }
+  }
+
+  /** A line for each sequence, as the UCR and UEA archive has it. */
+  record Ts(SequenceColumns columns) implements SequenceSource {
+    @Override
+    public SequenceSource ofNewData() {
+      return generic(columns.features().size());
+    }
+
+    @Override
+    public SequenceTable table(DataContent file) throws IOException {
+      return TsFile.read(file, columns.features().size(), columns.classes());
+    }
+  }
+
+  /**
+   * CSV with columns {@code sequence}, {@code step} and {@code x1} to {@code xI}, the features of
+   * the step.
+   */
+  static SequenceSource generic(int inputSize) {
+    return new Csv(
+        new SequenceColumns(
+            Optional.of("sequence"),
+            Optional.of("step"),
+            xs(inputSize),
+            List.of(),
+            List.of(),
+            false));
+  }
+
+  private static List<String> xs(int inputSize) {
+    return IntStream.rangeClosed(1, inputSize).mapToObj(i -> "x" + i).toList();
+  }
+
+  /** The key that names the files: {@code folder} or {@code file}. */
+  static String key(Section spec) {
+    return spec.has("folder") ? "folder" : "file";
+  }
+
+  /**
+   * The kind that the name of {@code file} or {@code folder} stands for.
+   *
+   * @param classes empty where targets are numbers
+   */
+  static SequenceSource read(Section spec, DataFile file, List<String> classes, TargetsAt at) {
+    String name = file.name().toLowerCase(Locale.ROOT);
+    if (key(spec).equals("file") && (name.endsWith(".ts") || name.endsWith(".ts.gz"))) {
+      return ts(spec, classes, at);
+    }
+    boolean folder = key(spec).equals("folder");
+    Optional<String> sequence = folder ? Optional.empty() : Optional.of(spec.text("sequence_id"));
+    List<String> features = spec.texts("features");
+    List<String> targets = spec.optionalTexts("targets");
+    boolean bySubfolder = folder && at == TargetsAt.LAST_STEP && !classes.isEmpty();
+    if (targets.isEmpty() && at != TargetsAt.NEXT_STEP && !bySubfolder) {
+      spec.fault("targets", "is missing; expected a list of the columns that are to be told");
+    }
+    if (!classes.isEmpty() && targets.size() > 1) {
+      spec.fault("targets", "has several columns; with classes one is expected");
+      targets = targets.subList(0, 1);
+    }
+    return columns(spec, sequence, features, targets, classes, at, folder);
+  }
+
+  private static SequenceSource columns(
+      Section spec,
+      Optional<String> sequence,
+      List<String> features,
+      List<String> targets,
+      List<String> classes,
+      TargetsAt at,
+      boolean folder) {
+    boolean next = at == TargetsAt.NEXT_STEP;
+    for (String target : targets) {
+      if (next != features.contains(target)) {
+        spec.fault(
+            "targets",
+            next
+                ? String.format(
+                    Locale.ROOT,
+                    "has '%s', which is none of the features; what is to be told of the next step must be one",
+                    target)
+                : String.format(
+                    Locale.ROOT,
+                    "has '%s', which is a feature too; the network must not see what it is to tell",
+                    target));
+      }
+    }
+    SequenceColumns columns =
+        new SequenceColumns(
+            sequence,
+            spec.optionalText("step"),
+            features,
+            next ? List.of() : targets,
+            classes,
+            at == TargetsAt.EVERY_STEP);
+    return folder ? new Folder(columns) : new Csv(columns);
+  }
+
+  private static SequenceSource ts(Section spec, List<String> classes, TargetsAt at) {
+    int inputSize = spec.integer("input_size", Range.atLeast(1));
+    if (at != TargetsAt.LAST_STEP) {
+      spec.fault("targets_at", "must be last_step for a .ts file, which has a target a sequence");
+    }
+    return new Ts(
+        new SequenceColumns(
+            Optional.empty(), Optional.empty(), xs(inputSize), List.of("target"), classes, false));
+  }
+}

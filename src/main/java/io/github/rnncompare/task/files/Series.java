@@ -1,0 +1,224 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.NumberTable;
+import io.github.rnncompare.spec.UserErrorException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Columns of a table as series, each with the same transforms. Only stretches of them are in
+ * memory.
+ */
+final class Series {
+  private static final int AT_ONCE = 8192;
+
+  private final Path file;
+  private final NumberTable levels;
+  private final List<String> columns;
+  private final List<Transform> transforms;
+
+  /**
+   * Of each column those that its transforms are fitted with; fewer while they are being fitted.
+   */
+  private final List<List<Scale>> scales;
+
+  private Series(
+      Path file,
+      NumberTable levels,
+      List<String> columns,
+      List<Transform> transforms,
+      List<List<Scale>> scales) {
+    this.file = file;
+    this.levels = levels;
+    this.columns = columns;
+    this.transforms = transforms;
+    this.scales = scales;
+  }
+
+  /**
+   * With transforms one after the other, each fitted on what those before it give.
+   *
+   * @param file that they were read from, for messages
+   * @param trainEnd time behind the last value that is fitted on
+   * @throws UserErrorException if a value cannot be transformed
+   */
+  static Series fitted(
+      Path file,
+      NumberTable levels,
+      List<String> columns,
+      List<Transform> transforms,
+      long trainEnd) {
+    List<List<Scale>> scales = new ArrayList<>();
+    columns.forEach(column -> scales.add(new ArrayList<>()));
+    Series series = new Series(file, levels, columns, transforms, scales);
+    for (Transform transform : transforms) {
+      for (int column = 0; column < columns.size(); column++) {
+        scales.get(column).add(series.fit(transform, column, trainEnd));
+      }
+    }
+    series.check();
+    return series;
+  }
+
+  /** With transforms as {@link #keep} has noted them. */
+  static Series kept(
+      Path file,
+      NumberTable levels,
+      List<String> columns,
+      List<Transform> transforms,
+      Map<String, Double> kept) {
+    Series series =
+        new Series(file, levels, columns, transforms, keptScales(columns, transforms, kept));
+    series.check();
+    return series;
+  }
+
+  /**
+   * What {@link #keep} has noted.
+   *
+   * @throws UserErrorException if something is missing
+   */
+  static List<List<Scale>> keptScales(
+      List<String> columns, List<Transform> transforms, Map<String, Double> kept) {
+    List<List<Scale>> scales = new ArrayList<>();
+    for (String column : columns) {
+      scales.add(
+          IntStream.range(0, transforms.size())
+              .mapToObj(i -> kept(transforms.get(i), name(column, i), kept))
+              .toList());
+    }
+    return scales;
+  }
+
+  private static Scale kept(Transform transform, String name, Map<String, Double> kept) {
+    return transform.fitted() == Scale.Kind.NONE ? Scale.NONE : Scale.kept(name, kept);
+  }
+
+  /** The numbers that transforms were fitted with, by their names. */
+  Map<String, Double> keep() {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (int column = 0; column < columns.size(); column++) {
+      for (int i = 0; i < transforms.size(); i++) {
+        if (transforms.get(i).fitted() != Scale.Kind.NONE) {
+          scales.get(column).get(i).keep(name(columns.get(column), i), numbers);
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /** "Passengers, transforms.2". */
+  private static String name(String column, int transform) {
+    return column + ", transforms." + (transform + 1);
+  }
+
+  private Scale fit(Transform transform, int column, long trainEnd) {
+    if (transform.fitted() == Scale.Kind.NONE) {
+      return Scale.NONE;
+    }
+    Scale.Fit fit = new Scale.Fit();
+    visit(column, trainEnd, fit::accept);
+    return fit.scale(transform.fitted());
+  }
+
+  /** Hears of values. */
+  private interface Visitor {
+    void value(double value);
+  }
+
+  /** Shows the transformed values of a column before {@code end}. */
+  private void visit(int column, long end, Visitor visitor) {
+    for (long from = lost(column); from < end; from += AT_ONCE) {
+      int lost = lost(column);
+      int count = (int) Math.min(AT_ONCE, end - from);
+      Transformed stretch = stretch(column, rows(from - lost, count + lost), from - lost);
+      for (long t = from; t < stretch.end(); t++) {
+        visitor.value(stretch.at(t));
+      }
+    }
+  }
+
+  /** Fails where a value cannot be transformed. */
+  private void check() {
+    for (int column = 0; column < columns.size(); column++) {
+      visit(column, length(), value -> {});
+    }
+  }
+
+  /** That they were read from. */
+  Path file() {
+    return file;
+  }
+
+  /** How many series there are. */
+  int columns() {
+    return columns.size();
+  }
+
+  /** How many values each has. */
+  long length() {
+    return levels.rows();
+  }
+
+  /** Time of the first value that all transforms have. */
+  int first() {
+    return lost(0);
+  }
+
+  /** How many values those transforms take that a column has so far. */
+  private int lost(int column) {
+    return transforms.stream().limit(scales.get(column).size()).mapToInt(Transform::lost).sum();
+  }
+
+  /**
+   * The columns over some of the time.
+   *
+   * @param from time of the first value that is needed, at least {@link #first}
+   */
+  List<Transformed> stretch(long from, int count) {
+    long start = from - first();
+    double[] rows = rows(start, count + first());
+    return IntStream.range(0, columns()).mapToObj(column -> stretch(column, rows, start)).toList();
+  }
+
+  /**
+   * A column over some of the time.
+   *
+   * @param rows of all columns
+   * @param start time of the first row
+   */
+  private Transformed stretch(int column, double[] rows, long start) {
+    double[] values = new double[rows.length / columns()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rows[i * columns() + column];
+    }
+    return transformed(column, Transformed.none(values, start));
+  }
+
+  private Transformed transformed(int column, Transformed values) {
+    try {
+      Transformed stretch = values;
+      for (int i = 0; i < scales.get(column).size(); i++) {
+        stretch = transforms.get(i).apply(stretch, scales.get(column).get(i));
+      }
+      return stretch;
+    } catch (UserErrorException e) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT, "%s: column '%s': %s", file, columns.get(column), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Values as they were read, [count, columns], row by row. */
+  double[] rows(long from, int count) {
+    double[] rows = new double[count * levels.width()];
+    levels.read(from, count, rows);
+    return rows;
+  }
+}

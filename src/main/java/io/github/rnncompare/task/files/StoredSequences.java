@@ -1,0 +1,159 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.NumberTable;
+import io.github.rnncompare.metric.ActualClasses;
+import io.github.rnncompare.task.TargetsAt;
+import java.util.Arrays;
+
+/**
+ * Sequences in a table, which may lie on disk: only those of a batch become tensors. Sequences that
+ * are shorter than the longest are padded behind, and masked.
+ */
+final class StoredSequences extends LazySequences {
+  private final NumberTable table;
+  private final long[] first;
+  private final int[] steps;
+  private final int timeSteps;
+  private final Encoding features;
+  private final Encoding targets;
+  private final TargetsAt at;
+  private final boolean masked;
+
+  /**
+   * A split of the data.
+   *
+   * @param first the row at which each sequence begins
+   * @param steps of each, from 1 to {@code timeSteps}; with targets at the next step there is one
+   *     more row
+   */
+  StoredSequences(
+      NumberTable table,
+      long[] first,
+      int[] steps,
+      int timeSteps,
+      Encoding features,
+      Encoding targets,
+      TargetsAt at) {
+    this.table = table;
+    this.first = first;
+    this.steps = steps;
+    this.timeSteps = timeSteps;
+    this.features = features;
+    this.targets = targets;
+    this.at = at;
+    this.masked = Arrays.stream(steps).anyMatch(length -> length < timeSteps);
+  }
+
+  /** Hears of targets. */
+  interface Visitor {
+    /**
+     * Called for each.
+     *
+     * @param sequence number in the range that is visited, from 0
+     * @param step at which it is to be told, from 0; 0 where there is one for each sequence
+     * @param numbers of which the row of the target begins at {@code row}; the row before it stands
+     *     before it, if the sequence has one
+     */
+    void target(int sequence, int step, double[] numbers, int row);
+  }
+
+  @Override
+  public int count() {
+    return first.length;
+  }
+
+  @Override
+  public int timeSteps() {
+    return timeSteps;
+  }
+
+  @Override
+  public boolean everyStep() {
+    return at != TargetsAt.LAST_STEP;
+  }
+
+  /**
+   * Shows the targets of consecutive sequences in their order.
+   *
+   * @param from number of the first of them
+   */
+  void visit(int from, int sequences, Visitor visitor) {
+    double[] numbers = new double[0];
+    int width = table.width();
+    for (int i = 0; i < sequences; i++) {
+      int length = steps[from + i];
+      numbers = read(from + i, numbers);
+      if (at == TargetsAt.LAST_STEP) {
+        visitor.target(i, 0, numbers, (length - 1) * width);
+      } else {
+        for (int step = 0; step < length; step++) {
+          visitor.target(i, step, numbers, (step + ahead()) * width);
+        }
+      }
+    }
+  }
+
+  /** The classes that a column of the targets has. */
+  ActualClasses classes(Encoding.OneHot target) {
+    return (from, sequences, visitor) ->
+        visit(
+            from,
+            sequences,
+            (sequence, step, numbers, row) ->
+                visitor.accept(sequence, step, (int) numbers[row + target.column().index()]));
+  }
+
+  /** Rows of a sequence, in {@code memory} if that is large enough. */
+  private double[] read(int sequence, double[] memory) {
+    int rows = steps[sequence] + ahead();
+    double[] numbers =
+        memory.length < rows * table.width()
+            ? new double[(timeSteps + ahead()) * table.width()]
+            : memory;
+    table.read(first[sequence], rows, numbers);
+    return numbers;
+  }
+
+  private int ahead() {
+    return at == TargetsAt.NEXT_STEP ? 1 : 0;
+  }
+
+  @Override
+  int inputSize() {
+    return features.size();
+  }
+
+  @Override
+  int outputSize() {
+    return targets.size();
+  }
+
+  @Override
+  boolean masked() {
+    return masked;
+  }
+
+  @Override
+  void write(int[] indices, Batch batch) {
+    double[] numbers = new double[0];
+    int width = table.width();
+    for (int b = 0; b < batch.size; b++) {
+      int length = steps[indices[b]];
+      numbers = read(indices[b], numbers);
+      for (int t = 0; t < length; t++) {
+        int feature = b + batch.size * features.size() * t;
+        features.write(numbers, t * width, batch.features, feature, batch.size);
+        if (everyStep()) {
+          int target = b + batch.size * targets.size() * t;
+          targets.write(numbers, (t + ahead()) * width, batch.targets, target, batch.size);
+        }
+        if (masked) {
+          batch.mask[b + batch.size * t] = 1;
+        }
+      }
+      if (!everyStep()) {
+        targets.write(numbers, (length - 1) * width, batch.targets, b, batch.size);
+      }
+    }
+  }
+}

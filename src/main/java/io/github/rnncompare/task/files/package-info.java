@@ -1,0 +1,5 @@
+/** Tasks on files: series, sequences and text. */
+@NullMarked
+package io.github.rnncompare.task.files;
+
+import org.jspecify.annotations.NullMarked;

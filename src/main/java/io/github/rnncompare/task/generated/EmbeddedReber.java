@@ -1,0 +1,140 @@
+package io.github.rnncompare.task.generated;
+
+import io.github.rnncompare.metric.ClassMetric;
+import io.github.rnncompare.spec.Range;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.Sequences;
+import io.github.rnncompare.task.Split;
+import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.TaskData;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * The embedded Reber grammar (Cleeremans et al. 1989; Hochreiter and Schmidhuber 1997, experiment
+ * 1): the next symbol is to be told at every step. The second symbol, T or P, comes again as the
+ * last but one: a string of n symbols asks to remember it over n − 3 steps, so {@code shortest} and
+ * {@code timeSteps}, of n, bound that distance. Within these bounds strings are drawn with the
+ * chances that {@link ReberGrammar} gives them; there are 18 up to 11 symbols, 1,036 up to 20,
+ * 48,858 up to 30, 102,224,156 up to 50.
+ *
+ * <p>A string may come twice within a split, as chance has it, but never in two: strings of an
+ * earlier split are drawn again, so that validation and test have more of the rare, long ones. The
+ * papers take what symbols are legal next as the target; here it is the one that came.
+ *
+ * <p>Features and targets [sequences, 7, time_steps − 1], one-hot over B, T, P, S, X, V, E; mask
+ * [sequences, time_steps − 1]. The metric is the accuracy on the last but one symbol alone.
+ *
+ * <p>Baselines: who has forgotten the second symbol hits 1/2, as is to be expected. The loss is the
+ * cross-entropy of the shares that the symbols have among the training targets, on each split's own
+ * targets.
+ */
+public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
+    implements GeneratedTask {
+  private static final int SYMBOLS = ReberGrammar.SYMBOLS.length();
+  private static final int LONGEST = 100_000_000;
+
+  public static Task read(Section spec) {
+    EmbeddedReber task =
+        new EmbeddedReber(
+            SplitSizes.read(spec),
+            spec.integer(
+                "shortest", ReberGrammar.SHORTEST, Range.between(ReberGrammar.SHORTEST, LONGEST)),
+            spec.integer("time_steps", Range.between(ReberGrammar.SHORTEST, LONGEST)));
+    if (task.shortest > task.timeSteps) {
+      spec.fault(
+          "shortest",
+          String.format(
+              Locale.ROOT,
+              "is %d; expected at most time_steps, %d",
+              task.shortest,
+              task.timeSteps));
+    } else {
+      task.splits.requireMemory(spec, task.shape());
+      task.splits.requirePossible(spec, ReberGrammar.count(task.shortest, task.timeSteps));
+    }
+    return task;
+  }
+
+  @Override
+  public String description() {
+    return "embedded_reber: "
+        + splits.told(
+            shape(),
+            String.format(
+                Locale.ROOT,
+                "the next symbol of strings of %d to %d symbols",
+                shortest,
+                timeSteps));
+  }
+
+  @Override
+  public Shape shape() {
+    return new Shape(SYMBOLS, timeSteps - 1, SYMBOLS, TargetKind.CLASSES, true);
+  }
+
+  @Override
+  public TaskData data(long seed) {
+    Random random = new LocalRandom(seed);
+    ReberGrammar grammar = new ReberGrammar(shortest, timeSteps);
+    Set<IntBuffer> earlier = new HashSet<>(); // of the arrays' content
+    int[][] train = draw(splits.train(), grammar, random, earlier);
+    int[][] validation = draw(splits.validation(), grammar, random, earlier);
+    int[][] test = draw(splits.test(), grammar, random, earlier);
+    return new TaskData(
+        split(train),
+        split(validation),
+        split(test),
+        baselines(train, validation, test),
+        List.of());
+  }
+
+  /**
+   * Strings of which none is among {@code earlier}; there they are afterwards. As there are strings
+   * enough, and no more drawn than memory holds, some of those left are not too rare to be found.
+   */
+  private static int[][] draw(
+      int count, ReberGrammar grammar, Random random, Set<IntBuffer> earlier) {
+    int[][] drawn = new int[count][];
+    for (int i = 0; i < count; i++) {
+      do {
+        drawn[i] = grammar.draw(random);
+      } while (earlier.contains(IntBuffer.wrap(drawn[i])));
+    }
+    for (int[] string : drawn) {
+      earlier.add(IntBuffer.wrap(string));
+    }
+    return drawn;
+  }
+
+  private Split split(int[][] strings) {
+    int steps = timeSteps - 1;
+    int[] beforeLast = Arrays.stream(strings).mapToInt(string -> string.length - 3).toArray();
+    int[] behind = Arrays.stream(beforeLast).map(step -> step + 1).toArray();
+    Sequences sequences = OneHot.nextSymbols(strings, SYMBOLS, steps);
+    return new Split(
+        sequences,
+        ClassMetric.ACCURACY.metric(sequences.targets(), OneHot.steps(beforeLast, behind, steps)));
+  }
+
+  private static List<Baseline> baselines(int[][] train, int[][] validation, int[][] test) {
+    Frequencies known = Frequencies.anywhere(train, SYMBOLS);
+    String name = "symbol frequencies";
+    return List.of(
+        new Baseline(name, "final_train_loss", known.crossEntropy(known)),
+        new Baseline(
+            name,
+            "best_validation_loss",
+            known.crossEntropy(Frequencies.anywhere(validation, SYMBOLS))),
+        new Baseline(name, "test_loss", known.crossEntropy(Frequencies.anywhere(test, SYMBOLS))),
+        new Baseline("second symbol forgotten", "test_metric", 0.5));
+  }
+}
