@@ -1,6 +1,6 @@
 package io.github.rnncompare.cli;
 
-import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;

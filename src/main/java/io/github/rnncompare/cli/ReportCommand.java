@@ -1,9 +1,9 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.AcrossFiles;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.results.RunLock;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.PrintWriter;

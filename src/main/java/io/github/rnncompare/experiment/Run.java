@@ -1,12 +1,12 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.results.CostRow;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.Journal.Beginning;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.RunIdentity;
-import io.github.rnncompare.results.RunLock;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;

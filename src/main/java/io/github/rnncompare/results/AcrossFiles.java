@@ -1,5 +1,10 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.folder.DerivedFolder;
+import io.github.rnncompare.folder.FileKind;
+import io.github.rnncompare.folder.FolderNames;
+import io.github.rnncompare.folder.ResultsFolder;
+import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +53,7 @@ public final class AcrossFiles {
    */
   public RunLock take(String command) throws IOException {
     folder.claim();
-    folder.requireRoom(List.of(SCORES_FILE, COMPARISONS_FILE, ResultNames.REPORT));
+    folder.requireRoom(List.of(SCORES_FILE, COMPARISONS_FILE, FolderNames.REPORT));
     RunLock lock = RunLock.take(directory, RunLock.holder(command));
     folder.tidy();
     return lock;
@@ -64,17 +69,17 @@ public final class AcrossFiles {
 
   /** Puts the report in the place of the one that was here; the last file to be written. */
   public void writeReport(String markdown) throws IOException {
-    folder.write(ResultNames.REPORT, markdown);
+    folder.write(FolderNames.REPORT, markdown);
     folder.prune();
   }
 
   /** For pictures. */
   public DerivedFolder charts() {
-    return new DerivedFolder(folder, ResultNames.CHARTS);
+    return new DerivedFolder(folder, FolderNames.CHARTS);
   }
 
   /** For the report's tables. */
   public DerivedFolder tables() {
-    return new DerivedFolder(folder, ResultNames.TABLES);
+    return new DerivedFolder(folder, FolderNames.TABLES);
   }
 }

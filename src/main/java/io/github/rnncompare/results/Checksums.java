@@ -1,5 +1,6 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.folder.ResultsFolder;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Sha256;
 import io.github.rnncompare.spec.TextFile;

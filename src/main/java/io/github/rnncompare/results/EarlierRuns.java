@@ -1,6 +1,12 @@
 package io.github.rnncompare.results;
 
-import io.github.rnncompare.results.Directories.Entry;
+import io.github.rnncompare.folder.AtomicFile;
+import io.github.rnncompare.folder.Directories;
+import io.github.rnncompare.folder.Directories.Entry;
+import io.github.rnncompare.folder.FileKind;
+import io.github.rnncompare.folder.FolderNames;
+import io.github.rnncompare.folder.ResultsFolder;
+import io.github.rnncompare.folder.TemporaryName;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +64,7 @@ final class EarlierRuns {
    */
   Path setAside() throws IOException {
     List<String> files =
-        results.ours().stream().filter(name -> !ResultNames.isOfTheRunAtWork(name)).toList();
+        results.ours().stream().filter(name -> !FolderNames.isOfTheRunAtWork(name)).toList();
     Path newest = slot(1);
     if (!isKept(files, newest)) {
       requireRoom();
@@ -78,7 +84,7 @@ final class EarlierRuns {
     }
     for (String name : files) {
       boolean same =
-          name.equals(ResultNames.MANIFEST)
+          name.equals(FolderNames.MANIFEST)
               || (run(slot).has(name)
                   && Files.mismatch(results.path(name), slot.resolve(name)) < 0);
       if (!same) {
@@ -91,7 +97,7 @@ final class EarlierRuns {
   private void copy(List<String> files, Path into) throws IOException {
     Directories.create(into);
     for (String name : files) {
-      if (!name.equals(ResultNames.MANIFEST)) {
+      if (!name.equals(FolderNames.MANIFEST)) {
         run(into).write(name, Files.readAllBytes(results.path(name)));
       }
     }

@@ -1,5 +1,7 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.folder.FolderNames;
+import io.github.rnncompare.folder.ResultsFolder;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -119,7 +121,7 @@ public final class Journal {
     // First, and on the disk before all others: what is left without it counts for nothing.
     results.delete(name(RUN));
     for (String name : results.ours()) {
-      if (name.startsWith(ResultNames.JOURNAL)) {
+      if (name.startsWith(FolderNames.JOURNAL)) {
         results.discard(name);
       }
     }
@@ -166,6 +168,6 @@ public final class Journal {
   }
 
   private static String name(String file) {
-    return ResultNames.JOURNAL + file;
+    return FolderNames.JOURNAL + file;
   }
 }

@@ -1,5 +1,8 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.folder.FolderNames;
+import io.github.rnncompare.folder.ResultsFolder;
+import io.github.rnncompare.folder.TemporaryName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +25,10 @@ final class Models {
    */
   void replace(Map<String, Path> models) throws IOException {
     for (Map.Entry<String, Path> model : models.entrySet()) {
-      results.write(ResultNames.MODELS + model.getKey(), Files.readAllBytes(model.getValue()));
+      results.write(FolderNames.MODELS + model.getKey(), Files.readAllBytes(model.getValue()));
     }
     for (String name : files()) {
-      if (!models.containsKey(name.substring(ResultNames.MODELS.length()))) {
+      if (!models.containsKey(name.substring(FolderNames.MODELS.length()))) {
         results.delete(name);
       }
     }
@@ -34,7 +37,7 @@ final class Models {
   /** Whether each model that is here is one of these, byte for byte. */
   boolean areAmong(Map<String, Path> models) throws IOException {
     for (String name : files()) {
-      Path model = models.get(name.substring(ResultNames.MODELS.length()));
+      Path model = models.get(name.substring(FolderNames.MODELS.length()));
       if (model == null || Files.mismatch(results.path(name), model) >= 0) {
         return false;
       }
@@ -45,7 +48,7 @@ final class Models {
   /** All models of ours, by their names in the results folder, sorted. */
   List<String> files() throws IOException {
     List<String> files = new ArrayList<>(results.ours());
-    files.removeIf(name -> !name.startsWith(ResultNames.MODELS) || TemporaryName.is(name));
+    files.removeIf(name -> !name.startsWith(FolderNames.MODELS) || TemporaryName.is(name));
     return files;
   }
 }

@@ -3,6 +3,7 @@ package io.github.rnncompare.results;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.rnncompare.folder.ResultsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

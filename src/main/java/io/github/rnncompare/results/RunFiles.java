@@ -1,5 +1,11 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.folder.DerivedFolder;
+import io.github.rnncompare.folder.FileKind;
+import io.github.rnncompare.folder.FolderNames;
+import io.github.rnncompare.folder.Manifest;
+import io.github.rnncompare.folder.ResultsFolder;
+import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +47,7 @@ public final class RunFiles {
 
   /** What a report makes anew. */
   private static final List<String> DERIVED =
-      List.of(SUMMARY_FILE, COMPARISONS_FILE, SWEEP_SUMMARY, ResultNames.REPORT);
+      List.of(SUMMARY_FILE, COMPARISONS_FILE, SWEEP_SUMMARY, FolderNames.REPORT);
 
   private final Path directory;
   private final ResultsFolder folder;
@@ -140,9 +146,9 @@ public final class RunFiles {
 
   /** Opens the log of the run that is at work; {@code append} where it was begun before. */
   public OutputStream openLog(boolean append) throws IOException {
-    Path log = path(ResultNames.LOG);
-    if (!append || !folder.has(ResultNames.LOG) || FileKind.hasOtherNames(log)) {
-      folder.write(ResultNames.LOG, "");
+    Path log = path(FolderNames.LOG);
+    if (!append || !folder.has(FolderNames.LOG) || FileKind.hasOtherNames(log)) {
+      folder.write(FolderNames.LOG, "");
     }
     return Files.newOutputStream(log, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
   }
@@ -318,7 +324,7 @@ public final class RunFiles {
 
   /** Puts the report in the place of the one that was here; the last file to be written. */
   public void writeReport(String markdown) throws IOException {
-    folder.write(ResultNames.REPORT, markdown);
+    folder.write(FolderNames.REPORT, markdown);
     folder.prune();
   }
 
@@ -329,12 +335,12 @@ public final class RunFiles {
 
   /** For pictures. */
   public DerivedFolder charts() {
-    return new DerivedFolder(folder, ResultNames.CHARTS);
+    return new DerivedFolder(folder, FolderNames.CHARTS);
   }
 
   /** For the report's tables. */
   public DerivedFolder tables() {
-    return new DerivedFolder(folder, ResultNames.TABLES);
+    return new DerivedFolder(folder, FolderNames.TABLES);
   }
 
   /** The spec of the run. */

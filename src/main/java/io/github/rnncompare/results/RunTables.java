@@ -1,5 +1,6 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.folder.ResultsFolder;
 import io.github.rnncompare.results.RunFiles.Content;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Target;

@@ -3,8 +3,8 @@ package io.github.rnncompare.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.comparison.SampleRun;
+import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.reliability.FileWatcher.DeadProcess;
-import io.github.rnncompare.results.AtomicFile;
 import io.github.rnncompare.results.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -49,7 +49,7 @@ class ReportTest {
     assertThat(report)
         .startsWith(
             "# Which?\n\n**gru has the lowest mean final_train_loss, 0.4500 (95 % interval 0.")
-        .contains("| simple_rnn      |        641 |      6 | 0.6000 (0.4845 to 0.7155) \\* |")
+        .contains("| simple_rnn         |        641 |      6 | 0.6000 (0.4845 to 0.7155) \\* |")
         .contains("| baseline: always 0 |            |        |                        1.000 |")
         .contains("\\* is significantly worse than the best of its column")
         .contains("| gru          | simple_rnn |    −0.1500 | −0.1947 to −0.1053 |")

@@ -28,7 +28,7 @@ class ConfigurationColumnsTest {
   void aColumnThatTheFilesHaveAnywayIsNotTaken() {
     assertThat(names("training.epochs", "architectures.*.hidden_size", "architectures.*.layers"))
         .containsExactly("training_epochs", "architectures_hidden_size", "layers");
-    assertThat(names("parameters", "init")).containsExactly("setting_parameters", "init");
+    assertThat(names("parameters", "init")).containsExactly("configuration_parameters", "init");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnncompare.folder.ResultsFolder;
 import io.github.rnncompare.results.Journal.Beginning;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.FloatArray;

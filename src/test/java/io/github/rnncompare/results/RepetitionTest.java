@@ -2,12 +2,15 @@ package io.github.rnncompare.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.results.Repetition.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -68,38 +71,45 @@ class RepetitionTest {
   @Test
   void modelsOfTwoVersionsAreComparedWithoutTheVersion() throws IOException {
     // given
-    String description = "format: 2\ncommit: a\nseed: 1\nsha256:\n  x: 1\n";
-    RunFiles older = files("older", "a,b\n1,2\n");
-    RunFiles today = files("today", "a,b\n1,2\n");
-    model(older, "1", description, "weights");
-    model(
-        today,
-        "1",
-        description.replace("commit: a", "commit: b").replace("x: 1", "x: 2"),
-        "weights");
-    model(older, "2", description, "weights");
-    model(today, "2", description.replace("seed: 1", "seed: 2"), "weights");
-    model(older, "3", description, "weights");
-    model(today, "3", description, "others");
-    model(older, "4", description, "weights");
-    Files.writeString(today.path("models/gru-seed-4.zip"), "no zip");
+    String older = "format: 2\ncommit: a\nseed: 1\nsha256:\n  x: 1\n";
+    String today = "format: 2\ncommit: b\nseed: 1\nsha256:\n  x: 2\n";
+    Path damaged = Files.writeString(directory.resolve("damaged"), "no zip");
+    RunFiles original = run("original", model(older, "weights"), model(older, "weights"), damaged);
+    RunFiles same = run("same", model(today, "weights"), model(older, "weights"), damaged);
+    RunFiles other =
+        run(
+            "other",
+            model(today.replace("seed: 1", "seed: 2"), "weights"),
+            model(today, "others"),
+            model(today, "weights"));
 
     // then
-    assertThat(Repetition.of(older, today).subList(1, 5))
-        .extracting(Repetition::verdict)
-        .containsExactly(
-            Verdict.IDENTICAL, Verdict.DIFFERENT, Verdict.DIFFERENT, Verdict.DIFFERENT);
+    assertThat(Repetition.of(original, same)).allMatch(Repetition::isSame);
+    assertThat(Repetition.of(original, other))
+        .filteredOn(repetition -> !repetition.isSame())
+        .extracting(Repetition::file)
+        .containsExactly("models/gru-seed-1.zip", "models/gru-seed-2.zip", "models/gru-seed-3.zip");
   }
 
-  private static void model(RunFiles run, String seed, String description, String weights)
-      throws IOException {
-    Path file = run.path("models/gru-seed-" + seed + ".zip");
-    Files.createDirectories(file.resolveSibling(""));
+  private RunFiles run(String name, Path... models) throws IOException {
+    RunFiles run = new RunFiles(directory.resolve(name));
+    Files.createDirectories(run.directory());
+    Map<String, Path> named = new TreeMap<>();
+    for (Path model : models) {
+      named.put("gru-seed-" + (named.size() + 1) + ".zip", model);
+    }
+    run.write(new SampleRun().memorised("gru", 0.5).content(), named);
+    return run;
+  }
+
+  private Path model(String description, String weights) throws IOException {
+    Path file = Files.createTempFile(directory, "model", ".zip");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.putNextEntry(new ZipEntry("description.yaml"));
       zip.write(description.getBytes(StandardCharsets.UTF_8));
       zip.putNextEntry(new ZipEntry("weights.bin"));
       zip.write(weights.getBytes(StandardCharsets.UTF_8));
     }
+    return file;
   }
 }

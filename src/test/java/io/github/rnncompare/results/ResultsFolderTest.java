@@ -3,6 +3,10 @@ package io.github.rnncompare.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnncompare.folder.DerivedFolder;
+import io.github.rnncompare.folder.Directories;
+import io.github.rnncompare.folder.ResultsFolder;
+import io.github.rnncompare.folder.TemporaryName;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -104,7 +104,8 @@ class LazySequencesTest {
       Metric.Tally tally = metric.tallies().get();
       int next = 0;
       for (Sequences batch : batches) {
-        tally.add(new Sequences(outputs, outputs).pick(from(next, batch.count())).targets());
+        tally.add(
+            new Sequences(whole.features(), outputs).pick(from(next, batch.count())).targets());
         next += batch.count();
       }
       assertThat(tally.value()).isEqualTo(metric.of(outputs)).isPositive();

@@ -1,4 +1,4 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What is in a results folder, without following a link. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
   /**
@@ -21,10 +21,10 @@ final class Directories {
    * @param name its path from the folder, with '/'; of a name that is no text for this system
    *     nothing but a hint
    */
-  record Entry(String name, FileKind kind) {}
+  public record Entry(String name, FileKind kind) {}
 
   /** What is right in a directory, by name. */
-  static List<Entry> entries(Path directory) throws IOException {
+  public static List<Entry> entries(Path directory) throws IOException {
     List<Entry> entries = new ArrayList<>();
     for (Path path : list(directory)) {
       entries.add(new Entry(String.valueOf(path.getFileName()), FileKind.of(path)));
@@ -36,11 +36,11 @@ final class Directories {
    * What is in a results folder and in those of its sub-folders that are real directories, by name;
    * such a sub-folder itself only where nothing is in it.
    */
-  static List<Entry> everything(Path directory) throws IOException {
+  public static List<Entry> everything(Path directory) throws IOException {
     List<Entry> everything = new ArrayList<>();
     for (Entry entry : entries(directory)) {
       boolean looksInto =
-          entry.kind == FileKind.DIRECTORY && ResultNames.FOLDERS.contains(entry.name);
+          entry.kind == FileKind.DIRECTORY && FolderNames.FOLDERS.contains(entry.name);
       List<Entry> inner = looksInto ? entries(directory.resolve(entry.name)) : List.of();
       inner.forEach(each -> everything.add(new Entry(entry.name + "/" + each.name, each.kind)));
       if (inner.isEmpty()) {
@@ -59,7 +59,7 @@ final class Directories {
   }
 
   /** Makes a directory and those above it, where there are none, on the disk too. */
-  static void createAll(Path directory) throws IOException {
+  public static void createAll(Path directory) throws IOException {
     Path absolute = directory.toAbsolutePath();
     if (!Files.isDirectory(absolute)) {
       Path parent = absolute.getParent();
@@ -71,7 +71,7 @@ final class Directories {
   }
 
   /** Makes one directory, where there is none, on the disk too. */
-  static void create(Path directory) throws IOException {
+  public static void create(Path directory) throws IOException {
     try {
       Files.createDirectory(directory);
       AtomicFile.force(directory.resolveSibling(""));
@@ -83,7 +83,7 @@ final class Directories {
   }
 
   /** Deletes a directory with nothing in it; one that is not empty stays. */
-  static void deleteIfEmpty(Path directory) throws IOException {
+  public static void deleteIfEmpty(Path directory) throws IOException {
     try {
       Files.delete(directory);
     } catch (DirectoryNotEmptyException | NoSuchFileException e) {

@@ -1,4 +1,4 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,7 +36,7 @@ public final class AtomicFile {
    *
    * @throws IOException naming the file
    */
-  static void writeAll(Map<Path, byte[]> contents) throws IOException {
+  public static void writeAll(Map<Path, byte[]> contents) throws IOException {
     Map<Path, Path> written = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
@@ -78,7 +78,7 @@ public final class AtomicFile {
   }
 
   /** On POSIX systems a new name is on the disk when its directory is; others see to it. */
-  static void force(Path directory) throws IOException {
+  public static void force(Path directory) throws IOException {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Path absolute = directory.toAbsolutePath();
       try (FileChannel channel = FileChannel.open(absolute, StandardOpenOption.READ)) {
@@ -104,7 +104,7 @@ public final class AtomicFile {
    * What went wrong with {@code file}, under its own name: "No space left on device" alone does not
    * say where, and nobody knows the name that it has until it is complete.
    */
-  static IOException named(Path file, IOException e) {
+  public static IOException named(Path file, IOException e) {
     String name = file.toString();
     if (e instanceof AccessDeniedException) {
       return caused(new AccessDeniedException(name), e);

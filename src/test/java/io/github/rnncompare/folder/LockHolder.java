@@ -1,4 +1,4 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -14,27 +14,27 @@ import java.util.TreeSet;
  * own among them, a line each. It is never believed by itself, as whoever sends a folder sends its
  * manifest too; see {@link ResultsFolder}.
  */
-final class Manifest {
+public final class Manifest {
   private static final int MAX_BYTES = 1_000_000;
 
   private Manifest() {}
 
   /** The names in the manifest of a folder; empty where it has none. */
-  static Optional<SortedSet<String>> read(Path folder) throws IOException {
-    Path file = folder.resolve(ResultNames.MANIFEST);
+  public static Optional<SortedSet<String>> read(Path folder) throws IOException {
+    Path file = folder.resolve(FolderNames.MANIFEST);
     if (FileKind.of(file) != FileKind.PLAIN || Files.size(file) > MAX_BYTES) {
       return Optional.empty();
     }
     try {
       SortedSet<String> names = new TreeSet<>(Files.readAllLines(file));
-      return names.contains(ResultNames.MANIFEST) ? Optional.of(names) : Optional.empty();
+      return names.contains(FolderNames.MANIFEST) ? Optional.of(names) : Optional.empty();
     } catch (CharacterCodingException e) {
       return Optional.empty(); // a file of that name, but no manifest
     }
   }
 
   /** What {@link #read} reads. */
-  static String text(Collection<String> names) {
+  public static String text(Collection<String> names) {
     return String.join("\n", new TreeSet<>(names)) + "\n";
   }
 }

@@ -1,4 +1,4 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** What stands under a name, itself: a link is one, wherever it leads. */
-enum FileKind {
+public enum FileKind {
   ABSENT("not there"),
   PLAIN("a file"),
   DIRECTORY("a directory"),
@@ -22,11 +22,11 @@ enum FileKind {
   }
 
   /** "a link". */
-  String words() {
+  public String words() {
     return words;
   }
 
-  static FileKind of(Path path) throws IOException {
+  public static FileKind of(Path path) throws IOException {
     BasicFileAttributes found;
     try {
       found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -43,7 +43,7 @@ enum FileKind {
   }
 
   /** Whether a plain file has a further name somewhere, where writing into it would show too. */
-  static boolean hasOtherNames(Path plain) throws IOException {
+  public static boolean hasOtherNames(Path plain) throws IOException {
     return plain.getFileSystem().supportedFileAttributeViews().contains("unix")
         && Files.getAttribute(plain, "unix:nlink", LinkOption.NOFOLLOW_LINKS) instanceof Integer n
         && n > 1;

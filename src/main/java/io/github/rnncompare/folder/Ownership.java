@@ -1,6 +1,6 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
-import io.github.rnncompare.results.Directories.Entry;
+import io.github.rnncompare.folder.Directories.Entry;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which files of a folder are ours. One is if {@link Manifest} lists it, and it has one of our
- * {@link ResultNames}, and it is a plain file in a real directory. The manifest alone is never
+ * {@link FolderNames}, and it is a plain file in a real directory. The manifest alone is never
  * believed: whoever sends a folder sends its manifest too.
  *
  * <p>A folder without a manifest, as older versions left them, is ours if what is in it shows that;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
  * @param root the folder; it may be reached through a link, but no link below it is followed
  * @param evidence asked where there is no manifest
  */
-record Ownership(Path root, ResultNames names, Evidence evidence) {
+public record Ownership(Path root, FolderNames names, Evidence evidence) {
   private static final int SHOWN = 3;
   private static final String AWAY = "move it away, or let results go elsewhere with --out";
 
   /** Whether a folder without a manifest holds what this program wrote. */
-  interface Evidence {
+  public interface Evidence {
     /** Reads what is there; writes nothing. */
     boolean isOurs() throws IOException;
   }
@@ -39,7 +39,7 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
    *
    * @throws UserErrorException if it is somebody else's
    */
-  void requireOurs() throws IOException {
+  public void requireOurs() throws IOException {
     if (!isOurs()) {
       Collection<String> known = known();
       throw new UserErrorException(
@@ -83,7 +83,7 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
   /** What is there while something is written, and never listed. */
   private boolean isOnTheWay(String name) throws IOException {
     return TemporaryName.is(name)
-        || (name.equals(ResultNames.LOCK) && RunLock.isOurs(root.resolve(name)));
+        || (name.equals(FolderNames.LOCK) && RunLock.isOurs(root.resolve(name)));
   }
 
   private static String shown(Collection<String> names) {
@@ -92,7 +92,7 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
   }
 
   /** The names of the files that are ours, in order. */
-  List<String> ours() throws IOException {
+  public List<String> ours() throws IOException {
     Predicate<String> listed = listed();
     List<String> ours = new ArrayList<>();
     for (Entry entry : Directories.everything(root)) {
@@ -106,16 +106,16 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
   }
 
   /** What in the folder is not ours, in order; a directory of ours with nothing in it is. */
-  List<String> foreign() throws IOException {
+  public List<String> foreign() throws IOException {
     List<String> foreign =
         new ArrayList<>(Directories.everything(root).stream().map(Entry::name).toList());
     foreign.removeAll(ours());
-    foreign.removeIf(ResultNames.FOLDERS::contains);
+    foreign.removeIf(FolderNames.FOLDERS::contains);
     return foreign;
   }
 
   /** Whether a file of this name is here and ours. */
-  boolean isOurs(String name) throws IOException {
+  public boolean isOurs(String name) throws IOException {
     return has(name) && (isOnTheWay(name) || (names.has(name) && listed().test(name)));
   }
 
@@ -128,17 +128,17 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
     return name ->
         manifest.isEmpty()
             || manifest.get().contains(name)
-            || (name.startsWith(ResultNames.JOURNAL)
-                && manifest.get().contains(ResultNames.JOURNAL));
+            || (name.startsWith(FolderNames.JOURNAL)
+                && manifest.get().contains(FolderNames.JOURNAL));
   }
 
   /** Whether a plain file of this name is here, whoever wrote it. */
-  boolean has(String name) throws IOException {
+  public boolean has(String name) throws IOException {
     return obstacle(name).isEmpty() && FileKind.of(root.resolve(name)) == FileKind.PLAIN;
   }
 
   /** Why neither a file nor nothing is at {@code name}: "report.md is a link". */
-  Optional<String> obstacle(String name) throws IOException {
+  public Optional<String> obstacle(String name) throws IOException {
     int slash = name.indexOf('/');
     if (slash > 0) {
       FileKind folder = FileKind.of(root.resolve(name.substring(0, slash)));
@@ -157,7 +157,7 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
    *
    * @throws UserErrorException naming the first of which that is not so
    */
-  void requireFree(Collection<String> files) throws IOException {
+  public void requireFree(Collection<String> files) throws IOException {
     for (String name : files) {
       requireNoObstacle(name);
       if (has(name) && !isOurs(name)) {
@@ -166,7 +166,7 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
                 Locale.ROOT,
                 "%s was not written by rnn-compare, as %s does not list it; %s.",
                 root.resolve(name),
-                ResultNames.MANIFEST,
+                FolderNames.MANIFEST,
                 AWAY));
       }
     }
@@ -177,8 +177,8 @@ record Ownership(Path root, ResultNames names, Evidence evidence) {
    *
    * @throws UserErrorException naming the first that is something else
    */
-  void requireNoObstacle() throws IOException {
-    for (String name : ResultNames.FOLDERS) {
+  public void requireNoObstacle() throws IOException {
+    for (String name : FolderNames.FOLDERS) {
       requireNoObstacle(name + "/any");
     }
     for (Entry entry : Directories.everything(root)) {

@@ -1,4 +1,4 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ public final class DerivedFolder {
   /**
    * @param name with '/' behind it
    */
-  DerivedFolder(ResultsFolder results, String name) {
+  public DerivedFolder(ResultsFolder results, String name) {
     this.results = results;
     this.name = name;
   }

@@ -1,4 +1,4 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class RunLock implements AutoCloseable {
    * @throws UserErrorException saying who holds it, if somebody does
    */
   public static RunLock take(Path directory, String holder) throws IOException {
-    Path file = directory.toRealPath().resolve(ResultNames.LOCK);
+    Path file = directory.toRealPath().resolve(FolderNames.LOCK);
     if (FileKind.of(file) != FileKind.ABSENT && !isOurs(file)) {
       throw new FileSystemException(
           file.toString(), null, "it is no lock of rnn-compare's; move it away");
@@ -81,7 +81,7 @@ public final class RunLock implements AutoCloseable {
    * Whether what is under the lock's name is a lock, by what it holds; nothing else is ever emptied
    * or written into.
    */
-  static boolean isOurs(Path file) throws IOException {
+  public static boolean isOurs(Path file) throws IOException {
     if (FileKind.of(file) != FileKind.PLAIN || FileKind.hasOtherNames(file)) {
       return false;
     }

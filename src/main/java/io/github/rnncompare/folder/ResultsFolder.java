@@ -1,4 +1,4 @@
-package io.github.rnncompare.results;
+package io.github.rnncompare.folder;
 
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -18,26 +18,26 @@ import java.util.TreeSet;
  * A folder in which this program writes, replaces and deletes only what it wrote there; see {@link
  * Ownership}. Files are named by their path from the folder, with '/'.
  */
-final class ResultsFolder {
+public final class ResultsFolder {
   private final Path root;
-  private final ResultNames names;
+  private final FolderNames names;
   private final Ownership ownership;
 
   /**
    * @param root need not be there yet
    * @param evidence asked where there is no manifest
    */
-  ResultsFolder(Path root, ResultNames names, Ownership.Evidence evidence) {
+  public ResultsFolder(Path root, FolderNames names, Ownership.Evidence evidence) {
     this.root = root;
     this.names = names;
     ownership = new Ownership(root, names, evidence);
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  Path path(String name) {
+  public Path path(String name) {
     return root.resolve(name);
   }
 
@@ -46,7 +46,7 @@ final class ResultsFolder {
    *
    * @throws UserErrorException if it is somebody else's
    */
-  void claim() throws IOException {
+  public void claim() throws IOException {
     Directories.createAll(root);
     ownership.requireOurs();
   }
@@ -56,13 +56,13 @@ final class ResultsFolder {
    *
    * @throws UserErrorException naming what is somebody else's, or no plain file
    */
-  void requireRoom(Collection<String> files) throws IOException {
+  public void requireRoom(Collection<String> files) throws IOException {
     ownership.requireFree(files);
     ownership.requireNoObstacle();
   }
 
   /** Makes sure that files can be made in the folder. */
-  void requireWritable() throws IOException {
+  public void requireWritable() throws IOException {
     try {
       Path probe = path(TemporaryName.next());
       Files.createFile(probe);
@@ -73,22 +73,22 @@ final class ResultsFolder {
   }
 
   /** The names of the files that are ours, in order. */
-  List<String> ours() throws IOException {
+  public List<String> ours() throws IOException {
     return ownership.ours();
   }
 
   /** What in the folder is not ours, in order. */
-  List<String> foreign() throws IOException {
+  public List<String> foreign() throws IOException {
     return ownership.foreign();
   }
 
   /** Whether a plain file of this name is here, whoever wrote it. */
-  boolean has(String name) throws IOException {
+  public boolean has(String name) throws IOException {
     return ownership.has(name);
   }
 
   /** Whether anything is under this name; what is no file {@link #file} refuses. */
-  boolean isTaken(String name) throws IOException {
+  public boolean isTaken(String name) throws IOException {
     return FileKind.of(path(name)) != FileKind.ABSENT;
   }
 
@@ -97,7 +97,7 @@ final class ResultsFolder {
    *
    * @throws UserErrorException if there is none, or something else under its name
    */
-  Path file(String name) throws IOException {
+  public Path file(String name) throws IOException {
     Optional<String> obstacle = ownership.obstacle(name);
     if (obstacle.isPresent()) {
       throw new UserErrorException(
@@ -114,10 +114,10 @@ final class ResultsFolder {
    *
    * @throws UserErrorException if one of them would take the place of what is not ours
    */
-  void write(Map<String, byte[]> files) throws IOException {
+  public void write(Map<String, byte[]> files) throws IOException {
     for (String name : files.keySet()) {
       if (!names.has(name)) {
-        throw new IllegalArgumentException(name + " is none of the names in ResultNames");
+        throw new IllegalArgumentException(name + " is none of the names in FolderNames");
       }
     }
     ownership.requireOurs();
@@ -134,18 +134,18 @@ final class ResultsFolder {
     AtomicFile.writeAll(contents);
   }
 
-  void write(String name, byte[] content) throws IOException {
+  public void write(String name, byte[] content) throws IOException {
     write(Map.of(name, content));
   }
 
-  void write(String name, String content) throws IOException {
+  public void write(String name, String content) throws IOException {
     write(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Lists files before they are written, so that no kill leaves one that is not. */
-  void list(Collection<String> written) throws IOException {
+  public void list(Collection<String> written) throws IOException {
     SortedSet<String> listed = new TreeSet<>(written);
-    listed.removeIf(name -> name.startsWith(ResultNames.JOURNAL));
+    listed.removeIf(name -> name.startsWith(FolderNames.JOURNAL));
     listed.addAll(names.always());
     Optional<SortedSet<String>> before = Manifest.read(root);
     if (before.isPresent() && before.get().containsAll(listed)) {
@@ -156,7 +156,7 @@ final class ResultsFolder {
   }
 
   private void writeManifest(SortedSet<String> listed) throws IOException {
-    Path file = path(ResultNames.MANIFEST);
+    Path file = path(FolderNames.MANIFEST);
     if (FileKind.of(file) != FileKind.ABSENT && Manifest.read(root).isEmpty()) {
       throw new FileSystemException(
           file.toString(), null, "it is no manifest of rnn-compare's; move it away");
@@ -166,23 +166,23 @@ final class ResultsFolder {
   }
 
   private boolean isNeverListed(String name) {
-    return name.equals(ResultNames.LOCK) || TemporaryName.is(name);
+    return name.equals(FolderNames.LOCK) || TemporaryName.is(name);
   }
 
   /** Begins or goes on with files whose names are not known yet, below the journal's folder. */
-  void listJournal() throws IOException {
+  public void listJournal() throws IOException {
     SortedSet<String> listed = new TreeSet<>(Manifest.read(root).orElseGet(TreeSet::new));
     if (listed.isEmpty()) {
       listed.addAll(ours());
       listed.addAll(names.always());
     }
-    if (listed.add(ResultNames.JOURNAL)) {
+    if (listed.add(FolderNames.JOURNAL)) {
       writeManifest(listed);
     }
   }
 
   /** Takes names out of the manifest whose files are gone. */
-  void prune() throws IOException {
+  public void prune() throws IOException {
     Optional<SortedSet<String>> before = Manifest.read(root);
     if (before.isPresent()) {
       SortedSet<String> listed = new TreeSet<>(before.get());
@@ -196,7 +196,7 @@ final class ResultsFolder {
   }
 
   private static boolean isInUse(String folder, List<String> ours) {
-    return folder.equals(ResultNames.JOURNAL)
+    return folder.equals(FolderNames.JOURNAL)
         && ours.stream().anyMatch(name -> name.startsWith(folder));
   }
 
@@ -204,12 +204,12 @@ final class ResultsFolder {
    * Deletes a file if it is ours, so that no power cut brings it back, and its sub-folder if
    * nothing is left in it.
    */
-  void delete(String name) throws IOException {
+  public void delete(String name) throws IOException {
     delete(name, true);
   }
 
   /** The same for a file that counts for nothing if a power cut brings it back. */
-  void discard(String name) throws IOException {
+  public void discard(String name) throws IOException {
     delete(name, false);
   }
 
@@ -227,25 +227,25 @@ final class ResultsFolder {
   }
 
   /** Deletes all that is ours, the manifest last, and the folder if nothing is left in it. */
-  void deleteAll() throws IOException {
+  public void deleteAll() throws IOException {
     for (String name : ours()) {
-      if (!name.equals(ResultNames.MANIFEST)) {
+      if (!name.equals(FolderNames.MANIFEST)) {
         discard(name);
       }
     }
-    for (String folder : ResultNames.FOLDERS) {
+    for (String folder : FolderNames.FOLDERS) {
       if (FileKind.of(path(folder)) == FileKind.DIRECTORY) {
         Directories.deleteIfEmpty(path(folder));
       }
     }
-    discard(ResultNames.MANIFEST);
+    discard(FolderNames.MANIFEST);
     Directories.deleteIfEmpty(root);
   }
 
   /** Takes away what writers that were killed have left half-written. */
-  void tidy() throws IOException {
+  public void tidy() throws IOException {
     TemporaryName.tidy(root.toRealPath());
-    for (String name : ResultNames.FOLDERS) {
+    for (String name : FolderNames.FOLDERS) {
       TemporaryName.tidy(path(name));
     }
   }

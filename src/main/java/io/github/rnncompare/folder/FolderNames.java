@@ -1,0 +1,47 @@
+package io.github.rnncompare.folder;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names that this program writes in one kind of results folder. Whatever has another name there
+ * is somebody else's.
+ *
+ * @param kind what such a folder holds, for messages: "results of a run"
+ * @param whole names of files, and of sub-folders with a '/' behind them, that stand as they are
+ * @param patterns of the others
+ * @param ofOtherKinds names by which a folder of another kind is known
+ */
+public record FolderNames(
+    String kind, Set<String> whole, List<Pattern> patterns, List<String> ofOtherKinds) {
+  public static final List<String> FOLDERS = List.of("journal", "models", "charts", "tables");
+
+  public static final String MANIFEST = "manifest.txt";
+  public static final String LOCK = "lock";
+  public static final String LOG = "run.log";
+  public static final String REPORT = "report.md";
+  public static final String JOURNAL = "journal/";
+  public static final String MODELS = "models/";
+  public static final String CHARTS = "charts/";
+  public static final String TABLES = "tables/";
+
+  /** Whether a file is part of no finished run. */
+  public static boolean isOfTheRunAtWork(String name) {
+    return name.equals(LOCK)
+        || name.equals(LOG)
+        || name.startsWith(JOURNAL)
+        || TemporaryName.is(name);
+  }
+
+  /** Names that the manifest has from the beginning, so that it says the same at any time. */
+  public Set<String> always() {
+    return whole.contains(LOG) ? Set.of(MANIFEST, LOG) : Set.of(MANIFEST);
+  }
+
+  /** Whether {@code name}, a path from the folder with '/', is one that this program writes. */
+  public boolean has(String name) {
+    return whole.contains(name)
+        || patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+  }
+}
