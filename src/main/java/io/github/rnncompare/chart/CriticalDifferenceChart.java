@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * The critical difference diagram (Demšar 2006, figure 1): mean ranks on an axis, and bars that
- * join what is not told apart. Here 1, the best, is at the left, where reading begins; Demšar has
- * it at the right.
+ * join architectures without a significant difference. Here rank 1, the best, is at the left; in
+ * Demšar's figure it is at the right.
  */
 public final class CriticalDifferenceChart {
   private static final double LEFT = 210;
@@ -25,7 +25,7 @@ public final class CriticalDifferenceChart {
   private static final double ROW = 22;
   private static final double LONGEST_NAME = 140;
 
-  /** An architecture's mean rank over the data sets, of which 1 is the best. */
+  /** An architecture's mean rank over the data sets; 1 is the best. */
   public record Rank(String architecture, double meanRank) {}
 
   private final double from;
@@ -37,13 +37,13 @@ public final class CriticalDifferenceChart {
   }
 
   /**
-   * Draws the diagram. The better half has its names at the left, the other at the right; each bar
-   * has a height of its own.
+   * Draws the diagram. The names of the better half are at the left, the others at the right; each
+   * bar is at its own height.
    *
-   * @param criticalDifference of mean ranks; what is not positive and finite is not drawn, and a
-   *     bar for more than the axis ends with it
-   * @param groups architectures that are not told apart; those of one, and names without a rank,
-   *     are passed over
+   * @param criticalDifference of mean ranks; it is drawn only if it is positive and finite, and its
+   *     bar is cut off at the end of the axis
+   * @param groups architectures without a significant difference; groups of one, and names without
+   *     a rank, are ignored
    */
   public static Picture of(List<Rank> ranks, double criticalDifference, List<List<String>> groups) {
     List<Rank> sorted =
@@ -75,7 +75,7 @@ public final class CriticalDifferenceChart {
         (int) Math.ceil(firstRow + (half - 1) * ROW + 20));
   }
 
-  /** From the best to the worst mean rank of each group. */
+  /** The bar of each group, from its best to its worst mean rank. */
   static List<DoubleSummaryStatistics> bars(List<Rank> ranks, List<List<String>> groups) {
     return groups.stream()
         .map(
@@ -121,7 +121,7 @@ public final class CriticalDifferenceChart {
     }
   }
 
-  /** A line from the axis down and out, the mean rank at its end, and beyond it the name. */
+  /** Draws a line from the axis down and outwards, with the mean rank and the name at its end. */
   private void drawName(Graphics2D graphics, Rank rank, boolean isLeft, double y) {
     double end = isLeft ? LEFT - 10 : RIGHT + 10;
     Path2D line = new Path2D.Double();

@@ -27,11 +27,11 @@ public final class LossChart {
   /**
    * Draws the curves.
    *
-   * <p>Where an epoch has no interval there is no band; means that are not finite are left out. The
-   * axis is logarithmic where all means are positive and the largest is more than 100 times the
-   * smallest; there a band that would reach 0 ends with the axis. Bands lengthen the axis as long
-   * as the means keep a sixth of it, but not below 0 where no mean is; the rest is cut off. Of more
-   * than 400 epochs only every so many are drawn, and the last.
+   * <p>An epoch without an interval has no band; means that are not finite are left out. The axis
+   * is logarithmic if all means are positive and the largest is more than 100 times the smallest; a
+   * band that would reach 0 is then cut off at the axis. Bands extend the axis as long as the means
+   * take a sixth of it, but not below 0 unless a mean is negative; the rest is cut off. At most
+   * about 400 epochs are drawn, evenly spaced, the last one included.
    *
    * @param loss what the vertical axis shows
    */
@@ -50,7 +50,9 @@ public final class LossChart {
     Scale epochs = Scale.of(steps.stream().map(Step::epoch).toList(), Double.POSITIVE_INFINITY);
     Plot plot =
         new Plot("epoch", epochs, loss, Scale.of(means, Scale.LOSS_FACTOR, ends(losses, means)));
-    plot.chart().getStyler().setXAxisDecimalPattern("0"); // whole ones: XChart names none twice
+    plot.chart()
+        .getStyler()
+        .setXAxisDecimalPattern("0"); // whole epochs: XChart omits labels that repeat
     if (losses.stream().anyMatch(LossChart::hasInterval)) {
       plot.chart().setTitle("line: mean over the seeds; band: its 95 % interval");
     }
@@ -78,14 +80,14 @@ public final class LossChart {
         .toList();
   }
 
-  /** Whether there is an interval that can be shown. */
+  /** Whether the summary has an interval that can be drawn. */
   static boolean hasInterval(Summary mean) {
     return mean.interval()
         .filter(found -> Scale.canShow(found.low()) && Scale.canShow(found.high()))
         .isPresent();
   }
 
-  /** The ends of all intervals, but none below 0 if no value is. */
+  /** The ends of all intervals, cut off at 0 unless a value is negative. */
   static List<Double> ends(List<Summary> means, List<Double> values) {
     double least = Collections.min(values) < 0 ? Double.NEGATIVE_INFINITY : 0;
     return means.stream()
@@ -95,7 +97,7 @@ public final class LossChart {
         .toList();
   }
 
-  /** One for each stretch of epochs that all have an interval. */
+  /** Draws a band for each run of consecutive epochs with an interval. */
   private static void drawBands(Plot plot, Color color, List<Step> steps) {
     int from = 0;
     for (int i = 0; i <= steps.size(); i++) {
@@ -121,6 +123,7 @@ public final class LossChart {
             .toList();
     XYSeries band = plot.line(color, edges, Edge::epoch, Edge::loss);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    band.setLineStyle(count == 1 ? new BasicStroke(6) : SeriesLines.NONE); // one has no area
+    band.setLineStyle(
+        count == 1 ? new BasicStroke(6) : SeriesLines.NONE); // a single epoch has no area
   }
 }

@@ -11,11 +11,11 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Okabe and Ito's colours, which the colour-blind can tell apart, without the yellow, which is lost
- * on white (<a href="https://jfly.uni-koeln.de/color/">Color Universal Design</a>).
+ * Okabe and Ito's colours, which colour-blind readers can distinguish, without yellow, which is
+ * hard to see on white (<a href="https://jfly.uni-koeln.de/color/">Color Universal Design</a>).
  *
- * <p>An architecture keeps its colour whichever others are in the chart: the known ones have one of
- * their own, another's follows from its name. Names may so share a colour; markers tell them apart,
+ * <p>An architecture has the same colour in every chart: the known ones have a fixed colour, that
+ * of others follows from the name. Two names may share a colour; they then have different markers,
  * in the order of the chart.
  */
 final class Palette {
@@ -46,8 +46,8 @@ final class Palette {
   record Look(Color color, Marker marker) {}
 
   /**
-   * A look for each name, in the order of the names. No two are the same up to ten names of one
-   * colour, so those of the known architectures and any nine others are not.
+   * A look for each name, in the order of the names. All looks differ as long as no more than ten
+   * names share a colour.
    */
   static Map<String, Look> of(Stream<String> architectures) {
     Map<String, Look> looks = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ final class Palette {
     return looks;
   }
 
-  /** The look of an architecture that {@code looks} were made for. */
+  /** The look of an architecture, one of those in {@code looks}. */
   static Look look(Map<String, Look> looks, String architecture) {
     return Objects.requireNonNull(looks.get(architecture));
   }

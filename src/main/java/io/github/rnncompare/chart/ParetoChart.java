@@ -5,9 +5,9 @@ import java.util.List;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYSeries;
 
-/** Quality against cost, and the fronts of what nothing beats in both. */
+/** Quality against cost, with Pareto fronts. */
 public final class ParetoChart {
-  /** So many points have their experiment beside them. */
+  /** With more points their experiments are not shown. */
   private static final int MAX_NAMED = 8;
 
   private static final double LONGEST_NAME = 110;
@@ -18,13 +18,15 @@ public final class ParetoChart {
   private ParetoChart() {}
 
   /**
-   * Draws a dot for each point; up to 8 are labelled with their experiments, above and below by
-   * turns in ascending cost. Names of dots that are close may cover each other.
+   * Draws a dot for each point. Up to 8 points are labelled with their experiments, alternately
+   * above and below in ascending cost; labels of close dots may overlap.
    *
-   * <p>The horizontal axis is logarithmic where all costs are positive and the largest is more than
-   * 20 times the smallest; the vertical one likewise for 100 times. What is not finite is left out.
+   * <p>The horizontal axis is logarithmic if all costs are positive and the largest is more than 20
+   * times the smallest; the vertical axis likewise for 100 times. Points that are not finite are
+   * left out.
    *
-   * @param costAxis what the costs are, with their unit; {@code qualityAxis} likewise
+   * @param costAxis what the costs are, with their unit; {@code qualityAxis} does the same for the
+   *     qualities
    * @param fronts each joined by a line, in ascending cost
    */
   public static Picture of(
@@ -67,7 +69,7 @@ public final class ParetoChart {
     return plot;
   }
 
-  /** What can be shown, in ascending cost. */
+  /** The points that can be shown, in ascending cost. */
   private static List<Point> shown(List<Point> points) {
     return points.stream()
         .filter(point -> Scale.canShow(point.cost()) && Scale.canShow(point.quality()))

@@ -22,23 +22,25 @@ import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Element;
 
 /**
- * Something drawn, as SVG and as PNG: the same bytes for the same picture and fonts.
+ * A drawing that can be saved as SVG and PNG. The same drawing and fonts give the same bytes.
  *
  * @param width and {@code height} in pixels
  */
 public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
-  /** Pixels of the PNG for each of the picture's, so that print and fine screens show it sharp. */
+  /**
+   * The PNG has twice the picture's resolution, so that it is sharp in print and on fine screens.
+   */
   private static final int SCALE = 2;
 
-  /** Of an SVG's lengths, in pixels. */
+  /** Decimals of an SVG's lengths, which are in pixels. */
   private static final int DECIMALS = 2;
 
-  /** Names a file that readers of XML would fetch from the network. */
+  /** It names a DTD that XML parsers would fetch from the network. */
   private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
 
   /**
-   * The text of an SVG file, which may also stand within a page of HTML after its first line: its
-   * ids are not those of another picture.
+   * The text of an SVG file. Without its first line it can be embedded in an HTML page: its ids are
+   * unique to this picture.
    */
   public String svg() {
     return svg(Integer.toHexString(svg("").hashCode()));
@@ -95,7 +97,7 @@ public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
     return bytes.toByteArray();
   }
 
-  /** On white, since a page may be dark. */
+  /** Draws on a white background, since a page may be dark. */
   private void draw(Graphics2D graphics) {
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, width, height);

@@ -11,9 +11,9 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** XChart's chart of points, in the style of all charts and on axes that take any numbers. */
+/** An XChart plot in the common style, with axes that take numbers of any size. */
 final class Plot {
-  /** XChart names nothing on an axis that has a longer name. */
+  /** XChart omits all labels of an axis if one of them is longer. */
   private static final int MAX_CHARACTERS = 20;
 
   private static final int MARKERS = 8;
@@ -34,7 +34,7 @@ final class Plot {
         .setXAxisMax(x.at(1))
         .setYAxisMin(y.at(0))
         .setYAxisMax(y.at(1));
-    // By itself XChart names powers of ten only, of which an axis may have but one.
+    // By default XChart labels only powers of ten, of which an axis may have just one.
     if (x.logarithmic()) {
       chart.getStyler().setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(false);
       chart.getStyler().setXAxisTickLabelsFormattingFunction(x::tick);
@@ -45,7 +45,7 @@ final class Plot {
     }
   }
 
-  /** What is drawn where there is nothing to draw. */
+  /** The plot that is drawn without data. */
   static Plot nothing(String yTitle) {
     Plot plot = new Plot("", Scale.places(1), yTitle, Scale.places(1));
     plot.chart.setTitle("There is nothing to show.");
@@ -53,7 +53,7 @@ final class Plot {
     return plot;
   }
 
-  /** For what only one kind of chart sets, and for tests. */
+  /** The XChart object, for settings of a single kind of chart and for tests. */
   XYChart chart() {
     return chart;
   }
@@ -62,7 +62,7 @@ final class Plot {
     return Style.picture(chart);
   }
 
-  /** Names instead of numbers on a horizontal axis of {@link Scale#places}. */
+  /** Puts names instead of numbers on a horizontal axis of {@link Scale#places}. */
   void nameAlong(List<String> names) {
     double each = 0.8 * Style.WIDTH / names.size();
     boolean fit = names.stream().allMatch(name -> Text.width(name + "i", Style.SMALL) < each);
@@ -76,7 +76,7 @@ final class Plot {
             place -> {
               int i = (int) Math.round(place);
               boolean named = i == place && i >= 0 && i < cut.size();
-              // XChart names nothing if both ends of an axis have the same name.
+              // XChart omits all labels if both ends of an axis have the same one.
               return named ? cut.get(i) : place < 0 ? "" : " ";
             });
   }
@@ -87,7 +87,7 @@ final class Plot {
     return Text.cut(few, Style.SMALL, width);
   }
 
-  /** A line through the points, in their order. */
+  /** Adds a line through the points, in their order. */
   <T> XYSeries line(
       Color color, List<T> points, ToDoubleFunction<T> valueX, ToDoubleFunction<T> valueY) {
     XYSeries series =
@@ -113,7 +113,7 @@ final class Plot {
     return series;
   }
 
-  /** A named line with markers here and there, at its last point among others. */
+  /** Adds a named line with about 8 markers, one of them at its last point. */
   <T> XYSeries curve(
       String name,
       Look look,
@@ -132,7 +132,7 @@ final class Plot {
     return line;
   }
 
-  /** Lists what was drawn in the legend. */
+  /** Names a series in the legend. */
   static void name(XYSeries series, String name) {
     series.setLabel(name);
     series.setShowInLegend(true);

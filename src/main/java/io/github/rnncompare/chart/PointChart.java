@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/**
- * A measure of each architecture: a dot for each seed, beside them the mean with its 95 % interval.
- */
+/** A measure of each architecture: a dot for each seed, and the mean with its 95 % interval. */
 public final class PointChart {
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final float[][] DASHES = {{6, 4}, {2, 3}, {12, 3, 2, 3}, {12, 4}};
@@ -26,7 +24,7 @@ public final class PointChart {
    */
   public record Sample(String architecture, List<Double> values, Summary summary) {}
 
-  /** What a predictor without memory has. */
+  /** The score of a baseline. */
   public record Level(String name, double value) {}
 
   private PointChart() {}
@@ -34,11 +32,11 @@ public final class PointChart {
   /**
    * Draws the samples side by side in their order.
    *
-   * <p>Dots and means decide the axis, which is logarithmic where they are all positive and the
-   * largest is more than 100 times the smallest; intervals and baselines lengthen it as long as
-   * those keep a sixth of it. A baseline is a dashed line, in the legend with value and name; one
-   * farther off is a triangle at the edge. Dots of equal value are moved aside, always in the same
-   * way. What is not finite is left out.
+   * <p>The axis covers dots and means; it is logarithmic if all are positive and the largest is
+   * more than 100 times the smallest. Intervals and baselines extend it as long as dots and means
+   * take a sixth of it. A baseline is a dashed line, and the legend gives its value and name; a
+   * baseline beyond the axis is a triangle at the edge. Dots are spread horizontally, always in the
+   * same way. Values that are not finite are left out.
    *
    * @param axis what the vertical axis shows, with its unit
    */

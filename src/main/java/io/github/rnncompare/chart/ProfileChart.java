@@ -10,10 +10,10 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /**
  * Performance profiles (Dolan and Moré 2002; of runs over tasks and seeds, Agarwal et al. 2021,
- * section 4.2): the share of runs that come to a threshold or below. The higher, the better.
+ * section 4.2): the share of runs at or below a threshold. Higher is better.
  */
 public final class ProfileChart {
-  /** In percent, with room for a line at the ends. */
+  /** The vertical axis in percent, with space for a line at both ends. */
   private static final Scale SHARES = new Scale(-0.5, 102, 1, false);
 
   private record Step(double threshold, double percent) {}
@@ -21,19 +21,19 @@ public final class ProfileChart {
   /**
    * The profile of an architecture.
    *
-   * @param shares (0 to 1) of runs at or below the threshold at the same place; it is taken to stay
-   *     so up to the next threshold, and after the last one; below the first it is 0
+   * @param shares of runs (0 to 1) at or below the threshold of the same index; constant up to the
+   *     next threshold and after the last, 0 below the first
    */
   public record Profile(String architecture, List<Double> thresholds, List<Double> shares) {}
 
   private ProfileChart() {}
 
   /**
-   * Draws the profiles as steps. The horizontal axis is logarithmic where all thresholds are
-   * positive and the largest is more than 20 times the smallest. What is not finite is left out.
+   * Draws the profiles as steps. The horizontal axis is logarithmic if all thresholds are positive
+   * and the largest is more than 20 times the smallest. Steps that are not finite are left out.
    *
    * @param axis what the thresholds are, with their unit
-   * @throws IllegalArgumentException for a profile that has not a share for each threshold
+   * @throws IllegalArgumentException for a profile without a share for each threshold
    */
   public static Picture of(String axis, List<Profile> profiles) {
     return plot(axis, profiles).picture();
@@ -68,7 +68,7 @@ public final class ProfileChart {
         .toList();
   }
 
-  /** Up from 0, and from the last threshold on to the edge, which is beyond all thresholds. */
+  /** Draws a profile from 0 up, and from the last threshold on to the edge of the chart. */
   private static void draw(Plot plot, String architecture, Look look, List<Step> steps) {
     List<Step> line = new ArrayList<>(steps);
     line.add(0, new Step(steps.get(0).threshold(), 0));

@@ -6,35 +6,40 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
- * An axis: what it shows, and how values are handed to XChart.
+ * An axis: its range, and how values are passed to XChart.
  *
- * @param from the value at its beginning, and {@code to} at its end; their logarithms to base 10 if
- *     {@code logarithmic}
- * @param unit in which XChart gets the values
+ * @param from the value at the start of the axis, and {@code to} that at its end; base-10
+ *     logarithms if {@code logarithmic}
+ * @param unit by which values are divided for XChart
  */
 record Scale(double from, double to, double unit, boolean logarithmic) {
-  /** On this axis larger losses are out of proportion sooner than configurations are on theirs. */
+  /** The ratio of the largest to the smallest loss above which an axis is logarithmic. */
   static final double LOSS_FACTOR = 100;
 
+  /** The same ratio for swept values, costs and thresholds. */
   static final double CONFIGURATION_FACTOR = 20;
 
-  /** Of the axis, what the values keep at least. */
+  /** The smallest share of the axis that the values take. */
   private static final double MIN = 1.0 / 6;
 
   private static final double LARGEST = 1e300;
   private static final double SMALLEST = 1e-290;
   private static final double MAX_DECADES = 305;
 
-  /** What is larger than 1e300 is left out like an infinity: distances could not be reckoned. */
+  /**
+   * Whether a value can be shown: NaN, infinities and values above 1e300, whose distances overflow,
+   * cannot.
+   */
   static boolean canShow(double value) {
     return Math.abs(value) <= LARGEST;
   }
 
   /**
-   * An axis for the values, at least one, all of which can be shown. It is logarithmic where all
-   * are positive and the largest is more than {@code factor} times the smallest.
+   * An axis for one or more values that can be shown. It is logarithmic if all are positive and the
+   * largest is more than {@code factor} times the smallest.
    *
-   * @param wished is shown too, the nearest first, as long as the values keep a sixth of the axis
+   * @param wished values that are shown too, the nearest first, as long as the others take a sixth
+   *     of the axis
    */
   static Scale of(Collection<Double> values, double factor, Collection<Double> wished) {
     DoubleSummaryStatistics range =
@@ -65,17 +70,20 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
     return padded(!logarithmic && low > 0 && low < 0.15 * high ? 0 : low, high, logarithmic);
   }
 
-  /** The same without more to be shown. */
+  /** An axis for the values only. */
   static Scale of(Collection<Double> values, double factor) {
     return of(values, factor, List.of());
   }
 
-  /** Whole numbers from 0, each with as much room. */
+  /** An axis for {@code count} categories, at whole numbers from 0. */
   static Scale places(int count) {
     return new Scale(-0.5, count - 0.49, 1, false);
   }
 
-  /** At its ends unlike room, for from values at equal distances XChart takes its ticks. */
+  /**
+   * Adds padding of different size at the two ends: XChart takes its ticks from equally spaced
+   * values.
+   */
   private static Scale padded(double low, double high, boolean logarithmic) {
     double length = high - low;
     double largest = Math.max(Math.abs(low), Math.abs(high));
@@ -85,33 +93,37 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
     return new Scale(low - 0.02 * length, high + 0.04 * length, unit, logarithmic);
   }
 
-  /** Where a value lies: 0 at the beginning of the axis, 1 at its end. */
+  /** The place of a value: 0 at the start of the axis, 1 at its end. */
   double place(double value) {
     return (measure(value, logarithmic) - from) / (to - from);
   }
 
-  /** XChart's number for a place. */
+  /** The number that XChart gets for a place. */
   double at(double place) {
     double measured = from + place * (to - from);
-    // Room beyond the largest and the smallest of all numbers would be infinite, or 0.
+    // Padding beyond the largest or the smallest double would be infinite, or 0.
     return logarithmic
         ? Math.pow(10, Math.max(-MAX_DECADES, Math.min(MAX_DECADES, measured)))
         : measured / unit;
   }
 
-  /** XChart's number for a value; what is beyond the axis is taken as little beyond it. */
+  /**
+   * The number that XChart gets for a value; a value far beyond the axis is moved close to its end.
+   */
   double of(double value) {
     double place = place(value);
     return place < -0.1 || place > 1.1 ? at(place < 0 ? -0.1 : 1.1) : value / unit;
   }
 
-  /** The title of an axis, which says where its numbers are not plain. */
+  /** The title of the axis, with a note if it is logarithmic or has a unit. */
   String title(String title) {
     String kind = unit == 1 ? "" : ", in units of " + Text.of(unit);
     return title + (logarithmic ? ", logarithmic" : kind);
   }
 
-  /** Names powers of ten, as many as have room, and 2 and 5 times those of a short axis. */
+  /**
+   * The label of a tick: powers of ten, as many as fit, and 2 and 5 times those on a short axis.
+   */
   String tick(double value) {
     int decade = (int) Math.floor(Math.log10(value) + 1e-9);
     long part = Math.round(value / Math.pow(10, decade));

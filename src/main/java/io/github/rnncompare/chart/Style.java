@@ -21,7 +21,7 @@ final class Style {
   static final Color AXIS = new Color(0x777777);
   static final double LONGEST_TITLE = 270;
 
-  /** So many have room side by side below the plot; XChart knows one row only. */
+  /** A horizontal legend below the plot has one row, which fits at most this many entries. */
   private static final int MAX_BELOW = 4;
 
   private static final double LONGEST_BESIDE = 130;
@@ -58,18 +58,21 @@ final class Style {
         .setXAxisTickMarkSpacingHint(80)
         .setPlotMargin(0)
         .setPlotGridLinesColor(new Color(0xE8E8E8))
-        .setPlotGridLinesStroke(new BasicStroke(1)) // a dashed one is thousands of shapes
+        .setPlotGridLinesStroke(new BasicStroke(1)) // dashed lines become thousands of shapes
         .setPlotGridVerticalLinesVisible(false);
     return chart;
   }
 
-  /** A colour of which so much shows (0 to 1). */
+  /** The colour with an opacity from 0 to 1. */
   static Color faint(Color color, double part) {
     return new Color(
         color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(part * 255));
   }
 
-  /** The legend, if anything is named, is below the plot; a long one beside it. */
+  /**
+   * Makes a picture. The legend, if any series is named, is below the plot, or beside it if it is
+   * long.
+   */
   static Picture picture(XYChart chart) {
     List<XYSeries> named =
         chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).toList();

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.style.markers.Marker;
 
-/** What the values of a swept key came to. */
+/** The loss of each configuration of a sweep against the values of one key. */
 public final class SweepChart {
-  /** About another marker; XChart's own are all filled. */
+  /** A ring around another marker; XChart has filled markers only. */
   private static final Marker RING =
       new Marker() {
         @Override
@@ -29,7 +29,7 @@ public final class SweepChart {
    *
    * @param value of the swept key, as in the spec
    * @param loss mean over the seeds
-   * @param chosen whether the architecture is compared in this configuration
+   * @param chosen whether the sweep chose this configuration for the architecture
    */
   public record Point(String architecture, String value, double loss, boolean chosen) {}
 
@@ -37,12 +37,12 @@ public final class SweepChart {
 
   /**
    * Draws a dot for each point, and for each architecture a line through the lowest loss at each
-   * value; a ring is about what was chosen.
+   * value; a ring marks each chosen configuration.
    *
-   * <p>The vertical axis is logarithmic where all losses are positive and the largest is more than
-   * 100 times the smallest; the horizontal one likewise for 20 times. Values that are not all
-   * numbers stand side by side, in the order that they first come in. Losses that are not finite
-   * are left out.
+   * <p>The vertical axis is logarithmic if all losses are positive and the largest is more than 100
+   * times the smallest; the horizontal axis likewise for 20 times. If not all values are numbers,
+   * they are categories in the order in which they first occur. Losses that are not finite are left
+   * out.
    *
    * @param key that was swept
    * @param axis what the losses are
@@ -88,7 +88,7 @@ public final class SweepChart {
     return plot;
   }
 
-  /** Empty for what is not a number in decimals, or is one that cannot be shown. */
+  /** The value as a number; empty if it is no decimal number, or cannot be shown. */
   private static OptionalDouble number(String value) {
     try {
       double number = new BigDecimal(value).doubleValue();

@@ -11,17 +11,17 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Text in a drawing: outlines, as XChart draws it, so that it looks the same with any fonts. */
+/** Text drawn as outlines, as XChart does, so that a viewer needs no fonts. */
 final class Text {
   private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
-  /** Control characters, halves of characters, and what would turn the direction of other text. */
+  /** Control characters, lone surrogates, and marks that change the direction of text. */
   private static final Pattern UNFIT =
       Pattern.compile("[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
   private Text() {}
 
-  /** As much as fits into that many pixels, with "…" where it was cut; a space for no text. */
+  /** Cuts the text to a width in pixels, with "…" at the cut; gives a space for empty text. */
   static String cut(String text, Font font, double width) {
     String whole = UNFIT.matcher(text).replaceAll(" ").strip();
     if (whole.isEmpty() || width(whole, font) <= width) {
@@ -50,7 +50,9 @@ final class Text {
     graphics.fill(new TextLayout(text, font, MEASURE).getOutline(place));
   }
 
-  /** Up to four decimals; 1.4E-5 below a thousandth or from ten thousand on, as XChart has it. */
+  /**
+   * A number with up to four decimals, or as 1.4E-5 below 0.001 and from 10,000 on, like XChart.
+   */
   static String of(double value) {
     double size = Math.abs(value);
     boolean plain = value == 0 || (size >= 1e-3 && size < 1e4);

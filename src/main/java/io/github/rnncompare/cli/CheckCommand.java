@@ -15,11 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: reads specs and their data, and shows what they would run. */
+/** {@code check}: reads specs and their data, and shows what {@code run} would do. */
 @Command(
     name = "check",
     description = {
-      "Reads specs and their data strictly, and shows what they would run:",
+      "Reads specs and their data strictly, and shows what run would do:",
       "trials, widths, parameters, and about how long it would take."
     },
     mixinStandardHelpOptions = true)
@@ -27,14 +27,14 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
   @Mixin private final SpecOptions specs = new SpecOptions();
-  @Mixin private final JobOptions pace = new JobOptions();
+  @Mixin private final JobOptions jobOptions = new JobOptions();
 
   @Override
   public Integer call() throws IOException {
     root.log();
     List<ExperimentSpec> experiments = specs.read();
     Backend backend = Backend.load();
-    int jobs = pace.pace(backend).jobs();
+    int jobs = jobOptions.read(backend).jobs();
     PrintWriter out = command.commandLine().getOut();
     for (ExperimentSpec spec : experiments) {
       Experiment experiment = new Experiment(spec);

@@ -3,7 +3,7 @@ package io.github.rnncompare.cli;
 import io.github.rnncompare.report.Conclusion;
 import java.io.PrintWriter;
 
-/** What a run came to, on a terminal: the table and the words of its report. */
+/** Shows the conclusion of a run on the terminal: the table and text of its report. */
 final class ConclusionView {
   private static final int WIDTH = 79;
 
@@ -19,7 +19,7 @@ final class ConclusionView {
     out.println();
   }
 
-  /** Names that no line can hold are broken inside. */
+  /** Wraps text; words longer than a line are split. */
   private static String wrapped(String text) {
     StringBuilder broken = new StringBuilder();
     for (String word : text.split(" ", -1)) {

@@ -18,36 +18,36 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What went wrong, as the terminal shows it: one message, and the exit code. */
+/** Turns failures into a message on the terminal and an exit code. */
 final class Failures {
   static final int FAILED = 1;
-  private static final int MISTAKE = 2;
+  private static final int USER_ERROR = 2;
 
   private Failures() {}
 
-  /** A mistake in the arguments. */
-  static int mistake(ParameterException mistake, String[] args) {
-    CommandLine commands = mistake.getCommandLine();
+  /** Reports a user error in the arguments. */
+  static int userError(ParameterException error, String[] args) {
+    CommandLine commands = error.getCommandLine();
     List<String> near =
-        mistake instanceof UnmatchedArgumentException unmatched
+        error instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()
             : List.of();
     PrintWriter err = commands.getErr();
-    err.println("rnn-compare: " + mistake.getMessage());
+    err.println("rnn-compare: " + error.getMessage());
     if (!near.isEmpty()) {
       err.println("Did you mean " + String.join(" or ", near) + "?");
     }
     err.print("Usage: " + commands.getHelp().synopsis(7));
     err.println("--help explains them.");
-    return MISTAKE;
+    return USER_ERROR;
   }
 
-  /** Whatever was thrown while a command ran. */
+  /** Reports an exception that a command threw. */
   static int failure(Exception failure, CommandLine commands, ParseResult parsed) {
     return failure(failure, commands);
   }
 
-  /** The same for what is no exception, as where there is not enough memory. */
+  /** Reports anything thrown, including errors such as a lack of memory. */
   static int failure(Throwable failure, CommandLine commands) {
     RootCommand root = (RootCommand) commands.getCommandSpec().root().userObject();
     LoggerFactory.getLogger(Failures.class).error("Stopped", failure);
@@ -55,7 +55,7 @@ final class Failures {
     if (root.debug()) {
       failure.printStackTrace(commands.getErr());
     }
-    return failure instanceof UserErrorException ? MISTAKE : FAILED;
+    return failure instanceof UserErrorException ? USER_ERROR : FAILED;
   }
 
   private static String message(Throwable failure) {
@@ -65,7 +65,7 @@ final class Failures {
     if (failure instanceof FileSystemException file) {
       return String.format(
           Locale.ROOT,
-          "cannot use %s: %s. Mend that, or let results go elsewhere with --out.",
+          "cannot use %s: %s. Fix that, or write results elsewhere with --out.",
           file.getFile(),
           reason(file));
     }
@@ -77,9 +77,7 @@ final class Failures {
       return "reading or writing failed: " + failure.getMessage();
     }
     return String.format(
-        Locale.ROOT,
-        "a fault of rnn-compare's own: %s. --debug shows where; please report it.",
-        failure);
+        Locale.ROOT, "a bug in rnn-compare: %s. --debug shows where; please report it.", failure);
   }
 
   private static String reason(FileSystemException failure) {
@@ -87,10 +85,10 @@ final class Failures {
       return "no permission";
     }
     if (failure instanceof NoSuchFileException) {
-      return "it is not there and cannot be made";
+      return "it does not exist and cannot be created";
     }
     if (failure instanceof FileAlreadyExistsException) {
-      return "something else has its name";
+      return "something else already has this name";
     }
     String reason = failure.getReason();
     return reason == null ? failure.getClass().getSimpleName() : reason;

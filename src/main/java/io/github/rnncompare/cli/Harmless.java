@@ -3,11 +3,11 @@ package io.github.rnncompare.cli;
 import java.util.Locale;
 
 /**
- * Text that a terminal shows and does nothing else with: what would move its cursor, set its title,
- * turn the direction of a line, or not be seen is shown by its number, as {@code \u001b} or {@code
- * \U000e0041}. Line feeds (behind a carriage return or not) and tabs stay, so does the joining of
- * letters that Persian or emoji need, and U+2068 with U+2069, which keep a name that runs from
- * right to left in its place; each is made to end on its line.
+ * Makes text harmless for a terminal. Characters that would move the cursor, set the title, change
+ * the direction of a line, or be invisible are escaped, as {@code \u001b} or {@code \U000e0041}.
+ * Kept are line feeds (after a carriage return or not), tabs, and the joiners that Persian and
+ * emoji need. Also kept are U+2068 and U+2069, which isolate right-to-left names; each isolate is
+ * closed on its line.
  */
 final class Harmless {
   private static final int ISOLATE = 0x2068;
@@ -16,7 +16,7 @@ final class Harmless {
 
   private Harmless() {}
 
-  /** Any text, line by line. */
+  /** Escapes a text, line by line. */
   static String text(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     int from = 0;
@@ -55,14 +55,16 @@ final class Harmless {
     close(open, shown);
   }
 
-  /** Ends the isolates that are open, as where a long name is wrapped or cut; none is then. */
+  /** Closes open isolates, such as those of a long name that is cut; returns 0, none open. */
   private static int close(int open, StringBuilder shown) {
     shown.append(Character.toString(END_OF_ISOLATE).repeat(open));
     return 0;
   }
 
   /**
-   * @param before the character in front
+   * Whether a character is shown as it is.
+   *
+   * @param before the previous character
    */
   private static boolean stays(String line, int at, int point, int before) {
     return switch (Character.getType(point)) {
@@ -70,17 +72,17 @@ final class Harmless {
           point == '\n' || point == '\t' || (point == '\r' && line.startsWith("\n", at + 1));
       case Character.FORMAT -> isJoiner(point) ? before > 0x7F : isArabicSign(point);
       case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-      case Character.UNASSIGNED -> point < 0xE0000 || point > 0xE0FFF; // tags to come, unseen
+      case Character.UNASSIGNED -> point < 0xE0000 || point > 0xE0FFF; // unassigned tags, invisible
       default -> true;
     };
   }
 
-  /** Joins or parts the letters or pictures beside it, none of which is in ASCII. */
+  /** Whether it joins or separates neighbouring letters or emoji, none of them in ASCII. */
   private static boolean isJoiner(int point) {
     return point == 0x200C || point == 0x200D;
   }
 
-  /** Those of the class "format" that are seen: signs around numbers and words. */
+  /** Whether it is a visible character of category "format": signs around numbers and words. */
   private static boolean isArabicSign(int point) {
     return point >= 0x0600 && point <= 0x08E2 && point != ARABIC_LETTER_MARK;
   }

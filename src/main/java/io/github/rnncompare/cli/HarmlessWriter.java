@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Passes text on so that a terminal shows it and does nothing else with it, see {@link Harmless}.
- * Lines are passed on when they end, and what there is of one when the writer is flushed.
+ * Writes text that is harmless for a terminal, see {@link Harmless}. Complete lines are passed on
+ * at once, an incomplete line when the writer is flushed.
  */
 final class HarmlessWriter extends FilterWriter {
   private final StringBuilder line = new StringBuilder();
@@ -50,7 +50,7 @@ final class HarmlessWriter extends FilterWriter {
     }
   }
 
-  /** Half of a character, and what may be half the end of a line, wait for the other half. */
+  /** Keeps back half of a surrogate pair, or a '\r' that may begin a line end. */
   @Override
   public void flush() throws IOException {
     synchronized (lock) {

@@ -2,7 +2,7 @@ package io.github.rnncompare.cli;
 
 import java.io.PrintWriter;
 
-/** Says, where a run is interrupted from the keyboard, that nothing is lost. */
+/** Says how to continue when a run is interrupted from the keyboard. */
 final class Interruption implements AutoCloseable {
   private final Thread hook;
 
@@ -11,18 +11,18 @@ final class Interruption implements AutoCloseable {
         new Thread(
             () -> {
               err.println();
-              err.println("Interrupted. The same command goes on from here.");
+              err.println("Interrupted. The same command continues from here.");
             });
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** The run has come to an end by itself. */
+  /** Called when the run has ended by itself. */
   @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      return; // Java is ending already, and the hook runs
+      return; // the JVM is shutting down, and the hook runs
     }
   }
 }

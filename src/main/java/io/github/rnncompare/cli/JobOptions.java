@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How fast to run, which the results do not depend on. */
+/** Options for how to run; results do not depend on them. */
 final class JobOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -17,7 +17,8 @@ final class JobOptions {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Trials at a time, and threads; by default one for each core.")
+      description =
+          "Number of trials that run at once, one thread each; by default one for each core.")
   private @Nullable Integer jobs;
 
   @Option(
@@ -26,8 +27,8 @@ final class JobOptions {
       description = "How much of a trial an interruption may cost; by default 20 seconds.")
   private double checkpoint = 20;
 
-  /** What was asked for; on a GPU, which trials would share, one at a time by default. */
-  ExecutionOptions pace(Backend backend) {
+  /** The chosen options; on a GPU, which trials would share, one job by default. */
+  ExecutionOptions read(Backend backend) {
     int most = Runtime.getRuntime().availableProcessors();
     int fallback = backend.device().equals("GPU") ? 1 : most;
     int chosen = jobs == null ? fallback : jobs;

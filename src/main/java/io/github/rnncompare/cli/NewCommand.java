@@ -26,12 +26,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code new}: drafts specs for data of a person's own. */
+/** {@code new}: drafts specs for a user's own data. */
 @Command(
     name = "new",
     description = {
       "Looks at your data, says what it found, and drafts a spec for it",
-      "that runs as it is, sized to end in about ten minutes."
+      "that runs as it is, sized to take about ten minutes."
     },
     mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
@@ -45,7 +45,7 @@ final class NewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
-  @Mixin private final JobOptions pace = new JobOptions();
+  @Mixin private final JobOptions jobOptions = new JobOptions();
 
   @Parameters(
       paramLabel = "FILE",
@@ -68,7 +68,7 @@ final class NewCommand implements Callable<Integer> {
     root.log();
     checkDirectory();
     Backend backend = Backend.load();
-    int jobs = pace.pace(backend).jobs();
+    int jobs = jobOptions.read(backend).jobs();
     for (int i = 0; i < files.size(); i++) {
       if (i > 0) {
         command.commandLine().getOut().println();
@@ -78,7 +78,7 @@ final class NewCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The nearest of what is there on the way to the directory of the specs must be one too. */
+  /** Checks that the nearest existing ancestor of the specs' directory is a directory. */
   private void checkDirectory() {
     Path at = directory.toAbsolutePath();
     while (!Files.exists(at, LinkOption.NOFOLLOW_LINKS) && at.getParent() != null) {
@@ -88,7 +88,7 @@ final class NewCommand implements Callable<Integer> {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "--out %s cannot be made: %s is no directory; name another",
+              "--out %s cannot be created: %s is not a directory; name another",
               directory,
               at));
     }
@@ -102,7 +102,7 @@ final class NewCommand implements Callable<Integer> {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s is there already; move it away, or name another directory with --out",
+              "%s already exists; move it away, or name another directory with --out",
               spec));
     }
     for (String line : draft.found()) {
@@ -122,42 +122,42 @@ final class NewCommand implements Callable<Integer> {
             sized.trials,
             length,
             Text.about(sized.time)));
-    out.println("Look at it; then");
+    out.println("Read it, then run");
     String arguments = ExecArguments.joined(List.of("run", ExecArguments.path(spec)));
     out.println("  mvn -q compile exec:java " + ExecArguments.option(arguments));
     out.flush();
   }
 
   /**
-   * What a draft comes to.
+   * The size of a drafted experiment.
    *
-   * @param length the key {@code epochs} or {@code steps}
+   * @param length the key {@code epochs} or {@code steps} with its value
    */
   private record Sized(String length, int trials, Duration time) {}
 
-  /** The most epochs that end in time; if there are none, as many steps of one. */
+  /** The most epochs that fit into the time; if not even one does, a number of steps. */
   private static Sized sized(Path file, SpecDraft draft, int jobs) throws IOException {
     Experiment experiment = new Experiment(read(file, draft));
-    double ofOne = (double) Estimate.of(experiment, jobs).toMillis() / TRIED;
-    double most = LENGTH.toMillis() / ofOne;
+    double epochMillis = (double) Estimate.of(experiment, jobs).toMillis() / TRIED;
+    double most = LENGTH.toMillis() / epochMillis;
     int trials = experiment.plan().size();
     if (most < 1) {
       double batches = Math.ceil((double) experiment.trainingSequences() / SpecDraft.BATCH_SIZE);
       int steps = Math.max(1, (int) (most * batches));
       return new Sized(
-          "steps: " + steps, trials, Duration.ofMillis((long) (ofOne * steps / batches)));
+          "steps: " + steps, trials, Duration.ofMillis((long) (epochMillis * steps / batches)));
     }
     int epochs = IntStream.of(EPOCHS).filter(count -> count <= most).max().orElseThrow();
-    return new Sized("epochs: " + epochs, trials, Duration.ofMillis((long) (ofOne * epochs)));
+    return new Sized("epochs: " + epochs, trials, Duration.ofMillis((long) (epochMillis * epochs)));
   }
 
-  /** Faults are those of the file, since nobody has seen the draft. */
+  /** Reports errors as those of the data file, since the user has not seen the draft. */
   private static ExperimentSpec read(Path file, SpecDraft draft) {
     try {
       return ExperimentSpec.readText(draft.name(), draft.yaml("epochs: " + TRIED), DRAFT);
     } catch (UserErrorException e) {
       String faults = String.valueOf(e.getMessage()).replaceAll("(?m)^" + DRAFT + "(:\\d+)*: ", "");
-      throw new UserErrorException(file + ": no spec that fits it can be drafted: " + faults, e);
+      throw new UserErrorException(file + ": cannot draft a valid spec for it: " + faults, e);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Says which names of an older version were read as which of this one. */
+/** Shows which names of an older version were read, and as which current names. */
 final class OlderNamesView {
   private static final int WIDTH = 79;
 
@@ -17,9 +17,9 @@ final class OlderNamesView {
       out.println(
           Text.wrapped(
               files.directory()
-                  + " is of an older version; read are "
+                  + " was written by an older version; read "
                   + String.join(", ", names)
-                  + ". `report --update` writes the files with the names of this one.",
+                  + ". `report --update` rewrites the files with the current names.",
               WIDTH));
     }
   }

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a stream of the program goes.
+ * An output stream of the program.
  *
- * @param raw hands on whatever it gets
- * @param shown hands on to the same what a terminal can be shown without harm, see {@link Harmless}
- * @param isTerminal whether a person looks at it as it is; else a file or a program gets it
+ * @param raw passes everything on unchanged
+ * @param shown passes text on to the same stream, made harmless for a terminal, see {@link
+ *     Harmless}
+ * @param isTerminal whether the stream goes to a terminal, rather than to a file or a program
  */
 record Output(PrintWriter raw, PrintWriter shown, boolean isTerminal) {
   private static final int TYPE = 0170000;
@@ -20,20 +21,21 @@ record Output(PrintWriter raw, PrintWriter shown, boolean isTerminal) {
     this(raw, new PrintWriter(new HarmlessWriter(raw), true), isTerminal);
   }
 
-  /** For what programs read, and must get as it is. */
+  /** For output that programs must get unchanged; harmless if it goes to a terminal. */
   PrintWriter exact() {
     return isTerminal ? shown : raw;
   }
 
-  /** Begins the terminal's last line anew. */
+  /** Clears the terminal's last line. */
   void clearLine() {
     shown.flush();
     raw.print("\r\033[K");
     raw.flush();
   }
 
-  /** Whether the standard output goes to a terminal, whatever the standard input may be. */
-  @SuppressWarnings("SystemConsoleNull") // since JDK 22 never null: rather harmless than exact
+  /** Whether the standard output is a terminal, regardless of the standard input. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // never null since JDK 22; then output is harmless rather than exact
   static boolean standardIsTerminal() {
     try {
       Path stream = Path.of("/dev/fd/1");

@@ -12,25 +12,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a person names for what a command writes.
+ * A file that the user names for the output of a command.
  *
- * @param overwrite whether a plain file that is there may be replaced
- * @param read what the command reads, which it never replaces
+ * @param overwrite whether an existing regular file may be replaced
+ * @param read the files that the command reads, which it never replaces
  */
 record OutputFile(Path file, boolean overwrite, List<Path> read) {
 
   /**
-   * Finds, before any work, what would keep the file from being written.
+   * Checks, before any work, that the file can be written.
    *
-   * @throws UserErrorException if it may not be
+   * @throws UserErrorException if it cannot be, or must not be
    */
   void check() throws IOException {
     Path folder = file.toAbsolutePath().resolveSibling("");
     if (!Files.isDirectory(folder)) {
       throw refused(
           Files.exists(folder)
-              ? "cannot be: " + folder + " is no folder; name a file in one"
-              : "cannot be: there is no folder " + folder + "; make it, or name a file elsewhere");
+              ? "cannot be written: " + folder + " is not a folder; name a file in one"
+              : "cannot be written: there is no folder "
+                  + folder
+                  + "; create it, or name another file");
     }
     BasicFileAttributes found = attributes(file);
     if (found == null) {
@@ -43,15 +45,15 @@ record OutputFile(Path file, boolean overwrite, List<Path> read) {
       throw refused("is a link; name the file itself, or another");
     }
     if (!found.isRegularFile()) {
-      throw refused("is no plain file but a device, a pipe or a socket; name another");
+      throw refused("is not a regular file but a device, a pipe or a socket; name another");
     }
     for (Path source : read) {
       if (isPartOf(source)) {
-        throw refused("would replace what is read; name another");
+        throw refused("would replace an input; name another");
       }
     }
     if (!overwrite) {
-      throw refused("is there already; name another, or replace it with --overwrite");
+      throw refused("already exists; name another, or replace it with --overwrite");
     }
   }
 
@@ -59,7 +61,7 @@ record OutputFile(Path file, boolean overwrite, List<Path> read) {
     return new UserErrorException("--out " + file + " " + why);
   }
 
-  /** Whether the file, by whatever name, is {@code source} or one of its files. */
+  /** Whether the file is {@code source} or in it, even under another name. */
   private boolean isPartOf(Path source) throws IOException {
     return Files.exists(source)
         && (Files.isSameFile(file, source)
@@ -75,9 +77,9 @@ record OutputFile(Path file, boolean overwrite, List<Path> read) {
   }
 
   /**
-   * Writes the file whole, or leaves what was there.
+   * Writes the file atomically; on failure, what was there stays.
    *
-   * @throws UserErrorException if by now it may not be written
+   * @throws UserErrorException if by now it must not be written
    */
   void write(String content) throws IOException {
     check();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the terminal shows of an experiment before it runs: what is compared, and on what. */
+/** Shows an experiment on the terminal before it runs: the task and the architectures. */
 final class PlanView {
   private static final int WIDTH = 67;
 
@@ -56,15 +56,15 @@ final class PlanView {
             Text.wrapped(text, WIDTH).replace("\n", "\n            ")));
   }
 
-  /** Once, where all architectures are trained alike. */
+  /** One line if all architectures are trained alike, otherwise one for each. */
   private void training() {
     List<Candidate> first = plan.firstCandidates();
-    List<String> ways =
+    List<String> different =
         first.stream().map(candidate -> candidate.training().description()).distinct().toList();
     if (spec.sweep().isPresent()) {
-      line("training", ways.get(0) + ", and what the sweep changes");
-    } else if (ways.size() == 1) {
-      line("training", ways.get(0));
+      line("training", different.get(0) + ", except for what the sweep changes");
+    } else if (different.size() == 1) {
+      line("training", different.get(0));
     } else {
       first.forEach(
           candidate ->
@@ -87,7 +87,7 @@ final class PlanView {
         plan.search().size());
   }
 
-  /** Where a sweep changes widths, from the narrowest to the widest. */
+  /** The table of architectures; widths that a sweep changes are shown as a range. */
   private Table architectures() {
     Matching matching = spec.architectures().matching();
     List<String> header = new ArrayList<>(List.of("architecture", "units", "parameters"));
@@ -134,7 +134,7 @@ final class PlanView {
       out.println();
       out.println(
           Text.wrapped(
-              "An architecture is more than 2 % off; the nearest totals that all can meet are "
+              "An architecture is more than 2 % off; the nearest counts that all can reach are "
                   + totals
                   + ".",
               79));

@@ -27,8 +27,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code predict}: what a saved model says of new data, as CSV. Nothing but that goes to the output
- * stream, so that it can be piped; programs get it exactly, terminals without what could harm them.
+ * {@code predict}: prints a saved model's predictions for new data as CSV. Nothing else goes to the
+ * output stream, so that it can be piped. Programs get it unchanged, terminals made harmless.
  */
 @Command(
     name = "predict",
@@ -41,16 +41,16 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "A model that a run has kept (`save: best` in its spec).")
+      description = "A model that a run has saved (`save: best` in its spec).")
   private Path file = Path.of("");
 
   @Parameters(
       index = "1",
       paramLabel = "DATA",
       description =
-          "A file like that of the training, whose targets are not read. For a model of a generated"
-              + " task or of .ts files CSV: columns sequence, step, and x1, x2, … as many as the"
-              + " network has inputs.")
+          "A file in the format of the training data; targets are not read. For a model of a"
+              + " generated task or of .ts files: CSV with columns sequence, step, and x1, x2, …,"
+              + " one for each input of the network.")
   private Path data = Path.of("");
 
   @Option(
@@ -59,7 +59,7 @@ final class PredictCommand implements Callable<Integer> {
       description = "Write the predictions to FILE instead of the terminal.")
   private @Nullable Path out;
 
-  @Option(names = "--overwrite", description = "Replace the FILE of --out, if it is there.")
+  @Option(names = "--overwrite", description = "Replace the FILE of --out if it exists.")
   private boolean overwrite;
 
   @Override
@@ -98,7 +98,7 @@ final class PredictCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The task that the model was trained on, read from the spec that it keeps. */
+  /** The task that the model was trained on, read from the spec stored in it. */
   private Task task(ModelDescription description) {
     Map<String, Object> kept = new LinkedHashMap<>(description.spec());
     kept.keySet().retainAll(Set.of("task"));
@@ -110,7 +110,7 @@ final class PredictCommand implements Callable<Integer> {
   private void requireFitted(Task task, ModelDescription description) {
     try {
       task.requireFitted(description.fitted());
-    } catch (UserErrorException e) { // which does not know whose numbers they are
+    } catch (UserErrorException e) { // the message lacks the name of the model file
       throw new UserErrorException(SavedModel.damaged(file, e.getMessage()), e);
     }
   }

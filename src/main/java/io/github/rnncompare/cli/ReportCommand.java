@@ -22,12 +22,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: makes reports anew from result files. */
+/** {@code report}: regenerates reports from result files. */
 @Command(
     name = "report",
     description = {
-      "Makes the report of a run anew from its result files.",
-      "Several runs are put together: mean ranks, tests across experiments, quality against cost."
+      "Regenerates the report of a run from its result files.",
+      "Several runs are combined: mean ranks, tests across experiments, quality against cost."
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -44,15 +44,15 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--update",
       description = {
-        "Write the result files of an older version again, with the names",
-        "that files and columns have now; no value changes."
+        "Rewrite the result files of an older version with the current names",
+        "of files and columns; no value changes."
       })
   private boolean update;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the report of several runs goes; results/across where this is left out.")
+      description = "Where the report of several runs goes; by default results/across.")
   private Path out = RunCommand.RESULTS.resolve("across");
 
   @Override
@@ -60,13 +60,13 @@ final class ReportCommand implements Callable<Integer> {
     for (Path directory : directories) {
       if (!Files.isDirectory(directory)) {
         throw new UserErrorException(
-            directory + " is no folder; name one that a run has written, such as results/seed");
+            directory + " is not a folder; name one that a run has written, such as results/seed");
       }
     }
     if (directories.size() == 1) {
       report(new RunFiles(directories.get(0)));
     } else if (update) {
-      throw new UserErrorException("--update is for one folder at a time");
+      throw new UserErrorException("--update takes one folder at a time");
     } else {
       across(new AcrossFiles(out));
     }
@@ -98,12 +98,12 @@ final class ReportCommand implements Callable<Integer> {
     return command.commandLine().getOut();
   }
 
-  /** Results that another run took the place of, or that stand beside better ones. */
+  /** Whether the results are from a replaced, failed or repeated run. */
   private static boolean isLeftOut(Path directory) {
     return LEFT_OUT.matcher(name(directory)).find();
   }
 
-  /** By the names of their folders; by their paths where two have the same. */
+  /** The runs by folder name; by path where two have the same name. */
   private Map<String, RunFiles> byName() {
     Map<String, RunFiles> runs = new LinkedHashMap<>();
     List<Path> chosen = directories.stream().filter(d -> !isLeftOut(d)).toList();
@@ -114,7 +114,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (chosen.size() < 2) {
       throw new UserErrorException(
-          "there is nothing to put together without "
+          "fewer than two runs are left without "
               + listed(others)
               + "; copy a folder under another name to include it");
     }

@@ -26,35 +26,35 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code rerun}: repeats a run from its own files, and says whether it comes to the same. */
+/** {@code rerun}: repeats a run from its files, and reports whether the results are the same. */
 @Command(
     name = "rerun",
     description = {
       "Repeats a run from the spec.yaml and provenance.json in its results folder, into",
-      "DIR.rerun beside it, and says of each file whether it is identical."
+      "DIR.rerun beside it, and reports for each file whether it is identical."
     },
     mixinStandardHelpOptions = true)
 final class RerunCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
-  @Mixin private final JobOptions pace = new JobOptions();
+  @Mixin private final JobOptions jobOptions = new JobOptions();
 
   @Parameters(paramLabel = "DIR", description = "A results folder, such as results/seed.")
   private Path directory = Path.of("");
 
-  @Option(names = "--fresh", description = "Discard an unfinished repetition, and begin anew.")
+  @Option(names = "--fresh", description = "Discard an unfinished repetition and start again.")
   private boolean fresh;
 
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(directory)) {
       throw new UserErrorException(
-          directory + " is no folder; name one that a run has written, such as results/seed");
+          directory + " is not a folder; name one that a run has written, such as results/seed");
     }
     Path folder = directory.toAbsolutePath().normalize();
     if (folder.getFileName() == null) {
       throw new UserErrorException(
-          directory + " has no folder beside it; name one that a run wrote");
+          directory + " can have no folder beside it; name one that a run has written");
     }
     RunFiles original = new RunFiles(directory);
     OlderNamesView.show(original, command.commandLine().getOut());
@@ -64,12 +64,12 @@ final class RerunCommand implements Callable<Integer> {
     checkData(then, experiment);
 
     Backend backend = Backend.load();
-    ExecutionOptions chosen = pace.pace(backend);
+    ExecutionOptions chosen = jobOptions.read(backend);
     RunFiles written =
         new Session(command, root.log(), repeated.directory(), fresh)
             .run(experiment, repeated, backend, chosen)
             .written();
-    return tell(then, written.provenance(), Repetition.of(original, written), written);
+    return report(then, written.provenance(), Repetition.of(original, written), written);
   }
 
   private void checkData(Provenance then, Experiment experiment) throws IOException {
@@ -78,7 +78,7 @@ final class RerunCommand implements Callable<Integer> {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: the data differ: the run had %s, here are %s. Fetch those that it had.",
+              "%s: the data differ: the run used %s, found %s. Fetch the data that it used.",
               directory.resolve("provenance.json"),
               words(then.data()),
               words(now)));
@@ -93,7 +93,7 @@ final class RerunCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
   }
 
-  private int tell(
+  private int report(
       Provenance then, Provenance now, List<Repetition> repetitions, RunFiles repeated) {
     PrintWriter out = command.commandLine().getOut();
     out.println();
@@ -116,7 +116,7 @@ final class RerunCommand implements Callable<Integer> {
     out.println(
         identical
             ? "The run repeats byte for byte."
-            : "Both runs can be looked at: " + directory + " and " + repeated.directory());
+            : "Compare both runs: " + directory + " and " + repeated.directory());
     out.flush();
     return repetitions.stream().allMatch(Repetition::isSame) ? 0 : Failures.FAILED;
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program without a command: the experiment of the lecture notes. */
+/** The top command; without a subcommand it runs the experiment of the lecture notes. */
 @Command(
     name = "rnn-compare",
     description = "Compares a simple RNN, an LSTM and a GRU on the same sequences.",
@@ -50,7 +50,7 @@ final class RootCommand implements Callable<Integer> {
     this.output = output;
   }
 
-  /** The log, which the terminal shows too where that was asked for. */
+  /** The log; with {@code --verbose} the terminal shows it too. */
   RunLog log() {
     if (verbose) {
       log.showOnTerminal();
@@ -58,7 +58,7 @@ final class RootCommand implements Callable<Integer> {
     return log;
   }
 
-  /** For what is not text on a terminal. */
+  /** The standard output, for output that may be meant for programs. */
   Output output() {
     return output;
   }

@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code run}: trains what specs describe, and writes their result files and reports. */
+/** {@code run}: runs the experiments of specs, and writes their results and reports. */
 @Command(
     name = "run",
     description = {
       "Runs experiments and writes their results and reports.",
-      "A run that was interrupted goes on where it stopped when the same command is given again."
+      "After an interruption, the same command continues the run where it stopped."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
   @Mixin private final SpecOptions specs = new SpecOptions();
-  @Mixin private final JobOptions pace = new JobOptions();
+  @Mixin private final JobOptions jobOptions = new JobOptions();
 
   @Option(
       names = "--out",
@@ -38,14 +38,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Put results into DIR/NAME instead of results/NAME.")
   private Path out = RESULTS;
 
-  @Option(names = "--fresh", description = "Discard an unfinished run, and begin anew.")
+  @Option(names = "--fresh", description = "Discard an unfinished run and start again.")
   private boolean fresh;
 
   @Override
   public Integer call() throws IOException {
     List<ExperimentSpec> experiments = specs.read();
     checkNames(experiments);
-    return new Session(command, root.log(), out, fresh).run(experiments, pace);
+    return new Session(command, root.log(), out, fresh).run(experiments, jobOptions);
   }
 
   private void checkNames(List<ExperimentSpec> experiments) {

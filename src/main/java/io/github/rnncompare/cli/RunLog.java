@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of a run. What is logged before it is known where the results go (a backend says much
- * while it loads) is kept in memory, and written at the head of each run's file.
+ * The log of a run. Messages from before the results folder is known (a backend logs much while it
+ * loads) are kept in memory, and written at the head of each run's file.
  */
 final class RunLog implements AutoCloseable {
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -25,7 +25,7 @@ final class RunLog implements AutoCloseable {
 
   private RunLog() {}
 
-  /** Begins to listen, in the place of Logback's own default, which is to print everything. */
+  /** Starts logging in place of Logback's default, which prints everything. */
   static RunLog start() {
     RunLog log = new RunLog();
     log.root.detachAndStopAllAppenders();
@@ -36,14 +36,14 @@ final class RunLog implements AutoCloseable {
     return log;
   }
 
-  /** On the error stream, as the other may be piped. */
+  /** Shows the log on the error stream, since the output stream may be piped. */
   void showOnTerminal() {
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setTarget("System.err");
     attach(console);
   }
 
-  /** Sends what is logged from now on, and what was before the first run, into {@code stream}. */
+  /** Writes the early messages, and all later ones, to {@code stream}. */
   void into(OutputStream stream) {
     root.detachAppender(early);
     root.detachAppender(file);
@@ -66,7 +66,7 @@ final class RunLog implements AutoCloseable {
     root.addAppender(appender);
   }
 
-  /** People look at the file on their terminals too. */
+  /** The layout of a line; harmless, since the file may be shown on a terminal. */
   private PatternLayout layout() {
     PatternLayout layout =
         new PatternLayout() {

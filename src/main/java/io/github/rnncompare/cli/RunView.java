@@ -21,9 +21,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the terminal shows while an experiment runs: a line for each trial that has ended, for each
- * architecture the losses of its first seed as the lecture notes print them, and, where there is a
- * terminal to redraw, a last line that tells how far the run is.
+ * Shows progress on the terminal while an experiment runs: a line for each trial that has ended,
+ * and for each architecture the losses of its first seed as the lecture notes print them. Where the
+ * terminal can be redrawn, its last line shows how far the run is.
  */
 final class RunView implements ExperimentObserver, AutoCloseable {
   private static final int WIDTH = 79;
@@ -37,8 +37,8 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private final int sequences;
   private final TimeLeft timeLeft;
 
-  /** The last epoch of each trial that is at work, by its place in the plan. */
-  private final Map<Integer, String> atWork = new TreeMap<>();
+  /** The last epoch of each running trial, by its index in the plan. */
+  private final Map<Integer, String> running = new TreeMap<>();
 
   private final Map<Integer, StringBuilder> lectureLines = new HashMap<>();
   private int done;
@@ -47,8 +47,8 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private @Nullable ProgressBar bar;
 
   /**
-   * @param jobs trials at a time
-   * @param redraws whether the output is a terminal whose last line can be drawn anew
+   * @param jobs how many trials run at once
+   * @param redraws whether the output is a terminal whose last line can be redrawn
    */
   RunView(Output output, Experiment experiment, int jobs, boolean redraws) throws IOException {
     this.output = output;
@@ -63,7 +63,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
       bar =
           new ProgressBarBuilder()
               .setUpdateIntervalMillis(REDRAW_MS)
-              .continuousUpdate() // what it shows changes without its own count
+              .continuousUpdate() // the shown text changes without steps of its own
               .setRenderer((progress, width) -> status())
               .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH))
               .build();
@@ -76,36 +76,33 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     found++;
     timeLeft.ended(trial);
     if (done == planned) {
-      goingOn(); // else when the next begins
+      resumed(); // otherwise reported when the next trial starts
     }
   }
 
-  private void goingOn() {
+  private void resumed() {
     say(
         String.format(
-            Locale.ROOT,
-            "Going on with an unfinished run: %d of %d trials were done.",
-            found,
-            planned));
+            Locale.ROOT, "Resuming an unfinished run: %d of %d trials were done.", found, planned));
   }
 
   @Override
   public synchronized void trialStarted(Trial trial, int epochs) {
-    if (found > 0 && found == done && atWork.isEmpty()) {
-      goingOn();
+    if (found > 0 && found == done && running.isEmpty()) {
+      resumed();
     }
     timeLeft.started(trial, epochs(trial) - epochs, System.nanoTime());
-    atWork.put(trial.index(), name(trial));
+    running.put(trial.index(), name(trial));
   }
 
   @Override
   public synchronized void epochEnded(Trial trial, EpochRecord epoch) {
     if (epoch.epoch() == 0) {
-      timeLeft.heard(trial, System.nanoTime());
+      timeLeft.epochStarted(trial, System.nanoTime());
       return;
     }
     timeLeft.epochEnded(trial, System.nanoTime());
-    atWork.put(
+    running.put(
         trial.index(), String.format(Locale.ROOT, "%s %.3g", name(trial), epoch.trainLoss()));
     if (isFirst(trial)) {
       lectureLine(trial, epoch);
@@ -115,7 +112,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     }
   }
 
-  /** As the notes print it: every tenth epoch. */
+  /** Adds a loss as the lecture notes print it, every tenth epoch. */
   private void lectureLine(Trial trial, EpochRecord epoch) {
     int last = epochs(trial);
     int step = last >= 10 ? 10 : 1;
@@ -134,19 +131,19 @@ final class RunView implements ExperimentObserver, AutoCloseable {
 
   @Override
   public synchronized void trialPutOff(Trial trial, int epoch) {
-    atWork.remove(trial.index());
+    running.remove(trial.index());
     lectureLines.remove(trial.index());
     timeLeft.putOff(trial, epochs(trial));
     say(
         Text.wrapped(
-            trial.description() + " ran out of memory beside others; it will be run by itself",
+            trial.description() + " ran out of memory beside others; it will run by itself later",
             WIDTH));
   }
 
   @Override
   public synchronized void trialEnded(Trial trial, TrialRow row) {
     done++;
-    atWork.remove(trial.index());
+    running.remove(trial.index());
     timeLeft.ended(trial);
     StringBuilder lines = lectureLines.remove(trial.index());
     if (lines != null) {
@@ -158,31 +155,31 @@ final class RunView implements ExperimentObserver, AutoCloseable {
       say(
           Text.wrapped(
               String.format(
-                  Locale.ROOT, "%d/%d  %s: %s", done, planned, trial.description(), came(row)),
+                  Locale.ROOT, "%d/%d  %s: %s", done, planned, trial.description(), loss(row)),
               WIDTH));
     }
   }
 
-  private static String came(TrialRow row) {
+  private static String loss(TrialRow row) {
     return row.bestValidationLoss() == null
         ? String.format(Locale.ROOT, "final_train_loss %.4g", row.finalTrainLoss())
         : String.format(Locale.ROOT, "best_validation_loss %.4g", row.bestValidationLoss());
   }
 
-  /** "12 of 30 done, 2 at work, 16 to come; about 42 s left; lstm 0.5312, gru 0.981". */
+  /** "12 of 30 done, 2 running, 16 to go; about 42 s left; lstm 0.5312, gru 0.981". */
   private synchronized String status() {
     List<String> parts = new ArrayList<>();
     parts.add(
         String.format(
             Locale.ROOT,
-            "%d of %d done, %d at work, %d to come",
+            "%d of %d done, %d running, %d to go",
             done,
             planned,
-            atWork.size(),
-            planned - done - atWork.size()));
+            running.size(),
+            planned - done - running.size()));
     timeLeft.estimate().ifPresent(time -> parts.add(Text.about(time) + " left"));
-    if (!atWork.isEmpty()) {
-      parts.add(String.join(", ", atWork.values()));
+    if (!running.isEmpty()) {
+      parts.add(String.join(", ", running.values()));
     }
     return String.join("; ", parts);
   }
@@ -202,7 +199,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     lastLine = System.nanoTime();
   }
 
-  /** Of the trials that compare an architecture. */
+  /** Whether it is an architecture's first trial of the comparison. */
   private boolean isFirst(Trial trial) {
     return trial.stage() == Stage.COMPARISON && trial.seed() == firstSeed;
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs experiments one after the other, each in its results folder. */
+/** Runs experiments one after the other, each with its own results folder. */
 final class Session {
   private static final int WIDTH = 79;
 
@@ -31,7 +31,7 @@ final class Session {
   private final boolean fresh;
 
   /**
-   * @param out the folder of the results' folders
+   * @param out the parent of the results folders
    * @param fresh whether unfinished runs are discarded
    */
   Session(CommandSpec command, RunLog log, Path out, boolean fresh) {
@@ -42,17 +42,17 @@ final class Session {
     this.fresh = fresh;
   }
 
-  /** An experiment whose spec and data have been read, and whose folder can be written. */
+  /** An experiment whose spec and data have been read, with its results folder. */
   private record Prepared(Experiment experiment, RunFiles files) {}
 
   /**
-   * Prepares all experiments before it runs the first, so that mistakes are told at once.
+   * Prepares all experiments before running the first, so that user errors are reported at once.
    *
-   * @return the exit code: 1 where a trial failed
+   * @return the exit code: 1 if a trial failed
    */
   int run(List<ExperimentSpec> specs, JobOptions options) throws IOException {
     Backend backend = Backend.load();
-    ExecutionOptions pace = options.pace(backend);
+    ExecutionOptions execution = options.read(backend);
     List<Prepared> prepared = new ArrayList<>();
     for (ExperimentSpec spec : specs) {
       Experiment experiment = new Experiment(spec);
@@ -64,22 +64,22 @@ final class Session {
     }
     int failed = 0;
     for (Prepared next : prepared) {
-      failed += run(next.experiment(), next.files(), backend, pace).failed();
+      failed += run(next.experiment(), next.files(), backend, execution).failed();
     }
     return failed == 0 ? 0 : Failures.FAILED;
   }
 
   /**
-   * A run that came to its end.
+   * A run that has ended.
    *
-   * @param written where its files are
-   * @param failed how many of its trials failed
+   * @param written the run's files
+   * @param failed the number of its trials that failed
    */
   record Ended(RunFiles written, int failed) {}
 
-  /** Runs one. */
-  @SuppressWarnings("try") // the interruption speaks up by itself
-  Ended run(Experiment experiment, RunFiles files, Backend backend, ExecutionOptions pace)
+  /** Runs one experiment. */
+  @SuppressWarnings("try") // the interruption hook acts by itself
+  Ended run(Experiment experiment, RunFiles files, Backend backend, ExecutionOptions execution)
       throws IOException {
     String arguments = arguments();
     try (Run run = Run.begin(experiment, files, backend, arguments, fresh);
@@ -87,8 +87,9 @@ final class Session {
       log.into(files.openLog(run.isResumed()));
       new PlanView(terminal, experiment).show(backend);
       Outcome outcome;
-      try (RunView view = new RunView(output(), experiment, pace.jobs(), Ansi.AUTO.enabled())) {
-        outcome = run.execute(pace, arguments, view);
+      try (RunView view =
+          new RunView(output(), experiment, execution.jobs(), Ansi.AUTO.enabled())) {
+        outcome = run.execute(execution, arguments, view);
       }
       Conclusion conclusion = Report.write(run.written());
       Optional<Path> replaced = run.replaced();
@@ -106,14 +107,14 @@ final class Session {
       say(
           String.format(
               Locale.ROOT,
-              "Trials that failed: %d; trials.csv says why, %s where. The others are in the tables.",
+              "Trials that failed: %d; see trials.csv for the reasons and %s for details. The tables have the others.",
               trials,
               files.path("run.log")));
       if (!written.directory().equals(files.directory())) {
         say(
             String.format(
                 Locale.ROOT,
-                "The run that stands in %s is whole and stays; this one is in %s.",
+                "The earlier, complete run stays in %s; this one is in %s.",
                 files.directory(),
                 written.directory()));
       }
@@ -121,7 +122,7 @@ final class Session {
   }
 
   private void kept(Path folder) {
-    say("It differs from the run that stood there before, which is kept in " + folder + ".");
+    say("It differs from the earlier run in the same folder, which is kept in " + folder + ".");
   }
 
   private void say(String sentence) {
@@ -129,7 +130,7 @@ final class Session {
     terminal.println();
   }
 
-  /** Where the files lie. */
+  /** Shows where the files are. */
   private void end(Path directory) {
     terminal.println("Report: " + directory.resolve("report.md"));
     terminal.println(
@@ -141,7 +142,7 @@ final class Session {
     return ((RootCommand) command.root().userObject()).output();
   }
 
-  /** The arguments as given, which {@code -Dexec.args} splits into the same again. */
+  /** The arguments as given, quoted so that {@code -Dexec.args} splits them in the same way. */
   private String arguments() {
     List<String> given = command.commandLine().getParseResult().originalArgs();
     List<String> top = command.root().commandLine().getParseResult().originalArgs();

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The specs that a command is about, and what the command line puts in their place. */
+/** The specs of a command, and the options that override their keys. */
 final class SpecOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -30,11 +30,11 @@ final class SpecOptions {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Set a key of the spec, such as training.epochs=20.")
-  private List<String> configurations = new ArrayList<>();
+  private List<String> assignments = new ArrayList<>();
 
-  /** The experiments that were asked for, in that order. */
+  /** Reads the specs, in the order given. */
   List<ExperimentSpec> read() throws IOException {
-    List<String> overrides = new ArrayList<>(configurations);
+    List<String> overrides = new ArrayList<>(assignments);
     if (seeds != null) {
       if (seeds < 1) {
         throw new ParameterException(

@@ -2,11 +2,11 @@ package io.github.rnncompare.cli;
 
 import java.time.Duration;
 
-/** Text as a terminal shows it. */
+/** Formats text for the terminal. */
 final class Text {
   private Text() {}
 
-  /** On as many lines as it takes, broken between words. */
+  /** Wraps a text between words. */
   static String wrapped(String text, int width) {
     StringBuilder lines = new StringBuilder();
     int column = 0;
@@ -24,13 +24,13 @@ final class Text {
     return lines.toString();
   }
 
-  /** Wrapped, with so many spaces before each line. */
+  /** Wraps a text, with spaces before each line. */
   static String indented(String text, int spaces, int width) {
     String before = " ".repeat(spaces);
     return before + wrapped(text, width - spaces).replace("\n", "\n" + before);
   }
 
-  /** How long: "under a second", "about 42 s", "about 5 min", "about 3 h 20 min". */
+  /** A rough duration: "under a second", "about 42 s", "about 5 min", "about 3 h 20 min". */
   static String about(Duration time) {
     long seconds = Math.round(time.toMillis() / 1000.0);
     if (seconds < 1) {

@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * About how long a run will take yet: the epochs that are left of each trial, each as long as those
- * of its architecture took so far; as many trials at a time as there are jobs, or trials left.
+ * Estimates the time that a run has left. The remaining epochs of a trial are assumed to take as
+ * long as its architecture's epochs did so far, and trials to run in parallel in the given jobs.
  */
 final class TimeLeft {
   private final int jobs;
 
-  /** Of the trials that have not ended, by their places in the plan; those at work first. */
-  private final Map<Integer, Work> atWork = new LinkedHashMap<>();
+  /** The trials that are running, by index in the plan. */
+  private final Map<Integer, Work> running = new LinkedHashMap<>();
 
-  private final Map<Integer, Work> toCome = new LinkedHashMap<>();
-  private final Map<String, ExecutionOptions> paces = new HashMap<>();
+  private final Map<Integer, Work> pending = new LinkedHashMap<>();
+  private final Map<String, EpochTimes> epochTimes = new HashMap<>();
 
-  /** What is left of a trial. */
+  /** The work that is left of a trial. */
   private static final class Work {
     private final Trial trial;
     private long epochs;
-    private long lastHeard;
+    private long epochStart;
 
     private Work(Trial trial, long epochs) {
       this.trial = trial;
@@ -38,99 +38,96 @@ final class TimeLeft {
     }
   }
 
-  /** The epochs of an architecture that have ended. */
-  private record ExecutionOptions(long epochs, long nanos) {
+  /** The number and the total time of an architecture's ended epochs. */
+  private record EpochTimes(long epochs, long nanos) {
     private double nanosPerEpoch() {
       return (double) nanos / epochs;
     }
   }
 
   /**
-   * @param jobs trials at a time
+   * @param jobs how many trials run at once
    */
   TimeLeft(int jobs) {
     this.jobs = jobs;
   }
 
-  /** So many epochs of a trial are to be run. */
+  /** Adds a trial that will run so many epochs. */
   void plan(Trial trial, long epochs) {
-    toCome.put(trial.index(), new Work(trial, epochs));
+    pending.put(trial.index(), new Work(trial, epochs));
   }
 
   /**
-   * A trial is at work.
+   * Called when a trial starts.
    *
-   * @param epochs that are left of it
+   * @param epochs the epochs that are left of it
    */
   void started(Trial trial, long epochs, long now) {
-    toCome.remove(trial.index());
-    atWork.put(trial.index(), new Work(trial, epochs));
-    heard(trial, now);
+    pending.remove(trial.index());
+    running.put(trial.index(), new Work(trial, epochs));
+    epochStarted(trial, now);
   }
 
   /**
-   * A trial that was at work will be run later, from the beginning.
+   * Called when a running trial is postponed, to run from the beginning later.
    *
-   * @param epochs that it takes then
+   * @param epochs all epochs of the trial
    */
   void putOff(Trial trial, long epochs) {
-    atWork.remove(trial.index());
+    running.remove(trial.index());
     plan(trial, epochs);
   }
 
-  /** A trial that is at work begins an epoch. */
-  void heard(Trial trial, long now) {
-    work(trial).lastHeard = now;
+  /** Called when a running trial starts an epoch. */
+  void epochStarted(Trial trial, long now) {
+    work(trial).epochStart = now;
   }
 
-  /** An epoch of a trial that is at work ended. */
+  /** Called when an epoch of a running trial has ended. */
   void epochEnded(Trial trial, long now) {
     Work work = work(trial);
     work.epochs--;
-    paces.merge(
+    epochTimes.merge(
         architecture(trial),
-        new ExecutionOptions(1, now - work.lastHeard),
-        (one, other) -> new ExecutionOptions(one.epochs + other.epochs, one.nanos + other.nanos));
-    work.lastHeard = now;
+        new EpochTimes(1, now - work.epochStart),
+        (one, other) -> new EpochTimes(one.epochs + other.epochs, one.nanos + other.nanos));
+    work.epochStart = now;
   }
 
-  /** Nothing is left of a trial, which may not have been run at all. */
+  /** Called when nothing is left of a trial, even if it did not run now. */
   void ended(Trial trial) {
-    toCome.remove(trial.index());
-    atWork.remove(trial.index());
+    pending.remove(trial.index());
+    running.remove(trial.index());
   }
 
   private Work work(Trial trial) {
-    return requireNonNull(atWork.get(trial.index()));
+    return requireNonNull(running.get(trial.index()));
   }
 
   private static String architecture(Trial trial) {
     return trial.candidate().architecture().name();
   }
 
-  /** Empty before the first epoch has ended. */
+  /** The estimated time; empty before the first epoch has ended. */
   Optional<Duration> estimate() {
-    if (paces.isEmpty()) {
+    if (epochTimes.isEmpty()) {
       return Optional.empty();
     }
     double nanos = nanosLeft(Stage.SEARCH) + nanosLeft(Stage.COMPARISON);
     return Optional.of(Duration.ofNanos((long) nanos));
   }
 
-  /** The comparison begins when the search has ended. */
+  /** The time left of a stage; the comparison starts when the search has ended. */
   private double nanosLeft(Stage stage) {
-    List<Work> left = new ArrayList<>(atWork.values());
-    left.addAll(toCome.values());
-    double known =
-        paces.values().stream()
-            .mapToDouble(ExecutionOptions::nanosPerEpoch)
-            .average()
-            .orElseThrow();
+    List<Work> left = new ArrayList<>(running.values());
+    left.addAll(pending.values());
+    double mean =
+        epochTimes.values().stream().mapToDouble(EpochTimes::nanosPerEpoch).average().orElseThrow();
     List<Double> nanos = new ArrayList<>();
     for (Work work : left) {
       if (work.trial.stage() == stage) {
-        ExecutionOptions own = paces.get(architecture(work.trial));
-        nanos.add(Math.max(0, work.epochs) * (own == null ? known : own.nanosPerEpoch()));
+        EpochTimes own = epochTimes.get(architecture(work.trial));
+        nanos.add(Math.max(0, work.epochs) * (own == null ? mean : own.nanosPerEpoch()));
       }
     }
     return Makespan.of(nanos, jobs);

@@ -19,17 +19,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Several experiments together (Demšar 2006): each counts once, by the mean of the primary measure
- * that decides in it.
+ * Several experiments together (Demšar 2006): each counts once, by the mean of its primary measure.
  */
 public final class Across {
-  /** A run by its name. */
+  /** A run and its name. */
   public record Experiment(String name, Comparison comparison) {
     Measure measure() {
       return comparison.primary();
     }
 
-    /** The best baseline of the primary measure, where there is one to improve on. */
+    /** The best baseline of the primary measure; empty if there is none that can be improved on. */
     OptionalDouble baseline() {
       OptionalDouble least =
           comparison.baselines().stream()
@@ -40,12 +39,12 @@ public final class Across {
       return least.isPresent() ? OptionalDouble.of(measure().cost(least.getAsDouble())) : least;
     }
 
-    /** A cost as a distance from the best that there can be: 0, or an accuracy of 1. */
+    /** The distance of a cost from the best possible value: a loss of 0, or an accuracy of 1. */
     private double error(double cost) {
       return measure().higherIsBetter() ? 1 + cost : cost;
     }
 
-    /** A cost as a share of the baseline's. */
+    /** The error of a cost, divided by the error of the baseline. */
     double share(double cost) {
       return error(cost) / error(measure().cost(baseline().orElse(Double.NaN)));
     }
@@ -54,7 +53,10 @@ public final class Across {
       return comparison.score(architecture, measure());
     }
 
-    /** What makes two experiments comparable as they are. */
+    /**
+     * Whether both experiments have the same task and the same primary measure, so that their
+     * scores are comparable.
+     */
     boolean isOnTheTaskOf(Experiment other) {
       return task().equals(other.task()) && measure().column().equals(other.measure().column());
     }
@@ -76,14 +78,15 @@ public final class Across {
   /**
    * Puts experiments together.
    *
-   * @throws UserErrorException where there are not two of them with two architectures in common
+   * @throws UserErrorException unless there are two experiments or more, with two architectures or
+   *     more in common
    */
   public Across(List<Experiment> experiments) {
     this.experiments = List.copyOf(experiments);
     architectures = inCommon(experiments);
     if (experiments.size() < 2 || architectures.size() < 2) {
       throw new UserErrorException(
-          "two experiments with two architectures in common can be put together; these are "
+          "expected at least two experiments with two architectures in common; found "
               + String.join(
                   ", ",
                   experiments.stream()
@@ -160,17 +163,17 @@ public final class Across {
     return experiments;
   }
 
-  /** Those that all experiments have, in the order of the first. */
+  /** The architectures that all experiments have, in the order of the first experiment. */
   public List<String> architectures() {
     return architectures;
   }
 
-  /** The test of the architectures, in the order of {@link #architectures}. */
+  /** Friedman's test of the architectures, in the order of {@link #architectures}. */
   public Friedman friedman() {
     return friedman;
   }
 
-  /** The same at a level of 0.05. */
+  /** Nemenyi's test of the same architectures at a level of 0.05. */
   public Nemenyi nemenyi() {
     return nemenyi;
   }
@@ -179,27 +182,30 @@ public final class Across {
     return friedman.meanRanks().get(architectures.indexOf(architecture));
   }
 
-  /** The architectures by their mean ranks, the best first. */
+  /** The architectures sorted by mean rank, the best first. */
   public List<String> ranked() {
     return architectures.stream().sorted(Comparator.comparing(this::meanRank)).toList();
   }
 
-  /** Experiment by experiment, each architecture that it has. */
+  /** A row for each architecture of each experiment. */
   public List<ScoreRow> scores() {
     return scores;
   }
 
-  /** Every two architectures over the experiments that have a baseline, by their shares of it. */
+  /**
+   * All pairs of architectures, compared by their baseline-normalised scores over the experiments
+   * that have a baseline.
+   */
   public List<ComparisonRow> pairs() {
     return pairs;
   }
 
-  /** The experiments without a baseline, which cannot be put on one scale with the others. */
+  /** The experiments without a baseline, whose scores cannot be normalised. */
   public List<String> withoutBaseline() {
     return experiments.stream().filter(e -> e.baseline().isEmpty()).map(Experiment::name).toList();
   }
 
-  /** The first experiment that is on the same task and has the same primary measure. */
+  /** The name of the first experiment with the same task and primary measure. */
   public String task(String experiment) {
     Experiment one = named(experiment);
     return experiments.stream().filter(one::isOnTheTaskOf).findFirst().orElse(one).name();
@@ -209,7 +215,7 @@ public final class Across {
     return experiments.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The experiments that share their task with another: they are not independent. */
+  /** The experiments that share their task with another one and so are not independent. */
   public List<String> onOneTask() {
     return experiments.stream()
         .filter(
@@ -221,27 +227,29 @@ public final class Across {
   }
 
   /**
-   * For each architecture the share of runs at or below a share of the baseline, over the
-   * experiments that have one; empty where none has.
+   * The performance profile of each architecture: the share of runs whose baseline-normalised score
+   * is at or below a threshold. Empty if no experiment has a baseline.
    */
   public Optional<PerformanceProfile> profile() {
-    List<Experiment> floored =
+    List<Experiment> normalised =
         experiments.stream().filter(e -> e.baseline().isPresent()).filter(this::hasRuns).toList();
-    return floored.isEmpty()
+    return normalised.isEmpty()
         ? Optional.empty()
         : Optional.of(
             PerformanceProfile.of(
                 architectures.stream()
-                    .map(name -> floored.stream().map(e -> runs(e, name)).toArray(double[][]::new))
+                    .map(
+                        name ->
+                            normalised.stream().map(e -> runs(e, name)).toArray(double[][]::new))
                     .toArray(double[][][]::new)));
   }
 
-  /** Whether not all trials of an architecture failed, which would leave nothing to count. */
+  /** Whether each architecture has a trial that did not fail. */
   private boolean hasRuns(Experiment experiment) {
     return architectures.stream().allMatch(name -> runs(experiment, name).length > 0);
   }
 
-  /** Shares of the baseline; infinite for a trial that diverged. */
+  /** The baseline-normalised score of each trial; infinite for one that diverged. */
   private static double[] runs(Experiment experiment, String architecture) {
     List<TrialRow> trials = experiment.comparison().trials(architecture);
     return trials.stream()

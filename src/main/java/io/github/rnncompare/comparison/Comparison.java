@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a run's files come to: its architectures over all measures, and every two of them. */
+/** The comparison of a run's architectures: summaries of every measure, and all pairs. */
 public final class Comparison {
   private final RunFiles.Content run;
   private final Optional<Target> target;
@@ -23,7 +23,7 @@ public final class Comparison {
   private final List<SummaryRow> sweep;
   private final List<ComparisonRow> pairs = new ArrayList<>();
 
-  /** Of a run's files. */
+  /** Compares the architectures in a run's files. */
   public Comparison(RunFiles.Content run) {
     this.run = run;
     target = Target.of(run.spec());
@@ -42,12 +42,12 @@ public final class Comparison {
     return run;
   }
 
-  /** What a trial must reach, where the spec says so. */
+  /** The value that a trial is to reach; empty if the spec has no target. */
   public Optional<Target> target() {
     return target;
   }
 
-  /** In the order of the run. */
+  /** The architectures, in the order of the run. */
   public List<String> architectures() {
     return architectures;
   }
@@ -56,17 +56,17 @@ public final class Comparison {
     return baselines;
   }
 
-  /** Architectures and baselines, measure by measure. */
+  /** A row for each measure of each architecture and baseline. */
   public List<SummaryRow> summaries() {
     return summaries;
   }
 
-  /** Every configuration that the sweep tried; empty without one. */
+  /** A row for each measure of each configuration that the sweep tried; empty without a sweep. */
   public List<SummaryRow> sweep() {
     return sweep;
   }
 
-  /** Every two architectures, measure by measure. */
+  /** A row for each measure of each pair of architectures. */
   public List<ComparisonRow> pairs() {
     return pairs;
   }
@@ -80,33 +80,36 @@ public final class Comparison {
     return architectures.size() * (architectures.size() - 1) / 2;
   }
 
-  /** What is known of an architecture or a baseline over its trials. */
+  /** The summary of a measure over the trials of an architecture or a baseline. */
   public Optional<SummaryRow> find(String name, Measure measure) {
     return summaries.stream()
         .filter(row -> row.architecture().equals(name) && row.measure().equals(measure.column()))
         .findFirst();
   }
 
-  /** The mean; infinite where there is none. */
+  /** The mean of a measure; infinite if there is none. */
   public double mean(String name, Measure measure) {
     Double mean = find(name, measure).map(SummaryRow::mean).orElse(null);
     return mean == null ? Double.POSITIVE_INFINITY : mean;
   }
 
-  /** The mean, less being better; infinite where there is none. */
+  /** The mean, negated if higher is better; infinite if there is none. */
   public double cost(String name, Measure measure) {
     Double mean = find(name, measure).map(SummaryRow::mean).orElse(null);
     return mean == null ? Double.POSITIVE_INFINITY : measure.cost(mean);
   }
 
-  /** What stands for an architecture: its cost; infinite where half of its trials ended badly. */
+  /**
+   * The cost by which an architecture is ranked; infinite if half of its trials or more diverged or
+   * failed.
+   */
   public double score(String architecture, Measure measure) {
-    return mostEndedBadly(architecture, measure)
+    return mostDivergedOrFailed(architecture, measure)
         ? Double.POSITIVE_INFINITY
         : cost(architecture, measure);
   }
 
-  /** The measures that the run has, the primary one last. */
+  /** The measures of the run, the primary one last. */
   public List<Measure> measures() {
     return measures;
   }
@@ -115,28 +118,28 @@ public final class Comparison {
     return row.measure().equals(measure.column());
   }
 
-  /** The primary measure answers the question: of the test where there is one, else of training. */
+  /** The measure that answers the question: from the test split if there is one, else a loss. */
   public Measure primary() {
     return measures.get(measures.size() - 1);
   }
 
   /**
-   * The architectures by their means, the best first; those of which half of the trials or more
-   * ended badly come after the others, whatever the rest came to.
+   * The architectures sorted by mean, the best first. Architectures with half of their trials or
+   * more diverged or failed come last.
    */
   public List<String> ranked(Measure measure) {
     return architectures.stream()
         .sorted(
-            Comparator.comparing((String name) -> mostEndedBadly(name, measure))
+            Comparator.comparing((String name) -> mostDivergedOrFailed(name, measure))
                 .thenComparing(name -> cost(name, measure)))
         .toList();
   }
 
-  private boolean mostEndedBadly(String name, Measure measure) {
+  private boolean mostDivergedOrFailed(String name, Measure measure) {
     return find(name, measure).map(row -> 2 * row.n() <= row.trials()).orElse(true);
   }
 
-  /** Two architectures, in whichever order they were compared. */
+  /** The comparison of two architectures, in either order. */
   public Optional<ComparisonRow> pair(Measure measure, String one, String other) {
     return pairs(measure).stream()
         .filter(row -> List.of(row.architecture(), row.other()).containsAll(List.of(one, other)))
@@ -147,7 +150,7 @@ public final class Comparison {
     return Verdict.of(row, countOfPairs());
   }
 
-  /** Whether it is significantly worse than the architecture that ranks first. */
+  /** Whether an architecture is significantly worse than the one that ranks first. */
   public boolean isWorseThanBest(String name, Measure measure) {
     String best = ranked(measure).get(0);
     return !name.equals(best)
@@ -158,7 +161,7 @@ public final class Comparison {
     return run.trials().stream().filter(t -> t.architecture().equals(architecture)).toList();
   }
 
-  /** A measure as a heading: the metric by its own name. */
+  /** A measure as a heading: the column, or {@code test_} and the name of the metric. */
   public String title(Measure measure) {
     return measure.isMetric()
         ? run.trials().stream()
@@ -170,7 +173,7 @@ public final class Comparison {
         : measure.column();
   }
 
-  /** The configuration that a sweep chose for an architecture; empty where it chose none. */
+  /** The configuration that a sweep chose for an architecture; empty without a sweep. */
   public Map<String, String> configuration(String architecture) {
     return trials(architecture).stream().findFirst().map(TrialRow::configuration).orElse(Map.of());
   }

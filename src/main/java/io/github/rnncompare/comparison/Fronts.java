@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * The Pareto fronts of the primary measure against a cost: all architectures of all experiments on
- * one task, of which no other is as good for less or better for as much.
+ * The Pareto fronts of the primary measure against a cost: the architectures of all experiments on
+ * one task that no other dominates.
  */
 final class Fronts {
   private final Set<Point> parameters;

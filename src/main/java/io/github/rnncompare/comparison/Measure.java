@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is known of a trial.
+ * A number that each trial has, such as its test loss.
  *
  * @param column of {@code trials.csv}
- * @param higherIsBetter as for an accuracy; else the lower value is the better one
+ * @param higherIsBetter true for an accuracy; false if lower is better, as for a loss
  */
 public record Measure(
     String column, boolean higherIsBetter, Function<TrialRow, @Nullable Double> value) {
@@ -26,7 +26,7 @@ public record Measure(
     return new Measure(column, false, value);
   }
 
-  /** All that trials may have; the last one that a run has is its primary measure. */
+  /** All measures that trials may have; the last one that is present is the primary measure. */
   public static List<Measure> of(List<TrialRow> trials) {
     boolean higher =
         trials.stream().anyMatch(trial -> trial.metricBetter().equals(TrialRow.HIGHER));
@@ -37,12 +37,12 @@ public record Measure(
         new Measure(TEST_METRIC, higher, TrialRow::testMetric));
   }
 
-  /** Whether it is the task's own, rather than a loss. */
+  /** Whether this is the metric of the task, not a loss. */
   public boolean isMetric() {
     return column.equals(TEST_METRIC);
   }
 
-  /** What the trial ended well with. */
+  /** The value of a trial; empty if the trial diverged or failed, or has no finite value. */
   public OptionalDouble of(TrialRow trial) {
     Double found = value.apply(trial);
     return trial.isOk() && found != null && Double.isFinite(found)
@@ -50,22 +50,24 @@ public record Measure(
         : OptionalDouble.empty();
   }
 
-  /** Where values can lie: a loss or an error from 0, what is better when higher is a share. */
+  /**
+   * The range of possible values: from 0 for a loss or an error, from 0 to 1 if higher is better.
+   */
   public Interval possible() {
     return new Interval(0, higherIsBetter ? 1 : Double.POSITIVE_INFINITY);
   }
 
-  /** Where the difference of two values can lie. */
+  /** The range of possible differences between two values. */
   Interval possibleDifference() {
     return higherIsBetter ? new Interval(-1, 1) : Interval.ANY;
   }
 
-  /** A value of which less is better. */
+  /** The value, negated if higher is better. */
   public double cost(double value) {
     return higherIsBetter ? -value : value;
   }
 
-  /** The trial's cost, infinite where it diverged; empty where it failed. */
+  /** The cost of a trial: infinite if it diverged, empty if it failed. */
   OptionalDouble cost(TrialRow trial) {
     if (trial.status().equals(TrialRow.FAILED)) {
       return OptionalDouble.empty();

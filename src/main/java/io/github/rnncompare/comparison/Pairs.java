@@ -16,14 +16,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Every two architectures against each other, seed by seed, for one measure. */
+/** Pairwise comparisons of all architectures, seed by seed, for one measure. */
 final class Pairs {
   private Pairs() {}
 
   private record Pair(String first, String second, PairedComparison found) {}
 
   /**
-   * A row for every two architectures.
+   * A row for each pair of architectures.
    *
    * @param ranked architectures, the best first
    */
@@ -34,17 +34,17 @@ final class Pairs {
             measure.possibleDifference(),
             ranked,
             name -> bySeed(measure, trials, name));
-    return measure.higherIsBetter() ? rows.stream().map(Pairs::turned).toList() : rows;
+    return measure.higherIsBetter() ? rows.stream().map(Pairs::negated).toList() : rows;
   }
 
   /**
-   * A row for every two architectures.
+   * A row for each pair of architectures.
    *
    * @param measure what is compared
-   * @param possible where differences can lie
+   * @param possible the range of possible differences
    * @param ranked architectures, the best first
-   * @param values of an architecture, less being better, by what pairs them; those that one of two
-   *     has not are left out
+   * @param values gives the values of an architecture, lower being better, by the key that pairs
+   *     them; a key that only one of the two has is left out
    */
   static <K extends Comparable<K>> List<ComparisonRow> of(
       String measure,
@@ -91,17 +91,17 @@ final class Pairs {
     return paired.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** The row of costs as one of values. */
-  private static ComparisonRow turned(ComparisonRow row) {
+  /** Turns a row of costs, which are negated values, into one of values. */
+  private static ComparisonRow negated(ComparisonRow row) {
     return new ComparisonRow(
         row.measure(),
         row.architecture(),
         row.other(),
         row.pairs(),
         row.differences(),
-        turned(row.meanDifference()),
-        turned(row.intervalHigh()),
-        turned(row.intervalLow()),
+        negated(row.meanDifference()),
+        negated(row.intervalHigh()),
+        negated(row.intervalLow()),
         row.wins(),
         row.ties(),
         row.losses(),
@@ -112,7 +112,7 @@ final class Pairs {
         row.pHolm());
   }
 
-  private static @Nullable Double turned(@Nullable Double value) {
+  private static @Nullable Double negated(@Nullable Double value) {
     return value == null ? null : 0 - value; // no −0
   }
 

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many trials have reached the target, and how soon.
+ * How many trials reached the target, and after how many epochs.
  *
- * @param epochs median of the first epoch that reaches it, infinite for a trial that never does
+ * @param epochs median over trials of the first epoch that reaches it; a trial that never does
+ *     counts as infinite
  */
 record Success(Rate rate, double epochs) {
 
-  /** Of trials that did not fail; one that diverged has not reached anything. */
+  /**
+   * Counts the trials that did not fail; a diverged trial counts as one that did not reach the
+   * target.
+   */
   static Success of(List<TrialRow> trials, Map<TrialKey, Long> reached) {
     double[] epochs =
         trials.stream()
@@ -38,9 +42,10 @@ record Success(Rate rate, double epochs) {
   }
 
   /**
-   * The first epoch of each trial that is as good as the target or better, where there is one.
+   * The first epoch of each trial that is at least as good as the target; trials without one are
+   * left out.
    *
-   * @param higherIsBetter whether that is so of the metric
+   * @param higherIsBetter whether a higher metric is better
    */
   static Map<TrialKey, Long> firstEpochs(
       List<LossRow> losses, Target target, boolean higherIsBetter) {

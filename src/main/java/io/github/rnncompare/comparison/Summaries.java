@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Trials summarised over their seeds; every table, chart and text takes its numbers from here. */
+/**
+ * Summaries of trials over their seeds; all tables, charts and texts take their numbers from here.
+ */
 final class Summaries {
   private final List<SummaryRow> rows = new ArrayList<>();
 
@@ -75,7 +77,7 @@ final class Summaries {
     return trials.stream().filter(trial -> trial.status().equals(status)).count();
   }
 
-  /** What a predictor without memory scores on the same seeds. */
+  /** Adds the scores of predictors without memory on the same seeds. */
   private void addBaselines(Measure measure, List<BaselineRow> baselines, List<TrialRow> trials) {
     Map<String, String> noConfiguration = new LinkedHashMap<>();
     trials.stream()

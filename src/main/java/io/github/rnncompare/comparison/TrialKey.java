@@ -4,7 +4,7 @@ import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRow;
 import java.util.Map;
 
-/** What tells a trial from the others of its stage. */
+/** The key that identifies a trial within its stage. */
 record TrialKey(String architecture, Map<String, String> configuration, long seed) {
   static TrialKey of(TrialRow trial) {
     return new TrialKey(trial.architecture(), trial.configuration(), trial.seed());

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.util.TreeSet;
 
 /**
- * The characters of a text, for whoever does not know them yet; '\r\n' counts as '\n', as {@link
- * Characters} has it.
+ * The different characters of a text. As in {@link Characters}, '\r\n' counts as '\n'.
  *
- * @param characters each once, by their code points
+ * @param characters each once, sorted by code point
  * @param length of the text in characters
  */
 public record Alphabet(String characters, long length) {
-  /** Looks through a text. */
+  /** Reads a text to find its characters. */
   public static Alphabet of(DataContent file) throws IOException {
     TreeSet<Integer> points = new TreeSet<>();
     long length = 0;
@@ -26,7 +25,7 @@ public record Alphabet(String characters, long length) {
     return new Alphabet(characters.toString(), length);
   }
 
-  /** How many different characters there are. */
+  /** The number of different characters. */
   public int size() {
     return characters.codePointCount(0, characters.length());
   }

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds that a column ascends from row to row: numbers, or times as ISO 8601 writes them
- * ("2020-01", "2020-01-31", "2020-01-31T10:00:00.5+01:00"). Times are all of one form and one zone,
- * so that the later one is the greater text.
+ * Checks that a column ascends from row to row: numbers, or ISO 8601 times ("2020-01",
+ * "2020-01-31", "2020-01-31T10:00:00.5+01:00"). All times must have the same form and zone, so that
+ * a later time is also the greater text.
  */
 final class Ascending {
   private static final Pattern TIME =
@@ -27,16 +27,16 @@ final class Ascending {
   private String form = "";
 
   /**
-   * Nothing read yet.
+   * Starts before the first row.
    *
-   * @param timesToo whether times will do, or numbers alone
+   * @param timesToo whether times are allowed as well as numbers
    */
   Ascending(String column, boolean timesToo) {
     this.column = column;
     this.timesToo = timesToo;
   }
 
-  /** The next row; a mistake unless its value is above that of the row before. */
+  /** Checks the next row: its value must be above that of the previous row. */
   void next(DataRow row) {
     String text = row.text(column).strip();
     String found = form(text);
@@ -44,14 +44,14 @@ final class Ascending {
       throw row.mistake(
           column,
           "expected a number"
-              + (timesToo ? ", or a time as 2020-01, 2020-01-31 or 2020-01-31T10:00:00" : ""));
+              + (timesToo ? ", or a time such as 2020-01, 2020-01-31 or 2020-01-31T10:00:00" : ""));
     }
     if (!last.isEmpty()) {
       if (!found.equals(form)) {
         throw row.mistake(
             column,
             String.format(
-                Locale.ROOT, "expected the form, and the zone, of '%s' in the row before", last));
+                Locale.ROOT, "expected the same form and zone as '%s' in the previous row", last));
       }
       requireAbove(row, found.equals(NUMBER) ? compareNumbers(text, last) : text.compareTo(last));
     }
@@ -64,13 +64,14 @@ final class Ascending {
     if (order == 0) {
       throw row.mistake(
           column,
-          String.format(Locale.ROOT, "the row before has '%s'; expected each once", before));
+          String.format(
+              Locale.ROOT, "the previous row has '%s' too; expected each value once", before));
     }
     if (order < 0) {
       throw row.mistake(
           column,
           String.format(
-              Locale.ROOT, "expected more than '%s' of the row before; sort the rows", before));
+              Locale.ROOT, "expected more than '%s' in the previous row; sort the rows", before));
     }
   }
 
@@ -79,7 +80,7 @@ final class Ascending {
     return (int) Math.signum(difference);
   }
 
-  /** What two values must have in common to be compared; empty if it is neither number nor time. */
+  /** The form that comparable values share; empty for what is neither a number nor a time. */
   private String form(String text) {
     Matcher time = TIME.matcher(text);
     if (timesToo && time.matches()) {

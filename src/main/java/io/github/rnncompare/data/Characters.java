@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads a text as numbers, one for each of its characters. */
+/** Reads a text as numbers, one per character. */
 public final class Characters {
   private final Path file;
   private final Map<Integer, Integer> indices = new HashMap<>();
@@ -21,14 +21,13 @@ public final class Characters {
   }
 
   /**
-   * The characters in their order, each a row: its index in the alphabet. A character is a Unicode
-   * code point; '\r\n', as Windows ends a line, counts as '\n' alone.
+   * The characters in order, one row each: its index in the alphabet. A character is a Unicode code
+   * point; a Windows line end '\r\n' counts as '\n'.
    *
-   * @param alphabet all characters that the text may have, from index 0; one that is there twice
-   *     counts where it is first, and not again
+   * @param alphabet all characters that the text may have, from index 0; duplicates are ignored
    * @return [characters, 1]
-   * @throws UserErrorException naming file, line and column, from 1 in characters, of one that is
-   *     not in the alphabet
+   * @throws UserErrorException naming file, line and column (from 1, in characters) of a character
+   *     that is not in the alphabet
    */
   public static NumberTable read(DataContent file, String alphabet) throws IOException {
     Characters reading = new Characters(file.path(), alphabet);
@@ -49,7 +48,7 @@ public final class Characters {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s:%d:%d: character '%s' (%s) is not in the alphabet; add it to alphabet, or take it out of the text",
+              "%s:%d:%d: character '%s' (%s) is not in the alphabet; add it to alphabet, or remove it from the text",
               file,
               line,
               column,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The classes that labels may tell, in the order of the spec. */
+/** The classes that labels may name, in the order of the spec. */
 final class ClassNames {
   private final List<String> names;
   private final Map<String, Integer> indices = new HashMap<>();
@@ -21,15 +21,15 @@ final class ClassNames {
   }
 
   /**
-   * The number of a class, from 0.
+   * The index of a class, from 0.
    *
    * @param label without blanks around it
-   * @param mistake of a label that is none, from what was expected
+   * @param error makes the error for an unknown label from what was expected
    */
-  int index(String label, Function<String, UserErrorException> mistake) {
+  int index(String label, Function<String, UserErrorException> error) {
     Integer index = indices.get(label);
     if (index == null) {
-      throw mistake.apply("expected one of the classes " + NameList.of(names));
+      throw error.apply("expected one of the classes " + NameList.of(names));
     }
     return index;
   }

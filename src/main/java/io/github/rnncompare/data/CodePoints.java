@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 
-/** The characters of a text by their code points; '\r\n', as Windows ends a line, is '\n' alone. */
+/** Reads a text by code points; a Windows line end '\r\n' is read as '\n'. */
 final class CodePoints implements Closeable {
   static final int END = -1;
 
@@ -20,7 +20,7 @@ final class CodePoints implements Closeable {
     return new CodePoints(DataText.open(file));
   }
 
-  /** The next one; {@link #END} behind the last. */
+  /** The next code point; {@link #END} after the last. */
   int next() throws IOException {
     int point = next;
     if (point != END) {
@@ -29,7 +29,7 @@ final class CodePoints implements Closeable {
     if (point == '\r' && next == '\n') {
       return next();
     }
-    if (Character.isHighSurrogate((char) point)) { // strict UTF-8 has no single ones
+    if (Character.isHighSurrogate((char) point)) { // strict UTF-8 has no unpaired surrogates
       point = Character.toCodePoint((char) point, (char) next);
       next = text.read();
     }

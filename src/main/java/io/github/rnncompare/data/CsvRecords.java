@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Header and rows of a CSV file, one after the other; faults are told with file and line. */
+/** Reads the header and then the rows of a CSV file; errors name file and line. */
 final class CsvRecords implements Closeable {
   /** How FastCSV's messages end. */
   private static final Pattern PLACE =
@@ -33,8 +33,8 @@ final class CsvRecords implements Closeable {
     this.records =
         CsvReader.builder()
             .fieldSeparator(separator.character())
-            .skipEmptyLines(separator.count() > 0) // of one column, one is a value that is missing
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // told below, with the line
+            .skipEmptyLines(separator.count() > 0) // else a missing value
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // checked below, with the line
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .ofCsvRecord(text)
@@ -61,17 +61,17 @@ final class CsvRecords implements Closeable {
     }
   }
 
-  /** The fields of the record that was read last, at first of the header, without blanks around. */
+  /** The fields of the last record read, at first the header, without blanks around them. */
   List<String> names() {
     return last.getFields().stream().map(String::strip).toList();
   }
 
-  /** "file:line" of the record that was read last, at first of the header. */
+  /** "file:line" of the last record read, at first the header. */
   String place() {
     return file + ":" + last.getStartingLineNumber();
   }
 
-  /** The next row, as long as the header; null behind the last. */
+  /** The next row, as long as the header; null after the last. */
   @Nullable CsvRecord next() throws IOException {
     CsvRecord record = read();
     if (record == null) {
@@ -86,7 +86,7 @@ final class CsvRecords implements Closeable {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: has %d, but the header %d fields",
+              "%s: has %d fields, but the header has %d",
               place(),
               record.getFieldCount(),
               columns));
@@ -94,7 +94,7 @@ final class CsvRecords implements Closeable {
     return record;
   }
 
-  /** Empty lines at the end of a single column are none of its values; others are. */
+  /** Empty lines at the end of a single column are ignored; elsewhere a value is missing. */
   private void requireNoMore() throws IOException {
     for (CsvRecord behind = read(); behind != null; behind = read()) {
       if (!isEmpty(behind)) {
@@ -114,8 +114,8 @@ final class CsvRecords implements Closeable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
-      if (e.getCause() instanceof UserErrorException mistake) {
-        throw mistake; // of the text itself
+      if (e.getCause() instanceof UserErrorException error) {
+        throw error; // in the text itself
       }
       throw new UserErrorException(file + located(String.valueOf(e.getMessage())), e);
     }

@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A data file, or a folder of them, to be read. Whatever is no ordinary file, nor a link to one, is
+ * A readable data file, or a folder of them. What is neither a regular file nor a link to one is
  * refused before it is opened.
  */
 public interface DataContent {
-  /** A file or folder that is read as it is, as often as one likes. */
+  /** A file or folder that can be read any number of times, without a digest. */
   static DataContent of(Path path) {
     return new Undigested(path);
   }
 
-  /** Where it is. */
+  /** The path of the file or folder. */
   Path path();
 
   /**
-   * The content of a file, unpacked if gzip packed it.
+   * Opens a file, decompressing gzip.
    *
    * @throws io.github.rnncompare.spec.UserErrorException if there is no such file, or it is a
    *     directory, a device or a pipe
@@ -27,17 +27,17 @@ public interface DataContent {
   InputStream open() throws IOException;
 
   /**
-   * The files below a folder, by their paths from it, see {@link Folder}.
+   * The files below a folder, by their relative paths, see {@link Folder}.
    *
-   * @throws io.github.rnncompare.spec.UserErrorException if there is no such folder, or it is no
+   * @throws io.github.rnncompare.spec.UserErrorException if there is no such folder, or it is not a
    *     folder
    */
   List<String> files() throws IOException;
 
   /**
-   * One of them.
+   * A file below the folder.
    *
-   * @param name its path from the folder, with '/'
+   * @param name its path relative to the folder, with '/'
    */
   DataContent file(String name);
 

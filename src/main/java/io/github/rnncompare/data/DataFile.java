@@ -10,17 +10,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A data file, or a folder of them, that a spec names: a path from the working directory, or from
- * the data directory, which the environment variable {@code RNNCOMPARE_DATA} names.
+ * A data file, or a folder of them, that a spec names. Its path is relative to the working
+ * directory, or to the data directory, which the environment variable {@code RNNCOMPARE_DATA} sets.
  *
- * <p>The digest of a file is the SHA-256 of its content, unpacked if gzip packed it. That of a
+ * <p>The digest of a file is the SHA-256 of its content, decompressed if gzip. The digest of a
  * folder is the SHA-256 of the lines that {@code sha256sum} prints for the files below it (digest
- * of the unpacked content, two blanks, path from the folder with '/', line feed), sorted by path,
- * without hidden ones, see {@link Folder}.
+ * of the decompressed content, two blanks, relative path with '/', line feed), sorted by path,
+ * without hidden files, see {@link Folder}.
  *
- * @param name as the spec has it
- * @param source where the file can be fetched, if the spec says so
- * @param sha256 the digest in hexadecimal, if the spec says so
+ * @param name the path in the spec
+ * @param source where the file can be downloaded, if the spec gives it
+ * @param sha256 the digest in hexadecimal, if the spec or a reading gives it
  */
 public record DataFile(String name, Optional<String> source, Optional<String> sha256) {
   private static final String VARIABLE = "RNNCOMPARE_DATA";
@@ -36,14 +36,14 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
   }
 
   /**
-   * What was read.
+   * The result of reading.
    *
-   * @param path where it was
-   * @param file with the digest of the very bytes that were read
+   * @param path where the data were found
+   * @param file the data file, with the digest of exactly the bytes that were read
    */
   public record Read<T>(T content, Path path, DataFile file) {}
 
-  /** Reads content, each file of it once. */
+  /** Reads content, opening each file once. */
   @FunctionalInterface
   public interface Reader<T> {
     T read(DataContent content) throws IOException;
@@ -52,9 +52,8 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
   /**
    * Finds the file or folder and reads it.
    *
-   * @throws UserErrorException if it is at none of the places, has another content than the spec
-   *     says, or {@code reader} finds a mistake in it, which counts where the content is that of
-   *     the spec
+   * @throws UserErrorException if it is not found, if its digest differs from that in the spec, or
+   *     if {@code reader} finds an error in it; a different digest takes precedence
    */
   public <T> Read<T> read(Reader<T> reader) throws IOException {
     Path path = find();
@@ -90,7 +89,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: its SHA-256 is %s; the spec expects %s. Fetch the file again%s, or take sha256 out of the spec.",
+              "%s: its SHA-256 is %s; the spec expects %s. Fetch the file again%s, or remove sha256 from the spec.",
               path,
               digest,
               sha256.get(),
@@ -102,7 +101,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw new UserErrorException("'" + name + "' is no file name: " + e.getReason(), e);
+      throw new UserErrorException("'" + name + "' is not a file name: " + e.getReason(), e);
     }
   }
 

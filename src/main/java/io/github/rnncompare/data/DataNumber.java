@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Numbers of data files that networks can compute with, which do so in 32-bit floats. */
+/** Parses numbers of data files, within the range of 32-bit floats, in which networks compute. */
 final class DataNumber {
   private static final Set<String> MISSING =
       Set.of("", "nan", "na", "n/a", "null", "none", "nil", "?");
@@ -16,7 +16,7 @@ final class DataNumber {
   private static final Pattern WITH_COMMA =
       Pattern.compile("[-+]?[0-9.]*+,[0-9.,]*+([eE][-+]?\\d++)?");
 
-  /** Digits alone can be no number here only if they write one beyond a double. */
+  /** A number in this form is rejected only if it is beyond the range of a double. */
   private static final Pattern TOO_LARGE = Pattern.compile("[-+]?[0-9.]++[eE][+]?\\d++");
 
   private static final String IN_RANGE = " from -3.4e38 to 3.4e38";
@@ -24,16 +24,16 @@ final class DataNumber {
   private DataNumber() {}
 
   /**
-   * The number that a text writes.
+   * The number in a text.
    *
    * @param text without blanks around it
-   * @param mistake of a text that writes none, from what was expected: "expected a number"
+   * @param error makes the error for another text from what was expected: "expected a number"
    */
-  static double parse(String text, Function<String, UserErrorException> mistake) {
+  static double parse(String text, Function<String, UserErrorException> error) {
     double value =
-        Numbers.parse(text).orElseThrow(() -> mistake.apply("expected a number" + whatToDo(text)));
+        Numbers.parse(text).orElseThrow(() -> error.apply("expected a number" + whatToDo(text)));
     if (Float.isInfinite((float) value)) {
-      throw mistake.apply("expected a number" + IN_RANGE);
+      throw error.apply("expected a number" + IN_RANGE);
     }
     return value;
   }
@@ -47,7 +47,7 @@ final class DataNumber {
       return " that is finite";
     }
     if (WITH_COMMA.matcher(text).matches()) {
-      return " with a decimal point, as 1.5, and no commas";
+      return " with a decimal point, such as 1.5, and no commas";
     }
     return TOO_LARGE.matcher(text).matches() ? IN_RANGE : "";
   }

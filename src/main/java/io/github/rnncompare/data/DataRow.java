@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A row below the header of a CSV file; what is wrong with it is told with its place. */
+/** A row below the header of a CSV file; errors in it name file, line and column. */
 public final class DataRow {
   private final Path file;
   private final Map<String, Integer> header;
@@ -22,7 +22,7 @@ public final class DataRow {
     this.fields = fields;
   }
 
-  /** Takes the rows one by one. */
+  /** Receives the rows one by one. */
   @FunctionalInterface
   public interface Taker {
     void take(DataRow row) throws IOException;
@@ -30,12 +30,12 @@ public final class DataRow {
 
   /**
    * Reads a file row by row. Fields are separated by commas, semicolons or tabs, see {@link
-   * Separator}; the names in the header stand without the blanks around them. Empty lines are
-   * passed over, but not between the rows of a single column, where a value is missing.
+   * Separator}. Blanks around the names in the header are dropped. Empty lines are ignored; in a
+   * single column, one between rows is an error, since a value is missing.
    *
-   * @param columns that the header must have, once; others are passed over
-   * @param taker of the rows, of which there is at least one, as long as the header each
-   * @throws UserErrorException naming file, line and column of what is wrong
+   * @param columns the names that the header must have exactly once; others are ignored
+   * @param taker receives the rows, at least one, each as long as the header
+   * @throws UserErrorException naming file, line and column of an error
    */
   public static void read(DataContent file, List<String> columns, Taker taker) throws IOException {
     try (CsvRecords records = CsvRecords.open(file)) {
@@ -80,7 +80,7 @@ public final class DataRow {
     }
   }
 
-  /** The field as it stands there. */
+  /** The field as it is in the file. */
   public String text(String column) {
     Integer index = header.get(column);
     if (index == null) {
@@ -95,9 +95,9 @@ public final class DataRow {
   }
 
   /**
-   * What is wrong with a field.
+   * The error for a field with a wrong value.
    *
-   * @param expected what should stand there: "expected a number"
+   * @param expected what the field should hold: "expected a number"
    */
   public UserErrorException mistake(String column, String expected) {
     return new UserErrorException(

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The text of a data file, read piece by piece: UTF-8, of which a byte order mark at the beginning
- * is dropped, plain or packed by gzip (whatever the file is called).
+ * Reads the text of a data file piece by piece: UTF-8, plain or gzip (whatever the file's name). A
+ * byte order mark at the beginning is dropped.
  */
 public final class DataText extends Reader {
   private static final int BUFFER = 1 << 16;
@@ -24,7 +24,7 @@ public final class DataText extends Reader {
   private final Path file;
   private final InputStream bytes;
 
-  /** Reports what is not UTF-8, where Java's readers would put U+FFFD in its place. */
+  /** Reports what is not UTF-8; Java's readers would replace it by U+FFFD. */
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
   private final ByteBuffer encoded = ByteBuffer.allocate(BUFFER).flip();
@@ -40,10 +40,10 @@ public final class DataText extends Reader {
   }
 
   /**
-   * Opens a file. Whoever reads on may get a {@link UserErrorException} that names the file, and
+   * Opens a file. Reading from it may throw a {@link UserErrorException} that names the file, and
    * the line of what is not UTF-8.
    *
-   * @throws UserErrorException if there is none, or nothing in it
+   * @throws UserErrorException if the file does not exist, or is empty
    */
   public static BufferedReader open(DataContent file) throws IOException {
     DataText text = new DataText(file.path(), file.open());
@@ -68,7 +68,7 @@ public final class DataText extends Reader {
     return count;
   }
 
-  /** Decodes the next characters, at least one; false if there are none. */
+  /** Decodes the next characters, at least one; false at the end. */
   private boolean fill() throws IOException {
     decoded.clear();
     while (decoded.position() == 0) {
@@ -78,7 +78,7 @@ public final class DataText extends Reader {
         dropMark();
       }
       if (decoded.position() > 0) {
-        break; // a fault behind these is told when they have been read
+        break; // an error after these is reported once they have been read
       }
       if (result.isError()) {
         throw new UserErrorException(
@@ -113,7 +113,7 @@ public final class DataText extends Reader {
     encoded.position(encoded.position() + Math.max(0, count)).flip();
   }
 
-  /** A line ends with '\n', '\r\n' or '\r', as it does for FastCSV. */
+  /** A line ends with '\n', '\r\n' or '\r', as in FastCSV. */
   private void countLines() {
     for (int i = 0; i < decoded.limit(); i++) {
       char next = decoded.get(i);

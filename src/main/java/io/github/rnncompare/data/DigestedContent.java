@@ -16,15 +16,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content of which the digest is taken as it is read, so that it is that of the very bytes that
- * were read, whatever becomes of the files. Each is opened once, and what a reader leaves of it is
- * read when it closes it. The digests are those of {@link DataFile}.
+ * Computes a digest of content while it is read, so that it belongs to exactly the bytes that were
+ * read, even if the files change later. Each file is opened once; closing it reads what its reader
+ * left. {@link DataFile} defines the digests.
  */
 final class DigestedContent implements DataContent {
   private final Path path;
-  private @Nullable Passing opened;
+  private @Nullable DigestingInput opened;
 
-  /** Of a folder: its files by their paths from it, of which the list is taken once. */
+  /** Of a folder: its files by their relative paths, listed once. */
   private @Nullable Map<String, DigestedContent> files;
 
   DigestedContent(Path path) {
@@ -39,9 +39,9 @@ final class DigestedContent implements DataContent {
   @Override
   public InputStream open() throws IOException {
     if (opened != null) {
-      throw new IllegalStateException(path + " is opened again, and may be another by now");
+      throw new IllegalStateException(path + " is opened again, and may have changed");
     }
-    opened = new Passing(GzipAwareInput.open(path));
+    opened = new DigestingInput(GzipAwareInput.open(path));
     return opened;
   }
 
@@ -54,7 +54,7 @@ final class DigestedContent implements DataContent {
   public DataContent file(String name) {
     DigestedContent file = files == null ? null : files.get(name);
     if (file == null) {
-      throw new IllegalArgumentException(name + " is none of the files that were listed");
+      throw new IllegalArgumentException(name + " is not among the files that were listed");
     }
     return file;
   }
@@ -71,14 +71,14 @@ final class DigestedContent implements DataContent {
     return listed;
   }
 
-  /** Whether it was found to be what was asked for, a file or a folder. */
+  /** Whether the file was opened, or the folder listed. */
   boolean isBegun() {
     return opened != null || files != null;
   }
 
   /**
-   * The digest of what was read, after whatever was not read has been; empty if a file could not be
-   * read to its end.
+   * The digest, after reading whatever has not been read; empty if a file could not be read to its
+   * end.
    */
   Optional<String> digest() throws IOException {
     if (files == null) {
@@ -96,19 +96,19 @@ final class DigestedContent implements DataContent {
       lines.append(digest.get()).append("  ").append(file.getKey()).append('\n');
     }
     byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
-    Passing passing = new Passing(new ByteArrayInputStream(text));
-    passing.close();
-    return passing.digest();
+    DigestingInput input = new DigestingInput(new ByteArrayInputStream(text));
+    input.close();
+    return input.digest();
   }
 
-  /** Bytes on their way to a reader. */
-  private static final class Passing extends InputStream {
+  /** Updates a digest with the bytes that pass through to a reader. */
+  private static final class DigestingInput extends InputStream {
     private final InputStream content;
     private final MessageDigest sha256 = sha256();
     private boolean closed;
     private Optional<String> digest = Optional.empty();
 
-    Passing(InputStream content) {
+    DigestingInput(InputStream content) {
       this.content = content;
     }
 
@@ -147,7 +147,7 @@ final class DigestedContent implements DataContent {
       }
     }
 
-    /** Of all bytes, in hexadecimal; empty before they were closed, or where reading failed. */
+    /** The digest of all bytes, in hexadecimal; empty before closing, or if reading failed. */
     Optional<String> digest() {
       return digest;
     }

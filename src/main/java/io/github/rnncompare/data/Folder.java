@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The files below a folder of data. */
+/** Lists the files below a data folder. */
 final class Folder {
   private Folder() {}
 
   /**
-   * Their paths from the folder, with '/' on every system, sorted as Java sorts texts; without
-   * those hidden by a '.' at the beginning of their own name, or of a folder's that they are in.
-   * What is no ordinary file, nor a link to one, is passed over, and so are links to folders, which
-   * may lead back to this one.
+   * The paths relative to the folder, with '/' on every system, sorted as Java strings. Hidden
+   * files are left out: those whose name, or a folder on whose path, begins with '.'. What is
+   * neither a regular file nor a link to one is left out too, and so are links to folders, which
+   * may form a cycle.
    */
   static List<String> files(Path folder) throws IOException {
     if (!Files.exists(folder)) {
@@ -31,7 +31,7 @@ final class Folder {
               ? folder + " is a file; name the folder that it is in"
               : folder + " is " + PlainFile.special(folder) + "; expected a folder of files");
     }
-    Path start = folder.toRealPath(); // as a walk does not follow a link that it starts from
+    Path start = folder.toRealPath(); // since a walk does not follow a link at its start
     try (Stream<Path> below = Files.walk(start)) {
       return below
           .filter(Files::isRegularFile)

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The bytes of a data file, unpacked where its first two bytes say that it is packed by gzip. */
+/** Opens data files, decompressing those whose first two bytes mark them as gzip. */
 final class GzipAwareInput {
   private static final int BUFFER = 1 << 16;
   private static final int[] GZIP = {0x1f, 0x8b};
@@ -20,7 +20,7 @@ final class GzipAwareInput {
   private GzipAwareInput() {}
 
   /**
-   * Opens a file; damage of a packed one is told while it is read.
+   * Opens a file; damage of a gzip file is reported while it is read.
    *
    * @throws UserErrorException if there is no such file, or it is a directory, a device or a pipe
    */
@@ -49,7 +49,7 @@ final class GzipAwareInput {
     return new UserErrorException(
         String.format(
             Locale.ROOT,
-            "%s: begins as a file packed by gzip, but is cut off or damaged (%s); fetch or pack it again",
+            "%s: begins as a gzip file, but is truncated or damaged (%s); fetch or compress it again",
             file,
             e.getMessage()),
         e);
@@ -68,9 +68,9 @@ final class GzipAwareInput {
     public int read(byte[] into, int offset, int length) throws IOException {
       try {
         int count = super.read(into, offset, length);
-        // Java passes over what follows the last part that it can read, and data with it.
+        // Java silently ignores what follows the last readable gzip member, even if it is data.
         if (count < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
-          throw new ZipException("what follows its end is no gzip");
+          throw new ZipException("what follows its end is not gzip");
         }
         return count;
       } catch (EOFException | ZipException e) {

@@ -10,7 +10,7 @@ final class NameList {
 
   private NameList() {}
 
-  /** "a, b, c", and "…" behind the first 20. */
+  /** "a, b, c"; after the first 20 "…". */
   static String of(List<String> names) {
     String shown = names.stream().limit(MAX).map(Excerpt::of).collect(Collectors.joining(", "));
     return names.size() > MAX ? shown + ", …" : shown;

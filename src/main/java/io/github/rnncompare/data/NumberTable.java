@@ -16,12 +16,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of as many numbers each, first written and then read: [rows, width], row by row, in any
- * number that the disk holds.
+ * A table of numbers [rows, width], first written and then read, row by row. Its size is limited by
+ * the disk only.
  *
- * <p>The rows lie in segments of at most 16 MiB, and no row in two. The first 64 MiB are in memory,
- * and take little of it while there are few rows; the segments behind them are in a temporary file
- * below {@code java.io.tmpdir}, which is gone when the table or the program is.
+ * <p>Rows are stored in segments of at most 16 MiB; no row spans two segments. The first 64 MiB are
+ * in memory, allocated as the table grows. Further segments are in a temporary file below {@code
+ * java.io.tmpdir}, which is deleted with the table or at the program's end.
  */
 public final class NumberTable {
   private static final int SEGMENT_BYTES = 16 << 20;
@@ -45,7 +45,7 @@ public final class NumberTable {
     this(width, SEGMENT_BYTES, SEGMENTS_IN_MEMORY);
   }
 
-  /** An empty table with other bounds; a row longer than a segment is one by itself. */
+  /** An empty table with other limits; a row longer than a segment is a segment by itself. */
   NumberTable(int width, int segmentBytes, int segmentsInMemory) {
     if (width < 1) {
       throw new IllegalArgumentException("a row of " + width + " numbers");
@@ -64,7 +64,7 @@ public final class NumberTable {
   }
 
   /**
-   * Puts a row below the others.
+   * Appends a row.
    *
    * @param row {@code width} numbers, which are copied
    * @throws IOException if the temporary file cannot be written, as on a full disk
@@ -89,11 +89,11 @@ public final class NumberTable {
   }
 
   /**
-   * Copies consecutive rows; any number of threads may, once writing is over.
+   * Copies consecutive rows. Safe for any number of threads once writing is over.
    *
    * @param firstRow from 0
    * @param count of rows
-   * @param into takes count * width numbers from its beginning, row by row
+   * @param into receives count * width numbers from index 0, row by row
    */
   public void read(long firstRow, int count, double[] into) {
     Objects.checkFromIndexSize(firstRow, count, rows);
@@ -113,7 +113,7 @@ public final class NumberTable {
     return DoubleBuffer.allocate(Math.min(rowsOfIt, rowsOfSegment) * width);
   }
 
-  /** The next segment of the temporary file, which Linux and macOS forget as soon as it is open. */
+  /** The next segment of the temporary file, which Linux and macOS unlink once it is open. */
   private DoubleBuffer inFile(int segment) throws IOException {
     if (file == null) {
       Path path = Files.createTempFile("rnn-compare-", ".numbers");
@@ -126,7 +126,7 @@ public final class NumberTable {
     }
     long bytes = (long) rowsOfSegment * width * Double.BYTES;
     long start = (segment - segmentsInMemory) * bytes;
-    // A full disk is an IOException here; in a page that is only mapped it would end the program.
+    // Writing zeros makes a full disk an IOException; in a mapped page it would crash the program.
     for (long end = start; end < start + bytes; ) {
       int next = (int) Math.min(ZEROS, start + bytes - end);
       end += file.write(ByteBuffer.allocate(next), end);

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which columns of CSV files sequences are made of. A row of their table has the features, then the
- * targets, if there are any.
+ * The columns of CSV files that sequences are read from. A row of the sequences' table has the
+ * features, then the targets, if any.
  *
- * @param sequence names the sequence that a row is of; if empty, a file is a sequence
- * @param step numbers that ascend within a sequence, if there are such
- * @param features of a step
- * @param targets numbers; with {@code classes} one, the index in them of the text in its column;
- *     empty for features alone
- * @param classes that a target may be
- * @param everyStep whether each step has targets of its own, or a sequence one for all
+ * @param sequence the column that names a row's sequence; if empty, a file is a sequence
+ * @param step a column of numbers that ascend within a sequence, if any
+ * @param features the columns of a step's features
+ * @param targets columns of numbers; with {@code classes} one column of class names, read as
+ *     indices; empty for features alone
+ * @param classes the class names of a target; empty for numbers
+ * @param everyStep whether each step has its own targets, rather than each sequence
  */
 public record SequenceColumns(
     Optional<String> sequence,
@@ -32,19 +32,19 @@ public record SequenceColumns(
     }
   }
 
-  /** Those that a header must have. */
+  /** The columns that a header must have. */
   List<String> all() {
     return Stream.of(sequence.stream(), step.stream(), features.stream(), targets.stream())
         .flatMap(names -> names)
         .toList();
   }
 
-  /** Those of a file that is one sequence. */
+  /** The columns of a file that is one sequence. */
   SequenceColumns withoutSequence() {
     return new SequenceColumns(Optional.empty(), step, features, targets, classes, everyStep);
   }
 
-  /** Those of data whose targets are not known, or stand elsewhere. */
+  /** The columns of data whose targets are unknown, or are elsewhere. */
   public SequenceColumns withoutTargets() {
     return new SequenceColumns(sequence, step, features, List.of(), List.of(), everyStep);
   }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads sequences from one CSV file with a row for each step, those of a sequence together. */
+/** Reads sequences from one CSV file with a row per step; the rows of a sequence are adjacent. */
 public final class SequenceCsv {
   private final SequenceColumns columns;
   private final StepRows rows;
@@ -18,11 +18,10 @@ public final class SequenceCsv {
   }
 
   /**
-   * The sequences in the order of the file, by the names in their column. Without such a column the
-   * file is one sequence, of the file's name.
+   * The sequences in the order of the file, named by their column. Without such a column the file
+   * is one sequence, named after the file.
    *
-   * @throws io.github.rnncompare.spec.UserErrorException naming file, line and column of what is
-   *     not as it should be
+   * @throws io.github.rnncompare.spec.UserErrorException naming file, line and column of an error
    */
   public static SequenceTable read(DataContent file, SequenceColumns columns) throws IOException {
     SequenceCsv reading = new SequenceCsv(columns);
@@ -51,7 +50,7 @@ public final class SequenceCsv {
     if (!names.add(name.get())) {
       throw row.mistake(
           column,
-          "its other rows are further up; expected them together: sort by sequence and step");
+          "other rows of this sequence are further up; expected them together: sort by sequence and step");
     }
     current = name;
     rows.start(name.get());

@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads sequences from a folder: each file {@code *.csv} or {@code *.csv.gz} below it is one, with
- * a row for each step. Other files are passed over, and so are those of {@link Folder} that are
- * hidden.
+ * Reads sequences from a folder: each file {@code *.csv} or {@code *.csv.gz} below it is a
+ * sequence, with a row per step. Other files are ignored, and so are hidden ones, see {@link
+ * Folder}.
  *
- * <p>Targets at every step are columns of these files. A target of a whole sequence is in {@code
- * labels.csv}, right in the folder: column {@code file}, the path from the folder with '/', and the
- * columns of the targets, a row for each file. Without such a file, a class is the name of the
- * sub-folder that a file is in.
+ * <p>Targets at every step are columns of these files. Targets of whole sequences are in {@code
+ * labels.csv}, directly in the folder, with a row per file: the column {@code file} has the
+ * relative path with '/', and further columns have the targets. Without {@code labels.csv}, the
+ * class of a file is the name of its sub-folder.
  */
 public final class SequenceFolder {
   private static final String LABELS = "labels.csv";
@@ -38,7 +38,7 @@ public final class SequenceFolder {
     this.files = files(folder);
   }
 
-  /** The files of sequences, by their paths from the folder with '/', sorted; at least one. */
+  /** The files of sequences, by their relative paths with '/', sorted; at least one. */
   public static List<String> files(DataContent folder) throws IOException {
     List<String> files =
         folder.files().stream()
@@ -52,9 +52,9 @@ public final class SequenceFolder {
   }
 
   /**
-   * Whether targets of whole sequences are in a file of their own.
+   * Whether the folder has a file {@code labels.csv}.
    *
-   * @throws UserErrorException if what has its name is a directory, a device or a pipe
+   * @throws UserErrorException if {@code labels.csv} is a directory, a device or a pipe
    */
   public static boolean hasLabels(DataContent folder) throws IOException {
     Path labels = folder.path().resolve(LABELS);
@@ -65,15 +65,15 @@ public final class SequenceFolder {
     return listed;
   }
 
-  /** That file, which the folder must have. */
+  /** The file {@code labels.csv}, which the folder must have. */
   public static DataContent labels(DataContent folder) {
     return folder.file(LABELS);
   }
 
   /**
-   * The sequences by their paths from the folder, sorted.
+   * The sequences, named by their relative paths, sorted.
    *
-   * @throws UserErrorException naming file, line and column of what is not as it should be
+   * @throws UserErrorException naming file, line and column of an error
    */
   public static SequenceTable read(DataContent folder, SequenceColumns columns) throws IOException {
     SequenceFolder reading = new SequenceFolder(folder, columns.withoutSequence());
@@ -108,7 +108,7 @@ public final class SequenceFolder {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: is there, but no target is named; expected the name of its column under targets, or no such file",
+              "%s: exists, but the spec names no target; name its column under targets, or remove the file",
               labels.path()));
     }
     TargetReader reader = new TargetReader(columns);
@@ -120,10 +120,10 @@ public final class SequenceFolder {
         row -> {
           String file = row.text(FILE).strip();
           if (!known.contains(file)) {
-            throw row.mistake(FILE, "there is no such file of a sequence in " + folder.path());
+            throw row.mistake(FILE, "no such sequence file in " + folder.path());
           }
           if (targets.put(file, reader.all(row)) != null) {
-            throw row.mistake(FILE, "a row before is of it too; expected each file once");
+            throw row.mistake(FILE, "an earlier row has it too; expected each file once");
           }
         });
     for (String file : files) {
@@ -158,7 +158,7 @@ public final class SequenceFolder {
                   new UserErrorException(
                       String.format(
                           Locale.ROOT,
-                          "%s: lies in %s; %s, as sub-folders are named, or a file %s",
+                          "%s: is in %s; %s as its sub-folder, or a file %s",
                           folder.path().resolve(file),
                           subfolder.isEmpty() ? "no sub-folder" : "'" + subfolder + "'",
                           expected,

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Sequences of unequal length, one after the other in a {@link NumberTable}: a row is a step, and
- * what its columns are the reader of the file says.
+ * Sequences of different lengths, one after the other in a {@link NumberTable}. A row is a step;
+ * the reader of the file defines the columns.
  */
 public final class SequenceTable {
   private static final int FIRST_SEQUENCES = 16;
@@ -19,7 +19,7 @@ public final class SequenceTable {
   private long[] first = new long[FIRST_SEQUENCES];
 
   /**
-   * No sequences yet.
+   * Creates a table without sequences.
    *
    * @param width numbers in a row, at least 1
    */
@@ -27,7 +27,7 @@ public final class SequenceTable {
     this.rows = new NumberTable(width);
   }
 
-  /** Begins a sequence, to which the rows belong that follow. */
+  /** Begins a sequence; the rows that follow belong to it. */
   public void start(String name) {
     if (names.size() == first.length) {
       first = Arrays.copyOf(first, 2 * first.length);
@@ -36,7 +36,7 @@ public final class SequenceTable {
     names.add(name);
   }
 
-  /** Puts a step at the end of the sequence that was begun last; see {@link NumberTable#append}. */
+  /** Appends a step to the sequence begun last; see {@link NumberTable#append}. */
   public void append(double... row) throws IOException {
     if (names.isEmpty()) {
       throw new IllegalStateException("a step before the first sequence");
@@ -44,13 +44,13 @@ public final class SequenceTable {
     rows.append(row);
   }
 
-  /** How many sequences there are. */
+  /** The number of sequences. */
   public int count() {
     return names.size();
   }
 
   /**
-   * What the file calls a sequence.
+   * The name of a sequence in the file.
    *
    * @param sequence from 0
    */
@@ -58,18 +58,18 @@ public final class SequenceTable {
     return names.get(sequence);
   }
 
-  /** How many steps a sequence has. */
+  /** The number of steps of a sequence. */
   public int steps(int sequence) {
     long end = sequence + 1 < names.size() ? first[sequence + 1] : rows.rows();
     return Math.toIntExact(end - first(sequence));
   }
 
-  /** Steps of the longest sequence, of which there must be one. */
+  /** The number of steps of the longest sequence; there must be a sequence. */
   public int longest() {
     return IntStream.range(0, count()).map(this::steps).max().orElseThrow();
   }
 
-  /** Steps of the shortest. */
+  /** The number of steps of the shortest sequence; there must be a sequence. */
   public int shortest() {
     return IntStream.range(0, count()).map(this::steps).min().orElseThrow();
   }

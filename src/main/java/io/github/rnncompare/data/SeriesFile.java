@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads columns of a CSV file with a header as series of numbers, a row for each time. */
+/** Reads columns of a CSV file with a header as time series, one row per time. */
 public final class SeriesFile {
   private SeriesFile() {}
 
   /**
    * The values of some columns, in the order of the file.
    *
-   * @param columns of numbers, at least one
-   * @param time a column that must ascend from row to row, of numbers or of times as {@link
-   *     Ascending} has them; it is read for that alone
+   * @param columns columns of numbers, at least one
+   * @param time a column of numbers or times that must ascend from row to row, see {@link
+   *     Ascending}; it is only checked
    * @return [rows, columns]
-   * @throws UserErrorException naming file, line and column of what is not as it should be
+   * @throws UserErrorException naming file, line and column of an error
    */
   public static NumberTable read(DataContent file, List<String> columns, Optional<String> time)
       throws IOException {

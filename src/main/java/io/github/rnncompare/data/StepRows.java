@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Puts the rows of CSV files into a table as the steps of sequences. */
+/** Collects the rows of CSV files in a table, as the steps of sequences. */
 final class StepRows {
   private final SequenceColumns columns;
   private final TargetReader targets;
@@ -18,9 +18,9 @@ final class StepRows {
   private final List<String> firstTargets = new ArrayList<>();
 
   /**
-   * No sequences yet.
+   * Starts without sequences.
    *
-   * @param further targets, which are given to {@link #add} as they are in no column
+   * @param further the number of targets from outside these columns, which {@link #add} receives
    */
   StepRows(SequenceColumns columns, int further) {
     this.columns = columns;
@@ -56,7 +56,7 @@ final class StepRows {
     table.append(step);
   }
 
-  /** The step before is still in {@link #step}. */
+  /** Checks a sequence's only target; {@link #step} still holds the previous step. */
   private void requireOne(DataRow row, int target, double value, int column) {
     String name = targets.column(target);
     if (firstTargets.size() == target) {

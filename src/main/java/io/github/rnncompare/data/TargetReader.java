@@ -2,7 +2,7 @@ package io.github.rnncompare.data;
 
 import java.util.List;
 
-/** Reads targets from the columns that have them: numbers, or the index of a class. */
+/** Reads targets from their columns: numbers, or class indices. */
 final class TargetReader {
   private final List<String> columns;
   private final ClassNames classes;

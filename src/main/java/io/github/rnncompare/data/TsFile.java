@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /**
  * Reads sequences and their targets from a {@code .ts} file of the UCR and UEA archive, as sktime
- * and aeon write them: lines of {@code #} comment and {@code @} header up to {@code @data}, then a
- * sequence a line: dimensions separated by colons, each its values separated by commas, and last a
- * class label ({@code @classLabel true}) or a number ({@code @targetLabel true}). Time stamps and
- * missing values ({@code ?}) are not read but told.
+ * and aeon write them. Comment lines ({@code #}) and header lines ({@code @}) end with {@code
+ * @data}; then each line is a sequence. Colons separate its dimensions, commas the values of a
+ * dimension. Last comes a class label ({@code @classLabel true}) or a number ({@code @targetLabel
+ * true}). Time stamps and missing values ({@code ?}) are reported as errors.
  */
 public final class TsFile {
   private static final String TRUE = "true";
@@ -38,14 +38,13 @@ public final class TsFile {
   }
 
   /**
-   * All sequences, in the order of the file, at least one, each by the number of its line.
+   * All sequences, at least one, in the order of the file, each named by its line number.
    *
-   * @param inputSize dimensions of each
-   * @param classes that labels may tell; if empty, targets are numbers
-   * @return a row for each step: its value in each dimension, then the target of the sequence: the
-   *     index of its label in {@code classes}, or the number
-   * @throws UserErrorException naming file, line, dimension and value of what is not as it should
-   *     be
+   * @param inputSize dimensions of each sequence
+   * @param classes the allowed labels; if empty, targets are numbers
+   * @return a row per step: its value in each dimension, then the target of the sequence: the index
+   *     of its label in {@code classes}, or the number
+   * @throws UserErrorException naming file, line, dimension and value of an error
    */
   public static SequenceTable read(DataContent file, int inputSize, List<String> classes)
       throws IOException {
@@ -86,7 +85,7 @@ public final class TsFile {
       case "classlabel" -> labelled |= !classes.isEmpty() && value.equalsIgnoreCase(TRUE);
       case "targetlabel" -> labelled |= classes.isEmpty() && value.equalsIgnoreCase(TRUE);
       case "data" -> data();
-      default -> {} // names, and what follows from the sequences
+      default -> {} // names, and what the sequences show anyway
     }
   }
 
@@ -115,13 +114,13 @@ public final class TsFile {
     if (!labelled) {
       throw mistake(
           classes.isEmpty()
-              ? "no line '@targetLabel true' before '@data', as numbers to tell need; for labels, name their classes"
+              ? "no line '@targetLabel true' before '@data', which numeric targets need; for labels, name their classes"
               : "no line '@classLabel true' with the labels before '@data'");
     }
   }
 
-  private void sequence(String[] parts) throws IOException {
-    int last = parts.length - 1;
+  private void sequence(String[] fields) throws IOException {
+    int last = fields.length - 1;
     int inputSize = step.length - 1;
     if (last < 1) {
       throw mistake("expected dimensions and a label, separated by ':'; found none");
@@ -131,10 +130,10 @@ public final class TsFile {
           String.format(
               Locale.ROOT, "has %d dimensions and a label, but input_size is %d", last, inputSize));
     }
-    double target = target(parts[last].strip());
+    double target = target(fields[last].strip());
     double[][] values = new double[inputSize][];
     for (int i = 0; i < inputSize; i++) {
-      values[i] = dimension(i + 1, parts[i].split(",", -1));
+      values[i] = dimension(i + 1, fields[i].split(",", -1));
       if (values[i].length != values[0].length) {
         throw mistake(
             String.format(

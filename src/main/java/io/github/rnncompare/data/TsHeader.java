@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What a {@code .ts} file holds, for whoever does not know it yet.
+ * What a {@code .ts} file contains.
  *
  * @param inputSize dimensions of its first sequence
- * @param classes that its header lists, or else its labels; empty where targets are numbers
+ * @param classes those that its header lists, otherwise all labels; empty for numeric targets
  */
 public record TsHeader(int inputSize, List<String> classes) {
 
   /**
-   * Looks through a file.
+   * Reads a file to find its dimensions and classes.
    *
    * @throws UserErrorException if it has no sequences
    */
@@ -35,9 +35,9 @@ public record TsHeader(int inputSize, List<String> classes) {
           continue;
         }
         if (inData) {
-          String[] parts = stripped.split(":", -1);
-          inputSize = inputSize == 0 ? parts.length - 1 : inputSize;
-          labels.add(parts[parts.length - 1].strip());
+          String[] fields = stripped.split(":", -1);
+          inputSize = inputSize == 0 ? fields.length - 1 : inputSize;
+          labels.add(fields[fields.length - 1].strip());
         } else if (words[0].equalsIgnoreCase("@data")) {
           inData = true;
         } else if (words[0].equalsIgnoreCase("@classLabel") && words.length > 2) {

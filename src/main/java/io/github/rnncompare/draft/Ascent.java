@@ -3,7 +3,7 @@ package io.github.rnncompare.draft;
 import io.github.rnncompare.spec.Numbers;
 import java.util.Optional;
 
-/** Whether the numbers of a column ascend within each sequence. */
+/** Checks whether the numbers of a column ascend within each sequence. */
 final class Ascent {
   private double before;
   private boolean ascends = true;

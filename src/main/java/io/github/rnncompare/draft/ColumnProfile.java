@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What a column of a file holds, found out row by row. */
+/** Statistics of a column of a file, collected row by row. */
 final class ColumnProfile {
-  /** Of so many different texts a column can be the classes of something. */
+  /** The most different texts in a column that can be class labels. */
   static final int MAX_CLASSES = 100;
 
   private static final int MAX_CLASSES_OF_NUMBERS = 20;
 
-  /** Above it, a value says more of the next one than a change does. */
+  /** A lag-1 autocorrelation above this means that differences should be forecast. */
   private static final double NEARLY_THE_SAME = 0.9;
 
   private static final Pattern COMMA = Pattern.compile("[-+]?\\d+,\\d+");
@@ -56,7 +56,7 @@ final class ColumnProfile {
 
   private void number(double value) {
     if (numbers == 0) {
-      first = value; // sums of what is left keep their digits
+      first = value; // sums of deviations from it keep their precision
     }
     double x = value - first;
     counts &= numbers == 0 || x == last + 1;
@@ -78,17 +78,17 @@ final class ColumnProfile {
     return rows;
   }
 
-  /** Whether most fields are numbers; one that is not will be told of when the file is read. */
+  /** Whether most fields are numbers; others are reported when the file is read. */
   boolean isNumeric() {
     return 2 * numbers > rows;
   }
 
-  /** Whether most fields that are no whole numbers have a comma, as "0,5". */
+  /** Whether most fields that are not numbers have a decimal comma, such as "0,5". */
   boolean hasDecimalCommas() {
     return commas > 0 && 2 * (numbers + commas) > rows && commas > rows - numbers - commas;
   }
 
-  /** The first field that has one. */
+  /** The first field with a decimal comma. */
   String withComma() {
     return withComma;
   }
@@ -105,12 +105,12 @@ final class ColumnProfile {
     return most;
   }
 
-  /** Whether every field is a time as ISO 8601 writes it, later from row to row. */
+  /** Whether every field is an ISO 8601 time, later from row to row. */
   boolean isTime() {
     return times.ascend();
   }
 
-  /** Whether every field is a time, but not every one later than that of the row before. */
+  /** Whether every field is a time, but not always later than the previous row's. */
   boolean isTimeOutOfOrder() {
     return times.all() && !times.ascend();
   }
@@ -120,17 +120,17 @@ final class ColumnProfile {
     return !times.first().isEmpty();
   }
 
-  /** Whether the numbers are those of the rows, from whichever on. */
+  /** Whether the numbers are row numbers, starting from any number. */
   boolean countsRows() {
     return counts && numbers == rows && rows > 1;
   }
 
-  /** How many rows a season has, if the times tell. */
+  /** The number of rows in a season, if the times show it. */
   Optional<Integer> season() {
     return times.season();
   }
 
-  /** Whether a value hardly differs from the one before. */
+  /** Whether the lag-1 autocorrelation is high, so that a value hardly differs from the last. */
   boolean wanders() {
     double mean = sum / numbers;
     double variance = squares / numbers - mean * mean;
@@ -138,7 +138,7 @@ final class ColumnProfile {
     return variance > 0 && covariance / variance > NEARLY_THE_SAME;
   }
 
-  /** The classes that the column tells, in their order; empty if it tells something else. */
+  /** The classes in the column, sorted; empty if it does not hold class labels. */
   List<String> classes() {
     boolean few =
         isNumeric()
@@ -155,7 +155,7 @@ final class ColumnProfile {
   }
 
   /** "numbers from 104 to 622". */
-  String told() {
+  String description() {
     if (times.all()) {
       return String.format(
           Locale.ROOT,
@@ -165,7 +165,7 @@ final class ColumnProfile {
           isTime() ? "" : ", not ascending");
     }
     if (countsRows()) {
-      return "numbers of the rows, from " + Numbers.text(least);
+      return "row numbers, from " + Numbers.text(least);
     }
     if (isNumeric()) {
       long others = rows - numbers;
@@ -173,8 +173,8 @@ final class ColumnProfile {
           others == 0
               ? ""
               : others == 1
-                  ? "; 1 field is none"
-                  : String.format(Locale.ROOT, "; %,d fields are none", others);
+                  ? "; 1 field is not a number"
+                  : String.format(Locale.ROOT, "; %,d fields are not numbers", others);
       return isConstant()
           ? "always " + Numbers.text(least)
           : "numbers from " + Numbers.text(least) + " to " + Numbers.text(most) + gaps;

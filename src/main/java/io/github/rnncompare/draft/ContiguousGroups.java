@@ -3,10 +3,10 @@ package io.github.rnncompare.draft;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Whether equal texts of a column stand together, as the names of sequences do. */
+/** Checks whether equal texts of a column are in adjacent rows, as the names of sequences are. */
 final class ContiguousGroups {
-  private static final int FEWEST = 3;
-  private static final int LOOKED_AT = 10_000;
+  private static final int MIN_GROUPS = 3;
+  private static final int MAX_TRIED = 10_000;
 
   private final Set<String> names = new HashSet<>();
   private String last = "";
@@ -16,16 +16,16 @@ final class ContiguousGroups {
   private boolean givenUp;
 
   /**
-   * Nothing read yet.
+   * Starts before the first row.
    *
-   * @param named whether the column's name means a sequence, so that the names are counted even
-   *     where they stand apart
+   * @param named whether the column's name suggests sequences; then its names are counted even if
+   *     equal ones are apart
    */
   ContiguousGroups(boolean named) {
     this.named = named;
   }
 
-  /** Whether this is the first row that stands apart from the others of its name. */
+  /** Reads a row; whether it is the first that is apart from earlier rows of the same name. */
   boolean accept(String field) {
     if (givenUp || (!together && !named)) {
       return false;
@@ -36,24 +36,24 @@ final class ContiguousGroups {
     }
     last = field;
     rows++;
-    if (rows >= LOOKED_AT && !areEnough() && names.size() >= FEWEST) {
-      givenUp = true; // else as many names as rows would be kept
+    if (rows >= MAX_TRIED && !areEnough() && names.size() >= MIN_GROUPS) {
+      givenUp = true; // otherwise as many names as rows might be kept
       names.clear();
     }
     return before && !together && !field.isBlank();
   }
 
-  /** Enough for three parts, of two rows or more in the mean. */
+  /** Whether there are groups enough for three splits, with two rows or more on average. */
   boolean areSequences() {
     return together && areEnough();
   }
 
-  /** Whether the column names sequences, but the rows of one stand apart. */
+  /** Whether the column names sequences, but the rows of one are apart. */
   boolean areApart() {
     return named && !together && areEnough();
   }
 
   private boolean areEnough() {
-    return names.size() >= FEWEST && rows >= 2L * names.size();
+    return names.size() >= MIN_GROUPS && rows >= 2L * names.size();
   }
 }

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks at a CSV file: is it series, or sequences one below the other? */
+/** Drafts the task of a CSV file: a forecast of series, or sequences one below the other. */
 final class CsvDraft {
-  /** Column names that mean a sequence. */
+  /** Column names that suggest the name of a sequence. */
   private static final Pattern NAMES_SEQUENCE =
       Pattern.compile(
           "(?i).*(^|[_\\W])(id|seq|sequence|series|trial|subject|session|case|sample|recording)([_\\W]|$).*"
@@ -27,7 +27,7 @@ final class CsvDraft {
   private static final String APART =
       "as in rows further up; expected the rows of a sequence together, so sort the file by this"
           + " column, or leave the column out if it names none";
-  private static final int MAX_TOLD = 40;
+  private static final int MAX_SHOWN = 40;
 
   private CsvDraft() {}
 
@@ -37,56 +37,57 @@ final class CsvDraft {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s:1: numbers alone; expected a header with the names of the columns, so add one",
+              "%s:1: only numbers; expected a header with the names of the columns, so add one",
               file));
     }
     Map<String, ColumnProfile> columns = new LinkedHashMap<>();
-    Map<String, ContiguousGroups> runs = new LinkedHashMap<>();
+    Map<String, ContiguousGroups> groups = new LinkedHashMap<>();
     header.forEach(column -> columns.put(column, new ColumnProfile(column)));
     header.forEach(
-        column -> runs.put(column, new ContiguousGroups(NAMES_SEQUENCE.matcher(column).matches())));
+        column ->
+            groups.put(column, new ContiguousGroups(NAMES_SEQUENCE.matcher(column).matches())));
     Map<String, UserErrorException> apart = new LinkedHashMap<>();
     DataRow.read(
         DataContent.of(file),
         header,
         row -> {
-          columns.forEach((column, look) -> look.accept(row.text(column)));
-          runs.forEach(
-              (column, run) -> {
-                if (run.accept(row.text(column))) {
+          columns.forEach((column, profile) -> profile.accept(row.text(column)));
+          groups.forEach(
+              (column, group) -> {
+                if (group.accept(row.text(column))) {
                   apart.put(column, row.mistake(column, APART));
                 }
               });
         });
-    List<ColumnProfile> looks = List.copyOf(columns.values());
-    List<String> found = found(file, looks);
-    Optional<String> sequence = sequence(columns, runs);
+    List<ColumnProfile> profiles = List.copyOf(columns.values());
+    List<String> found = found(file, profiles);
+    Optional<String> sequence = sequence(columns, groups);
     if (sequence.isEmpty()) {
       for (Map.Entry<String, UserErrorException> column : apart.entrySet()) {
-        if (Objects.requireNonNull(runs.get(column.getKey())).areApart()) {
+        if (Objects.requireNonNull(groups.get(column.getKey())).areApart()) {
           throw column.getValue();
         }
       }
     }
     return sequence.isPresent()
-        ? new SequencesDraft(file, name, looks, found).of(sequence.get())
-        : SeriesDraft.of(file, name, looks, found);
+        ? new SequencesDraft(file, name, profiles, found).of(sequence.get())
+        : SeriesDraft.of(file, name, profiles, found);
   }
 
-  /** A column that is named so, or else one of texts that are no times. */
+  /** A column with the name of a sequence column, or else one of texts other than times. */
   private static Optional<String> sequence(
-      Map<String, ColumnProfile> columns, Map<String, ContiguousGroups> runs) {
+      Map<String, ColumnProfile> columns, Map<String, ContiguousGroups> groups) {
     List<String> together = new ArrayList<>();
-    runs.forEach(
-        (column, run) -> {
-          if (run.areSequences()) {
+    groups.forEach(
+        (column, group) -> {
+          if (group.areSequences()) {
             together.add(column);
           }
         });
     return Stream.concat(
             together.stream().filter(column -> NAMES_SEQUENCE.matcher(column).matches()),
             columns.values().stream()
-                .filter(look -> !look.isNumeric() && !look.beginsAsTime())
+                .filter(profile -> !profile.isNumeric() && !profile.beginsAsTime())
                 .map(ColumnProfile::name)
                 .filter(together::contains)
                 .filter(column -> !Names.isOfLabels(column) && !Names.isOfSteps(column)))
@@ -94,33 +95,39 @@ final class CsvDraft {
   }
 
   /** " Left out: a, b." */
-  static String leftOut(List<ColumnProfile> looks, List<ColumnProfile> used) {
+  static String leftOut(List<ColumnProfile> profiles, List<ColumnProfile> used) {
     List<String> names =
-        looks.stream()
-            .filter(look -> !used.contains(look))
-            .map(look -> look.name().isBlank() ? "the column without a name" : look.name())
+        profiles.stream()
+            .filter(profile -> !used.contains(profile))
+            .map(profile -> profile.name().isBlank() ? "the column without a name" : profile.name())
             .toList();
     return names.isEmpty() ? "" : " Left out: " + String.join(", ", names) + ".";
   }
 
-  private static List<String> found(Path file, List<ColumnProfile> looks) {
+  private static List<String> found(Path file, List<ColumnProfile> profiles) {
     List<String> found = new ArrayList<>();
     found.add(
         String.format(
-            Locale.ROOT, "%s: %,d rows, %d columns", file, looks.get(0).rows(), looks.size()));
-    found.addAll(columns(looks));
+            Locale.ROOT,
+            "%s: %,d rows, %d columns",
+            file,
+            profiles.get(0).rows(),
+            profiles.size()));
+    found.addAll(columns(profiles));
     return found;
   }
 
-  /** A line for each column, or for the first of very many. */
-  static List<String> columns(List<ColumnProfile> looks) {
+  /** A line for each column, at most for the first 40. */
+  static List<String> columns(List<ColumnProfile> profiles) {
     List<String> found = new ArrayList<>();
-    int width = looks.stream().mapToInt(look -> look.name().length()).max().orElse(0);
-    looks.stream()
-        .limit(MAX_TOLD)
-        .forEach(look -> found.add("  " + pad(look.name(), width) + "  " + look.told()));
-    if (looks.size() > MAX_TOLD) {
-      found.add(String.format(Locale.ROOT, "  … and %,d columns more", looks.size() - MAX_TOLD));
+    int width = profiles.stream().mapToInt(profile -> profile.name().length()).max().orElse(0);
+    profiles.stream()
+        .limit(MAX_SHOWN)
+        .forEach(
+            profile -> found.add("  " + pad(profile.name(), width) + "  " + profile.description()));
+    if (profiles.size() > MAX_SHOWN) {
+      found.add(
+          String.format(Locale.ROOT, "  … and %,d more columns", profiles.size() - MAX_SHOWN));
     }
     return found;
   }
@@ -129,31 +136,31 @@ final class CsvDraft {
     return name + " ".repeat(width - name.length());
   }
 
-  /** Those of {@code looks} whose numbers a network can learn from. */
-  static List<ColumnProfile> varying(Path file, List<ColumnProfile> looks) {
+  /** The columns of numbers that a network can learn from. */
+  static List<ColumnProfile> varying(Path file, List<ColumnProfile> profiles) {
     List<ColumnProfile> numeric =
-        looks.stream()
+        profiles.stream()
             .filter(ColumnProfile::isNumeric)
-            .filter(look -> !look.isConstant())
-            .filter(look -> !look.isTime() && !look.countsRows())
-            .filter(look -> !NAMES_SEQUENCE.matcher(look.name()).matches())
+            .filter(profile -> !profile.isConstant())
+            .filter(profile -> !profile.isTime() && !profile.countsRows())
+            .filter(profile -> !NAMES_SEQUENCE.matcher(profile.name()).matches())
             .toList();
-    looks.stream()
+    profiles.stream()
         .filter(ColumnProfile::hasDecimalCommas)
         .findFirst()
         .ifPresent(
-            look -> {
+            profile -> {
               throw new UserErrorException(
                   String.format(
                       Locale.ROOT,
-                      "%s: column '%s' has numbers with a comma, as '%s'; write a point in its place",
+                      "%s: column '%s' has numbers with a decimal comma, such as '%s'; write a decimal point",
                       file,
-                      look.name(),
-                      look.withComma()));
+                      profile.name(),
+                      profile.withComma()));
             });
     if (numeric.isEmpty()) {
       throw new UserErrorException(
-          file + ": no column of numbers that vary; a network has nothing to learn from");
+          file + ": no column of numbers that vary; a network could learn nothing from it");
     }
     return numeric;
   }

@@ -14,57 +14,57 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What is to be told of sequences that are a file each. */
+/** Drafts the task of a folder in which each file is a sequence. */
 final class FolderDraft {
   private static final String FILE = "file";
 
   private final Path folder;
   private final String name;
   private final List<String> files;
-  private final List<ColumnProfile> looks;
+  private final List<ColumnProfile> profiles;
 
-  private FolderDraft(Path folder, String name, List<String> files, List<ColumnProfile> looks) {
+  private FolderDraft(Path folder, String name, List<String> files, List<ColumnProfile> profiles) {
     this.folder = folder;
     this.name = name;
     this.files = files;
-    this.looks = looks;
+    this.profiles = profiles;
   }
 
   static TaskDraft of(Path folder, String name) throws IOException {
     DataContent content = DataContent.of(folder);
     List<String> files = SequenceFolder.files(content);
-    List<ColumnProfile> looks = looks(content.file(files.get(0)), column -> true);
+    List<ColumnProfile> profiles = profiles(content.file(files.get(0)), column -> true);
     for (String file : files.subList(1, files.size())) {
-      look(content.file(file), looks);
+      profile(content.file(file), profiles);
     }
-    return new FolderDraft(folder, name, files, looks).draft();
+    return new FolderDraft(folder, name, files, profiles).draft();
   }
 
-  private static List<ColumnProfile> looks(DataContent file, Predicate<String> wanted)
+  private static List<ColumnProfile> profiles(DataContent file, Predicate<String> wanted)
       throws IOException {
-    List<ColumnProfile> looks =
+    List<ColumnProfile> profiles =
         DataRow.header(file).stream().filter(wanted).map(ColumnProfile::new).toList();
-    look(file, looks);
-    return looks;
+    profile(file, profiles);
+    return profiles;
   }
 
-  private static void look(DataContent file, List<ColumnProfile> looks) throws IOException {
+  private static void profile(DataContent file, List<ColumnProfile> profiles) throws IOException {
     DataRow.read(
         file,
-        looks.stream().map(ColumnProfile::name).toList(),
-        row -> looks.forEach(look -> look.accept(row.text(look.name()))));
+        profiles.stream().map(ColumnProfile::name).toList(),
+        row -> profiles.forEach(profile -> profile.accept(row.text(profile.name()))));
   }
 
   private TaskDraft draft() throws IOException {
     Optional<ColumnProfile> inFiles =
-        looks.stream().filter(look -> Names.isOfLabels(look.name())).findFirst();
-    TargetDraft told = told(inFiles);
+        profiles.stream().filter(profile -> Names.isOfLabels(profile.name())).findFirst();
+    TargetDraft target = target(inFiles);
     List<String> features =
         CsvDraft.varying(
                 folder,
-                looks.stream()
-                    .filter(look -> !inFiles.equals(Optional.of(look)))
-                    .filter(look -> !Names.isOfSteps(look.name()))
+                profiles.stream()
+                    .filter(profile -> !inFiles.equals(Optional.of(profile)))
+                    .filter(profile -> !Names.isOfSteps(profile.name()))
                     .toList())
             .stream()
             .map(ColumnProfile::name)
@@ -78,11 +78,11 @@ final class FolderDraft {
     keys.key("name", "sequences");
     keys.key("folder", Quoted.of(SeriesDraft.slashed(folder)), "each file is a sequence");
     keys.key("features", Quoted.list(features));
-    told.write(keys);
+    target.write(keys);
     int longest = table.longest();
     keys.key("time_steps", Integer.toString(longest), "of the longest");
     SharesDraft.write(keys);
-    told.writeMetric(keys);
+    target.writeMetric(keys);
     List<String> found = new ArrayList<>();
     found.add(
         String.format(
@@ -91,13 +91,13 @@ final class FolderDraft {
             folder,
             files.size(),
             SharesDraft.steps(table.shortest(), longest)));
-    found.addAll(CsvDraft.columns(looks));
-    found.add("Each file taken as a sequence; the draft tells " + told.words() + ".");
-    return new TaskDraft(name, told.question(), found, keys.all(), told.sizes(features.size()));
+    found.addAll(CsvDraft.columns(profiles));
+    found.add("Each file taken as a sequence; the draft predicts " + target.description() + ".");
+    return new TaskDraft(name, target.question(), found, keys.all(), target.sizes(features.size()));
   }
 
-  /** In each file, or in one of their own, or by sub-folders; else the next step. */
-  private TargetDraft told(Optional<ColumnProfile> inFiles) throws IOException {
+  /** The target: in each file, in labels.csv, or by sub-folders; otherwise the next step. */
+  private TargetDraft target(Optional<ColumnProfile> inFiles) throws IOException {
     if (inFiles.isPresent()) {
       return new TargetDraft(Optional.of(inFiles.get().name()), inFiles.get().classes(), true);
     }
@@ -105,12 +105,12 @@ final class FolderDraft {
     if (SequenceFolder.hasLabels(content)) {
       DataContent labels = SequenceFolder.labels(content);
       ColumnProfile label =
-          looks(labels, column -> !column.equals(FILE)).stream()
+          profiles(labels, column -> !column.equals(FILE)).stream()
               .findFirst()
               .orElseThrow(
                   () ->
                       new UserErrorException(
-                          labels.path() + ":1: no column beside 'file' to be told"));
+                          labels.path() + ":1: no target column besides 'file'"));
       return new TargetDraft(Optional.of(label.name()), label.classes(), false);
     }
     List<String> subfolders =

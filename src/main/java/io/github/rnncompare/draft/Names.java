@@ -3,7 +3,7 @@ package io.github.rnncompare.draft;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names that people give to columns. */
+/** Usual names of columns. */
 final class Names {
   private static final Set<String> LABELS =
       Set.of(
@@ -39,17 +39,17 @@ final class Names {
 
   private Names() {}
 
-  /** Of what is to be told. */
+  /** Whether the name suggests a target. */
   static boolean isOfLabels(String column) {
     return LABELS.contains(column.toLowerCase(Locale.ROOT));
   }
 
-  /** Of the order of a sequence's rows and of nothing else, so that not to ascend is a mistake. */
+  /** Whether the name can only mean a step's number; such a column must ascend. */
   static boolean isOfStepsAlone(String column) {
     return STEPS_ALONE.contains(column.toLowerCase(Locale.ROOT));
   }
 
-  /** Of the order of a sequence's rows. */
+  /** Whether the name suggests the order of a sequence's rows. */
   static boolean isOfSteps(String column) {
     return STEPS.contains(column.toLowerCase(Locale.ROOT));
   }

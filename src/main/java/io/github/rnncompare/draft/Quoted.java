@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Texts as YAML has them. */
+/** Writes texts in YAML, quoted where needed. */
 final class Quoted {
-  /** What YAML takes for itself, at least if it is none of its words. */
+  /** Texts that need no quotes, except for {@link #WORDS}. */
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z_/]([A-Za-z0-9_./? -]*[A-Za-z0-9_./?-])?");
 
@@ -55,7 +55,7 @@ final class Quoted {
             && type != Character.SURROGATE);
   }
 
-  /** A list in one line. */
+  /** A YAML list on one line. */
   static String list(List<String> texts) {
     return texts.stream().map(Quoted::of).collect(Collectors.joining(", ", "[", "]"));
   }

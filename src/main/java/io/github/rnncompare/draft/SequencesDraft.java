@@ -15,21 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What is to be told of sequences that stand one below the other in a CSV file. */
+/** Drafts the task of sequences that are one below the other in a CSV file. */
 final class SequencesDraft {
   private final Path file;
   private final String name;
-  private final List<ColumnProfile> looks;
+  private final List<ColumnProfile> profiles;
   private final List<String> found;
 
-  SequencesDraft(Path file, String name, List<ColumnProfile> looks, List<String> found) {
+  SequencesDraft(Path file, String name, List<ColumnProfile> profiles, List<String> found) {
     this.file = file;
     this.name = name;
-    this.looks = looks;
+    this.profiles = profiles;
     this.found = found;
   }
 
-  /** How the columns go within the sequences. */
+  /** How the columns vary within the sequences. */
   private static final class Within {
     private final Set<String> varying = new HashSet<>();
     private final Map<String, Ascent> ascents = new HashMap<>();
@@ -70,7 +70,7 @@ final class SequencesDraft {
 
   TaskDraft of(String sequence) throws IOException {
     Within within = new Within();
-    List<String> columns = looks.stream().map(ColumnProfile::name).toList();
+    List<String> columns = profiles.stream().map(ColumnProfile::name).toList();
     String[] last = {""};
     DataRow.read(
         DataContent.of(file),
@@ -91,32 +91,32 @@ final class SequencesDraft {
             .findFirst();
     Optional<ColumnProfile> label = label(sequence, step, within);
     List<ColumnProfile> others =
-        looks.stream()
-            .filter(look -> !look.name().equals(sequence))
-            .filter(look -> !step.equals(Optional.of(look.name())))
-            .filter(look -> !label.equals(Optional.of(look)))
+        profiles.stream()
+            .filter(profile -> !profile.name().equals(sequence))
+            .filter(profile -> !step.equals(Optional.of(profile.name())))
+            .filter(profile -> !label.equals(Optional.of(profile)))
             .toList();
     List<ColumnProfile> features = CsvDraft.varying(file, others);
     return draft(sequence, step, label, features, within);
   }
 
   /**
-   * A column that is named so, or the only one of texts that are the same all over a sequence; or
-   * of numbers that are.
+   * The target: a column with a usual name, or the only column of texts that is constant within
+   * every sequence, or else the only such column of numbers.
    */
   private Optional<ColumnProfile> label(String sequence, Optional<String> step, Within within) {
     Optional<ColumnProfile> named =
-        looks.stream().filter(look -> Names.isOfLabels(look.name())).findFirst();
+        profiles.stream().filter(profile -> Names.isOfLabels(profile.name())).findFirst();
     if (named.isPresent()) {
       return named;
     }
     List<ColumnProfile> constant =
-        looks.stream()
-            .filter(look -> !look.name().equals(sequence))
-            .filter(look -> !step.equals(Optional.of(look.name())))
-            .filter(look -> !within.varying.contains(look.name()) && !look.isConstant())
+        profiles.stream()
+            .filter(profile -> !profile.name().equals(sequence))
+            .filter(profile -> !step.equals(Optional.of(profile.name())))
+            .filter(profile -> !within.varying.contains(profile.name()) && !profile.isConstant())
             .toList();
-    return only(constant, look -> !look.isNumeric() && !look.classes().isEmpty())
+    return only(constant, profile -> !profile.isNumeric() && !profile.classes().isEmpty())
         .or(() -> only(constant, ColumnProfile::isNumeric));
   }
 
@@ -127,15 +127,16 @@ final class SequencesDraft {
       List<ColumnProfile> features) {
     List<ColumnProfile> used = new ArrayList<>(features);
     label.ifPresent(used::add);
-    looks.stream()
-        .filter(look -> look.name().equals(sequence) || step.equals(Optional.of(look.name())))
+    profiles.stream()
+        .filter(
+            profile -> profile.name().equals(sequence) || step.equals(Optional.of(profile.name())))
         .forEach(used::add);
-    return CsvDraft.leftOut(looks, used);
+    return CsvDraft.leftOut(profiles, used);
   }
 
   private static Optional<ColumnProfile> only(
-      List<ColumnProfile> looks, Predicate<ColumnProfile> suitable) {
-    List<ColumnProfile> found = looks.stream().filter(suitable).toList();
+      List<ColumnProfile> profiles, Predicate<ColumnProfile> suitable) {
+    List<ColumnProfile> found = profiles.stream().filter(suitable).toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
@@ -154,29 +155,29 @@ final class SequencesDraft {
               "%s: column '%s' has %s, which are neither numbers nor at most %d classes; leave it out, or rename it",
               file,
               label.get().name(),
-              label.get().told(),
+              label.get().description(),
               ColumnProfile.MAX_CLASSES));
     }
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
-    keys.key("sequence_id", Quoted.of(sequence), "rows with the same are a sequence");
+    keys.key("sequence_id", Quoted.of(sequence), "rows with the same value are a sequence");
     step.ifPresent(column -> keys.key("step", Quoted.of(column), "must ascend in each"));
     keys.key("features", Quoted.list(features.stream().map(ColumnProfile::name).toList()));
-    TargetDraft told = new TargetDraft(label.map(ColumnProfile::name), classes, everyStep);
-    told.write(keys);
+    TargetDraft target = new TargetDraft(label.map(ColumnProfile::name), classes, everyStep);
+    target.write(keys);
     keys.key("time_steps", Integer.toString(within.longest), "of the longest");
     SharesDraft.write(keys);
-    told.writeMetric(keys);
+    target.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
     all.add(
         String.format(
             Locale.ROOT,
-            "Taken as %,d sequences of %s, by column %s; the draft tells %s.%s",
+            "Taken as %,d sequences of %s, by column %s; the draft predicts %s.%s",
             within.sequences,
             SharesDraft.steps(within.shortest, within.longest),
             sequence,
-            told.words(),
+            target.description(),
             leftOut(sequence, step, label, features)));
-    return new TaskDraft(name, told.question(), all, keys.all(), told.sizes(features.size()));
+    return new TaskDraft(name, target.question(), all, keys.all(), target.sizes(features.size()));
   }
 }

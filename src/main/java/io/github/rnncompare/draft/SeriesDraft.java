@@ -8,55 +8,56 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Forecasts of a series, as a file's columns suggest. */
+/** Drafts the task of a CSV file of time series: a forecast. */
 final class SeriesDraft {
-  private static final int FEWEST_ROWS = 60;
+  private static final int MIN_ROWS = 60;
   private static final int USUAL_WINDOW = 24;
-  private static final int SHORTEST_WINDOW = 12;
-  private static final int LONGEST_WINDOW = 96;
+  private static final int MIN_WINDOW = 12;
+  private static final int MAX_WINDOW = 96;
   private static final double LARGE_RATIO = 3;
 
   private SeriesDraft() {}
 
-  static TaskDraft of(Path file, String name, List<ColumnProfile> looks, List<String> found) {
+  static TaskDraft of(Path file, String name, List<ColumnProfile> profiles, List<String> found) {
     Optional<ColumnProfile> time =
         Stream.concat(
-                looks.stream().filter(look -> look.isTime() || look.countsRows()),
-                looks.stream()
-                    .filter(ColumnProfile::isTimeOutOfOrder)) // where not is told on reading
-            .filter(look -> !look.name().isBlank())
+                profiles.stream().filter(profile -> profile.isTime() || profile.countsRows()),
+                profiles.stream().filter(ColumnProfile::isTimeOutOfOrder)) // reading reports where
+            .filter(profile -> !profile.name().isBlank())
             .findFirst();
-    List<ColumnProfile> columns = CsvDraft.varying(file, looks);
+    List<ColumnProfile> columns = CsvDraft.varying(file, profiles);
     long rows = columns.get(0).rows();
-    if (rows < FEWEST_ROWS) {
+    if (rows < MIN_ROWS) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %d rows are too few to train, validate and test on; a draft needs %d",
               file,
               rows,
-              FEWEST_ROWS));
+              MIN_ROWS));
     }
     ColumnProfile target =
         columns.stream()
-            .filter(look -> Names.isOfLabels(look.name()))
+            .filter(profile -> Names.isOfLabels(profile.name()))
             .findFirst()
             .orElse(columns.get(columns.size() - 1));
     Optional<Integer> season = time.flatMap(ColumnProfile::season).filter(s -> s < rows / 4);
     int window = window(rows, season);
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "series").key("file", Quoted.of(slashed(file)));
-    time.ifPresent(look -> keys.key("time", Quoted.of(look.name()), "must ascend"));
+    time.ifPresent(profile -> keys.key("time", Quoted.of(profile.name()), "must ascend"));
     keys.key(
         "columns",
         Quoted.list(columns.stream().map(ColumnProfile::name).toList()),
         "what the network sees, each a feature");
     keys.key(
-        "targets", Quoted.list(List.of(target.name())), "which of them it forecasts, one or more");
-    keys.key("horizon", "1", "how many values of each at once");
+        "targets",
+        Quoted.list(List.of(target.name())),
+        "the columns that it forecasts, one or more");
+    keys.key("horizon", "1", "how many values of each it forecasts at once");
     String transforms = transforms(columns);
     keys.key("transforms", transforms, "fitted on the training split, undone for the metric");
-    keys.key("window", Integer.toString(window), "values before it that the network sees");
+    keys.key("window", Integer.toString(window), "how many previous values the network sees");
     season.ifPresent(
         rowsOfIt ->
             keys.key("season", rowsOfIt.toString(), "of the seasonal naive baseline, in rows"));
@@ -72,10 +73,10 @@ final class SeriesDraft {
             target.name(),
             window,
             columns.size() == 1 ? "" : " of all",
-            CsvDraft.leftOut(looks, Stream.concat(time.stream(), columns.stream()).toList()),
+            CsvDraft.leftOut(profiles, Stream.concat(time.stream(), columns.stream()).toList()),
             time.isPresent()
                 ? ""
-                : " No column tells times (as 2020-01-31): the rows must stand in their order."));
+                : " No column has times (such as 2020-01-31): the rows must be in order of time."));
     return new TaskDraft(
         name,
         String.format(
@@ -85,27 +86,29 @@ final class SeriesDraft {
         new TaskDraft.Sizes(columns.size(), 1));
   }
 
-  /** Whole seasons, or as much as there is data for. */
+  /** Whole seasons where there is one, limited by the number of rows. */
   private static int window(long rows, Optional<Integer> season) {
-    int usual = season.map(s -> s * ((SHORTEST_WINDOW + s - 1) / s)).orElse(USUAL_WINDOW);
-    return (int) Math.min(Math.min(rows / 10, LONGEST_WINDOW), usual);
+    int usual = season.map(s -> s * ((MIN_WINDOW + s - 1) / s)).orElse(USUAL_WINDOW);
+    return (int) Math.min(Math.min(rows / 10, MAX_WINDOW), usual);
   }
 
   /**
-   * Changes rather than values where these wander far, since a network that has seen the small ones
-   * cannot tell of greater ones; relative changes where the values are many times the least.
+   * Differences where the autocorrelation is high, since a network trained on small values does not
+   * extrapolate to larger ones; relative changes where the largest value is several times the
+   * smallest.
    */
   private static String transforms(List<ColumnProfile> columns) {
     boolean wander = columns.stream().anyMatch(ColumnProfile::wanders);
-    boolean positive = columns.stream().allMatch(look -> look.least() > 0);
-    boolean manifold = columns.stream().anyMatch(look -> look.most() > LARGE_RATIO * look.least());
+    boolean positive = columns.stream().allMatch(profile -> profile.least() > 0);
+    boolean largeRatio =
+        columns.stream().anyMatch(profile -> profile.most() > LARGE_RATIO * profile.least());
     if (!wander) {
       return "[standardise]";
     }
-    return positive && manifold ? "[log_difference, standardise]" : "[difference, standardise]";
+    return positive && largeRatio ? "[log_difference, standardise]" : "[difference, standardise]";
   }
 
-  /** A path as specs have it on every system. */
+  /** A path with '/', as specs write it on every system. */
   static String slashed(Path file) {
     return file.toString().replace('\\', '/');
   }

@@ -1,10 +1,10 @@
 package io.github.rnncompare.draft;
 
-/** What drafts of sequences have in common. */
+/** Keys that all drafts of sequences share. */
 final class SharesDraft {
   private SharesDraft() {}
 
-  /** The keys of the parts and the scale. */
+  /** Writes the keys of the splits and of the scale. */
   static void write(TaskDraft.Lines keys) {
     keys.key("validation", "0.2", "share of the sequences, before the test");
     keys.key("test", "0.2", "the last ones");

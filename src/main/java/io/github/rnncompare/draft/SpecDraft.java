@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** A spec for a file of a person's own, which can be run as it is. */
+/** Drafts a spec for a user's own data, which can be run as it is. */
 public final class SpecDraft {
-  /** Of the trainings that a draft has. */
+  /** The batch size in drafts. */
   public static final int BATCH_SIZE = 32;
 
-  private static final int FEWEST_PARAMETERS = 2000;
+  private static final int MIN_PARAMETERS = 2000;
 
   private final TaskDraft task;
 
@@ -21,9 +21,9 @@ public final class SpecDraft {
   }
 
   /**
-   * Looks at a file or folder.
+   * Drafts a spec for a file or folder.
    *
-   * @throws UserErrorException if it is none of the kinds that can be read, or is damaged
+   * @throws UserErrorException if its format cannot be read, or it is damaged
    */
   public static SpecDraft of(Path file) throws IOException {
     if (!Files.exists(file)) {
@@ -51,12 +51,12 @@ public final class SpecDraft {
         : TextDraft.of(file, name);
   }
 
-  /** Of the experiment, and of its file without {@code .yaml}. */
+  /** The name of the experiment, and of its file without {@code .yaml}. */
   public String name() {
     return task.name();
   }
 
-  /** What the file holds, and what it was taken for, line by line. */
+  /** What the file contains and how it was understood, line by line. */
   public List<String> found() {
     return task.found();
   }
@@ -64,18 +64,18 @@ public final class SpecDraft {
   /**
    * The spec as YAML.
    *
-   * @param length of a training, as {@code epochs: 100} or {@code steps: 500}
+   * @param length the key for the length of training: {@code epochs: 100} or {@code steps: 500}
    */
   public String yaml(String length) {
     return String.format(
         Locale.ROOT,
         """
-        # A draft that runs as it is; change what you know better. All keys: experiments/README.md
+        # A draft that runs as it is; adapt it to what you know. All keys: experiments/README.md
         question: %s
 
         task:
         %s
-        match: parameters           # widths follow, so that all have about as many parameters
+        match: parameters           # chooses widths for about equal parameter counts
         parameters: %d
         architectures:
           simple_rnn: {}
@@ -90,7 +90,7 @@ public final class SpecDraft {
           optimizer:
             name: adam
 
-        sweep:                      # every architecture tries every value, and keeps its best
+        sweep:                      # each architecture tries every value and uses its best
           seeds: [101, 102]
           keys:
             training.optimizer.learning_rate: [0.001, 0.003, 0.01]
@@ -104,11 +104,11 @@ public final class SpecDraft {
         BATCH_SIZE);
   }
 
-  /** Enough for an LSTM of ten units or so, the widest of the three. */
+  /** Enough for an LSTM of about ten units; it has the most parameters per unit. */
   private int parameters() {
     int inputSize = task.sizes().inputSize();
     int outputSize = task.sizes().outputSize();
     int least = 40 * (inputSize + 12) + 11 * outputSize;
-    return Math.max(FEWEST_PARAMETERS, (least + 999) / 1000 * 2000);
+    return Math.max(MIN_PARAMETERS, (least + 999) / 1000 * 2000);
   }
 }

@@ -5,22 +5,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is to be told of sequences.
+ * What a draft predicts for sequences.
  *
- * @param label its column; empty where there is none
- * @param classes that it may be; empty for numbers
+ * @param label the target column; empty if there is none
+ * @param classes the classes of the target; empty for numbers
  */
 record TargetDraft(Optional<String> label, List<String> classes, boolean everyStep) {
   private static final int LISTED = 5;
 
-  /** Whether a sub-folder is the class. */
+  /** Whether the sub-folder of a file is its class. */
   private boolean byFolder() {
     return label.isEmpty() && !classes.isEmpty();
   }
 
   void write(TaskDraft.Lines keys) {
     if (label.isEmpty() && classes.isEmpty()) {
-      keys.key("targets_at", "next_step", "foretells the next step's features; or some: targets");
+      keys.key(
+          "targets_at",
+          "next_step",
+          "predicts all features of the next step; for some only, set targets");
       return;
     }
     label.ifPresent(column -> keys.key("targets", Quoted.list(List.of(column))));
@@ -38,7 +41,7 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
     }
   }
 
-  String words() {
+  String description() {
     String when = everyStep ? " at every step" : " after the last step";
     if (!classes.isEmpty()) {
       String some = String.join(", ", classes.subList(0, Math.min(LISTED, classes.size())));
@@ -49,21 +52,21 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
     }
     return label
         .map(column -> "the number " + column + when)
-        .orElse("at every step the features of the next one");
+        .orElse("at every step the features of the next step");
   }
 
   String question() {
     if (!classes.isEmpty()) {
       return String.format(
-          Locale.ROOT, "Which architecture tells %d classes apart best?", classes.size());
+          Locale.ROOT, "Which architecture distinguishes the %d classes best?", classes.size());
     }
     return label
-        .map(column -> String.format(Locale.ROOT, "Which architecture tells %s best?", column))
-        .orElse("Which architecture foretells the next step best?");
+        .map(column -> String.format(Locale.ROOT, "Which architecture predicts %s best?", column))
+        .orElse("Which architecture predicts the next step best?");
   }
 
   TaskDraft.Sizes sizes(int features) {
-    int told = classes.isEmpty() ? (label.isPresent() ? 1 : features) : classes.size();
-    return new TaskDraft.Sizes(features, told);
+    int outputSize = classes.isEmpty() ? (label.isPresent() ? 1 : features) : classes.size();
+    return new TaskDraft.Sizes(features, outputSize);
   }
 }

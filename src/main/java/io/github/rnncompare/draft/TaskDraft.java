@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The task that a file suggests.
+ * The task drafted for a file.
  *
- * @param name of the experiment
- * @param question that it answers
- * @param found what the file holds, a sentence a line
- * @param keys of the task, a line each
+ * @param name the name of the experiment
+ * @param question what the experiment answers
+ * @param found what the file contains, one sentence per line
+ * @param keys the keys of the task, one line each
+ * @param sizes the network's input and output sizes
  */
 record TaskDraft(String name, String question, List<String> found, List<String> keys, Sizes sizes) {
 
-  /** What a network has to take in and give. */
+  /** The sizes of a network's inputs and outputs. */
   record Sizes(int inputSize, int outputSize) {}
 
-  /** Lines of YAML, with comments beside them. */
+  /** Lines of YAML, with comments at their ends. */
   static final class Lines {
     private static final int COMMENTS_FROM = 28;
 

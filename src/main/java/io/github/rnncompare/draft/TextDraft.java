@@ -8,24 +8,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The next character of a text. */
+/** Drafts the task of a text: predicting the next character. */
 final class TextDraft {
   private static final int PIECE = 64;
-  private static final int FEWEST_PIECES = 30;
+  private static final int MIN_PIECES = 30;
   private static final int MAX_CHARACTERS = 1000;
 
   private TextDraft() {}
 
   static TaskDraft of(Path file, String name) throws IOException {
     Alphabet alphabet = Alphabet.of(DataContent.of(file));
-    if (alphabet.length() < FEWEST_PIECES * PIECE) {
+    if (alphabet.length() < MIN_PIECES * PIECE) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %,d characters are too few to learn from; a draft needs %,d",
               file,
               alphabet.length(),
-              FEWEST_PIECES * PIECE));
+              MIN_PIECES * PIECE));
     }
     if (alphabet.size() > MAX_CHARACTERS) {
       throw new UserErrorException(
@@ -39,13 +39,13 @@ final class TextDraft {
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "text").key("file", Quoted.of(SeriesDraft.slashed(file)));
     keys.key("alphabet", Quoted.of(alphabet.characters()));
-    keys.key("time_steps", Integer.toString(PIECE), "characters that are read in a row");
+    keys.key("time_steps", Integer.toString(PIECE), "characters in a piece");
     keys.key("validation", "0.1", "share of the text, before the test");
     keys.key("test", "0.1", "its end");
     keys.key("metric", "bits_per_character", "or accuracy, macro_f1");
     return new TaskDraft(
         name,
-        "Which architecture foretells the next character best?",
+        "Which architecture predicts the next character best?",
         List.of(
             String.format(
                 Locale.ROOT,
@@ -55,7 +55,7 @@ final class TextDraft {
                 alphabet.size()),
             String.format(
                 Locale.ROOT,
-                "The draft tells the next character at each, reading %d in a row.",
+                "The draft predicts the next character at each position, in pieces of %d characters.",
                 PIECE)),
         keys.all(),
         new TaskDraft.Sizes(alphabet.size(), alphabet.size()));

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A column of times, of which the distance may tell a season. */
+/** Finds whether a column has times, and a season from the distance between them. */
 final class Times {
-  private static final int LOOKED_AT = 100;
+  private static final int MAX_EXAMINED = 100;
   private static final long DAY = Duration.ofDays(1).toSeconds();
-  private static final int LONGEST_SEASON = 1000;
+  private static final int MAX_SEASON = 1000;
   private static final int WORKDAYS = 5;
 
   private final List<LocalDateTime> begun = new ArrayList<>();
@@ -35,12 +35,12 @@ final class Times {
       first = first.isEmpty() || text.compareTo(first) < 0 ? text : first;
       last = text.compareTo(last) > 0 ? text : last;
     }
-    if (ascend && begun.size() < LOOKED_AT) {
+    if (ascend && begun.size() < MAX_EXAMINED) {
       begun.add(time.get());
     }
   }
 
-  /** "2020-01", "2020-01-31" or "2020-01-31T10:00", with seconds and a zone or not. */
+  /** "2020-01", "2020-01-31" or "2020-01-31T10:00"; seconds and a zone are optional. */
   private static Optional<LocalDateTime> parse(String text) {
     try {
       return Optional.of(
@@ -52,7 +52,7 @@ final class Times {
                     text.replace(' ', 'T').replaceFirst("(Z|[-+]\\d\\d(:?\\d\\d)?)$", ""));
           });
     } catch (DateTimeException e) {
-      return Optional.empty(); // it is no time
+      return Optional.empty(); // not a time
     }
   }
 
@@ -60,22 +60,22 @@ final class Times {
     return ascend && count > 0;
   }
 
-  /** Whether every field is a time, in whichever order. */
+  /** Whether every field is a time, in any order. */
   boolean all() {
     return times && count > 0;
   }
 
-  /** The earliest. */
+  /** The earliest time. */
   String first() {
     return first;
   }
 
-  /** The latest. */
+  /** The latest time. */
   String last() {
     return last;
   }
 
-  /** Rows of a year, a week or a day, whichever suits the distance of the times. */
+  /** The number of rows in a year, a week or a day, as the distance of the times suggests. */
   Optional<Integer> season() {
     if (!ascend() || begun.size() < 2) {
       return Optional.empty();
@@ -107,7 +107,7 @@ final class Times {
     if (seconds == DAY) {
       return Optional.of(7);
     }
-    return seconds > 0 && DAY % seconds == 0 && DAY / seconds <= LONGEST_SEASON
+    return seconds > 0 && DAY % seconds == 0 && DAY / seconds <= MAX_SEASON
         ? Optional.of((int) (DAY / seconds))
         : Optional.empty();
   }

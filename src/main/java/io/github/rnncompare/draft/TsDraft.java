@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Labels or numbers of the sequences in a {@code .ts} file. */
+/** Drafts the task of a {@code .ts} file: labels or numbers of its sequences. */
 final class TsDraft {
   private static final String TRAIN = "_TRAIN";
   private static final String TEST = "_TEST";
 
   private TsDraft() {}
 
-  /** With the test file of the archive, where it lies beside. */
+  /** Uses the archive's test file too, if it is in the same folder. */
   static TaskDraft of(Path file, String name) throws IOException {
     TsHeader header = TsHeader.of(DataContent.of(file));
     SequenceTable table = TsFile.read(DataContent.of(file), header.inputSize(), header.classes());
@@ -32,7 +32,7 @@ final class TsDraft {
               TsFile.read(DataContent.of(test.get()), header.inputSize(), header.classes())
                   .longest());
     }
-    TargetDraft told =
+    TargetDraft target =
         new TargetDraft(
             header.classes().isEmpty() ? Optional.of("target") : Optional.of("label"),
             header.classes(),
@@ -53,7 +53,7 @@ final class TsDraft {
     } else {
       SharesDraft.write(keys);
     }
-    told.writeMetric(keys);
+    target.writeMetric(keys);
     List<String> found = new ArrayList<>();
     found.add(
         String.format(
@@ -63,14 +63,14 @@ final class TsDraft {
             table.count(),
             SharesDraft.steps(table.shortest(), table.longest()),
             header.inputSize()));
-    test.ifPresent(path -> found.add(path + " lies beside it, and is for the test."));
-    found.add("The draft tells " + told.words() + ".");
+    test.ifPresent(path -> found.add(path + " is in the same folder and is the test split."));
+    found.add("The draft predicts " + target.description() + ".");
     return new TaskDraft(
         name.replace(TRAIN, ""),
-        told.question(),
+        target.question(),
         found,
         keys.all(),
-        told.sizes(header.inputSize()));
+        target.sizes(header.inputSize()));
   }
 
   private static Optional<Path> test(Path file) {

@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some sequences of a batch on their way through time and back, and the memory for it, which is
- * kept from pass to pass.
+ * Runs some sequences of a batch forward and backward through time. Its memory is reused from pass
+ * to pass.
  *
- * <p>Everything a step works on is a row-major matrix [units, sequences]: one long loop covers a
- * gate of all of them, and a DL4J array [batch, units, time] in column-major order holds one such
- * matrix for each step, so that BLAS reads the input and writes the input's gradient where they
- * are.
+ * <p>All data of a step are row-major matrices [units, sequences], so that one long loop covers a
+ * gate of all units and sequences. A DL4J array [batch, units, time] in column-major order holds
+ * one such matrix for each step, so that BLAS reads the input and writes the input's gradient in
+ * place.
  */
 final class BatchSlice {
   private static final int[] NOT_PADDED = {};
@@ -40,14 +40,15 @@ final class BatchSlice {
   // Backward.
   private final float[] hiddenGradient;
   private final float[] cellGradient;
-  private final float[][] sumGradients;
+  private final float[][] preActivationGradients;
   private final float[][] biasGradient;
   private final float[] scratch;
-  private @Nullable WeightGradientAccumulator chunk;
+  private @Nullable WeightGradientAccumulator accumulator;
 
-  // Where BLAS computes: the sums of a step or their gradients, and a state or its gradient.
-  private final NativeFloats sums;
-  private final Matrix[] sumMatrices;
+  // Where BLAS computes: the pre-activations of a step or their gradients, and a state or its
+  // gradient.
+  private final NativeFloats preActivations;
+  private final Matrix[] preActivationMatrices;
   private final NativeFloats state;
   private final Matrix stateMatrix;
 
@@ -57,8 +58,8 @@ final class BatchSlice {
   /**
    * Memory for a layer with input size I and hidden size H.
    *
-   * @param first the first of the batch's sequences that this is about
-   * @param sequences how many
+   * @param first index in the batch of the first sequence
+   * @param sequences number of sequences
    */
   BatchSlice(Cell kind, FastCell cell, int first, int sequences, int inputSize, int hiddenSize) {
     this.cell = cell;
@@ -74,12 +75,13 @@ final class BatchSlice {
     bias = new float[cell.blocks()][blockLength];
     hiddenGradient = new float[blockLength];
     cellGradient = new float[hasCellState ? blockLength : 0];
-    sumGradients = new float[cell.blocks()][blockLength];
+    preActivationGradients = new float[cell.blocks()][blockLength];
     biasGradient = new float[cell.blocks()][blockLength];
     scratch = new float[blockLength];
-    sums = NativeFloats.allocate(all);
-    sumMatrices = new Matrix[cell.blocks()];
-    Arrays.setAll(sumMatrices, block -> sums.matrix(block * blockLength, sequences));
+    preActivations = NativeFloats.allocate(all);
+    preActivationMatrices = new Matrix[cell.blocks()];
+    Arrays.setAll(
+        preActivationMatrices, block -> preActivations.matrix(block * blockLength, sequences));
     state = NativeFloats.allocate(blockLength);
     stateMatrix = state.matrix(0, sequences);
   }
@@ -89,7 +91,7 @@ final class BatchSlice {
     return blockLength;
   }
 
-  /** The first of the batch's sequences that this is about. */
+  /** The index in the batch of the first sequence. */
   int first() {
     return first;
   }
@@ -114,42 +116,47 @@ final class BatchSlice {
     return bias;
   }
 
-  /** The gradient at the hidden state, [H, sequences]. */
+  /** The gradient of the hidden state, [H, sequences]. */
   float[] hiddenGradient() {
     return hiddenGradient;
   }
 
-  /** The gradient at the cell state, [H, sequences]. */
+  /** The gradient of the cell state, [H, sequences]. */
   float[] cellGradient() {
     return cellGradient;
   }
 
-  /** The gradients of a step's sums, block by block: [H, sequences]. */
-  float[][] sumGradients() {
-    return sumGradients;
+  /** The gradients of a step's pre-activations, [H, sequences] for each block. */
+  float[][] preActivationGradients() {
+    return preActivationGradients;
   }
 
-  /** Reads some blocks of the step's sums into the blocks of the same index. */
-  void readSums(int block, int count, float[][] target) {
+  /**
+   * Copies {@code count} blocks of the step's pre-activations to the arrays with the same index.
+   */
+  void readPreActivations(int block, int count, float[][] target) {
     for (int i = block; i < block + count; i++) {
-      readSums(i, target[i]);
+      readPreActivations(i, target[i]);
     }
   }
 
-  /** Reads a block of the step's sums. */
-  void readSums(int block, float[] target) {
-    sums.get(block * blockLength, target, 0, blockLength);
+  /** Copies a block of the step's pre-activations. */
+  void readPreActivations(int block, float[] target) {
+    preActivations.get(block * blockLength, target, 0, blockLength);
   }
 
-  /** A product whose operand is a block, into the sums. */
+  /** Computes a product with a block as its operand; the result is part of the pre-activations. */
   void multiply(Product product, float[] operand) {
     state.put(0, operand, 0, blockLength);
     multiply(product);
   }
 
-  /** From the gradient at the result of a product of one gate to that at its operand. */
+  /**
+   * Backpropagates through a product of one gate, from the gradient of its result to that of its
+   * operand.
+   */
   void multiplyBack(Product product, float[] gradient, float[] operandGradient) {
-    sums.put(product.block() * blockLength, gradient, 0, blockLength);
+    preActivations.put(product.block() * blockLength, gradient, 0, blockLength);
     multiplyBack(product, false);
     state.get(0, operandGradient, 0, blockLength);
   }
@@ -161,7 +168,7 @@ final class BatchSlice {
         hiddenSize,
         weights().recurrent(product.gate()),
         stateMatrix,
-        sumMatrices[product.block()],
+        preActivationMatrices[product.block()],
         product.onInput());
   }
 
@@ -171,7 +178,7 @@ final class BatchSlice {
         sequences,
         product.gates() * hiddenSize,
         weights().recurrent(product.gate()),
-        sumMatrices[product.block()],
+        preActivationMatrices[product.block()],
         stateMatrix,
         add);
   }
@@ -190,7 +197,7 @@ final class BatchSlice {
           inputSize,
           weights().input(),
           pass.input().matrix((t * inputSize) * pass.batch() + first, pass.batch()),
-          sumMatrices[0],
+          preActivationMatrices[0],
           false);
       state.put(0, hidden(t), 0, blockLength);
       for (Product product : cell.products()) {
@@ -232,7 +239,7 @@ final class BatchSlice {
     }
   }
 
-  /** These sequences' part of [H, batch], or zeros. */
+  /** Sets the initial state to these sequences' columns of [H, batch], or to zeros. */
   private void setStart(float @Nullable [] states, float[] target, int batch) {
     if (states == null) {
       Arrays.fill(target, 0f);
@@ -243,7 +250,7 @@ final class BatchSlice {
     }
   }
 
-  /** An array for each step, with new ones behind those that are there. */
+  /** Extends the arrays to one for each step. */
   private static <T> T[] grown(T[] arrays, int count, Supplier<T> another) {
     if (arrays.length >= count) {
       return arrays;
@@ -265,11 +272,11 @@ final class BatchSlice {
   }
 
   /**
-   * Walks back from the last step to {@code firstStep}.
+   * Backpropagates from the last step to {@code firstStep}.
    *
    * @param outputGradient [batch, H, time]
    * @param gradients of the weights, overwritten
-   * @param inputGradient [batch, I, time], or null if nobody needs it
+   * @param inputGradient [batch, I, time], or null if it is not needed
    */
   void backward(
       FastPass pass,
@@ -282,13 +289,13 @@ final class BatchSlice {
     for (float[] block : biasGradient) {
       Arrays.fill(block, 0f);
     }
-    WeightGradientAccumulator collected = chunk(pass.timeSteps());
+    WeightGradientAccumulator collected = accumulator(pass.timeSteps());
     for (int t = pass.timeSteps() - 1; t >= firstStep; t--) {
       backward(pass, t, outputGradient);
       collected.add(this, t, pass);
-      for (int block = 0; block < sumGradients.length; block++) {
-        add(sumGradients[block], biasGradient[block]);
-        sums.put(block * blockLength, sumGradients[block], 0, blockLength);
+      for (int block = 0; block < preActivationGradients.length; block++) {
+        add(preActivationGradients[block], biasGradient[block]);
+        preActivations.put(block * blockLength, preActivationGradients[block], 0, blockLength);
       }
       if (t > firstStep) {
         carry();
@@ -299,7 +306,7 @@ final class BatchSlice {
             sequences,
             gates * hiddenSize,
             weights().input(),
-            sumMatrices[0],
+            preActivationMatrices[0],
             inputGradient.matrix(t * inputSize * pass.batch() + first, pass.batch()),
             false);
       }
@@ -309,7 +316,10 @@ final class BatchSlice {
     }
   }
 
-  /** To the gradients of the sums of step t; a padded step passes on what it gets. */
+  /**
+   * Computes the gradients of step t's pre-activations; a padded step passes the state's gradient
+   * on unchanged.
+   */
   private void backward(FastPass pass, int t, NativeFloats outputGradient) {
     int[] padded = pass.padded(first, sequences, t);
     if (padded.length == 0) {
@@ -326,13 +336,13 @@ final class BatchSlice {
       if (hasCellState) {
         copyColumn(column, cellBefore, cellGradient);
       }
-      for (float[] block : sumGradients) {
+      for (float[] block : preActivationGradients) {
         clearColumn(column, block);
       }
     }
   }
 
-  /** Adds to the gradient at the state before a step what flows through the products. */
+  /** Adds the part of dh_{t−1} that passes through the recurrent products. */
   private void carry() {
     state.put(0, hiddenGradient, 0, blockLength);
     for (Product product : cell.products()) {
@@ -343,7 +353,9 @@ final class BatchSlice {
     state.get(0, hiddenGradient, 0, blockLength);
   }
 
-  /** Sums over sequences and steps of the gradients of the last backward walk, [blocks · H]. */
+  /**
+   * The bias gradients of the last backward pass, summed over sequences and steps: [blocks · H].
+   */
   float[] biasGradients() {
     float[] rows = new float[biasGradient.length * hiddenSize];
     for (int row = 0; row < rows.length; row++) {
@@ -370,7 +382,7 @@ final class BatchSlice {
     return hasCellState;
   }
 
-  /** Where a shard that is not the first collects its part of the weights' gradient. */
+  /** The memory for this slice's part of the weights' gradient, if it is not the first slice. */
   Weights ownGradients() {
     if (ownGradients == null) {
       ownGradients = Weights.allocate(gates, inputSize, hiddenSize);
@@ -382,13 +394,13 @@ final class BatchSlice {
     return requireNonNull(weights, "forward comes first");
   }
 
-  private WeightGradientAccumulator chunk(int timeSteps) {
-    if (chunk == null || !chunk.fits(timeSteps)) {
-      chunk =
+  private WeightGradientAccumulator accumulator(int timeSteps) {
+    if (accumulator == null || !accumulator.fits(timeSteps)) {
+      accumulator =
           new WeightGradientAccumulator(cell, gates, sequences, inputSize, hiddenSize, timeSteps);
     }
-    chunk.begin(timeSteps);
-    return chunk;
+    accumulator.begin(timeSteps);
+    return accumulator;
   }
 
   private int blockStride(FastPass pass) {

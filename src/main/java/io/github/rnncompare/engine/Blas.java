@@ -5,7 +5,7 @@ import java.lang.ref.Reference;
 
 /**
  * Matrix products in single precision. Between {@link #enter} and {@link #leave} they run on the
- * calling thread alone, so that their bits do not depend on how many threads there are.
+ * calling thread alone, so that results do not depend on the number of threads, bit for bit.
  */
 abstract class Blas {
 
@@ -14,14 +14,14 @@ abstract class Blas {
   }
 
   /**
-   * oneDNN where it is, else OpenBLAS. OpenBLAS 0.3.19 knows no AMD processor with AVX-512 and runs
-   * at half of its speed there; oneDNN is faster everywhere at the small products of a step.
+   * oneDNN if available, else OpenBLAS. OpenBLAS 0.3.19 does not know AMD processors with AVX-512
+   * and runs at half speed there; oneDNN is faster everywhere for the small products of a step.
    */
   static Blas library() {
     return Chosen.LIBRARY;
   }
 
-  /** Name and version. */
+  /** The name and version of the library. */
   abstract String name();
 
   /** From here to {@link #leave}, products by this thread run on this thread. */

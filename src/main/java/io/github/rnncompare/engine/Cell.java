@@ -1,15 +1,15 @@
 package io.github.rnncompare.engine;
 
 /**
- * What happens in one step of a recurrent layer. H is the number of hidden units; W, RW and the
+ * The computation of one step of a recurrent layer. H is the number of hidden units; W, RW and the
  * biases have one block of H columns for each gate, in the order given here.
  */
 public sealed interface Cell {
 
-  /** How many blocks of H columns the weights have. */
+  /** The number of gates, each with a block of H columns in the weights. */
   int gates();
 
-  /** Whether there is a second state beside the hidden one. */
+  /** Whether the cell has a cell state besides the hidden state. */
   default boolean hasCellState() {
     return false;
   }

@@ -5,11 +5,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Gives arrays [batch, features, time] as floats in column-major order: an array's own memory where
- * it is so, else a copy in memory kept here, which stays valid until the next call.
+ * Provides arrays [batch, features, time] as floats in column-major order: the array's own memory
+ * if it has that order, else a copy that stays valid until the next call.
  */
 final class ColumnMajor {
-  /** Sequences that are copied side by side, so that what is written stands together. */
+  /** The number of sequences that are copied together, so that writes are contiguous. */
   private static final int TILE = 16;
 
   private NativeFloats memory = NativeFloats.allocate(1);
@@ -34,7 +34,7 @@ final class ColumnMajor {
     return memory;
   }
 
-  /** Whether each sequence is one run of floats, whichever of features and time comes first. */
+  /** Whether each sequence is contiguous in memory, with features or time first. */
   private static boolean isRunPerSequence(INDArray array) {
     long features = array.size(1);
     long time = array.size(2);

@@ -5,12 +5,12 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Copies that outlive the ND4J workspace in which they are made. */
+/** Copies of arrays outside the current ND4J workspace, so that they outlive it. */
 final class Copies {
   private Copies() {}
 
   /**
-   * A copy as floats.
+   * A copy of an array as floats.
    *
    * @param order 'c' for row-major, 'f' for column-major
    */

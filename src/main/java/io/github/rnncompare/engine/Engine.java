@@ -5,34 +5,34 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Runs a cell over sequences and back. An engine belongs to one layer; no two threads may use it at
- * once.
+ * Runs a cell forward and backward over sequences. An engine belongs to one layer and is not
+ * thread-safe.
  */
 public interface Engine {
 
-  /** Ways to run. */
+  /** The implementations of an engine. */
   enum Kind {
-    /** Plain Java loops and oneDNN or OpenBLAS: on the CPU and in single precision only. */
+    /** Plain Java loops with oneDNN or OpenBLAS; CPU and single precision only. */
     FAST,
-    /** ND4J's operations: any backend, single or double precision. */
+    /** ND4J's operations; any backend, single or double precision. */
     PORTABLE
   }
 
-  /** A sequence that was run; valid as {@link #keepsPasses} says. */
+  /** A forward pass over a sequence; {@link #keepsPasses} says how long it is valid. */
   interface Pass {
 
-    /** A copy of the state after the last step; a masked step hands on what it got. */
+    /** A copy of the state after the last step; a masked step leaves the state unchanged. */
     State lastState();
 
     /**
      * Backpropagation through time, for a pass that was run for training. No gradient flows into
-     * the state that it started from.
+     * the initial state.
      *
-     * @param outputGradient [batch, H, time]; what stands at masked steps does not count
-     * @param firstStep the step at which the walk back ends; earlier ones get no gradient
+     * @param outputGradient [batch, H, time]; values at masked steps are ignored
+     * @param firstStep the step at which backpropagation ends; earlier steps get no gradient
      * @param gradients in column-major order, overwritten
-     * @param inputGradient [batch, I, time] in column-major order, overwritten; null if nobody
-     *     needs it
+     * @param inputGradient [batch, I, time] in column-major order, overwritten; null if it is not
+     *     needed
      */
     void backward(
         INDArray outputGradient,
@@ -41,12 +41,11 @@ public interface Engine {
         @Nullable INDArray inputGradient);
   }
 
-  /** Which way this is. */
+  /** The kind of this engine. */
   Kind kind();
 
   /**
-   * Whether a pass stays valid outside of the ND4J workspace that it was run in, until the next
-   * one.
+   * Whether a pass stays valid outside the ND4J workspace that it was run in, until the next pass.
    */
   default boolean keepsPasses() {
     return kind() == Kind.FAST;
@@ -61,13 +60,13 @@ public interface Engine {
    */
   Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output);
 
-  /** The library that does the fast engine's matrix products, with its version. */
+  /** The name and version of the library for the fast engine's matrix products. */
   static String products() {
     return Blas.library().name();
   }
 
   /**
-   * An engine for a layer: the wanted kind where it can run, else the portable one.
+   * Creates an engine of the wanted kind if it can run here, else a portable one.
    *
    * @param dataType of the layer's parameters
    */

@@ -3,53 +3,57 @@ package io.github.rnncompare.engine;
 import java.util.List;
 
 /**
- * The gate math of one cell in plain loops. A step works on <em>blocks</em>: an [H, sequences]
- * matrix each, row-major, so that one long loop covers a gate of all units and sequences. The first
- * blocks are the gates in the order of the weights.
+ * The gate computations of one cell in plain loops. A step works on <em>blocks</em>, row-major
+ * matrices [H, sequences], so that one long loop covers a gate of all units and sequences. The
+ * first blocks are the gates in the order of the weights.
  *
- * <p>The loops are short, and each block is an array of its own: the JIT compiler vectorises a loop
- * over several arrays with one index, but not one that reads an array at several offsets.
+ * <p>Each loop is simple and each block is a separate array: the JIT compiler vectorises a loop
+ * over several arrays with one index, but not a loop that reads one array at several offsets.
  */
 interface FastCell {
 
   /**
-   * A recurrent product: RWᵀ of some gates times the hidden state, or times a block.
+   * A recurrent product: RWᵀ of one or more gates times the hidden state, or times a block.
    *
-   * @param gate the first gate whose weights take part
-   * @param gates how many
-   * @param block the first block that takes the result
-   * @param onInput whether that block already holds the input's part, to be added to
+   * @param gate the first gate of the product
+   * @param gates number of gates
+   * @param block the first block of the result
+   * @param onInput whether the result is added to the input's part, which the block already holds
    * @param operand the block that is multiplied, -1 for the hidden state
    */
   record Product(int gate, int gates, int block, boolean onInput, int operand) {
 
-    /** Whether the hidden state is multiplied: then the product stands outside the gate math. */
+    /** Whether the operand is the hidden state; the product is then computed outside the cell. */
     boolean ofState() {
       return operand < 0;
     }
   }
 
-  /** How many blocks a step computes; with {@link #keepsBlocks} it also keeps them. */
+  /** The number of blocks that a step computes, and keeps if {@link #keepsBlocks}. */
   int blocks();
 
-  /** Whether backward needs the blocks; a simple RNN's are its hidden states. */
+  /** Whether the backward pass needs the blocks; those of a simple RNN are its hidden states. */
   default boolean keepsBlocks() {
     return true;
   }
 
-  /** All recurrent products; {@link #forward} and {@link #backward} do those of a block. */
+  /**
+   * All recurrent products; {@link #forward} and {@link #backward} compute those whose operand is a
+   * block.
+   */
   List<Product> products();
 
-  /** From the sums of step t to its blocks and the state after it. */
-  void forward(BatchSlice shard, int t);
+  /** Computes the blocks and the new state of step t from its pre-activations. */
+  void forward(BatchSlice slice, int t);
 
   /**
-   * From the gradient at the state after step t to those of its sums, block by block; leaves in the
-   * place of the former what flows to the state before it outside of the products of the state.
+   * Computes the gradients of step t's pre-activations from the gradient of the state after it. On
+   * return, {@code hiddenGradient} holds the part of dh_{t−1} that does not pass through the
+   * products of the hidden state; {@code cellGradient} holds dc_{t−1}.
    */
-  void backward(BatchSlice shard, int t);
+  void backward(BatchSlice slice, int t);
 
-  /** The loops for a cell. */
+  /** The implementation of a cell. */
   static FastCell of(Cell cell) {
     if (cell instanceof Cell.SimpleRnn rnn) {
       return new FastSimpleRnn(rnn.activation());

@@ -11,29 +11,31 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Plain Java loops for the gate math, {@link Blas} for the products, on the CPU in single
- * precision.
+ * Runs on the CPU in single precision: plain Java loops for the gates, {@link Blas} for the
+ * products.
  *
- * <p>A batch is split into shards that different threads may run: those of a {@link
- * java.util.concurrent.ForkJoinPool} that called, else of the common pool. The split depends on the
- * shapes alone, so that the results do not change with the number of threads.
+ * <p>A batch is split into slices, which run in parallel in the caller's {@link
+ * java.util.concurrent.ForkJoinPool}, or in the common pool. The split depends on the shapes only,
+ * so that the results do not depend on the number of threads.
  */
 final class FastEngine implements Engine {
   /**
-   * A shard has at least so many sequences: with fewer, BLAS reads weights more than it computes.
+   * The minimum number of sequences of a slice: with fewer, BLAS is limited by reading the weights.
    */
   private static final int MIN_SEQUENCES = 16;
 
   private static final int USUAL_SEQUENCES = 32;
 
-  /** Multiplications of a pass below which waking a thread costs more than it brings. */
+  /** The number of multiplications of a pass below which parallel execution does not pay. */
   private static final double WORTH_SPLITTING = 5e6;
 
-  /** A training loop has full batches, a smaller last one, and the validation split. */
+  /**
+   * Memory is kept for three shapes: a full batch, a smaller last batch and the validation split.
+   */
   private static final int REMEMBERED_SHAPES = 3;
 
-  /** What decides how a batch is split, and how much memory a shard needs. */
-  private record Shape(int batch, int inputSize, int hiddenSize, int shards) {}
+  /** The sizes that determine how a batch is split and how much memory a slice needs. */
+  private record Shape(int batch, int inputSize, int hiddenSize, int slices) {}
 
   private final Cell kind;
   private final FastCell cell;
@@ -54,7 +56,7 @@ final class FastEngine implements Engine {
     this.cell = FastCell.of(kind);
   }
 
-  /** Whether arrays are on the CPU and floats. */
+  /** Whether arrays are floats on the CPU. */
   static boolean runsHere(DataType dataType) {
     return dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
   }
@@ -72,7 +74,7 @@ final class FastEngine implements Engine {
     FastPass pass =
         new FastPass(
             cell,
-            shards(shape(columnMajor, sequence)),
+            slices(shape(columnMajor, sequence)),
             columnMajor,
             sequence,
             inputMemory.of(sequence.values()),
@@ -104,30 +106,30 @@ final class FastEngine implements Engine {
             * kind.gates()
             * hiddenSize
             * (inputSize + hiddenSize);
-    int shards = multiplications < WORTH_SPLITTING ? 1 : shards(batch);
-    return new Shape(batch, inputSize, hiddenSize, shards);
+    int slices = multiplications < WORTH_SPLITTING ? 1 : slices(batch);
+    return new Shape(batch, inputSize, hiddenSize, slices);
   }
 
   /** A power of two, so that two, four or eight threads have equal work. */
-  private static int shards(int batch) {
+  private static int slices(int batch) {
     if (batch < 2 * MIN_SEQUENCES) {
       return 1;
     }
     return Math.max(2, Integer.highestOneBit(batch / USUAL_SEQUENCES));
   }
 
-  private List<BatchSlice> shards(Shape shape) {
+  private List<BatchSlice> slices(Shape shape) {
     return memory.computeIfAbsent(shape, this::allocate);
   }
 
   private List<BatchSlice> allocate(Shape shape) {
-    List<BatchSlice> shards = new ArrayList<>();
-    for (int i = 0; i < shape.shards(); i++) {
-      int first = (int) ((long) shape.batch() * i / shape.shards());
-      int end = (int) ((long) shape.batch() * (i + 1) / shape.shards());
-      shards.add(
+    List<BatchSlice> slices = new ArrayList<>();
+    for (int i = 0; i < shape.slices(); i++) {
+      int first = (int) ((long) shape.batch() * i / shape.slices());
+      int end = (int) ((long) shape.batch() * (i + 1) / shape.slices());
+      slices.add(
           new BatchSlice(kind, cell, first, end - first, shape.inputSize(), shape.hiddenSize()));
     }
-    return shards;
+    return slices;
   }
 }

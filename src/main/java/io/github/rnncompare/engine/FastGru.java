@@ -3,8 +3,8 @@ package io.github.rnncompare.engine;
 import java.util.List;
 
 /**
- * {@link Cell.Gru} in plain loops. Blocks r, z, n and a fourth: with the reset gate after the
- * product that product, u = h RW_n + rb_n; with the gate before it its left operand, r ⊙ h.
+ * {@link Cell.Gru} in plain loops. The blocks are r, z, n and a fourth: the product u = h RW_n +
+ * rb_n if the reset gate acts after the product, its left operand r ⊙ h if the gate acts before.
  */
 record FastGru(ResetGate resetGate) implements FastCell {
   private static final int RESET = 0;
@@ -29,12 +29,12 @@ record FastGru(ResetGate resetGate) implements FastCell {
   }
 
   @Override
-  public void forward(BatchSlice shard, int t) {
-    int n = shard.blockLength();
-    float[][] blocks = shard.blocks(t);
-    float[][] bias = shard.bias();
-    float[] before = shard.hidden(t);
-    shard.readSums(0, resetGate == ResetGate.AFTER_PRODUCT ? 4 : 2, blocks);
+  public void forward(BatchSlice slice, int t) {
+    int n = slice.blockLength();
+    float[][] blocks = slice.blocks(t);
+    float[][] bias = slice.bias();
+    float[] before = slice.hidden(t);
+    slice.readPreActivations(0, resetGate == ResetGate.AFTER_PRODUCT ? 4 : 2, blocks);
     FastMath.sigmoid(blocks[RESET], bias[RESET], n);
     FastMath.sigmoid(blocks[UPDATE], bias[UPDATE], n);
     switch (resetGate) {
@@ -44,12 +44,12 @@ record FastGru(ResetGate resetGate) implements FastCell {
       }
       case BEFORE_PRODUCT -> {
         multiply(blocks[RESET], before, blocks[FOURTH], n);
-        shard.multiply(CANDIDATE_BEFORE, blocks[FOURTH]);
-        shard.readSums(CANDIDATE, blocks[CANDIDATE]);
+        slice.multiply(CANDIDATE_BEFORE, blocks[FOURTH]);
+        slice.readPreActivations(CANDIDATE, blocks[CANDIDATE]);
       }
     }
     FastMath.tanh(blocks[CANDIDATE], bias[CANDIDATE], n);
-    newHidden(blocks[UPDATE], blocks[CANDIDATE], before, shard.hidden(t + 1), n);
+    newHidden(blocks[UPDATE], blocks[CANDIDATE], before, slice.hidden(t + 1), n);
   }
 
   private static void add(float[] bias, float[] product, int n) {
@@ -78,42 +78,60 @@ record FastGru(ResetGate resetGate) implements FastCell {
   }
 
   @Override
-  public void backward(BatchSlice shard, int t) {
-    int n = shard.blockLength();
-    float[][] blocks = shard.blocks(t);
-    float[][] sums = shard.sumGradients();
-    float[] gradient = shard.hiddenGradient();
-    float[] before = shard.hidden(t);
-    candidate(gradient, blocks[UPDATE], blocks[CANDIDATE], sums[CANDIDATE], n);
-    update(gradient, before, blocks[CANDIDATE], blocks[UPDATE], sums[UPDATE], n);
+  public void backward(BatchSlice slice, int t) {
+    int n = slice.blockLength();
+    float[][] blocks = slice.blocks(t);
+    float[][] preActivationGradients = slice.preActivationGradients();
+    float[] gradient = slice.hiddenGradient();
+    float[] before = slice.hidden(t);
+    candidate(gradient, blocks[UPDATE], blocks[CANDIDATE], preActivationGradients[CANDIDATE], n);
+    update(gradient, before, blocks[CANDIDATE], blocks[UPDATE], preActivationGradients[UPDATE], n);
     scale(blocks[UPDATE], gradient, n);
     switch (resetGate) {
       case AFTER_PRODUCT -> {
-        multiply(sums[CANDIDATE], blocks[RESET], sums[FOURTH], n);
-        reset(sums[FOURTH], blocks[FOURTH], blocks[RESET], sums[RESET], n);
+        multiply(
+            preActivationGradients[CANDIDATE], blocks[RESET], preActivationGradients[FOURTH], n);
+        reset(
+            preActivationGradients[FOURTH],
+            blocks[FOURTH],
+            blocks[RESET],
+            preActivationGradients[RESET],
+            n);
       }
       case BEFORE_PRODUCT -> {
-        shard.multiplyBack(CANDIDATE_BEFORE, sums[CANDIDATE], sums[FOURTH]);
-        scale(blocks[RESET], sums[FOURTH], n);
-        reset(sums[FOURTH], before, blocks[RESET], sums[RESET], n);
-        add(sums[FOURTH], gradient, n);
+        slice.multiplyBack(
+            CANDIDATE_BEFORE, preActivationGradients[CANDIDATE], preActivationGradients[FOURTH]);
+        scale(blocks[RESET], preActivationGradients[FOURTH], n);
+        reset(
+            preActivationGradients[FOURTH],
+            before,
+            blocks[RESET],
+            preActivationGradients[RESET],
+            n);
+        add(preActivationGradients[FOURTH], gradient, n);
       }
     }
   }
 
   /** dn = dh ⊙ (1 − z) ⊙ (1 − n²). */
   private static void candidate(
-      float[] gradient, float[] update, float[] candidate, float[] sum, int n) {
+      float[] gradient, float[] update, float[] candidate, float[] preActivationGradient, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] = gradient[i] * (1 - update[i]) * (1 - candidate[i] * candidate[i]);
+      preActivationGradient[i] = gradient[i] * (1 - update[i]) * (1 - candidate[i] * candidate[i]);
     }
   }
 
   /** dz = dh ⊙ (h − n) ⊙ z ⊙ (1 − z). */
   private static void update(
-      float[] gradient, float[] before, float[] candidate, float[] update, float[] sum, int n) {
+      float[] gradient,
+      float[] before,
+      float[] candidate,
+      float[] update,
+      float[] preActivationGradient,
+      int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] = gradient[i] * (before[i] - candidate[i]) * update[i] * (1 - update[i]);
+      preActivationGradient[i] =
+          gradient[i] * (before[i] - candidate[i]) * update[i] * (1 - update[i]);
     }
   }
 
@@ -123,11 +141,11 @@ record FastGru(ResetGate resetGate) implements FastCell {
     }
   }
 
-  /** dr = (r ⊙ d) ⊙ v ⊙ (1 − r), for r that scales v and the gradient d at the result. */
+  /** dr = (r ⊙ d) ⊙ v ⊙ (1 − r), where r scales v, and d is the gradient of r ⊙ v. */
   private static void reset(
-      float[] scaledGradient, float[] scaled, float[] reset, float[] sum, int n) {
+      float[] scaledGradient, float[] scaled, float[] reset, float[] preActivationGradient, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] = scaledGradient[i] * scaled[i] * (1 - reset[i]);
+      preActivationGradient[i] = scaledGradient[i] * scaled[i] * (1 - reset[i]);
     }
   }
 }

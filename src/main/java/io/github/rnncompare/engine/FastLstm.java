@@ -23,18 +23,18 @@ record FastLstm() implements FastCell {
   }
 
   @Override
-  public void forward(BatchSlice shard, int t) {
-    int n = shard.blockLength();
-    float[][] blocks = shard.blocks(t);
-    float[][] bias = shard.bias();
-    shard.readSums(0, 4, blocks);
+  public void forward(BatchSlice slice, int t) {
+    int n = slice.blockLength();
+    float[][] blocks = slice.blocks(t);
+    float[][] bias = slice.bias();
+    slice.readPreActivations(0, 4, blocks);
     FastMath.tanh(blocks[CANDIDATE], bias[CANDIDATE], n);
     for (int gate = FORGET; gate <= INPUT; gate++) {
       FastMath.sigmoid(blocks[gate], bias[gate], n);
     }
-    float[] cell = shard.cell(t + 1);
-    newCell(blocks[FORGET], shard.cell(t), blocks[INPUT], blocks[CANDIDATE], cell, n);
-    newHidden(blocks[OUTPUT], cell, shard.hidden(t + 1), n);
+    float[] cell = slice.cell(t + 1);
+    newCell(blocks[FORGET], slice.cell(t), blocks[INPUT], blocks[CANDIDATE], cell, n);
+    newHidden(blocks[OUTPUT], cell, slice.hidden(t + 1), n);
   }
 
   private static void newCell(
@@ -52,18 +52,18 @@ record FastLstm() implements FastCell {
   }
 
   @Override
-  public void backward(BatchSlice shard, int t) {
-    int n = shard.blockLength();
-    float[][] blocks = shard.blocks(t);
-    float[][] sums = shard.sumGradients();
-    float[] hiddenGradient = shard.hiddenGradient();
-    float[] cellGradient = shard.cellGradient();
-    FastMath.tanhOf(shard.cell(t + 1), sums[OUTPUT], n);
-    cellGradient(hiddenGradient, blocks[OUTPUT], sums[OUTPUT], cellGradient, n);
-    outputGate(hiddenGradient, blocks[OUTPUT], sums[OUTPUT], n);
-    candidate(cellGradient, blocks[INPUT], blocks[CANDIDATE], sums[CANDIDATE], n);
-    gate(cellGradient, blocks[INPUT], blocks[CANDIDATE], sums[INPUT], n);
-    gate(cellGradient, blocks[FORGET], shard.cell(t), sums[FORGET], n);
+  public void backward(BatchSlice slice, int t) {
+    int n = slice.blockLength();
+    float[][] blocks = slice.blocks(t);
+    float[][] preActivationGradients = slice.preActivationGradients();
+    float[] hiddenGradient = slice.hiddenGradient();
+    float[] cellGradient = slice.cellGradient();
+    FastMath.tanhOf(slice.cell(t + 1), preActivationGradients[OUTPUT], n);
+    cellGradient(hiddenGradient, blocks[OUTPUT], preActivationGradients[OUTPUT], cellGradient, n);
+    outputGate(hiddenGradient, blocks[OUTPUT], preActivationGradients[OUTPUT], n);
+    candidate(cellGradient, blocks[INPUT], blocks[CANDIDATE], preActivationGradients[CANDIDATE], n);
+    gate(cellGradient, blocks[INPUT], blocks[CANDIDATE], preActivationGradients[INPUT], n);
+    gate(cellGradient, blocks[FORGET], slice.cell(t), preActivationGradients[FORGET], n);
     for (int i = 0; i < n; i++) {
       cellGradient[i] *= blocks[FORGET][i];
     }
@@ -79,24 +79,30 @@ record FastLstm() implements FastCell {
   }
 
   /** do = dh ⊙ tanh(c') ⊙ o ⊙ (1 − o), in the place of tanh(c'). */
-  private static void outputGate(float[] hiddenGradient, float[] output, float[] sum, int n) {
+  private static void outputGate(
+      float[] hiddenGradient, float[] output, float[] preActivationGradient, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] *= hiddenGradient[i] * output[i] * (1 - output[i]);
+      preActivationGradient[i] *= hiddenGradient[i] * output[i] * (1 - output[i]);
     }
   }
 
   /** dg = dc ⊙ i ⊙ (1 − g²). */
   private static void candidate(
-      float[] cellGradient, float[] input, float[] candidate, float[] sum, int n) {
+      float[] cellGradient,
+      float[] input,
+      float[] candidate,
+      float[] preActivationGradient,
+      int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] = cellGradient[i] * input[i] * (1 - candidate[i] * candidate[i]);
+      preActivationGradient[i] = cellGradient[i] * input[i] * (1 - candidate[i] * candidate[i]);
     }
   }
 
   /** For a gate s that scales v in c': ds = dc ⊙ v ⊙ s ⊙ (1 − s). */
-  private static void gate(float[] cellGradient, float[] gate, float[] scaled, float[] sum, int n) {
+  private static void gate(
+      float[] cellGradient, float[] gate, float[] scaled, float[] preActivationGradient, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] = cellGradient[i] * scaled[i] * gate[i] * (1 - gate[i]);
+      preActivationGradient[i] = cellGradient[i] * scaled[i] * gate[i] * (1 - gate[i]);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.rnncompare.engine;
 
 /**
- * tanh and the logistic sigmoid over blocks of floats, from + − × ÷ min and max alone, so that the
+ * tanh and the logistic sigmoid over blocks of floats, with + − × ÷, min and max only, so that the
  * JIT compiler vectorises the loops.
  *
  * <p>tanh is a quotient of an odd polynomial of degree 13 and an even one of degree 6, clamped

@@ -14,14 +14,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One run of {@link FastEngine} over a batch. Its shards go through time independently of each
- * other, on as many threads as there are; their gradients are added up in one order.
+ * One run of {@link FastEngine} over a batch. Its slices run independently of each other on the
+ * available threads; their gradients are summed in a fixed order.
  */
 final class FastPass implements Engine.Pass {
   private static final int[] NONE = {};
 
   private final FastCell cell;
-  private final List<BatchSlice> shards;
+  private final List<BatchSlice> slices;
   private final ColumnMajor gradientMemory;
   private final Parameters parameters;
   private final Weights weights;
@@ -35,14 +35,14 @@ final class FastPass implements Engine.Pass {
 
   FastPass(
       FastCell cell,
-      List<BatchSlice> shards,
+      List<BatchSlice> slices,
       Parameters parameters,
       Sequence sequence,
       NativeFloats input,
       ColumnMajor gradientMemory,
       boolean training) {
     this.cell = cell;
-    this.shards = shards;
+    this.slices = slices;
     this.parameters = parameters;
     this.sequence = sequence;
     this.input = input;
@@ -77,7 +77,7 @@ final class FastPass implements Engine.Pass {
     return training;
   }
 
-  /** What is added to each row of the blocks, [blocks · H]. */
+  /** The bias of each row of the blocks, [blocks · H]. */
   float[] rowBiases() {
     return biases;
   }
@@ -92,7 +92,10 @@ final class FastPass implements Engine.Pass {
     return startCell;
   }
 
-  /** The sequences from {@code first} on, of so many, that are padded at step t; from 0. */
+  /**
+   * Which of the {@code count} sequences from {@code first} on are padded at step t, as indices
+   * from 0.
+   */
   int[] padded(int first, int count, int t) {
     if (mask == null) {
       return NONE;
@@ -103,18 +106,18 @@ final class FastPass implements Engine.Pass {
 
   void forward(INDArray output) {
     NativeFloats target = NativeFloats.of(output);
-    eachShard(i -> shards.get(i).forward(this, target));
+    eachSlice(i -> slices.get(i).forward(this, target));
   }
 
   @Override
   public State lastState() {
-    boolean hasCell = shards.get(0).hasCellState();
+    boolean hasCell = slices.get(0).hasCellState();
     long[] shape = {batch(), parameters.hiddenSize()};
     INDArray hidden = Nd4j.createUninitialized(DataType.FLOAT, shape, 'f');
     INDArray cellState = hasCell ? Nd4j.createUninitialized(DataType.FLOAT, shape, 'f') : null;
     NativeFloats hiddenMemory = NativeFloats.of(hidden);
     NativeFloats cellMemory = cellState == null ? null : NativeFloats.of(cellState);
-    shards.forEach(shard -> shard.writeLastState(this, hiddenMemory, cellMemory));
+    slices.forEach(slice -> slice.writeLastState(this, hiddenMemory, cellMemory));
     return new State(hidden, cellState);
   }
 
@@ -130,19 +133,19 @@ final class FastPass implements Engine.Pass {
     NativeFloats outer = gradientMemory.of(outputGradient);
     NativeFloats inner = inputGradient == null ? null : NativeFloats.of(inputGradient);
     if (inputGradient != null && firstStep > 0) {
-      inputGradient.assign(0); // the walk leaves out the early steps
+      inputGradient.assign(0); // steps before firstStep get no gradient
     }
     Weights all = Weights.of(gradients);
-    eachShard(
+    eachSlice(
         i -> {
-          BatchSlice shard = shards.get(i);
-          shard.backward(this, outer, firstStep, i == 0 ? all : shard.ownGradients(), inner);
+          BatchSlice slice = slices.get(i);
+          slice.backward(this, outer, firstStep, i == 0 ? all : slice.ownGradients(), inner);
         });
 
-    float[] rows = shards.get(0).biasGradients();
-    for (BatchSlice shard : shards.subList(1, shards.size())) {
-      all.add(shard.ownGradients());
-      float[] more = shard.biasGradients();
+    float[] rows = slices.get(0).biasGradients();
+    for (BatchSlice slice : slices.subList(1, slices.size())) {
+      all.add(slice.ownGradients());
+      float[] more = slice.biasGradients();
       for (int i = 0; i < rows.length; i++) {
         rows[i] += more[i];
       }
@@ -150,13 +153,13 @@ final class FastPass implements Engine.Pass {
     writeBiases(rows, gradients);
   }
 
-  private void eachShard(IntConsumer work) {
-    each(shards.size(), i -> onThisThread(work, i));
+  private void eachSlice(IntConsumer work) {
+    each(slices.size(), i -> onThisThread(work, i));
   }
 
   /**
-   * Does so many pieces of work, side by side. Throws what one of them threw when all have ended:
-   * one that went on would write into memory that is another's by then.
+   * Runs {@code count} tasks in parallel and waits for all, even if one fails: a task that is still
+   * running would write into memory that is reused. Then throws the first exception.
    */
   static void each(int count, IntConsumer work) {
     if (count == 1) {
@@ -220,7 +223,7 @@ final class FastPass implements Engine.Pass {
     }
   }
 
-  /** In column-major order. */
+  /** The values of an array in column-major order. */
   private static float[] values(INDArray array) {
     float[] values = new float[(int) array.length()];
     NativeFloats.of(Floats.isColumnMajor(array) ? array : Copies.copy(array, 'f'))

@@ -23,11 +23,11 @@ record FastSimpleRnn(HiddenActivation activation) implements FastCell {
   }
 
   @Override
-  public void forward(BatchSlice shard, int t) {
-    int n = shard.blockLength();
-    float[] hidden = shard.hidden(t + 1);
-    float[] bias = shard.bias()[0];
-    shard.readSums(0, hidden);
+  public void forward(BatchSlice slice, int t) {
+    int n = slice.blockLength();
+    float[] hidden = slice.hidden(t + 1);
+    float[] bias = slice.bias()[0];
+    slice.readPreActivations(0, hidden);
     switch (activation) {
       case TANH -> FastMath.tanh(hidden, bias, n);
       case RELU -> {
@@ -44,24 +44,24 @@ record FastSimpleRnn(HiddenActivation activation) implements FastCell {
   }
 
   @Override
-  public void backward(BatchSlice shard, int t) {
-    int n = shard.blockLength();
-    float[] hidden = shard.hidden(t + 1);
-    float[] gradient = shard.hiddenGradient();
-    float[] sums = shard.sumGradients()[0];
+  public void backward(BatchSlice slice, int t) {
+    int n = slice.blockLength();
+    float[] hidden = slice.hidden(t + 1);
+    float[] gradient = slice.hiddenGradient();
+    float[] preActivationGradients = slice.preActivationGradients()[0];
     switch (activation) {
       case TANH -> {
         for (int i = 0; i < n; i++) {
-          sums[i] = gradient[i] * (1 - hidden[i] * hidden[i]);
+          preActivationGradients[i] = gradient[i] * (1 - hidden[i] * hidden[i]);
         }
       }
       case RELU -> {
         for (int i = 0; i < n; i++) {
           // The slope of a hidden state that is NaN is NaN.
-          sums[i] = hidden[i] > 0 ? gradient[i] : hidden[i] == 0 ? 0f : hidden[i];
+          preActivationGradients[i] = hidden[i] > 0 ? gradient[i] : hidden[i] == 0 ? 0f : hidden[i];
         }
       }
-      case IDENTITY -> System.arraycopy(gradient, 0, sums, 0, n);
+      case IDENTITY -> System.arraycopy(gradient, 0, preActivationGradients, 0, n);
     }
     Arrays.fill(gradient, 0, n, 0f);
   }

@@ -9,14 +9,14 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Floats outside the Java heap: where BLAS computes, and what Java copies whole blocks from and to.
- * Its own loops run over {@code float[]}, which the JIT compiler vectorises.
+ * Floats outside the Java heap, for BLAS. Java code copies whole blocks to and from {@code
+ * float[]}, whose loops the JIT compiler vectorises.
  *
- * <p>Memory is freed when nothing refers to its owner any more, which may be while an address is
- * still in use; so whatever uses it here refers to the owner until it is done.
+ * <p>Memory is freed when its owner is unreachable, possibly while its address is still in use; so
+ * each use here keeps the owner reachable until it is done.
  */
 final class NativeFloats {
-  /** So many that they stay in a core's first cache. */
+  /** The number of floats that fit into a core's first-level cache. */
   private static final int ADDED_AT_ONCE = 2048;
 
   private final Object owner;
@@ -57,7 +57,7 @@ final class NativeFloats {
   /**
    * The memory of an array, from its first element on.
    *
-   * @param array of floats that are one run in memory, in whatever order
+   * @param array of floats, contiguous in memory, in any order
    */
   static NativeFloats ofRun(INDArray array) {
     FloatPointer pointer = new FloatPointer(array.data().addressPointer());
@@ -81,7 +81,7 @@ final class NativeFloats {
     }
   }
 
-  /** Adds the first {@code length} numbers of another memory to those here. */
+  /** Adds the first {@code length} floats of another memory to those here. */
   void add(NativeFloats other, int length) {
     float[] sum = new float[Math.min(length, ADDED_AT_ONCE)];
     float[] more = new float[sum.length];
@@ -99,7 +99,7 @@ final class NativeFloats {
   /**
    * A part of this memory as a row-major matrix.
    *
-   * @param stride how far the matrix's rows stand apart
+   * @param stride distance between the starts of two rows
    */
   Matrix matrix(int start, int stride) {
     return new Matrix(owner, new FloatPointer(pointer).position(start), stride);

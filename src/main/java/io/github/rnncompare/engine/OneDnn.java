@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Intel's oneDNN, which generates its code for the processor that it finds, AMD's included. It
- * takes as many threads as OpenMP gives the calling thread; ND4J, whose OpenMP it shares, sets
- * that.
+ * Intel's oneDNN, which generates code for the processor that it finds, AMD's included. Its number
+ * of threads is OpenMP's setting for the calling thread; it shares OpenMP with ND4J.
  */
 final class OneDnn extends Blas {
   private static final Logger LOG = LoggerFactory.getLogger(OneDnn.class);
@@ -22,7 +21,7 @@ final class OneDnn extends Blas {
   private final NativeOps openMp = openMp();
 
   private static NativeOps openMp() {
-    Nd4j.getEnvironment(); // loads ND4J, where nothing has done so before
+    Nd4j.getEnvironment(); // loads ND4J, if that has not happened yet
     return NativeOpsHolder.getInstance().getDeviceNativeOps();
   }
 
@@ -94,7 +93,7 @@ final class OneDnn extends Blas {
     }
   }
 
-  /** What a product that did not come about is answered with. */
+  /** The exception for a failed product. */
   static IllegalStateException failure(int status, String product) {
     if (status == dnnl.dnnl_out_of_memory) {
       throw new OutOfMemoryError(product);

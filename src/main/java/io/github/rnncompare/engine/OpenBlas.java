@@ -9,7 +9,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_thread
 import io.github.rnncompare.engine.NativeFloats.Matrix;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
-/** The OpenBLAS that ND4J brings; its number of threads is one for the whole process. */
+/** The OpenBLAS that ND4J brings. Its number of threads is a setting of the whole process. */
 final class OpenBlas extends Blas {
   private int inside;
   private int threadsOutside;

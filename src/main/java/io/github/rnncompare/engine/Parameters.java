@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The parameters of a recurrent layer with input size I, hidden size H and g gates, or arrays of
- * the same shapes that take their gradients.
+ * The parameters of a recurrent layer with input size I, hidden size H and g gates, or their
+ * gradients in arrays of the same shapes.
  *
  * @param input W [I, gH]
  * @param recurrent RW [H, gH]
@@ -16,17 +16,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public record Parameters(
     INDArray input, INDArray recurrent, INDArray bias, @Nullable INDArray recurrentBias) {
 
-  /** I. */
+  /** The input size I. */
   public long inputSize() {
     return input.size(0);
   }
 
-  /** H. */
+  /** The hidden size H. */
   public long hiddenSize() {
     return recurrent.size(0);
   }
 
-  /** These, or copies where one is not of floats in column-major order. */
+  /** These parameters, with copies of those that are not floats in column-major order. */
   Parameters columnMajor() {
     return new Parameters(
         columnMajor(input),

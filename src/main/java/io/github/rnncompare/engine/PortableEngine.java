@@ -2,7 +2,7 @@ package io.github.rnncompare.engine;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** ND4J's operations only: runs on any backend, in single or double precision. */
+/** Uses ND4J's operations only, so that it runs on any backend, in single or double precision. */
 final class PortableEngine implements Engine {
   private final Cell cell;
 

@@ -10,8 +10,8 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * {@link Cell.Gru} in ND4J's operations. With dh the gradient at h' of a step, and d* those of the
- * gates' sums:
+ * {@link Cell.Gru} in ND4J's operations. With dh the gradient of a step's h', and dr, dz, dn those
+ * of the gates' pre-activations:
  *
  * <pre>
  *   dn = dh ⊙ (1 − z) ⊙ (1 − n²)
@@ -20,7 +20,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *   dr = (dn RW_nᵀ) ⊙ h ⊙ r ⊙ (1 − r)                    reset before it
  * </pre>
  *
- * The fourth block of the gradients is that at u.
+ * The fourth block of the gradients is the gradient of u.
  */
 final class PortableGru extends PortablePass {
   private final ResetGate resetGate;
@@ -43,7 +43,7 @@ final class PortableGru extends PortablePass {
     }
   }
 
-  /** Without the recurrent bias that stands inside the brackets which r scales. */
+  /** The bias of the input part: b + rb, without the part of rb that r scales. */
   private static INDArray inputBias(ResetGate resetGate, Parameters parameters) {
     INDArray bias = bothBiases(parameters);
     if (parameters.recurrentBias() != null && resetGate == ResetGate.AFTER_PRODUCT) {
@@ -71,7 +71,7 @@ final class PortableGru extends PortablePass {
     INDArray product = Slab.step(products, t);
     switch (resetGate) {
       case AFTER_PRODUCT -> {
-        // Onto the recurrent bias, which is there already.
+        // Adds to the recurrent bias, which the array already holds.
         Nd4j.gemm(before, weights(2, 3), product, false, false, 1.0, 1.0);
         candidate.addi(reset.mul(product));
       }
@@ -94,42 +94,42 @@ final class PortableGru extends PortablePass {
     INDArray reset = gates(step, 0, 1);
     INDArray update = gates(step, 1, 2);
     INDArray candidate = gates(step, 2, 3);
-    INDArray sums = Slab.step(sumGradients, t);
-    INDArray resetSum = gates(sums, 0, 1);
-    INDArray updateSum = gates(sums, 1, 2);
-    INDArray candidateSum = gates(sums, 2, 3);
+    INDArray stepGradients = Slab.step(preActivationGradients, t);
+    INDArray resetGradient = gates(stepGradients, 0, 1);
+    INDArray updateGradient = gates(stepGradients, 1, 2);
+    INDArray candidateGradient = gates(stepGradients, 2, 3);
 
     INDArray renewal = update.rsub(1);
-    hiddenGradient.mul(renewal, candidateSum);
-    candidateSum.muli(candidate.mul(candidate).rsubi(1));
+    hiddenGradient.mul(renewal, candidateGradient);
+    candidateGradient.muli(candidate.mul(candidate).rsubi(1));
     hiddenGradient.muli(update);
-    hiddenGradient.mul(before.sub(candidate), updateSum);
-    updateSum.muli(renewal);
+    hiddenGradient.mul(before.sub(candidate), updateGradient);
+    updateGradient.muli(renewal);
     INDArray resetSlope = reset.rsub(1).muli(reset);
     switch (resetGate) {
       case AFTER_PRODUCT -> {
-        INDArray productGradient = gates(sums, 3, 4);
-        candidateSum.mul(reset, productGradient);
-        candidateSum.mul(resetSlope.muli(Slab.step(products, t)), resetSum);
+        INDArray productGradient = gates(stepGradients, 3, 4);
+        candidateGradient.mul(reset, productGradient);
+        candidateGradient.mul(resetSlope.muli(Slab.step(products, t)), resetGradient);
         Nd4j.gemm(productGradient, weights(2, 3), hiddenGradient, false, true, 1.0, 1.0);
       }
       case BEFORE_PRODUCT -> {
         INDArray operandGradient = hiddenGradient.ulike();
-        Nd4j.gemm(candidateSum, weights(2, 3), operandGradient, false, true, 1.0, 0.0);
-        operandGradient.mul(resetSlope.muli(before), resetSum);
+        Nd4j.gemm(candidateGradient, weights(2, 3), operandGradient, false, true, 1.0, 0.0);
+        operandGradient.mul(resetSlope.muli(before), resetGradient);
         hiddenGradient.addi(operandGradient.muli(reset));
       }
     }
-    Nd4j.gemm(gates(sums, 0, 2), weights(0, 2), hiddenGradient, false, true, 1.0, 1.0);
+    Nd4j.gemm(gates(stepGradients, 0, 2), weights(0, 2), hiddenGradient, false, true, 1.0, 1.0);
   }
 
   @Override
-  void recurrentGradients(INDArray sumRows, INDArray stateRows, Parameters gradients) {
+  void recurrentGradients(INDArray gradientRows, INDArray stateRows, Parameters gradients) {
     boolean after = resetGate == ResetGate.AFTER_PRODUCT;
     INDArray operandRows = after ? stateRows : Slab.toRows(products);
-    INDArray candidateRows = after ? gates(sumRows, 3, 4) : gates(sumRows, 2, 3);
+    INDArray candidateRows = after ? gates(gradientRows, 3, 4) : gates(gradientRows, 2, 3);
     INDArray recurrent = gradients.recurrent();
-    Nd4j.gemm(stateRows, gates(sumRows, 0, 2), gates(recurrent, 0, 2), true, false, 1.0, 0.0);
+    Nd4j.gemm(stateRows, gates(gradientRows, 0, 2), gates(recurrent, 0, 2), true, false, 1.0, 0.0);
     Nd4j.gemm(operandRows, candidateRows, gates(recurrent, 2, 3), true, false, 1.0, 0.0);
 
     INDArray recurrentBias = gradients.recurrentBias();

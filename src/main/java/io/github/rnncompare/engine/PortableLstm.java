@@ -7,8 +7,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * {@link Cell.Lstm} in ND4J's operations. With dh and dc the gradients at the states after a step,
- * and d* those of the gates' sums:
+ * {@link Cell.Lstm} in ND4J's operations. With dh and dc the gradients of the states after a step,
+ * and dg, df, do, di those of the gates' pre-activations:
  *
  * <pre>
  *   do = dh ⊙ tanh(c') ⊙ o ⊙ (1 − o)
@@ -37,41 +37,41 @@ final class PortableLstm extends PortablePass {
 
   @Override
   void step(long t) {
-    INDArray sums = Slab.step(gates, t);
-    Nd4j.gemm(Slab.step(hidden, t), parameters.recurrent(), sums, false, false, 1.0, 1.0);
-    Transforms.tanh(gate(sums, CANDIDATE), false);
-    Transforms.sigmoid(gates(sums, FORGET, INPUT + 1), false);
+    INDArray step = Slab.step(gates, t);
+    Nd4j.gemm(Slab.step(hidden, t), parameters.recurrent(), step, false, false, 1.0, 1.0);
+    Transforms.tanh(gate(step, CANDIDATE), false);
+    Transforms.sigmoid(gates(step, FORGET, INPUT + 1), false);
 
     INDArray cell = Slab.step(cells, t + 1);
-    gate(sums, FORGET).mul(Slab.step(cells, t), cell);
-    cell.addi(gate(sums, INPUT).mul(gate(sums, CANDIDATE)));
-    gate(sums, OUTPUT).mul(Transforms.tanh(cell, true), Slab.step(hidden, t + 1));
+    gate(step, FORGET).mul(Slab.step(cells, t), cell);
+    cell.addi(gate(step, INPUT).mul(gate(step, CANDIDATE)));
+    gate(step, OUTPUT).mul(Transforms.tanh(cell, true), Slab.step(hidden, t + 1));
   }
 
   @Override
   void stepBack(long t, INDArray hiddenGradient, INDArray cellGradient) {
     INDArray step = Slab.step(gates, t);
-    INDArray sums = Slab.step(sumGradients, t);
+    INDArray stepGradients = Slab.step(preActivationGradients, t);
     INDArray forget = gate(step, FORGET);
     INDArray output = gate(step, OUTPUT);
     INDArray input = gate(step, INPUT);
     INDArray candidate = gate(step, CANDIDATE);
-    // Anew: where a step is padded, its own cell state was replaced; its gradients are zero then.
+    // Recomputed: at a padded step the cell state was replaced, but its gradients are zero.
     INDArray tanh = Transforms.tanh(Slab.step(cells, t + 1), true);
 
     INDArray outer = hiddenGradient.mul(output);
-    outer.mul(tanh, gate(sums, OUTPUT));
-    gate(sums, OUTPUT).muli(output.rsub(1));
+    outer.mul(tanh, gate(stepGradients, OUTPUT));
+    gate(stepGradients, OUTPUT).muli(output.rsub(1));
     cellGradient.addi(outer.muli(tanh.muli(tanh).rsubi(1)));
 
     INDArray inner = cellGradient.mul(input);
-    inner.mul(candidate.mul(candidate).rsubi(1), gate(sums, CANDIDATE));
-    inner.mul(candidate, gate(sums, INPUT));
-    gate(sums, INPUT).muli(input.rsub(1));
+    inner.mul(candidate.mul(candidate).rsubi(1), gate(stepGradients, CANDIDATE));
+    inner.mul(candidate, gate(stepGradients, INPUT));
+    gate(stepGradients, INPUT).muli(input.rsub(1));
 
     cellGradient.muli(forget);
-    cellGradient.mul(Slab.step(cells, t), gate(sums, FORGET));
-    gate(sums, FORGET).muli(forget.rsub(1));
-    Nd4j.gemm(sums, parameters.recurrent(), hiddenGradient, false, true, 1.0, 0.0);
+    cellGradient.mul(Slab.step(cells, t), gate(stepGradients, FORGET));
+    gate(stepGradients, FORGET).muli(forget.rsub(1));
+    Nd4j.gemm(stepGradients, parameters.recurrent(), hiddenGradient, false, true, 1.0, 0.0);
   }
 }

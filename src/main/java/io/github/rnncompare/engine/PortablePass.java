@@ -10,20 +10,22 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A cell's way over a sequence and back in ND4J's operations: what all cells share. The input's
- * part of all steps is one product; so are the gradients of the weights and of the input.
+ * A forward and backward pass in ND4J's operations: what all cells share. The input's part of all
+ * steps is one product; so are the gradients of the weights and of the input.
  *
- * <p>A cell computes every step; where a step is masked, the old state then takes the place of the
- * new one, and on the way back the gradient goes past the cell.
+ * <p>A cell computes every step. At a masked step the old state then replaces the new one, and in
+ * the backward pass the gradient bypasses the cell.
  */
 abstract class PortablePass implements Engine.Pass {
   final Parameters parameters;
 
-  /** Slab [batch, gH, time]: the sums x W + b + …, which a cell turns into its gates. */
+  /** Slab [batch, gH, time]: the pre-activations x W + b + …, which a cell turns into its gates. */
   final INDArray gates;
 
-  /** Slab [batch, blocks · H, time]: gradients of those sums, and of what else a cell needs. */
-  final INDArray sumGradients;
+  /**
+   * Slab [batch, blocks · H, time]: gradients of the pre-activations, and more if a cell needs it.
+   */
+  final INDArray preActivationGradients;
 
   /** Slab [batch, H, time + 1]: the hidden states, the initial one first. */
   final INDArray hidden;
@@ -41,9 +43,10 @@ abstract class PortablePass implements Engine.Pass {
   private final long timeSteps;
 
   /**
-   * The input's part of all steps.
+   * Computes the input's part of all steps.
    *
-   * @param blocks of H columns that {@link #sumGradients} has: the gates, and more if need be
+   * @param blocks of H columns that {@link #preActivationGradients} has: the gates, and more if
+   *     need be
    * @param bias [1, gH]
    */
   PortablePass(Cell cell, Parameters parameters, Sequence sequence, int blocks, INDArray bias) {
@@ -54,7 +57,7 @@ abstract class PortablePass implements Engine.Pass {
     this.hiddenSize = parameters.hiddenSize();
     this.inputRows = Slab.toRows(values);
     this.gates = Slab.fromRows(inputPart(bias), batch).dup('f');
-    this.sumGradients = zeros(batch, blocks * hiddenSize, timeSteps);
+    this.preActivationGradients = zeros(batch, blocks * hiddenSize, timeSteps);
     this.hidden = zeros(batch, hiddenSize, timeSteps + 1);
     this.cellStates = cell.hasCellState() ? zeros(batch, hiddenSize, timeSteps + 1) : null;
     State start = sequence.start();
@@ -67,30 +70,30 @@ abstract class PortablePass implements Engine.Pass {
     this.mask = sequence.mask() == null ? null : sequence.mask().castTo(values.dataType());
     this.real = mask == null ? null : zeros(batch, hiddenSize, timeSteps);
     if (real != null) {
-      // Spread over the hidden units once: broadcasts are dear, and a step would need several.
+      // Expanded over the hidden units once: broadcasts are slow, and a step would need several.
       Nd4j.getExecutioner().exec(new BroadcastAddOp(real, mask, real, 0, 2));
     }
   }
 
-  /** From the sums of step t, and the states before it, to the states after it. */
+  /** Computes the states after step t from its pre-activations and the states before it. */
   abstract void step(long t);
 
   /**
-   * From the gradients at the states after step t to those of its sums.
+   * Computes the gradients of step t's pre-activations from those of the states after it.
    *
-   * @param hiddenGradient [batch, H], replaced by the gradient at the state before the step
+   * @param hiddenGradient [batch, H], replaced by the gradient of the state before the step
    * @param cellGradient the same for the cell state; zeros for a cell that has none
    */
   abstract void stepBack(long t, INDArray hiddenGradient, INDArray cellGradient);
 
   /**
-   * From the gradients of all sums to those of RW and rb.
+   * Computes the gradients of RW and rb from those of all pre-activations.
    *
-   * @param sumRows {@link #sumGradients} as rows [time · batch, blocks · H]
+   * @param gradientRows {@link #preActivationGradients} as rows [time · batch, blocks · H]
    * @param stateRows the hidden states before each step, as rows
    */
-  void recurrentGradients(INDArray sumRows, INDArray stateRows, Parameters gradients) {
-    Nd4j.gemm(stateRows, sumRows, gradients.recurrent(), true, false, 1.0, 0.0);
+  void recurrentGradients(INDArray gradientRows, INDArray stateRows, Parameters gradients) {
+    Nd4j.gemm(stateRows, gradientRows, gradients.recurrent(), true, false, 1.0, 0.0);
     if (gradients.recurrentBias() != null) {
       gradients.recurrentBias().assign(gradients.bias());
     }
@@ -132,7 +135,7 @@ abstract class PortablePass implements Engine.Pass {
     // A copy, as the array belongs to the layer above.
     INDArray outer = outputGradient.castTo(hidden.dataType()).dup('f');
     clearPadded(outer);
-    sumGradients.assign(0); // a truncated walk leaves out the early steps
+    preActivationGradients.assign(0); // steps before firstStep get no gradient
     INDArray hiddenGradient = zeros(outer.size(0), hiddenSize);
     INDArray cellGradient = zeros(outer.size(0), hiddenSize);
     for (long t = timeSteps - 1; t >= firstStep; t--) {
@@ -151,19 +154,22 @@ abstract class PortablePass implements Engine.Pass {
       cellGradient.addi(cellPast);
     }
 
-    INDArray allRows = Slab.toRows(sumGradients);
-    INDArray sumRows = allRows.get(all(), interval(0, gates.size(1)));
-    Nd4j.gemm(inputRows, sumRows, gradients.input(), true, false, 1.0, 0.0);
-    gradients.bias().assign(sumRows.sum(true, 0));
+    INDArray allRows = Slab.toRows(preActivationGradients);
+    INDArray gradientRows = allRows.get(all(), interval(0, gates.size(1)));
+    Nd4j.gemm(inputRows, gradientRows, gradients.input(), true, false, 1.0, 0.0);
+    gradients.bias().assign(gradientRows.sum(true, 0));
     recurrentGradients(allRows, Slab.toRows(Slab.steps(hidden, 0, timeSteps)), gradients);
     if (inputGradient != null) {
       INDArray rows = inputRows.ulike();
-      Nd4j.gemm(sumRows, parameters.input(), rows, false, true, 1.0, 0.0);
+      Nd4j.gemm(gradientRows, parameters.input(), rows, false, true, 1.0, 0.0);
       inputGradient.assign(Slab.fromRows(rows, inputGradient.size(0)));
     }
   }
 
-  /** Columns of gates from (inclusive) to (exclusive) of a step's [batch, gH]. */
+  /**
+   * The columns of gates {@code from} (inclusive) to {@code to} (exclusive) of a step's [batch,
+   * gH].
+   */
   final INDArray gates(INDArray step, int from, int to) {
     return step.get(all(), interval(from * hiddenSize, to * hiddenSize));
   }
@@ -172,7 +178,7 @@ abstract class PortablePass implements Engine.Pass {
     return Nd4j.create(inputRows.dataType(), shape, 'f');
   }
 
-  /** b, with the recurrent bias if there is one. */
+  /** The bias b, plus the recurrent bias if there is one. */
   static INDArray bothBiases(Parameters parameters) {
     INDArray recurrentBias = parameters.recurrentBias();
     return recurrentBias == null ? parameters.bias() : parameters.bias().add(recurrentBias);

@@ -15,25 +15,25 @@ final class PortableSimpleRnn extends PortablePass {
 
   @Override
   void step(long t) {
-    INDArray sum = Slab.step(gates, t);
-    Nd4j.gemm(Slab.step(hidden, t), parameters.recurrent(), sum, false, false, 1.0, 1.0);
+    INDArray preActivation = Slab.step(gates, t);
+    Nd4j.gemm(Slab.step(hidden, t), parameters.recurrent(), preActivation, false, false, 1.0, 1.0);
     switch (activation) {
-      case TANH -> Transforms.tanh(sum, false);
-      case RELU -> Transforms.relu(sum, false);
+      case TANH -> Transforms.tanh(preActivation, false);
+      case RELU -> Transforms.relu(preActivation, false);
       case IDENTITY -> {}
     }
-    Slab.step(hidden, t + 1).assign(sum);
+    Slab.step(hidden, t + 1).assign(preActivation);
   }
 
   @Override
   void stepBack(long t, INDArray hiddenGradient, INDArray cellGradient) {
-    INDArray sumGradient = Slab.step(sumGradients, t);
+    INDArray preActivationGradient = Slab.step(preActivationGradients, t);
     INDArray output = Slab.step(gates, t);
     switch (activation) {
-      case TANH -> hiddenGradient.mul(output.mul(output).rsubi(1), sumGradient);
-      case RELU -> hiddenGradient.mul(Transforms.sign(output, true), sumGradient);
-      case IDENTITY -> sumGradient.assign(hiddenGradient);
+      case TANH -> hiddenGradient.mul(output.mul(output).rsubi(1), preActivationGradient);
+      case RELU -> hiddenGradient.mul(Transforms.sign(output, true), preActivationGradient);
+      case IDENTITY -> preActivationGradient.assign(hiddenGradient);
     }
-    Nd4j.gemm(sumGradient, parameters.recurrent(), hiddenGradient, false, true, 1.0, 0.0);
+    Nd4j.gemm(preActivationGradient, parameters.recurrent(), hiddenGradient, false, true, 1.0, 0.0);
   }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a layer runs over.
+ * The input of a layer: a batch of sequences, their initial state and their mask.
  *
  * @param values [batch, I, time]
  * @param start the state before the first step, null for zeros

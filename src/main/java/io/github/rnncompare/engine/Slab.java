@@ -8,9 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Two layouts of a sequence. A <em>slab</em> is [batch, features, time] in column-major order, so
- * that a time step is one contiguous matrix, and a gate of a step one contiguous block: what the
- * walk over time wants. <em>Rows</em> are [time · batch, features], so that one product covers the
- * whole sequence.
+ * that a time step is one contiguous matrix, and a gate of a step one contiguous block, as a loop
+ * over time needs. <em>Rows</em> are [time · batch, features], so that one product covers the whole
+ * sequence.
  */
 final class Slab {
 

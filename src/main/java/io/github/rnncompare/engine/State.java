@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a layer hands from step to step.
+ * The state of a layer between two steps.
  *
  * @param hidden h [batch, H]
  * @param cell c [batch, H] of a cell that has one, else null

@@ -5,12 +5,15 @@ import io.github.rnncompare.engine.NativeFloats.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few steps of a backward walk side by side, so that the gradient of the weights takes a product
- * for all of them: dWᵀ[gH, I] += dZ[gH, columns] · X[I, columns]ᵀ, where a column is a sequence at
- * a step. Steps come last first and fill the chunk from its end.
+ * Collects several steps of a backward pass, so that one product gives their part of the weights'
+ * gradient: dWᵀ[gH, I] += dZ[gH, columns] · X[I, columns]ᵀ, where a column is a sequence at a step.
+ * The last step comes first, so the buffers are filled from their end.
  */
 final class WeightGradientAccumulator {
-  /** So many columns that reading and writing the weights' gradient is cheap beside its product. */
+  /**
+   * With this many columns reading and writing the weights' gradient is cheap compared with the
+   * product.
+   */
   private static final int COLUMNS = 256;
 
   /** Matrices [rows, columns], filled in Java and multiplied outside the heap. */
@@ -29,7 +32,7 @@ final class WeightGradientAccumulator {
       source.get(from, values, row * columns + column, width);
     }
 
-    /** Sets columns of the rows from {@code row} on to a matrix of that width. */
+    /** Copies a matrix of {@code width} columns to the rows from {@code row} on. */
     void setColumns(int row, int column, float[] source, int width) {
       for (int from = 0, to = row * columns + column; from < source.length; from += width) {
         System.arraycopy(source, from, values, to, width);
@@ -53,12 +56,14 @@ final class WeightGradientAccumulator {
   private final int inputSize;
   private final int hiddenSize;
   private final int capacity;
-  private final Rows sums;
+  private final Rows preActivationGradients;
   private final Rows inputs;
   private final Rows states;
   private final @Nullable Rows operands;
 
-  /** Of the present walk: how many steps a chunk takes, and how many more until it is full. */
+  /**
+   * The number of steps of one product in the current pass, and how many of them are still free.
+   */
   private int steps;
 
   private int free;
@@ -73,7 +78,7 @@ final class WeightGradientAccumulator {
     this.hiddenSize = hiddenSize;
     this.capacity = steps(sequences, timeSteps);
     int columns = capacity * sequences;
-    sums = new Rows(cell.blocks() * hiddenSize, columns);
+    preActivationGradients = new Rows(cell.blocks() * hiddenSize, columns);
     inputs = new Rows(inputSize, columns);
     states = new Rows(hiddenSize, columns);
     boolean allOfState = cell.products().stream().allMatch(Product::ofState);
@@ -84,14 +89,14 @@ final class WeightGradientAccumulator {
     return Math.max(1, Math.min(timeSteps, COLUMNS / sequences));
   }
 
-  /** Whether there is room for what a walk over so many steps collects. */
+  /** Whether the buffers are large enough for a pass over {@code timeSteps} steps. */
   boolean fits(int timeSteps) {
     return capacity >= steps(sequences, timeSteps);
   }
 
   /**
-   * Begins a walk: the next {@link #flush} overwrites the gradients. How many steps go into one
-   * product depends on this walk alone, so that its bits do not depend on those before it.
+   * Begins a backward pass: its first {@link #flush} overwrites the gradients. The number of steps
+   * of one product depends on this pass only, so that its result does not depend on earlier passes.
    */
   void begin(int timeSteps) {
     steps = steps(sequences, timeSteps);
@@ -99,20 +104,21 @@ final class WeightGradientAccumulator {
     fresh = true;
   }
 
-  /** Adds step t with its gradients. */
-  void add(BatchSlice shard, int t, FastPass pass) {
+  /** Adds the gradients, inputs and states of step t. */
+  void add(BatchSlice slice, int t, FastPass pass) {
     free--;
     int column = free * sequences;
     for (int block = 0; block < cell.blocks(); block++) {
-      sums.setColumns(block * hiddenSize, column, shard.sumGradients()[block], sequences);
+      preActivationGradients.setColumns(
+          block * hiddenSize, column, slice.preActivationGradients()[block], sequences);
     }
-    states.setColumns(0, column, shard.hidden(t), sequences);
+    states.setColumns(0, column, slice.hidden(t), sequences);
     for (int i = 0; i < inputSize; i++) {
-      int from = (t * inputSize + i) * pass.batch() + shard.first();
+      int from = (t * inputSize + i) * pass.batch() + slice.first();
       inputs.setRow(i, column, pass.input(), from, sequences);
     }
     if (operands != null) {
-      operands.setColumns(0, column, shard.blocks(t)[operandBlock()], sequences);
+      operands.setColumns(0, column, slice.blocks(t)[operandBlock()], sequences);
     }
   }
 
@@ -120,11 +126,11 @@ final class WeightGradientAccumulator {
     return free == 0;
   }
 
-  /** Adds the steps' part to the gradients of the weights, and is empty again. */
+  /** Adds the collected steps to the gradients of the weights, and empties the buffers. */
   void flush(Weights gradients) {
     int column = free * sequences;
     int width = (steps - free) * sequences;
-    sums.toMemory();
+    preActivationGradients.toMemory();
     inputs.toMemory();
     states.toMemory();
     if (operands != null) {
@@ -134,7 +140,7 @@ final class WeightGradientAccumulator {
         gates * hiddenSize,
         inputSize,
         width,
-        sums.from(0, column),
+        preActivationGradients.from(0, column),
         inputs.from(0, column),
         gradients.input(),
         !fresh);
@@ -144,7 +150,7 @@ final class WeightGradientAccumulator {
           product.gates() * hiddenSize,
           hiddenSize,
           width,
-          sums.from(product.block() * hiddenSize, column),
+          preActivationGradients.from(product.block() * hiddenSize, column),
           operand.from(0, column),
           gradients.recurrent(product.gate()),
           !fresh);

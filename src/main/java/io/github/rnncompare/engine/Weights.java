@@ -4,7 +4,7 @@ import io.github.rnncompare.engine.NativeFloats.Matrix;
 
 /**
  * The weights of a layer, or their gradients, as BLAS sees them: an [I, gH] array in column-major
- * order is a row-major [gH, I] matrix, in which the rows of a gate stand together.
+ * order is a row-major [gH, I] matrix, in which the rows of a gate are contiguous.
  */
 final class Weights {
   private final NativeFloats inputMemory;
@@ -31,7 +31,7 @@ final class Weights {
     }
   }
 
-  /** New memory for the weights of a layer with so many gates. */
+  /** Allocates memory for the weights of a layer with {@code gates} gates. */
   static Weights allocate(int gates, int inputSize, int hiddenSize) {
     return new Weights(
         NativeFloats.allocate(gates * hiddenSize * inputSize),
@@ -57,12 +57,12 @@ final class Weights {
     return input;
   }
 
-  /** RWᵀ from a gate on, [H, H] for each. */
+  /** RWᵀ from a gate on, [H, H] for each gate. */
   Matrix recurrent(int gate) {
     return recurrent[gate];
   }
 
-  /** Adds the others to these. */
+  /** Adds other weights to these. */
   void add(Weights others) {
     inputMemory.add(others.inputMemory, inputLength);
     recurrentMemory.add(others.recurrentMemory, recurrentLength);

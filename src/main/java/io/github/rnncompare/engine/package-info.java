@@ -1,6 +1,6 @@
 /**
- * The one engine under all recurrent layers: cells as mathematics, and two ways to run them over a
- * sequence and back.
+ * The engine of all recurrent layers: cells, and two implementations that run them forward and
+ * backward over sequences.
  */
 @NullMarked
 package io.github.rnncompare.engine;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What training costs, in a pass of its own: one network at a time, warmed up, the architectures
- * taking turns, so that whatever else the machine does meanwhile befalls all of them.
+ * Measures what training costs, in a pass of its own: one network at a time, after a warm-up, the
+ * architectures taking turns, so that other load on the machine affects all of them.
  */
 public final class Costs {
   private static final Logger LOG = LoggerFactory.getLogger(Costs.class);
@@ -30,7 +30,7 @@ public final class Costs {
   /**
    * Times training steps on one thread.
    *
-   * @param candidates what to time; there may be none. One that memory does not suffice for is left
+   * @param candidates what to time; there may be none. One that does not fit into memory is left
    *     out
    * @param time about how long it may take, warming up included
    */
@@ -53,16 +53,17 @@ public final class Costs {
         .toList();
   }
 
-  /** To four digits, as no clock is better. */
+  /** To four significant digits; no clock is more precise. */
   private static double rounded(double value) {
     return new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
   /**
-   * What timing each candidate found, in their order. They take turns where memory suffices for all
-   * of them at once, and are timed one after the other where it does not.
+   * Times each candidate; the results are in their order. They take turns where all of them fit
+   * into memory at once, and are timed one after the other where they do not.
    *
-   * @param leavesOut whether one that does not even fit alone is left out; else that is thrown
+   * @param leavesOut whether a candidate that does not fit even alone is left out; else it is an
+   *     error
    */
   static List<Times> timed(
       Experiment experiment, List<Candidate> candidates, Duration time, boolean leavesOut)
@@ -81,7 +82,7 @@ public final class Costs {
     return found;
   }
 
-  /** Whether memory has sufficed. */
+  /** Adds the times of candidates; false if memory does not suffice. */
   private static boolean addTimes(
       Experiment experiment, List<Candidate> candidates, Duration time, List<Times> found)
       throws IOException {

@@ -24,7 +24,7 @@ public final class Estimate {
   /**
    * Times each architecture in its first configuration.
    *
-   * @param jobs trials at a time; no more are reckoned with than the machine has cores
+   * @param jobs how many trials run in parallel, counted up to the number of cores
    */
   public static Duration of(Experiment experiment, int jobs) throws IOException {
     TaskData data = experiment.data(experiment.spec().seeds().get(0));

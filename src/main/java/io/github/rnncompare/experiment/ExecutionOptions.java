@@ -3,9 +3,9 @@ package io.github.rnncompare.experiment;
 import java.time.Duration;
 
 /**
- * How trials are run; what they come to does not depend on it.
+ * How trials are run; results do not depend on it.
  *
- * @param jobs trials at a time, and threads
- * @param checkpointEvery how much of a trial may be lost
+ * @param jobs how many trials run in parallel, on as many threads
+ * @param checkpointEvery time between checkpoints: how much of a trial may be lost
  */
 public record ExecutionOptions(int jobs, Duration checkpointEvery) {}

@@ -27,13 +27,16 @@ public final class Experiment {
   private final ExperimentSpec spec;
   private final Plan plan;
 
-  /** The column of each key that the sweep goes through. */
+  /** The column of each key that the sweep varies. */
   private final Map<String, String> columns;
 
   private volatile @Nullable TaskData fromFiles;
   private volatile @Nullable First first;
 
-  /** What is known of all seeds' data from the first one's, so that those are made once for it. */
+  /**
+   * What the first seed's data show of all seeds' data, kept so that they are made only once for
+   * it.
+   */
   private record First(List<DataFile> files, int trainingSequences) {}
 
   public Experiment(ExperimentSpec spec) {
@@ -60,13 +63,13 @@ public final class Experiment {
   }
 
   /**
-   * Runs all trials but those that {@code journal} has already.
+   * Runs all trials that {@code journal} does not have yet.
    *
-   * @throws IOException if what a trial came to cannot be kept
+   * @throws IOException if a trial's result cannot be kept
    */
-  public Outcome run(Journal journal, ExecutionOptions pace, ExperimentObserver observer)
+  public Outcome run(Journal journal, ExecutionOptions options, ExperimentObserver observer)
       throws IOException {
-    TrialQueue queue = new TrialQueue(this, journal, pace, observer);
+    TrialQueue queue = new TrialQueue(this, journal, options, observer);
     List<TrialRecord> search = queue.run(plan.search());
     List<Candidate> chosen =
         plan.search().isEmpty()
@@ -99,7 +102,7 @@ public final class Experiment {
     return known;
   }
 
-  /** Files are read once, so that all trials see the same content, whatever becomes of them. */
+  /** Files are read once, so that all trials see the same content, even if the files change. */
   TaskData data(long seed) throws IOException {
     TaskData read = fromFiles;
     if (read != null) {
@@ -112,15 +115,15 @@ public final class Experiment {
     return data;
   }
 
-  /** How many sequences a trial learns from. */
+  /** How many sequences a trial is trained on. */
   public int trainingSequences() throws IOException {
     return first().trainingSequences();
   }
 
   /**
-   * How many epochs a candidate is trained for, if it does not end before its time.
+   * How many epochs a candidate is trained for, if training does not stop early.
    *
-   * @param sequences that it learns from
+   * @param sequences that it is trained on
    */
   public int epochs(Candidate candidate, int sequences) {
     return candidate.training().epochs(sequences, shape().timeSteps(), shape().everyStep());
@@ -131,7 +134,7 @@ public final class Experiment {
   }
 
   /**
-   * What stands in the columns of a candidate's configuration; empty where a key is not its own.
+   * The values of a candidate's configuration, by column; empty for a key that it does not have.
    */
   Map<String, String> configuration(Candidate candidate) {
     Map<String, String> values = new LinkedHashMap<>();

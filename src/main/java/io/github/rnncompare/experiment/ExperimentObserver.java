@@ -5,8 +5,8 @@ import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.training.EpochRecord;
 
 /**
- * Watches an experiment while it runs. Trials run side by side, so calls come from several threads,
- * though never two at once. What it does not care for it leaves out.
+ * Watches an experiment while it runs. Trials run in parallel, so calls come from several threads,
+ * though never two at once. All methods are optional.
  */
 public interface ExperimentObserver {
 
@@ -14,9 +14,9 @@ public interface ExperimentObserver {
   default void trialFound(Trial trial, TrialRow row) {}
 
   /**
-   * A trial begins, or goes on.
+   * A trial begins, or resumes.
    *
-   * @param epochs that it has behind it already, from a checkpoint
+   * @param epochs that are already done, from a checkpoint
    */
   default void trialStarted(Trial trial, int epochs) {}
 
@@ -25,7 +25,7 @@ public interface ExperimentObserver {
   /**
    * A trial ran out of memory beside others; it begins again when they have ended.
    *
-   * @param epoch that it had come to
+   * @param epoch that it had reached
    */
   default void trialPutOff(Trial trial, int epoch) {}
 

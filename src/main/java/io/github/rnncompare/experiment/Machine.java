@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machine and the program that a run rests on. */
+/** The machine and the program of a run. */
 public final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -26,7 +26,7 @@ public final class Machine {
   private Machine() {}
 
   /**
-   * What to write down about a run that ends now.
+   * The provenance of a run that ends now.
    *
    * @param command the arguments as given
    * @param started ISO 8601, UTC
@@ -77,14 +77,14 @@ public final class Machine {
         .toList();
   }
 
-  /** The processor's name; only Linux tells it in a file. */
+  /** The processor's name, which only Linux has in a file. */
   private static String processor() throws IOException {
     return lineOf(CPU_INFO, "model name").orElse(System.getProperty("os.arch"));
   }
 
   /**
-   * The most memory that this process has had, in MiB: all of it where Linux tells, else the heap
-   * that Java has now.
+   * Peak memory of this process, in MiB: its peak resident memory on Linux, else Java's current
+   * heap.
    */
   static double peakMemoryMib() throws IOException {
     return lineOf(STATUS, "VmHWM")

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** How long trials take that are run side by side. */
+/** How long trials take when they run in parallel. */
 public final class Makespan {
   private Makespan() {}
 

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the trials of an experiment came to.
+ * The results of an experiment's trials.
  *
  * @param chosen each architecture in its best configuration
  * @param search the trials of the sweep; empty without one
  * @param comparison the trials that compare the architectures
- * @param models where each lies, by the file name that it is to get
+ * @param models where each model lies, by the file name that it is to get
  */
 public record Outcome(
     List<Candidate> chosen,
@@ -44,7 +44,7 @@ public record Outcome(
     return bySeed.values().stream().flatMap(List::stream).toList();
   }
 
-  /** The chosen candidates that can be run at all, as at least one of their trials did not fail. */
+  /** The chosen candidates with at least one trial that did not fail. */
   List<Candidate> ran() {
     return chosen.stream()
         .filter(

@@ -12,7 +12,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs that run side by side, so many at a time. They share their threads with the engine's
+ * Runs jobs in parallel, a fixed number at a time. They share their threads with the engine's
  * parallel work, which is split in the same way however many threads there are.
  */
 final class ParallelRunner {
@@ -20,12 +20,12 @@ final class ParallelRunner {
   private Iterator<Job> left = Collections.emptyIterator();
   private @Nullable Throwable failure;
 
-  /** Something to do. */
+  /** A job. */
   interface Job {
     /**
-     * Does it.
+     * Runs the job.
      *
-     * @throws IOException where no other job should begin either
+     * @throws IOException if no other job should begin either
      */
     void run() throws IOException;
   }
@@ -40,8 +40,8 @@ final class ParallelRunner {
   /**
    * Runs all jobs, beginning them in their order.
    *
-   * @throws IOException what a job threw first; jobs that had not begun are then left, those that
-   *     had are waited for
+   * @throws IOException the first that a job threw; then no further jobs begin, and those that run
+   *     are waited for
    */
   void run(List<Job> jobs) throws IOException {
     left = jobs.iterator();
@@ -91,7 +91,7 @@ final class ParallelRunner {
     }
   }
 
-  /** Threads that find classes where the caller does; inside Maven that is not where Java does. */
+  /** Threads with the caller's class loader, which inside Maven is not Java's default. */
   private static ForkJoinWorkerThreadFactory workers() {
     ClassLoader classes = Thread.currentThread().getContextClassLoader();
     return pool -> {

@@ -20,15 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An experiment that runs in a results folder, alone there from beginning to end. It may be killed
- * at any moment: begun again, it goes on from what its journal has.
+ * A run of an experiment in a results folder, which it locks from beginning to end. It may be
+ * killed at any moment: started again, it resumes from its journal.
  */
 public final class Run implements AutoCloseable {
   private static final Duration MIN_FOR_COSTS = Duration.ofSeconds(1);
   private static final Duration MAX_FOR_COSTS = Duration.ofSeconds(20);
 
-  /** The costs' pass may take this part of the time of the trials. */
-  private static final int PART_FOR_COSTS = 50;
+  /** Measuring costs may take 1 / 50 of the time of the trials. */
+  private static final int TRIALS_TIME_PER_COSTS_TIME = 50;
 
   private final Experiment experiment;
   private final RunFiles files;
@@ -55,12 +55,13 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Takes the results folder, and begins there or goes on with what was begun.
+   * Locks the results folder, and begins a run there or resumes an unfinished one.
    *
-   * @param command the arguments as given, for provenance and for whoever finds the folder taken
+   * @param command the arguments as given, for provenance and for the message that the folder is in
+   *     use
    * @param fresh whether an unfinished run is to be discarded
-   * @throws UserErrorException if another run is at work there, or an unfinished one is of another
-   *     spec
+   * @throws UserErrorException if another run is active there, or an unfinished one differs from
+   *     this
    */
   public static Run begin(
       Experiment experiment, RunFiles files, Backend backend, String command, boolean fresh)
@@ -97,21 +98,21 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** Whether this goes on with a run that was begun before. */
+  /** Whether this resumes an unfinished run. */
   public boolean isResumed() {
     return resumed;
   }
 
   /**
-   * Runs what is left of the experiment and writes its files. Until {@link #finish} a further run
-   * would begin here with all trials done.
+   * Runs the remaining trials and writes the result files. Until {@link #finish} another run would
+   * resume here with all trials done.
    *
    * @param command the arguments as given
    */
-  public Outcome execute(ExecutionOptions pace, String command, ExperimentObserver observer)
+  public Outcome execute(ExecutionOptions options, String command, ExperimentObserver observer)
       throws IOException {
     long started = System.nanoTime();
-    Outcome outcome = experiment.run(journal, pace, observer);
+    Outcome outcome = experiment.run(journal, options, observer);
     Duration trials = Duration.ofNanos(System.nanoTime() - started);
     List<CostRow> costs = Costs.measure(experiment, outcome.ran(), timeForCosts(trials));
     RunFiles.Content content =
@@ -139,7 +140,7 @@ public final class Run implements AutoCloseable {
     return outcome;
   }
 
-  /** Once: what stands here after a kill while files were written is a mixture. */
+  /** Only once: after a kill while files were written, the folder holds a mixture. */
   private void setAside(RunFiles.Content content, Map<String, Path> models) throws IOException {
     if (journal.setAside().isEmpty()) {
       Optional<Path> kept = written.setAside(content, models);
@@ -147,31 +148,31 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** Where the run has written its files: beside its folder, if that has a better one. */
+  /** Where the run has written its files: beside its folder, if that holds a better run. */
   public RunFiles written() {
     return written;
   }
 
-  /** Where the run is kept that stood here before, if it was another one. */
+  /** Where the folder's earlier run was moved to, if it was another one. */
   public Optional<Path> replaced() throws IOException {
     return journal.setAside().filter(folder -> !folder.isEmpty()).map(Path::of);
   }
 
   private static Duration timeForCosts(Duration trials) {
-    Duration part = trials.dividedBy(PART_FOR_COSTS);
+    Duration part = trials.dividedBy(TRIALS_TIME_PER_COSTS_TIME);
     if (part.compareTo(MIN_FOR_COSTS) < 0) {
       return MIN_FOR_COSTS;
     }
     return part.compareTo(MAX_FOR_COSTS) > 0 ? MAX_FOR_COSTS : part;
   }
 
-  /** The run is finished: nothing of it is left to do. */
+  /** Finishes the run: nothing of it is left to do. */
   public void finish() throws IOException {
     journal.remove();
     files.prune();
   }
 
-  /** Gives the folder back, finished or not. */
+  /** Unlocks the folder, whether the run is finished or not. */
   @Override
   public void close() throws IOException {
     lock.close();

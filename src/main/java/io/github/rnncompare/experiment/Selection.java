@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses each architecture's configuration by what its trials came to on the validation split. */
+/** Chooses each architecture's configuration by the losses of its trials. */
 final class Selection {
   private Selection() {}
 
@@ -19,7 +19,7 @@ final class Selection {
    * earlier is taken.
    *
    * @param trials of the search
-   * @param rows what each came to
+   * @param rows the result of each
    */
   static List<Candidate> best(List<Trial> trials, List<TrialRow> rows) {
     Map<Candidate, Double> losses = new LinkedHashMap<>();

@@ -24,12 +24,12 @@ final class Stopwatch {
   private final List<Double> forwards = new ArrayList<>();
 
   /**
-   * What a watch has found.
+   * The times of a network.
    *
    * @param stepMs median time of a training step, in ms
    * @param forwardMs median time of a forward pass, in ms
    * @param rounds that were timed
-   * @param bytes that training takes at least
+   * @param bytes lower bound of the memory that training takes
    */
   record Times(
       Candidate candidate,
@@ -52,7 +52,7 @@ final class Stopwatch {
             : train.pick(IntStream.range(0, batchSize).toArray());
   }
 
-  /** Times what it takes to learn a batch, and a forward pass. */
+  /** Times a training step on a batch, and a forward pass. */
   void round() {
     long started = System.nanoTime();
     learner.learn(batch);
@@ -63,7 +63,7 @@ final class Stopwatch {
     forwards.add((ended - stepped) / NANOS_IN_MS);
   }
 
-  /** Forgets what it has timed: the first rounds run before Java has compiled the code. */
+  /** Discards the times so far: the first rounds run before Java has compiled the code. */
   void warmedUp() {
     steps.clear();
     forwards.clear();
@@ -85,8 +85,8 @@ final class Stopwatch {
   }
 
   /**
-   * Counted from shapes: parameters, gradient and the optimizer's memory; and of each step of each
-   * sequence of a batch what each recurrent layer keeps, its inputs, gates and hidden states.
+   * Counted from shapes: parameters, gradient and the optimizer's state; and for each step of each
+   * sequence of a batch the inputs, gates and hidden states that each recurrent layer keeps.
    */
   private long bytes() {
     long parameterArrays = 2L + learner.optimizerArrays();

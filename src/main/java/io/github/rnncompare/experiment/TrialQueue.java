@@ -22,36 +22,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs trials side by side and keeps each in the journal as soon as it has ended. One that throws
- * is recorded as failed, but not kept: a run that goes on tries it again. One that runs out of
- * memory beside others fails only if it does so alone too, so that what trials come to does not
- * depend on what ran beside them.
+ * Runs trials in parallel and keeps each in the journal as soon as it has ended. A trial that
+ * throws is recorded as failed, but not kept: a resumed run tries it again. A trial that runs out
+ * of memory beside others fails only if it does so alone too, so that results do not depend on what
+ * ran in parallel.
  */
 final class TrialQueue {
   private static final Logger LOG = LoggerFactory.getLogger(TrialQueue.class);
 
   private final Experiment experiment;
   private final Journal journal;
-  private final ExecutionOptions pace;
+  private final ExecutionOptions options;
   private final ExperimentObserver observer;
 
   TrialQueue(
-      Experiment experiment, Journal journal, ExecutionOptions pace, ExperimentObserver observer) {
+      Experiment experiment,
+      Journal journal,
+      ExecutionOptions options,
+      ExperimentObserver observer) {
     this.experiment = experiment;
     this.journal = journal;
-    this.pace = pace;
+    this.options = options;
     this.observer = observer;
   }
 
-  /** A trial ends before its time, as the run does. */
+  /** A trial ends early because the run stops. */
   private static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
   /**
-   * Runs those of {@code trials} that the journal has not.
+   * Runs the trials that the journal does not have.
    *
-   * @return what each came to, in their order
+   * @return the record of each, in their order
    * @throws IOException if the journal cannot be written or read
    */
   List<TrialRecord> run(List<Trial> trials) throws IOException {
@@ -70,9 +73,9 @@ final class TrialQueue {
         left.add(trial);
       }
     }
-    boolean alone = pace.jobs() == 1 || left.size() == 1;
+    boolean alone = options.jobs() == 1 || left.size() == 1;
     List<Trial> again = new ArrayList<>();
-    ParallelRunner together = new ParallelRunner(pace.jobs());
+    ParallelRunner together = new ParallelRunner(options.jobs());
     Optional<List<Trial>> putOff = alone ? Optional.empty() : Optional.of(again);
     together.run(left.stream().map(trial -> job(trial, records, together, putOff)).toList());
 
@@ -83,9 +86,9 @@ final class TrialQueue {
   }
 
   /**
-   * Whether what the journal has is of this very trial. The configurations that are compared follow
-   * from the search; a trial of it that failed may come to something when a run that goes on tries
-   * it again, and another configuration be the best.
+   * Whether a record of the journal is of this very trial. The configurations that are compared
+   * follow from the search. A trial of the search that failed may succeed when a resumed run tries
+   * it again, and then another configuration may be the best.
    */
   private boolean isOf(Trial trial, Map<String, String> configuration) {
     return configuration.equals(experiment.configuration(trial.candidate()));
@@ -94,8 +97,8 @@ final class TrialQueue {
   /**
    * A trial to run.
    *
-   * @param again where it is put off to if memory runs out, which may be the fault of those beside
-   *     it; empty for one that is alone
+   * @param again receives the trial if memory runs out, which may be due to those in parallel;
+   *     empty for one that is alone
    */
   private ParallelRunner.Job job(
       Trial trial,
@@ -103,14 +106,14 @@ final class TrialQueue {
       ParallelRunner work,
       Optional<List<Trial>> again) {
     return () -> {
-      Checkpointer keeper = new Checkpointer(trial, work);
+      Checkpointer checkpointer = new Checkpointer(trial, work);
       try {
-        end(trial, records, runOrFail(trial, keeper, again.isPresent()));
+        end(trial, records, runOrFail(trial, checkpointer, again.isPresent()));
       } catch (RuntimeException | Error e) {
         if (again.isEmpty() || Memory.shortage(e).isEmpty()) {
           throw e;
         }
-        putOff(trial, records, keeper.reached, again.get());
+        putOff(trial, records, checkpointer.reached, again.get());
       }
     };
   }
@@ -125,7 +128,7 @@ final class TrialQueue {
   private synchronized void putOff(
       Trial trial, Map<Integer, TrialRecord> records, int epoch, List<Trial> again) {
     if (records.containsKey(trial.index())) {
-      return; // it was done, and only its line was not
+      return; // it has ended; only reporting it ran out of memory
     }
     again.add(trial);
     LOG.info("{}: out of memory; to be run again by itself", trial.description());
@@ -133,14 +136,15 @@ final class TrialQueue {
   }
 
   /**
-   * What is not the trial's own fault (a full disk, a damaged journal) goes on to stop the run.
+   * Runs a trial; if it throws, the record is that of a failed trial. Errors that are not the
+   * trial's own (a full disk, a damaged journal) are rethrown and stop the run.
    *
-   * @param putsOff whether a lack of memory goes on too
+   * @param putsOff whether a lack of memory is rethrown too
    */
-  private TrialRecord runOrFail(Trial trial, Checkpointer keeper, boolean putsOff)
+  private TrialRecord runOrFail(Trial trial, Checkpointer checkpointer, boolean putsOff)
       throws IOException {
     try {
-      return run(trial, keeper);
+      return run(trial, checkpointer);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (Stopped | UserErrorException e) {
@@ -164,7 +168,7 @@ final class TrialQueue {
         && record.trial().isOk();
   }
 
-  private TrialRecord run(Trial trial, Checkpointer keeper) throws IOException {
+  private TrialRecord run(Trial trial, Checkpointer checkpointer) throws IOException {
     Optional<Progress> start =
         journal
             .checkpoint(trial.index(), Progress.class)
@@ -178,7 +182,7 @@ final class TrialQueue {
             experiment.configuration(trial.candidate()),
             experiment.shape(),
             experiment.data(trial.seed()));
-    TrialRecord record = run.run(start, keeper);
+    TrialRecord record = run.run(start, checkpointer);
     if (keepsModel(trial, record)) {
       journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());
     }
@@ -186,7 +190,7 @@ final class TrialQueue {
     return record;
   }
 
-  /** Tells of each epoch, and keeps a checkpoint from time to time. */
+  /** Reports each epoch, and keeps a checkpoint from time to time. */
   private final class Checkpointer implements TrialRun.Observer {
     private final Trial trial;
     private final ParallelRunner work;
@@ -207,10 +211,10 @@ final class TrialQueue {
       synchronized (TrialQueue.this) {
         observer.epochEnded(trial, epoch);
       }
-      if (System.nanoTime() - kept >= pace.checkpointEvery().toNanos()) {
+      if (System.nanoTime() - kept >= options.checkpointEvery().toNanos()) {
         try {
           journal.keepCheckpoint(trial.index(), progress.get());
-        } catch (OutOfMemoryError e) { // what the trial comes to does not depend on it
+        } catch (OutOfMemoryError e) { // the trial's result does not depend on it
           LOG.warn("{}: no memory for a checkpoint", trial.description(), e);
         } catch (IOException e) {
           throw new UncheckedIOException(e);

@@ -38,7 +38,7 @@ final class TrialRun {
   private long modelEpoch;
 
   /**
-   * Where a trial has come to.
+   * The state of a trial after an epoch.
    *
    * @param losses of the epochs so far
    */
@@ -49,7 +49,7 @@ final class TrialRun {
     /**
      * Called after each epoch.
      *
-     * @param progress made when it is asked for, which can be done until this method returns
+     * @param progress made on request, which is possible until this method returns
      */
     void epochEnded(EpochRecord epoch, Supplier<Progress> progress);
   }
@@ -67,7 +67,7 @@ final class TrialRun {
         RecurrentNetwork.create(trial.candidate().architecture(), shape, trial.seeds().weights());
   }
 
-  /** Trains and tests, from the start or from where it had come to. */
+  /** Trains and tests, from the beginning or from an earlier state. */
   TrialRecord run(Optional<Progress> start, Observer observer) {
     start.ifPresent(reached -> losses.addAll(reached.losses()));
     TrialSeeds seeds = trial.seeds();
@@ -87,7 +87,7 @@ final class TrialRun {
   }
 
   /**
-   * What the trial has learnt, as of its best epoch; once it has run.
+   * The trained network at its best epoch; to be called after {@link #run}.
    *
    * @param spec with every default filled in
    */
@@ -143,7 +143,7 @@ final class TrialRun {
         result.message());
   }
 
-  /** What is left of a trial that threw. */
+  /** The record of a trial that threw. */
   static TrialRecord failed(
       Trial trial, Map<String, String> configuration, Shape shape, Throwable failure) {
     Candidate candidate = trial.candidate();
@@ -172,7 +172,7 @@ final class TrialRun {
     return new TrialRecord(row, List.of(), List.of());
   }
 
-  /** What was free at that moment is another number each time; the log has it. */
+  /** Leaves out how much memory was free, which varies from run to run; the log has it. */
   private static String withoutSizes(String shortage) {
     return shortage.replaceFirst("(?s):.*", "");
   }

@@ -17,22 +17,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes files that appear whole or not at all, whenever the program is killed or the power fails:
- * the content is on the disk before the name is, and both are when the writer returns.
+ * Writes files atomically: whenever the program is killed or the power fails, a file is there in
+ * full or not at all. The content is on the disk before the name is, and both are when the write
+ * returns.
  *
- * <p>What is written is a new file, under a name that nobody can guess until it takes its place, so
- * that nothing is written through a link. It takes the place of a plain file or of nothing; where
- * anything else stands nothing is written.
+ * <p>The content goes to a new file with an unguessable temporary name, which is then renamed, so
+ * that nothing is written through a link. Only a plain file is replaced; if anything else has the
+ * name, nothing is written.
  */
 public final class AtomicFile {
-  /** Java copies what it writes at once into native memory, which a large file need not fit. */
+  /** Java copies each write into native memory, which a large file may not fit into. */
   private static final int SLICE = 1 << 20;
 
   private AtomicFile() {}
 
   /**
-   * Writes several files that belong together: none takes its place before all are written; then
-   * they do so in the map's order.
+   * Writes several files that belong together: all are written before the first is renamed; they
+   * are renamed in the map's order.
    *
    * @throws IOException naming the file
    */
@@ -77,7 +78,9 @@ public final class AtomicFile {
     return directories;
   }
 
-  /** On POSIX systems a new name is on the disk when its directory is; others see to it. */
+  /**
+   * Syncs a directory, as POSIX systems need to make a new name durable; does nothing on others.
+   */
   public static void force(Path directory) throws IOException {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Path absolute = directory.toAbsolutePath();
@@ -101,8 +104,8 @@ public final class AtomicFile {
   }
 
   /**
-   * What went wrong with {@code file}, under its own name: "No space left on device" alone does not
-   * say where, and nobody knows the name that it has until it is complete.
+   * An exception like {@code e} that names {@code file}: "No space left on device" alone does not
+   * say where, and the temporary name means nothing to a user.
    */
   public static IOException named(Path file, IOException e) {
     String name = file.toString();
@@ -124,18 +127,18 @@ public final class AtomicFile {
   }
 
   /**
-   * Puts {@code content}, in UTF-8, in the place of whatever {@code file} held.
+   * Replaces the content of {@code file} with {@code content} in UTF-8.
    *
-   * @throws IOException naming the file; what it held before is then still there
+   * @throws IOException naming the file, which then still has its old content
    */
   public static void write(Path file, String content) throws IOException {
     write(file, content.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Puts {@code content} in the place of whatever {@code file} held.
+   * Replaces the content of {@code file}.
    *
-   * @throws IOException naming the file; what it held before is then still there
+   * @throws IOException naming the file, which then still has its old content
    */
   public static void write(Path file, byte[] content) throws IOException {
     writeAll(Map.of(file, content));

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A sub-folder of files that can be made anew at any time. */
+/** A sub-folder of derived files, which can be written again at any time. */
 public final class DerivedFolder {
   private final ResultsFolder results;
   private final String name;
 
   /**
-   * @param name with '/' behind it
+   * @param name of the sub-folder, ending with '/'
    */
   public DerivedFolder(ResultsFolder results, String name) {
     this.results = results;
@@ -18,9 +18,9 @@ public final class DerivedFolder {
   }
 
   /**
-   * Puts files in the place of all that were made here before.
+   * Replaces all files that were written here before.
    *
-   * @param files their contents, by their names
+   * @param files contents by file name
    */
   public void write(Map<String, byte[]> files) throws IOException {
     Map<String, byte[]> contents = new LinkedHashMap<>();

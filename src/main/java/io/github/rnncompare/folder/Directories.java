@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is in a results folder, without following a link. */
+/** Lists, makes and deletes directories of results without following links. */
 public final class Directories {
   private Directories() {}
 
   /**
    * Something in a folder.
    *
-   * @param name its path from the folder, with '/'; of a name that is no text for this system
-   *     nothing but a hint
+   * @param name its path from the folder, with '/'; only a hint if the name cannot be decoded on
+   *     this system
    */
   public record Entry(String name, FileKind kind) {}
 
-  /** What is right in a directory, by name. */
+  /** The direct entries of a directory, sorted by name. */
   public static List<Entry> entries(Path directory) throws IOException {
     List<Entry> entries = new ArrayList<>();
     for (Path path : list(directory)) {
@@ -33,8 +33,8 @@ public final class Directories {
   }
 
   /**
-   * What is in a results folder and in those of its sub-folders that are real directories, by name;
-   * such a sub-folder itself only where nothing is in it.
+   * The entries of a results folder and of those of its sub-folders that are real directories,
+   * sorted by name; such a sub-folder itself is listed only if it is empty.
    */
   public static List<Entry> everything(Path directory) throws IOException {
     List<Entry> everything = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Directories {
     }
   }
 
-  /** Makes a directory and those above it, where there are none, on the disk too. */
+  /** Makes a directory and its parents, if missing, and syncs them to the disk. */
   public static void createAll(Path directory) throws IOException {
     Path absolute = directory.toAbsolutePath();
     if (!Files.isDirectory(absolute)) {
@@ -70,7 +70,7 @@ public final class Directories {
     }
   }
 
-  /** Makes one directory, where there is none, on the disk too. */
+  /** Makes one directory, if missing, and syncs it to the disk. */
   public static void create(Path directory) throws IOException {
     try {
       Files.createDirectory(directory);
@@ -82,7 +82,7 @@ public final class Directories {
     }
   }
 
-  /** Deletes a directory with nothing in it; one that is not empty stays. */
+  /** Deletes a directory if it is empty. */
   public static void deleteIfEmpty(Path directory) throws IOException {
     try {
       Files.delete(directory);

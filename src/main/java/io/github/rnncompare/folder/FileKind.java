@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** What stands under a name, itself: a link is one, wherever it leads. */
+/** The kind of file that a path names; a link is a link, whatever its target. */
 public enum FileKind {
   ABSENT("not there"),
   PLAIN("a file"),
@@ -21,7 +21,7 @@ public enum FileKind {
     this.words = words;
   }
 
-  /** "a link". */
+  /** The kind in words, such as "a link". */
   public String words() {
     return words;
   }
@@ -42,7 +42,7 @@ public enum FileKind {
     return found.isRegularFile() ? PLAIN : OTHER;
   }
 
-  /** Whether a plain file has a further name somewhere, where writing into it would show too. */
+  /** Whether a plain file has other hard links, through which writing into it would show. */
   public static boolean hasOtherNames(Path plain) throws IOException {
     return plain.getFileSystem().supportedFileAttributeViews().contains("unix")
         && Files.getAttribute(plain, "unix:nlink", LinkOption.NOFOLLOW_LINKS) instanceof Integer n

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names that this program writes in one kind of results folder. Whatever has another name there
- * is somebody else's.
+ * The names of the files that this program writes in one kind of results folder. A file with any
+ * other name is not ours.
  *
  * @param kind what such a folder holds, for messages: "results of a run"
- * @param whole names of files, and of sub-folders with a '/' behind them, that stand as they are
- * @param patterns of the others
- * @param ofOtherKinds names by which a folder of another kind is known
+ * @param whole fixed names of files, and of sub-folders, which end with '/'
+ * @param patterns of the other names
+ * @param ofOtherKinds names that show that a folder is of another kind
  */
 public record FolderNames(
     String kind, Set<String> whole, List<Pattern> patterns, List<String> ofOtherKinds) {
@@ -26,15 +26,18 @@ public record FolderNames(
   public static final String CHARTS = "charts/";
   public static final String TABLES = "tables/";
 
-  /** Whether a file is part of no finished run. */
-  public static boolean isOfTheRunAtWork(String name) {
+  /** Whether a file belongs to an unfinished run only. */
+  public static boolean isOfUnfinishedRun(String name) {
     return name.equals(LOCK)
         || name.equals(LOG)
         || name.startsWith(JOURNAL)
         || TemporaryName.is(name);
   }
 
-  /** Names that the manifest has from the beginning, so that it says the same at any time. */
+  /**
+   * Names that the manifest always has, so that its content does not depend on when they are
+   * written.
+   */
   public Set<String> always() {
     return whole.contains(LOG) ? Set.of(MANIFEST, LOG) : Set.of(MANIFEST);
   }

@@ -10,16 +10,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * {@code manifest.txt}: the names of the files that this program wrote into a results folder, its
- * own among them, a line each. It is never believed by itself, as whoever sends a folder sends its
- * manifest too; see {@link ResultsFolder}.
+ * {@code manifest.txt}: the names of the files that this program wrote into a results folder,
+ * itself included, one on each line. It is not trusted alone, as a folder from somebody else comes
+ * with its manifest; see {@link ResultsFolder}.
  */
 public final class Manifest {
   private static final int MAX_BYTES = 1_000_000;
 
   private Manifest() {}
 
-  /** The names in the manifest of a folder; empty where it has none. */
+  /** The names in the manifest of a folder; empty if it has none. */
   public static Optional<SortedSet<String>> read(Path folder) throws IOException {
     Path file = folder.resolve(FolderNames.MANIFEST);
     if (FileKind.of(file) != FileKind.PLAIN || Files.size(file) > MAX_BYTES) {
@@ -33,7 +33,7 @@ public final class Manifest {
     }
   }
 
-  /** What {@link #read} reads. */
+  /** The text of a manifest, for {@link #read}. */
   public static String text(Collection<String> names) {
     return String.join("\n", new TreeSet<>(names)) + "\n";
   }

@@ -14,30 +14,30 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which files of a folder are ours. One is if {@link Manifest} lists it, and it has one of our
- * {@link FolderNames}, and it is a plain file in a real directory. The manifest alone is never
- * believed: whoever sends a folder sends its manifest too.
+ * Decides which files of a folder are ours. A file is ours if the {@link Manifest} lists it, it has
+ * one of our {@link FolderNames}, and it is a plain file in a real directory. The manifest alone is
+ * not trusted: a folder from somebody else comes with its manifest.
  *
- * <p>A folder without a manifest, as older versions left them, is ours if what is in it shows that;
- * then each plain file under one of our names is.
+ * <p>A folder without a manifest, from an older version, is ours if its content shows that; then
+ * each plain file with one of our names is ours.
  *
  * @param root the folder; it may be reached through a link, but no link below it is followed
- * @param evidence asked where there is no manifest
+ * @param evidence asked if there is no manifest
  */
 public record Ownership(Path root, FolderNames names, Evidence evidence) {
   private static final int SHOWN = 3;
-  private static final String AWAY = "move it away, or let results go elsewhere with --out";
+  private static final String AWAY = "move it away, or choose another folder with --out";
 
-  /** Whether a folder without a manifest holds what this program wrote. */
+  /** Decides whether this program wrote a folder without a manifest. */
   public interface Evidence {
-    /** Reads what is there; writes nothing. */
+    /** Whether the content of the folder shows that it is ours; only reads. */
     boolean isOurs() throws IOException;
   }
 
   /**
-   * Makes sure that this program may write into the folder.
+   * Checks that this program may write into the folder.
    *
-   * @throws UserErrorException if it is somebody else's
+   * @throws UserErrorException if its files are not ours
    */
   public void requireOurs() throws IOException {
     if (!isOurs()) {
@@ -45,7 +45,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s holds %s, and no %s. Move that away, or let results go elsewhere with --out.",
+              "%s holds %s, and no %s. Move that away, or choose another folder with --out.",
               root,
               names.ofOtherKinds().stream()
                   .filter(known::contains)
@@ -62,7 +62,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
         : isBeginning() || evidence.isOurs();
   }
 
-  /** What the manifest lists; without one, what is here. */
+  /** The names in the manifest; without one, the entries of the folder. */
   private Collection<String> known() throws IOException {
     Optional<SortedSet<String>> manifest = Manifest.read(root);
     return manifest.isPresent()
@@ -70,18 +70,21 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
         : Directories.entries(root).stream().map(Entry::name).toList();
   }
 
-  /** Empty, or as a process leaves it that was killed before it had written the manifest. */
+  /**
+   * Whether the folder is empty, or was left by a process that was killed before it wrote the
+   * manifest.
+   */
   private boolean isBeginning() throws IOException {
     for (Entry entry : Directories.entries(root)) {
-      if (entry.kind() != FileKind.PLAIN || !isOnTheWay(entry.name())) {
+      if (entry.kind() != FileKind.PLAIN || !isTemporary(entry.name())) {
         return false;
       }
     }
     return true;
   }
 
-  /** What is there while something is written, and never listed. */
-  private boolean isOnTheWay(String name) throws IOException {
+  /** Whether a file is a temporary file or our lock, which are never listed. */
+  private boolean isTemporary(String name) throws IOException {
     return TemporaryName.is(name)
         || (name.equals(FolderNames.LOCK) && RunLock.isOurs(root.resolve(name)));
   }
@@ -91,21 +94,24 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
     return names.size() > SHOWN ? first + ", …" : first;
   }
 
-  /** The names of the files that are ours, in order. */
+  /** The names of the files that are ours, sorted. */
   public List<String> ours() throws IOException {
     Predicate<String> listed = listed();
     List<String> ours = new ArrayList<>();
     for (Entry entry : Directories.everything(root)) {
       String name = entry.name();
       if (entry.kind() == FileKind.PLAIN
-          && (isOnTheWay(name) || (names.has(name) && listed.test(name)))) {
+          && (isTemporary(name) || (names.has(name) && listed.test(name)))) {
         ours.add(name);
       }
     }
     return ours;
   }
 
-  /** What in the folder is not ours, in order; a directory of ours with nothing in it is. */
+  /**
+   * The names of the entries that are not ours, sorted; an empty sub-folder with one of our names
+   * is ours.
+   */
   public List<String> foreign() throws IOException {
     List<String> foreign =
         new ArrayList<>(Directories.everything(root).stream().map(Entry::name).toList());
@@ -116,10 +122,10 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
 
   /** Whether a file of this name is here and ours. */
   public boolean isOurs(String name) throws IOException {
-    return has(name) && (isOnTheWay(name) || (names.has(name) && listed().test(name)));
+    return has(name) && (isTemporary(name) || (names.has(name) && listed().test(name)));
   }
 
-  /** Whether a name is one that we gave here, as far as the folder says. */
+  /** Tests whether the manifest, or without one the folder itself, says that we wrote a file. */
   private Predicate<String> listed() throws IOException {
     if (!isOurs()) {
       return name -> false;
@@ -137,7 +143,10 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
     return obstacle(name).isEmpty() && FileKind.of(root.resolve(name)) == FileKind.PLAIN;
   }
 
-  /** Why neither a file nor nothing is at {@code name}: "report.md is a link". */
+  /**
+   * What is at {@code name} instead of a plain file, such as "report.md is a link"; empty if it is
+   * a plain file or absent.
+   */
   public Optional<String> obstacle(String name) throws IOException {
     int slash = name.indexOf('/');
     if (slash > 0) {
@@ -153,9 +162,9 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
   }
 
   /**
-   * Makes sure that nothing or a file of ours is at each of these names.
+   * Checks that each of these names is free or has a file of ours.
    *
-   * @throws UserErrorException naming the first of which that is not so
+   * @throws UserErrorException naming the first name that is taken
    */
   public void requireFree(Collection<String> files) throws IOException {
     for (String name : files) {
@@ -173,7 +182,8 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
   }
 
   /**
-   * Makes sure that whatever has one of our names is a plain file, and each sub-folder real.
+   * Checks that everything with one of our names is a plain file, and each sub-folder a real
+   * directory.
    *
    * @throws UserErrorException naming the first that is something else
    */

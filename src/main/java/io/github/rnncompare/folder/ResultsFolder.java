@@ -15,8 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A folder in which this program writes, replaces and deletes only what it wrote there; see {@link
- * Ownership}. Files are named by their path from the folder, with '/'.
+ * A folder in which this program replaces and deletes only files that it wrote itself; see {@link
+ * Ownership}. A file's name is its path from the folder, with '/'.
  */
 public final class ResultsFolder {
   private final Path root;
@@ -24,8 +24,8 @@ public final class ResultsFolder {
   private final Ownership ownership;
 
   /**
-   * @param root need not be there yet
-   * @param evidence asked where there is no manifest
+   * @param root the folder, which need not exist yet
+   * @param evidence asked if there is no manifest
    */
   public ResultsFolder(Path root, FolderNames names, Ownership.Evidence evidence) {
     this.root = root;
@@ -42,9 +42,9 @@ public final class ResultsFolder {
   }
 
   /**
-   * Makes the folder, or makes sure that this program may write into the one that is there.
+   * Makes the folder, or checks that this program may write into the existing one.
    *
-   * @throws UserErrorException if it is somebody else's
+   * @throws UserErrorException if its files are not ours
    */
   public void claim() throws IOException {
     Directories.createAll(root);
@@ -52,16 +52,16 @@ public final class ResultsFolder {
   }
 
   /**
-   * Makes sure that {@link #write} may write these files, and that nothing is in the way of others.
+   * Checks that {@link #write} may write these files, and that nothing is in the way of others.
    *
-   * @throws UserErrorException naming what is somebody else's, or no plain file
+   * @throws UserErrorException naming a file that is not ours, or no plain file
    */
   public void requireRoom(Collection<String> files) throws IOException {
     ownership.requireFree(files);
     ownership.requireNoObstacle();
   }
 
-  /** Makes sure that files can be made in the folder. */
+  /** Checks that files can be created in the folder. */
   public void requireWritable() throws IOException {
     try {
       Path probe = path(TemporaryName.next());
@@ -72,12 +72,12 @@ public final class ResultsFolder {
     }
   }
 
-  /** The names of the files that are ours, in order. */
+  /** The names of the files that are ours, sorted. */
   public List<String> ours() throws IOException {
     return ownership.ours();
   }
 
-  /** What in the folder is not ours, in order. */
+  /** The names of the entries that are not ours, sorted. */
   public List<String> foreign() throws IOException {
     return ownership.foreign();
   }
@@ -87,15 +87,15 @@ public final class ResultsFolder {
     return ownership.has(name);
   }
 
-  /** Whether anything is under this name; what is no file {@link #file} refuses. */
+  /** Whether anything has this name, even if it is no file, which {@link #file} refuses. */
   public boolean isTaken(String name) throws IOException {
     return FileKind.of(path(name)) != FileKind.ABSENT;
   }
 
   /**
-   * A file to be read.
+   * The path of a file to be read.
    *
-   * @throws UserErrorException if there is none, or something else under its name
+   * @throws UserErrorException if there is no plain file of this name
    */
   public Path file(String name) throws IOException {
     Optional<String> obstacle = ownership.obstacle(name);
@@ -110,9 +110,9 @@ public final class ResultsFolder {
   }
 
   /**
-   * Writes files that belong together, each whole or not at all; see {@link AtomicFile}.
+   * Writes files that belong together, each atomically; see {@link AtomicFile}.
    *
-   * @throws UserErrorException if one of them would take the place of what is not ours
+   * @throws UserErrorException if one of them would replace a file that is not ours
    */
   public void write(Map<String, byte[]> files) throws IOException {
     for (String name : files.keySet()) {
@@ -142,7 +142,10 @@ public final class ResultsFolder {
     write(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Lists files before they are written, so that no kill leaves one that is not. */
+  /**
+   * Adds files to the manifest before they are written, so that a kill never leaves an unlisted
+   * one.
+   */
   public void list(Collection<String> written) throws IOException {
     SortedSet<String> listed = new TreeSet<>(written);
     listed.removeIf(name -> name.startsWith(FolderNames.JOURNAL));
@@ -169,7 +172,9 @@ public final class ResultsFolder {
     return name.equals(FolderNames.LOCK) || TemporaryName.is(name);
   }
 
-  /** Begins or goes on with files whose names are not known yet, below the journal's folder. */
+  /**
+   * Adds the journal's folder to the manifest, as the names of its files are not known in advance.
+   */
   public void listJournal() throws IOException {
     SortedSet<String> listed = new TreeSet<>(Manifest.read(root).orElseGet(TreeSet::new));
     if (listed.isEmpty()) {
@@ -181,7 +186,7 @@ public final class ResultsFolder {
     }
   }
 
-  /** Takes names out of the manifest whose files are gone. */
+  /** Removes names from the manifest whose files are gone. */
   public void prune() throws IOException {
     Optional<SortedSet<String>> before = Manifest.read(root);
     if (before.isPresent()) {
@@ -201,14 +206,17 @@ public final class ResultsFolder {
   }
 
   /**
-   * Deletes a file if it is ours, so that no power cut brings it back, and its sub-folder if
-   * nothing is left in it.
+   * Deletes a file if it is ours, durably, so that it is gone even after a power cut; and its
+   * sub-folder if that is then empty.
    */
   public void delete(String name) throws IOException {
     delete(name, true);
   }
 
-  /** The same for a file that counts for nothing if a power cut brings it back. */
+  /**
+   * Deletes a file like {@link #delete(String)}, but not durably: it does no harm if a power cut
+   * brings it back.
+   */
   public void discard(String name) throws IOException {
     delete(name, false);
   }
@@ -226,7 +234,7 @@ public final class ResultsFolder {
     }
   }
 
-  /** Deletes all that is ours, the manifest last, and the folder if nothing is left in it. */
+  /** Deletes all files that are ours, the manifest last, and the folder if it is then empty. */
   public void deleteAll() throws IOException {
     for (String name : ours()) {
       if (!name.equals(FolderNames.MANIFEST)) {
@@ -242,7 +250,7 @@ public final class ResultsFolder {
     Directories.deleteIfEmpty(root);
   }
 
-  /** Takes away what writers that were killed have left half-written. */
+  /** Deletes temporary files that killed processes left. */
   public void tidy() throws IOException {
     TemporaryName.tidy(root.toRealPath());
     for (String name : FolderNames.FOLDERS) {

@@ -18,20 +18,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps a results folder for one run at a time. The operating system holds the lock, so that it
- * goes with the process however that ends.
+ * Locks a results folder for one run at a time. The operating system holds the lock and releases it
+ * when the process ends, however it ends.
  */
 public final class RunLock implements AutoCloseable {
-  /** Far behind the text, which others are to read while the lock is held. */
+  /**
+   * The locked byte is far behind the text, so that others can read the text while the lock is
+   * held.
+   */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   /**
-   * Who holds what in this very process, by the lock's file. POSIX systems take a process's lock
-   * away when it closes the file, even one that it opened a second time to look.
+   * The holder of each lock in this process, by the lock file. POSIX systems release a process's
+   * lock as soon as it closes the file, even if it opened it a second time only to read.
    */
   private static final Map<Path, String> HERE = new ConcurrentHashMap<>();
 
-  /** How a lock begins that is or was held. */
+  /** The start of a lock file that is or was in use. */
   private static final String HOLDER = "process ";
 
   private final Path file;
@@ -43,10 +46,10 @@ public final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Takes the folder.
+   * Locks the folder.
    *
-   * @param holder who takes it, for whoever comes second
-   * @throws UserErrorException saying who holds it, if somebody does
+   * @param holder describes this process, for the message to others
+   * @throws UserErrorException naming the holder, if the folder is in use
    */
   public static RunLock take(Path directory, String holder) throws IOException {
     Path file = directory.toRealPath().resolve(FolderNames.LOCK);
@@ -78,8 +81,8 @@ public final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Whether what is under the lock's name is a lock, by what it holds; nothing else is ever emptied
-   * or written into.
+   * Whether a file with the lock's name is a lock, by its content; no other file is truncated or
+   * written to.
    */
   public static boolean isOurs(Path file) throws IOException {
     if (FileKind.of(file) != FileKind.PLAIN || FileKind.hasOtherNames(file)) {
@@ -122,12 +125,14 @@ public final class RunLock implements AutoCloseable {
     return new UserErrorException(
         String.format(
             Locale.ROOT,
-            "%s is in use by %s. Wait for that run, or let this one go elsewhere with --out.",
+            "%s is in use by %s. Wait for that run, or choose another folder with --out.",
             directory,
             holder.isEmpty() ? "another run" : holder));
   }
 
-  /** Gives the folder back. The file stays: whoever waits for it may have it open already. */
+  /**
+   * Releases the folder. The file stays, as another process that waits may have it open already.
+   */
   @Override
   public void close() throws IOException {
     try (channel) {

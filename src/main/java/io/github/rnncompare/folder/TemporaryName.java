@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Names of files that are being written. Nobody can guess one and put something there before, and
- * nobody else's file has one, so that what a killed writer left can be taken away.
+ * Temporary names of files that are being written. They are unguessable, so that nobody can place a
+ * file there in advance, and no other file has such a name, so that what a killed process left can
+ * be deleted.
  */
 public final class TemporaryName {
   private static final Pattern PATTERN = Pattern.compile("\\.rnn-compare-[0-9a-f]{32}\\.tmp");
@@ -20,17 +21,17 @@ public final class TemporaryName {
 
   private TemporaryName() {}
 
-  /** Another one each time. */
+  /** A new random name. */
   public static String next() {
     return String.format(Locale.ROOT, ".rnn-compare-%032x.tmp", new BigInteger(BITS, RANDOM));
   }
 
-  /** Whether the last part of a path with '/' is one. */
+  /** Whether the last part of a path with '/' is a temporary name. */
   public static boolean is(String path) {
     return PATTERN.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
   }
 
-  /** Takes away the files in a directory that killed writers have left half-written. */
+  /** Deletes the temporary files in a directory that killed processes left. */
   public static void tidy(Path directory) throws IOException {
     if (FileKind.of(directory) != FileKind.DIRECTORY) {
       return;

@@ -1,4 +1,4 @@
-/** Folders in which only what this program wrote is written, replaced or deleted. */
+/** Folders in which this program replaces or deletes only files that it wrote itself. */
 @NullMarked
 package io.github.rnncompare.folder;
 

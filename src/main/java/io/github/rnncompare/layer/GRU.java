@@ -13,13 +13,14 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  * A gated recurrent unit layer for Deeplearning4j, after Cho et al. 2014 (arXiv:1406.1078).
  *
  * <p>For input x [batch, I] and previous hidden state h [batch, H] of a step, with σ the logistic
- * sigmoid and ⊙ the product of entries:
+ * sigmoid and ⊙ the elementwise product:
  *
  * <pre>
  *   r  = σ(x W_r + b_r + h RW_r + rb_r)                  reset gate
  *   z  = σ(x W_z + b_z + h RW_z + rb_z)                  update gate
  *   n  = tanh(x W_n + b_n + r ⊙ (h RW_n + rb_n))         candidate, {@link ResetGate#AFTER_PRODUCT}
- *   n  = tanh(x W_n + b_n + (r ⊙ h) RW_n + rb_n)         candidate, {@link ResetGate#BEFORE_PRODUCT}
+ *   n  = tanh(x W_n + b_n + (r ⊙ h) RW_n + rb_n)         candidate, {@link
+ * ResetGate#BEFORE_PRODUCT}
  *   h' = (1 − z) ⊙ n + z ⊙ h                             new hidden state, the output of the step
  * </pre>
  *
@@ -27,7 +28,7 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  * paper. In both, z keeps the old state, as in PyTorch and in the paper's equation 7; some texts
  * swap z and 1 − z. PyTorch has both biases: {@code recurrentBias(true)} matches it.
  *
- * <p>Columns stand in the order r, z, n. More in {@link RecurrentLayer}.
+ * <p>The column order is r, z, n. See also {@link RecurrentLayer}.
  */
 public class GRU extends RecurrentLayer {
 

@@ -12,7 +12,7 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  * A long short-term memory layer for Deeplearning4j, after Hochreiter and Schmidhuber 1997, with
  * the forget gate of Gers, Schmidhuber and Cummins 2000 and without peepholes: what PyTorch, Keras
  * and cuDNN compute. For input x [batch, I] and previous states h, c [batch, H] of a step, with σ
- * the logistic sigmoid and ⊙ the product of entries:
+ * the logistic sigmoid and ⊙ the elementwise product:
  *
  * <pre>
  *   g = tanh(x W_g + b_g + h RW_g + rb_g)   candidate
@@ -23,9 +23,9 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  *   h' = o ⊙ tanh(c')                       new hidden state, the output of the step
  * </pre>
  *
- * <p>Columns stand in the order g, f, o, i, as in DL4J's own layer of that name (which calls g the
- * input gate), whose place it takes with the same parameters; PyTorch's order is i, f, g, o. Unlike
- * DL4J's it respects masks by itself. More in {@link RecurrentLayer}.
+ * <p>The column order is g, f, o, i, as in DL4J's own LSTM (which calls g the input gate). This
+ * layer can replace it with the same parameters; PyTorch's order is i, f, g, o. Unlike DL4J's LSTM
+ * it handles masks itself. See also {@link RecurrentLayer}.
  */
 public class LSTM extends RecurrentLayer {
 
@@ -52,7 +52,7 @@ public class LSTM extends RecurrentLayer {
     this.forgetBias = builder.forgetBias;
   }
 
-  /** What the bias of the forget gate starts at; null if it was not set. */
+  /** The initial bias of the forget gate; null if it was not set. */
   public @Nullable Double getForgetBias() {
     return forgetBias;
   }
@@ -112,8 +112,8 @@ public class LSTM extends RecurrentLayer {
     }
 
     /**
-     * What the bias of the forget gate starts at, whatever {@code biasInit} says. If it is not set:
-     * 1, as Jozefowicz et al. 2015 advise and DL4J does, or what {@link PyTorchWeightInit} draws.
+     * The initial bias of the forget gate, which overrides {@code biasInit}. Default: 1, as
+     * Jozefowicz et al. 2015 recommend and DL4J does, or random under {@link PyTorchWeightInit}.
      */
     public Builder forgetBias(double forgetBias) {
       this.forgetBias = forgetBias;

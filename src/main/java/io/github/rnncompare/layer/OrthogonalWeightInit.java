@@ -6,13 +6,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A random orthogonal matrix times a gain (Saxe, McClelland and Ganguli 2014), every one as likely
- * as any other; of a matrix that is not square, the shorter of rows and columns are orthogonal.
+ * A random orthogonal matrix, uniformly distributed, times a gain (Saxe, McClelland and Ganguli
+ * 2014). If the matrix is not square, its rows or its columns are orthogonal, whichever are fewer.
  *
  * <p>DL4J's {@code OrthogonalDistribution} draws such matrices too, but in 1.0.0-M2.1 it often does
- * not come back: with 16 to 150 units, not within a minute.
+ * not return: with 16 to 150 units, not within a minute.
  *
- * @param gain what all singular values are
+ * @param gain value of all singular values
  */
 public record OrthogonalWeightInit(@JsonProperty("gain") double gain) implements IWeightInit {
 
@@ -27,7 +27,7 @@ public record OrthogonalWeightInit(@JsonProperty("gain") double gain) implements
     return matrix;
   }
 
-  /** Gram and Schmidt's process, twice for each row, since once leaves rounding errors behind. */
+  /** The Gram–Schmidt process, twice for each row to reduce rounding errors. */
   private static void orthonormalise(double[][] rows) {
     for (int i = 0; i < rows.length; i++) {
       for (int time = 0; time < 2; time++) {

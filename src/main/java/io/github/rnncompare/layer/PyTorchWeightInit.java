@@ -5,19 +5,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * How PyTorch draws the parameters of a recurrent layer of H units: weights <em>and biases</em>
- * from U(−1/√H, 1/√H) ({@code torch.nn.RNNBase.reset_parameters}).
+ * PyTorch's initialisation of a recurrent layer with H units: weights <em>and biases</em> from
+ * U(−1/√H, 1/√H) ({@code torch.nn.RNNBase.reset_parameters}).
  *
- * <p>A {@link RecurrentLayer} with this initialisation draws its biases so too, in place of {@code
- * biasInit}. It is not for linear layers, where PyTorch counts inputs: their weights DL4J's {@code
- * WeightInit.UNIFORM} draws as PyTorch does.
+ * <p>A {@link RecurrentLayer} with this initialisation draws its biases in the same way and ignores
+ * {@code biasInit}. It is not for linear layers, whose bound in PyTorch depends on the number of
+ * inputs; for their weights DL4J's {@code WeightInit.UNIFORM} is the same as PyTorch's.
  */
 public record PyTorchWeightInit() implements IWeightInit {
 
   /**
    * {@inheritDoc}
    *
-   * @param fanOut H; the other fan does not count
+   * @param fanOut H; {@code fanIn} is ignored
    */
   @Override
   public INDArray init(

@@ -26,23 +26,23 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What {@link SimpleRnn}, {@link LSTM} and {@link GRU} have in common: layers for Deeplearning4j on
- * one {@link Engine}.
+ * The common base of {@link SimpleRnn}, {@link LSTM} and {@link GRU}: layers for Deeplearning4j
+ * that run on an {@link Engine}.
  *
  * <p>Parameters for input size I, hidden size H and g gates: {@code W} [I, gH], {@code RW} [H, gH],
  * {@code b} [1, gH] and, with {@link Builder#recurrentBias}, {@code rb} [1, gH]. See {@link
- * RecurrentParamInitializer} for how they start.
+ * RecurrentParamInitializer} for their initial values.
  *
  * <p>Input is [batch, I, time] (NCW, the default) or [batch, time, I] (NWC), output the same with H
- * in place of I, for any time ≥ 1. For {@code MultiLayerNetwork.rnnTimeStep} with NWC give
+ * in place of I, for any time ≥ 1. For {@code MultiLayerNetwork.rnnTimeStep} with NWC use
  * three-dimensional input: DL4J turns two-dimensional input into NCW.
  *
- * <p>Masks [batch, time] hold 1 for real steps and 0 for padding, wherever the padding stands. A
- * padded step hands the state on unchanged and its output is zero, so a padded sequence gives at
- * its real steps what the sequence without padding gives. Values at padded steps must be finite.
+ * <p>Masks [batch, time] are 1 at real steps and 0 at padding, which may be anywhere. A padded step
+ * leaves the state unchanged and its output is zero, so the outputs at real steps are the same as
+ * without padding. Values at padded steps must be finite.
  *
  * <p>Layer dropout acts on the input, as in DL4J's own recurrent layers. A network-wide {@code
- * activation(…)} leaves these layers alone.
+ * activation(…)} does not apply to these layers.
  */
 public abstract class RecurrentLayer extends BaseRecurrentLayer {
 
@@ -65,21 +65,21 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     initializeConstraints(builder);
   }
 
-  /** What happens in a step. */
+  /** The computation of a step. */
   abstract Cell cell();
 
-  /** The activations of the state that the layer supports, the default first. */
+  /** The supported activations of the hidden state, the default first. */
   abstract List<Class<? extends IActivation>> activations();
 
-  /** What the biases of each gate start at, in the order of the gates, where they are not drawn. */
+  /** The initial bias of each gate, in the order of the gates, for biases that are not drawn. */
   double[] initialBiases() {
-    // NaN is DL4J's sign for "not set".
+    // In DL4J, NaN means "not set".
     double[] biases = new double[cell().gates()];
     Arrays.fill(biases, Double.isNaN(getBiasInit()) ? 0 : getBiasInit());
     return biases;
   }
 
-  /** Whether the bias of a gate was set, and is not to be drawn. */
+  /** Whether the bias of a gate was set, so that it is not drawn. */
   boolean hasSetBias(int gate) {
     return false;
   }
@@ -93,14 +93,14 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     this.recurrentBias = recurrentBias;
   }
 
-  /** How the layer is to run; where the fast way cannot, it runs the portable one. */
+  /** The preferred engine; where the fast engine cannot run, the layer uses the portable one. */
   public Engine.Kind getEngine() {
     return engine;
   }
 
   /**
-   * How layers of this configuration run on this machine: as {@link #getEngine()} says, where that
-   * is possible. (DL4J's bidirectional layer hides the working layers, which could say it too.)
+   * The engine that layers of this configuration use on this machine: {@link #getEngine()}, if it
+   * can run. ({@link RecurrentLayerImpl} knows it too, but DL4J's bidirectional layer hides that.)
    *
    * @param dataType of the parameters
    */
@@ -113,7 +113,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
   }
 
   /**
-   * Takes a supported activation; DL4J calls this when it reads a saved model.
+   * Sets a supported activation; DL4J calls this when it reads a saved model.
    *
    * @throws IllegalArgumentException for any other
    */
@@ -224,7 +224,10 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
         Locale.ROOT, "%s, recurrentBias=%s, engine=%s", super.toString(), recurrentBias, engine);
   }
 
-  /** What the builders have in common; nOut is required, nIn unless the network sets its input. */
+  /**
+   * The common base of the builders. nOut is required; so is nIn, unless the network has an input
+   * type.
+   */
   @SuppressWarnings("unchecked") // "this" is a T by construction
   public abstract static class Builder<T extends Builder<T>> extends BaseRecurrentLayer.Builder<T> {
 
@@ -242,7 +245,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
       return (T) this;
     }
 
-    /** How to run; default {@link Engine.Kind#FAST}, which means: where it can. */
+    /** The preferred engine; default {@link Engine.Kind#FAST}, which is used where it can run. */
     public T engine(Engine.Kind engine) {
       this.engine = Objects.requireNonNull(engine, "engine");
       return (T) this;

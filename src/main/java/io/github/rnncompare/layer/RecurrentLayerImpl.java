@@ -26,16 +26,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The working part of a {@link RecurrentLayer}: what DL4J asks of a recurrent layer, around an
- * {@link Engine}. Made by {@link RecurrentLayer#instantiate}; people configure {@link SimpleRnn},
- * {@link LSTM} and {@link GRU}.
+ * The implementation of a {@link RecurrentLayer}, which runs on an {@link Engine}. DL4J splits each
+ * layer into a configuration and an implementation: users configure {@link SimpleRnn}, {@link LSTM}
+ * or {@link GRU}, and {@link RecurrentLayer#instantiate} makes this object.
  *
- * <p>On the fast engine a forward pass for training is kept for the backward pass that follows it;
- * a backward pass after anything else runs the sequence again.
+ * <p>The fast engine keeps a forward pass for training until the backward pass that follows it; a
+ * backward pass after any other call runs the sequence again.
  */
 public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
 
-  /** Key of the hidden state, [batch, H], in {@code rnnGetPreviousState()} and its like. */
+  /** Key of the hidden state, [batch, H], in {@code rnnGetPreviousState()} and similar methods. */
   public static final String STATE_KEY_HIDDEN = "hidden";
 
   /** Key of an LSTM's cell state, [batch, H]. */
@@ -46,7 +46,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   private final Engine engine;
   private boolean inputGradientNeeded = true;
 
-  /** The last forward pass, what it ran over, and where it started from. */
+  /** The last forward pass; its input and initial state are in the fields below. */
   private Engine.@Nullable Pass pass;
 
   private @Nullable INDArray passInput;
@@ -59,15 +59,15 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     this.engine = Engine.create(layer.cell(), layer.getEngine(), dataType);
   }
 
-  /** How the layer runs: what its configuration asks for, where that is possible. */
+  /** The engine that the layer runs on: the configured one, if it can run here. */
   public Engine.Kind engine() {
     return engine.kind();
   }
 
   /**
-   * Whether {@link #backpropGradient} returns the gradient of the input; else it returns null in
-   * its place, which saves a product. For the first layer of a network whose caller does not look
-   * at it. Default true.
+   * Whether {@link #backpropGradient} returns the gradient of the input; if not, it returns null
+   * instead, which saves a product. Meant for the first layer of a network whose input gradient is
+   * not used. Default true.
    */
   public void setInputGradientNeeded(boolean inputGradientNeeded) {
     this.inputGradientNeeded = inputGradientNeeded;
@@ -94,7 +94,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   }
 
   /**
-   * The outputs of all steps, from the state that the last call left; leaves its own last state.
+   * The outputs of all steps, from the stored state; then stores the last state.
    *
    * @throws DL4JInvalidInputException if input or mask have the wrong shape, or the stored state is
    *     of another batch size
@@ -126,8 +126,8 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   }
 
   /**
-   * The gradients for the last forward pass, whichever method ran it; none flows into the state
-   * that it started from.
+   * The gradients for the last forward pass, whichever method ran it; no gradient flows into its
+   * initial state.
    *
    * <p>The networks of DL4J 1.0.0-M2.1 call this method in truncated backpropagation too, after
    * {@link #rnnActivateUsingStoredState}. So the layer remembers where that pass started.
@@ -139,12 +139,12 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   }
 
   /**
-   * As {@link #backpropGradient}, walking back over the last steps only.
+   * Like {@link #backpropGradient}, but over the last steps only.
    *
    * <p>The networks of DL4J 1.0.0-M2.1 never call this method, so their {@code tBPTTBackwardLength}
    * has no effect.
    *
-   * @param tbpttBackLength how many steps to walk back over; 0 or less for all
+   * @param tbpttBackLength number of steps to backpropagate over; 0 or less for all
    */
   @Override
   public Pair<Gradient, INDArray> tbpttBackpropGradient(
@@ -178,7 +178,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     startState = null;
   }
 
-  /** The last forward pass if it was for training and of the present input, else one more. */
+  /** The last forward pass if it was for training and of the current input, else a new one. */
   @SuppressWarnings("ReferenceEquality") // an input that was set anew is another object
   private Engine.Pass passForTraining(LayerWorkspaceMgr workspaceMgr) {
     if (!engine.keepsPasses() || pass == null || !passForTraining || passInput != input) {
@@ -215,7 +215,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     return parameters(table);
   }
 
-  /** From a table by the keys of {@link RecurrentParamInitializer}. */
+  /** The parameters in a table, by the keys of {@link RecurrentParamInitializer}. */
   private static Parameters parameters(Map<String, INDArray> table) {
     return new Parameters(
         requireNonNull(table.get(RecurrentParamInitializer.WEIGHT_KEY)),
@@ -259,7 +259,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     }
     if (start != null && start.hidden().size(0) != batchSize) {
       throw invalid(
-          "a batch of the stored state's size (rnnClearPreviousState() forgets the state)",
+          "a batch of the stored state's size (rnnClearPreviousState() clears the state)",
           String.valueOf(start.hidden().size(0)),
           String.valueOf(batchSize));
     }

@@ -4,13 +4,13 @@ import io.github.rnncompare.engine.Cell;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 
-/** How many numbers a layer holds beside its activations, for DL4J's memory report. */
+/** The memory of a layer besides its activations, for DL4J's memory report. */
 final class RecurrentMemory {
 
   private RecurrentMemory() {}
 
   static LayerMemoryReport report(RecurrentLayer layer, InputType inputType) {
-    // -1 stands for a length that is not fixed; the report is then for one step.
+    // -1 means that the length is not fixed; the report is then for one step.
     long timeSteps = Math.max(1, ((InputType.InputTypeRecurrent) inputType).getTimeSeriesLength());
     long inputSize = layer.getNIn();
     long hiddenSize = layer.getNOut();

@@ -28,17 +28,17 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *       RecurrentLayer.Builder#recurrentBias}
  * </ol>
  *
- * <p>The gH columns are g gate blocks of H. Each block is initialised by itself, as if it were a
- * layer of its own: an [I, H] block of W by the layer's weight initialisation with fan-in I and
- * fan-out H, an [H, H] block of RW by the recurrent one (the same if none was set) with fans H and
- * H. So an orthogonal initialisation makes each recurrent block orthogonal. DL4J's LSTM takes other
- * fans, and its initialisation makes no block orthogonal.
+ * <p>The gH columns are g gate blocks of H. Each block is initialised separately, like a layer of
+ * its own: an [I, H] block of W by the layer's weight initialisation with fan-in I and fan-out H,
+ * an [H, H] block of RW by the recurrent one (the same if none was set) with fans H and H. So an
+ * orthogonal initialisation makes each recurrent block orthogonal. DL4J's LSTM uses other fans, and
+ * its orthogonal initialisation makes no block orthogonal.
  *
  * <p>{@code b} starts at the layer's {@code biasInit} (default 0), for an LSTM's forget gate at its
  * {@code forgetBias}. {@code rb} starts at 0, because the two are added: the total bias is the same
  * with and without it. Under {@link PyTorchWeightInit} both are drawn, {@code b} with the input
- * weights' initialisation and {@code rb} with the recurrent one; a {@code forgetBias} that was set
- * counts then too.
+ * weights' initialisation and {@code rb} with the recurrent one; a {@code forgetBias} still
+ * overrides that.
  */
 public final class RecurrentParamInitializer implements ParamInitializer {
 
@@ -60,7 +60,7 @@ public final class RecurrentParamInitializer implements ParamInitializer {
 
   private RecurrentParamInitializer() {}
 
-  /** The one instance; it has no state. */
+  /** The only instance, which has no state. */
   public static RecurrentParamInitializer getInstance() {
     return INSTANCE;
   }
@@ -179,7 +179,7 @@ public final class RecurrentParamInitializer implements ParamInitializer {
   /**
    * Initialises a bias [1, gH].
    *
-   * @param values for each gate, where its bias is not drawn
+   * @param values bias of each gate, unless it is drawn
    */
   private static void initializeBias(
       IWeightInit weightInit, RecurrentLayer layer, INDArray bias, double[] values) {
@@ -200,7 +200,7 @@ public final class RecurrentParamInitializer implements ParamInitializer {
     long[] shape = {fanIn, fanOut};
     long size = fanIn * fanOut;
     for (int gate = 0; gate < gates; gate++) {
-      // In column-major order the columns of a gate are one run of the flat vector.
+      // In column-major order the columns of a gate are contiguous in the flat vector.
       INDArray block = interval(flat, start + gate * size, start + (gate + 1) * size);
       weightInit.init(
           (double) fanIn, (double) fanOut, shape, IWeightInit.DEFAULT_WEIGHT_INIT_ORDER, block);

@@ -5,12 +5,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Another initialisation times a gain, for any layer of DL4J: Xavier's and He's have none there,
- * and those with a scale ({@code VAR_SCALING_…}) draw from a truncated distribution, whose variance
- * is smaller than the one that they name.
+ * Another initialisation times a gain, for any layer of DL4J. DL4J's Xavier and He initialisations
+ * have no gain, and those with a scale ({@code VAR_SCALING_…}) draw from a truncated distribution,
+ * whose variance is smaller than stated.
  *
  * @param weightInit draws the weights
- * @param gain that they are multiplied by
+ * @param gain factor of the weights
  */
 public record ScaledWeightInit(
     @JsonProperty("weightInit") IWeightInit weightInit, @JsonProperty("gain") double gain)

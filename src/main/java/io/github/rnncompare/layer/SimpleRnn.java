@@ -14,9 +14,9 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  *
  * <pre>  h' = f(x W + b + h RW + rb)</pre>
  *
- * with f one of tanh (the default), ReLU and the identity. It takes the place of DL4J's own layer
- * of that name, with the same parameters; unlike that it carries states right through truncated
- * backpropagation and masks. More in {@link RecurrentLayer}.
+ * with f one of tanh (the default), ReLU and the identity. It can replace DL4J's own SimpleRnn,
+ * with the same parameters; unlike that layer it handles states correctly in truncated
+ * backpropagation and with masks. See also {@link RecurrentLayer}.
  */
 public class SimpleRnn extends RecurrentLayer {
 

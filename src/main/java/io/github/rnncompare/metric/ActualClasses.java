@@ -5,31 +5,31 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The actual classes of the sequences of a split, at the positions that count. */
+/** The actual classes of a split's sequences, at the positions that count. */
 public interface ActualClasses {
-  /** Takes one position after the other. */
+  /** Receives one position after the other. */
   interface Visitor {
     /**
-     * A position.
+     * Called for each position.
      *
-     * @param sequence of those that are visited, from 0
+     * @param sequence its index among the visited ones, from 0
      */
     void accept(int sequence, int step, int actual);
   }
 
   /**
-   * Shows consecutive sequences in their order.
+   * Visits consecutive sequences in order.
    *
-   * @param first number of the first of them
+   * @param first index of the first of them in the split
    */
   void visit(int first, int sequences, Visitor visitor);
 
   /**
-   * Those of a tensor.
+   * Reads one-hot targets.
    *
-   * @param targets one-hot: [sequences, classes], or [sequences, classes, time_steps]
-   * @param positions [sequences, time_steps], 1 where a step counts, of which there is one at
-   *     least; null where all do. Targets without steps have one
+   * @param targets [sequences, classes], which has one step, or [sequences, classes, time_steps]
+   * @param positions [sequences, time_steps], 1 where a step counts; at least one must. Null where
+   *     all steps count
    */
   static ActualClasses of(INDArray targets, @Nullable INDArray positions) {
     OutputBatch actual = OutputBatch.of(targets);

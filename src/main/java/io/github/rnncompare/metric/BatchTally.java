@@ -3,26 +3,26 @@ package io.github.rnncompare.metric;
 import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Goes through the outputs for the sequences of a split, batch after batch. */
+/** Accumulates a metric over the outputs for a split, batch by batch. */
 public final class BatchTally implements Metric.Tally {
   private final Batches batches;
   private final DoubleSupplier value;
   private int next;
 
-  /** Takes the outputs of a batch. */
+  /** Receives the outputs of each batch. */
   public interface Batches {
     /**
-     * The next batch.
+     * Adds the next batch.
      *
-     * @param first number of its first sequence in the split
+     * @param first index of its first sequence in the split
      */
     void add(OutputBatch outputs, int first);
   }
 
   /**
-   * Nothing added yet.
+   * An empty tally.
    *
-   * @param value of all that was added
+   * @param value gives the metric of everything added so far
    */
   BatchTally(Batches batches, DoubleSupplier value) {
     this.batches = batches;

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How well one of several classes is predicted. */
+/** Metrics of classification. */
 public enum ClassMetric {
-  /** The share of positions whose class is predicted. */
+  /** The share of positions whose class is predicted correctly. */
   ACCURACY {
     @Override
     Counts counts(int classes) {
-      return new Right();
+      return new Correct();
     }
   },
   /**
-   * F1 = 2·right / (times predicted + times actual) of each class, and their mean over the classes
-   * that are actual or predicted anywhere, as scikit-learn has it.
+   * The mean over classes of F1 = 2·correct / (times predicted + times actual). As in scikit-learn,
+   * classes that are neither actual nor predicted anywhere are left out.
    */
   MACRO_F1 {
     @Override
@@ -24,7 +24,7 @@ public enum ClassMetric {
       return new F1(classes);
     }
   },
-  /** Mean of −log₂ of the probability that the actual class is given. */
+  /** Mean of −log₂ of the probability given to the actual class. */
   BITS_PER_CHARACTER(Metric.Better.LOWER) {
     @Override
     Counts counts(int classes) {
@@ -32,8 +32,8 @@ public enum ClassMetric {
     }
   };
 
-  /** As the networks' loss has it, so that the logarithm is finite. */
-  public static final double MIN_CHANCE = 1e-10;
+  /** Lower bound of a probability, as in the networks' loss, so that its logarithm is finite. */
+  public static final double MIN_PROBABILITY = 1e-10;
 
   private final Metric.Better better;
 
@@ -45,7 +45,7 @@ public enum ClassMetric {
     this.better = better;
   }
 
-  /** What the metric remembers of the positions so far. */
+  /** An empty count for this metric. */
   abstract Counts counts(int classes);
 
   /** Receives the actual and the predicted class of each position. */
@@ -54,19 +54,19 @@ public enum ClassMetric {
      * Adds {@code times} equal positions.
      *
      * @param predicted −1 for no class
-     * @param chance that was given to the actual class
+     * @param probability that the network gave to the actual class
      */
-    void add(int actual, int predicted, double chance, long times);
+    void add(int actual, int predicted, double probability, long times);
 
     double value();
   }
 
-  /** The metric of outputs for the sequences that {@code actual} has the classes of. */
+  /** The metric of outputs for sequences with the classes {@code actual}. */
   public Metric metric(int classes, ActualClasses actual) {
     return new Metric(Names.of(this), better, () -> tally(counts(classes), actual));
   }
 
-  /** The same where the classes are in tensors, see {@link ActualClasses#of}. */
+  /** The same for classes in tensors; see {@link ActualClasses#of}. */
   public Metric metric(INDArray targets, @Nullable INDArray positions) {
     return metric((int) targets.size(1), ActualClasses.of(targets, positions));
   }
@@ -84,63 +84,64 @@ public enum ClassMetric {
   }
 
   /**
-   * What it comes to if the same chances are predicted everywhere.
+   * The metric of a predictor that gives the same probabilities at every position.
    *
-   * @param occurrences of each class
+   * @param probabilities one for each class
+   * @param occurrences how often each class is the actual one
    */
-  public double ofConstant(double[] chances, long[] occurrences) {
+  public double ofConstant(double[] probabilities, long[] occurrences) {
     int predicted = 0;
-    for (int k = 1; k < chances.length; k++) {
-      predicted = chances[k] > chances[predicted] ? k : predicted;
+    for (int k = 1; k < probabilities.length; k++) {
+      predicted = probabilities[k] > probabilities[predicted] ? k : predicted;
     }
-    Counts counts = counts(chances.length);
-    for (int k = 0; k < chances.length; k++) {
+    Counts counts = counts(probabilities.length);
+    for (int k = 0; k < probabilities.length; k++) {
       if (occurrences[k] > 0) {
-        counts.add(k, predicted, chances[k], occurrences[k]);
+        counts.add(k, predicted, probabilities[k], occurrences[k]);
       }
     }
     return counts.value();
   }
 
-  private static final class Right implements Counts {
-    private long right;
+  private static final class Correct implements Counts {
+    private long correct;
     private long all;
 
     @Override
-    public void add(int actual, int predicted, double chance, long times) {
+    public void add(int actual, int predicted, double probability, long times) {
       all += times;
-      right += actual == predicted ? times : 0;
+      correct += actual == predicted ? times : 0;
     }
 
     @Override
     public double value() {
-      return (double) right / all;
+      return (double) correct / all;
     }
   }
 
   private static final class F1 implements Counts {
-    private final long[] right;
+    private final long[] correct;
     private final long[] actualOrPredicted;
 
     F1(int classes) {
-      right = new long[classes];
+      correct = new long[classes];
       actualOrPredicted = new long[classes];
     }
 
     @Override
-    public void add(int actual, int predicted, double chance, long times) {
+    public void add(int actual, int predicted, double probability, long times) {
       actualOrPredicted[actual] += times;
       if (predicted >= 0) {
         actualOrPredicted[predicted] += times;
       }
-      right[actual] += actual == predicted ? times : 0;
+      correct[actual] += actual == predicted ? times : 0;
     }
 
     @Override
     public double value() {
       double sum = 0;
-      for (int k = 0; k < right.length; k++) {
-        sum += actualOrPredicted[k] == 0 ? 0 : 2.0 * right[k] / actualOrPredicted[k];
+      for (int k = 0; k < correct.length; k++) {
+        sum += actualOrPredicted[k] == 0 ? 0 : 2.0 * correct[k] / actualOrPredicted[k];
       }
       return sum / Arrays.stream(actualOrPredicted).filter(count -> count > 0).count();
     }
@@ -151,9 +152,9 @@ public enum ClassMetric {
     private long all;
 
     @Override
-    public void add(int actual, int predicted, double chance, long times) {
+    public void add(int actual, int predicted, double probability, long times) {
       all += times;
-      bits -= times * Math.log(Math.max(chance, MIN_CHANCE)) / Math.log(2);
+      bits -= times * Math.log(Math.max(probability, MIN_PROBABILITY)) / Math.log(2);
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.github.rnncompare.metric;
 import java.util.List;
 
 /**
- * How far predicted numbers lie from the actual ones, gathered position by position.
+ * Accumulates the errors of predicted numbers, position by position.
  *
- * <p>Not with ND4J's RegressionEvaluation, which takes the sign of an error along into the mean
- * absolute error where it evaluates a single row of several targets.
+ * <p>ND4J's RegressionEvaluation is not used: for a single row of several targets its mean absolute
+ * error keeps the sign of each error.
  */
 public final class Errors {
   private final NumberMetric metric;
@@ -15,7 +15,7 @@ public final class Errors {
   private long count;
 
   /**
-   * None yet.
+   * No errors yet.
    *
    * @param units what the error of each target is divided by
    */
@@ -32,7 +32,7 @@ public final class Errors {
     count += units.size();
   }
 
-  /** The metric of all that were added, NaN if none were. */
+  /** The metric of all positions added; NaN if there are none. */
   public double value() {
     return metric.ofAll(sum / count);
   }

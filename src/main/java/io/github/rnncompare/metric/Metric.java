@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How good predictions for a split of the data are, in the task's own terms.
+ * A measure of how good predictions for a split of the data are, in the task's own terms.
  *
  * @param name with its unit: "rmse_passengers"
  * @param tallies makes an empty tally
@@ -19,27 +19,27 @@ public record Metric(String name, Better better, Supplier<Tally> tallies) {
     HIGHER
   }
 
-  /** Takes what a network gives for one batch after the other. */
+  /** Accumulates a network's outputs, batch by batch. */
   public interface Tally {
 
     /**
      * Adds the next batch.
      *
-     * @param outputs for the sequences that follow those of the batch before, in the order of the
-     *     split: [batch_size, output_size], or [batch_size, output_size, time_steps]
+     * @param outputs for the next sequences, in the order of the split: [batch_size, output_size],
+     *     or [batch_size, output_size, time_steps]
      */
     void add(INDArray outputs);
 
-    /** The metric of all that was added. */
+    /** The metric of everything added so far. */
     double value();
   }
 
-  /** A metric of a split that comes in one batch. */
+  /** A metric of a split whose outputs come in one batch. */
   public static Metric ofWhole(String name, Better better, ToDoubleFunction<INDArray> value) {
     return new Metric(name, better, () -> new Whole(value));
   }
 
-  /** That of the outputs for a whole split. */
+  /** The value for the outputs of a whole split. */
   public double of(INDArray outputs) {
     Tally tally = tallies.get();
     tally.add(outputs);
@@ -57,7 +57,8 @@ public record Metric(String name, Better better, Supplier<Tally> tallies) {
     @Override
     public void add(INDArray outputs) {
       if (value != null) {
-        throw new IllegalStateException("a second batch of a split that comes in one");
+        throw new IllegalStateException(
+            "a second batch, but the metric takes the whole split in one");
       }
       value = metric.applyAsDouble(outputs);
     }

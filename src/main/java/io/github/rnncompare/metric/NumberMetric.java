@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How far predicted numbers lie from the actual ones. */
+/** Metrics of regression: how far predicted numbers lie from the actual ones. */
 public enum NumberMetric {
   /** Root of the mean squared error. */
   RMSE {
@@ -34,20 +34,21 @@ public enum NumberMetric {
     }
   };
 
-  /** What one error counts. */
+  /** What one error contributes. */
   abstract double ofOne(double error);
 
-  /** The metric, from the mean of what the errors of all positions and targets count. */
+  /** The metric, from the mean contribution over all positions and targets. */
   double ofAll(double mean) {
     return mean;
   }
 
   /**
-   * A metric of targets: of a single one in its own unit, named after it ("rmse_passengers"); of
-   * several the mean over them, each divided by its standard deviation in the training split
-   * ("rmse_in_deviations"), as their units may differ.
+   * The metric of one or several targets. A single target is scored in its own unit, and the metric
+   * is named after it ("rmse_passengers"). With several targets, each error is divided by the
+   * target's standard deviation in the training split, as units may differ, and the mean is over
+   * all targets ("rmse_in_deviations").
    *
-   * @param deviations of each
+   * @param deviations standard deviation of each target in the training split
    * @param positions adds the positions of a batch to the errors
    */
   public Metric metric(List<String> targets, List<Double> deviations, Positions positions) {
@@ -59,10 +60,10 @@ public enum NumberMetric {
   }
 
   /**
-   * A metric of numbers without a unit, which is named as it is: "mse".
+   * The metric of numbers without a unit, under its plain name: "mse".
    *
-   * @param targets [sequences, output_size], or [sequences, output_size, time_steps], all of which
-   *     count alike
+   * @param targets [sequences, output_size], or [sequences, output_size, time_steps]; all count
+   *     alike
    */
   public Metric metric(INDArray targets) {
     OutputBatch actual = OutputBatch.of(targets);
@@ -86,12 +87,12 @@ public enum NumberMetric {
     return new Errors(this, deviations.size() == 1 ? List.of(1.0) : deviations);
   }
 
-  /** Adds what was predicted for a batch, and what is actual, position by position. */
+  /** Adds the predicted and the actual numbers of a batch, position by position. */
   public interface Positions {
     /**
-     * The next batch.
+     * Adds the next batch.
      *
-     * @param first number of its first sequence in the split
+     * @param first index of its first sequence in the split
      */
     void add(OutputBatch outputs, int first, Errors errors);
   }

@@ -3,9 +3,9 @@ package io.github.rnncompare.metric;
 import io.github.rnncompare.tensor.Floats;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What a network gives for a batch. */
+/** A network's outputs for a batch. */
 public final class OutputBatch {
-  /** What stands for a class where there is none. */
+  /** Stands for a class where none is predicted. */
   public static final int NO_CLASS = -1;
 
   private final float[] values;
@@ -21,7 +21,7 @@ public final class OutputBatch {
   }
 
   /**
-   * Those of a tensor.
+   * Reads the outputs from a tensor.
    *
    * @param outputs [batch_size, output_size], which has one step, or [batch_size, output_size,
    *     time_steps]
@@ -34,7 +34,7 @@ public final class OutputBatch {
         outputs.rank() == 3 ? (int) outputs.size(2) : 1);
   }
 
-  /** All of them: sequence by sequence, output by output, step by step. */
+  /** All outputs: sequence by sequence, output by output, step by step. */
   public float[] values() {
     return values;
   }
@@ -52,22 +52,22 @@ public final class OutputBatch {
     return steps;
   }
 
-  /** The output {@code k} for a step of a sequence of the batch, all from 0. */
+  /** Output {@code k} of a sequence of the batch at a step; all indices count from 0. */
   public float at(int sequence, int k, int step) {
     return values[(sequence * size + k) * steps + step];
   }
 
   /**
-   * The class with the highest output, the lower of two that are equal; −1 where one is NaN.
+   * The class with the highest output, the lower of two that are equal; −1 where an output is NaN.
    *
-   * <p>In plain loops: ND4J's Evaluation, which comes to the same, takes eight times as long (42 ms
-   * and 5 ms for 1,000 sequences of 120 steps and 10 classes).
+   * <p>In plain loops: ND4J's Evaluation gives the same, but takes eight times as long (42 ms
+   * against 5 ms for 1,000 sequences of 120 steps and 10 classes).
    */
   public int predicted(int sequence, int step) {
     return highest(values, sequence * size * steps + step, size, steps);
   }
 
-  /** Which of {@code classes} values, {@code apart} from each other, is the highest, as above. */
+  /** The index of the highest of {@code classes} values that lie {@code apart}, as above. */
   public static int highest(float[] values, int first, int classes, int apart) {
     int highest = 0;
     for (int k = 0; k < classes; k++) {

@@ -1,4 +1,4 @@
-/** How good predictions are: of classes and of numbers. */
+/** Metrics of predicted classes and of predicted numbers. */
 @NullMarked
 package io.github.rnncompare.metric;
 

@@ -19,12 +19,12 @@ public record Architecture(
     Initialisation init,
     IntFunction<BaseRecurrentLayer> recurrentLayer) {
 
-  /** The same, its parameters drawn in another way. */
+  /** The same with another initialisation. */
   public Architecture withInit(Initialisation other) {
     return new Architecture(name, hiddenSize, stack, other, recurrentLayer);
   }
 
-  /** How many numbers a recurrent layer gives at each step. */
+  /** How many outputs a recurrent layer has at each step. */
   public int layerOutputs() {
     return stack.bidirectional() ? 2 * hiddenSize : hiddenSize;
   }

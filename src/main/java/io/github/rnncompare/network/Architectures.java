@@ -23,13 +23,13 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.nd4j.linalg.activations.Activation;
 
-/** The architectures that can be compared; a new one is a method here and its line below. */
+/** The architectures that can be compared. A new one takes a method here and a line below. */
 public final class Architectures {
-  /** A section of its own and what all have → the architecture at any width. */
+  /** From its own section and the common settings to the architecture at any width. */
   private static final Map<String, BiFunction<Section, Common, IntFunction<Architecture>>> KNOWN =
       new LinkedHashMap<>();
 
-  /** What one array of a gradient can hold. */
+  /** The most that a gradient in one array can hold. */
   private static final long MAX_PARAMETERS = Integer.MAX_VALUE;
 
   static {
@@ -44,7 +44,8 @@ public final class Architectures {
    * The architectures of a spec, at the widths that they are compared at.
    *
    * @param all in the spec's order
-   * @param nearestTotals where they miss the total that they are matched by: others that all meet
+   * @param nearestTotals where they miss the total to match: the nearest ones that all meet; else
+   *     empty
    */
   public record Chosen(List<Architecture> all, Matching matching, List<Long> nearestTotals) {
 
@@ -57,7 +58,7 @@ public final class Architectures {
   /**
    * Reads {@code match}, {@code init} and {@code architectures}.
    *
-   * @param shape of the task; empty where the task is not known, which is a fault already
+   * @param shape of the task; empty where the task is unknown, which is reported elsewhere
    */
   public static Chosen read(Section spec, LayerEngine engine, Optional<Shape> shape) {
     Matching matching = Matching.read(spec);
@@ -94,14 +95,14 @@ public final class Architectures {
       Section spec,
       Matching matching,
       List<IntFunction<Architecture>> atWidths,
-      List<Integer> asked,
+      List<Integer> requested,
       Shape shape) {
     List<ParameterCounts> totals =
         atWidths.stream().map(at -> new ParameterCounts(at, shape)).toList();
     List<Integer> widths =
         matching.isByParameters()
             ? totals.stream().map(each -> each.nearestWidth(matching.parameters())).toList()
-            : asked;
+            : requested;
     List<Architecture> all = sized(atWidths, widths);
     List<Long> counts = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
@@ -117,8 +118,8 @@ public final class Architectures {
                 MAX_PARAMETERS));
       }
     }
-    boolean asWished = !matching.isByParameters() || matching.isNear(counts);
-    return new Chosen(all, matching, asWished ? List.of() : matching.nearestForAll(totals));
+    boolean isMet = !matching.isByParameters() || matching.isNear(counts);
+    return new Chosen(all, matching, isMet ? List.of() : matching.nearestForAll(totals));
   }
 
   private static List<Architecture> sized(
@@ -139,7 +140,7 @@ public final class Architectures {
     return 1;
   }
 
-  /** What every architecture has, whatever its width. */
+  /** Settings of an architecture that do not depend on its width. */
   private record Common(
       String name, Stack stack, boolean recurrentBias, Initialisation init, LayerEngine engine) {
 

@@ -51,7 +51,7 @@ final class Assembly {
         : layer;
   }
 
-  /** The recurrent layer under what it was put into; of two directions the forward one. */
+  /** The recurrent layer inside its wrappers; of two directions the forward one. */
   static Layer unwrapped(Layer layer) {
     if (layer instanceof BaseWrapperLayer wrapper) {
       return unwrapped(wrapper.getUnderlying());

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param artifact Maven artifact and version: "nd4j-native 1.0.0-M2.1"
  * @param device "CPU" or "GPU"
- * @param blas who wrote the matrix products: "OPENBLAS 0.3.19-1.5.7, in the fast engine oneDNN
- *     2.5.2"
+ * @param blas libraries that compute matrix products: "OPENBLAS 0.3.19-1.5.7, in the fast engine
+ *     oneDNN 2.5.2"
  * @param threads that its operations use
  */
 public record Backend(String artifact, String device, String blas, int threads) {
@@ -28,14 +28,15 @@ public record Backend(String artifact, String device, String blas, int threads) 
 
   private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
 
-  /** JavaCPP's words: the library that it loaded, then what that library misses. */
+  /** JavaCPP's message: the library that it loaded, then what that library misses. */
   private static final Pattern MISSING_LIBRARY =
       Pattern.compile("UnsatisfiedLinkError: (?:\\S+: )?(.+)");
 
   private static @Nullable Backend loaded;
 
   /**
-   * Loads the backend that the build has put on the classpath, and tries it; once.
+   * Loads the backend that the build has put on the classpath, and tests it; only the first call
+   * does.
    *
    * @throws BackendException where it does not run on this machine
    */
@@ -47,11 +48,11 @@ public record Backend(String artifact, String device, String blas, int threads) 
   }
 
   private static Backend loadFirst() {
-    leaveOutMemoryQuestions();
+    skipMemoryQueries();
     Build build = Build.current();
     PrintStream terminal = System.err;
     ByteArrayOutputStream chatter = new ByteArrayOutputStream();
-    // A native library that cannot be loaded prints its stack trace; that belongs into the log.
+    // A native library that cannot be loaded prints its stack trace; that belongs in the log.
     System.setErr(new PrintStream(chatter, true, StandardCharsets.UTF_8));
     try {
       return describe(build);
@@ -87,11 +88,11 @@ public record Backend(String artifact, String device, String blas, int threads) 
   }
 
   /**
-   * At each allocation JavaCPP would ask the system how much memory the process has, in a lock that
-   * all threads share, which costs a tenth of the training of small networks. Its own count of what
-   * it has allocated, and the bound for that, stay.
+   * Stops JavaCPP from asking the system at each allocation how much memory the process has. It
+   * would do so in a lock that all threads share, which costs a tenth of the training time of small
+   * networks. JavaCPP's own count of its allocations, and the bound on it, stay.
    */
-  private static void leaveOutMemoryQuestions() {
+  private static void skipMemoryQueries() {
     if (System.getProperty(MAX_PHYSICAL_BYTES) == null) {
       System.setProperty(MAX_PHYSICAL_BYTES, "0");
     }
@@ -132,7 +133,7 @@ public record Backend(String artifact, String device, String blas, int threads) 
         reason);
   }
 
-  /** The native library that is missing, where the loader said so; else what was thrown at last. */
+  /** The missing native library, where the loader named it; else the root cause. */
   static String reason(String chatter, Throwable thrown) {
     Matcher missing = MISSING_LIBRARY.matcher(chatter);
     if (missing.find()) {

@@ -1,6 +1,6 @@
 package io.github.rnncompare.network;
 
-/** A model file holds something else than was written; the message completes "it is damaged: ". */
+/** A model file does not hold what was written; the message completes "a damaged model: ". */
 final class DamagedException extends Exception {
   private static final long serialVersionUID = 1L;
 

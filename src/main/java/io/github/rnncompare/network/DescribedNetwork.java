@@ -22,11 +22,11 @@ import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.weights.WeightInitXavier;
 
 /**
- * The network that a model has by its description: that of its architecture in its spec. A spec
- * with a sweep may make several, of which the model is one.
+ * The network that a model has according to its description: its architecture, as its spec defines
+ * it. A spec with a sweep may define several networks; the model is one of them.
  */
 final class DescribedNetwork {
-  /** What a spec says of networks. */
+  /** The keys of a spec that define networks. */
   private static final Set<String> KEYS =
       Set.of("engine", "match", "parameters", "init", "init_gain", "architectures", "sweep");
 
@@ -43,8 +43,8 @@ final class DescribedNetwork {
   }
 
   /**
-   * Holds a stored network against its description, but for how its parameters were drawn, which
-   * says nothing of the network that they have become.
+   * Checks a stored network against its description. How its parameters were initialised is left
+   * out, since training has changed them.
    *
    * @param file for messages
    * @param json the configuration of the stored network, as {@link #neutral} gives it
@@ -73,7 +73,7 @@ final class DescribedNetwork {
     throw new DamagedException(difference(json, first));
   }
 
-  /** Those of the sweep that make a difference to the architecture. */
+  /** The sweep's configurations, as far as they differ for the architecture. */
   private List<Configuration> configurations() throws DamagedException {
     Optional<Sweep> sweep = spec.read(this::sweep).value();
     if (sweep.isEmpty()) {
@@ -120,8 +120,8 @@ final class DescribedNetwork {
   }
 
   /**
-   * A configuration in DL4J's JSON, but with one way to draw parameters for all, and without their
-   * names, which DL4J finds anew.
+   * A configuration in DL4J's JSON, but with the same initialisation for all layers, and without
+   * parameter names, which DL4J finds anew.
    */
   static String neutral(String json) {
     MultiLayerConfiguration layers = MultiLayerConfiguration.fromJson(json);
@@ -144,7 +144,7 @@ final class DescribedNetwork {
     }
   }
 
-  /** The first line in which two differ. */
+  /** Describes the first line in which two configurations differ. */
   private static String difference(String stored, String described) {
     List<String> found = stored.lines().map(String::strip).toList();
     List<String> expected = described.lines().map(String::strip).toList();
@@ -154,7 +154,7 @@ final class DescribedNetwork {
     }
     return String.format(
         Locale.ROOT,
-        "its network is not the one that its description says: its configuration has %s where that makes %s",
+        "its network is not the one in its description: its configuration has %s where the description gives %s",
         at < found.size() ? Excerpt.of(found.get(at)) : "nothing",
         at < expected.size() ? Excerpt.of(expected.get(at)) : "nothing");
   }

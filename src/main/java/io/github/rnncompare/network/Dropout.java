@@ -7,14 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Drops a share p of what each recurrent layer gives, before the next layer or the output: each
- * element by itself becomes 0 with probability p, and else 1 / (1 − p) times itself (Srivastava et
- * al. 2014; on what leaves a recurrent layer only, Zaremba et al. 2014, arXiv 1409.2329). PyTorch's
+ * Dropout of each recurrent layer's outputs, before the next layer or the output. Each element
+ * independently becomes 0 with probability p, and is else multiplied by 1 / (1 − p) (Srivastava et
+ * al. 2014; on non-recurrent connections only, Zaremba et al. 2014, arXiv 1409.2329). PyTorch's
  * {@code nn.LSTM(dropout=p)} does so between layers; here it stands before the linear layer too.
  *
- * <p>It is meant for one training step: what it has dropped on the way forward, it drops from the
- * gradient on the way back. Its chances are its own, not those of ND4J's generator, which all
- * threads share.
+ * <p>It is meant for one training step: the backward pass drops the same elements as the forward
+ * pass. Its random numbers are its own, not those of ND4J's generator, which all threads share.
  */
 final class Dropout {
   private final double probability;
@@ -38,10 +37,10 @@ final class Dropout {
   }
 
   /**
-   * Draws anew what is dropped.
+   * Draws anew what is dropped, and drops it.
    *
-   * @param signal what a layer gave, [batch_size, H] or [batch_size, H, time_steps]
-   * @return the same without what was dropped
+   * @param signal a layer's outputs, [batch_size, H] or [batch_size, H, time_steps]
+   * @return the outputs after dropout
    */
   INDArray forward(int layer, INDArray signal) {
     float[] drawn = new float[Math.toIntExact(signal.length())];
@@ -53,16 +52,16 @@ final class Dropout {
   }
 
   /**
-   * Drops the same once more.
+   * Drops the same elements from the gradient.
    *
-   * @param error the gradient at what {@link #forward} returned
-   * @return the gradient at what it was given
+   * @param error the gradient with respect to what {@link #forward} returned
+   * @return the gradient with respect to {@code signal}
    */
   INDArray backward(int layer, INDArray error) {
     return times(factors[layer], error);
   }
 
-  /** A product in a new array: the layers still need the one that they gave. */
+  /** A product in a new array: the layers still need the given one. */
   private static INDArray times(float[] factors, INDArray array) {
     float[] values = Floats.byColumn(array);
     for (int i = 0; i < values.length; i++) {

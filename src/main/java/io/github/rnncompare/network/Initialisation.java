@@ -26,15 +26,15 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * How the parameters of a new network are drawn.
  *
- * @param gain by which the weights that the rule draws are multiplied; 1 for PyTorch's and DL4J's
+ * @param gain factor on the weights that the rule draws; 1 for PyTorch's and DL4J's
  */
 public record Initialisation(Rule rule, double gain) {
   public static final Initialisation PYTORCH = new Initialisation(Rule.PYTORCH, 1);
   public static final Initialisation DL4J = new Initialisation(Rule.DL4J, 1);
 
   /**
-   * How weights are drawn. With all but PyTorch's the biases start at 0, an LSTM's forget bias at
-   * 1, and the output layer at Xavier's weights, without a gain. H is the number of units.
+   * How weights are drawn. With all rules but PyTorch's, biases start at 0, an LSTM's forget bias
+   * at 1, and the output layer has Xavier weights without a gain. H is the number of units.
    */
   public enum Rule {
     /**
@@ -43,7 +43,9 @@ public record Initialisation(Rule rule, double gain) {
      * torch.nn.Linear.reset_parameters}). Every engine starts from the same numbers.
      */
     PYTORCH,
-    /** DL4J's default: Xavier's, on its own LSTM with fans that count all gates together. */
+    /**
+     * DL4J's default: Xavier's; in DL4J's own LSTM, fan-in and fan-out count all gates together.
+     */
     DL4J,
     /**
      * Each gate's weights from a normal distribution of variance 2 / (fan-in + fan-out), times the
@@ -62,15 +64,15 @@ public record Initialisation(Rule rule, double gain) {
     ORTHOGONAL,
     /**
      * Each gate's recurrent weights the identity times the gain (Le, Jaitly and Hinton 2015, for a
-     * simple RNN with ReLU); input weights as Xavier's without a gain, where the paper has small
+     * simple RNN with ReLU); input weights as Xavier's without a gain, where the paper uses small
      * ones.
      */
     IDENTITY
   }
 
   /**
-   * What an architecture's section asks for; where it has no such keys, what all have. A gain alone
-   * is one of the common rule; a rule alone has a gain of 1.
+   * The initialisation that an architecture's section sets; without such keys, the common one. A
+   * gain alone applies to the common rule; a rule alone has a gain of 1.
    */
   static Initialisation read(Section architecture, LayerEngine engine, Initialisation common) {
     if (architecture.has("init")) {
@@ -79,7 +81,7 @@ public record Initialisation(Rule rule, double gain) {
     return architecture.has("init_gain") ? read(architecture, engine, common.rule) : common;
   }
 
-  /** What a section asks for. */
+  /** The initialisation that a section sets. */
   static Initialisation read(Section spec, LayerEngine engine) {
     return read(spec, engine, Rule.PYTORCH);
   }
@@ -108,7 +110,7 @@ public record Initialisation(Rule rule, double gain) {
     return new Initialisation(rule, gain);
   }
 
-  /** Sets what DL4J draws the weights of a recurrent layer with. */
+  /** Sets how DL4J draws the weights of a recurrent layer. */
   void configure(BaseRecurrentLayer layer) {
     IWeightInit xavier = new WeightInitXavier();
     switch (rule) {
@@ -126,7 +128,7 @@ public record Initialisation(Rule rule, double gain) {
     }
   }
 
-  /** Draws what DL4J cannot: by PyTorch's rule, all parameters of {@code network} from a seed. */
+  /** Draws all parameters of {@code network} from a seed by PyTorch's rule, which DL4J lacks. */
   void apply(MultiLayerNetwork network, Architecture architecture, long seed) {
     if (rule != Rule.PYTORCH) {
       return;
@@ -148,7 +150,7 @@ public record Initialisation(Rule rule, double gain) {
     }
   }
 
-  /** In each direction, whose name stands before that of a parameter. */
+  /** Sets it in each direction; a parameter's name begins with that of its direction. */
   private static void setForgetBias(
       Map<String, INDArray> parameters, int hiddenSize, double forgetBias) {
     parameters.forEach(

@@ -9,16 +9,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What DL4J's {@code OutputLayer} computes on the last step, in plain loops. DL4J takes some twenty
- * operations of ND4J for it, each of which costs microseconds: at the lecture's size more than a
- * recurrent layer forward and back.
+ * What DL4J's {@code OutputLayer} computes on the last step, in plain loops. DL4J needs some twenty
+ * ND4J operations for it, and each costs microseconds: at the lecture's size more than the forward
+ * and backward pass of a recurrent layer.
  *
- * <p>With h [batch_size, H] from below, y = h W + b, after softmax where the targets are classes.
- * The gradient at h W + b is 2 (y − target) / output_size for the mean of squares over outputs, and
- * y − target for cross-entropy; all divided by batch_size, for the mean over sequences.
+ * <p>With the input h [batch_size, H], y = h W + b, after softmax where the targets are classes.
+ * The gradient with respect to h W + b is 2 (y − target) / output_size for the mean of squares over
+ * outputs, and y − target for cross-entropy; all divided by batch_size, for the mean over
+ * sequences.
  */
 final class LastStepOutput {
-  /** Multiplications above which DL4J's operations are no longer what costs. */
+  /** Multiplications above which the overhead of DL4J's operations no longer matters. */
   private static final long MAX_WORK = 200_000;
 
   private final TargetKind kind;
@@ -27,14 +28,17 @@ final class LastStepOutput {
   private final int inputs;
   private final int outputs;
 
-  /** Of the last forward pass, by column: [batch_size, H] and [batch_size, outputs]. */
+  /**
+   * Input and output of the last forward pass, by column: [batch_size, H] and [batch_size,
+   * outputs].
+   */
   private float[] hidden = {};
 
   private float[] output = {};
   private float[] weights = {};
 
   /**
-   * Takes the place of a layer.
+   * Replaces a layer.
    *
    * @param layer DL4J's output layer, whose parameters and gradients these are
    */
@@ -48,7 +52,7 @@ final class LastStepOutput {
     gradients = layer.getGradientsViewArray().reshape(parameters.length());
   }
 
-  /** Whether plain loops do well for so many sequences. */
+  /** Whether plain loops are the faster way for so many sequences. */
   boolean suits(long batchSize) {
     return batchSize * inputs * outputs <= MAX_WORK;
   }
@@ -83,7 +87,7 @@ final class LastStepOutput {
   }
 
   private void softmax(int batch) {
-    double[] chances = new double[outputs];
+    double[] exponentials = new double[outputs];
     for (int i = 0; i < batch; i++) {
       float largest = Float.NEGATIVE_INFINITY;
       for (int k = 0; k < outputs; k++) {
@@ -91,11 +95,11 @@ final class LastStepOutput {
       }
       double sum = 0;
       for (int k = 0; k < outputs; k++) {
-        chances[k] = Math.exp(output[k * batch + i] - largest);
-        sum += chances[k];
+        exponentials[k] = Math.exp(output[k * batch + i] - largest);
+        sum += exponentials[k];
       }
       for (int k = 0; k < outputs; k++) {
-        output[k * batch + i] = (float) (chances[k] / sum);
+        output[k * batch + i] = (float) (exponentials[k] / sum);
       }
     }
   }
@@ -104,7 +108,7 @@ final class LastStepOutput {
    * Writes the gradient of the parameters, for the mean loss.
    *
    * @param targets [batch_size, outputs]
-   * @return the gradient at what came from below, [batch_size, H]
+   * @return the gradient with respect to the input, [batch_size, H]
    */
   INDArray backward(INDArray targets) {
     int batch = output.length / outputs;

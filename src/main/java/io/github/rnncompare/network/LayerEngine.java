@@ -12,16 +12,16 @@ public enum LayerEngine {
   FAST,
   /** Our layers on ND4J's operations. */
   PORTABLE,
-  /** DL4J's own layers, as a check and a yardstick. */
+  /** DL4J's own layers, for checks and comparison. */
   STOCK;
 
-  /** What a spec asks for, all architectures alike. */
+  /** The engine that a spec sets for all architectures. */
   public static LayerEngine read(Section spec) {
     return spec.choice("engine", LayerEngine.class, FAST);
   }
 
   /**
-   * How our layers are to run.
+   * The engine of our layers.
    *
    * @throws IllegalArgumentException for {@link #STOCK}
    */
@@ -30,7 +30,7 @@ public enum LayerEngine {
   }
 
   /**
-   * What runs a layer of a network on this machine: where the fast engine cannot, the portable one.
+   * The engine that runs a layer on this machine: the portable one where the fast one cannot.
    *
    * @param dataType of its parameters
    */

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A way to run a recurrent layer over a batch, and back. */
+/** A way to run a recurrent layer forward and backward over a batch. */
 interface LayerRun {
 
   /**
@@ -23,10 +23,10 @@ interface LayerRun {
   INDArray forward(INDArray below, boolean training, LayerWorkspaceMgr memory);
 
   /**
-   * Runs it back.
+   * Backpropagates through the layer.
    *
-   * @param error at what {@link #forward} returned
-   * @return the gradient at what it was given
+   * @param error gradient with respect to what {@link #forward} returned
+   * @return the gradient with respect to its input
    */
   INDArray backward(INDArray error, LayerWorkspaceMgr memory);
 
@@ -44,17 +44,18 @@ interface LayerRun {
   }
 
   /**
-   * Some steps of a sequence, from the state that the steps before have left; no gradient flows
-   * into that state.
+   * Some steps of a sequence, from the state after the steps before; no gradient flows into that
+   * state.
    *
    * @param lastStep whether only the last step's state goes on to the output
    */
   record Part(RecurrentLayerImpl layer, boolean lastStep) implements LayerRun {
 
     /**
-     * Of a layer as it stands in the network.
+     * Wraps a layer of a network.
      *
-     * @throws IllegalArgumentException for a layer that carries no state from one part to the next
+     * @throws IllegalArgumentException for a layer that carries no state from one window to the
+     *     next
      */
     static Part of(Layer layer) {
       boolean lastStep = layer instanceof LastTimeStepLayer;

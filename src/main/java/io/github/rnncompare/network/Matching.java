@@ -14,10 +14,10 @@ import java.util.function.BiFunction;
  * @param parameters of the whole network, output layer included; 0 unless they are matched
  */
 public record Matching(By by, long parameters) {
-  /** Beyond it the recurrent weights of an LSTM alone pass 4 GB. */
+  /** Beyond it the recurrent weights of an LSTM alone exceed 4 GB. */
   static final int MAX_UNITS = 16_384;
 
-  /** A fiftieth, 2 %, is near. */
+  /** Totals within a fiftieth, 2 %, count as near. */
   private static final long PARTS = 50;
 
   /** What is matched. */
@@ -46,12 +46,12 @@ public record Matching(By by, long parameters) {
     return by == By.PARAMETERS;
   }
 
-  /** By how much a total misses the one that was asked for: 0.02 is 2 % above it. */
+  /** The relative difference of a total from the requested one: 0.02 is 2 % above it. */
   public double gap(long total) {
     return (double) (total - parameters) / parameters;
   }
 
-  /** Whether no total misses the one that was asked for by more than 2 %. */
+  /** Whether all totals are within 2 % of the requested one. */
   public boolean isNear(List<Long> totals) {
     return totals.stream().allMatch(total -> isMet(parameters, total));
   }
@@ -72,9 +72,9 @@ public record Matching(By by, long parameters) {
   }
 
   /**
-   * The totals next to the one asked for that all architectures come within 2 % of.
+   * The totals nearest to the requested one that all architectures meet within 2 %.
    *
-   * @return one below and one above, where there are such
+   * @return one below and one above, where they exist
    */
   List<Long> nearestForAll(List<ParameterCounts> architectures) {
     List<Long> found = new ArrayList<>();
@@ -83,7 +83,7 @@ public record Matching(By by, long parameters) {
     return found;
   }
 
-  /** Goes from what one meets to what the next one meets, until all meet the same. */
+  /** Moves on to a total that the next architecture meets, until all meet the same. */
   private OptionalLong metByAll(
       List<ParameterCounts> architectures, BiFunction<ParameterCounts, Long, OptionalLong> next) {
     long total = parameters;

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The mean loss of outputs that are there already; DL4J's own would run the output layer again.
+ * The mean loss of computed outputs; DL4J's own would run the output layer again.
  *
  * @param positions places in batch and time that count
  */
 record MeanLoss(double value, double positions) {
-  /** What DL4J takes for the chance of a class that has none, so that its logarithm is finite. */
-  private static final double MIN_CHANCE = 1e-10;
+  /** DL4J's lower bound of a probability, so that its logarithm is finite. */
+  private static final double MIN_PROBABILITY = 1e-10;
 
   /**
    * The mean over positions, and for values over outputs too; summed in double precision.
    *
    * @param outputs [batch_size, output_size], or [batch_size, output_size, time_steps]; for classes
-   *     their chances
+   *     their probabilities
    * @param targets of the same shape
    * @param mask [batch_size, time_steps], 1 where a step counts; null where all do
    */
@@ -61,8 +61,8 @@ record MeanLoss(double value, double positions) {
   private static double loss(TargetKind kind, float output, float target) {
     if (kind == TargetKind.VALUES) {
       float error = output - target;
-      return error * error; // a float, so that what PyTorch's loss cannot hold is infinite here too
+      return error * error; // a float, so that it overflows where PyTorch's loss does
     }
-    return -target * Math.log(Math.max(output, MIN_CHANCE));
+    return -target * Math.log(Math.max(output, MIN_PROBABILITY));
   }
 }

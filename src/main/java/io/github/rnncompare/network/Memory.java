@@ -4,21 +4,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Memory that runs out: Java's heap, or what ND4J and its libraries take beside it. */
+/**
+ * Recognises that memory ran out: Java's heap, or what ND4J and its libraries allocate beside it.
+ */
 public final class Memory {
   /** What can be done about it. */
   public static final String ADVICE =
       "make hidden_size, batch_size or the task smaller, or give Java more: MAVEN_OPTS=-Xmx8g";
 
-  /** The words of ND4J and of C++, which throw whatever comes to hand. */
+  /** The messages of ND4J and of C++, which throw exceptions of various types. */
   private static final Pattern NATIVE =
       Pattern.compile("bad_alloc|Allocation failed|Failed to allocate|Failed temp allocation");
 
-  private static final int MAX_CAUSES = 100; // which may go in a circle
+  private static final int MAX_CAUSES = 100; // which may form a cycle
 
   private Memory() {}
 
-  /** The first words of whatever found that there is no more, if that is why something failed. */
+  /**
+   * The message of the innermost cause that is a lack of memory, if that is why something failed.
+   */
   public static Optional<String> shortage(Throwable failure) {
     Optional<String> found = Optional.empty();
     Throwable thrown = failure;
@@ -32,7 +36,7 @@ public final class Memory {
     return found;
   }
 
-  /** Gives back what this thread's training steps had; the next ones take what they need. */
+  /** Releases the memory of this thread's training steps; the next ones allocate what they need. */
   public static void releaseSteps() {
     Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
   }

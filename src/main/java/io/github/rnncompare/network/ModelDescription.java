@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of a saved model besides its network, and what it takes to use it on new data.
+ * Metadata of a saved model: its origin, and what is needed to use it on new data.
  *
  * @param version of the rnn-compare that trained it
  * @param commit of the same, or "unknown"
  * @param architecture "simple_rnn", "lstm", "gru"
  * @param seed of the trial
- * @param epoch after which the network was as it is here; 0 is before training
+ * @param epoch whose parameters the network has; 0 is before training
  * @param spec of the experiment, with every default filled in
- * @param fitted numbers that the task took from its training data, by their names
+ * @param fitted numbers that the task fitted on its training data, by their names
  */
 public record ModelDescription(
     String version,
@@ -35,13 +35,13 @@ public record ModelDescription(
 
   private static final int FORMAT = 2;
 
-  /** As format 2, but nothing ties the description to the other entries. */
+  /** As format 2, but without digests of the entries. */
   private static final int FORMAT_WITHOUT_DIGESTS = 1;
 
   private static final Range FORMATS = Range.atLeast(1);
   private static final Range EPOCHS = Range.between(0, 1_000_000_000);
 
-  /** Enough digits to read back every double; Double.toString's are others on another JDK. */
+  /** Enough digits to read back every double; those of Double.toString depend on the JDK. */
   private static final MathContext EXACT = new MathContext(17);
 
   public ModelDescription {
@@ -49,7 +49,7 @@ public record ModelDescription(
     fitted = Collections.unmodifiableMap(new TreeMap<>(fitted));
   }
 
-  /** As YAML, with the format's version first; {@link ModelDigests} are to follow. */
+  /** As YAML, with the format's version first; {@link ModelDigests} are appended later. */
   String yaml() {
     Map<String, Object> numbers = new LinkedHashMap<>();
     fitted.forEach((name, value) -> numbers.put(name, new BigDecimal(value).round(EXACT)));
@@ -91,12 +91,12 @@ public record ModelDescription(
       throw new DamagedException(
           String.format(
               Locale.ROOT,
-              "'%s' in %s is %s, which a model of format %d %s",
+              "'%s' in %s is %s, but a model of format %d %s",
               ModelDigests.KEY,
               ModelZip.DESCRIPTION,
               format == FORMAT ? "missing" : "there",
               format,
-              format == FORMAT ? "has" : "has not"));
+              format == FORMAT ? "has it" : "has none"));
     }
     return new ModelDescription(
         version,
@@ -108,7 +108,7 @@ public record ModelDescription(
         content.section("fitted").numbers());
   }
 
-  /** Keys and values that may be other than they should be. */
+  /** Keys and values that are still to be checked. */
   private record Content(Map<String, Object> values) {
 
     <T> T get(String key, Class<T> type) throws DamagedException {

@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Ties the entries of a model file together: the description ends with the SHA-256 of each, its own
- * up to there. They find what was mixed up or edited; whoever means to can write them anew.
+ * Ties the entries of a model file together: the description ends with the SHA-256 of each entry,
+ * and of the description itself up to there. The digests detect entries that were mixed up or
+ * edited, but not deliberate forgery.
  */
 final class ModelDigests {
   /** The key of the description, which stands last. */
@@ -21,13 +22,13 @@ final class ModelDigests {
 
   private ModelDigests() {}
 
-  /** A description with the digests of all entries behind it. */
+  /** A description followed by the digests of all entries. */
   static String sealed(String yaml, byte[] configuration, byte[] coefficients) {
     return yaml + SpecFile.dump(Map.of(KEY, digests(yaml, configuration, coefficients)));
   }
 
   /**
-   * Holds the entries of a file against the digests in its description, if that has any.
+   * Checks the entries of a file against the digests in its description, if that has any.
    *
    * @param yaml the description
    */

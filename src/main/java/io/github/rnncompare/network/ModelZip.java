@@ -41,7 +41,7 @@ final class ModelZip {
 
   private static final List<String> NAMES = List.of(DESCRIPTION, CONFIGURATION, COEFFICIENTS);
 
-  /** A hundred layers in two directions are less than one million. */
+  /** In bytes; a hundred layers in two directions take less than one million. */
   private static final long MAX_TEXT = 16_000_000;
 
   /** What one array of Java can hold. */
@@ -77,9 +77,9 @@ final class ModelZip {
   }
 
   /**
-   * The entries of a file that holds what {@link #pack} gave.
+   * The entries of a file that {@link #pack} made.
    *
-   * @throws UserErrorException if the file is missing or another one, or a device or a pipe
+   * @throws UserErrorException if the file is missing, no model, or a device or a pipe
    * @throws IOException if it is there and cannot be read
    */
   static Map<String, byte[]> unpack(Path file) throws IOException, DamagedException {
@@ -99,7 +99,7 @@ final class ModelZip {
             throw new UserErrorException(
                 String.format(
                     Locale.ROOT,
-                    "%s: no model of rnn-compare: it begins with %s, not with the zip entry %s. %s",
+                    "%s: not a model of rnn-compare: it begins with %s, not with the zip entry %s. %s",
                     file,
                     found,
                     name,
@@ -114,10 +114,9 @@ final class ModelZip {
         requireSize(name, entry.getSize(), fileSize);
         entries.put(name, zip.readAllBytes());
       }
-      ZipEntry behind = zip.getNextEntry();
-      if (behind != null) {
-        throw new DamagedException(
-            "it has '" + Excerpt.of(behind.getName()) + "' behind the others");
+      ZipEntry extra = zip.getNextEntry();
+      if (extra != null) {
+        throw new DamagedException("it has '" + Excerpt.of(extra.getName()) + "' after the others");
       }
       return entries;
     } catch (ZipException | EOFException | IllegalArgumentException e) { // the last: a bad name
@@ -125,7 +124,7 @@ final class ModelZip {
     }
   }
 
-  /** A claim that does not hold must not become memory. */
+  /** A false size must not become an allocation. */
   private static void requireSize(String name, long size, long fileSize) throws DamagedException {
     boolean isText = !name.equals(COEFFICIENTS);
     long most = Math.min(fileSize, isText ? MAX_TEXT : MAX_BYTES);

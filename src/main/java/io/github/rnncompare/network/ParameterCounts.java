@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 
-/** How many parameters an architecture has at each width, which grow with it. */
+/** How many parameters an architecture has at each width; the number grows with the width. */
 final class ParameterCounts {
   private final IntFunction<Architecture> atWidth;
   private final Shape shape;
@@ -19,8 +19,9 @@ final class ParameterCounts {
   }
 
   /**
-   * That of a whole network, output layer included: H states (2·H of two directions) and one bias
-   * for each output. No network is made, which may have more than fit into memory.
+   * The number of parameters of a whole network. The output layer has H weights (2·H with two
+   * directions) and one bias for each output. No network is made, since it might not fit into
+   * memory.
    */
   static long of(Architecture architecture, Shape shape) {
     Stack stack = architecture.stack();
@@ -31,18 +32,20 @@ final class ParameterCounts {
     return recurrent * (stack.bidirectional() ? 2 : 1) + (states + 1L) * shape.outputSize();
   }
 
-  /** That of one recurrent layer, in one direction. */
+  /** The number of parameters of one recurrent layer, in one direction. */
   private static long ofLayer(Architecture architecture, int inputSize) {
     BaseRecurrentLayer layer = architecture.recurrentLayer().apply(inputSize);
     return layer.initializer().numParams(layer);
   }
 
-  /** That of the whole network at a width from 1. */
+  /** The number of parameters of the whole network at a width from 1. */
   long at(int width) {
     return known.computeIfAbsent(width, units -> of(atWidth.apply(units), shape));
   }
 
-  /** The width whose total comes nearest to {@code total}; the smaller of two that are as near. */
+  /**
+   * The width whose total comes nearest to {@code total}; the smaller of two that are equally near.
+   */
   int nearestWidth(long total) {
     int width = widestWithin(total);
     if (width == 0) {
@@ -54,7 +57,10 @@ final class ParameterCounts {
     return total - at(width) <= at(width + 1) - total ? width : width + 1;
   }
 
-  /** The nearest from {@code total} downwards that a width meets; none below the first width's. */
+  /**
+   * The nearest total, from {@code total} downwards, that a width meets; none below the first
+   * width.
+   */
   OptionalLong metDownFrom(long total) {
     if (isMet(total)) {
       return OptionalLong.of(total);
@@ -63,7 +69,9 @@ final class ParameterCounts {
     return width == 0 ? OptionalLong.empty() : OptionalLong.of(Matching.most(at(width)));
   }
 
-  /** The nearest from {@code total} upwards that a width meets; none above the last width's. */
+  /**
+   * The nearest total, from {@code total} upwards, that a width meets; none above the last width.
+   */
   OptionalLong metUpFrom(long total) {
     if (isMet(total)) {
       return OptionalLong.of(total);
@@ -78,7 +86,9 @@ final class ParameterCounts {
     return Matching.isMet(total, at(nearestWidth(total)));
   }
 
-  /** By bisection; 0 if even one unit has more. */
+  /**
+   * The widest with at most {@code total} parameters, by bisection; 0 if even one unit has more.
+   */
   private int widestWithin(long total) {
     int fits = 0;
     int tooWide = Matching.MAX_UNITS + 1;

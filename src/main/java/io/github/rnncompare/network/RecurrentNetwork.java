@@ -25,13 +25,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.workspace.WorkspacesCloseable;
 
 /**
- * A {@link MultiLayerNetwork} of recurrent layers and an output, and the four moves of training it:
- * forward, loss, backward, and (by whoever holds {@link #parameters()}) update.
+ * A {@link MultiLayerNetwork} of recurrent layers and an output, with the four operations of
+ * training: forward, loss, backward, and update (by writing to {@link #parameters()}).
  *
  * <p>DL4J sums a loss over outputs at every step and leaves the division by the batch to its
  * updater. Here losses and gradients are <em>means over all elements</em>, as PyTorch's: MSE over
  * batch, steps and outputs; cross-entropy over batch and steps. Padded steps count in none of them;
- * how a layer treats them is its own affair (DL4J's LSTM and SimpleRnn do not look at a mask).
+ * each layer treats them in its own way (DL4J's LSTM and SimpleRnn ignore a mask).
  */
 public final class RecurrentNetwork {
   /** DL4J draws initial weights from one generator for the whole JVM. */
@@ -47,7 +47,7 @@ public final class RecurrentNetwork {
   private final Shape shape;
   private final List<LayerRun.Whole> wholeSequences;
 
-  /** Empty before they are asked for, which not every network can be. */
+  /** Empty before the first use; not every network supports them. */
   private List<LayerRun.Part> parts = List.of();
 
   /** How the last forward pass ran the recurrent layers. */
@@ -83,13 +83,13 @@ public final class RecurrentNetwork {
     output = network.getOutputLayer();
     boolean atLastStep = output instanceof OutputLayer;
     plainOutput = atLastStep && Floats.onCpu() ? new LastStepOutput(output, shape.targets()) : null;
-    leaveOutInputGradient(layers[0]);
+    skipInputGradient(layers[0]);
     parameters = network.params().reshape(network.numParams());
     gradient = network.getFlattenedGradients().reshape(network.numParams());
   }
 
-  /** Nobody looks at the gradient of the features. */
-  private static void leaveOutInputGradient(Layer first) {
+  /** Skips the gradient of the features, which nothing uses. */
+  private static void skipInputGradient(Layer first) {
     Layer recurrent = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
     if (recurrent instanceof RecurrentLayerImpl ours) {
       ours.setInputGradientNeeded(false);
@@ -101,7 +101,7 @@ public final class RecurrentNetwork {
     return ParameterCounts.of(architecture, shape);
   }
 
-  /** What would run the recurrent layers of {@link #create} on this machine. */
+  /** The engine that would run the recurrent layers of {@link #create} on this machine. */
   public static LayerEngine engineOf(Architecture architecture, Shape shape) {
     return LayerEngine.of(
         Assembly.of(architecture, shape, 0).getConf(0).getLayer(), DataType.FLOAT);
@@ -123,7 +123,7 @@ public final class RecurrentNetwork {
   }
 
   /**
-   * Takes up a network again as it was saved.
+   * Restores a saved network.
    *
    * @param parameters [parameters], which the network writes to
    * @param shape that the configuration is for
@@ -139,8 +139,8 @@ public final class RecurrentNetwork {
   }
 
   /**
-   * From now on forward passes for training drop a share of what each recurrent layer gives, before
-   * the next layer or the output, and give the rest 1 / (1 − probability) times.
+   * From now on forward passes for training drop a share of each recurrent layer's outputs, before
+   * the next layer or the output, and multiply the rest by 1 / (1 − probability).
    *
    * @param probability from 0, for none, to below 1
    * @param seed of what is dropped
@@ -153,8 +153,8 @@ public final class RecurrentNetwork {
    * Runs the network and keeps what {@link #loss} and {@link #backward} need.
    *
    * @param features [batch_size, input_size, time_steps]
-   * @param mask [batch_size, time_steps], 1 for real steps and 0 for padding, of which each
-   *     sequence has a real one; null where all are real. The last step is then the last real one
+   * @param mask [batch_size, time_steps], 1 for real steps and 0 for padding, at least one step of
+   *     each sequence is real; null where all are. The last step is the last real one
    * @return [batch_size, output_size], or [batch_size, output_size, time_steps]
    */
   public INDArray forward(INDArray features, @Nullable INDArray mask, boolean training) {
@@ -165,10 +165,10 @@ public final class RecurrentNetwork {
   /**
    * For truncated backpropagation through time: as {@link #forward} for training, but each layer
    * starts where the last call of this method or of {@link #advanceState} ended, and no gradient
-   * flows from there any further back.
+   * flows back beyond that state.
    *
    * @throws IllegalArgumentException for a bidirectional stack, for DL4J's own layers, and for a
-   *     mask where the output is at the last step, which may then lie in an earlier part
+   *     mask where the output is at the last step, which may then lie in an earlier window
    */
   public INDArray forwardFromState(INDArray features, @Nullable INDArray mask) {
     if (mask != null && output instanceof OutputLayer) {
@@ -180,7 +180,7 @@ public final class RecurrentNetwork {
   }
 
   /**
-   * Takes the state of {@link #forwardFromState} over some more steps, of which nothing is learnt.
+   * Advances the state of {@link #forwardFromState} over some steps, without training on them.
    *
    * @throws IllegalArgumentException for a bidirectional stack and for DL4J's own layers
    */
@@ -189,7 +189,7 @@ public final class RecurrentNetwork {
     states(features, null, false, true);
   }
 
-  /** The state of {@link #forwardFromState} is zero again. */
+  /** Resets the state of {@link #forwardFromState} to zero. */
   public void forgetState() {
     parts().forEach(LayerRun.Part::forgetState);
   }
@@ -201,7 +201,7 @@ public final class RecurrentNetwork {
     return parts;
   }
 
-  /** What the topmost recurrent layer gives: [batch_size, H] or [batch_size, H, time_steps]. */
+  /** The outputs of the topmost recurrent layer: [batch_size, H] or [batch_size, H, time_steps]. */
   private INDArray states(
       INDArray features, @Nullable INDArray mask, boolean training, boolean dropping) {
     if (mask != null || masked) {
@@ -226,7 +226,9 @@ public final class RecurrentNetwork {
     return outputs;
   }
 
-  /** Hands the mask from layer to layer; the output gets it where it has an output at each step. */
+  /**
+   * Passes the mask from layer to layer; the output gets it where it has an output at each step.
+   */
   private void setMask(@Nullable INDArray mask, int batchSize) {
     masked = mask != null;
     INDArray passed = mask;
@@ -269,15 +271,15 @@ public final class RecurrentNetwork {
     return lastOutput == null ? gradient.divi(positions) : gradient;
   }
 
-  /** The memory of a training step; closing it gives it back. */
+  /** The memory of a training step; closing it releases it. */
   public interface StepMemory extends AutoCloseable {
     @Override
     void close();
   }
 
   /**
-   * From here to its end this thread's arrays lie in memory that the next step uses again, which
-   * spares the system fresh pages: they cost more than a small layer's arithmetic. What {@link
+   * Opens the memory of a training step. Until it is closed, this thread's arrays lie in memory
+   * that the next step reuses: fresh pages cost more than a small layer's arithmetic. What {@link
    * #forward} returns is valid until then.
    */
   public StepMemory openStep() {
@@ -305,7 +307,10 @@ public final class RecurrentNetwork {
     return parameters;
   }
 
-  /** What it reads and gives; a network that was read from a file has one time step here. */
+  /**
+   * The shape of its inputs and outputs; a network that was read from a file has one time step
+   * here.
+   */
   Shape shape() {
     return shape;
   }
@@ -322,7 +327,7 @@ public final class RecurrentNetwork {
     long kept = 0;
     for (Layer layer : Arrays.copyOf(network.getLayers(), wholeSequences.size())) {
       for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
-        // Of two directions each has its own, with a letter before the name.
+        // Each of two directions has its own, with a letter before the name.
         if (parameter.getKey().endsWith(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)) {
           kept += parameter.getValue().size(0);
         } else if (parameter.getKey().endsWith(RecurrentParamInitializer.WEIGHT_KEY)) {
@@ -333,13 +338,13 @@ public final class RecurrentNetwork {
     return kept;
   }
 
-  /** What runs the recurrent layers, all of which are alike. */
+  /** The engine that runs the recurrent layers; it is the same for all. */
   public LayerEngine engine() {
     return LayerEngine.of(
         network.getLayerWiseConfigurations().getConf(0).getLayer(), parameters.dataType());
   }
 
-  /** The network itself, for whatever DL4J can do with it. */
+  /** The DL4J network itself. */
   public MultiLayerNetwork dl4j() {
     return network;
   }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A network and its {@link ModelDescription} as a file: DL4J's own zip, which {@code
- * ModelSerializer.restoreMultiLayerNetwork} reads too, with one entry more, {@code
- * rnn-compare.yaml}. (To train it on in DL4J give it an updater first: ours are not DL4J's, and the
- * configuration has none.)
+ * ModelSerializer.restoreMultiLayerNetwork} reads too, with one more entry, {@code
+ * rnn-compare.yaml}. (To continue training in DL4J, set an updater first: our optimizers are not
+ * DL4J's, and the configuration has none.)
  */
 public record SavedModel(ModelDescription description, RecurrentNetwork network) {
 
@@ -30,7 +30,7 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
    * @param seed of the trial
    * @param epoch whose parameters the network has
    * @param spec with every default filled in
-   * @param fitted numbers that the task took from its training data
+   * @param fitted numbers that the task fitted on its training data
    */
   public static SavedModel of(
       RecurrentNetwork network,
@@ -60,11 +60,11 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
 
   /**
    * Reads a file that holds {@link #bytes}. The network runs on the engine that it was trained on,
-   * where this machine has it.
+   * where this machine supports it.
    *
-   * @throws UserErrorException if the file is missing, no model of ours, of a newer format or
-   *     damaged: its entries do not belong together, its network is not the one of its description,
-   *     or its parameters are not finite
+   * @throws UserErrorException if the file is missing, not a model of rnn-compare, of a newer
+   *     format or damaged: its entries do not belong together, its network is not the one in its
+   *     description, or its parameters are not finite
    * @throws IOException if it is there and cannot be read
    */
   public static SavedModel read(Path file) throws IOException {
@@ -93,11 +93,11 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
   }
 
   /**
-   * Holds the network against the task that it was trained on, by its spec.
+   * Checks that the network fits the task in its spec.
    *
    * @param file that the model was read from
-   * @param task how many numbers the task has at a step and tells, of what kind, and where
-   * @throws UserErrorException if the network is for another one
+   * @param task the task's sizes of inputs and outputs, the kind of its targets, and where they are
+   * @throws UserErrorException if the network has another shape
    */
   public void requireFits(Shape task, Path file) {
     String found = words(network.shape());

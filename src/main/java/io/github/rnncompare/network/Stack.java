@@ -4,12 +4,12 @@ import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 
 /**
- * How recurrent layers are put on each other, as in PyTorch's {@code num_layers} and {@code
- * bidirectional}: each reads every step of the one below, and the topmost feeds the output.
+ * How recurrent layers are stacked, as in PyTorch's {@code num_layers} and {@code bidirectional}:
+ * each reads every step of the one below, and the topmost feeds the output.
  *
- * <p>A bidirectional layer is two of one width, of which one reads from the last step to the first;
- * their states are joined at each step. Where the target is at the last step, the backward
- * direction has seen that one step only, as in PyTorch's {@code output[:, -1]}.
+ * <p>A bidirectional layer is two layers of one width, the second of which reads from the last step
+ * to the first; their states are concatenated at each step. Where the target is at the last step,
+ * the backward direction has seen that one step only, as in PyTorch's {@code output[:, -1]}.
  *
  * @param layers from 1
  */

@@ -21,7 +21,9 @@ final class StepWorkspaces {
 
   private StepWorkspaces() {}
 
-  /** For what goes from layer to layer, forward and back; the rest is for the layers to see to. */
+  /**
+   * For the signals between layers, forward and backward; all else the layers allocate themselves.
+   */
   static LayerWorkspaceMgr create() {
     LayerWorkspaceMgr.Builder memory =
         LayerWorkspaceMgr.builder()

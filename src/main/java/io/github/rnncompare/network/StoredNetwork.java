@@ -18,9 +18,9 @@ import org.nd4j.shade.jackson.core.JsonFactory;
 import org.nd4j.shade.jackson.core.JsonParser;
 import org.nd4j.shade.jackson.core.JsonToken;
 
-/** A network as the entries of DL4J's model files, and back. */
+/** Converts a network to the entries of DL4J's model files, and back. */
 final class StoredNetwork {
-  /** DL4J's reader loads whatever class a configuration names. */
+  /** The packages that are allowed: DL4J's reader loads whatever class a configuration names. */
   private static final List<String> TRUSTED =
       List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "io.github.rnncompare.layer.");
 
@@ -53,9 +53,9 @@ final class StoredNetwork {
   }
 
   /**
-   * The layers that {@link #configuration} has written.
+   * Reads the layers that {@link #configuration} has written.
    *
-   * @throws DamagedException if they are others
+   * @throws DamagedException if it did not write them
    */
   static StoredNetwork read(String json) throws DamagedException {
     requireTrusted(json);
@@ -70,7 +70,7 @@ final class StoredNetwork {
     return new StoredNetwork(layers, neutral, StoredShape.of(layers));
   }
 
-  /** Holds the layers against what a description says. */
+  /** Checks the layers against a description. */
   void check(ModelDescription description, String file) throws DamagedException {
     DescribedNetwork.check(description, file, neutral, shape, layers.getConf(0).getSeed());
   }
@@ -103,8 +103,8 @@ final class StoredNetwork {
   }
 
   /**
-   * Reads an array as ND4J writes it: its shape, which is skipped, then its numbers, each part with
-   * the name of where it was, its length and the name of its type before it.
+   * Reads an array as ND4J writes it: its shape, which is skipped, then its numbers. Before each of
+   * the two stand its allocation mode, its length and the name of its type.
    */
   private static float[] parameters(byte[] coefficients, long count) throws DamagedException {
     if (count > coefficients.length / Float.BYTES) {
@@ -146,7 +146,7 @@ final class StoredNetwork {
         }
       }
       if (in.read() >= 0) {
-        throw new DamagedException("its coefficients go on behind the last");
+        throw new DamagedException("its coefficients continue after the last");
       }
       return parameters;
     } catch (IOException e) {

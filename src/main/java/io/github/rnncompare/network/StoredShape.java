@@ -10,13 +10,13 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 
-/** What a stored network reads and gives. */
+/** The shape of a stored network's inputs and outputs. */
 final class StoredShape {
   private StoredShape() {}
 
   /**
-   * By the first layer, which is recurrent, and the output layer, which for classes has a softmax.
-   * A network reads any number of steps; here it is one.
+   * Reads the shape from the first layer, which is recurrent, and the output layer, which for
+   * classes has a softmax. A network accepts any number of steps; here it is one.
    *
    * @throws DamagedException if there are no such layers
    */

@@ -7,7 +7,7 @@ import io.github.rnncompare.training.TrainingSettings;
 /**
  * An architecture in one configuration.
  *
- * @param configuration of the keys that the spec sweeps through; none without a sweep
+ * @param configuration the values of the swept keys; empty without a sweep
  */
 public record Candidate(
     Architecture architecture, TrainingSettings training, Configuration configuration) {

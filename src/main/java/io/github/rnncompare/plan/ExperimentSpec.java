@@ -27,13 +27,13 @@ import java.util.Optional;
 /**
  * An experiment: what to compare on which data, and how.
  *
- * @param name of the spec's file, without its ending
- * @param question that the experiment answers
- * @param architectures as the spec has them, with the first configuration of a sweep
- * @param candidates each architecture in each configuration that the sweep has for it; without a
- *     sweep, each architecture as it is
+ * @param name the spec's file name, without its extension
+ * @param question what the experiment answers
+ * @param architectures those of the spec, in the first configuration of a sweep
+ * @param candidates each architecture in each of its configurations; without a sweep, each
+ *     architecture as it is
  * @param seeds one trial each for every architecture
- * @param resolved the spec as it was understood, with every default filled in
+ * @param resolved the spec with every default filled in
  */
 public record ExperimentSpec(
     String name,
@@ -49,11 +49,11 @@ public record ExperimentSpec(
   /** Which models a run keeps. */
   public enum Save {
     NONE,
-    /** Of each trial the one with the lowest validation loss; without validation the last. */
+    /** Each trial's model with the lowest validation loss; without validation its last model. */
     BEST
   }
 
-  /** The keys that the sweep goes through; none without a sweep. */
+  /** The keys of the sweep; none without a sweep. */
   public List<String> sweptKeys() {
     return candidates.stream()
         .flatMap(candidate -> candidate.configuration().values().keySet().stream())
@@ -61,7 +61,7 @@ public record ExperimentSpec(
         .toList();
   }
 
-  /** What a spec's keys said, before it is known whether they were all right. */
+  /** The values of a spec's keys, before it is known whether all are valid. */
   private record Keys(
       String question,
       Optional<Task> task,
@@ -76,7 +76,7 @@ public record ExperimentSpec(
       Optional<Task> task = Tasks.read(spec);
       LayerEngine engine = LayerEngine.read(spec);
       Varied varied = Varied.read(spec, task, engine);
-      Target.read(spec, task.map(Task::hasValidation).orElse(true)); // reports look for it
+      Target.read(spec, task.map(Task::hasValidation).orElse(true)); // checks it for reports
       Keys keys =
           new Keys(
               question,
@@ -95,7 +95,7 @@ public record ExperimentSpec(
     }
   }
 
-  /** What the configurations of a sweep may change, as it is in one of them. */
+  /** What a sweep may change, in one of its configurations. */
   private record Varied(
       Architectures.Chosen architectures, Optional<Map<String, TrainingSettings>> training) {
 
@@ -109,28 +109,28 @@ public record ExperimentSpec(
       return new Varied(architectures, training);
     }
 
-    /** What carries a state from window to window reads forward, and is ours. */
+    /** Carrying a state between windows needs unidirectional layers of this project's engines. */
     private static void checkTruncation(
         Section spec,
         LayerEngine engine,
         List<Architecture> architectures,
         Collection<TrainingSettings> training) {
-      if (training.stream().allMatch(configurations -> configurations.truncatedBptt().isEmpty())) {
+      if (training.stream().allMatch(settings -> settings.truncatedBptt().isEmpty())) {
         return;
       }
       if (engine == LayerEngine.STOCK) {
         spec.fault(
             "training.truncated_bptt",
-            "is a number, but engine is stock; Deeplearning4j's own layers lose the state that is"
-                + " carried; set it to none, or engine to fast or portable");
+            "is a number, but engine is stock; Deeplearning4j's own layers lose the state between"
+                + " windows; set it to none, or engine to fast or portable");
       }
       for (Architecture architecture : architectures) {
         if (architecture.stack().bidirectional()) {
           spec.fault(
               "architectures." + architecture.name() + ".bidirectional",
-              "is true, but training.truncated_bptt cuts sequences into windows, the last of which"
-                  + " a backward direction would have to see first; set this to false or that to"
-                  + " none");
+              "is true, but training.truncated_bptt cuts sequences into windows, and a backward"
+                  + " direction would need the last window first; set this to false, or"
+                  + " truncated_bptt to none");
         }
       }
     }
@@ -146,20 +146,20 @@ public record ExperimentSpec(
   /**
    * Reads a spec.
    *
-   * @param overrides {@code key.path=value}, each put in the place of what the file says
-   * @throws UserErrorException listing every fault, each with file, line, column and key
-   * @throws IOException if the file is there and cannot be read
+   * @param overrides {@code key.path=value}, each replacing a value of the file
+   * @throws UserErrorException listing every error, each with file, line, column and key
+   * @throws IOException if the file exists and cannot be read
    */
   public static ExperimentSpec read(Path file, List<String> overrides) throws IOException {
     return read(name(file), SpecFile.open(file, overrides));
   }
 
   /**
-   * Reads a spec that no file has.
+   * Reads a spec from a text.
    *
    * @param name of the experiment
    * @param source names the text in messages
-   * @throws UserErrorException listing every fault, each with source, line, column and key
+   * @throws UserErrorException listing every error, each with source, line, column and key
    */
   public static ExperimentSpec readText(String name, String text, String source) {
     return read(name, SpecFile.openText(text, source));
@@ -182,7 +182,7 @@ public record ExperimentSpec(
         reading.resolved());
   }
 
-  /** Where something is wrong, the other values of the sweep may have faults of their own. */
+  /** After an error, also reads the other values of the sweep, to report their errors too. */
   private static Reading<Keys> read(Document document, Configuration first, Optional<Sweep> sweep) {
     try {
       return document.read(first, Keys::read);
@@ -200,7 +200,7 @@ public record ExperimentSpec(
           keys.search()
               .map(search -> search.configurations(name))
               .orElse(List.of(Configuration.NONE));
-      // The first configuration has what the spec leaves to the sweep for the other architectures.
+      // The first configuration fills in keys that the sweep sets for other architectures only.
       List<Varied> varied =
           document.readEach(
               configurations.stream().map(first::with).toList(),
@@ -219,7 +219,7 @@ public record ExperimentSpec(
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
     if (name.isEmpty() || name.startsWith(".")) {
       throw new UserErrorException(
-          file + ": the file's name becomes the results' and must not begin with a dot");
+          file + ": results are named after the file; its name must not begin with a dot");
     }
     return name;
   }

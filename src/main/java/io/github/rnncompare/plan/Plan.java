@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trials of an experiment in a fixed order: those of the sweep, where there is one, then those
- * of the comparison; architecture by architecture, configuration by configuration, seed by seed.
+ * The trials of an experiment in a fixed order: first the search, if there is a sweep, then the
+ * comparison. Within a stage they are ordered by architecture, configuration and seed.
  */
 public final class Plan {
   private final ExperimentSpec spec;
@@ -20,24 +20,21 @@ public final class Plan {
             Stage.SEARCH, 0, spec.candidates(), spec.sweep().map(Sweep::seeds).orElse(List.of()));
   }
 
-  /** What finds each architecture's configuration; empty without a sweep. */
+  /** The trials that find each architecture's best configuration; empty without a sweep. */
   public List<Trial> search() {
     return search;
   }
 
   /**
-   * What compares the architectures.
+   * The trials that compare the architectures.
    *
-   * @param chosen one candidate of each architecture
+   * @param chosen one candidate for each architecture
    */
   public List<Trial> comparison(List<Candidate> chosen) {
     return trials(Stage.COMPARISON, search.size(), chosen, spec.seeds());
   }
 
-  /**
-   * Each architecture in its first configuration, for what is done before it is known which is
-   * best.
-   */
+  /** Each architecture in its first configuration, for use before the best one is known. */
   public List<Candidate> firstCandidates() {
     return spec.architectures().all().stream()
         .map(
@@ -49,22 +46,22 @@ public final class Plan {
         .toList();
   }
 
-  /** The trials of both stages, those that compare in each architecture's first configuration. */
+  /** The trials of both stages; the comparison has each architecture's first configuration. */
   public List<Trial> all() {
     return stages().stream().flatMap(List::stream).toList();
   }
 
-  /** The same by stage, of which the second begins when the first has ended. */
+  /** The same trials by stage; the second stage begins when the first has ended. */
   public List<List<Trial>> stages() {
     return List.of(search, comparison(firstCandidates()));
   }
 
-  /** The most trials that can be at work at once. */
+  /** The most trials that can run at once. */
   public int widest() {
     return Math.max(search.size(), size() - search.size());
   }
 
-  /** How many trials there are in both stages. */
+  /** The number of trials in both stages. */
   public int size() {
     return search.size() + spec.architectures().all().size() * spec.seeds().size();
   }

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** A sweep over several architectures, each of which tries the configurations that are its own. */
+/** A sweep over several architectures, each with its own configurations. */
 record Search(Sweep sweep, Architectures.Chosen architectures) {
   private static final long MAX_TRIALS = 100_000;
 
@@ -27,7 +27,7 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
     return architectures.all().stream().map(Architecture::name).toList();
   }
 
-  /** Notes what would make the search unfair, or endless. */
+  /** Records errors that would make the search unfair or too long. */
   void check(Section spec) {
     List<Long> budgets =
         names().stream().map(name -> sweep.count(key -> concerns(key, name))).toList();
@@ -35,8 +35,8 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
     if (architectures.matching().by() == By.HIDDEN_SIZE && sweep.goesThrough("hidden_size")) {
       spec.fault(
           "match",
-          "is hidden_size, but each architecture's best one of the sweep may differ; take match"
-              + " out, or hidden_size out of the sweep");
+          "is hidden_size, but the sweep may choose another hidden_size for each architecture;"
+              + " remove match, or hidden_size from the sweep");
     }
     long trials = budgets.stream().mapToLong(budget -> budget * sweep.seeds().size()).sum();
     if (budgets.stream().anyMatch(budget -> budget > Sweep.MAX_CONFIGURATIONS)) {
@@ -58,7 +58,7 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
   }
 
   private void checkBudgets(Section spec, List<Long> budgets) {
-    // An architecture that may try more configurations than another has the better chance.
+    // An architecture that tries more configurations than another has an advantage.
     boolean unequal = budgets.stream().distinct().count() > 1;
     int draws = sweep.draws().orElse(0);
     if (budgets.stream().anyMatch(budget -> budget < draws)) {
@@ -66,7 +66,7 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
           "sweep",
           String.format(
               Locale.ROOT,
-              "draws %d configurations, but there are %s for %s; draw fewer, or take draws out to try all",
+              "draws %d configurations, but there are %s for %s; draw fewer, or remove draws to try all",
               draws,
               budgets,
               names()));
@@ -75,7 +75,7 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
           "sweep",
           String.format(
               Locale.ROOT,
-              "has %s configurations for %s; give each architecture as many, or draw as many for each: draws: %d",
+              "has %s configurations for %s; give each architecture the same number, or draw the same number for each: draws: %d",
               budgets,
               names(),
               Collections.min(budgets)));

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The tasks by their names in a spec; a new one is a class and its line below. */
+/** The tasks by their names in a spec. A new task needs a class and a line here. */
 public final class Tasks {
   private static final Map<String, Function<Section, Task>> KNOWN = new LinkedHashMap<>();
 
@@ -38,7 +38,7 @@ public final class Tasks {
 
   private Tasks() {}
 
-  /** The task of a spec; empty where its name is not known, which is noted as a fault. */
+  /** Reads the task of a spec; an unknown name is an error, and gives no task. */
   public static Optional<Task> read(Section spec) {
     return spec.named("task", KNOWN);
   }

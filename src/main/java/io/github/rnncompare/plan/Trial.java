@@ -1,14 +1,14 @@
 package io.github.rnncompare.plan;
 
 /**
- * One training: a candidate and a seed.
+ * One training run: a candidate and a seed.
  *
  * @param index its place in the plan, from 0
- * @param stage what it is for
+ * @param stage the purpose
  */
 public record Trial(int index, Stage stage, Candidate candidate, long seed) {
 
-  /** What a trial is for. */
+  /** The purpose of a trial. */
   public enum Stage {
     /** To find an architecture's best configuration; the test split stays unread. */
     SEARCH,
@@ -21,7 +21,7 @@ public record Trial(int index, Stage stage, Candidate candidate, long seed) {
     return candidate.description() + ", seed " + seed;
   }
 
-  /** The seeds of its separate sources of chance. */
+  /** The seeds of the trial's separate sources of randomness. */
   public TrialSeeds seeds() {
     return TrialSeeds.of(seed);
   }

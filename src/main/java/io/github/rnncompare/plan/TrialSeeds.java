@@ -1,12 +1,12 @@
 package io.github.rnncompare.plan;
 
 /**
- * The seeds of a trial's separate sources of chance, all derived from the trial's own: changing how
- * much one of them draws leaves the others as they were.
+ * The seeds of a trial's separate sources of randomness, all derived from the trial's seed. How
+ * many numbers one source draws does not affect the others.
  */
 public record TrialSeeds(long data, long weights, long shuffling, long noise) {
 
-  /** Those of a trial with this seed. */
+  /** The seeds of a trial with this seed. */
   public static TrialSeeds of(long seed) {
     return new TrialSeeds(mix(seed, 1), mix(seed, 2), mix(seed, 3), mix(seed, 4));
   }

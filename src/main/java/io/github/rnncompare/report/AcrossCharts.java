@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures of a comparison across experiments, by the names of their files. */
+/** The charts of a comparison across experiments, by file name. */
 final class AcrossCharts {
   private static final String SHARE = "share of the baseline";
 
@@ -71,7 +71,7 @@ final class AcrossCharts {
             .toList());
   }
 
-  /** Nothing where no experiment has both the cost and a baseline. */
+  /** The chart of scores against a cost; null if no experiment has both the cost and a baseline. */
   private static @Nullable Picture pareto(
       Across across,
       String costAxis,

@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code report.md} of several experiments together. */
+/** Writes {@code report.md} of a comparison across several experiments. */
 final class AcrossReport {
-  /** What the chi-squared and F distributions ask for (Demšar 2006, section 3.2.2). */
+  /**
+   * The number of experiments that the chi-squared and F distributions need (Demšar 2006, section
+   * 3.2.2).
+   */
   private static final int MANY_EXPERIMENTS = 10;
 
   private final Across across;
@@ -20,8 +23,8 @@ final class AcrossReport {
   private final Page page;
 
   /**
-   * @param tables by the names of their files
-   * @param charts the names of the pictures
+   * @param tables by file name
+   * @param charts file names without their endings
    */
   AcrossReport(Across across, Map<String, Table> tables, Set<String> charts) {
     this.across = across;
@@ -29,7 +32,9 @@ final class AcrossReport {
     page = new Page(tables, charts);
   }
 
-  /** In two sentences: who ranks best, and whether that is more than chance. */
+  /**
+   * The answer in two sentences: which architecture ranks best, and whether that is significant.
+   */
   static String answer(Across across) {
     Friedman friedman = across.friedman();
     boolean significant = friedman.fP() < Verdict.LEVEL;
@@ -39,7 +44,7 @@ final class AcrossReport {
         best(across),
         across.experiments().size(),
         ranks(across),
-        significant ? "tells the architectures apart" : "does not tell the architectures apart",
+        significant ? "finds significant differences" : "finds no significant difference",
         Format.number(friedman.f()),
         friedman.degreesOfFreedom(),
         friedman.secondDegreesOfFreedom(),
@@ -74,7 +79,7 @@ final class AcrossReport {
     return String.format(Locale.ROOT, "%.2f", across.meanRank(name));
   }
 
-  /** From which ones the best differs. */
+  /** Which architectures differ significantly from the best. */
   private static String nemenyi(Across across) {
     List<String> ranked = across.ranked();
     String best = ranked.get(0);
@@ -99,8 +104,8 @@ final class AcrossReport {
     page.table("ranks");
     page.add(
         "Means over seeds of the primary measure in each experiment, and in parentheses the rank"
-            + " there, 1 being the best. An architecture of which half of the trials ended badly"
-            + " ranks last.");
+            + " there, 1 being the best. An architecture with half of its trials or more"
+            + " diverged or failed ranks last.");
     page.chart("critical_difference", "Mean ranks and the critical difference");
     page.add(
         "Bars join architectures whose mean ranks differ by less than the critical difference"
@@ -113,13 +118,13 @@ final class AcrossReport {
       page.add("## Performance profile");
       page.chart("performance_profile", "Share of runs at or below a share of the baseline");
       page.add(
-          "The share of runs (vertical) whose score is at most so large a share of the baseline"
-              + " (horizontal); experiments count the same. A line further to the upper left is"
-              + " better.");
+          "The share of runs (vertical) whose score is at most the given share of the baseline"
+              + " (horizontal); all experiments have the same weight. A line further to the upper left"
+              + " is better.");
     }
     pareto();
-    page.add("## What it rests on");
-    rests();
+    page.add("## Provenance");
+    provenanceOfEach();
     return page.text();
   }
 
@@ -130,13 +135,13 @@ final class AcrossReport {
           Markdown.escape(
               "Not independent: "
                   + Format.list(same)
-                  + " share a task. The tests below take experiments for independent, so their"
+                  + " share a task. The tests below assume independent experiments, so their"
                   + " p-values are too small."));
     }
     if (across.experiments().size() <= MANY_EXPERIMENTS) {
       page.add(
-          "The distributions behind Friedman's test are rough for so few experiments; Demšar asks for"
-              + " more than 10 of them and more than 5 architectures.");
+          "The distributions of Friedman's test are only approximate for so few experiments; Demšar asks for"
+              + " more than 10 experiments and more than 5 architectures.");
     }
   }
 
@@ -155,15 +160,15 @@ final class AcrossReport {
     page.table("pairs");
     int pairs = across.pairs().size();
     page.add(
-        "Differences are means over experiments of what each came to as a share of its baseline"
-            + " (of an accuracy: its distance from 1),"
-            + " so that tasks of different scales count alike; p is that of Wilcoxon's signed-rank"
-            + " test, exact, with Holm's correction. To be significant a pair takes at least "
+        "Differences are means over experiments of the score as a share of the baseline"
+            + " (for an accuracy: of the distances from 1),"
+            + " so that tasks of different scales have the same weight; p is from Wilcoxon's signed-rank"
+            + " test, exact, with Holm's correction. To be significant a pair needs at least "
             + SignedRank.fewest(pairs, Verdict.LEVEL)
             + " experiments."
             + (across.withoutBaseline().isEmpty()
                 ? ""
-                : " Left out, having no baseline: "
+                : " Left out, as they have no baseline: "
                     + Markdown.escape(
                         Format.list(across.withoutBaseline().stream().map(Format::name).toList()))
                     + "."));
@@ -175,12 +180,12 @@ final class AcrossReport {
     page.chart("pareto_step", "Quality against the time of a training step");
     page.table("pareto");
     page.add(
-        "On a front is what no other on the same task matches with less, or beats with as much."
-            + " step_ms was measured in each run by itself: compare it only where one machine ran"
-            + " them all.");
+        "An architecture is on a front if no other on the same task is as good at a lower cost or"
+            + " better at the same cost. step_ms was measured in each run separately: compare it only if"
+            + " all ran on the same machine.");
   }
 
-  private void rests() {
+  private void provenanceOfEach() {
     page.add(
         String.join(
             "\n",

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a comparison across experiments, by the names of their files. */
+/** The tables of a comparison across experiments, by file name. */
 final class AcrossTables {
   static final Map<String, String> CAPTIONS =
       Map.of(
@@ -55,7 +55,7 @@ final class AcrossTables {
     return table;
   }
 
-  /** The mean ranks alone, for a terminal. */
+  /** A table of the mean ranks only, for a terminal. */
   static Table narrow(Across across) {
     Table table = new Table(List.of("architecture", "mean rank", "first in"));
     for (String name : across.ranked()) {
@@ -78,7 +78,7 @@ final class AcrossTables {
     return mean + " (" + rank(score.rank()) + ")";
   }
 
-  /** 1, or 1.5 where two share the first place. */
+  /** "1", or "1.5" if two share the first rank. */
   private static String rank(@Nullable Double rank) {
     return rank == null ? "" : String.format(Locale.ROOT, rank % 1 == 0 ? "%.0f" : "%.1f", rank);
   }
@@ -93,7 +93,7 @@ final class AcrossTables {
                 "wins / ties / losses",
                 "p",
                 "p (Holm)",
-                "told apart"));
+                "significant"));
     for (ComparisonRow row : across.pairs()) {
       Verdict verdict = Verdict.of(row, across.pairs().size());
       table.add(

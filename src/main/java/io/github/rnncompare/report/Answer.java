@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The answer to the question in two sentences, by a rule: the first says which architecture has the
- * best mean of the primary measure, by how much, and how sure that is; the second how that stands
- * to the baselines, and which reaches the target first.
+ * The answer to the question in two sentences. The first says which architecture has the best mean
+ * of the primary measure, by how much, and whether the difference is significant. The second
+ * compares it with the baselines and says which architecture reaches the target first.
  */
 final class Answer {
-  /** More would make no sentence. */
+  /** With more names the sentence would be too long. */
   static final int MAX_NAMED = 3;
 
   private final Comparison comparison;
@@ -37,7 +37,7 @@ final class Answer {
     certainty = new Certainty(comparison, best, others);
   }
 
-  /** As plain text. */
+  /** The answer as plain text. */
   String text() {
     if (!Double.isFinite(comparison.mean(best, measure))) {
       return String.format(
@@ -73,13 +73,16 @@ final class Answer {
             certainty.words());
   }
 
-  /** "10 seeds", "9 of 10 seeds" where a trial ended badly. */
+  /** "10 seeds", or "9 of 10 seeds" if a trial diverged or failed. */
   private static String seeds(SummaryRow row) {
     return (row.n() < row.trials() ? row.n() + " of " : "")
         + (row.trials() == 1 ? "1 seed" : row.trials() + " seeds");
   }
 
-  /** Which others have a better mean and come behind all the same. */
+  /**
+   * Names the architectures that have a better mean but rank lower, as half of their trials or more
+   * diverged or failed.
+   */
   private String leftAside() {
     List<String> names =
         others.stream()
@@ -90,7 +93,7 @@ final class Answer {
         ? ""
         : "Leaving aside "
             + (names.size() > MAX_NAMED ? names.size() + " others" : Format.list(names))
-            + ", of which half of the trials or more ended badly, ";
+            + " (half of the trials or more diverged or failed), ";
   }
 
   /** ", 18 % below gru and 21 % below lstm". */
@@ -111,9 +114,9 @@ final class Answer {
       return Optional.of("the same as " + Format.name(name));
     }
     if (comparison.cost(best, measure) > comparison.cost(name, measure)) {
-      return Optional.empty(); // one whose mean few trials carry
+      return Optional.empty(); // its mean is of few trials
     }
-    // Of an accuracy a part would mislead: from 0.98 to 0.99 half of the errors are gone.
+    // For an accuracy a ratio would mislead: from 0.98 to 0.99 the error is halved.
     return measure.higherIsBetter()
         ? Optional.of(Format.number(first - mean) + " above " + Format.name(name))
         : below(name, first / mean);
@@ -121,7 +124,7 @@ final class Answer {
 
   private static Optional<String> below(String name, double share) {
     if (!(share >= 0 && share <= 1)) {
-      return Optional.empty(); // a measure of either sign
+      return Optional.empty(); // the measure can be negative
     }
     if (share < 1e-9) {
       return Optional.of("next to nothing of " + Format.name(name) + "'s");
@@ -144,7 +147,7 @@ final class Answer {
             .filter(f -> Double.isFinite(comparison.mean(f, measure)))
             .toList();
     if (baselines.isEmpty()) {
-      return "There is no baseline to hold it against";
+      return "There is no baseline to compare it with";
     }
     List<String> unbeaten =
         baselines.stream()
@@ -169,7 +172,7 @@ final class Answer {
         .toList();
   }
 
-  /** Which reaches the target first. */
+  /** Says which architecture reaches the target first. */
   private String target(Target target) {
     List<SummaryRow> reached =
         comparison.architectures().stream()
@@ -182,7 +185,7 @@ final class Answer {
     if (reached.isEmpty()) {
       return others.isEmpty()
           ? "; half of its trials or more never reach " + goal
-          : "; of each architecture half of the trials or more never reach " + goal;
+          : "; for every architecture half of the trials or more never reach " + goal;
     }
     double soonest = epochs(reached.get(0));
     List<String> first =
@@ -199,14 +202,14 @@ final class Answer {
     return String.format(
         Locale.ROOT,
         "; %s %s, after %s %s in the median%s",
-        comesDown(first),
+        reaches(first),
         goal,
         Format.epochs(soonest),
         soonest == 1 ? "epoch" : "epochs",
         rest.isEmpty() ? "" : " (" + rest + ")");
   }
 
-  private String comesDown(List<String> first) {
+  private String reaches(List<String> first) {
     if (others.isEmpty()) {
       return "it reaches";
     }
@@ -226,34 +229,42 @@ final class Answer {
     return epochs == null ? Double.POSITIVE_INFINITY : epochs;
   }
 
-  /** Which trials ended badly, and what that means for the numbers; empty where none did. */
+  /** Says which trials diverged or failed, and how the statistics treat them; empty if none did. */
   Optional<String> notes() {
-    List<String> ended = new ArrayList<>();
+    List<String> counts = new ArrayList<>();
     for (String name : comparison.architectures()) {
       List<TrialRow> trials = comparison.trials(name);
-      String badly = FailedTrials.counted(trials);
-      if (!badly.isEmpty()) {
-        ended.add(
+      String counted = FailedTrials.counted(trials);
+      if (!counted.isEmpty()) {
+        counts.add(
             trials.size() == 1
-                ? String.format(Locale.ROOT, "%s's only trial (%s)", Format.name(name), badly)
+                ? String.format(Locale.ROOT, "%s's only trial (%s)", Format.name(name), counted)
                 : String.format(
-                    Locale.ROOT, "of %s's %s trials %s", Format.name(name), trials.size(), badly));
+                    Locale.ROOT,
+                    "%s (%s of %s trials)",
+                    Format.name(name),
+                    counted,
+                    trials.size()));
       }
     }
-    return ended.isEmpty()
+    return counts.isEmpty()
         ? Optional.empty()
-        : Optional.of("Left out of means: " + String.join("; ", ended) + "." + inPairs());
+        : Optional.of("Left out of the means: " + String.join("; ", counts) + "." + inPairs());
   }
 
-  /** What they are seed by seed. */
+  /** Says how the pairwise comparisons treat these trials. */
   private String inPairs() {
     if (others.isEmpty()) {
       return "";
     }
     boolean diverged = any(TrialRow.DIVERGED);
     boolean failed = any(TrialRow.FAILED);
-    return (diverged ? " Seed by seed one that diverged is worse than one that did not." : "")
-        + (failed ? " A seed in which one failed is left out of its comparisons." : "");
+    return (diverged
+            ? " Seed by seed a diverged trial is worse than one that did not diverge."
+            : "")
+        + (failed
+            ? " A seed with a failed trial is left out of that architecture's comparisons."
+            : "");
   }
 
   private boolean any(String status) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How sure it is that the other architectures are worse than the best one. */
+/** Whether the other architectures are significantly worse than the best one. */
 final class Certainty {
   private final Comparison comparison;
   private final String best;
@@ -23,7 +23,7 @@ final class Certainty {
     this.others = others;
   }
 
-  /** As half a sentence. */
+  /** The result as half a sentence. */
   String words() {
     List<ComparisonRow> rows =
         others.stream()
@@ -40,13 +40,13 @@ final class Certainty {
     } else if (!better.isEmpty()) {
       words.add("it is significantly better than " + named(better));
     }
-    List<ComparisonRow> open = with(Verdict.NOT_TOLD_APART, rows);
+    List<ComparisonRow> open = with(Verdict.NOT_SIGNIFICANT, rows);
     if (!open.isEmpty()) {
-      words.add("the seeds do not tell it apart from " + named(open));
+      words.add("it is not significantly different from " + named(open));
     }
     if (!few.isEmpty()) {
       words.add(
-          "too few seeds are left to tell it apart from "
+          "too few seeds are left to compare it with "
               + (few.size() > Answer.MAX_NAMED
                   ? few.size() + " others"
                   : Format.list(few.stream().map(row -> Format.name(row.other())).toList())));
@@ -61,12 +61,12 @@ final class Certainty {
   private String tooFew(List<ComparisonRow> rows) {
     long most = rows.stream().mapToLong(ComparisonRow::pairs).max().orElse(0);
     if (most == 0) {
-      return "there is no seed that it has in common with another, so nothing can be compared";
+      return "it has no seed in common with another, so nothing can be compared";
     }
     int pairs = comparison.countOfPairs();
     return String.format(
         Locale.ROOT,
-        "with %s no difference can be significant: to compare %s it takes %s",
+        "with %s no difference can be significant: a comparison of %s needs at least %s",
         most == 1 ? "1 seed" : most + " seeds",
         pairs == 1 ? "one pair" : pairs + " pairs",
         SignedRank.fewest(pairs, Verdict.LEVEL));
@@ -83,7 +83,7 @@ final class Certainty {
         + ", Wilcoxon signed-rank over seeds, Holm)";
   }
 
-  /** All of one verdict. */
+  /** The other architecture and the p-value of each row; all rows have the same verdict. */
   private static String named(List<ComparisonRow> rows) {
     if (rows.size() > Answer.MAX_NAMED) {
       boolean significant = rows.get(0).pHolm() < Verdict.LEVEL;
@@ -95,14 +95,14 @@ final class Certainty {
             .toList());
   }
 
-  /** Of the least sure. */
+  /** The largest p-value. */
   private static String mostP(List<ComparisonRow> rows) {
     double p = rows.stream().mapToDouble(ComparisonRow::pHolm).max().orElseThrow();
     String shown = Format.pValue(p);
     return shown.startsWith("<") ? "p " + shown : "p ≤ " + shown;
   }
 
-  /** Of the surest. */
+  /** The smallest p-value. */
   private static String leastP(List<ComparisonRow> rows) {
     return "p ≥ "
         + Format.pValue(rows.stream().mapToDouble(ComparisonRow::pHolm).min().orElseThrow());

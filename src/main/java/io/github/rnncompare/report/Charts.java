@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** The pictures of a report, by the names of their files. */
+/** The charts of a report, by file name. */
 final class Charts {
   /** Metrics of tasks whose targets are numbers: "mse", "rmse_passengers". */
   private static final int LONGEST_NAME = 200;
@@ -37,7 +37,7 @@ final class Charts {
     this.comparison = comparison;
   }
 
-  /** Those that the run has something for. */
+  /** The charts for which the run has data. */
   static Map<String, Picture> of(
       Comparison comparison, List<LossCurve> training, List<LossCurve> validation) {
     Charts charts = new Charts(comparison);
@@ -54,7 +54,7 @@ final class Charts {
     }
   }
 
-  /** A point for each seed, of the primary measure. */
+  /** Adds the chart of the primary measure, with a point for each seed. */
   private void addFinal() {
     Measure measure = comparison.primary();
     List<PointChart.Sample> samples = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Charts {
         measure.possible(), values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** A picture for each key of a sweep. */
+  /** Adds a chart for each key of the sweep. */
   private void addSweep() {
     Measure measure = SweepTable.measure(comparison);
     List<SummaryRow> tried =
@@ -113,7 +113,7 @@ final class Charts {
     }
   }
 
-  /** Only of letters that a file's name may have anywhere, and not too many. */
+  /** A key as part of a file name: portable characters only, and not too long. */
   private static String fileName(String key) {
     String name = key.replaceAll("[^A-Za-z0-9_-]", "_");
     return name.substring(0, Math.min(LONGEST_NAME, name.length()));
@@ -125,7 +125,7 @@ final class Charts {
     return measure.isMetric() ? withUnit(title) : title.replace('_', ' ') + " (" + lossUnit() + ")";
   }
 
-  /** What a loss is measured in: errors are those of numbers, other metrics those of classes. */
+  /** The name and unit of the loss: squared error if the metric is an error, else cross-entropy. */
   private String lossUnit() {
     Optional<String> metric =
         comparison.run().trials().stream()
@@ -138,7 +138,7 @@ final class Charts {
     return metric.map(Charts::lossBeside).orElse(classes ? CROSS_ENTROPY : SQUARED_ERROR);
   }
 
-  /** The loss of a task with this metric. */
+  /** The loss that goes with a metric. */
   static String lossBeside(String metric) {
     return ERROR.matcher(metric).matches() ? SQUARED_ERROR : CROSS_ENTROPY;
   }

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a run came to, for a terminal: the same table and words as in the report.
+ * The conclusion of a run, for a terminal: the same table and text as in the report.
  *
  * @param table of the primary measure
  * @param answer to the question, in two sentences
- * @param legend of the table's marks; empty where it has none
- * @param notes on trials that ended badly, and on files that were changed; empty where there are
- *     none
+ * @param legend of the table's marks; empty if it has none
+ * @param notes on trials that diverged or failed, and on changed files; empty if there are none
  */
 public record Conclusion(
     Table table, Optional<String> legend, String answer, Optional<String> notes) {

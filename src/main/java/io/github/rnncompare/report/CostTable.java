@@ -4,7 +4,7 @@ import io.github.rnncompare.results.CostRow;
 import java.util.List;
 import java.util.Locale;
 
-/** What training costs, as measured in a pass of its own. */
+/** The cost of training, as measured in a separate benchmark. */
 final class CostTable {
   private CostTable() {}
 
@@ -23,11 +23,11 @@ final class CostTable {
     return table;
   }
 
-  /** What the columns are. */
+  /** Explains the columns. */
   static String legend(List<CostRow> costs) {
     return String.format(
         Locale.ROOT,
-        "Median times of a training step and of a forward pass over a batch of %s sequences, in milliseconds, on one thread, the networks taking turns; memory counted from shapes, where the whole process had %s MiB at its peak. Clocks differ from run to run: these measures are not among those that repeat byte for byte.",
+        "Median times of a training step and of a forward pass over a batch of %s sequences, in milliseconds, on one thread, the networks taking turns; memory is computed from shapes, and the peak memory of the whole process was %s MiB. Times vary from run to run, so these numbers do not repeat byte for byte.",
         costs.get(0).batchSize(),
         Format.number(costs.get(0).peakMemoryMib()));
   }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /** Mean losses by epoch: every tenth, and the first and the last. */
 final class EpochTable {
-  /** Where every tenth epoch would make more rows, every hundredth is shown, and so on. */
+  /** If every tenth epoch gives more rows, every hundredth is shown, and so on. */
   private static final int MAX_ROWS = 60;
 
   private EpochTable() {}

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which trials diverged or failed, and why. */
+/** The trials that diverged or failed, and why. */
 final class FailedTrials {
   private static final int MAX_SHOWN = 20;
 
   private FailedTrials() {}
 
-  /** "2 diverged, 1 failed", or nothing. */
+  /** "2 diverged, 1 failed"; empty if all trials are ok. */
   static String counted(List<TrialRow> trials) {
     return Stream.of(TrialRow.DIVERGED, TrialRow.FAILED)
         .map(
@@ -27,33 +27,33 @@ final class FailedTrials {
         .collect(Collectors.joining(", "));
   }
 
-  /** A row for each, up to a number that can be read; empty where every trial went well. */
+  /** A row for each trial that diverged or failed, up to 20; empty if there is none. */
   static Optional<Table> table(RunFiles.Content run) {
-    List<TrialRow> bad = bad(run);
-    if (bad.isEmpty()) {
+    List<TrialRow> notOk = notOk(run);
+    if (notOk.isEmpty()) {
       return Optional.empty();
     }
     Table table = new Table(List.of("trial", "ended", "why, and what to try"));
-    bad.stream()
+    notOk.stream()
         .limit(MAX_SHOWN)
         .forEach(
             trial -> table.add(List.of(name(trial), ended(trial), Format.name(trial.message()))));
     return Optional.of(table);
   }
 
-  /** Says what the table leaves out; nothing where it has all. */
+  /** Says how many trials the table leaves out; empty if it has all. */
   static String rest(RunFiles.Content run) {
-    int all = bad(run).size();
+    int all = notOk(run).size();
     return all > MAX_SHOWN
         ? String.format(
             Locale.ROOT,
-            "These are %s of %s; the others are in the tables of trials.",
+            "The table has %s of %s; the others are in the CSV files of trials.",
             MAX_SHOWN,
             all)
         : "";
   }
 
-  private static List<TrialRow> bad(RunFiles.Content run) {
+  private static List<TrialRow> notOk(RunFiles.Content run) {
     return Stream.concat(run.trials().stream(), run.sweepTrials().stream())
         .filter(trial -> !trial.isOk())
         .toList();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Format {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
-  /** They turn the direction of what stands behind them. */
+  /** Characters that change the direction of the text after them. */
   private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
   private Format() {}
@@ -30,7 +30,7 @@ public final class Format {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
-  /** Nothing for null, and a minus as long as a plus. */
+  /** A number with a true minus sign (U+2212); empty for null. */
   static String optional(@Nullable Double value) {
     return value == null ? "" : signed(value);
   }
@@ -39,40 +39,40 @@ public final class Format {
     return number(value).replaceFirst("^-", "−");
   }
 
-  /** "0.3963 to 0.5124", or nothing where there is no interval. */
+  /** "0.3963 to 0.5124", or empty without an interval. */
   static String interval(@Nullable Double low, @Nullable Double high) {
     return low == null || high == null ? "" : signed(low) + " to " + signed(high);
   }
 
-  /** "0.4545 (0.3963 to 0.5124)": the mean, and its interval where it has one of some length. */
+  /** "0.4545 (0.3963 to 0.5124)": the mean, and its interval unless that is a single point. */
   static String mean(SummaryRow row) {
     String interval = interval(row.intervalLow(), row.intervalHigh());
     boolean point = row.intervalLow() != null && row.intervalLow().equals(row.intervalHigh());
     return optional(row.mean()) + (interval.isEmpty() || point ? "" : " (" + interval + ")");
   }
 
-  /** To three decimals: "0.031", "< 0.001". */
+  /** A p-value to three decimals: "0.031", "< 0.001". */
   static String pValue(double p) {
     return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
   }
 
-  /** In a sentence: "p = 0.031", "p < 0.001". */
+  /** A p-value in a sentence: "p = 0.031", "p < 0.001". */
   static String p(double p) {
     String shown = pValue(p);
     return shown.startsWith("<") ? "p " + shown : "p = " + shown;
   }
 
-  /** With commas: 1,941. */
+  /** A count with commas: "1,941". */
   public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  /** With its sign: "+1.6 %", "−0.4 %". */
+  /** A change with its sign: "+1.6 %", "−0.4 %". */
   public static String percent(double part) {
     return String.format(Locale.ROOT, "%+.1f %%", 100 * part).replace('-', '−');
   }
 
-  /** Epochs, of which a median may be half of one: "10", "10.5". */
+  /** A median number of epochs: "10", "10.5". */
   static String epochs(double epochs) {
     return Numbers.text(epochs);
   }
@@ -83,8 +83,8 @@ public final class Format {
   }
 
   /**
-   * A name that someone gave, on one line. One that runs from right to left is isolated, so that
-   * the numbers beside it keep their places.
+   * A user's name on one line. Right-to-left text is put into a bidirectional isolate, so that the
+   * numbers beside it keep their places.
    */
   static String name(String name) {
     String line = line(TURNS.matcher(name).replaceAll("")).strip();
@@ -92,7 +92,7 @@ public final class Format {
     return Bidi.requiresBidi(letters, 0, letters.length) ? "\u2068" + line + "\u2069" : line;
   }
 
-  /** On one line. */
+  /** Replaces line breaks and other white space with single spaces. */
   static String line(String text) {
     return SPACE.matcher(text).replaceAll(" ");
   }
@@ -105,7 +105,7 @@ public final class Format {
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
-  /** Cut at the end, where it is too long; letters of two chars and isolates stay whole. */
+  /** Cuts a text that is too long; surrogate pairs and isolates stay whole. */
   public static String cut(String text, int width) {
     if (text.length() <= width) {
       return text;

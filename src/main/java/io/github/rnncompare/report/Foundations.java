@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a run rests on, and how to run it again. */
+/** The provenance of a run, and the command that repeats it. */
 final class Foundations {
   private final RunFiles.Content run;
 
@@ -21,7 +21,7 @@ final class Foundations {
     this.run = run;
   }
 
-  /** A line each: seeds, engines, data, program, machine. */
+  /** A Markdown list of seeds, engines, data, program and machine. */
   String list() {
     Provenance p = run.provenance();
     List<String> lines = new ArrayList<>();
@@ -52,7 +52,7 @@ final class Foundations {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Which networks ran on which engine. */
+  /** Says which networks ran on which engine. */
   private List<String> engines() {
     Map<String, Set<String>> networks = new LinkedHashMap<>();
     for (TrialRow trial : run.trials()) {
@@ -81,12 +81,14 @@ final class Foundations {
     };
   }
 
-  /** Two spaces may stand in a path; what would end or turn the line is left out. */
+  /**
+   * Replaces what would end the line or change its direction; spaces stay, as a path may have two.
+   */
   private static String oneLine(String command) {
     return command.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+", " ");
   }
 
-  /** The command. */
+  /** The command that repeats the run. */
   String again() {
     Provenance p = run.provenance();
     return (p.data().isEmpty() ? "" : "RNNCOMPARE_DATA=/path/to/data ")

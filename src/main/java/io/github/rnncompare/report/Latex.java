@@ -3,7 +3,7 @@ package io.github.rnncompare.report;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Plain text in LaTeX. */
+/** Escapes plain text for LaTeX. */
 final class Latex {
   private static final Map<Character, String> SPECIAL =
       Map.ofEntries(
@@ -21,8 +21,8 @@ final class Latex {
           Map.entry('>', "\\textgreater{}"),
           Map.entry('|', "\\textbar{}"),
           Map.entry('"', "\\textquotedbl{}"),
-          Map.entry('[', "{[}"), // after a line's end it would be a length
-          Map.entry('*', "{*}"), // and this would forbid a page's
+          Map.entry('[', "{[}"), // after \\ it would begin an optional length
+          Map.entry('*', "{*}"), // after \\ it would forbid a page break
           Map.entry('`', "\\textasciigrave{}"),
           Map.entry('◂', "$\\triangleleft$"),
           Map.entry('−', "$-$"),
@@ -35,7 +35,7 @@ final class Latex {
 
   private Latex() {}
 
-  /** Shows {@code text} as it is, where the fonts have its letters. */
+  /** Escapes {@code text}, so that LaTeX shows it unchanged if the font has its characters. */
   static String escape(String text) {
     return text.chars()
         .mapToObj(c -> SPECIAL.getOrDefault((char) c, String.valueOf((char) c)))

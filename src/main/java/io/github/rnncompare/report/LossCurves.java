@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The curves of a loss, one for each architecture that has it. */
+/** Loss curves, one for each architecture that has the loss. */
 final class LossCurves {
   private LossCurves() {}
 
@@ -27,13 +27,13 @@ final class LossCurves {
         }
       }
       if (!byEpoch.isEmpty()) {
-        curves.add(new LossCurve(architecture, List.copyOf(byEpoch.keySet()), summed(byEpoch)));
+        curves.add(new LossCurve(architecture, List.copyOf(byEpoch.keySet()), summaries(byEpoch)));
       }
     }
     return curves;
   }
 
-  private static List<Summary> summed(Map<Long, List<Double>> byEpoch) {
+  private static List<Summary> summaries(Map<Long, List<Double>> byEpoch) {
     return byEpoch.values().stream()
         .map(
             values ->

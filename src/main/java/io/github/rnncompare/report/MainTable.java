@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The architectures and, under them, the baselines. */
+/** The main table: a row for each architecture and, below them, for each baseline. */
 final class MainTable {
-  /** Behind a mean that is significantly worse than the best of its column. */
+  /** Marks a mean that is significantly worse than the best of its column. */
   private static final String WORSE = " *";
 
   private MainTable() {}
 
-  /** Every measure that the run has. */
+  /** The table of all measures of the run. */
   static Table full(Comparison comparison) {
     return of(comparison, comparison.measures());
   }
 
-  /** The primary measure alone, which leaves it narrow. */
+  /** The table of the primary measure only. */
   static Table narrow(Comparison comparison) {
     return of(comparison, List.of(comparison.primary()));
   }
@@ -57,7 +57,7 @@ final class MainTable {
     return comparison.find(name, measure).map(Format::mean).orElse("") + (worse ? WORSE : "");
   }
 
-  /** Whether any mean of these measures bears a mark. */
+  /** Whether any mean of these measures has a mark. */
   static boolean hasMarks(Comparison comparison, List<Measure> measures) {
     return measures.stream()
         .anyMatch(
@@ -66,7 +66,7 @@ final class MainTable {
                     .anyMatch(name -> comparison.isWorseThanBest(name, measure)));
   }
 
-  /** All statistics of the primary measure. */
+  /** The table of all statistics of the primary measure. */
   static Table overSeeds(Comparison comparison) {
     boolean target = comparison.target().isPresent();
     List<String> header =

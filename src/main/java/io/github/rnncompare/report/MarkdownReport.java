@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code report.md}: a run, written to be read on a code host. */
+/** Writes {@code report.md} of a run, in Markdown that code hosts show. */
 final class MarkdownReport {
   private final RunFiles.Content run;
   private final Comparison comparison;
   private final Page page;
 
   /**
-   * @param tables by the names of their files, as {@link Tables} makes them
-   * @param charts the names of the pictures
+   * @param tables by file name, as {@link Tables} makes them
+   * @param charts file names without their endings
    */
   MarkdownReport(Comparison comparison, Map<String, Table> tables, Set<String> charts) {
     this.run = comparison.run();
@@ -38,9 +38,9 @@ final class MarkdownReport {
     pairs();
     byEpoch();
     sweep();
-    endings();
+    failedTrials();
     costs();
-    foundations();
+    provenance();
     return page.text();
   }
 
@@ -50,19 +50,19 @@ final class MarkdownReport {
     return line.isEmpty() ? "A comparison" : line;
   }
 
-  /** Which files are not as the run wrote them; empty where all are, as far as is known. */
+  /** Says which files were changed after the run; empty if none is known to be. */
   static Optional<String> changed(RunFiles.Content run) {
     return run.changed().isEmpty()
         ? Optional.empty()
         : Optional.of(
             "Changed since the run, by checksums.txt: "
                 + String.join(", ", run.changed())
-                + ". What stands here is made from the files as they are now.");
+                + ". This report is made from the files as they are now.");
   }
 
   private String legend() {
     return "Losses are means over all elements. Cells are means over seeds with their 95 % interval"
-        + " (bootstrap-t, as far as values are possible; none for fewer than four seeds, or where nearly all have the same value)"
+        + " (bootstrap-t, limited to possible values; none for fewer than four seeds, or if nearly all have the same value)"
         + (MainTable.hasMarks(comparison, comparison.measures())
             ? "; \\* is significantly worse than the best of its column, seed by seed"
                 + " (Wilcoxon signed-rank, Holm, p < 0.05)"
@@ -70,7 +70,7 @@ final class MarkdownReport {
         + "."
         + (comparison.baselines().isEmpty()
             ? ""
-            : " A baseline is what a predictor that has learnt nothing scores.");
+            : " A baseline is the score of a predictor that has learnt nothing.");
   }
 
   private void overSeeds() {
@@ -81,12 +81,12 @@ final class MarkdownReport {
             + ":");
     page.table("over_seeds");
     page.add(
-        "The interval is for the mean; the interquartile mean is that of the middle half of the"
+        "The interval is for the mean; the interquartile mean is the mean of the middle half of the"
             + " seeds."
             + (comparison.target().isPresent()
-                ? " Behind how many trials reach the target stands Wilson's 95 % interval for that"
-                    + " share; epochs to it are a median in which a trial that never reaches it"
-                    + " comes last."
+                ? " The number of trials that reach the target has Wilson's 95 % interval for their"
+                    + " share; the epochs to it are a median in which trials that never reach it come"
+                    + " last."
                 : "")
             + " The other statistics are in [summary.csv](summary.csv).");
   }
@@ -98,25 +98,25 @@ final class MarkdownReport {
     page.add("## Seed by seed");
     page.add(
         "Within a seed all architectures see the same data in the same order, so they are compared"
-            + " seed by seed; intervals of means above that overlap do not say that there is no"
+            + " seed by seed; overlapping intervals of the means above do not imply that there is no"
             + " difference.");
     page.table("pairs");
     page.add(
-        "Each row is the architecture with the better mean against the other"
-            + (anyEndedBadly()
-                ? "; one of which half of the trials or more ended badly comes behind those of"
-                    + " which fewer did"
+        "Each row compares the architecture with the better mean with the other"
+            + (anyDivergedOrFailed()
+                ? "; an architecture with half of its trials or more diverged or failed ranks below"
+                    + " those with fewer"
                 : "")
-            + ". Differences are means over the seeds in which both ended well. P(better) is the"
+            + ". Differences are means over the seeds in which both trials are ok. P(better) is the"
             + " share of seeds in which the first is better, ties counting half"
-            + (anyEndedBadly()
-                ? "; a trial that diverged is worse than one that did not, and a seed in which one"
-                    + " failed is left out"
+            + (anyDivergedOrFailed()
+                ? "; a diverged trial is worse than one that did not diverge, and a seed with a"
+                    + " failed trial is left out"
                 : "")
-            + ". p is that of Wilcoxon's signed-rank test, two-sided and"
+            + ". p is from Wilcoxon's signed-rank test, two-sided and"
             + " exact; seeds without a difference are ranked and then left out (Pratt). "
             + (comparison.countOfPairs() == 1
-                ? "With one pair Holm's correction leaves it as it is. "
+                ? "With one pair Holm's correction leaves p unchanged. "
                 : "Holm's correction is over the "
                     + comparison.countOfPairs()
                     + " pairs of architectures. ")
@@ -126,7 +126,7 @@ final class MarkdownReport {
             + " in [comparisons.csv](comparisons.csv).");
   }
 
-  private boolean anyEndedBadly() {
+  private boolean anyDivergedOrFailed() {
     return run.trials().stream().anyMatch(trial -> !trial.isOk());
   }
 
@@ -154,7 +154,7 @@ final class MarkdownReport {
         .ifPresent(
             sweep -> {
               page.add("## Sweep");
-              page.charts("sweep_", "What the sweep came to");
+              page.charts("sweep_", "Loss of each configuration of the sweep");
               page.table("sweep");
               page.add(
                   Markdown.escape(sweep.legend())
@@ -164,7 +164,7 @@ final class MarkdownReport {
             });
   }
 
-  private void endings() {
+  private void failedTrials() {
     if (page.hasTable("endings")) {
       page.add("## What diverged or failed");
       page.table("endings");
@@ -185,9 +185,9 @@ final class MarkdownReport {
     }
   }
 
-  private void foundations() {
+  private void provenance() {
     Foundations foundations = new Foundations(run);
-    page.add("## What it rests on");
+    page.add("## Provenance");
     page.add(foundations.list());
     page.add(
         "The whole experiment is in [spec.yaml](spec.yaml), the machine in"
@@ -197,10 +197,13 @@ final class MarkdownReport {
     page.add("```\n" + foundations.again() + "\n```");
     page.add(
         "These results hold for this task, this configuration and these seeds. An architecture that"
-            + " loses here may win with another learning rate, width or length of sequence.");
+            + " loses here may win with another learning rate, width or sequence length.");
   }
 
-  /** How the widths were chosen, and how far each is off; empty where the spec has none. */
+  /**
+   * Says how the widths were chosen, and how far each is from the parameter budget; empty if the
+   * spec does not match them.
+   */
   private Optional<String> matching() {
     if (String.valueOf(run.spec().get("match")).equals("hidden_size")) {
       return Optional.of("All architectures have the same hidden_size.");

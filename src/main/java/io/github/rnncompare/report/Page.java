@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A page of Markdown, put together part by part. */
+/** A page of Markdown, built from parts. */
 final class Page {
   private final Map<String, Table> tables;
   private final Set<String> charts;
   private final List<String> parts = new ArrayList<>();
 
   /**
-   * @param tables by the names of their files
-   * @param charts the names of the pictures
+   * @param tables by file name
+   * @param charts file names without their endings
    */
   Page(Map<String, Table> tables, Set<String> charts) {
     this.tables = tables;
     this.charts = charts;
   }
 
-  /** A paragraph, a heading, a list, already in Markdown. */
+  /** Adds a part in Markdown: a paragraph, a heading or a list. */
   void add(String part) {
     parts.add(part.stripTrailing());
   }
 
-  /** The answer, as plain text. */
+  /** Adds the answer in bold. */
   void answer(String text) {
     add("**" + Markdown.escape(text) + "**");
   }
@@ -34,7 +34,7 @@ final class Page {
     return tables.containsKey(name);
   }
 
-  /** The table of that name, where there is one. */
+  /** Adds the table of this name, if there is one. */
   void table(String name) {
     Table table = tables.get(name);
     if (table != null) {
@@ -46,14 +46,14 @@ final class Page {
     return charts.contains(name);
   }
 
-  /** The picture of that name, where there is one. */
+  /** Adds the chart of this name, if there is one. */
   void chart(String name, String title) {
     if (hasChart(name)) {
       add("![" + title + "](charts/" + name + ".svg)");
     }
   }
 
-  /** All pictures whose names begin so. */
+  /** Adds all charts whose names begin with {@code beginning}. */
   void charts(String beginning, String title) {
     charts.stream().filter(name -> name.startsWith(beginning)).forEach(name -> chart(name, title));
   }

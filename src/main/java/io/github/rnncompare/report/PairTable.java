@@ -6,14 +6,14 @@ import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.ComparisonRow;
 import java.util.List;
 
-/** Every two architectures seed by seed, for the primary measure. */
+/** The pairwise comparisons of the primary measure. */
 final class PairTable {
-  /** More would not be read; all of them are in {@code comparisons.csv}. */
+  /** With more pairs the table has only those of the best; {@code comparisons.csv} has all. */
   private static final int MAX_ROWS = 20;
 
   private PairTable() {}
 
-  /** Where there are too many pairs, those of the best architecture alone. */
+  /** The table of all pairs; if there are too many, of those of the best architecture only. */
   static Table of(Comparison comparison) {
     Table table =
         new Table(
@@ -26,7 +26,7 @@ final class PairTable {
                 "P(better)",
                 "p",
                 "p (Holm)",
-                "told apart"));
+                "significant"));
     Measure measure = comparison.primary();
     String best = comparison.ranked(measure).get(0);
     boolean all = hasAll(comparison);

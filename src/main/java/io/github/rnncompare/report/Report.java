@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Writes what is derived from a run's files: statistics, tables, charts and the Markdown report.
- */
+/** Derives statistics, tables, charts and the Markdown report from a run's files. */
 public final class Report {
   private Report() {}
 
-  /** Makes all that follows from the other files anew. */
+  /** Writes all derived files of a run again. */
   public static Conclusion write(RunFiles files) throws IOException {
     RunFiles.Content run = files.read();
     Comparison comparison = new Comparison(run);
@@ -38,9 +36,9 @@ public final class Report {
   }
 
   /**
-   * Makes the report of several runs together.
+   * Writes the report of a comparison across several runs.
    *
-   * @param runs by their names
+   * @param runs by the name that the report gives each
    */
   public static Conclusion across(Map<String, RunFiles> runs, AcrossFiles files)
       throws IOException {

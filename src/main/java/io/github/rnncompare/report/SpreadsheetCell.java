@@ -3,11 +3,11 @@ package io.github.rnncompare.report;
 import java.util.regex.Pattern;
 
 /**
- * Cells as a spreadsheet is to show them: it takes what begins with =, +, - or @ for a formula,
- * which may run a program, and what has an apostrophe before it for a text.
+ * Escapes cells for spreadsheets. A spreadsheet reads a cell that begins with =, +, - or @ as a
+ * formula, which may run a program, and a cell that begins with an apostrophe as text.
  */
 final class SpreadsheetCell {
-  /** White space, or what does not show, may stand before a formula; Asian input has wide signs. */
+  /** A formula may have white space or invisible characters before it, and fullwidth signs. */
   private static final Pattern FORMULA =
       Pattern.compile("[\\s\\p{Z}\\p{C}]*+[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
 
@@ -19,7 +19,9 @@ final class SpreadsheetCell {
 
   private SpreadsheetCell() {}
 
-  /** The cell, behind an apostrophe if it would be a formula and is no number as we print them. */
+  /**
+   * The cell, with an apostrophe before it if it could be a formula and is not one of our numbers.
+   */
   static String of(String cell) {
     return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
   }

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the configurations of a sweep came to: a row for each, a column for each architecture. */
+/** The losses of a sweep: a row for each configuration, a column for each architecture. */
 final class SweepTable {
-  /** More would not be read; all of them are in {@code sweep_trials.csv}. */
+  /**
+   * With more configurations the table has only the chosen ones; {@code sweep_trials.csv} has all.
+   */
   private static final int MAX_ROWS = 40;
 
   private final List<SummaryRow> tried;
@@ -30,7 +32,7 @@ final class SweepTable {
     tried.forEach(row -> configurations.add(row.configuration()));
   }
 
-  /** Empty without a sweep. */
+  /** The table of a run; empty without a sweep. */
   static Optional<SweepTable> of(Comparison comparison) {
     return comparison.sweep().isEmpty()
         ? Optional.empty()
@@ -38,7 +40,8 @@ final class SweepTable {
   }
 
   /**
-   * What the search compares: the best validation loss, or where there is none that of training.
+   * The measure that the search minimises: the best validation loss, or without one the training
+   * loss.
    */
   static Measure measure(Comparison comparison) {
     return Measure.of(comparison.run().sweepTrials()).stream()
@@ -48,7 +51,7 @@ final class SweepTable {
         .orElse(Measure.FINAL_TRAIN_LOSS);
   }
 
-  /** What the cells are, and where the best lies. */
+  /** Explains the cells, and says whether the best value is at the edge of the sweep. */
   String legend() {
     String loss =
         measure.equals(Measure.FINAL_TRAIN_LOSS) ? " (the task has no validation split)" : "";
@@ -58,14 +61,14 @@ final class SweepTable {
         + loss
         + " over "
         + (seeds == 1 ? "1 seed" : seeds + " seeds")
-        + "; ◂ marks the configuration that each architecture is compared in. "
+        + "; ◂ marks the configuration chosen for each architecture. "
         + atTheEdge()
         + (configurations.size() <= MAX_ROWS
             ? ""
-            : "Of " + configurations.size() + " configurations those that were chosen are shown. ");
+            : "Of " + configurations.size() + " configurations only the chosen ones are shown. ");
   }
 
-  /** Says where the best value of a key is the least or the largest tried. */
+  /** Names the keys whose chosen value is the lowest or the highest that was tried. */
   private String atTheEdge() {
     Set<String> edges = new LinkedHashSet<>();
     for (TrialRow trial : compared) {
@@ -84,20 +87,20 @@ final class SweepTable {
     if (best.isEmpty() || values.size() < 2) {
       return Optional.empty();
     }
-    boolean least = best.get().equals(values.get(0));
-    boolean largest = best.get().equals(values.get(values.size() - 1));
-    return least || largest
+    boolean lowest = best.get().equals(values.get(0));
+    boolean highest = best.get().equals(values.get(values.size() - 1));
+    return lowest || highest
         ? Optional.of(
             String.format(
                 Locale.ROOT,
                 "the %s %s for %s",
-                least ? "least" : "largest",
+                lowest ? "lowest" : "highest",
                 Format.name(key),
                 Format.name(trial.architecture())))
         : Optional.empty();
   }
 
-  /** The numbers that an architecture has tried, in ascending order. */
+  /** The numbers that were tried with an architecture, in ascending order. */
   private List<Double> values(String architecture, String key) {
     return tried.stream()
         .filter(row -> row.architecture().equals(architecture))
@@ -136,8 +139,10 @@ final class SweepTable {
   }
 
   private static String loss(SummaryRow row) {
-    long bad = row.trials() - row.n();
-    return bad > 0 ? bad + " of " + row.trials() + " ended badly" : Format.optional(row.mean());
+    long notOk = row.trials() - row.n();
+    return notOk > 0
+        ? notOk + " of " + row.trials() + " diverged or failed"
+        : Format.optional(row.mean());
   }
 
   private boolean isChosen(Map<String, String> configuration) {

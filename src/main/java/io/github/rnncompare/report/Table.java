@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table of texts: words to the left, numbers to the right. */
+/** A table of text cells: words are aligned to the left, numbers to the right. */
 public final class Table {
-  /** How a cell begins that holds a number; one without anything does not tell. */
+  /** The beginning of a cell that holds a number; an empty cell counts as one too. */
   private static final Pattern NUMBER = Pattern.compile("$|[-−+]?[0-9∞]|< [0-9]|NaN");
 
-  /** Below this a name does not tell what it names. */
+  /** A name that is cut shorter than this is not recognisable. */
   private static final int NARROWEST = 8;
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Table {
     rows.add(cells.stream().map(cell -> cell.replaceAll("\\R|\\p{Cc}", " ")).toList());
   }
 
-  /** GitHub's Markdown, its columns of even width so that it reads as a table in plain text too. */
+  /** The table in GitHub's Markdown, padded so that it is readable as plain text too. */
   public String markdown() {
     List<List<String>> escaped =
         rows.stream().map(row -> row.stream().map(Markdown::escape).toList()).toList();
@@ -45,9 +45,9 @@ public final class Table {
   }
 
   /**
-   * For a terminal: no rules, two spaces between columns. The first column, of names, is cut so
-   * that no line is longer than {@code width}, down to a few letters; before that the last heading
-   * is, down to what stands below it.
+   * The table for a terminal: no rules, two spaces between columns. If lines are longer than {@code
+   * width}, the last heading is cut first, at most to the width of its column, then the names in
+   * the first column, at most to 8 characters.
    */
   public String plain(int width) {
     int last = rows.get(0).size() - 1;
@@ -71,7 +71,7 @@ public final class Table {
     return cut;
   }
 
-  /** Of the columns behind the first, each with the space before it. */
+  /** The width of all columns but the first, with the spaces before them. */
   private static int widths(List<List<String>> rows) {
     return columns(rows).stream().skip(1).mapToInt(column -> 2 + column.width()).sum();
   }
@@ -97,7 +97,7 @@ public final class Table {
     return String.join("\n", lines) + "\n";
   }
 
-  /** The same cells as CSV for a spreadsheet, none of which it takes for a formula. */
+  /** The table as CSV for a spreadsheet, escaped so that no cell is read as a formula. */
   public String csv() throws IOException {
     List<List<String>> guarded =
         rows.stream().map(row -> row.stream().map(SpreadsheetCell::of).toList()).toList();

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables of a report, by the names of their files. */
+/** The tables of a report, by file name. */
 final class Tables {
   private static final Map<String, String> CAPTIONS =
       Map.of(
@@ -32,7 +32,7 @@ final class Tables {
 
   private Tables() {}
 
-  /** Those that the run has something for. */
+  /** The tables for which the run has data. */
   static Map<String, Table> of(
       Comparison comparison, List<LossCurve> training, List<LossCurve> validation) {
     Map<String, Table> tables = new LinkedHashMap<>();
@@ -55,12 +55,16 @@ final class Tables {
     return tables;
   }
 
-  /** Each as CSV and LaTeX. */
+  /** Each table as a CSV and a LaTeX file. */
   static Map<String, byte[]> files(Map<String, Table> tables) throws IOException {
     return files(tables, CAPTIONS);
   }
 
-  /** Each as CSV, and as LaTeX with a caption by its name. */
+  /**
+   * Each table as a CSV and a LaTeX file.
+   *
+   * @param captions for LaTeX, by the name of the table
+   */
   static Map<String, byte[]> files(Map<String, Table> tables, Map<String, String> captions)
       throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();

@@ -46,10 +46,11 @@ public final class AcrossFiles {
   }
 
   /**
-   * Makes the directory, or makes sure that it may be written into, and keeps others off.
+   * Makes the directory, or checks that it may be written into, and locks it.
    *
-   * @param command the arguments as given, for whoever finds the folder taken
-   * @throws UserErrorException if somebody else's files are there, or another process is at work
+   * @param command the arguments as given, for the message to others that find the folder locked
+   * @throws UserErrorException if there are files that are not ours, or another process uses the
+   *     folder
    */
   public RunLock take(String command) throws IOException {
     folder.claim();
@@ -59,7 +60,7 @@ public final class AcrossFiles {
     return lock;
   }
 
-  /** Puts scores and comparisons in the place of those that were here. */
+  /** Replaces scores and comparisons. */
   public void write(List<ScoreRow> scores, List<ComparisonRow> comparisons) throws IOException {
     folder.write(
         Map.of(
@@ -67,18 +68,18 @@ public final class AcrossFiles {
             COMPARISONS_FILE, COMPARISONS.text(comparisons).getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Puts the report in the place of the one that was here; the last file to be written. */
+  /** Replaces the report, which is the last file to be written. */
   public void writeReport(String markdown) throws IOException {
     folder.write(FolderNames.REPORT, markdown);
     folder.prune();
   }
 
-  /** For pictures. */
+  /** The folder for charts. */
   public DerivedFolder charts() {
     return new DerivedFolder(folder, FolderNames.CHARTS);
   }
 
-  /** For the report's tables. */
+  /** The folder for the report's tables. */
   public DerivedFolder tables() {
     return new DerivedFolder(folder, FolderNames.TABLES);
   }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether {@code baselines.csv} has each value once, for the seeds of which a trial ran. */
+/** Checks that {@code baselines.csv} has each value once for each seed of which a trial ran. */
 final class BaselineCheck {
   private static final String TEST_METRIC = "test_metric";
   private static final List<String> COLUMNS =
       List.of("final_train_loss", "best_validation_loss", "test_loss", TEST_METRIC);
   private static final String AGAIN = "; run the experiment again";
 
-  /** What stands for one number of each seed. */
+  /** A kind of value, of which each seed has one. */
   private record Kind(String baseline, String measure) {}
 
   private BaselineCheck() {}
@@ -24,7 +24,7 @@ final class BaselineCheck {
   /**
    * Checks each row, and that no seed is missing.
    *
-   * @param trials whose data the values are of
+   * @param trials of the same run, whose seeds the values have
    */
   static void check(
       ResultFile<BaselineRow> file,

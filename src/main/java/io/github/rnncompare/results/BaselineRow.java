@@ -1,8 +1,8 @@
 package io.github.rnncompare.results;
 
 /**
- * A row of {@code baselines.csv}: what a predictor without memory scores on a seed's data.
+ * A row of {@code baselines.csv}: the score of a predictor without memory on a seed's data.
  *
- * @param measure the column of {@code trials.csv} that it stands beside
+ * @param measure the column of {@code trials.csv} to compare it with
  */
 public record BaselineRow(String baseline, String measure, long seed, double value) {}

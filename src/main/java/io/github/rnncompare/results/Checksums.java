@@ -16,9 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code checksums.txt}: the SHA-256 of each file that a run wrote before its report, as {@code
- * sha256sum --check} reads it. By it a report says which files are not as the run wrote them: a
- * disk, an editor or a person has changed them. Who changes a file can change its checksum too.
+ * {@code checksums.txt}: the SHA-256 of each file that a run wrote before its report, in the format
+ * of {@code sha256sum --check}. A report uses it to say which files were changed or damaged after
+ * the run. It is no protection against tampering: whoever changes a file can change its checksum
+ * too.
  */
 final class Checksums {
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (\\S+)");
@@ -34,12 +35,12 @@ final class Checksums {
   }
 
   /**
-   * The names of the files of a folder that are not as the run wrote them, or gone; none where an
-   * older version wrote no checksums.
+   * The names of the files that were changed or deleted after the run; none if there are no
+   * checksums, as older versions wrote none.
    *
    * @param names of the files that a run may write
-   * @throws UserErrorException if {@code checksums.txt} is not what {@link #text} makes, or does
-   *     not have one of the files that are here
+   * @throws UserErrorException if {@code checksums.txt} has another format than {@link #text}, or
+   *     no line for a file in the folder
    */
   static List<String> changed(ResultsFolder folder, List<String> names) throws IOException {
     if (!folder.isTaken(RunTables.CHECKSUMS)) {

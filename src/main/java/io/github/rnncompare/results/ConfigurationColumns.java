@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The columns of the keys that a sweep goes through. */
+/** The names of the columns for the keys of a sweep. */
 public final class ConfigurationColumns {
   private ConfigurationColumns() {}
 
   /**
-   * A column for each key: its last word, and as many of those before it as it takes to differ from
-   * the other keys' and from the columns that the files have anyway; "configuration_" before it
-   * where all of them do not suffice.
+   * A column name for each key: its last word, preceded by as many of the words before it as needed
+   * to differ from other keys and from the files' own columns. If all words do not suffice, the
+   * name begins with "configuration_".
    *
    * @param keys such as "training.optimizer.learning_rate"
    */

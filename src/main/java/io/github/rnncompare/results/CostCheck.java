@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Whether {@code costs.csv} has each architecture at most once, with possible numbers. */
+/** Checks that {@code costs.csv} has each architecture at most once, with possible numbers. */
 final class CostCheck {
   private CostCheck() {}
 
   /**
    * Checks each row.
    *
-   * @param trials that have as many parameters
+   * @param trials of the same run, which must have the same numbers of parameters
    */
   static void check(ResultFile<CostRow> file, ResultFile<TrialRow> trials) throws IOException {
     Map<String, Integer> sizes = new HashMap<>();

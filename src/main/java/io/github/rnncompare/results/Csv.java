@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberOutput;
 
-/** CSV as this project writes it: RFC 4180, LF, numbers that read back as they were. */
+/** CSV as this project writes it: RFC 4180, LF, numbers that are read back exactly. */
 public final class Csv {
   private Csv() {}
 
-  /** Header and rows, each of as many fields. */
+  /** The text of a header and rows, all with the same number of fields. */
   public static String text(List<String> header, List<List<String>> rows) throws IOException {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
@@ -25,7 +25,7 @@ public final class Csv {
   }
 
   /**
-   * A value as a field: nothing for null, a number as the shortest decimal that reads back as it,
+   * A value as a field: empty for null; a number as the shortest decimal that is read back exactly,
    * the same on every Java version.
    */
   public static String field(@Nullable Object value) {

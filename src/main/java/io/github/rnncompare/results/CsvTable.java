@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one record type as CSV (RFC 4180, LF): a column for each component, its name in
- * snake_case, in the record's order. Components are String, long, double, or Long and Double that
- * may be null, which an empty field stands for. A Map stands for a column for each of its keys,
- * which all rows have in common.
+ * snake_case, in the record's order. Components are String, long, double, or Long and Double, where
+ * an empty field means null. A Map has a column for each of its keys, which are the same in all
+ * rows.
  */
 public final class CsvTable<R extends Record> {
   private final Class<R> type;
@@ -39,10 +39,10 @@ public final class CsvTable<R extends Record> {
   }
 
   /**
-   * For files of older versions too.
+   * A table that also reads files of older versions.
    *
-   * @param former the names that columns had, and those that they have
-   * @param absent columns that there were not always, and the field that then stands for them
+   * @param former current names of columns, by their former names
+   * @param absent columns that older files lack, each with the field to use instead
    */
   CsvTable(Class<R> type, Map<String, String> former, Map<String, String> absent) {
     this.type = type;
@@ -58,7 +58,7 @@ public final class CsvTable<R extends Record> {
     }
   }
 
-  /** The names of all columns but those of a map. */
+  /** The names of all columns except those of a map. */
   public static List<String> columns(Class<? extends Record> type) {
     return Stream.of(type.getRecordComponents())
         .filter(component -> component.getType() != Map.class)
@@ -94,7 +94,7 @@ public final class CsvTable<R extends Record> {
     }
   }
 
-  /** Header and rows. */
+  /** The text of a file with a header and these rows. */
   public String text(List<R> rows) throws IOException {
     return Csv.text(header(rows), rows.stream().map(this::fields).toList());
   }
@@ -114,7 +114,7 @@ public final class CsvTable<R extends Record> {
   /**
    * Reads a file that holds {@link #text}.
    *
-   * @throws UserErrorException naming file, line and column of what is not as it should be
+   * @throws UserErrorException naming file, line and column of the first error
    */
   public List<R> read(Path file) throws IOException {
     String text = TextFile.read(file, "file");
@@ -138,7 +138,7 @@ public final class CsvTable<R extends Record> {
     return rows;
   }
 
-  /** What a file says that has no rows, which are what is looked at else. */
+  /** Checks the header of a file without rows; in others the first row shows what is missing. */
   private void checkHeader(Path file, String text) throws IOException {
     List<String> header;
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
@@ -156,7 +156,7 @@ public final class CsvTable<R extends Record> {
     checkOthers(file, header);
   }
 
-  /** Refuses columns that are none of ours; those of a map may have any name. */
+  /** Rejects unknown columns; those of a map may have any name. */
   private void checkOthers(Path file, List<String> header) {
     boolean any = Stream.of(components).anyMatch(component -> component.getType() == Map.class);
     for (String column : header) {
@@ -174,7 +174,9 @@ public final class CsvTable<R extends Record> {
     }
   }
 
-  /** What is wrong lies at the bottom; what is above says where. */
+  /**
+   * The message of an exception and of its cause: the first says where, the second what is wrong.
+   */
   private static String reason(Throwable e) {
     Throwable cause = e.getCause();
     String above = e.getMessage() == null ? "" : e.getMessage();
@@ -198,7 +200,7 @@ public final class CsvTable<R extends Record> {
     }
   }
 
-  /** The columns that are none of the record's own. */
+  /** The fields of columns that are not components of the record. */
   private Map<String, String> others(NamedCsvRecord found) {
     Map<String, String> fields = new LinkedHashMap<>(found.getFieldsAsMap());
     columns(type).forEach(fields::remove);

@@ -4,7 +4,7 @@ import io.github.rnncompare.spec.Numbers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers as result files have them, and nothing else that Java would take for one. */
+/** Parses numbers in the format of result files, which is stricter than Java's. */
 final class Decimal {
   private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,18}");
   private static final Pattern NOT_ZERO = Pattern.compile("[^eE]*[1-9].*");
@@ -12,8 +12,8 @@ final class Decimal {
   private Decimal() {}
 
   /**
-   * The number that {@code text} writes, or exactly "NaN", "Infinity" or "-Infinity". Java's own
-   * "1f" and "0x1p3" are none; nor is what no double holds, "1e999" and "1e-999".
+   * The value of a decimal number, or of exactly "NaN", "Infinity" or "-Infinity". Empty for Java's
+   * "1f" and "0x1p3", and for numbers outside the range of a double, such as "1e999" and "1e-999".
    */
   static Optional<Double> number(String text) {
     return switch (text) {
@@ -28,7 +28,9 @@ final class Decimal {
     };
   }
 
-  /** The whole number that {@code text} writes in digits: no point, no exponent, no zeros ahead. */
+  /**
+   * The value of a whole number in digits, without point, exponent or leading zeros; else empty.
+   */
   static Optional<Long> whole(String text) {
     if (!WHOLE.matcher(text).matches()) {
       return Optional.empty();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The runs that stood in a results folder before, beside it as {@code NAME.previous-1} (the newest)
- * to {@code NAME.previous-3}.
+ * The earlier runs of a results folder, kept beside it as {@code NAME.previous-1} (the newest) to
+ * {@code NAME.previous-3}.
  */
 final class EarlierRuns {
   private static final int KEPT = 3;
@@ -29,9 +29,9 @@ final class EarlierRuns {
   }
 
   /**
-   * Makes sure that what stands in the results folder can be set aside.
+   * Checks that the run in the results folder can be set aside.
    *
-   * @throws UserErrorException if somebody else's files are in the way
+   * @throws UserErrorException if files that are not ours are in the way
    */
   void requireRoom() throws IOException {
     for (int i = 1; i <= KEPT; i++) {
@@ -51,20 +51,20 @@ final class EarlierRuns {
     return new UserErrorException(
         String.format(
             Locale.ROOT,
-            "%s is where an earlier run is kept, but it %s. Move it away, or let results go elsewhere with --out.",
+            "%s is where an earlier run is kept, but it %s. Move it away, or choose another folder with --out.",
             slot,
             found));
   }
 
   /**
-   * Keeps what is ours in the results folder, without what belongs to the run at work. It is
-   * copied, so that a run that is killed here finds all files where they were.
+   * Keeps a copy of our files in the results folder, except those of the unfinished run. They are
+   * copied, not moved, so that all files are still in place if the process is killed here.
    *
-   * @return where it is kept
+   * @return the folder of the copy
    */
   Path setAside() throws IOException {
     List<String> files =
-        results.ours().stream().filter(name -> !FolderNames.isOfTheRunAtWork(name)).toList();
+        results.ours().stream().filter(name -> !FolderNames.isOfUnfinishedRun(name)).toList();
     Path newest = slot(1);
     if (!isKept(files, newest)) {
       requireRoom();
@@ -77,7 +77,7 @@ final class EarlierRuns {
     return newest;
   }
 
-  /** A kill behind the last step leaves the copy where it belongs. */
+  /** Whether the copy already exists, as it does if the process was killed after the last step. */
   private boolean isKept(List<String> files, Path slot) throws IOException {
     if (FileKind.of(slot) != FileKind.DIRECTORY) {
       return false;
@@ -103,7 +103,7 @@ final class EarlierRuns {
     }
   }
 
-  /** Frees the newest place; the oldest run goes where all are taken. */
+  /** Frees the newest slot; deletes the oldest run if all slots are taken. */
   private void makeRoom() throws IOException {
     int free = 1;
     while (free <= KEPT && FileKind.of(slot(free)) != FileKind.ABSENT) {
@@ -119,7 +119,7 @@ final class EarlierRuns {
     }
   }
 
-  /** Takes away copies that runs were killed at; where they copied from, all is still there. */
+  /** Deletes incomplete copies of killed runs, whose originals are still complete. */
   void tidy() throws IOException {
     String beginning = name() + ".previous-";
     for (Entry entry : Directories.entries(beside("").toAbsolutePath().resolveSibling(""))) {
@@ -131,7 +131,7 @@ final class EarlierRuns {
     }
   }
 
-  /** An earlier run; its name alone does not make it ours. */
+  /** The folder of an earlier run, which may contain files that are not ours. */
   private static ResultsFolder run(Path folder) {
     return RunFiles.folder(folder);
   }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an unfinished run has so far, in {@code results/NAME/journal/}: each file appears whole or
- * not at all, so that a run which is killed at any moment can go on from here.
+ * The journal of an unfinished run, in {@code results/NAME/journal/}. Each file is written
+ * atomically, so that a run that is killed at any moment can be resumed.
  */
 public final class Journal {
   private static final String RUN = "run.json";
@@ -22,26 +22,26 @@ public final class Journal {
   }
 
   /**
-   * How a run began.
+   * The start of a run.
    *
    * @param started ISO 8601, UTC
    */
   public record Beginning(RunIdentity identity, String started) {}
 
   /**
-   * That the run which stood here is kept elsewhere.
+   * The record that the earlier run of this folder was set aside.
    *
-   * @param folder its name beside this one; empty where there was nothing to keep
+   * @param folder name of the folder beside this one; empty if there was nothing to keep
    */
   private record Kept(String folder) {}
 
-  /** The unfinished run of a results folder; empty where there is none. */
+  /** The journal of the unfinished run of a results folder; empty if there is none. */
   static Optional<Journal> unfinished(ResultsFolder results) throws IOException {
     Journal journal = new Journal(results);
     return results.has(name(RUN)) ? Optional.of(journal) : Optional.empty();
   }
 
-  /** Begins anew; whatever an earlier run left is gone. */
+  /** Begins a new journal and deletes an earlier one. */
   static Journal begin(ResultsFolder results, Beginning beginning) throws IOException {
     Journal journal = new Journal(results);
     journal.remove();
@@ -51,10 +51,10 @@ public final class Journal {
   }
 
   /**
-   * How the run began.
+   * The start of the run.
    *
-   * @throws UserErrorException if that is damaged, or was written down by a version of this program
-   *     that writes down less
+   * @throws UserErrorException if the file is damaged, or was written by a version of this program
+   *     with fewer fields
    */
   public Beginning beginning() throws IOException {
     try {
@@ -71,12 +71,12 @@ public final class Journal {
     }
   }
 
-  /** A finished trial, by its place in the plan. */
+  /** A finished trial, by its index in the plan. */
   public Optional<TrialRecord> trial(int index) throws IOException {
     return readIfThere(trialFile(index), TrialRecord.class);
   }
 
-  /** Keeps a finished trial; its checkpoint is not needed any more. */
+  /** Keeps a finished trial and deletes its checkpoint. */
   public void keep(int index, TrialRecord record) throws IOException {
     write(trialFile(index), Json.bytes(record));
     results.discard(name(checkpointFile(index)));
@@ -92,12 +92,12 @@ public final class Journal {
     return results.has(name(modelFile(index)));
   }
 
-  /** Where the model of a finished trial lies. */
+  /** The path of the model of a finished trial. */
   public Path model(int index) {
     return results.path(name(modelFile(index)));
   }
 
-  /** Where a trial that is not finished has come to. */
+  /** The checkpoint of an unfinished trial; empty if there is none. */
   public <T> Optional<T> checkpoint(int index, Class<T> type) throws IOException {
     return readIfThere(checkpointFile(index), type);
   }
@@ -106,19 +106,22 @@ public final class Journal {
     write(checkpointFile(index), Json.bytes(checkpoint));
   }
 
-  /** The run that stood here is kept in {@code folder}, or there was none; not to be done again. */
+  /**
+   * Records that the earlier run was set aside in {@code folder}, empty if there was none, so that
+   * this is not done again.
+   */
   public void keepSetAside(String folder) throws IOException {
     write(SET_ASIDE, Json.bytes(new Kept(folder)));
   }
 
-  /** What {@link #keepSetAside} was given. */
+  /** The folder that {@link #keepSetAside} recorded; empty if it was not called. */
   public Optional<String> setAside() throws IOException {
     return readIfThere(SET_ASIDE, Kept.class).map(Kept::folder);
   }
 
-  /** Ends the run: from here on it is not unfinished. */
+  /** Deletes the journal: after this the run is not unfinished. */
   public void remove() throws IOException {
-    // First, and on the disk before all others: what is left without it counts for nothing.
+    // First, and durably: without this file the others are ignored.
     results.delete(name(RUN));
     for (String name : results.ours()) {
       if (name.startsWith(FolderNames.JOURNAL)) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records as JSON: snake_case keys, numbers that read back as the same, "NaN" in quotes. */
+/** Records as JSON: snake_case keys, numbers that are read back exactly, "NaN" in quotes. */
 final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
@@ -34,7 +34,7 @@ final class Json {
 
   private Json() {}
 
-  /** For reading, and with a line's end. */
+  /** Indented JSON for people, with a newline at the end. */
   static String indented(Object value) {
     return INDENTED.writeValueAsString(value) + "\n";
   }
@@ -44,7 +44,7 @@ final class Json {
   }
 
   /**
-   * Reads what one of the others wrote.
+   * Reads what {@link #indented} or {@link #bytes} wrote.
    *
    * @throws UserErrorException naming the file, if it holds something else
    */
@@ -53,7 +53,7 @@ final class Json {
   }
 
   /**
-   * The same, for a record nothing of which may be missing, or there twice, or of another type.
+   * Reads a record strictly: no key may be missing, unknown, duplicate or of another type.
    *
    * @throws UserErrorException naming the file, if it holds something else, less or more
    */
@@ -61,7 +61,7 @@ final class Json {
     return read(file, type, WHOLE);
   }
 
-  /** Whether a file holds an object, of whatever keys, and nothing else. */
+  /** Whether a file holds a single JSON object, with any keys. */
   static boolean isObject(Path file) throws IOException {
     try {
       return WHOLE.readTree(Files.readAllBytes(file)).isObject();

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a file of losses has each epoch of the trials that it belongs to, once, and no other. */
+/** Checks that a file of losses has exactly one row for each epoch of its trials. */
 final class LossCheck {
   private static final String AGAIN = "; run the experiment again";
 
@@ -15,7 +15,7 @@ final class LossCheck {
   private final MetricOfRun metric;
   private final Map<TrialKey, Epochs> epochs = new LinkedHashMap<>();
 
-  /** The rows of a trial's epochs that were found so far. */
+  /** The rows found so far for the epochs of a trial. */
   private static final class Epochs {
     private final int trialRow;
     private final TrialRow trial;
@@ -42,7 +42,7 @@ final class LossCheck {
   /**
    * Checks the losses.
    *
-   * @param trials that they are of, each of them once
+   * @param trials of the losses, each once
    */
   static void check(ResultFile<LossRow> losses, ResultFile<TrialRow> trials, MetricOfRun metric)
       throws IOException {
@@ -90,7 +90,7 @@ final class LossCheck {
 
   private void checkValues(int i, TrialRow trial) throws IOException {
     LossRow row = losses.rows().get(i);
-    // A trial that diverges does so with its last epoch; what went before was in order.
+    // A trial diverges in its last epoch, so all earlier losses are finite.
     boolean finite = trial.isOk() || (row.epoch() > 0 && row.epoch() < trial.epochs());
     LossRow sample = losses.rows().get(0);
     number(i, "train_loss", row.trainLoss(), finite);
@@ -145,7 +145,7 @@ final class LossCheck {
     }
   }
 
-  /** The best epoch of a trial is the first of those with the lowest finite validation loss. */
+  /** Checks that the best epoch of a trial is the first with the lowest finite validation loss. */
   private void checkBest(Epochs own) throws IOException {
     Long best = null;
     double lowest = Double.POSITIVE_INFINITY;

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code losses.csv}: one epoch of one trial. Losses are means over all elements.
  *
- * @param configuration the values that a sweep chose, a column for each; none without a sweep
- * @param epoch 0 is an evaluation before any training
- * @param trainLoss the mean of what the epoch's forward passes computed, before each update
+ * @param configuration the swept values, a column for each key; none without a sweep
+ * @param epoch 0 is the evaluation before training
+ * @param trainLoss mean loss of the epoch's forward passes, each before its update
  * @param validationLoss evaluated after the epoch's updates; empty without a validation split
  * @param validationMetric the metric of the validation split; empty without one
  * @param gradientNorm mean Euclidean norm of the epoch's gradients; empty at epoch 0

@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trials of a run are measured by, which all that did not fail have in common.
+ * The metric of a run, which is the same in all trials that did not fail.
  *
- * @param name empty where the task has none
- * @param better lower or higher; empty without a name, and in files of the first versions, where it
- *     was always lower
+ * @param name empty if the task has none
+ * @param better lower or higher; empty without a metric, and in files of the first versions, where
+ *     lower was always better
  */
 record MetricOfRun(String name, String better) {
   private static final String LOWER = "lower";
 
-  /** Those whose direction is known; older and newer versions may have others. */
+  /** Metrics whose direction is known; other versions may have other metrics. */
   private static final Map<String, String> KNOWN =
       Map.of(
           "accuracy",
@@ -30,7 +30,7 @@ record MetricOfRun(String name, String better) {
           LOWER);
 
   /**
-   * Takes it from the trials.
+   * Reads the metric from the trials.
    *
    * @throws io.github.rnncompare.spec.UserErrorException if they do not agree
    */
@@ -73,12 +73,15 @@ record MetricOfRun(String name, String better) {
     }
   }
 
-  /** Whether a value can be one: an error is 0 or above, what is better when higher is a share. */
+  /**
+   * Whether a value is possible: 0 or above for an error, 0 to 1 for a metric where higher is
+   * better.
+   */
   boolean isPossible(double value) {
     return !(value < 0) && !(better.equals(TrialRow.HIGHER) && value > 1);
   }
 
-  /** What {@link #isPossible} is, in words. */
+  /** The possible values in words. */
   String range() {
     return better.equals(TrialRow.HIGHER) ? "from 0 to 1" : "that is 0 or above";
   }

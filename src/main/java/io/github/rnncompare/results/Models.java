@@ -19,9 +19,9 @@ final class Models {
   }
 
   /**
-   * Copies models to here, and takes away those of an earlier run.
+   * Copies models into the folder, and deletes those of an earlier run.
    *
-   * @param models where each lies, by the file name that it gets
+   * @param models path of each model, by its new file name
    */
   void replace(Map<String, Path> models) throws IOException {
     for (Map.Entry<String, Path> model : models.entrySet()) {
@@ -34,7 +34,7 @@ final class Models {
     }
   }
 
-  /** Whether each model that is here is one of these, byte for byte. */
+  /** Whether each model in the folder is equal to one of these, byte for byte. */
   boolean areAmong(Map<String, Path> models) throws IOException {
     for (String name : files()) {
       Path model = models.get(name.substring(FolderNames.MODELS.length()));
@@ -45,7 +45,7 @@ final class Models {
     return true;
   }
 
-  /** All models of ours, by their names in the results folder, sorted. */
+  /** The names of all our models in the results folder, sorted. */
   List<String> files() throws IOException {
     List<String> files = new ArrayList<>(results.ours());
     files.removeIf(name -> !name.startsWith(FolderNames.MODELS) || TemporaryName.is(name));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Names that files and columns had in older versions, and those that they have now. */
+/** Maps names of files and columns in older versions to their current names. */
 final class OlderNames {
   private static final Map<String, String> FILES = Map.of("floors.csv", RunTables.BASELINES);
   private static final Map<String, String> OF_EPOCHS = Map.of("metric", "validation_metric");
@@ -28,34 +28,34 @@ final class OlderNames {
 
   private OlderNames() {}
 
-  /** The names that columns of a file had, and those that they have. */
+  /** The current names of a file's columns, by their former names. */
   static Map<String, String> columns(String file) {
     return COLUMNS.getOrDefault(file, Map.of());
   }
 
-  /** The name that the column of a key of a sweep has now. */
+  /** The current name of the column for a swept key. */
   static String configuration(String column) {
     return column.replaceFirst("^setting_", "configuration_");
   }
 
-  /** The name that a file has now. */
+  /** The current name of a file. */
   static String now(String file) {
     return FILES.getOrDefault(file, file);
   }
 
-  /** The names of files that older versions wrote, and this one does not. */
+  /** The former names of files, which this version does not write. */
   static List<String> files() {
     return List.copyOf(FILES.keySet());
   }
 
-  /** These names, and those that the same files had. */
+  /** These names and all former names. */
   static List<String> and(List<String> files) {
     List<String> all = new ArrayList<>(files);
     all.addAll(FILES.keySet());
     return all;
   }
 
-  /** The name under which a file is in a folder: its own, or else an older one if that is there. */
+  /** The name of a file in a folder: the current one, or a former one if only that is there. */
   static String present(ResultsFolder folder, String file) throws IOException {
     for (Map.Entry<String, String> older : FILES.entrySet()) {
       if (older.getValue().equals(file)
@@ -67,13 +67,15 @@ final class OlderNames {
     return file;
   }
 
-  /** A file with today's names of its columns; as it is where it has them, or is no table. */
+  /**
+   * A file's text with the current column names; unchanged if it has them already, or is no table.
+   */
   static String translated(String file, String text) throws IOException {
     List<String> header;
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
       header = records.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
     } catch (CsvParseException e) {
-      return text; // which is found elsewhere
+      return text; // another check reports it
     }
     Map<String, String> names = columns(now(file));
     int end = text.indexOf('\n');
@@ -84,7 +86,7 @@ final class OlderNames {
         : Csv.text(now, List.of()) + text.substring(end + 1);
   }
 
-  /** What is read under another name than it has in a folder, for a person: "a.csv as b.csv". */
+  /** The former names in a folder and how they are read, in words: "a.csv as b.csv". */
   static List<String> found(ResultsFolder folder) throws IOException {
     List<String> found = new ArrayList<>();
     for (Map.Entry<String, String> file : FILES.entrySet()) {

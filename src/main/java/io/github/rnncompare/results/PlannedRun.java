@@ -17,15 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which trials a results folder is to hold, as its {@code spec.yaml} says; of the other keys
- * nothing is asked, as older versions had fewer of them.
+ * The trials that a results folder must have according to its {@code spec.yaml}. Other keys are not
+ * checked, as older versions had fewer of them.
  *
  * @param file the spec
- * @param widths the hidden size of each architecture; empty where it does not say, or a sweep does
- * @param seeds that compare the architectures
- * @param epochs that a trial has if nothing ends it before; empty where the spec counts steps, or a
- *     sweep goes through them
- * @param endsEarly whether a trial may end before, as it runs out of patience
+ * @param widths the hidden size of each architecture; empty if the spec does not give it, or a
+ *     sweep varies it
+ * @param seeds of the comparison of the architectures
+ * @param epochs of a trial that does not stop early; empty if the spec counts steps, or a sweep
+ *     varies them
+ * @param endsEarly whether early stopping may end a trial before that
  */
 record PlannedRun(
     Path file,
@@ -99,7 +100,7 @@ record PlannedRun(
     return widths.keySet();
   }
 
-  /** The column of each key that the sweep goes through; none without a sweep. */
+  /** The column of each swept key; none without a sweep. */
   Map<String, String> columns() {
     Set<String> keys = new LinkedHashSet<>();
     for (String key : sweptKeys()) {
@@ -118,7 +119,7 @@ record PlannedRun(
     return Sweep.concerns(key, architecture, architectures());
   }
 
-  /** The columns of which an architecture has values; in the others its fields are empty. */
+  /** The columns in which an architecture has values; its fields in the others are empty. */
   Set<String> columnsOf(String architecture) {
     Set<String> own = new LinkedHashSet<>();
     columns()
@@ -131,7 +132,10 @@ record PlannedRun(
     return own;
   }
 
-  /** The configurations that a sweep tries with an architecture; empty where it draws them. */
+  /**
+   * The configurations of a grid sweep for an architecture; empty if the sweep draws them at
+   * random.
+   */
   Optional<Set<Map<String, String>>> grid(String architecture) {
     if (sweep.isEmpty() || sweep.get().draws().isPresent()) {
       return Optional.empty();

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run's numbers depend on besides its spec and its data. How many cores and threads there
- * are is not among it: nothing depends on them.
+ * The platform that a run's numbers depend on, besides its spec and data. The numbers of cores and
+ * threads are left out, as results do not depend on them.
  *
  * @param version of rnn-compare
  * @param commit of rnn-compare, or "unknown"
- * @param uncommittedChanges whether the program was built from more than that commit
+ * @param uncommittedChanges whether the program was built with changes after that commit
  * @param dl4j version of Deeplearning4j
  * @param backend Maven artifact and version of the ND4J backend
  * @param device CPU or GPU
- * @param blas who wrote the matrix products
+ * @param blas name and version of the library for matrix products
  * @param java name and version of the virtual machine
  * @param os name and architecture of the operating system
- * @param processor its name
+ * @param processor name of the CPU
  */
 public record Platform(
     String version,
@@ -30,7 +30,7 @@ public record Platform(
     String os,
     String processor) {
 
-  /** In which ways {@code now} is another platform, a line each; empty for none. */
+  /** The differences to the platform {@code now}, a line for each; empty if there are none. */
   public List<String> differences(Platform now) {
     List<String> differences = new ArrayList<>();
     compare("rnn-compare", program(), now.program(), differences);

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a run rests on: {@code provenance.json}.
+ * The provenance of a run, in {@code provenance.json}.
  *
  * @param commit of rnn-compare, or "unknown"
  * @param backend Maven artifact and version of the ND4J backend
  * @param device CPU or GPU
- * @param cpu its name and its number of cores
+ * @param cpu name and number of cores
  * @param command the arguments as given
  * @param started and {@code ended}: ISO 8601, UTC
  */
@@ -38,7 +38,7 @@ public record Provenance(
   }
 
   /**
-   * What to write down about a run.
+   * The provenance of a run on a platform.
    *
    * @param threads of the backend's operations
    * @param cores of the processor
@@ -71,7 +71,7 @@ public record Provenance(
         ended);
   }
 
-  /** That of it which the run's numbers depend on. */
+  /** The part that the run's numbers depend on. */
   public Platform platform() {
     return new Platform(
         version,

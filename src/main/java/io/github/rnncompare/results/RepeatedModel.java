@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Whether two saved models are the same but for the version of the program that wrote them. */
+/** Compares two saved models, ignoring the version of the program that wrote them. */
 final class RepeatedModel {
-  /** In the description: the version, and the digests, one of which is of the version too. */
+  /** The version and the digests in the description; one of the digests covers the version. */
   private static final Pattern OF_THE_PROGRAM =
       Pattern.compile("(?m)^(rnn_compare|commit): .*\\n|^sha256:\\n(  .*\\n)*");
 
@@ -23,11 +23,11 @@ final class RepeatedModel {
     try {
       return contents(original).equals(contents(repeated));
     } catch (ZipException e) {
-      return false; // a damaged one is the same as none
+      return false; // a damaged model equals no other
     }
   }
 
-  /** The digest of each entry, by its name. */
+  /** The digest of each entry, by the entry's name. */
   private static Map<String, String> contents(Path model) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (ZipFile zip = new ZipFile(model.toFile())) {

@@ -16,33 +16,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A result file and what a repeated run made of it.
+ * The comparison of a result file with the same file of a repeated run.
  *
  * @param file by its name in the results folder
- * @param detail where it first differs; empty where it does not
+ * @param detail the first difference; empty if there is none
  */
 public record Repetition(String file, Verdict verdict, String detail) {
-  /** Relative to the larger of two numbers; other processors round elsewhere. */
+  /** The tolerated difference relative to the larger number, as processors differ in rounding. */
   public static final double TOLERANCE = 1e-3;
 
-  /** How alike two files are. */
+  /** The result of comparing two files. */
   public enum Verdict {
     /** Byte for byte. */
     IDENTICAL,
-    /** All numbers of a table are within {@link #TOLERANCE} of each other, all else is the same. */
+    /**
+     * All numbers of a table are within {@link #TOLERANCE} of each other; everything else is equal.
+     */
     WITHIN_TOLERANCE,
     DIFFERENT
   }
 
-  /** Whether the repeated run came to the same, byte for byte or nearly. */
+  /** Whether the repeated run has the same result, exactly or within {@link #TOLERANCE}. */
   public boolean isSame() {
     return verdict != Verdict.DIFFERENT;
   }
 
   /**
-   * Holds the deterministic files of two results folders against each other.
+   * Compares the deterministic files of two results folders.
    *
-   * @param original whose files are expected
+   * @param original the run whose files are expected
    */
   public static List<Repetition> of(RunFiles original, RunFiles repeated) throws IOException {
     List<Repetition> repetitions = new ArrayList<>();
@@ -76,10 +78,10 @@ public record Repetition(String file, Verdict verdict, String detail) {
         : new Repetition(name, Verdict.DIFFERENT, "first differs at byte " + (mismatch + 1));
   }
 
-  /** A file that somebody has damaged is no table, and differs all the same. */
+  /** Compares two tables; a damaged file that is no table counts as different. */
   private static Repetition compareTexts(String name, Path original, Path repeated, long mismatch)
       throws IOException {
-    // bytes that are no text become other characters, which differ from all that we write
+    // invalid bytes become replacement characters, which our files never contain
     String expected =
         OlderNames.translated(
             name, new String(Files.readAllBytes(original), StandardCharsets.UTF_8));
@@ -144,7 +146,10 @@ public record Repetition(String file, Verdict verdict, String detail) {
     return field.isEmpty() ? "nothing" : field;
   }
 
-  /** Relative to the larger; 0 for equal fields, infinite for others that are not both numbers. */
+  /**
+   * The difference relative to the larger number; 0 for equal fields, infinite unless both are
+   * numbers.
+   */
   private static double difference(String one, String other) {
     if (one.equals(other)) {
       return 0;

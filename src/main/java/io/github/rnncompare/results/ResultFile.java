@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows of a CSV file and where they stand in it. Lines are looked up in the file when there is
- * something to say of one.
+ * The rows of a CSV file, with error messages that name their lines. The file is read again for a
+ * line number only when there is an error.
  */
 record ResultFile<R extends Record>(Path path, List<R> rows) {
 
   /**
-   * What is wrong with a field: "trials.csv:3: column 'epochs' is '7'; expected …".
+   * The error of a field: "trials.csv:3: column 'epochs' is '7'; expected …".
    *
    * @param row its index in {@link #rows}
    */
@@ -30,7 +30,7 @@ record ResultFile<R extends Record>(Path path, List<R> rows) {
     return at(found, "column '" + Excerpt.of(name) + "'" + field + "; expected " + expected);
   }
 
-  /** The name that a column has in a file of an older version. */
+  /** The former name of a column, if the file has that. */
   private String olderName(NamedCsvRecord found, String column) {
     return OlderNames.columns(OlderNames.now(String.valueOf(path.getFileName())))
         .entrySet()
@@ -42,17 +42,17 @@ record ResultFile<R extends Record>(Path path, List<R> rows) {
         .orElse(column);
   }
 
-  /** What is wrong with a row as a whole. */
+  /** The error of a row as a whole. */
   UserErrorException fault(int row, String message) throws IOException {
     return at(record(row), message);
   }
 
-  /** What is wrong with the file as a whole. */
+  /** The error of the file as a whole. */
   UserErrorException fault(String message) {
     return new UserErrorException(path + ": " + message);
   }
 
-  /** "trials.csv:3". */
+  /** The place of a row, such as "trials.csv:3". */
   String place(int row) throws IOException {
     return path + ":" + record(row).getStartingLineNumber();
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The names that this program writes in its two kinds of results folders. */
+/** The names of the files that this program writes in its two kinds of results folders. */
 final class ResultNames {
-  /** What one run leaves, in {@code results/NAME/}. */
+  /** The files of one run, in {@code results/NAME/}. */
   static final FolderNames RUN =
       new FolderNames(
           "results of a run",
@@ -44,7 +44,7 @@ final class ResultNames {
                       + "|sweep|endings|costs)\\.(csv|tex)")),
           List.of("scores.csv"));
 
-  /** What a report of several runs leaves, in {@code results/across/}. */
+  /** The files of a report of several runs, in {@code results/across/}. */
   static final FolderNames ACROSS =
       new FolderNames(
           "report of several runs",

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the files of a run agree: with the spec, which says which trials there are, with each
- * other, and with what such numbers can be. Nothing is to be drawn from files that do not.
+ * Checks that the files of a run are consistent: with the trials in the spec, with each other, and
+ * with the possible ranges of their numbers. No report is made from inconsistent files.
  */
 final class RunCheck {
   private final Path directory;
@@ -32,8 +32,8 @@ final class RunCheck {
   /**
    * Checks what was read from a folder.
    *
-   * @return the same
-   * @throws UserErrorException naming file and line of what does not agree
+   * @return {@code content}
+   * @throws UserErrorException naming file and line of the first inconsistency
    */
   static RunFiles.Content checked(Path directory, RunFiles.Content content) throws IOException {
     new RunCheck(directory, content).check();
@@ -65,7 +65,7 @@ final class RunCheck {
         directory.resolve(OlderNames.present(RunFiles.folder(directory), name)), rows);
   }
 
-  /** A sweep's files are there if the spec has a sweep, and else not. */
+  /** Checks that the files of a sweep exist if and only if the spec has a sweep. */
   private void checkThere() {
     for (String name : List.of(RunTables.SWEEP_TRIALS, RunTables.SWEEP_LOSSES)) {
       Path path = directory.resolve(name);

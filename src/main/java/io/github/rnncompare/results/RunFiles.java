@@ -32,7 +32,7 @@ public final class RunFiles {
   private static final List<String> OF_A_SWEEP =
       List.of(RunTables.SWEEP_LOSSES, RunTables.SWEEP_TRIALS);
 
-  /** What the same spec makes the same, byte for byte, on the same kind of processor. */
+  /** The files that a repeated run reproduces byte for byte on the same kind of processor. */
   private static final List<String> DETERMINISTIC =
       List.of(
           RunTables.SPEC,
@@ -45,7 +45,7 @@ public final class RunFiles {
           RunTables.SWEEP_TRIALS,
           SWEEP_SUMMARY);
 
-  /** What a report makes anew. */
+  /** The files that a report writes again. */
   private static final List<String> DERIVED =
       List.of(SUMMARY_FILE, COMPARISONS_FILE, SWEEP_SUMMARY, FolderNames.REPORT);
 
@@ -57,7 +57,10 @@ public final class RunFiles {
     folder = folder(directory);
   }
 
-  /** The folder of a run; one without a manifest is ours if its spec and its trials agree. */
+  /**
+   * The folder of a run; one without a manifest is ours if its trials have the architectures of its
+   * spec.
+   */
   static ResultsFolder folder(Path directory) {
     return new ResultsFolder(directory, ResultNames.RUN, () -> new RunFiles(directory).isThere());
   }
@@ -67,7 +70,7 @@ public final class RunFiles {
    *
    * @param sweepLosses and {@code sweepTrials}: of the search for each architecture's
    *     configuration; empty without a sweep
-   * @param changed the names of files that are not as the run wrote them, by its checksums
+   * @param changed the names of files that were changed after the run, by their checksums
    */
   public record Content(
       Map<String, Object> spec,
@@ -84,7 +87,7 @@ public final class RunFiles {
     return directory;
   }
 
-  /** The run that was begun here and not finished, if there is one. */
+  /** The journal of the unfinished run, if there is one. */
   public Optional<Journal> unfinished() throws IOException {
     return Journal.unfinished(folder);
   }
@@ -95,9 +98,9 @@ public final class RunFiles {
   }
 
   /**
-   * Makes the directory, and makes sure that a run's files can be written into it.
+   * Makes the directory, and checks that a run's files can be written into it.
    *
-   * @throws UserErrorException if somebody else's files are there, or in the way
+   * @throws UserErrorException if files that are not ours are there or in the way
    */
   public void prepare() throws IOException {
     folder.claim();
@@ -112,10 +115,10 @@ public final class RunFiles {
   }
 
   /**
-   * Keeps others off.
+   * Locks the folder.
    *
-   * @param command the arguments as given, for whoever finds the folder taken
-   * @throws UserErrorException if another process is at work here
+   * @param command the arguments as given, for the message to others that find the folder locked
+   * @throws UserErrorException if another process uses the folder
    */
   public RunLock take(String command) throws IOException {
     RunLock lock = RunLock.take(directory, RunLock.holder(command));
@@ -130,10 +133,10 @@ public final class RunFiles {
   }
 
   /**
-   * Keeps others off while a report is made anew.
+   * Locks the folder for writing its report again.
    *
-   * @param command the arguments as given, for whoever finds the folder taken
-   * @throws UserErrorException if there is no run here, or another process is at work
+   * @param command the arguments as given, for the message to others that find the folder locked
+   * @throws UserErrorException if there is no run here, or another process uses the folder
    */
   public RunLock takeForReport(String command) throws IOException {
     if (Manifest.read(directory).isEmpty()) {
@@ -144,7 +147,7 @@ public final class RunFiles {
     return take(command);
   }
 
-  /** Opens the log of the run that is at work; {@code append} where it was begun before. */
+  /** Opens the log of the current run; {@code append} if the run is resumed. */
   public OutputStream openLog(boolean append) throws IOException {
     Path log = path(FolderNames.LOG);
     if (!append || !folder.has(FolderNames.LOG) || FileKind.hasOtherNames(log)) {
@@ -153,12 +156,14 @@ public final class RunFiles {
     return Files.newOutputStream(log, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** The folder beside this one for a run with failed trials, where a whole one stands here. */
+  /** The folder beside this one for a run with failed trials, if there is a complete run here. */
   public RunFiles forFailed() {
     return new RunFiles(directory.resolveSibling(directory.getFileName() + ".failed"));
   }
 
-  /** Whether a finished run is here, all of whose files agree, and none of whose trials failed. */
+  /**
+   * Whether there is a finished run here whose files are consistent and whose trials did not fail.
+   */
   public boolean isWhole() throws IOException {
     if (!isThere()) {
       return false;
@@ -166,11 +171,11 @@ public final class RunFiles {
     try {
       return read().trials().stream().noneMatch(row -> row.status().equals(TrialRow.FAILED));
     } catch (UserErrorException e) {
-      return false; // files that somebody has changed or lost
+      return false; // files that were changed or deleted
     }
   }
 
-  /** Whether a finished run is here: a spec, and trials of its architectures. */
+  /** Whether there is a finished run here: a spec, and trials of its architectures. */
   private boolean isThere() throws IOException {
     if (!folder.has(RunTables.SPEC) || !folder.has(RunTables.TRIALS)) {
       return false;
@@ -199,10 +204,10 @@ public final class RunFiles {
   }
 
   /**
-   * Keeps the run that stands here, if any of its deterministic files will be other ones.
+   * Sets the run in this folder aside if the new run would change any of its deterministic files.
    *
-   * @param models where each lies, by the file name that it gets
-   * @return the folder that it is kept in; empty where there is nothing to keep
+   * @param models path of each model, by its new file name
+   * @return the folder that it is kept in; empty if there is nothing to keep
    */
   public Optional<Path> setAside(Content content, Map<String, Path> models) throws IOException {
     return staysAsItIs(RunTables.deterministic(content)) && new Models(folder).areAmong(models)
@@ -210,7 +215,7 @@ public final class RunFiles {
         : Optional.of(new EarlierRuns(folder).setAside());
   }
 
-  /** Whether each of a run's own files that is here will be there with the same content. */
+  /** Whether the new run would leave each of the existing files unchanged. */
   private boolean staysAsItIs(Map<String, String> texts) throws IOException {
     for (String name : RunTables.DETERMINISTIC) {
       if (folder.has(name)) {
@@ -225,9 +230,9 @@ public final class RunFiles {
   }
 
   /**
-   * Puts the files of a run in the place of what was here.
+   * Replaces the files of the run in this folder.
    *
-   * @param models where each lies, by the file name that it gets
+   * @param models path of each model, by its new file name
    */
   public void write(Content content, Map<String, Path> models) throws IOException {
     writeTables(content);
@@ -244,16 +249,16 @@ public final class RunFiles {
     }
   }
 
-  /** What has names of an older version here, for a person: "floors.csv as baselines.csv". */
+  /** The names of older versions in this folder, in words: "floors.csv as baselines.csv". */
   public List<String> olderNames() throws IOException {
     return OlderNames.found(folder);
   }
 
   /**
-   * Writes the files of a run again, with the names that files and columns have now, and the same
-   * values.
+   * Writes the files of a run again with current names of files and columns; the values stay the
+   * same.
    *
-   * @throws UserErrorException if one of them is not as the run wrote it
+   * @throws UserErrorException if one of them was changed after the run
    */
   public void update() throws IOException {
     Content content = read();
@@ -272,22 +277,22 @@ public final class RunFiles {
   /**
    * Reads what {@link #write} has written.
    *
-   * @throws UserErrorException naming what is missing or damaged, or does not agree
+   * @throws UserErrorException naming what is missing, damaged or inconsistent
    */
   public Content read() throws IOException {
     return RunTables.read(folder);
   }
 
   /**
-   * What the run depends on besides its spec.
+   * The provenance of the run.
    *
-   * @throws UserErrorException if that is missing or damaged
+   * @throws UserErrorException if its file is missing or damaged
    */
   public Provenance provenance() throws IOException {
     return RunTables.provenance(folder);
   }
 
-  /** The names of the files that an identical run makes identical, those that are here. */
+  /** The names of the files here that a repeated run reproduces. */
   public List<String> deterministic() throws IOException {
     List<String> files = new ArrayList<>();
     for (String file : DETERMINISTIC) {
@@ -306,7 +311,7 @@ public final class RunFiles {
   }
 
   /**
-   * Puts what follows from a run in the place of what followed from an earlier one.
+   * Replaces the statistics derived from the run.
    *
    * @param sweep empty without a sweep
    */
@@ -322,23 +327,23 @@ public final class RunFiles {
     }
   }
 
-  /** Puts the report in the place of the one that was here; the last file to be written. */
+  /** Replaces the report, which is the last file to be written. */
   public void writeReport(String markdown) throws IOException {
     folder.write(FolderNames.REPORT, markdown);
     folder.prune();
   }
 
-  /** Takes out of the manifest what is here no more. */
+  /** Removes deleted files from the manifest. */
   public void prune() throws IOException {
     folder.prune();
   }
 
-  /** For pictures. */
+  /** The folder for charts. */
   public DerivedFolder charts() {
     return new DerivedFolder(folder, FolderNames.CHARTS);
   }
 
-  /** For the report's tables. */
+  /** The folder for the report's tables. */
   public DerivedFolder tables() {
     return new DerivedFolder(folder, FolderNames.TABLES);
   }

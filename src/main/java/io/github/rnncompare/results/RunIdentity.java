@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the numbers of a run depend on. Trials of two runs may stand in one table only where all of
- * it is the same.
+ * Everything that the numbers of a run depend on. Only trials with the same identity may be in one
+ * table.
  *
  * @param spec with every default filled in, as in {@code spec.yaml}
  */
 public record RunIdentity(String spec, Platform platform, List<DataDigest> data) {
 
-  /** In which ways {@code other} is another run, a line each; empty for none. */
+  /** The differences to {@code other}, a line for each; empty if there are none. */
   public List<String> differences(RunIdentity other) {
     List<String> differences = new ArrayList<>();
     Map<String, String> ours = flat(spec);
@@ -49,7 +49,7 @@ public record RunIdentity(String spec, Platform platform, List<DataDigest> data)
     return value == null ? "not there" : value;
   }
 
-  /** Each value of the spec by the keys that lead to it. */
+  /** Each value of the spec, by its full key. */
   private static Map<String, String> flat(String spec) {
     Map<String, String> values = new LinkedHashMap<>();
     flatten("", SpecFile.load(spec, "spec.yaml"), values);

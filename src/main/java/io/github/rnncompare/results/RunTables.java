@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The files that a run writes before its report: how they are called, written and read. */
+/** Names, writes and reads the files that a run writes before its report. */
 final class RunTables {
   static final String SPEC = "spec.yaml";
   static final String LOSSES = "losses.csv";
@@ -25,7 +25,7 @@ final class RunTables {
   static final String PROVENANCE = "provenance.json";
   static final String CHECKSUMS = "checksums.txt";
 
-  /** What the same spec makes the same, byte for byte. */
+  /** The files that a repeated run reproduces byte for byte. */
   static final List<String> DETERMINISTIC =
       List.of(SPEC, LOSSES, TRIALS, BASELINES, SWEEP_LOSSES, SWEEP_TRIALS);
 
@@ -43,7 +43,7 @@ final class RunTables {
 
   private RunTables() {}
 
-  /** Those of {@link #DETERMINISTIC}; the sweep's only where there is one. */
+  /** The contents of the {@link #DETERMINISTIC} files; those of the sweep only if there is one. */
   static Map<String, String> deterministic(Content content) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(SPEC, SpecFile.dump(content.spec()));
@@ -57,7 +57,7 @@ final class RunTables {
     return texts;
   }
 
-  /** All of it, and the checksums. */
+  /** The contents of all files, with the checksums. */
   static Map<String, byte[]> all(Content content) throws IOException {
     Map<String, String> texts = deterministic(content);
     texts.put(COSTS, COST_ROWS.text(content.costs()));
@@ -69,9 +69,9 @@ final class RunTables {
   }
 
   /**
-   * Reads what {@link #all} gave.
+   * Reads the files of {@link #all}.
    *
-   * @throws UserErrorException naming what is missing or damaged, or does not agree
+   * @throws UserErrorException naming what is missing, damaged or inconsistent
    */
   static Content read(ResultsFolder folder) throws IOException {
     boolean swept = folder.isTaken(SWEEP_TRIALS);
@@ -94,14 +94,14 @@ final class RunTables {
     Path file = folder.file(SPEC);
     Map<String, Object> spec = SpecFile.load(TextFile.read(file, "spec"), file.toString());
     try {
-      Target.of(spec); // reports look for it
+      Target.of(spec); // reports need it
     } catch (UserErrorException e) {
       throw new UserErrorException(file + ": " + e.getMessage(), e);
     }
     return spec;
   }
 
-  /** The trials that compare the architectures, at least one. */
+  /** The trials of the comparison, at least one. */
   static List<TrialRow> trials(ResultsFolder folder) throws IOException {
     return trials(folder, TRIALS);
   }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What tells a trial from the others of its file. */
+/** The key that identifies a trial within its file. */
 record TrialKey(Candidate candidate, long seed) {
 
   /** An architecture in one configuration. */
   record Candidate(String architecture, Map<String, String> configuration) {
 
-    /** "gru, learning_rate 0.01". */
+    /** The candidate in words, such as "gru, learning_rate 0.01". */
     @Override
     public String toString() {
       List<String> words = new ArrayList<>(List.of(Excerpt.of(architecture)));
@@ -41,7 +41,7 @@ record TrialKey(Candidate candidate, long seed) {
     return new Candidate(row.architecture(), row.configuration());
   }
 
-  /** "gru, learning_rate 0.01, seed 3". */
+  /** The key in words, such as "gru, learning_rate 0.01, seed 3". */
   @Override
   public String toString() {
     return candidate + ", seed " + seed;

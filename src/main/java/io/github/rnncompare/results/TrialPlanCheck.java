@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a file of trials has those that the spec asks for, each once, and no others. */
+/** Checks that a file of trials has exactly those of the spec, each once. */
 final class TrialPlanCheck {
   private static final String AGAIN = "; run the experiment again";
 
@@ -21,7 +21,7 @@ final class TrialPlanCheck {
   private final List<Long> seeds;
   private final Map<TrialKey, Integer> rows = new HashMap<>();
 
-  /** The configurations that the file has of each architecture. */
+  /** The configurations of each architecture in the file. */
   private final Map<String, Set<Map<String, String>>> configurations = new LinkedHashMap<>();
 
   private TrialPlanCheck(ResultFile<TrialRow> file, PlannedRun plan, List<Long> seeds) {
@@ -31,7 +31,7 @@ final class TrialPlanCheck {
   }
 
   /**
-   * Checks the trials that a sweep tried.
+   * Checks the trials of a sweep.
    *
    * @return the configurations that it tried, by architecture
    */
@@ -61,10 +61,10 @@ final class TrialPlanCheck {
   }
 
   /**
-   * Checks the trials that compare the architectures.
+   * Checks the trials of the comparison.
    *
-   * @param tried the configurations that a sweep tried, by architecture; without one nothing
-   * @param source where those stand
+   * @param tried the configurations that a sweep tried, by architecture; empty without a sweep
+   * @param source the file of those configurations, for messages
    */
   static void comparison(
       ResultFile<TrialRow> file,
@@ -176,7 +176,7 @@ final class TrialPlanCheck {
     }
   }
 
-  /** Names the column in which a row's configuration is none of those allowed. */
+  /** The error of a row whose configuration is not allowed, naming the column that differs. */
   private RuntimeException otherConfiguration(
       int i, Set<Map<String, String>> allowed, String expected) throws IOException {
     Set<Map<String, String>> left = allowed;

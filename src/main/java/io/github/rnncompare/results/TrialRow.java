@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code trials.csv}: one architecture trained with one seed.
  *
- * @param configuration the values that a sweep chose, a column for each; none without a sweep
+ * @param configuration the swept values, a column for each key; none without a sweep
  * @param engine that the recurrent layers ran on: fast, portable or stock
  * @param parameters of the whole network
  * @param status ok, diverged or failed
- * @param epochs that were run
+ * @param epochs number of epochs that were run
  * @param finalTrainLoss evaluated after the last update; empty for a failed trial
  * @param bestEpoch with the lowest validation loss; empty without a validation split
  * @param testLoss at the best epoch
- * @param metric what {@code test_metric} is: "rmse_passengers"; empty where the task has none
- * @param metricBetter lower or higher; empty where the task has no metric
+ * @param metric name of the metric in {@code test_metric}, such as "rmse_passengers"; empty if the
+ *     task has none
+ * @param metricBetter lower or higher; empty if the task has no metric
  * @param testMetric at the best epoch
  * @param message why a trial diverged or failed, and what to try; empty for ok
  */
@@ -41,7 +42,7 @@ public record TrialRow(
   public static final String DIVERGED = "diverged";
   public static final String FAILED = "failed";
 
-  /** What {@code metric_better} is for an accuracy. */
+  /** The value of {@code metric_better} for an accuracy. */
   public static final String HIGHER = "higher";
 
   /**
@@ -56,7 +57,9 @@ public record TrialRow(
     }
   }
 
-  /** What a search compares: the best validation loss, or where there is none that of training. */
+  /**
+   * The loss that a search minimises: the best validation loss, or without one the training loss.
+   */
   public @Nullable Double lossToCompare() {
     return bestValidationLoss == null ? finalTrainLoss : bestValidationLoss;
   }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the values of trials are such as a trial that ended so can have. */
+/** Checks that the values of trials are possible for their status. */
 final class TrialValueCheck {
   private static final String NOTHING = "nothing, as the trial ";
 
   private final PlannedRun plan;
   private final MetricOfRun metric;
 
-  /** Where an architecture in a configuration comes first: what it is made of stays the same. */
+  /** The first row of each candidate, whose network is the same in all its rows. */
   private final Map<Candidate, Made> made = new HashMap<>();
 
   private record Made(ResultFile<TrialRow> file, int row) {
@@ -32,7 +32,7 @@ final class TrialValueCheck {
   /**
    * Checks each row.
    *
-   * @param search whether the trials are those of a sweep, which leave the test split unread
+   * @param search whether the trials are of a sweep, which does not use the test split
    */
   void check(ResultFile<TrialRow> file, boolean search) throws IOException {
     boolean hasMessages = file.hasColumn("message");
@@ -122,7 +122,7 @@ final class TrialValueCheck {
     }
   }
 
-  /** A loss: 0 or above, and for a trial that diverged maybe infinite or no number. */
+  /** Checks a loss: 0 or above; infinite or NaN only if the trial diverged. */
   private static void number(
       ResultFile<TrialRow> file, int i, String column, @Nullable Double value, boolean finite)
       throws IOException {
@@ -138,10 +138,10 @@ final class TrialValueCheck {
   }
 
   /**
-   * What the test split gave: nothing to a trial that diverged or is of a sweep, and to the others
-   * all or nothing.
+   * Checks the test results: none for a trial that diverged or is of a sweep; all other trials have
+   * them, or none has.
    *
-   * @param sample a trial that ended well
+   * @param sample a trial that is ok
    */
   private void checkTest(ResultFile<TrialRow> file, int i, boolean search, TrialRow sample)
       throws IOException {

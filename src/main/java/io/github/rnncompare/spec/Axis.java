@@ -8,20 +8,20 @@ import java.util.SplittableRandom;
 
 /** The values that one key takes in a sweep. */
 sealed interface Axis {
-  /** More values than any count of ours reaches. */
+  /** Stands for more values than any count here reaches. */
   long MANY = Integer.MAX_VALUE;
 
-  /** As in the spec, such as "training.optimizer.learning_rate"; "*" stands for any name. */
+  /** The key in the spec, such as "training.optimizer.learning_rate"; "*" is any name. */
   String key();
 
-  /** How many different values there are, or {@link #MANY}. */
+  /** The number of different values, at most {@link #MANY}. */
   long size();
 
-  /** One value at random. */
+  /** Draws one value at random. */
   Chosen draw(SplittableRandom random);
 
-  /** Values that the spec lists; a draw takes each with the same chance. */
-  record Listed(String key, List<Chosen> choices) implements Axis {
+  /** Values that the spec lists; a draw takes each with equal probability. */
+  record Choices(String key, List<Chosen> choices) implements Axis {
     @Override
     public long size() {
       return choices.size();
@@ -33,7 +33,7 @@ sealed interface Axis {
     }
   }
 
-  /** Numbers between two bounds, which belong to them. */
+  /** Numbers between two bounds, both included. */
   record Drawn(String key, String where, Distribution distribution, double low, double high)
       implements Axis {
     @Override
@@ -47,10 +47,10 @@ sealed interface Axis {
     }
   }
 
-  /** How numbers are drawn, each rounded to four digits or to a whole number. */
+  /** How numbers are drawn. Each is rounded to four digits, or to a whole number. */
   enum Distribution {
     UNIFORM,
-    /** Its logarithm is uniform. */
+    /** The logarithm is uniform. */
     LOG_UNIFORM,
     UNIFORM_INTEGER,
     LOG_UNIFORM_INTEGER;
@@ -66,18 +66,18 @@ sealed interface Axis {
     }
 
     /**
-     * The number at a place from 0 to 1.
+     * Turns a uniform random number into one of this distribution.
      *
-     * @param chance from 0 to below 1
+     * @param uniform from 0 to below 1
      */
-    String draw(double chance, double low, double high) {
-      // Half a unit to either side, so that the bounds are as likely as the numbers between them.
+    String draw(double uniform, double low, double high) {
+      // Extended by half a unit, so that the bounds are as likely as the numbers between them.
       double from = isInteger() ? low - 0.5 : low;
       double to = isInteger() ? high + 0.5 : high;
       double value =
           isLog()
-              ? Math.exp(Math.log(from) + chance * (Math.log(to) - Math.log(from)))
-              : from * (1 - chance) + to * chance;
+              ? Math.exp(Math.log(from) + uniform * (Math.log(to) - Math.log(from)))
+              : from * (1 - uniform) + to * uniform;
       double within = Math.max(low, Math.min(high, value));
       if (isInteger()) {
         return Numbers.text(Math.rint(within));

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One choice of values for the keys that a sweep goes through.
+ * One choice of values for the keys of a sweep.
  *
- * @param values by key, as in the spec: "training.optimizer.learning_rate"; in the spec's order
+ * @param values by key, such as "training.optimizer.learning_rate", in the spec's order
  */
 public record Configuration(Map<String, Chosen> values) {
-  /** Without a sweep. */
+  /** No values: the configuration without a sweep. */
   public static final Configuration NONE = new Configuration(Map.of());
 
   /**
    * A value as YAML writes it.
    *
-   * @param where it comes from, for messages: "lr.yaml:12:5"
+   * @param where the place that the value comes from, for messages: "lr.yaml:12:5"
    */
   public record Chosen(String text, String where) {}
 
@@ -25,7 +25,7 @@ public record Configuration(Map<String, Chosen> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** This configuration, with the values of {@code other} where it has any. */
+  /** This configuration, overridden by the values of {@code other}. */
   public Configuration with(Configuration other) {
     Map<String, Chosen> all = new LinkedHashMap<>(values);
     all.putAll(other.values);

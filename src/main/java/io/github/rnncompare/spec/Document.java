@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A parsed spec, which can be read in several configurations. */
+/** A parsed spec, which can be read with several configurations. */
 public final class Document {
   private final String file;
   private final Overrides options;
@@ -16,18 +16,18 @@ public final class Document {
   }
 
   /**
-   * Reads the spec as it stands.
+   * Reads the spec as it is.
    *
-   * @throws UserErrorException listing each fault as {@code file:line:column: message}
+   * @throws UserErrorException listing each error as {@code file:line:column: message}
    */
   public <T> Reading<T> read(Function<Section, T> reader) {
     return read(Configuration.NONE, reader);
   }
 
   /**
-   * Reads the spec in a configuration, whose values stand in the place of what it says.
+   * Reads the spec with a configuration, whose values replace those of the spec.
    *
-   * @throws UserErrorException listing each fault as {@code file:line:column: message}
+   * @throws UserErrorException listing each error as {@code file:line:column: message}
    */
   public <T> Reading<T> read(Configuration configuration, Function<Section, T> reader) {
     SpecErrors faults = new SpecErrors(file);
@@ -39,7 +39,7 @@ public final class Document {
   /**
    * Reads the spec once for each configuration.
    *
-   * @throws UserErrorException listing the faults of all configurations, each fault once
+   * @throws UserErrorException listing the errors of all configurations, each error once
    */
   public <T> List<T> readEach(List<Configuration> configurations, Function<Section, T> reader) {
     SpecErrors faults = new SpecErrors(file);
@@ -51,7 +51,7 @@ public final class Document {
     return List.copyOf(values);
   }
 
-  /** What {@code reader} finds, whatever else may be wrong: its faults are left to a reading. */
+  /** What {@code reader} finds, ignoring errors; a later reading reports them. */
   public <T> T glance(Function<Section, T> reader) {
     return reader.apply(top(options, new SpecErrors(file)));
   }

@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * What stands under the keys of one section of a spec, and where; it remembers which keys were
- * asked for, as the others are faults.
+ * The keys and values of one section of a spec, with their locations. It remembers which keys were
+ * read; any other key is an error.
  */
 final class Entries {
   private final MappingNode node;
@@ -23,11 +23,11 @@ final class Entries {
   private final Map<String, NodeTuple> byKey;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  /** Where the nodes of a spec come from: a file, but for some that options have set. */
+  /** Where the nodes of a spec come from: a file, or options that set them. */
   record Origin(String file, Map<Node, String> options) {}
 
   /**
-   * @param path the keys that lead here, each with a dot behind it
+   * @param path the keys that lead here, each followed by a dot
    */
   Entries(MappingNode node, String path, Origin origin, SpecErrors faults) {
     this.node = node;
@@ -37,7 +37,7 @@ final class Entries {
     this.byKey = SpecFile.entries(node);
   }
 
-  /** What stands under the keys of a value of this section. */
+  /** The entries of a section inside this one. */
   Entries below(String key, MappingNode section) {
     return new Entries(section, path + key + ".", origin, faults);
   }
@@ -47,7 +47,7 @@ final class Entries {
     return List.copyOf(byKey.keySet());
   }
 
-  /** Whether a key is there; asks for it. */
+  /** Whether a key is there; counts as reading it. */
   boolean has(String key) {
     asked.add(key);
     return byKey.containsKey(key);
@@ -57,13 +57,13 @@ final class Entries {
     asked.addAll(keys);
   }
 
-  /** Whether {@code key} is there and has keys of its own. */
+  /** Whether {@code key} is there and is a section. */
   boolean isSection(String key) {
     NodeTuple entry = byKey.get(key);
     return entry != null && entry.getValueNode() instanceof MappingNode;
   }
 
-  /** Whether {@code key} is there and has a list. */
+  /** Whether {@code key} is there and is a list. */
   boolean isList(String key) {
     NodeTuple entry = byKey.get(key);
     return entry != null && entry.getValueNode() instanceof SequenceNode;
@@ -77,7 +77,7 @@ final class Entries {
         .map(found -> value(key, found));
   }
 
-  /** A value whose lack is a fault. */
+  /** A value whose absence is an error. */
   Optional<Value> required(String key, String expected) {
     if (!byKey.containsKey(key)) {
       faults.add(locate(node), path + key, "is missing; expected " + expected);
@@ -85,7 +85,7 @@ final class Entries {
     return optional(key);
   }
 
-  /** The values of a list; empty where it is left out, or is none, which is a fault. */
+  /** The values of a list; empty where it is left out, or is no list, which is an error. */
   List<Value> items(String key, String expected) {
     Optional<Value> value = optional(key);
     if (value.isEmpty()) {
@@ -98,7 +98,7 @@ final class Entries {
     return items.orElse(List.of());
   }
 
-  /** The values of a list, each under the list's path; empty where it is no list. */
+  /** The values of a list, each with the list's path; empty where it is no list. */
   Optional<List<Value>> items(Value value) {
     if (value.node() instanceof SequenceNode list) {
       return Optional.of(
@@ -114,33 +114,33 @@ final class Entries {
   }
 
   /**
-   * Notes what is wrong with the value of a key.
+   * Records an error in the value of a key.
    *
-   * @param key of this section, or of one below: "training.truncated_bptt"
+   * @param key of this section, or of a section inside it: "training.truncated_bptt"
    */
   void fault(String key, String message) {
     faults.add(locateValue(key), path + key, message);
   }
 
-  /** Notes that the key {@code name} is none of {@code known}, which stand for a {@code kind}. */
+  /** Records that {@code name} is not among the {@code known} names of a {@code kind}. */
   void unknownKey(String kind, String name, Collection<String> known) {
     asked.add(name);
     NodeTuple entry = byKey.get(name);
     faults.add(locate(entry == null ? node : entry.getKeyNode()), Names.unknown(kind, name, known));
   }
 
-  /** Notes that the value of {@code key} is none of {@code known}. */
+  /** Records that the value of {@code key} is not among {@code known}. */
   void unknownValue(String key, String found, Collection<String> known) {
     faults.add(locateValue(key), Names.unknown(path + key, found, known));
   }
 
-  /** Notes what is wrong with this section as a whole. */
+  /** Records an error of this section as a whole. */
   void faultHere(String message) {
     faults.add(locate(node), message);
   }
 
-  /** Complains of the keys that nobody asked for, that stand twice, or that are no words. */
-  void complainOfOthers() {
+  /** Records errors for keys that nobody read, that occur twice, or that are not plain words. */
+  void reportOtherKeys() {
     List<String> allowed = List.copyOf(asked);
     Set<String> seen = new LinkedHashSet<>();
     for (NodeTuple entry : node.getValue()) {
@@ -149,7 +149,7 @@ final class Entries {
       if (key.isEmpty()) {
         faults.add(at, "a key must be a plain word");
       } else if (!seen.add(key.get())) {
-        faults.add(at, path + key.get(), "stands twice; keep one of them");
+        faults.add(at, path + key.get(), "is given twice; keep one of them");
       } else if (!asked.contains(key.get())) {
         String below =
             path.isEmpty()
@@ -160,7 +160,7 @@ final class Entries {
     }
   }
 
-  /** Where the value of a key of this section, or of one below, stands. */
+  /** The location of the value of a key in this section, or in a section inside it. */
   Location locateValue(String key) {
     Node found = node;
     for (String word : byKey.containsKey(key) ? new String[] {key} : key.split("\\.", -1)) {

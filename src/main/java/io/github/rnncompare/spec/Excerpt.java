@@ -2,7 +2,7 @@ package io.github.rnncompare.spec;
 
 import java.util.Locale;
 
-/** What a user wrote, as a message shows it: on one line and no longer than one can read. */
+/** Text from a user, as a message shows it: on one line and short. */
 public final class Excerpt {
   private static final int MAX_SHOWN = 60;
 
@@ -13,10 +13,10 @@ public final class Excerpt {
   }
 
   /**
-   * The beginning of {@code text}, "…" where that is not all.
+   * The beginning of {@code text}, followed by "…" where something is cut.
    *
-   * @param most characters that are shown, give or take one; what would break the line or cannot be
-   *     printed is shown by its number
+   * @param most about how many characters are shown; one that would break the line or cannot be
+   *     printed is shown as its code point
    */
   static String of(String text, int most) {
     StringBuilder shown = new StringBuilder();

@@ -3,7 +3,7 @@ package io.github.rnncompare.spec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in its source something stands.
+ * A position in a source.
  *
  * @param source the file's path, or the command line option that set the value
  * @param line counted from 1, or 0 where the source has no lines (an option)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Names that a user may write, and the one that was probably meant. */
+/** Names that a user may write, and suggestions for misspelt ones. */
 public final class Names {
   private static final int MAX_COMPARED = 60;
 
@@ -26,7 +26,7 @@ public final class Names {
   /**
    * "unknown KIND 'found'; did you mean 'x'? Allowed: x, y, z".
    *
-   * @param kind what the name stands for, as the user calls it: "key", "architecture"
+   * @param kind what the name is, in the user's words: "key", "architecture"
    */
   public static String unknown(String kind, String found, Collection<String> known) {
     String hint = nearest(found, known).map(name -> "; did you mean '" + name + "'?").orElse(".");
@@ -40,7 +40,7 @@ public final class Names {
         + String.join(", ", known);
   }
 
-  /** The known name nearest to {@code found}, where one is near enough to have been meant. */
+  /** The known name nearest to {@code found}, if one is near enough to be a misspelling. */
   static Optional<String> nearest(String found, Collection<String> known) {
     int near = Math.max(2, Math.min(found.length(), MAX_COMPARED) / 3);
     LevenshteinDistance distance = new LevenshteinDistance(near); // -1 beyond

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /** Numbers as specs and data files write them: decimal, '.' as the point, no suffixes. */
 public final class Numbers {
-  /** Never goes back over digits, so that a long text takes no longer than its length. */
+  /** Never backtracks over digits, so that the time is linear in the length of the text. */
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][-+]?\\d++)?");
 
   private Numbers() {}
 
-  /** The finite number that {@code text} writes; Java's own "1f", "0x1p3" and "NaN" are none. */
+  /** The finite number in {@code text}; Java's own "1f", "0x1p3" and "NaN" are not accepted. */
   public static Optional<Double> parse(String text) {
     if (!DECIMAL.matcher(text).matches()) {
       return Optional.empty();
@@ -21,7 +21,7 @@ public final class Numbers {
     return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
   }
 
-  /** One text for equal numbers, which {@link #parse} reads back: "0.001", "20", "1.0E-9". */
+  /** The same text for equal numbers, which {@link #parse} reads back: "0.001", "20", "1.0E-9". */
   public static String text(double value) {
     double size = Math.abs(value);
     return value == 0 || (size >= 1e-7 && size < 1e15)

@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Puts values in the place of what a parsed spec says: those of {@code key.path=value} on the
- * command line, and those of a configuration. The nodes of the spec itself are left as they are.
+ * Replaces values of a parsed spec by those of {@code key.path=value} on the command line, and by
+ * those of a configuration. The nodes of the spec itself are not changed.
  */
 final class Overrides {
   /** In a path: every key of the section. */
@@ -24,7 +24,7 @@ final class Overrides {
 
   private static final int MAX_SHOWN = 120;
 
-  /** Of the names in a path; the longest that a spec knows has a handful. */
+  /** The most names in a path; no key of a spec has more than a handful. */
   private static final int MAX_NAMES = 32;
 
   private final MappingNode root;
@@ -39,7 +39,7 @@ final class Overrides {
     this.setNodes = new HashMap<>(setNodes);
   }
 
-  /** The same values put in, and free to take others. */
+  /** A copy with the same values, which can take others. */
   Overrides copy() {
     return new Overrides(root, setNodes);
   }
@@ -48,16 +48,16 @@ final class Overrides {
     return root;
   }
 
-  /** The nodes that were put in, each with where it came from: the option as it was given. */
+  /** The nodes that were set, each with the option that set it, as it was given. */
   Map<Node, String> setNodes() {
     return setNodes;
   }
 
   /**
-   * Sets one value; sections on the way that the spec does not have are made.
+   * Sets one value; sections on its path that the spec lacks are created.
    *
-   * @throws UserErrorException if {@code override} is not {@code key=value}, or goes through a
-   *     value
+   * @throws UserErrorException if {@code override} is not {@code key=value}, or its path leads
+   *     through a value
    */
   void apply(String override) {
     String option = "--set " + Excerpt.of(override, MAX_SHOWN);
@@ -89,14 +89,18 @@ final class Overrides {
     return List.of(key.split("\\.", -1));
   }
 
-  /** What keeps the names of a path from leading to any key. */
+  /** Why the names of a path cannot lead to any key; empty if they can. */
   static Optional<String> pathFault(List<String> names) {
     if (names.size() > MAX_NAMES) {
       return Optional.of(
-          "has " + names.size() + " names with dots between; at most " + MAX_NAMES + " can be");
+          "has "
+              + names.size()
+              + " names separated by dots; at most "
+              + MAX_NAMES
+              + " are allowed");
     }
     return names.stream().anyMatch(String::isBlank)
-        ? Optional.of("has a dot without a name beside it; expected one as training.epochs")
+        ? Optional.of("has a dot without a name beside it; expected a key such as training.epochs")
         : Optional.empty();
   }
 
@@ -122,7 +126,7 @@ final class Overrides {
       return made;
     }
     if (value.get() instanceof MappingNode mapping) {
-      // A copy, as an alias may show the same section at another place too.
+      // A copy, since an alias may use the same section elsewhere.
       MappingNode own = copy(mapping);
       replace(section, key, own);
       return own;
@@ -131,7 +135,7 @@ final class Overrides {
         option + ": '" + Excerpt.of(key) + "' is a value, not a section with keys");
   }
 
-  /** A key with nothing behind it. */
+  /** Whether a key has no value. */
   private static boolean isEmpty(Node node) {
     return node instanceof ScalarNode scalar && scalar.getValue().isEmpty();
   }
@@ -169,7 +173,7 @@ final class Overrides {
     section.setValue(entries);
   }
 
-  /** Notes where {@code node} and all in it come from; an alias leads to a node that is known. */
+  /** Records the origin of {@code node} and of all in it; an alias leads to a known node. */
   private void mark(Node node, String option) {
     if (setNodes.put(node, option) == null) {
       if (node instanceof SequenceNode list) {

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Files that can be read to their end: those of a directory, or what a link leads to. A device may
- * have no end, and a pipe may wait for one that never comes.
+ * Checks for regular files, which can be read to their end. A device may have no end, and a pipe
+ * may block forever.
  */
 public final class PlainFile {
-  private static final int KIND = 0170000; // of st_mode, as POSIX has it
+  private static final int KIND = 0170000; // of st_mode in POSIX
   private static final int PIPE = 0010000;
   private static final int CHARACTERS = 0020000;
   private static final int BLOCKS = 0060000;
@@ -19,9 +19,9 @@ public final class PlainFile {
   private PlainFile() {}
 
   /**
-   * Holds that what is there is an ordinary file.
+   * Checks that a path is a regular file, or a link to one.
    *
-   * @param file that is there
+   * @param file an existing path
    * @param kind what it should be, for the message: "spec"
    * @throws UserErrorException if it is a directory, a device, a pipe or a socket
    */
@@ -34,14 +34,14 @@ public final class PlainFile {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s is %s; expected an ordinary file, or a link to one: copy the %s into a file and name that",
+              "%s is %s; expected a regular file, or a link to one: copy the %s into a file and name that",
               file,
               special(file),
               kind));
     }
   }
 
-  /** What a path that leads to neither a file nor a directory leads to: "a named pipe". */
+  /** What a path is that is neither a file nor a directory: "a pipe". */
   public static String special(Path file) throws IOException {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return "neither a file nor a directory";

@@ -15,11 +15,11 @@ import java.util.stream.LongStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
- * The keys and values of one part of a spec, read one key at a time by whoever knows them.
+ * The keys and values of one section of a spec, read key by key.
  *
- * <p>A fault is noted and reading goes on with a stand-in value, so that one reading finds every
- * fault; nothing may be built from the values before the reading has ended. Keys that nobody asked
- * for are faults too. What was read, defaults included, is kept in {@link #resolved()}.
+ * <p>An error is recorded and reading continues with a placeholder value, so that one reading finds
+ * every error. Nothing may be built from the values before the reading has ended. Keys that nobody
+ * read are errors too. {@link #resolved()} has what was read, with defaults filled in.
  */
 public final class Section {
   private static final String A_LIST = "a list of texts";
@@ -32,17 +32,17 @@ public final class Section {
     this.entries = entries;
   }
 
-  /** What was read so far, every default filled in, in the order of reading. */
+  /** What was read so far, with defaults filled in, in the order of reading. */
   public Map<String, Object> resolved() {
     return Collections.unmodifiableMap(resolved);
   }
 
-  /** Whether a key is there; for a choice between two keys. */
+  /** Whether a key is there; for a choice between keys. */
   public boolean has(String key) {
     return entries.has(key);
   }
 
-  /** Keys that are known, but are none of the reader's business. */
+  /** Accepts keys without reading them. */
   public void leave(Collection<String> keys) {
     entries.ask(keys);
   }
@@ -77,9 +77,9 @@ public final class Section {
   }
 
   /**
-   * One number that holds for all of {@code names}, or a section with a number for each.
+   * One number for all of {@code names}, or a section with a number for each.
    *
-   * @param kind what the names stand for, as the user calls it: "architecture"
+   * @param kind what the names are, in the user's words: "architecture"
    */
   public Map<String, Double> numberForEach(
       String key, double fallback, Range range, String kind, Collection<String> names) {
@@ -112,7 +112,7 @@ public final class Section {
     return text;
   }
 
-  /** A required list of different texts, at least one. */
+  /** A required list of at least one text, all different. */
   public List<String> texts(String key) {
     Optional<Value> value = entries.required(key, A_LIST);
     if (value.isPresent() && value.flatMap(entries::items).filter(List::isEmpty).isPresent()) {
@@ -127,7 +127,7 @@ public final class Section {
     for (Value item : entries.items(key, A_LIST)) {
       Optional<String> text = item.text();
       if (text.isPresent() && !texts.add(text.get())) {
-        item.fault("has '" + text.get() + "' twice");
+        item.fault("lists '" + text.get() + "' twice");
       }
     }
     if (has(key)) {
@@ -157,7 +157,7 @@ public final class Section {
     return values;
   }
 
-  /** A whole number, or empty for {@code word}, which is also the default. */
+  /** A whole number, or empty for {@code word}, which is the default. */
   public Optional<Integer> integerOr(String word, String key, Range range) {
     Optional<Value> value = entries.optional(key).filter(found -> !found.is(word));
     String expected = "'" + word + "' or a whole number " + range.words();
@@ -166,7 +166,7 @@ public final class Section {
     return number.map(Long::intValue);
   }
 
-  /** A number, or empty for {@code word}, which is also the default. */
+  /** A number, or empty for {@code word}, which is the default. */
   public Optional<Double> numberOr(String word, String key, Range range) {
     Optional<Value> value = entries.optional(key).filter(found -> !found.is(word));
     String expected = "'" + word + "' or a number " + range.words();
@@ -176,10 +176,10 @@ public final class Section {
   }
 
   /**
-   * Either a count, which stands for 1 … count, or a list of different whole numbers.
+   * A count, which stands for 1 … count, or a list of different whole numbers.
    *
    * @param range of the numbers in a list
-   * @param most that a count may be, and that a list may have
+   * @param most the largest count, and the longest list
    */
   public List<Long> countOrList(String key, int fallback, Range range, int most) {
     Optional<Value> value = entries.optional(key);
@@ -210,24 +210,22 @@ public final class Section {
     return inner(entries.optional(key), key).map(section -> section.read(reader));
   }
 
-  /**
-   * The keys that this section has, in the spec's order, for a section whose keys are not fixed.
-   */
+  /** The keys of this section, in the spec's order; for a section whose keys are not fixed. */
   public List<String> names() {
     return entries.names();
   }
 
-  /** Whether {@code key} is there and has keys of its own. */
+  /** Whether {@code key} is there and is a section. */
   public boolean isSection(String key) {
     return entries.isSection(key);
   }
 
-  /** Where the value of {@code key} stands: "lr.yaml:12:5". */
+  /** The location of the value of {@code key}: "lr.yaml:12:5". */
   String where(String key) {
     return entries.locateValue(key).toString();
   }
 
-  /** A list of so many numbers. */
+  /** A list of exactly {@code count} numbers. */
   List<Double> numbers(String key, int count, Range range) {
     List<Double> numbers = new ArrayList<>();
     List<Value> items = entries.items(key, "a list of " + count + " numbers");
@@ -246,10 +244,10 @@ public final class Section {
   }
 
   /**
-   * The same, but the section may be left out.
+   * As {@link #named(String, Map)}, but the section may be left out.
    *
-   * @param name that is then understood, which has no keys of its own
-   * @param fallback what that name stands for
+   * @param name the default name, which has no keys of its own
+   * @param fallback the value for the default name
    */
   public <T> Optional<T> named(
       String key, Map<String, Function<Section, T>> readers, String name, T fallback) {
@@ -274,10 +272,9 @@ public final class Section {
   }
 
   /**
-   * A required section whose keys are names that {@code readers} know, each with a section of its
-   * own.
+   * A required section whose keys are names among {@code readers}, each with a section of its own.
    *
-   * @param kind what the names stand for, as the user calls it: "architecture"
+   * @param kind what the names are, in the user's words: "architecture"
    */
   public <T> List<T> each(String key, String kind, Map<String, Function<Section, T>> readers) {
     return section(key, section -> section.readEach(kind, readers)).orElse(List.of());
@@ -301,18 +298,18 @@ public final class Section {
   }
 
   /**
-   * Notes a contradiction that only the reader of several keys can see.
+   * Records an error that only a reader of several keys can find.
    *
-   * @param key of this section, or of one below: "training.truncated_bptt"
+   * @param key of this section, or of a section inside it: "training.truncated_bptt"
    */
   public void fault(String key, String message) {
     entries.fault(key, message);
   }
 
-  /** Reads with {@code reader}, then complains of the keys that it did not ask for. */
+  /** Reads with {@code reader}, then records an error for each key that it did not read. */
   <T> T read(Function<Section, T> reader) {
     T value = reader.apply(this);
-    entries.complainOfOthers();
+    entries.reportOtherKeys();
     return value;
   }
 
@@ -327,12 +324,12 @@ public final class Section {
     return Optional.empty();
   }
 
-  /** What stands here, for a reader of values of its own kind. */
+  /** The entries, for readers of other types of value. */
   Entries entries() {
     return entries;
   }
 
-  /** Notes a value as read. */
+  /** Records a value as read. */
   <T> T keep(String key, T value) {
     resolved.put(key, value);
     return value;

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest by which contents are known to be the same. */
+/** The SHA-256 digest, by which equal contents are recognised. */
 public final class Sha256 {
   private Sha256() {}
 

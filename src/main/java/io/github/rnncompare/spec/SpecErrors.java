@@ -5,20 +5,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The faults found while reading one spec, so that its writer hears of all of them at once, and of
- * each once: the configurations of a sweep have most of them in common.
+ * The errors found while reading one spec. All are reported together, and each once: the
+ * configurations of a sweep share most of them.
  */
 final class SpecErrors {
-  private static final int MAX_TOLD = 100;
+  private static final int MAX_SHOWN = 100;
   private static final int MAX_PATH = 120;
 
   private final String file;
   private final Set<String> messages = new LinkedHashSet<>();
 
   /**
-   * Without any yet.
+   * Starts without errors.
    *
-   * @param file that is read
+   * @param file the spec that is read
    */
   SpecErrors(String file) {
     this.file = file;
@@ -28,23 +28,23 @@ final class SpecErrors {
     messages.add(location + ": " + message);
   }
 
-  /** A fault of the value at {@code path}: "training.epochs". */
+  /** Adds an error of the value at {@code path}: "training.epochs". */
   void add(Location location, String path, String message) {
     add(location, "'" + Excerpt.of(path, MAX_PATH) + "' " + message);
   }
 
-  void add(UserErrorException mistake) {
-    messages.add(String.valueOf(mistake.getMessage()));
+  void add(UserErrorException error) {
+    messages.add(String.valueOf(error.getMessage()));
   }
 
-  /** Throws one exception that lists the faults in the order found; does nothing without any. */
+  /** Throws one exception that lists the errors in the order found, if there are any. */
   void throwIfAny() {
     if (messages.isEmpty()) {
       return;
     }
-    String told = messages.stream().limit(MAX_TOLD).collect(Collectors.joining("\n"));
-    int untold = messages.size() - MAX_TOLD;
-    String rest = untold > 0 ? "\n" + file + ": and " + untold + " more faults" : "";
-    throw new UserErrorException(told + rest);
+    String shown = messages.stream().limit(MAX_SHOWN).collect(Collectors.joining("\n"));
+    int omitted = messages.size() - MAX_SHOWN;
+    String rest = omitted > 0 ? "\n" + file + ": and " + omitted + " more errors" : "";
+    throw new UserErrorException(shown + rest);
   }
 }

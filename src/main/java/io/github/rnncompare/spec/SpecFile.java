@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * A YAML file read strictly: every fault is located, and all faults of a file are reported
+ * Reads YAML files strictly: every error has a location, and all errors of a file are reported
  * together.
  */
 public final class SpecFile {
@@ -28,15 +28,15 @@ public final class SpecFile {
 
   private SpecFile() {}
 
-  /** A value read from a spec, and the spec as it was understood, with every default filled in. */
+  /** A value read from a spec, and the resolved spec, with every default filled in. */
   public record Reading<T>(T value, Map<String, Object> resolved) {}
 
   /**
-   * Reads {@code file} with {@code reader}, which takes what it knows from the top section.
+   * Reads {@code file} with {@code reader}, which gets the top section.
    *
-   * @param overrides {@code key.path=value}, each put in the place of what the file says
-   * @throws UserErrorException listing each fault as {@code file:line:column: message}
-   * @throws IOException if the file is there and cannot be read
+   * @param overrides {@code key.path=value}, each replacing a value of the file
+   * @throws UserErrorException listing each error as {@code file:line:column: message}
+   * @throws IOException if the file exists and cannot be read
    */
   public static <T> Reading<T> read(Path file, List<String> overrides, Function<Section, T> reader)
       throws IOException {
@@ -44,11 +44,11 @@ public final class SpecFile {
   }
 
   /**
-   * Parses {@code file}, to be read in one configuration or several.
+   * Parses {@code file}, to be read with one configuration or several.
    *
-   * @param overrides {@code key.path=value}, each put in the place of what the file says
-   * @throws UserErrorException if it is no YAML, or an override does not fit
-   * @throws IOException if the file is there and cannot be read
+   * @param overrides {@code key.path=value}, each replacing a value of the file
+   * @throws UserErrorException if it is not YAML, or an override does not fit
+   * @throws IOException if the file exists and cannot be read
    */
   public static Document open(Path file, List<String> overrides) throws IOException {
     return open(text(file), file.toString(), overrides);
@@ -64,7 +64,7 @@ public final class SpecFile {
    * Parses {@code text} as {@link #open(Path, List)} parses a file.
    *
    * @param source names the text in messages
-   * @throws UserErrorException if it is no YAML, or longer than a file may be
+   * @throws UserErrorException if it is not YAML, or longer than a file may be
    */
   public static Document openText(String text, String source) {
     checkLength(text.getBytes(StandardCharsets.UTF_8).length, source);
@@ -90,14 +90,14 @@ public final class SpecFile {
   private static String text(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new UserErrorException(
-          "no such spec: " + file + ". A spec is a YAML file; those at hand are in experiments/");
+          "no such spec: " + file + ". A spec is a YAML file; examples are in experiments/");
     }
     PlainFile.require(file, "spec");
     checkLength(Files.size(file), file.toString());
     return TextFile.read(file, "spec");
   }
 
-  /** {@code content} as YAML, in its order. */
+  /** Writes {@code content} as YAML, keeping its order. */
   public static String dump(Map<String, Object> content) {
     DumpSettings settings =
         DumpSettings.builder()
@@ -109,7 +109,7 @@ public final class SpecFile {
   }
 
   /**
-   * The keys and values of what {@link #dump} has written.
+   * Reads back what {@link #dump} has written.
    *
    * @throws UserErrorException if it is something else
    */
@@ -132,7 +132,7 @@ public final class SpecFile {
     throw new UserErrorException(source + ":1:1: expected keys and values (question: …, task: …)");
   }
 
-  /** The entries of {@code mapping} by key, later duplicates left to the caller to complain of. */
+  /** The entries of {@code mapping} by key; of duplicates the first. */
   static Map<String, NodeTuple> entries(MappingNode mapping) {
     Map<String, NodeTuple> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
@@ -141,7 +141,7 @@ public final class SpecFile {
     return entries;
   }
 
-  /** The entry's key, where it is a plain one. */
+  /** The entry's key, if it is a scalar. */
   static Optional<String> key(NodeTuple tuple) {
     return tuple.getKeyNode() instanceof ScalarNode scalar
         ? Optional.of(scalar.getValue())

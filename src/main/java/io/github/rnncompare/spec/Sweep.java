@@ -1,6 +1,6 @@
 package io.github.rnncompare.spec;
 
-import io.github.rnncompare.spec.Axis.Listed;
+import io.github.rnncompare.spec.Axis.Choices;
 import io.github.rnncompare.spec.Configuration.Chosen;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,30 +14,29 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /**
- * The values that keys of a spec take in turn: every combination of them, or so many drawn at
- * random (Bergstra and Bengio 2012). The configuration that is best for an architecture is
- * compared.
+ * A hyperparameter search: a grid of all combinations, or a number of configurations drawn at
+ * random (Bergstra and Bengio 2012). The comparison uses each architecture's best configuration.
  *
- * @param seeds that each configuration is tried with
+ * @param seeds one trial each for every configuration
  */
 public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, List<Axis> axes) {
-  /** Of one architecture. */
+  /** The most configurations of one architecture. */
   public static final int MAX_CONFIGURATIONS = 10_000;
 
-  /** Of the values of one key, where something is wrong and faults are to be told. */
+  /** The most values of one key that are read to report their errors. */
   private static final int MAX_READ = 100;
 
-  /** What may not differ between the configurations that are compared on one task. */
+  /** Keys that must not differ between the configurations of a sweep. */
   static final Set<String> FIXED =
       Set.of(
           "question", "task", "seeds", "sweep", "save", "engine", "match", "parameters", "target");
 
-  /** Keeps what configurations cannot change, and has been read once, from being read in each. */
+  /** Skips the keys that no configuration can change; they have been read once. */
   public static void leaveFixed(Section spec) {
     spec.leave(FIXED);
   }
 
-  /** The section {@code sweep} of a spec, where it has one. */
+  /** Reads the section {@code sweep} of a spec, if it has one. */
   public static Optional<Sweep> read(Section spec) {
     return spec.optionalSection("sweep", Sweep::readKeys);
   }
@@ -50,20 +49,20 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     return new Sweep(seeds, draws, drawSeed, SweptKeys.read(section, draws.isPresent()));
   }
 
-  /** A configuration of all keys, for a reading that needs some value of each. */
+  /** One configuration of all keys, for a reading that needs some value of each. */
   public Configuration first() {
     if (draws.isPresent()) {
       return drawn(axes, 1).get(0);
     }
     Map<String, Chosen> values = new LinkedHashMap<>();
-    axes.forEach(axis -> values.put(axis.key(), ((Listed) axis).choices().get(0)));
+    axes.forEach(axis -> values.put(axis.key(), ((Choices) axis).choices().get(0)));
     return new Configuration(values);
   }
 
   /**
-   * Whether a key has to do with an architecture: one in which another is named does not.
+   * Whether a key concerns an architecture. A key that names another architecture does not.
    *
-   * @param architectures all that there are, by name
+   * @param architectures the names of all architectures
    */
   public static boolean concerns(
       String key, String architecture, Collection<String> architectures) {
@@ -73,13 +72,13 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   }
 
   /**
-   * The first configuration, and for each further value that a key lists the first configuration
-   * with that value: so that each is read once, whatever the others are.
+   * The first configuration, then for each listed value of each key the first configuration with
+   * that value. So each value is read at least once.
    */
   public List<Configuration> oneByOne() {
     List<Configuration> configurations = new ArrayList<>(List.of(first()));
     for (Axis axis : axes) {
-      if (axis instanceof Listed listed) {
+      if (axis instanceof Choices listed) {
         listed.choices().stream()
             .limit(MAX_READ)
             .forEach(
@@ -90,7 +89,7 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     return configurations;
   }
 
-  /** How many different configurations there are of the keys that {@code concerns} takes. */
+  /** The number of different configurations of the keys that {@code concerns} accepts. */
   public long count(Predicate<String> concerns) {
     long combinations = 1;
     for (Axis axis : concerned(concerns)) {
@@ -99,14 +98,14 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     return Math.min(combinations, draws.orElse(Integer.MAX_VALUE));
   }
 
-  /** Whether a key of that name is among those that are swept, wherever it stands. */
+  /** Whether a key whose last name is {@code name} is swept. */
   public boolean goesThrough(String name) {
     return axes.stream().anyMatch(axis -> axis.key().endsWith("." + name));
   }
 
   /**
-   * The configurations of the keys that {@code concerns} takes, in a fixed order; draws are the
-   * same whatever keys there are beside.
+   * The configurations of the keys that {@code concerns} accepts, in a fixed order. The draws of a
+   * key do not depend on the other keys.
    */
   public List<Configuration> configurations(Predicate<String> concerns) {
     List<Axis> chosen = concerned(concerns);
@@ -141,7 +140,7 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     for (Axis axis : chosen) {
       Set<Map<String, Chosen>> longer = new LinkedHashSet<>();
       for (Map<String, Chosen> shorter : all) {
-        for (Chosen value : ((Listed) axis).choices()) {
+        for (Chosen value : ((Choices) axis).choices()) {
           Map<String, Chosen> more = new LinkedHashMap<>(shorter);
           more.put(axis.key(), value);
           longer.add(more);

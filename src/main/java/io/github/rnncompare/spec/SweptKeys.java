@@ -1,8 +1,8 @@
 package io.github.rnncompare.spec;
 
+import io.github.rnncompare.spec.Axis.Choices;
 import io.github.rnncompare.spec.Axis.Distribution;
 import io.github.rnncompare.spec.Axis.Drawn;
-import io.github.rnncompare.spec.Axis.Listed;
 import io.github.rnncompare.spec.Configuration.Chosen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads the section {@code sweep.keys}: keys of the spec, each with the values that it takes. */
+/** Reads the section {@code sweep.keys}: keys of the spec, each with its values. */
 final class SweptKeys {
   private static final int MAX_KEYS = 100;
   private static final Range ANY = new Range(-Double.MAX_VALUE, Double.MAX_VALUE, "that is finite");
@@ -21,10 +21,10 @@ final class SweptKeys {
   private SweptKeys() {}
 
   /**
-   * One axis for each key that has no fault.
+   * One axis for each valid key.
    *
-   * @param sweep the section around
-   * @param random whether values are drawn; else each key must list its own
+   * @param sweep the enclosing section
+   * @param random whether values are drawn; otherwise each key must list its values
    */
   static List<Axis> read(Section sweep, boolean random) {
     return sweep.section("keys", keys -> axes(keys, keys.names(), sweep, random)).orElse(List.of());
@@ -51,12 +51,12 @@ final class SweptKeys {
           .forEach(
               other ->
                   keys.fault(
-                      key, "sets what '" + Excerpt.of(other) + "' sets too; keep one of them"));
+                      key, "sets the same key as '" + Excerpt.of(other) + "'; keep one of them"));
     }
     return axes;
   }
 
-  /** Whether two keys mean one, as "a.*.b" and "a.x.b" do. */
+  /** Whether two keys can mean the same key, as "a.*.b" and "a.x.b" do. */
   private static boolean isSame(String key, String other) {
     List<String> names = Overrides.path(key);
     List<String> others = Overrides.path(other);
@@ -81,13 +81,13 @@ final class SweptKeys {
     if (Sweep.FIXED.contains(top)) {
       keys.fault(
           key,
-          "cannot be swept: the configurations of a sweep are compared on one task and in one way; write"
+          "cannot be swept: the configurations of a sweep must share it to be comparable; write"
               + " another spec for another "
               + top);
     }
     if (!keys.isSection(key)) {
       List<Chosen> values = listed(keys, key);
-      return values.isEmpty() ? Optional.empty() : Optional.of(new Listed(key, values));
+      return values.isEmpty() ? Optional.empty() : Optional.of(new Choices(key, values));
     }
     Optional<Axis> drawn = keys.section(key, range -> drawn(keys, key, range)).flatMap(d -> d);
     if (drawn.isPresent() && !random) {
@@ -97,7 +97,7 @@ final class SweptKeys {
     return drawn;
   }
 
-  /** Different numbers or words, each as one text for all ways to write it. */
+  /** Different numbers or words; ways to write the same number count as one. */
   private static List<Chosen> listed(Section keys, String key) {
     Map<String, Chosen> values = new LinkedHashMap<>();
     List<Object> plain = new ArrayList<>();
@@ -107,7 +107,7 @@ final class SweptKeys {
       String text = value.map(Value::textOf).orElse("");
       if (value.isPresent()
           && values.put(text, new Chosen(text, item.location().toString())) != null) {
-        item.fault("has " + Excerpt.of(text) + " twice");
+        item.fault("lists " + Excerpt.of(text) + " twice");
       }
       value.ifPresent(plain::add);
     }

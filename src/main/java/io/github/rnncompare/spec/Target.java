@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * The key {@code target}: what a trial must reach so that it counts as a success.
  *
- * @param column of {@code losses.csv}: train_loss, validation_loss, or metric, that of the
- *     validation split
- * @param value that counts as reached by this one or a better one
+ * @param column what is watched: train_loss, validation_loss, or metric (the task's metric on the
+ *     validation split)
+ * @param value the threshold; this value or a better one counts as reached
  */
 public record Target(String column, double value) {
   private static final String KEY = "target";
@@ -20,7 +20,7 @@ public record Target(String column, double value) {
   /**
    * Reads the section {@code target}; empty where it is left out.
    *
-   * @param hasValidation whether the task has a validation split, which two of the columns are of
+   * @param hasValidation whether the task has a validation split, which two of the columns need
    */
   public static Optional<Target> read(Section spec, boolean hasValidation) {
     return spec.optionalSection(KEY, section -> column(section, hasValidation))
@@ -51,7 +51,7 @@ public record Target(String column, double value) {
     return target;
   }
 
-  /** Whether it is the task's own, rather than a loss. */
+  /** Whether the target is the task's metric rather than a loss. */
   public boolean isMetric() {
     return column.equals(METRIC);
   }
@@ -59,7 +59,7 @@ public record Target(String column, double value) {
   /**
    * The target of a resolved spec; empty where it has none.
    *
-   * @throws UserErrorException if someone has changed it into none
+   * @throws UserErrorException if the key is there but is no valid target
    */
   public static Optional<Target> of(Map<String, Object> resolved) {
     Object given = resolved.get(KEY);
@@ -79,7 +79,7 @@ public record Target(String column, double value) {
     throw new UserErrorException(
         String.format(
             Locale.ROOT,
-            "'%s' is %s; expected one of %s, and behind it a number above 0",
+            "'%s' is %s; expected one of %s, followed by a number above 0",
             KEY,
             Excerpt.of(String.valueOf(given)),
             String.join(", ", COLUMNS)));

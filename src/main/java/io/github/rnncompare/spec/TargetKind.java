@@ -1,6 +1,6 @@
 package io.github.rnncompare.spec;
 
-/** What is to be told of a sequence, and with it the network's output and loss. */
+/** What is predicted for a sequence. It determines the network's output and loss. */
 public enum TargetKind {
   /** Real numbers: a linear output, mean squared error. */
   VALUES,

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Text files as people write them. */
+/** Reads text files. */
 public final class TextFile {
   private TextFile() {}
 
@@ -13,8 +13,8 @@ public final class TextFile {
    * The content of {@code file} without a byte order mark.
    *
    * @param kind what the file is, for the message: "spec"
-   * @throws UserErrorException if it is no ordinary file, or not UTF-8
-   * @throws IOException if it is not there or cannot be read
+   * @throws UserErrorException if it is not a regular file, or not UTF-8
+   * @throws IOException if it does not exist or cannot be read
    */
   public static String read(Path file, String kind) throws IOException {
     if (Files.exists(file)) {

@@ -1,9 +1,8 @@
 package io.github.rnncompare.spec;
 
 /**
- * A mistake that the user can mend: in the arguments, in a spec, or in a data file. The message is
- * complete as it stands (what was found, what is allowed, where, what to do) and is shown without a
- * stack trace.
+ * An error that the user can fix: in the arguments, in a spec, or in a data file. The message is
+ * complete (what was found, what is allowed, where, what to do) and is shown without a stack trace.
  */
 public final class UserErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;

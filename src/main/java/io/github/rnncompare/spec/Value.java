@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * One value of a spec, taken for what its reader expects; where it is something else, the fault is
- * noted and the answer is empty.
+ * One value of a spec, read as the type that its reader expects. Where it is something else, an
+ * error is recorded and the result is empty.
  *
  * @param path the keys that lead to it: "training.epochs"
  */
@@ -56,7 +56,7 @@ record Value(Node node, String path, Location location, SpecErrors faults) {
       return Optional.empty();
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(scalar())) {
-      fault("has half a character, \\ud800 to \\udfff, which no file can hold; take it out");
+      fault("has an unpaired surrogate, \\ud800 to \\udfff, which no file can hold; remove it");
       return Optional.empty();
     }
     return Optional.of(scalar());
@@ -83,7 +83,7 @@ record Value(Node node, String path, Location location, SpecErrors faults) {
     return Optional.empty();
   }
 
-  /** The keys below; a key with nothing behind it has none. */
+  /** The section as a mapping; a key without a value is an empty section. */
   Optional<MappingNode> mapping() {
     if (node instanceof ScalarNode scalar
         && scalar.getScalarStyle() == ScalarStyle.PLAIN
@@ -95,7 +95,7 @@ record Value(Node node, String path, Location location, SpecErrors faults) {
     return node instanceof MappingNode mapping ? Optional.of(mapping) : Optional.empty();
   }
 
-  /** A whole number, another number, true or false, or a word; nothing for a list or a section. */
+  /** A whole number, another number, true or false, or a text; empty for a list or a section. */
   Optional<Object> plain() {
     Optional<Double> number = Numbers.parse(scalar());
     if (number.isPresent()) {
@@ -108,18 +108,18 @@ record Value(Node node, String path, Location location, SpecErrors faults) {
     return text().map(text -> text);
   }
 
-  /** What {@link #plain} has read as one text for equal values. */
+  /** A result of {@link #plain} as a text, the same for equal values. */
   static String textOf(Object plain) {
     return plain instanceof Double number ? Numbers.text(number) : plain.toString();
   }
 
-  /** Whole numbers, of which a second of a kind is a fault. */
+  /** Different whole numbers; a duplicate is an error. */
   static List<Long> different(List<Value> items, Range range) {
     Set<Long> numbers = new LinkedHashSet<>();
     for (Value item : items) {
       Optional<Long> number = item.integer(range);
       if (number.isPresent() && !numbers.add(number.get())) {
-        item.fault("has " + number.get() + " twice");
+        item.fault("lists " + number.get() + " twice");
       }
     }
     return List.copyOf(numbers);
@@ -129,7 +129,7 @@ record Value(Node node, String path, Location location, SpecErrors faults) {
     return node instanceof ScalarNode && scalar().equals(text);
   }
 
-  /** The text of a scalar as written, or nothing for a list or a section. */
+  /** The text of a scalar as written; empty for a list or a section. */
   String scalar() {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
   }

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Text as YAML; whatever the YAML library cannot take is a located mistake. */
+/** Parses text as YAML; what the YAML library rejects becomes an error with a location. */
 final class Yaml {
   private static final int MAX_LEVELS = 50;
   private static final int MAX_PROBLEM = 160;
@@ -22,9 +22,9 @@ final class Yaml {
   private Yaml() {}
 
   /**
-   * Any YAML value.
+   * Parses any YAML value.
    *
-   * @param source names where the text stands in a message
+   * @param source names the text in messages
    */
   static Node compose(String text, String source) {
     checkCharacters(text, source);
@@ -34,8 +34,8 @@ final class Yaml {
   }
 
   private static LoadSettings settings(String source) {
-    // A key that is a list or a section is told with the other faults; an alias leads to a node
-    // that is there once, however many lead to it.
+    // A key that is a list or a section is reported with the other errors. All aliases of a node
+    // share it, so that many of them take no memory.
     return LoadSettings.builder()
         .setLabel(source)
         .setUseMarks(true)
@@ -44,7 +44,7 @@ final class Yaml {
         .build();
   }
 
-  /** The library tells of one by its position in a buffer alone. */
+  /** Rejects unprintable characters, which the library locates by a buffer position only. */
   private static void checkCharacters(String text, String source) {
     int line = 1;
     int column = 1;
@@ -61,7 +61,7 @@ final class Yaml {
     }
   }
 
-  /** Event by event, as composing a node takes a stack as deep as the node. */
+  /** Counts levels event by event, since composing a node takes a stack as deep as the node. */
   private static void checkLevels(String text, String source) {
     Optional<Mark> last = Optional.empty();
     try {
@@ -69,7 +69,7 @@ final class Yaml {
       for (Event event : new Parse(settings(source)).parseString(text)) {
         last = event.getStartMark();
         if (event instanceof CollectionStartEvent && ++levels > MAX_LEVELS) {
-          String message = "nested more than " + MAX_LEVELS + " deep, too deeply to be a spec";
+          String message = "nested more than " + MAX_LEVELS + " deep, too deeply for a spec";
           throw new UserErrorException(source + place(last) + ": " + message);
         }
         levels -= event instanceof CollectionEndEvent ? 1 : 0;
@@ -77,12 +77,12 @@ final class Yaml {
     } catch (MarkedYamlEngineException e) {
       throw notYaml(source + place(e.getProblemMark()), e.getProblem(), e);
     } catch (YamlEngineException | IllegalArgumentException e) {
-      // Without a place of its own: "\UFFFFFFFF", or YAML of another version.
+      // Without a location of its own: "\UFFFFFFFF", or YAML of another version.
       throw notYaml(source + place(last), String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** What {@code reading} gives. */
+  /** The result of {@code reading}; an error of the library becomes a user error. */
   static <T> T understood(String source, Supplier<T> reading) {
     try {
       return reading.get();

@@ -7,14 +7,17 @@ import java.util.Random;
 /**
  * 95 % interval for a mean by the bootstrap-t (Efron and Tibshirani 1993, section 12.5): the
  * distribution of (mean − true mean) / standard error is taken from resamples of the sample itself,
- * so that it may be skewed as the sample is.
+ * so that the interval can be as skewed as the sample.
  *
- * <p>It is seeded: equal samples have equal intervals. Of samples of 10 values the interval holds
- * the true mean in 95 % where they come from a normal distribution, and in 91 % from a strongly
- * skewed one (lognormal, σ = 1), as its test measures.
+ * <p>It is seeded: equal samples give equal intervals. For samples of 10 values its coverage of the
+ * true mean is 95 % for a normal distribution, and 91 % for a strongly skewed one (lognormal, σ =
+ * 1), as its test measures.
  */
 final class BootstrapT {
-  /** So that both ends lie at a resample: 5,000 times a tail of 0.025 is whole. */
+  /**
+   * With 4,999 resamples both ends are at a resample: 5,000 times a tail of 0.025 is a whole
+   * number.
+   */
   private static final int RESAMPLES = 4999;
 
   private static final int FEWEST = 4;
@@ -22,15 +25,15 @@ final class BootstrapT {
 
   private BootstrapT() {}
 
-  /** The interval of 95 %. */
+  /** The 95 % interval. */
   static Optional<Interval> interval(double[] sample) {
     return interval(sample, 0.025);
   }
 
   /**
-   * The interval that leaves out {@code tail} on each side. It is empty where the sample does not
-   * bear one: for fewer than four values, and where so many are the same that more than {@code
-   * tail} of the resamples have no spread and a mean on one side.
+   * The interval that leaves out {@code tail} on each side. It is empty for fewer than four values,
+   * and if so many values are equal that more than {@code tail} of the resamples have no spread and
+   * a mean on the same side.
    */
   static Optional<Interval> interval(double[] sample, double tail) {
     if (sample.length < FEWEST) {
@@ -68,7 +71,7 @@ final class BootstrapT {
     return sum / values.length;
   }
 
-  /** Exactly 0 for values that are all the same, whose mean may be rounded. */
+  /** The standard error of the mean; exactly 0 for equal values, whose mean may be rounded. */
   private static double standardError(double[] values) {
     double mean = mean(values);
     double squares = 0;

@@ -10,20 +10,19 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * (2006), section 3.2.2, writes it. Architectures are ranked within each experiment, so that
  * experiments of different scales count the same:
  *
- * <p>χ² = 12n / (k(k + 1)) · (Σ R² − k(k + 1)² / 4) with the mean ranks R, of k − 1 degrees of
- * freedom; an approximation for many of both (Demšar: n &gt; 10 and k &gt; 5).
+ * <p>χ² = 12n / (k(k + 1)) · (Σ R² − k(k + 1)² / 4) with the mean ranks R, with k − 1 degrees of
+ * freedom; an approximation for large n and k (Demšar: n &gt; 10 and k &gt; 5).
  *
- * <p>F = (n − 1) χ² / (n(k − 1) − χ²), of k − 1 and (k − 1)(n − 1) degrees of freedom, is that of
+ * <p>F = (n − 1) χ² / (n(k − 1) − χ²), with k − 1 and (k − 1)(n − 1) degrees of freedom, is from
  * Iman and Davenport (1980), who found χ² too conservative.
  *
- * <p>Ties count by their mean ranks alone. χ² is not divided by what ties take from the spread of
- * the ranks, as R's {@code friedman.test} and SciPy's {@code friedmanchisquare} do it; with ties
- * both p are therefore on the large side.
+ * <p>Ties get mean ranks. There is no further correction for ties, unlike in R's {@code
+ * friedman.test} and SciPy's {@code friedmanchisquare}; with ties both p-values are therefore
+ * conservative.
  *
  * @param meanRanks one per architecture, lower is better; they sum to k(k + 1) / 2
- * @param chiSquared 0 where all tie, n(k − 1) where all experiments have the same order, without
- *     ties
- * @param f infinite where all experiments have the same order, without ties
+ * @param chiSquared 0 if all tie, n(k − 1) if all experiments have the same order, without ties
+ * @param f infinite if all experiments have the same order, without ties
  * @param degreesOfFreedom k − 1: of χ², and the first of F
  * @param secondDegreesOfFreedom (k − 1)(n − 1), of F
  */
@@ -55,7 +54,7 @@ public record Friedman(
           "Friedman's test needs two experiments and two architectures, not " + n + " and " + k);
     }
     double[] rankSums = rankSums(scores, k);
-    // Of whole and half ranks: these are exact, so that perfect agreement divides by zero below.
+    // Sums of whole and half ranks are exact, so that perfect agreement divides by zero below.
     double spread = -n * (double) n * k * (k + 1) * (k + 1) / 4;
     for (double sum : rankSums) {
       spread += sum * sum;

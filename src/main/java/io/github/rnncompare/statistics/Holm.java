@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Holm's correction for several tests (Holm 1979). */
+/** Holm's correction for multiple tests (Holm 1979). */
 public final class Holm {
   private Holm() {}
 
   /**
    * The adjusted p-values in the same order: the smallest times the number of tests, the next times
-   * one less, and so on, none below one before it, and none above 1.
+   * one less, and so on; none is below the one before it, and none above 1.
    */
   public static double[] adjusted(double... pValues) {
     List<Integer> ascending =

@@ -1,12 +1,12 @@
 package io.github.rnncompare.statistics;
 
-/** Both ends belong to it. */
+/** A closed interval. */
 public record Interval(double low, double high) {
   /** Every number. */
   public static final Interval ANY =
       new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-  /** The part of this one that lies in {@code bounds}. */
+  /** This interval, limited to {@code bounds}. */
   Interval within(Interval bounds) {
     return new Interval(clamped(low, bounds), clamped(high, bounds));
   }

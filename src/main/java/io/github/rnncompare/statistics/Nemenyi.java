@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 
 /**
  * Nemenyi's test (1963) after Friedman's, as Demšar (2006), section 3.2.2, writes it: two
- * architectures differ where their mean ranks differ by at least the critical difference. With the
- * groups it is the critical difference diagram of section 3.2.4. Where an architecture is in two
- * groups the experiments do not suffice to tell to which it belongs.
+ * architectures differ where their mean ranks differ by at least the critical difference. The
+ * groups are those of the critical difference diagram of section 3.2.4. If an architecture is in
+ * two groups, the experiments do not suffice to decide to which it belongs.
  *
- * @param groups the bars of the diagram: longest runs, in the order of mean ranks, of two or more
- *     architectures (their indices) of which no two differ; the best group first
+ * @param groups the bars of the diagram: indices of two or more architectures that follow each
+ *     other in mean rank and do not differ, as many as possible; the best group first
  */
 public record Nemenyi(double criticalDifference, List<List<Integer>> groups) {
 
@@ -21,8 +21,8 @@ public record Nemenyi(double criticalDifference, List<List<Integer>> groups) {
   }
 
   /**
-   * The test of {@code meanRanks} over so many experiments, at the level {@code alpha} for all
-   * pairs together, 0.05 or 0.10 by custom.
+   * The test of {@code meanRanks} over {@code experiments} experiments, at the family-wise level
+   * {@code alpha}, usually 0.05 or 0.10.
    *
    * @throws IllegalArgumentException as {@link #criticalDifference(int, int, double)}
    */
@@ -59,7 +59,7 @@ public record Nemenyi(double criticalDifference, List<List<Integer>> groups) {
             .sorted(Comparator.comparing(meanRanks::get))
             .toList();
     List<List<Integer>> groups = new ArrayList<>();
-    int lastEnd = 1; // that of a run of one, which is no bar
+    int lastEnd = 1; // the end of a group of one, which is no bar
     for (int start = 0; start < order.size(); start++) {
       int end = start + 1;
       while (end < order.size()

@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Two architectures over the same seeds, less being better.
+ * The comparison of two architectures over the same seeds; lower is better.
  *
- * <p>A trial that diverged is infinite, hence worse than every one that did not, and ties with one
- * that diverged too (worst-rank scores, Lachin 1999): it counts in wins, ties, losses and the test,
- * and its pair is left out of the difference.
+ * <p>A trial that diverged has an infinite value (worst-rank scores, Lachin 1999): it is worse than
+ * any trial that did not diverge and ties with any that did. It counts in wins, ties, losses and
+ * the test; its pair is left out of the difference.
  *
- * @param pairs seeds
- * @param difference first − second over the pairs of which both are finite; empty if there is none
+ * @param pairs number of seeds
+ * @param difference first − second over the pairs with two finite values; empty if there is none
  * @param wins of the first
- * @param test of the differences of all pairs
+ * @param test signed-rank test of the differences of all pairs
  */
 public record PairedComparison(
     int pairs, Optional<Summary> difference, int wins, int ties, int losses, SignedRank test) {
@@ -21,19 +21,22 @@ public record PairedComparison(
   /**
    * Compares seed by seed.
    *
-   * @param possible where differences can lie
+   * @param possible the range of possible differences
    * @throws IllegalArgumentException for different lengths or NaN
    */
   public static PairedComparison of(double[] first, double[] second, Interval possible) {
     if (first.length != second.length) {
       throw new IllegalArgumentException(
-          "expected as many of both, found " + first.length + " and " + second.length);
+          "expected two arrays of the same length, found "
+              + first.length
+              + " and "
+              + second.length);
     }
     double[] differences = new double[first.length];
     int wins = 0;
     int losses = 0;
     for (int i = 0; i < first.length; i++) {
-      differences[i] = first[i] == second[i] ? 0 : first[i] - second[i]; // ∞ − ∞ is none
+      differences[i] = first[i] == second[i] ? 0 : first[i] - second[i]; // ∞ − ∞ would be NaN
       wins += differences[i] < 0 ? 1 : 0;
       losses += differences[i] > 0 ? 1 : 0;
     }

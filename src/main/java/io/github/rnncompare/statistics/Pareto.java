@@ -5,25 +5,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which of several points in a plane, of whose coordinates lower is better, are worth a look. */
+/** The Pareto front of points in a plane, where lower coordinates are better. */
 public final class Pareto {
   private Pareto() {}
 
   /**
    * The indices of the points that no other dominates, in ascending order of their first
    * coordinate. A point dominates another if it is no worse in both coordinates and better in one;
-   * equal points therefore stay together. Infinity is a coordinate like others: the cheapest point
-   * is on the front even if it diverged.
+   * so equal points are on the front together or not at all. Infinity is a valid coordinate: the
+   * cheapest point is on the front even if it diverged.
    *
-   * @throws IllegalArgumentException if there are not as many coordinates of both kinds, and for
-   *     NaN
+   * @throws IllegalArgumentException for arrays of different length, and for NaN
    */
   public static List<Integer> front(double[] first, double[] second) {
     check(first, second);
     List<Integer> order =
         IntStream.range(0, first.length)
             .boxed()
-            // Adding 0 makes −0 a 0, which a comparator would put after it.
+            // Adding 0 turns −0 into 0; a comparator would sort −0 before 0.
             .sorted(
                 Comparator.comparingDouble((Integer i) -> first[i] + 0.0)
                     .thenComparingDouble(i -> second[i] + 0.0))

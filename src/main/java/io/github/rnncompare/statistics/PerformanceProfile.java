@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which share of its runs an architecture brings to a measure or below it: the run-score
- * distributions of Agarwal et al. (2021), for scores of which lower is better (rliable's {@code
- * score_distributions} has the share above). Experiments count the same, whatever their runs. Only
- * scores of one scale, such as those relative to a baseline, make one profile.
+ * The share of an architecture's runs with a score at or below a threshold: the run-score
+ * distributions of Agarwal et al. (2021), for scores where lower is better (rliable's {@code
+ * score_distributions} gives the share above). All experiments have the same weight, whatever their
+ * number of runs. The scores must have one scale, such as baseline-normalised scores.
  *
- * @param thresholds the finite scores that occur, ascending; none where all runs diverged
- * @param shares [architectures][thresholds], each from 0 to 1 and never falling; the last is the
- *     share of the runs that did not diverge
+ * @param thresholds the distinct finite scores, ascending; none if all runs diverged
+ * @param shares [architectures][thresholds], each from 0 to 1 and non-decreasing; the last is the
+ *     share of runs that did not diverge
  */
 public record PerformanceProfile(List<Double> thresholds, List<List<Double>> shares) {
 
@@ -22,16 +22,16 @@ public record PerformanceProfile(List<Double> thresholds, List<List<Double>> sha
   }
 
   /**
-   * The profiles of {@code measures} [architectures][experiments][runs]; infinity stands for a run
+   * The profiles of {@code scores} [architectures][experiments][runs]; infinity stands for a run
    * that diverged.
    *
-   * @throws IllegalArgumentException for no architecture, for architectures that do not have the
-   *     same experiments, one at least, for an experiment without runs, and for NaN and −∞
+   * @throws IllegalArgumentException without an architecture or an experiment, for architectures
+   *     with different numbers of experiments, for an experiment without runs, and for NaN and −∞
    */
-  public static PerformanceProfile of(double[][][] measures) {
-    check(measures);
+  public static PerformanceProfile of(double[][][] scores) {
+    check(scores);
     List<Double> thresholds =
-        Arrays.stream(measures)
+        Arrays.stream(scores)
             .flatMap(Arrays::stream)
             .flatMapToDouble(Arrays::stream)
             .filter(Double::isFinite)
@@ -40,7 +40,7 @@ public record PerformanceProfile(List<Double> thresholds, List<List<Double>> sha
             .boxed()
             .toList();
     List<List<Double>> shares = new ArrayList<>();
-    for (double[][] architecture : measures) {
+    for (double[][] architecture : scores) {
       shares.add(thresholds.stream().map(threshold -> share(architecture, threshold)).toList());
     }
     return new PerformanceProfile(thresholds, shares);
@@ -55,17 +55,17 @@ public record PerformanceProfile(List<Double> thresholds, List<List<Double>> sha
     return sum / architecture.length;
   }
 
-  private static void check(double[][][] measures) {
-    if (measures.length == 0 || measures[0].length == 0) {
+  private static void check(double[][][] scores) {
+    if (scores.length == 0 || scores[0].length == 0) {
       throw new IllegalArgumentException("a profile needs an architecture and an experiment");
     }
-    for (double[][] architecture : measures) {
-      if (architecture.length != measures[0].length) {
+    for (double[][] architecture : scores) {
+      if (architecture.length != scores[0].length) {
         throw new IllegalArgumentException(
             "an architecture of "
                 + architecture.length
                 + " experiments beside "
-                + measures[0].length);
+                + scores[0].length);
       }
       for (double[] runs : architecture) {
         if (runs.length == 0) {

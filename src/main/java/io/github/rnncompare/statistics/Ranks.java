@@ -4,7 +4,7 @@ import org.apache.commons.statistics.ranking.NaNStrategy;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
-/** Ranks from 1, the lowest value first; those that tie get the mean of the ranks they share. */
+/** Ranks from 1, the lowest value first; ties get the mean of their ranks. */
 public final class Ranks {
   private static final NaturalRanking RANKING =
       new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE);
@@ -13,7 +13,7 @@ public final class Ranks {
 
   /**
    * The ranks of {@code values}, in their order. Infinity, which stands for a run that diverged,
-   * comes last, and ties with itself.
+   * ranks last and ties with itself.
    *
    * @throws IllegalArgumentException for NaN and −∞, which are no result of any run
    */

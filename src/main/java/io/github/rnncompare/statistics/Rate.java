@@ -3,17 +3,17 @@ package io.github.rnncompare.statistics;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * How often something came about.
+ * A success rate.
  *
- * @param share from 0 to 1; NaN where there was no chance for it
- * @param interval 95 %, by Wilson 1927, without correction for continuity; 0 to 1 where there was
- *     no chance
+ * @param share from 0 to 1; NaN for n = 0
+ * @param interval 95 % score interval of Wilson 1927, without continuity correction; 0 to 1 for n =
+ *     0
  */
 public record Rate(int successes, int n, double share, Interval interval) {
   private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
   /**
-   * The rate.
+   * The rate of {@code successes} in {@code n} trials.
    *
    * @throws IllegalArgumentException unless 0 ≤ successes ≤ n
    */

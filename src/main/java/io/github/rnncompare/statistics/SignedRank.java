@@ -6,16 +6,16 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
- * The two-sided signed-rank test of Wilcoxon 1945, exact.
+ * The exact two-sided signed-rank test of Wilcoxon 1945.
  *
- * <p>Equal sizes share the mean of their ranks. Differences of zero are ranked with the others and
- * then belong to neither sum (Pratt 1959); Demšar 2006 gives half of their ranks to each sum, which
- * adds the same to both and leaves the p-value as it is. The p-value counts, over all signs that
- * the other differences could have had, those that are at least as one-sided. (The test of
- * commons-statistics 1.2 is exact only where there are neither ties nor zeros.)
+ * <p>Differences of equal size get their mean rank. Zero differences are ranked with the others but
+ * count in neither sum (Pratt 1959); Demšar 2006 adds half of their ranks to each sum, which does
+ * not change the p-value. The p-value is the share of all assignments of signs to the other
+ * differences whose smaller rank sum is at most the observed one. (The test of commons-statistics
+ * 1.2 is exact only where there are neither ties nor zeros.)
  *
- * @param n differences, zeros among them
- * @param zeros differences of zero
+ * @param n number of differences, including zeros
+ * @param zeros number of zero differences
  * @param positive sum of the ranks of positive differences
  * @param negative sum of the ranks of negative differences
  */
@@ -48,28 +48,28 @@ public record SignedRank(int n, int zeros, double positive, double negative, dou
         ranks.length, zeros, positive, negative, pValue(signed, Math.min(positive, negative)));
   }
 
-  /** How likely a sum, or its mirror image, is as small as {@code sum} where signs are chance. */
+  /** The two-sided probability of a rank sum of at most {@code sum} if signs are random. */
   private static double pValue(double[] ranks, double sum) {
     int total = 0;
-    double[] chance = new double[(int) Math.round(2 * DoubleStream.of(ranks).sum()) + 1];
-    chance[0] = 1;
+    double[] probabilities = new double[(int) Math.round(2 * DoubleStream.of(ranks).sum()) + 1];
+    probabilities[0] = 1;
     for (double rank : ranks) {
       int doubled = (int) Math.round(2 * rank); // with ties ranks are whole or half
       total += doubled;
       for (int s = total; s >= 0; s--) {
-        chance[s] = (chance[s] + (s >= doubled ? chance[s - doubled] : 0)) / 2;
+        probabilities[s] = (probabilities[s] + (s >= doubled ? probabilities[s - doubled] : 0)) / 2;
       }
     }
     double tail = 0;
     for (int s = 0; s <= Math.round(2 * sum); s++) {
-      tail += chance[s];
+      tail += probabilities[s];
     }
     return Math.min(1, 2 * tail);
   }
 
   /**
-   * How many differences, none of them zero, it takes until the smallest p-value that there can be,
-   * 2 / 2ⁿ, is below {@code alpha} after Holm's correction over {@code tests}.
+   * The smallest number n of nonzero differences whose smallest possible p-value, 2 / 2ⁿ, is below
+   * {@code alpha} after Holm's correction over {@code tests} tests.
    */
   public static int fewest(int tests, double alpha) {
     int n = 1;

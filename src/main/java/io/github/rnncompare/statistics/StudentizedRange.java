@@ -3,14 +3,14 @@ package io.github.rnncompare.statistics;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The distribution of the studentized range for infinite degrees of freedom: of the largest less
- * the smallest of k standard normal values. (R's {@code ptukey} and {@code qtukey} with {@code df =
- * Inf}.)
+ * The distribution of the studentized range for infinite degrees of freedom: the range of k
+ * standard normal values, largest minus smallest (R's {@code ptukey} and {@code qtukey} with {@code
+ * df = Inf}).
  */
 final class StudentizedRange {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  /** Beyond it the normal density is below 1e-17. */
+  /** Beyond this distance from 0 the normal density is below 1e-17. */
   private static final int REACH = 9;
 
   /** The trapezoid rule's error falls with exp(−2π² / step²) for a normal density. */

@@ -9,13 +9,13 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Statistic;
 
 /**
- * A sample in a few numbers.
+ * Summary statistics of a sample.
  *
  * @param sd standard deviation with n − 1 in the divisor; NaN for a single value
- * @param interquartileMean of the middle half, the values at its edges in part: with 10 values the
- *     third and the eighth count half (rliable's {@code trim_mean} would count them whole)
- * @param interval 95 % for the mean, by the bootstrap-t, as far as values are possible; empty for
- *     fewer than four values, and where nearly all are the same
+ * @param interquartileMean mean of the middle half, with fractional weights at its edges: of 10
+ *     values the third and the eighth count half (rliable's {@code trim_mean} counts them fully)
+ * @param interval 95 % bootstrap-t interval for the mean, limited to possible values; empty for
+ *     fewer than four values, and if nearly all are equal
  */
 public record Summary(
     int n,
@@ -39,10 +39,10 @@ public record Summary(
   }
 
   /**
-   * The same, of values that have bounds: an interval would reach beyond them where a sample lies
-   * in lumps, as that of successes and failures does.
+   * The statistics of a sample whose values have bounds; the interval is limited to these. (It can
+   * exceed them for a bimodal sample, such as one of successes and failures.)
    *
-   * @param possible where values can lie
+   * @param possible the range of possible values
    */
   public static Summary of(Interval possible, double... sample) {
     if (sample.length == 0) {
@@ -66,7 +66,8 @@ public record Summary(
   }
 
   /**
-   * Each value takes a stretch of length 1 on the line from 0 to n; what lies in n/4 … 3n/4 counts.
+   * The interquartile mean. The i-th sorted value covers the interval [i, i + 1]; its weight is the
+   * length within [n/4, 3n/4].
    */
   private static double interquartileMean(double[] sample) {
     double[] sorted = sample.clone();

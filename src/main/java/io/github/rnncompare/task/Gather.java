@@ -12,14 +12,14 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.indexing.SpecifiedIndex;
 
 /**
- * Some of the sequences of an array, in plain loops: ND4J's own indexing makes an array for each of
- * them, which takes longer than a training step on the whole batch.
+ * Copies selected sequences of an array, in plain loops: ND4J's own indexing makes an array for
+ * each of them, which takes longer than a training step on the whole batch.
  */
 final class Gather {
   private Gather() {}
 
   /**
-   * A copy in the order (by row or by column) of the array.
+   * A copy in the array's memory order (by row or by column).
    *
    * @param array [sequences, n], or [sequences, n, time_steps]
    * @param indices of sequences
@@ -34,9 +34,9 @@ final class Gather {
   }
 
   /**
-   * Copies into memory that is there.
+   * Copies into existing memory.
    *
-   * @param into what {@link #of} has given for an array of these sizes; what it held is lost
+   * @param into a result of {@link #of} for an array of these sizes; its content is overwritten
    */
   static void copy(INDArray array, int[] indices, INDArray into) {
     if (!Floats.onCpu() || array.dataType() != DataType.FLOAT) {
@@ -47,7 +47,7 @@ final class Gather {
       float[] picked = new Layout(array).pick(array.data().asNioFloat().slice(), indices);
       into.data().asNioFloat().put(picked);
     } finally {
-      Reference.reachabilityFence(array); // whose memory a buffer shows
+      Reference.reachabilityFence(array); // owns the buffer's memory
       Reference.reachabilityFence(into);
     }
   }
@@ -59,7 +59,7 @@ final class Gather {
     return array.get(where);
   }
 
-  /** How far apart the numbers of an array lie, and how many there are of a sequence. */
+  /** The strides of an array, and how many numbers a sequence has. */
   private static final class Layout {
     private final boolean byColumn;
     private final int width;
@@ -73,7 +73,7 @@ final class Gather {
       byColumn = array.ordering() == 'f';
       width = (int) array.size(1);
       steps = hasSteps ? (int) array.size(2) : 1;
-      Math.toIntExact(array.length()); // what lies in one Java array has indices that fit
+      Math.toIntExact(array.length()); // so all indices fit into an int
       toSequence = array.stride(0);
       toColumn = array.stride(1);
       toStep = hasSteps ? array.stride(2) : 0;

@@ -3,7 +3,7 @@ package io.github.rnncompare.task;
 import java.util.List;
 
 /**
- * What a network says of new data, as a table.
+ * A network's predictions for new data, as a table.
  *
  * @param columns in snake_case
  * @param rows a String, Integer, Float or Double for each column; "" where there is nothing

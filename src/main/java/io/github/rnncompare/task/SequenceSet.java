@@ -1,6 +1,6 @@
 package io.github.rnncompare.task;
 
-/** The sequences of a split of the data, of which batches can be taken. */
+/** The sequences of a split of the data, which can be taken in batches. */
 public interface SequenceSet {
 
   /** How many sequences there are. */
@@ -12,17 +12,17 @@ public interface SequenceSet {
   /** Whether there is a target at every step, or one for each sequence. */
   boolean everyStep();
 
-  /** The sequences at {@code indices}, in that order, in memory of their own. */
+  /** The sequences at {@code indices}, in that order, copied to new memory. */
   Sequences pick(int[] indices);
 
   /**
-   * Puts the sequences at {@code indices} into the memory of others.
+   * Copies the sequences at {@code indices} over an earlier batch.
    *
-   * @param into what {@link #pick(int[])} has given for as many of these sequences
+   * @param into a result of {@link #pick(int[])} of this set, with as many sequences
    */
   void pick(int[] indices, Sequences into);
 
-  /** All sequences in one batch; nothing in it may be changed. */
+  /** All sequences in one batch, which must not be changed. */
   Sequences whole();
 
   /** All sequences in their order, in as few batches as memory allows. */

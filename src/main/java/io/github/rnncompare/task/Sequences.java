@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sequences in memory, and what is to be told of them.
+ * Sequences in memory, with their targets.
  *
  * @param features [sequences, input_size, time_steps]
  * @param targets [sequences, output_size], or [sequences, output_size, time_steps]
- * @param mask [sequences, time_steps]: 1 for a real step, 0 for padding before or behind; at least
- *     one step of each sequence is real. Null where all steps are
+ * @param mask [sequences, time_steps]: 1 for a real step, 0 for padding before or after; at least
+ *     one step of each sequence is real. Null where all steps are real
  */
 public record Sequences(INDArray features, INDArray targets, @Nullable INDArray mask)
     implements SequenceSet {
@@ -70,7 +70,7 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
     return List.of(this);
   }
 
-  /** The loss's elements: every place in batch and time at which there is a target. */
+  /** How many positions in batch and time have a target; the loss is a mean over them. */
   public long positions() {
     if (targets.rank() == 2) {
       return targets.size(0);

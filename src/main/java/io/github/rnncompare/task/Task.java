@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Sequences to learn from: what the three architectures are compared on. */
+/** A task on sequences: what the three architectures are compared on. */
 public interface Task {
 
   /** The task in one line, sizes included. */
@@ -22,8 +22,8 @@ public interface Task {
   }
 
   /**
-   * The data of one trial. Equal seeds give equal data, and whatever has no chance in it (a file)
-   * is the same for every seed.
+   * The data of one trial. Equal seeds give equal data; data that are not drawn (a file) are the
+   * same for every seed.
    *
    * @throws UserErrorException if a file is missing or is not what the task needs
    * @throws IOException if a file is there and cannot be read
@@ -31,7 +31,7 @@ public interface Task {
   TaskData data(long seed) throws IOException;
 
   /**
-   * Holds that numbers of a model are those that {@link #predict} needs.
+   * Checks that a model has the fitted numbers that {@link #predict} needs.
    *
    * @param fitted as {@link TaskData#fitted} was in training
    * @throws UserErrorException if one is missing, or cannot have been fitted
@@ -39,8 +39,8 @@ public interface Task {
   default void requireFitted(Map<String, Double> fitted) {}
 
   /**
-   * What a network that was trained on this task predicts for new data. The files of the training
-   * are not needed.
+   * Predicts new data with a network that was trained on this task. The training files are not
+   * needed.
    *
    * @param file with the new data
    * @param fitted as {@link TaskData#fitted} was in training

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * The data of one trial.
  *
  * @param validation chooses the best epoch; null where the task is to memorise
- * @param test is read once, at the best epoch; null where the task is to memorise
- * @param baselines what trivial predictors score on this very data
+ * @param test is evaluated once, at the best epoch; null where the task is to memorise
+ * @param baselines scores of trivial predictors on the same data
  * @param files that the data were read from
- * @param fitted numbers that were taken from the training split, by their names; new data are
- *     treated with the same ones
+ * @param fitted numbers that were fitted on the training split, by their names; new data are
+ *     transformed with the same ones
  */
 public record TaskData(
     Split train,
@@ -23,7 +23,7 @@ public record TaskData(
     List<DataFile> files,
     Map<String, Double> fitted) {
 
-  /** Data to which nothing was fitted. */
+  /** Data without fitted numbers. */
   public TaskData(
       Split train,
       @Nullable Split validation,
@@ -33,7 +33,7 @@ public record TaskData(
     this(train, validation, test, baselines, files, Map.of());
   }
 
-  /** The same, for a search, which must not see the test. */
+  /** The same without the test split, which a search must not see. */
   public TaskData withoutTest() {
     return new TaskData(train, validation, null, baselines, files, fitted);
   }

@@ -10,9 +10,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Copies between arrays of ND4J and of Java.
  *
- * <p>Each operation of ND4J costs microseconds, however small its array; so does its own copy. What
- * lies in the CPU's memory, number by number in the order that is asked for, is copied at the speed
- * of that memory. On a GPU, or with gaps, ND4J does it.
+ * <p>Each ND4J operation, its own copy included, costs microseconds, however small the array. An
+ * array that is contiguous in the CPU's memory, in the requested order, is copied at memory speed
+ * instead. On a GPU, or where the array has gaps, ND4J makes the copy.
  */
 public final class Floats {
   /** The last index changes fastest. */
@@ -64,7 +64,7 @@ public final class Floats {
       ordered.data().asNioFloat().get(values);
       return values;
     } finally {
-      Reference.reachabilityFence(ordered); // whose memory a buffer shows
+      Reference.reachabilityFence(ordered); // owns the buffer's memory
     }
   }
 
@@ -85,7 +85,7 @@ public final class Floats {
     }
   }
 
-  /** Whether a tensor's memory is the program's own. */
+  /** Whether ND4J runs on the CPU, so that tensors lie in the program's own memory. */
   public static boolean onCpu() {
     return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
   }

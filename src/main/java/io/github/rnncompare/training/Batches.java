@@ -21,7 +21,7 @@ final class Batches {
   private final Random random;
   private final int[] order;
 
-  /** The memory of the batches of each size; the last of an epoch may have its own. */
+  /** The memory that batches of each size reuse; the last batch of an epoch may have its own. */
   private final Map<Integer, Sequences> bySize = new HashMap<>();
 
   Batches(SequenceSet sequences, Optional<Integer> batchSize, long seed) {
@@ -32,7 +32,7 @@ final class Batches {
     Arrays.setAll(order, i -> i);
   }
 
-  /** Leaves out the next {@code epochs}, as if they had been asked for. */
+  /** Skips the next {@code epochs}, as if they had been run. */
   void skip(int epochs) {
     for (int epoch = 0; epoch < epochs; epoch++) {
       shuffle();
@@ -40,8 +40,8 @@ final class Batches {
   }
 
   /**
-   * The next epoch's: every sequence once, in a new random order; the last may be smaller. Each
-   * batch lies in the memory of the one before it, so that none may be kept.
+   * The batches of the next epoch: every sequence once, in a new random order; the last batch may
+   * be smaller. Each batch overwrites the one before it, so that none may be kept.
    */
   Iterator<Sequences> nextEpoch() {
     if (batchSize == sequences.count()) {
@@ -66,7 +66,7 @@ final class Batches {
     return memory;
   }
 
-  /** Fisher and Yates. */
+  /** The Fisher–Yates shuffle. */
   private void shuffle() {
     for (int i = order.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);

@@ -13,7 +13,7 @@ public record BestEpoch(long epoch, double loss, FloatArray parameters) {
 
   /**
    * The better one of {@code best} and an epoch that has just ended. The earlier of two equal ones
-   * stays the best; a loss that is not finite is never it.
+   * stays the best; an epoch whose loss is not finite is never the best.
    *
    * @param best null where there is none yet
    */

@@ -3,15 +3,15 @@ package io.github.rnncompare.training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a training needs to go on after an epoch as if it had never stopped. The order of the
- * batches and what is drawn at a step follow from {@link TrainingSeeds} and the two counts.
+ * All that is needed to resume training after an epoch as if it had never stopped. The order of the
+ * batches and the random numbers of a step follow from {@link TrainingSeeds} and the two counts.
  *
  * @param epoch that has just ended; 0 before training
  * @param updates done so far
  * @param parameters after the last update, [parameters]
- * @param untrained what epoch 0 came to
+ * @param untrained the record of epoch 0
  * @param best null where there is no validation split
- * @param diverged why the training was stopped with this epoch; empty where it went well
+ * @param diverged why training stopped after this epoch; empty where it has not diverged
  */
 public record Checkpoint(
     int epoch,

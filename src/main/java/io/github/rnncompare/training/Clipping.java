@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A bound for gradients (Pascanu, Mikolov and Bengio 2013, arXiv 1211.5063).
+ * Gradient clipping (Pascanu, Mikolov and Bengio 2013, arXiv 1211.5063).
  *
  * @param bound of the norm, or of each entry's size
  */
@@ -44,7 +44,10 @@ public record Clipping(By by, double bound) {
     return "gradients clipped to " + Names.of(by) + " " + bound;
   }
 
-  /** In double precision and one order, so that it does not depend on the machine. */
+  /**
+   * The norm in double precision, summed in a fixed order, so that it does not depend on the
+   * machine.
+   */
   static double euclideanNorm(float[] gradient) {
     // Eight sums, so that an addition need not wait for the one before it.
     double[] squares = new double[SUMS];
@@ -61,7 +64,7 @@ public record Clipping(By by, double bound) {
   }
 
   /**
-   * Brings a gradient within the bound.
+   * Clips a gradient to the bound.
    *
    * @param gradient of all parameters together, [n], changed in place
    * @param norm its {@link #euclideanNorm}

@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a training has gone astray, and what to try then: a loss or a metric that is no number or
- * infinite, or a loss far above what it was before training.
+ * Detects that training has diverged, and says what to try. It has where a loss or a metric is NaN
+ * or infinite, or where a loss is far above its value before training.
  */
 final class Divergence {
-  /** How many times its value before training a loss may reach. */
+  /** The multiple of its value before training that a loss may reach. */
   private static final double MAX = 10_000;
 
-  /** Stands for a loss before training that is next to nothing. */
+  /** Replaces a loss before training that is next to nothing. */
   private static final double MIN = 1e-8;
 
   private final EpochRecord untrained;
@@ -28,7 +28,7 @@ final class Divergence {
     this.settings = settings;
   }
 
-  /** What is wrong with what an epoch came to, in one line; empty where nothing is. */
+  /** How an epoch diverged and what to try, in one line; empty where it did not. */
   String of(EpochRecord epoch) {
     String when = "in epoch " + epoch.epoch();
     String found = of("train_loss", epoch.trainLoss(), untrained.trainLoss(), when);
@@ -38,13 +38,15 @@ final class Divergence {
     return found.isEmpty() ? ofNumber("metric", epoch.metric(), when) : found;
   }
 
-  /** The same of the test, which is at the best epoch: what ends well has finite numbers alone. */
+  /**
+   * The same for the test, at the best epoch: a trial that has not diverged has finite scores only.
+   */
   String ofTest(Score test) {
     String loss = ofNumber("test_loss", test.loss(), "at the best epoch");
     return loss.isEmpty() ? ofNumber("test_metric", test.metric(), "at the best epoch") : loss;
   }
 
-  /** As {@link #of}, of the loss after the last update, which may have been one too many. */
+  /** As {@link #of}, for the loss after the last update, which may be the one that diverged. */
   String ofFinal(double trainLoss, int epochs) {
     return of("final_train_loss", trainLoss, untrained.trainLoss(), "after epoch " + epochs);
   }

@@ -3,7 +3,7 @@ package io.github.rnncompare.training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one epoch came to.
+ * The losses and the metric of one epoch.
  *
  * @param epoch from 1; 0 is an evaluation before any training
  * @param trainLoss the mean of what the epoch's forward passes computed, each before its update

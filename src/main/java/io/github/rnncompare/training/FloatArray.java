@@ -3,7 +3,7 @@ package io.github.rnncompare.training;
 import java.util.Arrays;
 
 /**
- * Numbers that are kept for later, equal where they are the same bits.
+ * Numbers that are kept for later. Two arrays are equal where all their bits are.
  *
  * @param values [n]; not copied
  */

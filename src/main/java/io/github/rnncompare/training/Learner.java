@@ -5,7 +5,7 @@ import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.tensor.Floats;
 
-/** Takes the training steps of one network, each forward, loss, backward and update. */
+/** Runs the training steps of one network: forward, loss, backward and update. */
 public final class Learner {
   private final RecurrentNetwork network;
   private final TrainingSettings settings;
@@ -14,7 +14,7 @@ public final class Learner {
   private long updates;
 
   /**
-   * Begins with a fresh optimizer.
+   * Begins with a new optimizer.
    *
    * @param network trained in place
    */
@@ -26,7 +26,7 @@ public final class Learner {
   }
 
   /**
-   * What one training step found.
+   * The result of one training step.
    *
    * @param loss before the update
    * @param gradientNorm euclidean, before clipping
@@ -34,7 +34,7 @@ public final class Learner {
   record Step(double loss, double gradientNorm) {}
 
   /**
-   * Learns a batch, in one update or, where backpropagation is truncated, in one for each window.
+   * Trains on a batch, with one update or, where backpropagation is truncated, one for each window.
    *
    * @return the loss before the last update
    */
@@ -72,12 +72,12 @@ public final class Learner {
     return new Step(loss, norm);
   }
 
-  /** From now on the optimizer's learning rate is so many times that of the settings. */
+  /** From now on the optimizer's learning rate is {@code factor} times that of the settings. */
   void scaleLearningRate(double factor) {
     optimizer.scaleLearningRate(factor);
   }
 
-  /** Goes on after so many updates, with what the optimizer remembered of them. */
+  /** Resumes after {@code done} updates, with the optimizer's state at that point. */
   void restore(long done, OptimizerState state) {
     updates = done;
     optimizer.restore(state);

@@ -4,10 +4,10 @@ import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.util.Locale;
 
-/** When a training ends, if nothing ends it before. */
+/** When training ends, if nothing ends it earlier. */
 public sealed interface Length {
 
-  /** After so many passes over the training sequences. */
+  /** After {@code count} passes over the training sequences. */
   record Epochs(int count) implements Length {
     @Override
     public boolean isOver(int epochs, long updates) {
@@ -25,7 +25,7 @@ public sealed interface Length {
     }
   }
 
-  /** After so many updates, in the middle of an epoch if need be. */
+  /** After {@code count} updates, in the middle of an epoch if need be. */
   record Steps(int count) implements Length {
     @Override
     public boolean isOver(int epochs, long updates) {
@@ -44,20 +44,20 @@ public sealed interface Length {
   }
 
   /**
-   * Whether a training has ended.
+   * Whether training has ended.
    *
-   * @param epochs that it has run to their end
-   * @param updates that it has done
+   * @param epochs that are complete
+   * @param updates done so far
    */
   boolean isOver(int epochs, long updates);
 
-  /** How many epochs the training has, of which the last may be cut short. */
+  /** How many epochs training takes; the last may be cut short. */
   int epochs(long updatesPerEpoch);
 
   /** In two words: "100 epochs". */
   String description();
 
-  /** The key {@code epochs} or {@code steps}, of which there must be one. */
+  /** The key {@code epochs} or {@code steps}; exactly one of them must be there. */
   static Length read(Section spec) {
     Range range = Range.atLeast(1);
     boolean epochs = spec.has("epochs");
@@ -66,7 +66,7 @@ public sealed interface Length {
       spec.fault(
           "epochs",
           epochs
-              ? "stands beside steps; keep one of them"
+              ? "is given beside steps; keep one of them"
               : String.format(
                   Locale.ROOT,
                   "is missing; expected a whole number %s, or steps in its place",

@@ -1,6 +1,6 @@
 package io.github.rnncompare.training;
 
-/** An update rule at work on one network. */
+/** An update rule, with its state for one network. */
 public interface Optimizer {
 
   /**
@@ -11,14 +11,14 @@ public interface Optimizer {
    */
   void update(float[] parameters, float[] gradient);
 
-  /** From now on the settings' learning_rate counts {@code factor} times. */
+  /** From now on the learning rate is {@code factor} times that of the settings. */
   void scaleLearningRate(double factor);
 
-  /** A copy of what it remembers. */
+  /** A copy of its state. */
   OptimizerState state();
 
   /**
-   * Goes on as the optimizer whose state this was.
+   * Resumes from the state of an optimizer.
    *
    * @throws IllegalArgumentException if it is of another rule, or of a network of another size
    */

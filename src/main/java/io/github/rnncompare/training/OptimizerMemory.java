@@ -3,12 +3,12 @@ package io.github.rnncompare.training;
 import java.util.List;
 import java.util.Locale;
 
-/** An optimizer that remembers something of each parameter, and how often it was called. */
+/** An optimizer with state for each parameter, and a count of its updates. */
 abstract class OptimizerMemory implements Optimizer {
   private final double initialLearningRate;
   private final List<float[]> memory;
 
-  /** Of the next update. */
+  /** The learning rate of the next update. */
   protected double learningRate;
 
   /** How many updates were done, for a rule that counts them. */

@@ -8,6 +8,6 @@ public interface OptimizerSettings {
   /** In a few words: "adam 0.001". */
   String description();
 
-  /** A fresh optimizer, with no memory of updates, for a network of so many parameters. */
+  /** A new optimizer for a network of {@code parameterCount} parameters. */
   Optimizer start(int parameterCount);
 }

@@ -3,7 +3,7 @@ package io.github.rnncompare.training;
 import java.util.List;
 
 /**
- * What an optimizer remembers of its updates.
+ * The state of an optimizer.
  *
  * @param updates done so far, where the rule counts them; else 0
  * @param memory the rule's arrays, each [parameters]: Adam's two moments, RMSprop's mean square,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What holds a network back from learning its training sequences by heart.
+ * Regularisation against overfitting.
  *
  * @param dropout the share that {@link io.github.rnncompare.network.RecurrentNetwork#setDropout}
  *     drops; 0 for none
@@ -14,7 +14,7 @@ import java.util.List;
  * @param l2 λ of {@link WeightDecay}; 0 for none
  */
 public record Regularisation(double dropout, double weightNoise, double l2) {
-  /** None at all. */
+  /** No regularisation. */
   public static final Regularisation NONE = new Regularisation(0, 0, 0);
 
   static Regularisation read(Section spec) {
@@ -24,7 +24,7 @@ public record Regularisation(double dropout, double weightNoise, double l2) {
         spec.number("l2", NONE.l2, Range.notNegative()));
   }
 
-  /** One of few words for each that is there: "l2 1.0E-4". */
+  /** A short description of each that is set: "l2 1.0E-4". */
   List<String> descriptions() {
     List<String> parts = new ArrayList<>();
     if (dropout > 0) {

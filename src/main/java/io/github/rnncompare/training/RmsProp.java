@@ -14,7 +14,7 @@ import java.util.Map;
  *   v = ρ·v + (1 − ρ)·g²             θ = θ − α·g / (√v + ε)
  * </pre>
  *
- * <p>from v = 0 without a correction of that bias, so that the first steps are the largest.
+ * <p>v starts at 0 without bias correction, so that the first steps are the largest.
  *
  * @param decay ρ, which PyTorch calls alpha
  */

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How the learning rate changes from epoch to epoch: a factor on it, which PyTorch's schedulers of
- * the same names give when they are stepped once an epoch. With t epochs done before, of n in all:
+ * How the learning rate changes from epoch to epoch: a factor on it, equal to that of PyTorch's
+ * schedulers of the same names when they are stepped once an epoch. Below, t is the number of
+ * epochs done before, of n in all.
  */
 public sealed interface Schedule {
 
@@ -30,7 +31,7 @@ public sealed interface Schedule {
   record Linear(double finalFraction) implements Schedule {
     @Override
     public double factor(int done, int epochs) {
-      return 1 + (finalFraction - 1) * part(done, epochs);
+      return 1 + (finalFraction - 1) * progress(done, epochs);
     }
 
     @Override
@@ -77,7 +78,7 @@ public sealed interface Schedule {
   record Cosine(double finalFraction) implements Schedule {
     @Override
     public double factor(int done, int epochs) {
-      double cosine = StrictMath.cos(Math.PI * part(done, epochs));
+      double cosine = StrictMath.cos(Math.PI * progress(done, epochs));
       return finalFraction + (1 - finalFraction) * (1 + cosine) / 2;
     }
 
@@ -99,11 +100,13 @@ public sealed interface Schedule {
   String description();
 
   /** Where an epoch stands between the first, 0, and the end of the last, 1. */
-  private static double part(int done, int epochs) {
+  private static double progress(int done, int epochs) {
     return Math.min(1, (double) done / epochs);
   }
 
-  /** The section {@code schedule}; constant where it is left out, empty where it is not known. */
+  /**
+   * The section {@code schedule}; constant where it is left out, empty where its name is unknown.
+   */
   static Optional<Schedule> read(Section spec) {
     Map<String, Function<Section, Schedule>> readers = new LinkedHashMap<>();
     readers.put("constant", section -> new Constant());

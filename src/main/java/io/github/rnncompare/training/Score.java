@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How a network does on one split, without learning from it.
+ * A network's loss and metric on one split, without training on it.
  *
  * @param loss mean over all elements
  * @param metric where the task has one
@@ -23,7 +23,7 @@ record Score(double loss, @Nullable Double metric) {
       INDArray outputs = network.forward(batch.features(), batch.mask(), false);
       double added = batch.positions();
       positions += added;
-      // the mean so far; a single batch's is its loss, to the last bit
+      // the mean so far; for a single batch exactly its loss
       loss += (network.loss(batch.targets()) - loss) * (added / positions);
       if (tally != null) {
         tally.add(outputs);

@@ -13,8 +13,8 @@ import java.util.Map;
  *   v = μ·v + g             θ = θ − α·v
  * </pre>
  *
- * <p>from v = 0, so that the first step is α·g. Sutskever et al. 2013 put α into v instead, which
- * is the same while α stays as it is.
+ * <p>v starts at 0, so that the first step is α·g. Sutskever et al. 2013 put α into v instead,
+ * which is the same while α is constant.
  *
  * @param momentum μ; 0 for none
  */

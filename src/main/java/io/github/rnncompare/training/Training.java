@@ -25,13 +25,13 @@ public final class Training {
   private String diverged = "";
 
   /**
-   * Trains {@code network} in place and tells {@code observer} of every epoch, 0 included. Where
+   * Trains {@code network} in place and calls {@code observer} after every epoch, 0 included. Where
    * there is a validation split the network ends with the parameters of its best epoch, else with
    * those of the last.
    *
-   * @param start to go on from, with the same data, settings and seeds: all that follows is, bit by
-   *     bit, what it would have been without the stop, and the observer hears of the epochs that
-   *     follow only. Empty to begin from the network's present parameters
+   * @param start to resume from, with the same data, settings and seeds: the result is bit by bit
+   *     that of a training without the stop, and the observer is called for the remaining epochs
+   *     only. Empty to begin from the network's present parameters
    * @throws IllegalArgumentException if {@code start} is of a network of another size
    */
   public static TrainingResult train(
@@ -107,7 +107,7 @@ public final class Training {
     observer.epochEnded(ended, this::checkpoint);
   }
 
-  /** Takes the steps of an epoch, up to the last that training has, or one that diverges. */
+  /** Runs the steps of an epoch, up to the last one of training or one whose loss is not finite. */
   private void learn(Mean trainLoss, Mean gradientNorm) {
     boolean goesOn = true;
     Iterator<Sequences> left = batches.nextEpoch();

@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 public interface TrainingObserver {
 
   /**
-   * Called after each epoch, 0 included. What it throws ends the training.
+   * Called after each epoch, 0 included. An exception that it throws ends training.
    *
-   * @param checkpoint to go on from after this epoch; copied when it is asked for, which can be
-   *     done until this method returns
+   * @param checkpoint to resume from after this epoch; copied on request, which is possible until
+   *     this method returns
    */
   void epochEnded(EpochRecord epoch, Supplier<Checkpoint> checkpoint);
 }

@@ -3,7 +3,7 @@ package io.github.rnncompare.training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a training came to.
+ * The result of a training.
  *
  * @param message one line on why it diverged and what to try; empty where it did not
  * @param epochs that were run
@@ -43,8 +43,8 @@ public record TrainingResult(
   public enum Status {
     OK,
     /**
-     * A loss or the metric was infinite or no number, or a loss more than 10,000 times what it was
-     * before training; training stopped there.
+     * A loss or the metric was infinite or NaN, or a loss more than 10,000 times its value before
+     * training; training stopped there.
      */
     DIVERGED
   }

@@ -3,7 +3,7 @@ package io.github.rnncompare.training;
 import java.util.SplittableRandom;
 
 /**
- * The seeds of a training's separate sources of chance.
+ * The seeds of training's separate sources of randomness.
  *
  * @param shuffling of the order of the batches
  * @param noise of what is drawn anew at each step: dropout, weight noise
@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 public record TrainingSeeds(long shuffling, long noise) {
 
   /**
-   * The seed of what one step draws, so that a step needs nothing of those before it.
+   * The seed of the random numbers of one step, which do not depend on the steps before it.
    *
    * @param updates done before the step
    */

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * @param batchSize sequences a batch; empty for all of them at once
  * @param clip of each update's gradient; empty to leave it as it is
  * @param schedule of the optimizer's learning rate
- * @param patience epochs without a lower validation loss after which training stops; empty for any
- *     number of them
+ * @param patience epochs without a lower validation loss after which training stops; empty for no
+ *     early stopping
  * @param truncatedBptt time steps that the gradient flows back over, as {@link Window} says; empty
  *     for all
  */
@@ -44,7 +44,7 @@ public record TrainingSettings(
     OPTIMIZERS.put("rmsprop", RmsProp::read);
   }
 
-  /** Full batches and nothing but an optimizer. */
+  /** Full batches, and nothing else set but the optimizer. */
   public static TrainingSettings plain(int epochs, OptimizerSettings optimizer) {
     return new TrainingSettings(
         new Length.Epochs(epochs),
@@ -124,8 +124,8 @@ public record TrainingSettings(
   }
 
   /**
-   * How many epochs a training has, of which the last may be cut short. (With steps, truncation and
-   * padding there can be more, since a window of nothing but padding is no step.)
+   * How many epochs training takes; the last may be cut short. (With steps, truncation and padding
+   * there can be more, since a window of nothing but padding is no step.)
    *
    * @param sequences of the training split
    * @param timeSteps of each
@@ -139,7 +139,7 @@ public record TrainingSettings(
     return length.epochs(batches * windows);
   }
 
-  /** A fresh optimizer with all that the settings add to it. */
+  /** A new optimizer, with weight decay if the settings have it. */
   Optimizer startOptimizer(int parameterCount) {
     Optimizer plain = optimizer.start(parameterCount);
     return regularisation.l2() > 0 ? new WeightDecay(regularisation.l2(), plain) : plain;

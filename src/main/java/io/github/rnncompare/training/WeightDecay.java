@@ -1,7 +1,7 @@
 package io.github.rnncompare.training;
 
 /**
- * An optimizer that is given g + λ·θ in place of a gradient g, as by {@code weight_decay} of
+ * An optimizer that receives g + λ·θ in place of a gradient g, as with {@code weight_decay} in
  * PyTorch's SGD, Adam and RMSprop: the gradient of λ/2 · ‖θ‖² on top of the loss, over all
  * parameters, biases too. (AdamW of Loshchilov and Hutter 2019, arXiv 1711.05101, is another rule.)
  */

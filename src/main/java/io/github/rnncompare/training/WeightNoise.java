@@ -4,9 +4,9 @@ import java.util.Random;
 
 /**
  * Gaussian noise on all parameters, biases too, for one training step: θ + ε with ε ~ N(0, σ²) in
- * forward and backward alike. The gradient found there updates θ, and whoever evaluates the network
- * sees θ (Graves 2011, Practical variational inference for neural networks; Graves 2013, arXiv
- * 1308.0850, and Chung et al. 2014, arXiv 1412.3555, with σ 0.075, drawn for each sequence).
+ * forward and backward alike. The gradient at θ + ε updates θ, and evaluations use θ (Graves 2011,
+ * Practical variational inference for neural networks; Graves 2013, arXiv 1308.0850, and Chung et
+ * al. 2014, arXiv 1412.3555, with σ 0.075, drawn for each sequence).
  *
  * @param deviation σ
  */

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Steps of a batch that are learnt in one update: all of them, or in truncated backpropagation
- * through time (Williams and Peng 1990) some. As in PyTorch's loops with {@code state.detach()},
- * the state goes from window to window and the gradient does not.
+ * Steps of a batch that one update trains on: all of them, or some in truncated backpropagation
+ * through time (Williams and Peng 1990). As in PyTorch's loops with {@code state.detach()}, the
+ * state goes from window to window and the gradient does not.
  */
 sealed interface Window {
 
-  /** What is learnt: the steps that the gradient flows through, and their targets. */
+  /** The steps that the gradient flows through, and their targets. */
   Sequences sequences();
 
   /** The forward pass, after which come {@code network.loss} and {@code network.backward}. */
@@ -50,7 +50,7 @@ sealed interface Window {
    * The last steps, for a target at the last one.
    *
    * @param before the features of the steps before, [batch_size, input_size, steps], which only
-   *     bring about the state that {@code sequences} start from
+   *     produce the state that {@code sequences} start from
    */
   record Last(INDArray before, Sequences sequences) implements Window {
     @Override
@@ -63,9 +63,9 @@ sealed interface Window {
 
   /**
    * The windows of a batch, in the order of time. Those in which every sequence is padding are left
-   * out: they have nothing to tell, and hand on the state as it is.
+   * out: they have no targets and do not change the state.
    *
-   * @param truncatedBptt steps of a window, of which the last may have fewer; empty for all
+   * @param truncatedBptt steps of a window, the last of which may have fewer; empty for all
    */
   static List<Window> of(Sequences batch, Optional<Integer> truncatedBptt) {
     int timeSteps = (int) batch.features().size(2);

@@ -20,7 +20,7 @@ class PaletteTest {
   }
 
   @Test
-  void twelveCanBeToldApart() {
+  void twelveAreDistinguishable() {
     assertThat(Palette.of(Drawn.TWELVE.stream()).values()).doesNotHaveDuplicates().hasSize(12);
   }
 }

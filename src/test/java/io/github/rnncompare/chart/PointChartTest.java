@@ -62,7 +62,7 @@ class PointChartTest {
   }
 
   @Test
-  void equalValuesCanBeToldApart() {
+  void equalValuesAreDistinguishable() {
     XYSeries dots =
         dots(draw(List.of(sample("gru", 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)))).get(0);
     assertThat(dots.getXData()).doesNotHaveDuplicates().hasSize(8);

@@ -56,7 +56,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void mistakesAreTold() throws IOException {
+  void mistakesAreReported() throws IOException {
     String spec = SmallSpecs.write(directory, SmallSpecs.SWEEP).toString();
     assertThat(run("check", spec, "--set", "training.epoch=3")).isEqualTo(2);
     assertThat(err.toString()).contains("did you mean 'epochs'?");

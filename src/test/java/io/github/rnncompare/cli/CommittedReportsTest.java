@@ -128,7 +128,7 @@ class CommittedReportsTest {
   void mistakesGetOneMessage() throws IOException {
     assertThat(report("results/none")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("results/none is no folder; name one that a run has written");
+        .contains("results/none is not a folder; name one that a run has written");
     assertThat(report("src")).isEqualTo(2);
     assertThat(err.toString()).contains("src/spec.yaml is missing; run the experiment again");
     String seed = measured("seed").toString();

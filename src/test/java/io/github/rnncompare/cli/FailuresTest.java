@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class FailuresTest {
-  private static void assertTold(Exception failure, int code, String message) {
+  private static void assertMessage(Exception failure, int code, String message) {
     StringWriter err = new StringWriter();
     try (RunLog log = RunLog.start()) {
       PrintWriter terminal = new PrintWriter(err, true);
@@ -26,36 +26,36 @@ class FailuresTest {
 
   @Test
   void aMistakeIsTheUsersAndHasACodeOfItsOwn() {
-    assertTold(new UserErrorException("seeds is 0"), 2, "seeds is 0");
+    assertMessage(new UserErrorException("seeds is 0"), 2, "seeds is 0");
   }
 
   @Test
-  void whatIsWrongWithAFileIsToldWithItsName() {
-    String mend = ". Mend that, or let results go elsewhere with --out.";
-    assertTold(new AccessDeniedException("a/b"), 1, "cannot use a/b: no permission" + mend);
-    assertTold(
+  void whatIsWrongWithAFileIsReportedWithItsName() {
+    String mend = ". Fix that, or write results elsewhere with --out.";
+    assertMessage(new AccessDeniedException("a/b"), 1, "cannot use a/b: no permission" + mend);
+    assertMessage(
         new NoSuchFileException("a/b"),
         1,
-        "cannot use a/b: it is not there and cannot be made" + mend);
-    assertTold(
+        "cannot use a/b: it does not exist and cannot be created" + mend);
+    assertMessage(
         new FileSystemException("a/b", null, "No space left on device"),
         1,
         "cannot use a/b: No space left on device" + mend);
-    assertTold(new FileSystemException("a/b"), 1, "cannot use a/b: FileSystemException" + mend);
-    assertTold(new IOException("broken"), 1, "reading or writing failed: broken");
+    assertMessage(new FileSystemException("a/b"), 1, "cannot use a/b: FileSystemException" + mend);
+    assertMessage(new IOException("broken"), 1, "reading or writing failed: broken");
   }
 
   @Test
-  void otherFailuresAreTold() {
-    assertTold(
+  void otherFailuresAreReported() {
+    assertMessage(
         new IllegalStateException("std::bad_alloc"),
         1,
         "not enough memory (std::bad_alloc): make hidden_size, batch_size or the task smaller, or"
             + " give Java more: MAVEN_OPTS=-Xmx8g");
-    assertTold(
+    assertMessage(
         new IllegalStateException("odd"),
         1,
-        "a fault of rnn-compare's own: java.lang.IllegalStateException: odd. --debug shows where;"
+        "a bug in rnn-compare: java.lang.IllegalStateException: odd. --debug shows where;"
             + " please report it.");
   }
 }

@@ -81,7 +81,7 @@ class InterruptedProcessTest {
     // then: as shells count, 128 + SIGINT
     assertThat(process.code()).isEqualTo(130);
     assertThat(process.printed())
-        .contains("\nInterrupted. The same command goes on from here.\n") // then a trial may end
+        .contains("\nInterrupted. The same command continues from here.\n") // then a trial may end
         .doesNotContain("\tat ");
     assertThat(results.resolve("journal").resolve("run.json")).exists();
 
@@ -90,9 +90,7 @@ class InterruptedProcessTest {
 
     // then
     assertSame();
-    assertThat(again)
-        .contains("Going on with an unfinished run: ")
-        .contains("of 8 trials were done.");
+    assertThat(again).contains("Resuming an unfinished run: ").contains("of 8 trials were done.");
   }
 
   /** What runs in the background of some shells is deaf to it, and so is what it starts. */

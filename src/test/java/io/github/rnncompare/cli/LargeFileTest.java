@@ -48,7 +48,7 @@ class LargeFileTest {
     // when
     CommandProcess process = CommandProcess.start(command, directory.resolve("printed.txt"));
 
-    // then: what tells up from down is the mean of the first feature
+    // then: what distinguishes up from down is the mean of the first feature
     process.awaitPrinted("Report: ");
     assertThat(process.printed()).contains("It beats the baseline (most");
   }

@@ -75,12 +75,12 @@ class NewCommandTest {
     assertThat(run("new", file, "--out", directory.toString())).isEqualTo(2);
 
     // then
-    assertThat(err.toString()).contains("waves.yaml is there already");
+    assertThat(err.toString()).contains("waves.yaml already exists");
     assertThat(spec).hasContent("mine");
   }
 
   @Test
-  void aDamagedFileIsToldWithItsPlace() throws IOException {
+  void aDamagedFileIsReportedWithItsPlace() throws IOException {
     // given
     Path file = waves();
     Files.writeString(file, Files.readString(file).replaceFirst("\n0.8", "\n0,8"));
@@ -101,7 +101,7 @@ class NewCommandTest {
     Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
 
     // then
-    assertRefused("waves.yaml is there already", file, directory.resolve("specs"));
+    assertRefused("waves.yaml already exists", file, directory.resolve("specs"));
     assertRefused(taken + " is no directory", file, taken);
     assertRefused(taken + " is no directory", file, taken.resolve("below"));
     assertRefused(link + " is no directory", file, link);
@@ -136,7 +136,7 @@ class NewCommandTest {
 
     // then
     assertThat(err.toString())
-        .startsWith("rnn-compare: " + file + ": no spec that fits it can be drafted: ")
+        .startsWith("rnn-compare: " + file + ": cannot draft a valid spec for it: ")
         .contains(" bytes; a spec has at most 1000000")
         .doesNotContain("draft:")
         .doesNotContain(System.getProperty("java.io.tmpdir") + "/rnn-compare");

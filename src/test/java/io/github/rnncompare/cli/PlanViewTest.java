@@ -56,6 +56,6 @@ class PlanViewTest {
     assertThat(shown)
         .contains("off 1,000 by")
         .containsPattern("simple_rnn +\\d+ +[\\d,]+ +[+−-]\\d\\.\\d+ %")
-        .contains("than 2 % off; the nearest totals that all can meet are");
+        .contains("than 2 % off; the nearest counts that all can reach are");
   }
 }

@@ -81,13 +81,13 @@ class PredictCommandTest {
     int steps = everyStep ? 4 : 1;
     assertThat(table).hasSize(1 + 12 * steps);
     for (int row = 0; row < 12 * steps; row++) {
-      List<String> told = table.get(row + 1);
+      List<String> predicted = table.get(row + 1);
       int sequence = row / steps;
-      assertThat(told.get(0)).isEqualTo("s" + sequence);
+      assertThat(predicted.get(0)).isEqualTo("s" + sequence);
       for (int k = 0; k < 2; k++) {
         float output =
             everyStep ? expected.getFloat(sequence, k, row % steps) : expected.getFloat(row, k);
-        assertThat(Float.parseFloat(told.get(k + (everyStep ? 2 : 1)))).isEqualTo(output);
+        assertThat(Float.parseFloat(predicted.get(k + (everyStep ? 2 : 1)))).isEqualTo(output);
       }
     }
   }
@@ -195,17 +195,17 @@ class PredictCommandTest {
     assertThat(predict(trained.file(), data)).isZero();
 
     // then
-    String told = out.toString();
-    assertThat(told).startsWith("sequence,y1,y2\ns0,").doesNotContain("\r");
+    String csv = out.toString();
+    assertThat(csv).startsWith("sequence,y1,y2\ns0,").doesNotContain("\r");
     assertThat(err.toString())
         .startsWith("gru, seed 1, epoch 5; trained on random_tensors: 12 sequences × 4 steps × 3");
 
     // when
-    Path file = directory.resolve("told.csv");
+    Path file = directory.resolve("predictions.csv");
     assertThat(predict(trained.file(), data, "--out", file.toString())).isZero();
 
     // then
     assertThat(out.toString()).isEmpty();
-    assertThat(file).hasContent(told);
+    assertThat(file).hasContent(csv);
   }
 }

@@ -28,14 +28,14 @@ class PredictMistakesTest {
     String data = TrainedModel.write(trained.data().train().sequences().features(), directory);
     String none = directory.resolve("none").toString();
     assertMistake("no such model: " + none, none, data);
-    assertMistake("no model of rnn-compare", data, data);
+    assertMistake("not a model of rnn-compare", data, data);
     assertMistake("no such data file: " + none, trained.file(), none);
     assertMistake("is a directory; name a file in it", trained.file(), directory.toString());
     assertMistake("Missing required parameter: 'DATA'", trained.file());
     String here = directory.toString();
     assertMistake("is a directory; name a file in it", trained.file(), data, "--out", here);
-    assertMistake("would replace what is read", trained.file(), data, "--out", data);
-    assertMistake("would replace what is read", trained.file(), data, "--out", trained.file());
+    assertMistake("would replace an input", trained.file(), data, "--out", data);
+    assertMistake("would replace an input", trained.file(), data, "--out", trained.file());
     Files.writeString(Path.of(data), "sequence,step,x1,x2,x3\na,1,2,3,x\n");
     assertMistake(data + ":2: column 'x3' is 'x'; expected a number", trained.file(), data);
   }

@@ -62,7 +62,7 @@ class PredictOutTest {
     assertThat(predict(file)).isEqualTo(2);
 
     // then
-    assertThat(err.toString()).contains("is there already").contains("--overwrite").hasLineCount(1);
+    assertThat(err.toString()).contains("already exists").contains("--overwrite").hasLineCount(1);
     assertThat(file).hasContent("mine");
 
     // when
@@ -122,10 +122,10 @@ class PredictOutTest {
     String before = Files.readString(hard);
 
     // then
-    assertRefused("would replace what is read", Path.of(data));
-    assertRefused("would replace what is read", Path.of(model));
-    assertRefused("would replace what is read", hard);
-    assertRefused("would replace what is read", around);
+    assertRefused("would replace an input", Path.of(data));
+    assertRefused("would replace an input", Path.of(model));
+    assertRefused("would replace an input", hard);
+    assertRefused("would replace an input", around);
     assertThat(hard).hasContent(before);
   }
 
@@ -137,13 +137,13 @@ class PredictOutTest {
     data = folder.toString();
 
     // then
-    assertRefused("would replace what is read", part);
+    assertRefused("would replace an input", part);
   }
 
   @Test
   void aFolderThatIsNotThereIsNotMade() {
     assertRefused("there is no folder", directory.resolve("none").resolve("p.csv"));
-    assertRefused("is no folder", Path.of(data).resolve("p.csv"));
+    assertRefused("is not a folder", Path.of(data).resolve("p.csv"));
     assertThat(directory.resolve("none")).doesNotExist();
   }
 
@@ -156,6 +156,6 @@ class PredictOutTest {
 
     // then
     assertThat(predict(there)).isEqualTo(2);
-    assertThat(err.toString()).contains("is there already");
+    assertThat(err.toString()).contains("already exists");
   }
 }

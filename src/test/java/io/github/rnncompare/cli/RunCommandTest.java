@@ -128,7 +128,7 @@ class RunCommandTest {
                 + results
                 + " cannot be used: journal/trial-00003.json is a directory. rnn-compare follows no"
                 + " link below a results folder and replaces only files of its own; move it away,"
-                + " or let results go elsewhere with --out."
+                + " or choose another folder with --out."
                 + System.lineSeparator());
 
     // when
@@ -169,7 +169,7 @@ class RunCommandTest {
     assertThat(code).isEqualTo(1);
     assertThat(out.toString())
         .contains("\ngru, seed 2 failed: IllegalStateException: no data today\n")
-        .contains("Trials that failed: 2; trials.csv says why,");
+        .contains("Trials that failed: 2; see trials.csv for the reasons");
     assertThat(results.resolve("trials.csv")).content().contains("gru,fast,2,39,1,ok,");
     assertThat(results.resolve("run.log"))
         .content()

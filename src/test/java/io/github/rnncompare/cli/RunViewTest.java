@@ -156,7 +156,7 @@ class RunViewTest {
     assertThat(out.toString())
         .isEqualTo(
             """
-            gru, seed 1 ran out of memory beside others; it will be run by itself
+            gru, seed 1 ran out of memory beside others; it will run by itself later
 
             gru, seed 1
             Epoch [1/2], Loss: 0.2500
@@ -185,7 +185,7 @@ class RunViewTest {
     assertThat(out.toString())
         .isEqualTo(
             """
-            Going on with an unfinished run: 2 of 8 trials were done.
+            Resuming an unfinished run: 2 of 8 trials were done.
             3/8  gru, l2 0.5, seed 1: final_train_loss 0.1235
             """);
   }
@@ -201,8 +201,7 @@ class RunViewTest {
     }
 
     // then
-    assertThat(out.toString())
-        .isEqualTo("Going on with an unfinished run: 4 of 4 trials were done.\n");
+    assertThat(out.toString()).isEqualTo("Resuming an unfinished run: 4 of 4 trials were done.\n");
   }
 
   @Test
@@ -228,7 +227,7 @@ class RunViewTest {
     // then
     assertThat(out.toString())
         .contains(
-            "\r\033[K0 of 8 done, 2 at work, 6 to come; under a second left; simple_rnn 0.250, gru");
+            "\r\033[K0 of 8 done, 2 running, 6 to go; under a second left; simple_rnn 0.250, gru");
     assertThat(shown())
         .isEqualTo(
             """

@@ -16,7 +16,7 @@ class TextTest {
   }
 
   @Test
-  void aDurationIsToldAboutAsExactlyAsItIsKnown() {
+  void aDurationIsReportedAboutAsExactlyAsItIsKnown() {
     assertThat(Text.about(Duration.ofMillis(499))).isEqualTo("under a second");
     assertThat(Text.about(Duration.ofMillis(500))).isEqualTo("about 1 s");
     assertThat(Text.about(Duration.ofSeconds(119))).isEqualTo("about 119 s");

@@ -192,7 +192,7 @@ class AcrossTest {
     assertThatThrownBy(() -> new Across(experiments))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(
-            "two experiments with two architectures in common can be put together; these are one"
+            "expected at least two experiments with two architectures in common; found one"
                 + " [a, b, c], two [a, d]");
   }
 

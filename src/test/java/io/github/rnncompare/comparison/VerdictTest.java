@@ -34,18 +34,18 @@ class VerdictTest {
   }
 
   @Test
-  void atTheLevelNothingIsToldApart() {
-    assertThat(Verdict.of(row(10, 5, 50, 0.05), 1)).isEqualTo(Verdict.NOT_TOLD_APART);
-    assertThat(Verdict.of(row(10, 5, 50, 1), 1)).isEqualTo(Verdict.NOT_TOLD_APART);
+  void atTheLevelNothingIsSignificant() {
+    assertThat(Verdict.of(row(10, 5, 50, 0.05), 1)).isEqualTo(Verdict.NOT_SIGNIFICANT);
+    assertThat(Verdict.of(row(10, 5, 50, 1), 1)).isEqualTo(Verdict.NOT_SIGNIFICANT);
   }
 
   @Test
   void howManySeedsItTakesDependsOnHowManyPairsThereAre() {
     // 2 / 2⁵ = 0.0625 and 2 / 2⁶ = 0.031; 3 · 2 / 2⁶ = 0.094 and 3 · 2 / 2⁷ = 0.047
     assertThat(Verdict.of(row(5, 0, 15, 0.0625), 1)).isEqualTo(Verdict.TOO_FEW_SEEDS);
-    assertThat(Verdict.of(row(6, 1, 20, 0.0625), 1)).isEqualTo(Verdict.NOT_TOLD_APART);
+    assertThat(Verdict.of(row(6, 1, 20, 0.0625), 1)).isEqualTo(Verdict.NOT_SIGNIFICANT);
     assertThat(Verdict.of(row(6, 0, 21, 0.09), 3)).isEqualTo(Verdict.TOO_FEW_SEEDS);
-    assertThat(Verdict.of(row(7, 1, 27, 0.09), 3)).isEqualTo(Verdict.NOT_TOLD_APART);
+    assertThat(Verdict.of(row(7, 1, 27, 0.09), 3)).isEqualTo(Verdict.NOT_SIGNIFICANT);
     assertThat(Verdict.of(row(0, 0, 0, 1), 1)).isEqualTo(Verdict.TOO_FEW_SEEDS);
   }
 

@@ -52,18 +52,18 @@ class CharactersTest {
         "ab~a𝄞 | :2:2: character '𝄞' (U+1D11E)",
         "a0 | :1:2: character 'U+0000' (U+0000)"
       })
-  void otherCharactersAreTold(String text, String message) throws IOException {
+  void otherCharactersAreReported(String text, String message) throws IOException {
     Path file = file(text.replace('#', '\n').replace("~", "\r\n").replace('0', '\0'));
     assertThatThrownBy(() -> Characters.read(DataContent.of(file), ALPHABET))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(
             file
                 + message
-                + " is not in the alphabet; add it to alphabet, or take it out of the text");
+                + " is not in the alphabet; add it to alphabet, or remove it from the text");
   }
 
   @Test
-  void aFaultOfTheFileIsTold() throws IOException {
+  void aFaultOfTheFileIsReported() throws IOException {
     Path file = file(new byte[] {'a', '\n', (byte) 0x80});
     assertThatThrownBy(() -> Characters.read(DataContent.of(file), ALPHABET))
         .isInstanceOf(UserErrorException.class)

@@ -57,7 +57,7 @@ class DataFileTest {
     Path damaged = Files.write(directory.resolve("cut.gz"), cutOff);
     assertThatThrownBy(() -> read(damaged))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageStartingWith(damaged + ": begins as a file packed by gzip, but is cut off");
+        .hasMessageStartingWith(damaged + ": begins as a gzip file, but is truncated");
   }
 
   /** {@code printf '%s a/1.csv\n%s b.csv\n' $abc $empty | sha256sum}, with the digests of both. */
@@ -181,7 +181,7 @@ class DataFileTest {
   }
 
   @Test
-  void anotherFileIsToldRatherThanAFaultInIt() throws IOException {
+  void anotherFileIsReportedRatherThanAFaultInIt() throws IOException {
     // given: a series with a word in it
     Path csv = Files.writeString(directory.resolve("s.csv"), "c\n1\nx\n2\n");
     String digest = file(csv).read(content -> "").file().sha256().orElseThrow();

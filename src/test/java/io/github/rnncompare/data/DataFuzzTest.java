@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Damaged files are told with their place, or read as a naive reading of what is left reads them.
+ * Damaged files are reported with their place, or read as a naive reading of what is left reads
+ * them.
  */
 class DataFuzzTest {
   private static final int MUTATIONS = 500;
@@ -24,7 +25,7 @@ class DataFuzzTest {
 
   @ParameterizedTest
   @MethodSource("formats")
-  void damagedFilesAreToldOrReadAsTheyAre(String format) {
+  void damagedFilesAreReportedOrReadAsTheyAre(String format) {
     assertTimeoutPreemptively(
         Duration.ofMinutes(2),
         () -> {

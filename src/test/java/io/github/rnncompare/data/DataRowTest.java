@@ -54,7 +54,7 @@ class DataRowTest {
   }
 
   @Test
-  void whatIsNoNumberIsToldWithWhatToDo() throws IOException {
+  void whatIsNoNumberIsReportedWithWhatToDo() throws IOException {
     String missing = "expected a number, but a value is missing; fill it in, or leave the row out";
     assertMistake("a,c\n1,\n", ":2: column 'c' is ''; " + missing);
     assertMistake("a,c\n1,2\n1,  \n", ":3: column 'c' is ''; " + missing);
@@ -64,7 +64,7 @@ class DataRowTest {
     String range = "expected a number from -3.4e38 to 3.4e38";
     assertMistake("a,c\n1,-3.5e38\n", ":2: column 'c' is '-3.5e38'; " + range);
     assertMistake("a,c\n1,1e999\n", ":2: column 'c' is '1e999'; " + range);
-    String comma = "expected a number with a decimal point, as 1.5, and no commas";
+    String comma = "expected a number with a decimal point, such as 1.5, and no commas";
     assertMistake("a;c\n1;2,5\n", ":2: column 'c' is '2,5'; " + comma);
     assertMistake("a;c\n1;-1.234,5\n", ":2: column 'c' is '-1.234,5'; " + comma);
     assertMistake("a,c\n1,\"1,234\"\n", ":2: column 'c' is '1,234'; " + comma);
@@ -78,9 +78,9 @@ class DataRowTest {
 
   @Test
   void rowsMustBeAsLongAsTheHeader() throws IOException {
-    assertMistake("a,c\n1,2\n3\n", ":3: has 1, but the header 2 fields");
-    assertMistake("a,c\n1,2,3\n", ":2: has 3, but the header 2 fields");
-    assertMistake("a,c\n\"x\ny\",2\n\n3\n", ":5: has 1, but the header 2 fields");
+    assertMistake("a,c\n1,2\n3\n", ":3: has 1 fields, but the header has 2");
+    assertMistake("a,c\n1,2,3\n", ":2: has 3 fields, but the header has 2");
+    assertMistake("a,c\n\"x\ny\",2\n\n3\n", ":5: has 1 fields, but the header has 2");
     assertMistake(
         "c\n1\n\n\n2\n", ":3: an empty line; a value is missing: fill it in, or delete the line");
   }
@@ -104,7 +104,7 @@ class DataRowTest {
   }
 
   @Test
-  void aFileWithoutRowsIsTold() throws IOException {
+  void aFileWithoutRowsIsReported() throws IOException {
     assertMistake("c\n", ": no rows below the header");
     assertMistake("a,c\n\n\n", ": no rows below the header");
     assertMistake("c\n\n\n", ": no rows below the header");
@@ -114,7 +114,7 @@ class DataRowTest {
 
   /** FastCSV wraps what its source throws. */
   @Test
-  void aFaultOfTheTextIsToldAsItIs() throws IOException {
+  void aFaultOfTheTextIsReportedAsItIs() throws IOException {
     Path file = file("a,c\n" + "1,2\n".repeat(100_000));
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length - 2] = (byte) 0xff;

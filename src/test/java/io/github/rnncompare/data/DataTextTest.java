@@ -72,7 +72,7 @@ class DataTextTest {
   }
 
   @Test
-  void whatIsNotUtf8IsToldWithItsLine() throws IOException {
+  void whatIsNotUtf8IsReportedWithItsLine() throws IOException {
     byte[] latin = "año".getBytes(StandardCharsets.ISO_8859_1);
     String place = directory.resolve("t.csv").toString();
     String message = ": byte 0xF1 is not UTF-8 text; save the file as UTF-8";
@@ -88,7 +88,7 @@ class DataTextTest {
   }
 
   @Test
-  void damagedGzipIsTold() throws IOException {
+  void damagedGzipIsReported() throws IOException {
     byte[] packed = Gzip.of("month,level\n" + "2020-01,1\n".repeat(100));
     byte[] changed = packed.clone();
     changed[packed.length - 6] ^= 1;
@@ -102,17 +102,16 @@ class DataTextTest {
       assertThatThrownBy(() -> read(file(damaged)))
           .isInstanceOf(UserErrorException.class)
           .hasMessageStartingWith(
-              directory.resolve("t.csv")
-                  + ": begins as a file packed by gzip, but is cut off or damaged (")
-          .hasMessageEndingWith("); fetch or pack it again");
+              directory.resolve("t.csv") + ": begins as a gzip file, but is truncated or damaged (")
+          .hasMessageEndingWith("); fetch or compress it again");
     }
     assertThatThrownBy(() -> read(file(packed, utf8("and more, packed by nobody"))))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("what follows its end is no gzip");
+        .hasMessageContaining("what follows its end is not gzip");
   }
 
   @Test
-  void whatHasNoTextIsTold() throws IOException {
+  void whatHasNoTextIsReported() throws IOException {
     String empty = directory.resolve("t.csv") + ": is empty; write or fetch the file again";
     assertMistake(file(), empty);
     assertMistake(file(Gzip.of("")), empty);

@@ -20,7 +20,7 @@ public final class MutatedDataFile {
   /** Faults of a file as a whole, which have no line. */
   private static final Pattern WHOLE =
       Pattern.compile(
-          ": (is empty|begins as a file packed by gzip|no rows below|no header|no sequences below|no row for).*",
+          ": (is empty|begins as a gzip file|no rows below|no header|no sequences below|no row for).*",
           Pattern.DOTALL);
 
   private static final Pattern LOCATED = Pattern.compile(":\\d+(:\\d+)?: .+", Pattern.DOTALL);
@@ -85,7 +85,7 @@ public final class MutatedDataFile {
         .isTrue();
   }
 
-  /** What was read can be read: whatever goes wrong here is a fault that was not told. */
+  /** What was read can be read: whatever goes wrong here is an error that was not reported. */
   private static Optional<List<double[]>> naive(
       String description, DataFormat format, byte[] content) {
     try {

@@ -94,19 +94,19 @@ class SequenceCsvTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a,1,2,3,l~b,1,2,3,l~a,2,2,3,l | 4: column 'id' is 'a'; its other rows are further up; exp",
+        "a,1,2,3,l~b,1,2,3,l~a,2,2,3,l | 4: column 'id' is 'a'; other rows of this sequence are further up; exp",
         "' ,1,2,3,l' | 2: column 'id' is ''; expected the name of a sequence",
         "a,one,2,3,l | 2: column 't' is 'one'; expected a number",
         "a,2020-01,2,3,l | 2: column 't' is '2020-01'; expected a number",
-        "a,2,2,3,l~a,1,2,3,l | 3: column 't' is '1'; expected more than '2' of the row before",
-        "a,2,2,3,l~a,2.0,2,3,l | 3: column 't' is '2.0'; the row before has '2'; expected each once",
+        "a,2,2,3,l~a,1,2,3,l | 3: column 't' is '1'; expected more than '2' in the previous row",
+        "a,2,2,3,l~a,2.0,2,3,l | 3: column 't' is '2.0'; the previous row has '2' too; expected each value once",
         "a,1,,3,l | 2: column 'x1' is ''; expected a number, but a value is missing",
         "a,1,2,1e39,l | 2: column 'x2' is '1e39'; expected a number from -3.4e38 to 3.4e38",
         "a,1,2,3,L | 2: column 'y' is 'L'; expected one of the classes l, r",
         "a,1,2,3, | 2: column 'y' is ''; expected one of the classes l, r",
-        "a,1,2,3 | 2: has 4, but the header 5 fields"
+        "a,1,2,3 | 2: has 4 fields, but the header has 5"
       })
-  void whatIsWrongIsToldWithItsPlace(String rows, String message) throws IOException {
+  void whatIsWrongIsReportedWithItsPlace(String rows, String message) throws IOException {
     assertMistake(rows, columns(List.of("y"), List.of("l", "r"), false), message);
   }
 

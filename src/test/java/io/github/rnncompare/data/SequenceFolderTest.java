@@ -66,11 +66,11 @@ class SequenceFolderTest {
     put("e.csv", "t,x\n1,2\n");
     assertMistake(
         columns(List.of(), List.of("up", "down"), false),
-        "/e.csv: lies in no sub-folder; expected one of the classes up, down, as sub-folders are named, or a file labels.csv");
+        "/e.csv: is in no sub-folder; expected one of the classes up, down as its sub-folder, or a file labels.csv");
     Files.delete(folder.resolve("e.csv"));
     assertMistake(
         columns(List.of(), List.of("up", "left"), false),
-        "/down/deep/c.csv.gz: lies in 'down'; expected one of the classes up, left, as");
+        "/down/deep/c.csv.gz: is in 'down'; expected one of the classes up, left as");
   }
 
   @Test
@@ -97,37 +97,35 @@ class SequenceFolderTest {
     SequenceColumns columns = columns(List.of("z"), List.of(), false);
     assertMistake(columns, ": no file labels.csv in it; expected one with the columns file, z");
     put("labels.csv", "file,z\nup/b.csv,1\nup/c.csv,2\n");
-    assertMistake(
-        columns,
-        "/labels.csv:3: column 'file' is 'up/c.csv'; there is no such file of a sequence in ");
+    assertMistake(columns, "/labels.csv:3: column 'file' is 'up/c.csv'; no such sequence file in ");
     put("labels.csv", "file,z\nup/b.csv,1\nup/b.csv,2\n");
     assertMistake(
-        columns, "/labels.csv:3: column 'file' is 'up/b.csv'; a row before is of it too; expected");
+        columns, "/labels.csv:3: column 'file' is 'up/b.csv'; an earlier row has it too; expected");
     put("labels.csv", "file,z\nup/b.csv,1\ndown/deep/c.csv.gz,2\n");
     assertMistake(columns, "/labels.csv: no row for 'up/a.CSV'; expected each file once");
     put("labels.csv", "file,z\nup/b.csv,x\n");
     assertMistake(columns, "/labels.csv:2: column 'z' is 'x'; expected a number");
     assertMistake(
         columns(List.of(), List.of("up", "down"), false),
-        "/labels.csv: is there, but no target is named; expected the name of its column");
+        "/labels.csv: exists, but the spec names no target; name its column under targets");
   }
 
   @Test
-  void whatIsWrongInAFileIsToldWithItsPlace() throws IOException {
+  void whatIsWrongInAFileIsReportedWithItsPlace() throws IOException {
     put("up/b.csv", "t,x,y\n1,3,30\n2,,40\n");
     assertMistake(
         columns(List.of("y"), List.of(), true), "/up/b.csv:3: column 'x' is ''; expected a number");
     put("up/b.csv", "t,x,y\n1,3,30\n1,4,40\n");
     assertMistake(
         columns(List.of("y"), List.of(), true),
-        "/up/b.csv:3: column 't' is '1'; the row before has '1'; expected each once");
+        "/up/b.csv:3: column 't' is '1'; the previous row has '1' too; expected each value once");
     put("up/b.csv", "t,x\n1,3\n");
     assertMistake(
         columns(List.of("y"), List.of(), true), "/up/b.csv:1: no column 'y'; it has: t, x");
   }
 
   @Test
-  void aFolderWithoutSequencesIsTold() throws IOException {
+  void aFolderWithoutSequencesIsReported() throws IOException {
     SequenceColumns columns = columns(List.of(), List.of(), false);
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(empty), columns))

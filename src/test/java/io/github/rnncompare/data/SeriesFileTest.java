@@ -57,9 +57,9 @@ class SeriesFileTest {
   @Test
   void rowsThatAreNotAsLongAsTheHeaderAreLocated() throws IOException {
     String place = directory.resolve("s.csv").toString();
-    assertMistake("a,c\n1,2\n3\n", place + ":3: has 1, but the header 2 fields");
-    assertMistake("a,c\n1,2,3\n", place + ":2: has 3, but the header 2 fields");
-    assertMistake("a,c\n\"x\ny\",2\n3\n", place + ":4: has 1, but the header 2 fields");
+    assertMistake("a,c\n1,2\n3\n", place + ":3: has 1 fields, but the header has 2");
+    assertMistake("a,c\n1,2,3\n", place + ":2: has 3 fields, but the header has 2");
+    assertMistake("a,c\n\"x\ny\",2\n3\n", place + ":4: has 1 fields, but the header has 2");
   }
 
   @Test
@@ -113,20 +113,20 @@ class SeriesFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1 1.0 | 3: column 't' is '1.0'; the row before has '1'; expected each once",
-        "0 -0.0 | 3: column 't' is '-0.0'; the row before has '0'; expected each once",
-        "1 3 2 | 4: column 't' is '2'; expected more than '3' of the row before; sort the rows",
-        "2020-02 2020-01 | 3: column 't' is '2020-01'; expected more than '2020-02' of the row",
-        "2020-02 2020-02 | 3: column 't' is '2020-02'; the row before has '2020-02'; expected each",
-        "2020-02 2020-03-01 | 3: column 't' is '2020-03-01'; expected the form, and the zone, of",
-        "2020-02 3 | 3: column 't' is '3'; expected the form, and the zone, of '2020-02' in the",
+        "1 1.0 | 3: column 't' is '1.0'; the previous row has '1' too; expected each value once",
+        "0 -0.0 | 3: column 't' is '-0.0'; the previous row has '0' too; expected each value once",
+        "1 3 2 | 4: column 't' is '2'; expected more than '3' in the previous row; sort the rows",
+        "2020-02 2020-01 | 3: column 't' is '2020-01'; expected more than '2020-02' in the",
+        "2020-02 2020-02 | 3: column 't' is '2020-02'; the previous row has '2020-02' too; expected each",
+        "2020-02 2020-03-01 | 3: column 't' is '2020-03-01'; expected the same form and zone as",
+        "2020-02 3 | 3: column 't' is '3'; expected the same form and zone as '2020-02' in",
         "2020-01-01T10:00Z 2020-01-01T11:00+01:00 | 3: column 't' is '2020-01-01T11:00+01:00'; exp",
-        "31.01.2020 | 2: column 't' is '31.01.2020'; expected a number, or a time as 2020-01,",
+        "31.01.2020 | 2: column 't' is '31.01.2020'; expected a number, or a time such as 2020-01,",
         "2020-13 | 2: column 't' is '2020-13'; expected a number, or a time",
         "'' | 2: column 't' is ''; expected a number, or a time",
         "NaN | 2: column 't' is 'NaN'; expected a number, or a time"
       })
-  void timesThatDoNotAscendAreTold(String times, String message) throws IOException {
+  void timesThatDoNotAscendAreReported(String times, String message) throws IOException {
     Path file = file("t,c\n" + times.replace(" ", ",1\n") + ",1\n");
     assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.of("t")))
         .isInstanceOf(UserErrorException.class)
@@ -134,7 +134,7 @@ class SeriesFileTest {
   }
 
   @Test
-  void aNumberThatIsNoneIsToldInTables() throws IOException {
+  void aNumberThatIsNoneIsReportedInTables() throws IOException {
     Path file = file("t,c\n1,1e39\n");
     assertThatThrownBy(() -> SeriesFile.read(DataContent.of(file), List.of("c"), Optional.empty()))
         .isInstanceOf(UserErrorException.class)

@@ -57,7 +57,7 @@ class SpecialFilesTest {
     String message =
         " is "
             + what
-            + "; expected an ordinary file, or a link to one: copy the file into a file and name that";
+            + "; expected a regular file, or a link to one: copy the file into a file and name that";
     assertRefused(path, content -> TsFile.read(content, 1, List.of()), message);
     assertRefused(path, content -> Characters.read(content, "ab"), message);
     assertRefused(
@@ -144,7 +144,7 @@ class SpecialFilesTest {
         () ->
             assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(folder), COLUMNS))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageStartingWith(labels + " is a pipe; expected an ordinary file"));
+                .hasMessageStartingWith(labels + " is a pipe; expected a regular file"));
     Files.delete(labels);
     Files.createDirectory(labels);
     assertThatThrownBy(() -> SequenceFolder.read(DataContent.of(folder), COLUMNS))

@@ -94,12 +94,12 @@ class TsFileTest {
         "1,2:3,4:# label ''; expected one of the classes ben, anna",
         "1,2# expected dimensions and a label, separated by ':'; found none"
       })
-  void whatIsWrongIsToldWithItsPlace(String line, String message) throws IOException {
+  void whatIsWrongIsReportedWithItsPlace(String line, String message) throws IOException {
     assertMistake(HEADER + "1:2:ben\n" + line, 2, CLASSES, ":10: " + message);
   }
 
   @Test
-  void aHeaderThatIsNotOneIsTold() throws IOException {
+  void aHeaderThatIsNotOneIsReported() throws IOException {
     assertMistake("1:2:anna", 2, CLASSES, ":1: expected a line that begins with '@' or '#'");
     assertMistake(
         "@timeStamps true\n",
@@ -113,7 +113,7 @@ class TsFileTest {
     assertMistake("@data\n", 2, CLASSES, ":1: no line '@classLabel true' with the labels before");
     assertMistake(
         "@targetLabel true\n@data\n", 2, CLASSES, ":2: no line '@classLabel true' with the");
-    assertMistake(HEADER, 2, List.of(), ":8: no line '@targetLabel true' before '@data', as");
+    assertMistake(HEADER, 2, List.of(), ":8: no line '@targetLabel true' before '@data', which");
     assertMistake(HEADER, 2, CLASSES, ": no sequences below a line '@data'");
     assertMistake(
         "@targetLabel true\n@data\n1:x\n", 1, List.of(), ":3: target is 'x'; expected a number");

@@ -112,7 +112,7 @@ class SpecDraftTest {
   }
 
   @Test
-  void timesOutOfOrderAreToldWithTheirLine() throws IOException {
+  void timesOutOfOrderAreReportedWithTheirLine() throws IOException {
     // given: days back in time; the days of two places, one below the other; each day twice
     Path back =
         file(
@@ -155,7 +155,7 @@ class SpecDraftTest {
     assertThat(SpecDraft.of(file).found())
         .last()
         .asString()
-        .endsWith("No column tells times (as 2020-01-31): the rows must stand in their order.");
+        .endsWith("No column has times (such as 2020-01-31): the rows must be in order of time.");
   }
 
   @Test
@@ -175,11 +175,11 @@ class SpecDraftTest {
                             .collect(Collectors.joining(","))));
 
     // then: the file, 40 columns, how many more, and what it is taken as
-    assertThat(SpecDraft.of(file).found()).hasSize(43).contains("  … and 10 columns more");
+    assertThat(SpecDraft.of(file).found()).hasSize(43).contains("  … and 10 more columns");
   }
 
   @Test
-  void aStepThatComesTwiceIsToldWithItsLine() throws IOException {
+  void aStepThatComesTwiceIsReportedWithItsLine() throws IOException {
     // given: the third row of the first sequence has the step of the second
     Path file =
         file("d.csv", "sequence_id,step,x,label\n" + steps(i -> i / 6 % 2 == 0 ? "up" : "down"));
@@ -192,7 +192,7 @@ class SpecDraftTest {
   }
 
   @Test
-  void rowsOfASequenceThatStandApartAreToldWithTheirLine() throws IOException {
+  void rowsOfASequenceThatStandApartAreReportedWithTheirLine() throws IOException {
     // given: four shops, day by day; and a number that no row has twice
     Path shops = file("s.csv", "shop_id,x\n" + lines(80, i -> i % 4 + "," + i % 7));
     Path numbers = file("n.csv", "sample,x\n" + lines(80, i -> (i * 37) % 80 + "," + i % 7));
@@ -206,7 +206,7 @@ class SpecDraftTest {
   }
 
   @Test
-  void numbersWithACommaAreTold() throws IOException {
+  void numbersWithACommaAreReported() throws IOException {
     // given: every fourth is whole
     Path file =
         file("c.csv", "n;x\n" + lines(80, i -> i % 7 + ";" + (i % 4 == 0 ? "-1" : "0," + i)));
@@ -215,7 +215,8 @@ class SpecDraftTest {
     assertThatThrownBy(() -> SpecDraft.of(file))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(
-            file + ": column 'x' has numbers with a comma, as '0,1'; write a point in its place");
+            file
+                + ": column 'x' has numbers with a decimal comma, such as '0,1'; write a decimal point");
   }
 
   private static String steps(IntFunction<String> label) {
@@ -370,10 +371,10 @@ class SpecDraftTest {
   }
 
   @Test
-  void whatCannotBeDraftedIsTold() throws IOException {
+  void whatCannotBeDraftedIsReported() throws IOException {
     assertMistake(directory.resolve("none.csv"), "no such file");
     assertMistake(
-        file("bare.csv", "1,2\n3,4\n5,7\n"), "bare.csv:1: numbers alone; expected a header");
+        file("bare.csv", "1,2\n3,4\n5,7\n"), "bare.csv:1: only numbers; expected a header");
     assertMistake(file("few.csv", "a\n1\n3\n"), "few.csv: 2 rows are too few");
     assertMistake(
         file("words.csv", "a,b\n" + lines(80, i -> "x,1")), "no column of numbers that vary");
@@ -403,7 +404,7 @@ class SpecDraftTest {
           () ->
               assertThatThrownBy(() -> SpecDraft.of(link))
                   .isInstanceOf(UserErrorException.class)
-                  .hasMessageStartingWith(link + " is a device; expected an ordinary file"));
+                  .hasMessageStartingWith(link + " is a device; expected a regular file"));
       Files.delete(link);
     }
   }

@@ -88,7 +88,7 @@ class FastEqualsPortableTest {
   @ParameterizedTest
   @MethodSource("shardedSizes")
   void forABatchThatIsSplit(Cell cell, int batch) {
-    // given enough work for several shards, and sequences of unequal length
+    // given enough work for several batch slices, and sequences of unequal length
     Random random = new Random(batch);
     Form form = new Form(cell, true, true, Padding.GAPPED);
     Size size = new Size(batch, 21, 70, 70, 1);

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The threads that run the shards of a batch do not show in a single bit. */
+/** The threads that run the slices of a batch do not show in a single bit. */
 class ThreadsTest {
 
-  /** Four shards. */
+  /** Four slices. */
   private static final Size SIZE = new Size(131, 21, 37, 53, 1);
 
   static Stream<Cell> cells() {

@@ -311,7 +311,7 @@ class TrialQueueTest {
   }
 
   @Test
-  void everyEpochIsToldInItsOrderAndBetweenBeginningAndEnd() throws IOException {
+  void everyEpochIsReportedInItsOrderAndBetweenBeginningAndEnd() throws IOException {
     // given
     List<String> heard = new ArrayList<>();
 

@@ -15,7 +15,7 @@ class RunLockTest {
   @TempDir private Path directory;
 
   @Test
-  void aSecondTakerInThisProcessIsToldWhoHoldsIt() throws IOException {
+  void aSecondTakerInThisProcessSeesWhoHoldsIt() throws IOException {
     try (RunLock lock = RunLock.take(directory, "process 3 since noon")) {
       for (int time = 0; time < 2; time++) {
         assertThatThrownBy(() -> RunLock.take(directory.resolve("."), "another"))

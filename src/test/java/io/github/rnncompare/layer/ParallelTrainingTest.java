@@ -44,7 +44,7 @@ class ParallelTrainingTest {
     assertThat(found).isEqualTo(expected);
   }
 
-  /** The parameters after a few steps, on batches that are split into shards. */
+  /** The parameters after a few steps, on batches that are split into slices. */
   private static INDArray train(Form form) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(

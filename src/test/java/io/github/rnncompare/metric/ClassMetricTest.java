@@ -30,32 +30,32 @@ class ClassMetricTest {
       // given: few sequences, so that some classes do not occur
       Random random = new Random(seed);
       int classes = 2 + random.nextInt(4);
-      int[] truly = random.ints(1 + random.nextInt(12), 0, classes).toArray();
-      INDArray outputs = Nd4j.zeros(DataType.FLOAT, truly.length, classes);
-      INDArray targets = Nd4j.zeros(DataType.FLOAT, truly.length, classes);
-      for (int i = 0; i < truly.length; i++) {
-        targets.putScalar(i, truly[i], 1);
+      int[] actual = random.ints(1 + random.nextInt(12), 0, classes).toArray();
+      INDArray outputs = Nd4j.zeros(DataType.FLOAT, actual.length, classes);
+      INDArray targets = Nd4j.zeros(DataType.FLOAT, actual.length, classes);
+      for (int i = 0; i < actual.length; i++) {
+        targets.putScalar(i, actual[i], 1);
         for (int k = 0; k < classes; k++) {
           outputs.putScalar(i, k, random.nextFloat());
         }
       }
       Evaluation evaluation = new Evaluation(classes);
       evaluation.eval(targets, outputs);
-      ConfusionMatrix<Integer> told = evaluation.getConfusionMatrix();
+      ConfusionMatrix<Integer> matrix = evaluation.getConfusionMatrix();
       double sum = 0;
       int occurring = 0;
       for (int k = 0; k < classes; k++) {
-        if (told.getActualTotal(k) + told.getPredictedTotal(k) > 0) {
+        if (matrix.getActualTotal(k) + matrix.getPredictedTotal(k) > 0) {
           sum += evaluation.f1(k);
           occurring++;
         }
       }
 
       // then
-      assertThat(metric(ClassMetric.ACCURACY, classes, truly).of(outputs))
+      assertThat(metric(ClassMetric.ACCURACY, classes, actual).of(outputs))
           .as("seed %d", seed)
           .isCloseTo(evaluation.accuracy(), within(1e-12));
-      assertThat(metric(ClassMetric.MACRO_F1, classes, truly).of(outputs))
+      assertThat(metric(ClassMetric.MACRO_F1, classes, actual).of(outputs))
           .as("seed %d", seed)
           .isCloseTo(sum / occurring, within(1e-12));
     }
@@ -63,7 +63,7 @@ class ClassMetricTest {
 
   @Test
   void whatIsNoNumberIsWrongAndHasNoBits() {
-    // given: class 0 and 1 are true; of 1 nothing is told
+    // given: class 0 and 1 are true; class 1 is never predicted
     INDArray outputs = Nd4j.createFromArray(new float[][] {{0.75f, 0.25f}, {Float.NaN, 0.5f}});
 
     // then
@@ -92,9 +92,9 @@ class ClassMetricTest {
       // given
       Random random = new Random(seed);
       int classes = 2 + random.nextInt(4);
-      int[] truly = random.ints(1 + random.nextInt(20), 0, classes).toArray();
+      int[] actual = random.ints(1 + random.nextInt(20), 0, classes).toArray();
       long[] occurrences = new long[classes];
-      for (int k : truly) {
+      for (int k : actual) {
         occurrences[k]++;
       }
       float[] floats = new float[classes];
@@ -104,13 +104,13 @@ class ClassMetricTest {
         chances[k] = floats[k];
       }
       INDArray outputs = Nd4j.createFromArray(floats).reshape(1, classes);
-      INDArray all = Nd4j.vstack(Collections.nCopies(truly.length, outputs));
+      INDArray all = Nd4j.vstack(Collections.nCopies(actual.length, outputs));
 
       for (ClassMetric measure : ClassMetric.values()) {
         // then
         assertThat(measure.ofConstant(chances, occurrences))
             .as("seed %d, %s", seed, measure)
-            .isCloseTo(metric(measure, classes, truly).of(all), within(1e-12));
+            .isCloseTo(metric(measure, classes, actual).of(all), within(1e-12));
       }
     }
   }

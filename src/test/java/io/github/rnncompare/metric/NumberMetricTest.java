@@ -20,18 +20,18 @@ class NumberMetricTest {
       int positions = 2 + random.nextInt(50);
       List<Double> deviations =
           IntStream.range(0, targets).mapToObj(k -> 0.5 + random.nextDouble()).toList();
-      double[][] truly = new double[positions][targets];
-      double[][] told = new double[positions][targets];
+      double[][] actual = new double[positions][targets];
+      double[][] predicted = new double[positions][targets];
       for (int i = 0; i < positions; i++) {
         for (int k = 0; k < targets; k++) {
-          truly[i][k] = 1e6 + random.nextGaussian();
-          told[i][k] = 1e6 + random.nextGaussian();
+          actual[i][k] = 1e6 + random.nextGaussian();
+          predicted[i][k] = 1e6 + random.nextGaussian();
         }
       }
 
       // when
       RegressionEvaluation evaluation = new RegressionEvaluation(targets);
-      evaluation.eval(Nd4j.create(truly), Nd4j.create(told));
+      evaluation.eval(Nd4j.create(actual), Nd4j.create(predicted));
       double squares = 0;
       double absolutes = 0;
       for (int k = 0; k < targets; k++) {
@@ -41,41 +41,41 @@ class NumberMetricTest {
       }
 
       // then
-      assertThat(of(NumberMetric.RMSE, deviations, truly, told))
+      assertThat(of(NumberMetric.RMSE, deviations, actual, predicted))
           .as("seed %d", seed)
           .isCloseTo(Math.sqrt(squares), withinPercentage(1e-8));
-      assertThat(of(NumberMetric.MAE, deviations, truly, told))
+      assertThat(of(NumberMetric.MAE, deviations, actual, predicted))
           .as("seed %d", seed)
           .isCloseTo(absolutes, withinPercentage(1e-8));
-      assertThat(of(NumberMetric.MSE, deviations, truly, told))
+      assertThat(of(NumberMetric.MSE, deviations, actual, predicted))
           .as("seed %d", seed)
           .isCloseTo(squares, withinPercentage(1e-8));
     }
   }
 
   private static double of(
-      NumberMetric measure, List<Double> deviations, double[][] truly, double[][] told) {
+      NumberMetric measure, List<Double> deviations, double[][] actual, double[][] predicted) {
     Errors errors = measure.errors(deviations);
-    for (int i = 0; i < truly.length; i++) {
-      errors.add(truly[i], told[i]);
+    for (int i = 0; i < actual.length; i++) {
+      errors.add(actual[i], predicted[i]);
     }
     return errors.value();
   }
 
   @Test
   void aSingleErrorHasNoSignAsItHasInNd4j() {
-    // given: 3 is told for 5, and 5 for 1
-    double[][] truly = {{5, 1}};
-    double[][] told = {{3, 5}};
+    // given: 3 is predicted for 5, and 5 for 1
+    double[][] actual = {{5, 1}};
+    double[][] predicted = {{3, 5}};
     RegressionEvaluation evaluation = new RegressionEvaluation(2);
-    evaluation.eval(Nd4j.create(truly), Nd4j.create(told));
+    evaluation.eval(Nd4j.create(actual), Nd4j.create(predicted));
 
     // then
     List<Double> deviations = List.of(1.0, 2.0);
     assertThat(evaluation.meanAbsoluteError(0)).isEqualTo(-2);
-    assertThat(of(NumberMetric.MAE, deviations, truly, told)).isEqualTo(2);
-    assertThat(of(NumberMetric.RMSE, deviations, truly, told)).isEqualTo(2);
-    assertThat(of(NumberMetric.MSE, deviations, truly, told)).isEqualTo(4);
+    assertThat(of(NumberMetric.MAE, deviations, actual, predicted)).isEqualTo(2);
+    assertThat(of(NumberMetric.RMSE, deviations, actual, predicted)).isEqualTo(2);
+    assertThat(of(NumberMetric.MSE, deviations, actual, predicted)).isEqualTo(4);
   }
 
   @Test

@@ -91,7 +91,7 @@ class DamagedModelTest {
   void whatIsNoModelIsRefused() throws IOException {
     assertRefused(directory.resolve("none.zip"), "no such model: ");
     assertRefused(directory, " is a directory");
-    assertRefused(file(new byte[0]), "no model of rnn-compare: it begins with no zip entry");
+    assertRefused(file(new byte[0]), "not a model of rnn-compare: it begins with no zip entry");
     byte[] text = "architecture,seed\n".getBytes(StandardCharsets.UTF_8);
     assertRefused(
         file(text), "it begins with no zip entry, not with the zip entry rnn-compare.yaml");
@@ -101,7 +101,8 @@ class DamagedModelTest {
   void aModelOfDl4jAloneIsRefused() throws IOException {
     Path file = directory.resolve("dl4j.zip");
     ModelSerializer.writeModel(MODEL.network().dl4j(), file.toFile(), true);
-    assertRefused(file, "no model of rnn-compare: it begins with 'configuration.json', not with");
+    assertRefused(
+        file, "not a model of rnn-compare: it begins with 'configuration.json', not with");
   }
 
   @Test
@@ -219,7 +220,7 @@ class DamagedModelTest {
         DAMAGED + "it has 106 coefficients of type INT32");
     assertRefused(
         forged(ModelZip.COEFFICIENTS, array -> array + "x"),
-        DAMAGED + "its coefficients go on behind the last");
+        DAMAGED + "its coefficients continue after the last");
   }
 
   @Test
@@ -258,10 +259,10 @@ class DamagedModelTest {
         DAMAGED + "its rnn-compare.yaml was changed after it had been written");
     assertRefused(
         edited(ModelZip.DESCRIPTION, yaml -> yaml.replaceFirst("(?s)sha256:.*", "")),
-        DAMAGED + "'sha256' in rnn-compare.yaml is missing, which a model of format 2 has");
+        DAMAGED + "'sha256' in rnn-compare.yaml is missing, but a model of format 2 has it");
     assertRefused(
         edited(ModelZip.DESCRIPTION, yaml -> yaml.replace("format: 2", "format: 1")),
-        DAMAGED + "'sha256' in rnn-compare.yaml is there, which a model of format 1 has not");
+        DAMAGED + "'sha256' in rnn-compare.yaml is there, but a model of format 1 has none");
     assertRefused(
         edited(ModelZip.DESCRIPTION, yaml -> yaml.replace("mean", "m\u00e4")),
         DAMAGED + "rnn-compare.yaml is not UTF-8 text");
@@ -285,14 +286,14 @@ class DamagedModelTest {
   /** Digests and all, so that only what the description says stands against it. */
   @Test
   void aNetworkThatIsNotTheOneOfItsDescriptionIsRefused() throws IOException, DamagedException {
-    String not = DAMAGED + "its network is not the one that its description says: ";
+    String not = DAMAGED + "its network is not the one in its description: ";
     for (String type : List.of("DOUBLE", "HALF", "BFLOAT16")) {
       assertRefused(
           forged(ModelZip.CONFIGURATION, json -> json.replace("FLOAT\"", type + "\"")),
           not
               + "its configuration has \"dataType\" : \""
               + type
-              + "\", where that makes \"dataType\" : \"FLOAT\",");
+              + "\", where the description gives \"dataType\" : \"FLOAT\",");
     }
     for (String[] change :
         new String[][] {
@@ -386,7 +387,7 @@ class DamagedModelTest {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(new byte[10]);
       }
-      assertRefused(file(bytes.toByteArray()), DAMAGED + "it has '" + name + "' behind the others");
+      assertRefused(file(bytes.toByteArray()), DAMAGED + "it has '" + name + "' after the others");
     }
   }
 
@@ -417,7 +418,6 @@ class DamagedModelTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () ->
-            assertRefused(
-                Path.of("/dev/zero"), "/dev/zero is a device; expected an ordinary file"));
+            assertRefused(Path.of("/dev/zero"), "/dev/zero is a device; expected a regular file"));
   }
 }

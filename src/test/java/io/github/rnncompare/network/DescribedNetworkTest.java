@@ -107,8 +107,8 @@ class DescribedNetworkTest {
             () -> DescribedNetwork.check(description(spec, "gru"), "m.zip", json, shape, 7))
         .isInstanceOf(DamagedException.class)
         .hasMessage(
-            "its network is not the one that its description says: its configuration has"
-                + " \"nout\" : 4, where that makes \"nout\" : 2,");
+            "its network is not the one in its description: its configuration has"
+                + " \"nout\" : 4, where the description gives \"nout\" : 2,");
   }
 
   @Test

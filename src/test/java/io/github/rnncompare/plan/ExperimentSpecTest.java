@@ -148,7 +148,7 @@ class ExperimentSpecTest {
   }
 
   @Test
-  void mistakesOfEveryPartAreToldTogether() throws IOException {
+  void mistakesOfEveryPartAreReportedTogether() throws IOException {
     // given
     String text =
         Files.readString(SEED)

@@ -117,12 +117,12 @@ class SearchTest {
   void eachArchitectureHasTheSameBudget() throws IOException {
     assertFault(
         "keys: {architectures.lstm.layers: [1, 2]}",
-        "'sweep' has [1, 2, 1] configurations for [simple_rnn, lstm, gru]; give each architecture as"
-            + " many, or draw as many for each: draws: 1");
+        "'sweep' has [1, 2, 1] configurations for [simple_rnn, lstm, gru]; give each architecture the"
+            + " same number, or draw the same number for each: draws: 1");
     assertFault(
         "draws: 2, keys: {architectures.lstm.layers: [1, 2]}",
         "'sweep' draws 2 configurations, but there are [1, 2, 1] for [simple_rnn, lstm, gru]; draw"
-            + " fewer, or take draws out to try all");
+            + " fewer, or remove draws to try all");
     assertThat(read("draws: 4, keys: {training.dropout: {uniform: [0, 0.5]}}").candidates())
         .hasSize(12);
   }
@@ -162,8 +162,8 @@ class SearchTest {
   @Test
   void whatIsMatchedCannotBeSwept() throws IOException {
     String message =
-        "'match' is hidden_size, but each architecture's best one of the sweep may differ; take"
-            + " match out, or hidden_size out of the sweep";
+        "'match' is hidden_size, but the sweep may choose another hidden_size for each"
+            + " architecture; remove match, or hidden_size from the sweep";
     assertFault("keys: {architectures.*.hidden_size: [5, 6]}", message, "match=hidden_size");
     assertFault(
         "keys: {architectures.*.hidden_size: [5, 6]}",
@@ -192,7 +192,7 @@ class SearchTest {
                     """));
     long line = Files.readString(file).lines().takeWhile(text -> !text.equals("sweep:")).count();
 
-    // then: what every configuration has is told once, and what a single value has at that value
+    // then: an error of every configuration is reported once, one of a single value at that value
     assertThatThrownBy(() -> ExperimentSpec.read(file, List.of()))
         .isInstanceOf(UserErrorException.class)
         .satisfies(

@@ -25,7 +25,7 @@ record CommandRun(List<String> arguments, boolean ended, int code, String out, S
   /** What no message may hold: it is for people, who did nothing wrong in the program. */
   private static final Pattern OF_THE_PROGRAM =
       Pattern.compile(
-          "\tat |a fault of rnn-compare's own|(NullPointer|ClassCast|IllegalArgument|IllegalState"
+          "\tat |a bug in rnn-compare|(NullPointer|ClassCast|IllegalArgument|IllegalState"
               + "|IndexOutOfBounds|NumberFormat|Arithmetic|UncheckedIO|Runtime)Exception");
 
   /** What would act on a terminal instead of being shown. */

@@ -36,7 +36,7 @@ record Program(
     /** What is wrong with what it printed, whatever came of it; empty where nothing is. */
     String unseemly() {
       for (String sign :
-          List.of("\tat ", "Exception in thread", "a fault of rnn-compare's own", "SIGSEGV")) {
+          List.of("\tat ", "Exception in thread", "a bug in rnn-compare", "SIGSEGV")) {
         if ((out + err).contains(sign)) {
           return "printed '" + sign.strip() + "': " + this;
         }

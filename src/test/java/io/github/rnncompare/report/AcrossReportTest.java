@@ -45,12 +45,12 @@ class AcrossReportTest {
     assertThat(report())
         .contains(
             "**a has the best mean rank over 8 experiments, 1.00 (b 2.00, c 3.00). Friedman's test"
-                + " tells the architectures apart (F = ∞ with 2 and 14 degrees of freedom, p <")
+                + " finds significant differences (F = ∞ with 2 and 14 degrees of freedom, p <")
         .contains("; by Nemenyi's critical difference of 1.17 a differs from c.**")
         .contains("| experiment 0 | final_train_loss | 0.9000 (3) | 0.5000 (1) | 0.7000 (2) |")
         .contains("| mean rank    |                  |       3.00 |       1.00 |       2.00 |")
         .contains(
-            "| a                | b    |    −0.2000 |            8 / 0 / 0 | 0.008 |    0.023 | yes        |")
+            "| a                | b    |    −0.2000 |            8 / 0 / 0 | 0.008 | 0.023 | yes         |")
         .contains("Demšar asks for more than 10")
         .contains("![Quality against the time of a training step](charts/pareto_step.svg)")
         .doesNotContain("Not independent")
@@ -66,8 +66,8 @@ class AcrossReportTest {
     // then
     assertThat(report())
         .contains(
-            "a and b share the best mean rank over 2 experiments, 1.50. Friedman's test does not"
-                + " tell the architectures apart (F = 0.0000 with 1 and 1 degrees of freedom, p ="
+            "a and b share the best mean rank over 2 experiments, 1.50. Friedman's test finds"
+                + " no significant difference (F = 0.0000 with 1 and 1 degrees of freedom, p ="
                 + " 1.000).**")
         .contains("Not independent: one and two share a task.")
         .doesNotContain("Experiment by experiment")

@@ -37,25 +37,25 @@ class AnswerTest {
   }
 
   @Test
-  void whatTheSeedsDoNotTellApartIsSaid() {
+  void whatIsNotSignificantIsSaid() {
     run.memorised("lstm", 0.5, 0.7, 0.5, 0.7, 0.5, 0.7, 0.5, 0.7)
         .memorised("gru", 0.69, 0.49, 0.69, 0.49, 0.69, 0.49, 0.69, 0.49);
 
     assertThat(answer())
         .contains("gru has the lowest mean final_train_loss, 0.5900 (95 % interval ")
-        .contains("2 % below lstm; the seeds do not tell it apart from lstm (p = ")
-        .endsWith(". There is no baseline to hold it against.");
+        .contains("2 % below lstm; it is not significantly different from lstm (p = ")
+        .endsWith(". There is no baseline to compare it with.");
   }
 
   @Test
-  void someMayBeToldApartAndOthersNot() {
+  void someMayBeSignificantAndOthersNot() {
     run.memorised("a", 0.50, 0.52, 0.54, 0.56, 0.58, 0.60, 0.62, 0.64)
         .memorised("b", 0.51, 0.51, 0.55, 0.55, 0.59, 0.59, 0.63, 0.64)
         .memorised("c", 0.60, 0.62, 0.64, 0.66, 0.68, 0.70, 0.72, 0.75);
 
     assertThat(answer())
         .contains(
-            "; it is significantly better than c (p = 0.023); the seeds do not tell it apart from b");
+            "; it is significantly better than c (p = 0.023); it is not significantly different from b");
   }
 
   @Test
@@ -66,7 +66,7 @@ class AnswerTest {
 
     assertThat(answer())
         .startsWith("lstm has the lowest mean final_train_loss, 0.1550 ")
-        .contains("below gru; the seeds do not tell it apart from gru (p = ");
+        .contains("below gru; it is not significantly different from gru (p = ");
     // and with two more such seeds, that it is the worse one seed by seed
     SampleRun more =
         new SampleRun()
@@ -86,8 +86,8 @@ class AnswerTest {
     assertThat(answer())
         .startsWith(
             "simple_rnn has the lowest mean final_train_loss, 0.5000 (3 seeds), 17 % below lstm and"
-                + " 29 % below gru; with 3 seeds no difference can be significant: to compare 3"
-                + " pairs it takes 7. ");
+                + " 29 % below gru; with 3 seeds no difference can be significant: a comparison of 3"
+                + " pairs needs at least 7. ");
   }
 
   @Test
@@ -95,13 +95,13 @@ class AnswerTest {
     run.memorised("gru", 0.5);
     assertThat(answer())
         .isEqualTo(
-            "gru has a mean final_train_loss of 0.5000 (1 seed). There is no baseline to hold it"
-                + " against.");
+            "gru has a mean final_train_loss of 0.5000 (1 seed). There is no baseline to compare it"
+                + " with.");
     run.memorised("lstm", 0.01);
     assertThat(answer())
         .contains(
             "lstm has the lowest mean final_train_loss, 0.0100 (1 seed), 2.0 % of gru's; with 1 seed"
-                + " no difference can be significant: to compare one pair it takes 6.");
+                + " no difference can be significant: a comparison of one pair needs at least 6.");
   }
 
   @Test
@@ -129,7 +129,8 @@ class AnswerTest {
 
     run.with("target", Map.of("train_loss", 0.1));
     assertThat(answer())
-        .endsWith("; of each architecture half of the trials or more never reach train_loss 0.1.");
+        .endsWith(
+            "; for every architecture half of the trials or more never reach train_loss 0.1.");
   }
 
   @Test
@@ -138,12 +139,12 @@ class AnswerTest {
 
     assertThat(answer())
         .startsWith(
-            "Leaving aside gru, of which half of the trials or more ended badly, lstm has the lowest"
+            "Leaving aside gru (half of the trials or more diverged or failed), lstm has the lowest"
                 + " mean final_train_loss, 0.4500 (2 seeds); ");
     assertThat(new Answer(new Comparison(run.content())).notes())
         .hasValue(
-            "Left out of means: of gru's 2 trials 1 diverged. Seed by seed one that diverged is"
-                + " worse than one that did not.");
+            "Left out of the means: gru (1 diverged of 2 trials). Seed by seed a diverged trial is"
+                + " worse than one that did not diverge.");
   }
 
   @Test
@@ -173,8 +174,8 @@ class AnswerTest {
     assertThat(answer())
         .startsWith("a has the lowest mean final_train_loss, 0.39")
         .contains(
-            "; it is significantly better than b (p = 0.023); too few seeds are left to tell it")
-        .contains("apart from lstm. ");
+            "; it is significantly better than b (p = 0.023); too few seeds are left to compare it")
+        .contains("with lstm. ");
   }
 
   @Test
@@ -183,8 +184,7 @@ class AnswerTest {
 
     assertThat(answer())
         .contains(
-            "20 % below lstm; there is no seed that it has in common with another, so nothing can be"
-                + " compared. ");
+            "20 % below lstm; it has no seed in common with another, so nothing can be compared. ");
   }
 
   @Test
@@ -208,7 +208,7 @@ class AnswerTest {
     run.with("target", Map.of("train_loss", 0.75)).memorised("lstm", 0.5, 0.6);
     assertThat(answer())
         .endsWith(
-            "There is no baseline to hold it against; it reaches train_loss 0.75, after 11.5"
+            "There is no baseline to compare it with; it reaches train_loss 0.75, after 11.5"
                 + " epochs in the median.");
 
     run.memorised("gru", 0.5, 0.6).memorised("simple_rnn", 0.4, 0.9);
@@ -239,18 +239,18 @@ class AnswerTest {
 
     assertThat(answer())
         .containsPattern(
-            "; the seeds do not tell it apart from 5 others \\(p ≥ [01]\\.\\d{3}\\)\\. ");
+            "; it is not significantly different from 5 others \\(p ≥ [01]\\.\\d{3}\\)\\. ");
   }
 
   @Test
   void notesFitWhatHappened() {
     assertThat(new Answer(new Comparison(run.failed("gru", 1).content())).notes())
-        .hasValue("Left out of means: gru's only trial (1 failed).");
+        .hasValue("Left out of the means: gru's only trial (1 failed).");
     run.memorised("lstm", 0.5, 0.6).failed("lstm", 3);
     assertThat(new Answer(new Comparison(run.content())).notes())
         .hasValue(
-            "Left out of means: gru's only trial (1 failed); of lstm's 3 trials 1 failed. A seed in"
-                + " which one failed is left out of its comparisons.");
+            "Left out of the means: gru's only trial (1 failed); lstm (1 failed of 3 trials). A seed"
+                + " with a failed trial is left out of that architecture's comparisons.");
   }
 
   @Test

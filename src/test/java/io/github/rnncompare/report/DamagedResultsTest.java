@@ -99,7 +99,7 @@ class DamagedResultsTest {
             .as(what)
             .filteredOn(line -> line.startsWith("Changed since the run, by checksums.txt: "))
             .hasSize(changed ? 1 : 0)
-            .allMatch(line -> line.contains(file.getFileName() + ". What stands here"));
+            .allMatch(line -> line.contains(file.getFileName() + ". This report"));
       } else {
         mistakes++;
       }

@@ -238,7 +238,7 @@ class HostileReportTest {
 
     assertThat(written.table("sweep")).hasSize(2);
     assertThat(written.markdown().text())
-        .contains("Of 60 configurations those that were chosen are shown. ");
+        .contains("Of 60 configurations only the chosen ones are shown. ");
   }
 
   @ParameterizedTest
@@ -272,8 +272,8 @@ class HostileReportTest {
     assertThat(written.markdown().text())
         .contains(
             "simple_rnn has the lowest mean final_train_loss, 0.5000 (95 % interval 0.5000 to"
-                + " 0.5000; 10 seeds), the same as lstm and the same as gru; the seeds do not tell"
-                + " it apart from lstm (p = 1.000) and gru (p = 1.000). It does not beat always 0"
+                + " 0.5000; 10 seeds), the same as lstm and the same as gru; it is not"
+                + " significantly different from lstm (p = 1.000) and gru (p = 1.000). It does not beat always 0"
                 + " (0.5000).");
   }
 
@@ -315,7 +315,7 @@ class HostileReportTest {
     if (tables.contains("endings")) {
       headings.add("What diverged or failed");
     }
-    headings.addAll(List.of("Costs", "What it rests on", "Run it again"));
+    headings.addAll(List.of("Costs", "Provenance", "Run it again"));
     return headings;
   }
 

@@ -65,7 +65,7 @@ class ReportTest {
         .contains("RNNCOMPARE_DATA=/path/to/data mvn")
         .doesNotContain("Sweep")
         .doesNotContain("diverged")
-        .endsWith("width or length of sequence.\n");
+        .endsWith("width or sequence length.\n");
     assertThat(directory.resolve("charts/validation_loss.svg")).doesNotExist();
   }
 
@@ -152,13 +152,13 @@ class ReportTest {
         .contains("|          0.01 | 0.4000 ◂ |")
         .contains(
             "Mean final_train_loss (the task has no validation split) over 2 seeds; ◂ marks the"
-                + " configuration that each architecture is compared in. The best is at the edge of what"
-                + " was tried (the largest learning_rate for gru)");
+                + " configuration chosen for each architecture. The best is at the edge of what"
+                + " was tried (the highest learning_rate for gru)");
     assertThat(text("sweep_summary.csv")).contains("\ngru,0.001,final_train_loss,2,0,0,2,0.7,");
   }
 
   @Test
-  void enginesThatDifferAreToldApart() throws IOException {
+  void differentEnginesAreListedSeparately() throws IOException {
     // given
     run.memorised("gru", 0.4).memorised("lstm_portable", 0.4).memorised("lstm_stock", 0.4);
     run.trials().replaceAll(ReportTest::onItsEngine);
@@ -192,14 +192,14 @@ class ReportTest {
   }
 
   @Test
-  void whatEndedBadlyIsCountedListedAndLeftOutOfMeans() throws IOException {
+  void failedAndDivergedTrialsAreListedAndLeftOutOfMeans() throws IOException {
     // given
     run.memorised("gru", 0.4).diverged("gru", 2).failed("gru", 3);
 
     // then
     assertThat(report())
         .contains("| 3 (1 diverged, 1 failed) |           0.4000 |")
-        .contains("Left out of means: of gru's 3 trials 1 diverged, 1 failed.")
+        .contains("Left out of the means: gru (1 diverged, 1 failed of 3 trials).")
         .contains("| gru, seed 2 | diverged in epoch 1 | train_loss")
         .contains("| gru, seed 3 | failed              | out of memory");
   }

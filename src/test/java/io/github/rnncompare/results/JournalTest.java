@@ -200,7 +200,7 @@ class JournalTest {
   }
 
   @Test
-  void damageIsToldWithTheFileAndWhatToDo() throws IOException {
+  void damageIsReportedWithTheFileAndWhatToDo() throws IOException {
     // given
     Journal journal = Journal.begin(folder(), BEGINNING);
     journal.keep(1, record(1));

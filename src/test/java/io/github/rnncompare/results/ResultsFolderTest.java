@@ -82,7 +82,7 @@ class ResultsFolderTest {
             root
                 + " holds files that rnn-compare did not write ("
                 + name
-                + "), and no results of a run. Move that away, or let results go elsewhere with"
+                + "), and no results of a run. Move that away, or choose another folder with"
                 + " --out.");
     assertThatThrownBy(() -> folder().write("spec.yaml", ""))
         .isInstanceOf(UserErrorException.class);

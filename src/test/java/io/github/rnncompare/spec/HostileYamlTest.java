@@ -54,7 +54,7 @@ class HostileYamlTest {
   void keysArePlainWordsAndStandOnce() {
     assertFault("a: 1\n? [b, c]\n: 2\n", HostileYamlTest::a, "f:2:3: a key must be a plain word");
     assertFault("a: 1\n? {b: c}\n: 2\n", HostileYamlTest::a, "f:2:3: a key must be a plain word");
-    assertFault("a: 1\na: 1\n", HostileYamlTest::a, "f:2:1: 'a' stands twice; keep one of them");
+    assertFault("a: 1\na: 1\n", HostileYamlTest::a, "f:2:1: 'a' is given twice; keep one of them");
     assertFault(
         "b: &b {a: 1}\n<<: *b\n", HostileYamlTest::a, "f:2:1: unknown key '<<'. Allowed: a");
   }
@@ -104,7 +104,7 @@ class HostileYamlTest {
     assertFault(
         "a: \"\\ud800\"\n",
         spec -> spec.text("a"),
-        "f:1:4: 'a' has half a character, \\ud800 to \\udfff, which no file can hold; take it out");
+        "f:1:4: 'a' has an unpaired surrogate, \\ud800 to \\udfff, which no file can hold; remove it");
   }
 
   @Test
@@ -134,7 +134,7 @@ class HostileYamlTest {
   }
 
   @Test
-  void ofVeryManyFaultsTheFirstAreTold() {
+  void ofVeryManyFaultsTheFirstAreReported() {
     // given
     StringBuilder text = new StringBuilder("a: 1\n");
     for (int i = 0; i < 20_000; i++) {
@@ -145,7 +145,7 @@ class HostileYamlTest {
     assertThatThrownBy(() -> read(text.toString(), HostileYamlTest::a))
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("f:2:1: unknown key 'key0'. Allowed: a\nf:3:1: ")
-        .hasMessageEndingWith("f:101:1: unknown key 'key99'. Allowed: a\nf: and 19900 more faults")
+        .hasMessageEndingWith("f:101:1: unknown key 'key99'. Allowed: a\nf: and 19900 more errors")
         .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(101));
   }
 

@@ -123,7 +123,7 @@ class SpecFileTest {
     assertFaults(
         "size: 3\nsize: 4\n",
         spec -> spec.integer("size", Range.atLeast(1)),
-        "2:1: 'size' stands twice; keep one of them");
+        "2:1: 'size' is given twice; keep one of them");
   }
 
   @Test
@@ -161,7 +161,7 @@ class SpecFileTest {
     assertThat(read("{}", seeds).value()).containsExactly(1L, 2L);
     assertThat(read("seeds: 3", seeds).value()).containsExactly(1L, 2L, 3L);
     assertThat(read("seeds: [7, 3]", seeds).value()).containsExactly(7L, 3L);
-    assertFaults("seeds: [7, 7]\n", seeds, "1:12: 'seeds' has 7 twice");
+    assertFaults("seeds: [7, 7]\n", seeds, "1:12: 'seeds' lists 7 twice");
     assertFaults(
         "seeds: foo\n",
         seeds,
@@ -345,7 +345,7 @@ class SpecFileTest {
                     "seeds: 3",
                     spec -> spec.countOrList("seeds", 2, Range.atLeast(0), 100),
                     "seeds=[1, 1]"))
-        .hasMessage("--set seeds=[1, 1]: 'seeds' has 1 twice");
+        .hasMessage("--set seeds=[1, 1]: 'seeds' lists 1 twice");
   }
 
   @Test

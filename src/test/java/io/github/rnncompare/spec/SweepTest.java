@@ -64,8 +64,8 @@ class SweepTest {
   void equalNumbersHaveOneText() {
     assertThat(drawn("keys: {a: [1e-3, 2.50, 007, +3, 1e20, -0.0, 1e-9]}", "a"))
         .containsExactly("0.001", "2.5", "7", "3", "1.0E20", "0", "1.0E-9");
-    assertFault("keys: {a: [1, 1.0]}", "s:1:23: 'sweep.keys.a' has 1 twice");
-    assertFault("keys: {a: [x, y, x]}", "s:1:26: 'sweep.keys.a' has x twice");
+    assertFault("keys: {a: [1, 1.0]}", "s:1:23: 'sweep.keys.a' lists 1 twice");
+    assertFault("keys: {a: [x, y, x]}", "s:1:26: 'sweep.keys.a' lists x twice");
   }
 
   @Test
@@ -244,17 +244,18 @@ class SweepTest {
       String top = key.replaceFirst("\\..*", "");
       assertFault(
           "keys: {" + key + ": [1, 2]}",
-          "s:1:%d: 'sweep.keys.%s' cannot be swept: the configurations of a sweep are compared on one task and in one way; write another spec for another %s"
+          "s:1:%d: 'sweep.keys.%s' cannot be swept: the configurations of a sweep must share it to be comparable; write another spec for another %s"
               .formatted(18 + key.length(), key, top));
     }
   }
 
   @Test
   void aKeyIsSweptOnce() {
-    assertFault("keys: {a: [1], a: [2]}", "s:1:24: 'sweep.keys.a' stands twice; keep one of them");
+    assertFault(
+        "keys: {a: [1], a: [2]}", "s:1:24: 'sweep.keys.a' is given twice; keep one of them");
     assertFault(
         "keys: {a.*.b: [1], a.x.b: [2]}",
-        "s:1:35: 'sweep.keys.a.x.b' sets what 'a.*.b' sets too; keep one of them");
+        "s:1:35: 'sweep.keys.a.x.b' sets the same key as 'a.*.b'; keep one of them");
     assertThat(configurations("keys: {a.*.b: [1], a.x.c: [2], a.b: [3]}")).hasSize(1);
   }
 

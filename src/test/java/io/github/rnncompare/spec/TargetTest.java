@@ -103,7 +103,7 @@ class TargetTest {
           .isInstanceOf(UserErrorException.class)
           .hasMessageContaining("'target' is ")
           .hasMessageEndingWith(
-              "; expected one of train_loss, validation_loss, metric, and behind it a number above"
+              "; expected one of train_loss, validation_loss, metric, followed by a number above"
                   + " 0");
     }
   }

@@ -73,7 +73,7 @@ class PairedComparisonTest {
   void onlyPairsCanBeCompared() {
     assertThatThrownBy(() -> PairedComparison.of(losses(1), losses(1, 2), Interval.ANY))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected as many of both, found 1 and 2");
+        .hasMessage("expected two arrays of the same length, found 1 and 2");
     assertThat(PairedComparison.of(losses(), losses(), Interval.ANY).probabilityBetter()).isNaN();
   }
 }

@@ -41,7 +41,7 @@ class DivergenceTest {
   }
 
   @Test
-  void nobodyIsToldToClipWhoDoes() {
+  void clippingIsNotAdvisedWhereItIsSet() {
     assertThat(divergence(UNTRAINED, Optional.of(5.0)).ofFinal(Double.NaN, 9))
         .isEqualTo("final_train_loss is NaN after epoch 9; try a learning_rate below 0.1");
   }

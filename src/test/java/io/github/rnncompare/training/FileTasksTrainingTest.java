@@ -119,13 +119,13 @@ class FileTasksTrainingTest {
   }
 
   @Test
-  void aNetworkThatTellsTheMeanScoresItsBaseline() throws IOException {
+  void aNetworkThatPredictsTheMeanScoresItsBaseline() throws IOException {
     for (Task task :
         List.of(
             sequences(60, "targets: [y]"),
             sequences(4000, "targets: [y]\ntargets_at: every_step"),
             sequences(60, "targets: [b, a]\ntargets_at: next_step"))) {
-      // given: weights of 0 tell the mean, as targets are standardised
+      // given: weights of 0 predict the mean, as targets are standardised
       RecurrentNetwork network = RecurrentNetwork.create(GRU_OF_6, task.shape(), 1);
       Floats.write(new float[(int) network.parameterCount()], network.parameters());
 
@@ -135,7 +135,7 @@ class FileTasksTrainingTest {
   }
 
   @Test
-  void aNetworkThatTellsTheFrequenciesScoresTheirBaseline() throws IOException {
+  void aNetworkThatPredictsTheFrequenciesScoresTheirBaseline() throws IOException {
     for (Task task :
         List.of(
             sequences(60, "targets: [k]\nclasses: [up, down]"),

@@ -70,7 +70,7 @@ class TrainingSettingsTest {
         .startsWith("{training={steps=7, batch_size=full");
     assertFault(
         "epochs: 5, steps: 7, optimizer: {name: sgd}",
-        ":1:20: 'training.epochs' stands beside steps; keep one of them");
+        ":1:20: 'training.epochs' is given beside steps; keep one of them");
     assertFault(
         "optimizer: {name: sgd}",
         ":1:11: 'training.epochs' is missing; expected a whole number from 1 to 1000000000, or"

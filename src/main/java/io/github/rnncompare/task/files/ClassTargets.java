@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sequences of files of which a class is told. */
+/** The data of a task on sequence files whose target is a class. */
 final class ClassTargets {
   private static final String FREQUENCIES = "frequencies of classes";
 
@@ -59,15 +59,18 @@ final class ClassTargets {
   TaskData data(SplitSequences validation, SplitSequences test, List<DataFile> files) {
     long[] validating = occurrences(validation);
     long[] testing = occurrences(test);
-    double[] chances = chances(known);
+    double[] probabilities = probabilities(known);
     List<Baseline> baselines = new ArrayList<>();
-    baselines.add(new Baseline(FREQUENCIES, "final_train_loss", crossEntropy(chances, known)));
     baselines.add(
-        new Baseline(FREQUENCIES, "best_validation_loss", crossEntropy(chances, validating)));
-    baselines.add(new Baseline(FREQUENCIES, "test_loss", crossEntropy(chances, testing)));
+        new Baseline(FREQUENCIES, "final_train_loss", crossEntropy(probabilities, known)));
+    baselines.add(
+        new Baseline(FREQUENCIES, "best_validation_loss", crossEntropy(probabilities, validating)));
+    baselines.add(new Baseline(FREQUENCIES, "test_loss", crossEntropy(probabilities, testing)));
     baselines.add(
         new Baseline(
-            "most frequent class", "test_metric", task.classMetric().ofConstant(chances, testing)));
+            "most frequent class",
+            "test_metric",
+            task.classMetric().ofConstant(probabilities, testing)));
     return new TaskData(split(train), split(validation), split(test), baselines, files, fitted);
   }
 
@@ -76,13 +79,13 @@ final class ClassTargets {
     return new Split(set, task.classMetric().metric(target.size(), set.classes(target)));
   }
 
-  static double[] chances(long[] counts) {
+  static double[] probabilities(long[] counts) {
     double all = Arrays.stream(counts).sum();
     return Arrays.stream(counts).mapToDouble(count -> count / all).toArray();
   }
 
-  /** The mean loss, in nats, of who always gives these chances. */
-  static double crossEntropy(double[] chances, long[] occurrences) {
-    return ClassMetric.BITS_PER_CHARACTER.ofConstant(chances, occurrences) * Math.log(2);
+  /** The mean loss, in nats, of a predictor that always gives these probabilities. */
+  static double crossEntropy(double[] probabilities, long[] occurrences) {
+    return ClassMetric.BITS_PER_CHARACTER.ofConstant(probabilities, occurrences) * Math.log(2);
   }
 }

@@ -5,33 +5,33 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** What columns of a table become as features or as targets of a network. */
+/** How columns of a table are encoded as features or targets of a network. */
 sealed interface Encoding {
 
-  /** How many features or targets they become. */
+  /** How many features or targets the columns give. */
   int size();
 
   /**
-   * Writes them for one row of the table.
+   * Writes the features or targets of one row of the table.
    *
-   * @param numbers of which the row begins at {@code row}
-   * @param into takes {@link #size} numbers, from {@code first} on, {@code apart} from each other;
-   *     all are 0
+   * @param numbers hold the row, which begins at {@code row}
+   * @param into receives {@link #size} numbers, from {@code first} on, {@code apart} from each
+   *     other, where all are 0 before
    */
   void write(double[] numbers, int row, float[] into, int first, int apart);
 
   /**
    * A number for each column.
    *
-   * @param scales of each
+   * @param scales one for each column
    */
   record Numbers(List<Column> columns, List<Scale> scales) implements Encoding {
 
     /**
-     * Scaled by what the columns hold.
+     * Scaled by statistics of the columns.
      *
-     * @param fits of each column
-     * @param kept gets the scales, by the columns' names
+     * @param fits statistics of each column
+     * @param kept receives the scales, by the columns' names
      */
     static Numbers scaled(
         List<Column> columns, List<Scale.Fit> fits, Scale.Kind kind, Map<String, Double> kept) {
@@ -42,21 +42,21 @@ sealed interface Encoding {
       return new Numbers(columns, scales);
     }
 
-    /** As they are. */
+    /** Unscaled. */
     static Numbers plain(List<Column> columns) {
       return new Numbers(columns, columns.stream().map(column -> Scale.NONE).toList());
     }
 
-    /** Scaled as {@link #scaled} has kept it. */
+    /** With the scales that {@link #scaled} has stored. */
     static Numbers kept(List<Column> columns, Map<String, Double> kept) {
       return new Numbers(
           columns, columns.stream().map(column -> Scale.kept(column.name(), kept)).toList());
     }
 
     /**
-     * What columns hold.
+     * Statistics of columns.
      *
-     * @param rows shows each row of which they are
+     * @param rows passes each row to a visitor
      */
     static List<Scale.Fit> fits(List<Column> columns, Consumer<SplitSequences.Visitor> rows) {
       List<Scale.Fit> fits = columns.stream().map(column -> new Scale.Fit()).toList();
@@ -83,7 +83,7 @@ sealed interface Encoding {
     }
   }
 
-  /** 1 at the index that a column has, 0 elsewhere. */
+  /** 1 at the index that a column holds, 0 elsewhere. */
   record OneHot(Column column, int size) implements Encoding {
     @Override
     public void write(double[] numbers, int row, float[] into, int first, int apart) {
@@ -99,7 +99,7 @@ sealed interface Encoding {
    */
   record Column(String name, int index) {
 
-    /** Columns one beside the other, the first at {@code index}. */
+    /** Adjacent columns, the first at {@code index}. */
     static List<Column> named(List<String> names, int index) {
       return IntStream.range(0, names.size())
           .mapToObj(i -> new Column(names.get(i), index + i))

@@ -26,19 +26,19 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sequences from files, of which numbers or one of several classes are to be told: after the last
- * step, at every step, or at every step those of the next one. Lengths may differ; shorter ones are
- * padded behind, and masked.
+ * Sequences from files, with numbers or one of several classes to predict: after the last step, at
+ * every step, or at every step for the next one. Lengths may differ; shorter sequences are padded
+ * at the end, and masked.
  *
- * <p>A split has no chance in it, so that seeds differ in weights and the order of batches alone.
- * What features and targets are scaled with is of the training split alone.
+ * <p>The splits are not random, so that seeds differ in weights and the order of batches alone.
+ * Features and targets are scaled by statistics of the training split alone.
  *
- * @param test another file for the test; empty where the last sequences of {@code file} are for it
- * @param holdout of {@code file}
+ * @param test another file for the test; empty where it has the last sequences of {@code file}
+ * @param holdout how {@code file} is split
  * @param timeSteps of the longest sequence
- * @param targets columns that are told, in the order of the outputs; empty where a class is the
- *     name of a sub-folder
- * @param classes that are told; empty where numbers are
+ * @param targets columns to predict, in the order of the outputs; empty where a class is the name
+ *     of a sub-folder
+ * @param classes to predict; empty where targets are numbers
  */
 public record FileSequences(
     DataFile file,
@@ -54,7 +54,7 @@ public record FileSequences(
     NumberMetric numberMetric)
     implements Task {
 
-  private static final double USUAL_SHARE = 0.2;
+  private static final double DEFAULT_SHARE = 0.2;
 
   public static Task read(Section spec) {
     DataFile file = DataFile.read(spec, SequenceSource.key(spec));
@@ -67,22 +67,22 @@ public record FileSequences(
       spec.fault("classes", "has one; expected at least two");
     }
     if (next && !classes.isEmpty()) {
-      spec.fault("classes", "cannot stand with targets_at: next_step, which tells numbers");
+      spec.fault("classes", "cannot be used with targets_at: next_step, which predicts numbers");
     }
     ClassMetric classMetric =
         classes.isEmpty()
             ? ClassMetric.ACCURACY
             : spec.choice("metric", ClassMetric.class, ClassMetric.ACCURACY);
     if (classMetric == ClassMetric.BITS_PER_CHARACTER) {
-      spec.fault("metric", "is of a text; expected accuracy or macro_f1");
+      spec.fault("metric", "is for texts only; expected accuracy or macro_f1");
     }
-    double validation = spec.number("validation", USUAL_SHARE, Range.fraction());
+    double validation = spec.number("validation", DEFAULT_SHARE, Range.fraction());
     Optional<DataFile> test = Optional.empty();
     double testShare = 0;
     if (spec.isSection("test")) {
       test = spec.section("test", own -> DataFile.read(own, SequenceSource.key(spec)));
     } else {
-      testShare = spec.number("test", USUAL_SHARE, Range.fraction());
+      testShare = spec.number("test", DEFAULT_SHARE, Range.fraction());
       if (validation + testShare >= 1) {
         spec.fault("validation", "and test are all sequences; leave some to train on");
       }
@@ -93,7 +93,7 @@ public record FileSequences(
         source,
         new Holdout(validation, testShare),
         timeSteps,
-        next ? toldOfNext(spec, source) : source.columns().targets(),
+        next ? nextStepTargets(spec, source) : source.columns().targets(),
         classes,
         at,
         spec.choice("scale", Scale.Kind.class, Scale.Kind.STANDARDISE),
@@ -103,9 +103,9 @@ public record FileSequences(
             : NumberMetric.RMSE);
   }
 
-  private static List<String> toldOfNext(Section spec, SequenceSource source) {
-    List<String> told = spec.optionalTexts("targets");
-    return told.isEmpty() ? source.columns().features() : told;
+  private static List<String> nextStepTargets(Section spec, SequenceSource source) {
+    List<String> named = spec.optionalTexts("targets");
+    return named.isEmpty() ? source.columns().features() : named;
   }
 
   @Override
@@ -190,7 +190,7 @@ public record FileSequences(
         throw new UserErrorException(
             String.format(
                 Locale.ROOT,
-                "%s: sequence '%s' has one step, and no next one to be told; leave it out",
+                "%s: sequence '%s' has one step, and no next one to predict; leave it out",
                 content.path(),
                 table.name(i)));
       }
@@ -199,9 +199,9 @@ public record FileSequences(
   }
 
   /**
-   * The features, scaled by what they are in the training split.
+   * The features, scaled by their statistics in the training split.
    *
-   * @param fitted gets the scales
+   * @param fitted receives the scales
    */
   Encoding.Numbers features(SplitSequences train, Map<String, Double> fitted) {
     List<Encoding.Column> columns = Encoding.Column.named(features(), 0);
@@ -226,10 +226,10 @@ public record FileSequences(
   }
 
   /**
-   * As {@link SequencePredictions} has it, with the names of the targets or classes.
+   * A table as {@link SequencePredictions} describes it, with the names of the targets or classes.
    *
-   * @param path a file of the same kind, of which the targets are not read; for a {@code .ts} file
-   *     CSV as {@link SequenceSource#generic} has it
+   * @param path a file of the same kind, whose targets are not read; for a {@code .ts} file, CSV as
+   *     {@link SequenceSource#generic} describes it
    */
   @Override
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)

@@ -4,12 +4,12 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Holds that what a network gives for new data are numbers that mean something. */
+/** Checks that a network's predictions for new data are finite. */
 final class FinitePrediction {
   private FinitePrediction() {}
 
   /**
-   * Takes a prediction, in the unit in which it is written.
+   * Checks a prediction, in the unit in which it is written.
    *
    * @param place in the file, for the message: "row 3"
    * @throws UserErrorException if it is NaN or infinite
@@ -19,7 +19,7 @@ final class FinitePrediction {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: %s: the prediction is %s, not a number that can be used; what the model reads up to there is too large for it: give values as those that it was trained on",
+              "%s: %s: the prediction is %s; the values that the model reads up to there are too large for it: use values like those that it was trained on",
               file,
               place,
               prediction));

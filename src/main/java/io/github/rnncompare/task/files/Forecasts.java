@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The values that follow a window: of each target as many as {@code horizon}.
+ * Forecasts of the values that follow a window: {@code horizon} values of each target.
  *
  * @param targets indices of the columns that are forecast
  */
 record Forecasts(Series series, List<Integer> targets, int horizon) {
 
   /**
-   * Foretold values in the unit of the file, [targets][horizon].
+   * A network's forecast in the unit of the file, [targets][horizon].
    *
-   * @param outputs of a network, of which those for this window begin at {@code first}
+   * @param outputs of the network; those for this window begin at {@code first}
    * @param stretch of all columns, up to the origin at least
    * @param origin time of the first value that is forecast
    */
@@ -29,7 +29,7 @@ record Forecasts(Series series, List<Integer> targets, int horizon) {
     return forecast;
   }
 
-  /** Adds a forecast, in the unit of the file, and what there was. */
+  /** Adds a forecast, in the unit of the file, and the actual values. */
   void add(long origin, double[][] forecast, Errors errors) {
     double[] rows = series.rows(origin, horizon);
     double[] actual = new double[targets.size()];
@@ -44,9 +44,10 @@ record Forecasts(Series series, List<Integer> targets, int horizon) {
   }
 
   /**
-   * That each value is what it was in the season before; with a season of 1, the last one.
+   * The seasonal naive forecast: each value repeats the one a season before; with a season of 1 it
+   * is the last value.
    *
-   * @param season how many values it has
+   * @param season its length in values
    */
   double[][] naive(long origin, int season) {
     double[] rows = series.rows(origin - season, season);

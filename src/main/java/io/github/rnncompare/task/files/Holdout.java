@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 
 /**
  * Divides the sequences of a file, in its order: the last ones are for the test, those before them
- * for validation. Sequences of several kinds are divided kind by kind, so that each split has about
- * the same share of all.
+ * for validation. Sequences of several kinds are divided kind by kind (stratified), so that each
+ * split has about the same share of every kind.
  *
  * @param validation share of the sequences
- * @param test share of the sequences; 0 where it has a file of its own
+ * @param test share of the sequences; 0 where the test has a file of its own
  */
 record Holdout(double validation, double test) {
 
@@ -23,8 +23,8 @@ record Holdout(double validation, double test) {
   /**
    * Divides all sequences of a table.
    *
-   * @param kind of a sequence, by its number, from 0 to below {@code kinds}
-   * @throws UserErrorException if a split has none
+   * @param kind of a sequence, given its index; from 0 to below {@code kinds}
+   * @throws UserErrorException if a split is empty
    */
   Splits divide(String place, SequenceTable table, IntFunction<Integer> kind, int kinds) {
     List<List<Integer>> byKind = new ArrayList<>();
@@ -53,8 +53,8 @@ record Holdout(double validation, double test) {
   }
 
   /**
-   * How many of {@code count} alike are for a split: at least one, where there are as many as
-   * {@code enough}.
+   * How many of {@code count} sequences of a kind go to a split: at least one, where there are
+   * {@code enough} of them.
    */
   private static int held(double share, int count, int enough) {
     int least = share > 0 && count >= enough ? 1 : 0;

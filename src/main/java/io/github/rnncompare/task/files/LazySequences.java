@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sequences that become tensors when a batch of them is wanted, and are on disk, say, until then.
+ * Sequences that become tensors only when a batch of them is requested. Until then they may lie on
+ * disk.
  */
 abstract class LazySequences implements SequenceSet {
 
   private @Nullable Sequences whole;
 
-  /**
-   * The numbers of a batch: those of features, targets and mask, the first index of each changing
-   * fastest.
-   */
+  /** The features, targets and mask of a batch; in each, the first index changes fastest. */
   static final class Batch {
     final int size;
     final float[] features;
@@ -101,7 +99,7 @@ abstract class LazySequences implements SequenceSet {
     return whole;
   }
 
-  /** A batch at a time, except where all are one, which is kept. */
+  /** One batch at a time; where one batch holds all sequences, it is kept. */
   @Override
   public Iterable<Sequences> inOrder() {
     int atOnce = Math.max(1, Outputs.MAX_AT_ONCE / timeSteps());

@@ -28,9 +28,9 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Tells the next character of a text at each character. The text is cut into pieces of as many
- * steps, one behind the other; each is read from a state of zero. Its last split is for the test,
- * the one before that for validation. What is left behind the last whole piece of a split is not
+ * Predicts the next character of a text at each character. The text is cut into consecutive pieces
+ * of equal length, each read from a zero state. The end of the text is the test split; what comes
+ * before that is the validation split. A remainder after the last whole piece of a split is not
  * used.
  *
  * @param alphabet the characters that may occur, as Unicode code points
@@ -47,7 +47,7 @@ public record NextCharacter(
     ClassMetric measure)
     implements Task {
 
-  private static final double USUAL_SHARE = 0.1;
+  private static final double DEFAULT_SHARE = 0.1;
 
   public static Task read(Section spec) {
     String alphabet = spec.text("alphabet");
@@ -58,8 +58,8 @@ public record NextCharacter(
     if (characters.length == 1) {
       spec.fault("alphabet", "has one character; expected at least two");
     }
-    double validation = spec.number("validation", USUAL_SHARE, Range.fraction());
-    double test = spec.number("test", USUAL_SHARE, Range.fraction());
+    double validation = spec.number("validation", DEFAULT_SHARE, Range.fraction());
+    double test = spec.number("test", DEFAULT_SHARE, Range.fraction());
     if (validation + test >= 1) {
       spec.fault("validation", "and test are the whole text; leave some to train on");
     }
@@ -104,24 +104,25 @@ public record NextCharacter(
     StoredSequences validating =
         split(found.path(), "validation", text, validationStart, testStart);
     StoredSequences testing = split(found.path(), "test", text, testStart, text.rows());
-    double[] chances = ClassTargets.chances(occurrences(train));
+    double[] probabilities = ClassTargets.probabilities(occurrences(train));
     long[] tested = occurrences(testing);
     String unigram = "frequencies of characters";
     List<Baseline> baselines = new ArrayList<>();
-    baselines.add(baseline(unigram, "final_train_loss", chances, occurrences(train)));
-    baselines.add(baseline(unigram, "best_validation_loss", chances, occurrences(validating)));
-    baselines.add(baseline(unigram, "test_loss", chances, tested));
-    baselines.add(new Baseline(unigram, "test_metric", measure.ofConstant(chances, tested)));
+    baselines.add(baseline(unigram, "final_train_loss", probabilities, occurrences(train)));
+    baselines.add(
+        baseline(unigram, "best_validation_loss", probabilities, occurrences(validating)));
+    baselines.add(baseline(unigram, "test_loss", probabilities, tested));
+    baselines.add(new Baseline(unigram, "test_metric", measure.ofConstant(probabilities, tested)));
     return new TaskData(
         split(train), split(validating), split(testing), baselines, List.of(found.file()));
   }
 
   private static Baseline baseline(
-      String name, String measure, double[] chances, long[] occurrences) {
-    return new Baseline(name, measure, ClassTargets.crossEntropy(chances, occurrences));
+      String name, String measure, double[] probabilities, long[] occurrences) {
+    return new Baseline(name, measure, ClassTargets.crossEntropy(probabilities, occurrences));
   }
 
-  /** The pieces that lie between two places of the text, the character behind each included. */
+  /** The pieces between two positions of the text, with the character that follows each. */
   private StoredSequences split(Path path, String name, NumberTable text, long start, long end) {
     long pieces = (end - start - 1) / timeSteps;
     if (pieces < 1) {
@@ -159,8 +160,9 @@ public record NextCharacter(
   }
 
   /**
-   * For each character of a text the likeliest next one. Columns: {@code position}, from 1; {@code
-   * character}; {@code next}, the likeliest after it; {@code chance} of that.
+   * Predicts the likeliest next character after each character of a text. Columns: {@code
+   * position}, from 1; {@code character}; {@code next}, the likeliest after it; {@code chance}, the
+   * probability of that one.
    */
   @Override
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.apache.commons.statistics.descriptive.DoubleStatistics;
 import org.apache.commons.statistics.descriptive.Statistic;
 
-/** Sequences of files of which numbers are told. */
+/** The data of a task on sequence files whose targets are numbers. */
 final class NumberTargets {
   private final FileSequences task;
   private final SplitSequences train;
@@ -101,17 +101,17 @@ final class NumberTargets {
         });
   }
 
-  /** Predicts a target without having learnt. */
+  /** A trivial predictor of a target. */
   private interface Predictor {
     /**
      * The prediction.
      *
-     * @param numbers of which the row of the target begins at {@code row}
+     * @param numbers hold the row of the target, which begins at {@code row}
      */
     double of(int target, double[] numbers, int row);
   }
 
-  /** The mean of training; and of a next step, that it is as this one. */
+  /** The mean of the training split and, for targets at the next step, persistence. */
   private Map<String, Predictor> predictors() {
     Map<String, Predictor> predictors = new LinkedHashMap<>();
     predictors.put("mean of training", (target, numbers, row) -> means.get(target));
@@ -124,7 +124,7 @@ final class NumberTargets {
     return predictors;
   }
 
-  /** What a predictor comes to: the loss of scaled targets, and the metric. */
+  /** The scores of a predictor: the loss on scaled targets, and the metric. */
   private record Score(double loss, double metric) {}
 
   private Score score(StoredSequences set, Predictor predictor) {

@@ -12,12 +12,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What a network gives for sequences of any lengths. Equally long ones are run together, so that
- * none is padded: what becomes of padding is a layer's own affair, and DL4J's do not look at a
- * mask.
+ * A network's outputs for sequences of any lengths. Sequences of equal length run together, so that
+ * none is padded: each layer treats padding in its own way, and DL4J's layers ignore a mask.
  */
 final class Outputs {
-  /** Steps of all sequences together, so that what the layers keep of them fits into memory. */
+  /**
+   * Most steps in a batch, over all its sequences, so that what the layers keep fits into memory.
+   */
   static final int MAX_AT_ONCE = 16_384;
 
   private Outputs() {}
@@ -44,10 +45,11 @@ final class Outputs {
           for (int start = 0; start < indices.size(); start += batchSize) {
             int end = Math.min(start + batchSize, indices.size());
             List<Integer> batch = indices.subList(start, end);
-            float[] told = run(batch.stream().map(sequences::get).toList(), inputSize, network);
-            int size = told.length / batch.size();
+            float[] predicted =
+                run(batch.stream().map(sequences::get).toList(), inputSize, network);
+            int size = predicted.length / batch.size();
             for (int i = 0; i < batch.size(); i++) {
-              outputs.set(batch.get(i), Arrays.copyOfRange(told, i * size, (i + 1) * size));
+              outputs.set(batch.get(i), Arrays.copyOfRange(predicted, i * size, (i + 1) * size));
             }
           }
         });

@@ -12,13 +12,13 @@ import org.apache.commons.statistics.descriptive.Statistic;
 record Scale(double shift, double factor) {
   static final Scale NONE = new Scale(0, 1);
 
-  /** What varies by less, of the largest number, is the rounding of what does not vary. */
+  /** Variation below this share of the largest number is taken for the rounding of a constant. */
   private static final double ROUNDING = 1e-12;
 
   private static final String SHIFT = "shift of ";
   private static final String FACTOR = "factor of ";
 
-  /** What a column is brought to, by its numbers in the training split. */
+  /** How a column is scaled, by its numbers in the training split. */
   enum Kind {
     /** Mean 0 and standard deviation 1; a column that does not vary is divided by 1. */
     STANDARDISE,
@@ -28,7 +28,7 @@ record Scale(double shift, double factor) {
     NONE
   }
 
-  /** Takes the numbers of a column one by one. */
+  /** Collects statistics of a column, number by number. */
   static final class Fit {
     private final DoubleStatistics statistics =
         DoubleStatistics.of(
@@ -42,7 +42,9 @@ record Scale(double shift, double factor) {
       return statistics.getAsDouble(Statistic.MEAN);
     }
 
-    /** 1 where the numbers do not vary but by rounding, or their squares pass all bounds. */
+    /**
+     * The standard deviation; 1 where the numbers vary only by rounding, or their squares overflow.
+     */
     double deviation() {
       return orOne(statistics.getAsDouble(Statistic.STANDARD_DEVIATION));
     }
@@ -75,16 +77,16 @@ record Scale(double shift, double factor) {
     return scaled * factor + shift;
   }
 
-  /** Notes the two numbers by their names, for new data. */
+  /** Stores the two numbers by their names, for new data. */
   void keep(String column, Map<String, Double> numbers) {
     numbers.put(SHIFT + column, shift);
     numbers.put(FACTOR + column, factor);
   }
 
   /**
-   * As {@link #keep} has noted it.
+   * The scale that {@link #keep} has stored.
    *
-   * @throws UserErrorException if it has not, or the factor is one that no column can have
+   * @throws UserErrorException if there is none, or its factor is one that no column can have
    */
   static Scale kept(String column, Map<String, Double> numbers) {
     double shift = number(SHIFT + column, numbers);

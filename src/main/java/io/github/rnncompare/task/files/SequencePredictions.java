@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a network predicts for new sequences: a row for each, or for each of its steps where it
- * predicts something at every step. Columns {@code sequence}, {@code step} where there is one, then
- * a column for each number; for classes their chances, {@code p_CLASS}, and {@code class}, the
+ * A network's predictions for new sequences: a row for each sequence, or for each step where
+ * targets are at every step. Columns {@code sequence}, {@code step} where there is one, then a
+ * column for each number; for classes their probabilities, {@code p_CLASS}, and {@code class}, the
  * likeliest.
  */
 public final class SequencePredictions {
@@ -37,7 +37,7 @@ public final class SequencePredictions {
     this.classes = classes;
   }
 
-  /** Numbers, brought back from their scales. */
+  /** Numbers, on their original scales. */
   static SequencePredictions numbers(Shape shape, List<String> names, List<Scale> scales) {
     return new SequencePredictions(shape, names, scales, List.of());
   }
@@ -52,7 +52,7 @@ public final class SequencePredictions {
   }
 
   /**
-   * Predictions for sequences of features as they are, see {@link SequenceSource#generic}.
+   * Predictions for sequences of unscaled features; see {@link SequenceSource#generic}.
    *
    * @throws UserErrorException if the file cannot be read, or a prediction is NaN or infinite
    */
@@ -77,11 +77,11 @@ public final class SequencePredictions {
   }
 
   /**
-   * Sequences need not be as long as those of training.
+   * Predictions for sequences, which need not be as long as those of training.
    *
    * @param file with the sequences
    * @param source how it is read
-   * @throws UserErrorException if it cannot be, or a prediction is NaN or infinite
+   * @throws UserErrorException if it cannot be read, or a prediction is NaN or infinite
    */
   Predictions of(
       Path file, SequenceSource source, Encoding.Numbers features, UnaryOperator<INDArray> network)
@@ -130,11 +130,11 @@ public final class SequencePredictions {
         row.add(step + 1);
       }
       for (int k = 0; k < shape.outputSize(); k++) {
-        float told = output[k * steps + step];
-        double original = scales.get(k).original(told);
+        float predicted = output[k * steps + step];
+        double original = scales.get(k).original(predicted);
         FinitePrediction.require(original, file, place(name, step));
-        // what has no scale stays a float, and is written as one
-        row.add(scales.get(k).equals(Scale.NONE) ? (Object) told : original);
+        // an unscaled output stays a float, and is written as one
+        row.add(scales.get(k).equals(Scale.NONE) ? (Object) predicted : original);
       }
       if (!classes.isEmpty()) {
         int likeliest = OutputBatch.highest(output, step, shape.outputSize(), steps);

@@ -22,13 +22,13 @@ sealed interface SequenceSource {
   /** The columns of the tables that are read: the features, then the targets. */
   SequenceColumns columns();
 
-  /** The same without targets, which new data have not. */
+  /** The same without targets, which new data do not have. */
   SequenceSource ofNewData();
 
   /** Reads a file of this kind. */
   SequenceTable table(DataContent file) throws IOException;
 
-  /** A row for each step, those of a sequence one below the other. */
+  /** One row for each step; the rows of a sequence are consecutive. */
   record Csv(SequenceColumns columns) implements SequenceSource {
     @Override
     public SequenceSource ofNewData() {
@@ -54,7 +54,7 @@ sealed interface SequenceSource {
     }
   }
 
-  /** A line for each sequence, as the UCR and UEA archive has it. */
+  /** A line for each sequence, in the format of the UCR and UEA archive. */
   record Ts(SequenceColumns columns) implements SequenceSource {
     @Override
     public SequenceSource ofNewData() {
@@ -92,7 +92,7 @@ sealed interface SequenceSource {
   }
 
   /**
-   * The kind that the name of {@code file} or {@code folder} stands for.
+   * The kind of source, chosen by the name of {@code file} or {@code folder}.
    *
    * @param classes empty where targets are numbers
    */
@@ -107,7 +107,7 @@ sealed interface SequenceSource {
     List<String> targets = spec.optionalTexts("targets");
     boolean bySubfolder = folder && at == TargetsAt.LAST_STEP && !classes.isEmpty();
     if (targets.isEmpty() && at != TargetsAt.NEXT_STEP && !bySubfolder) {
-      spec.fault("targets", "is missing; expected a list of the columns that are to be told");
+      spec.fault("targets", "is missing; expected a list of the columns to predict");
     }
     if (!classes.isEmpty() && targets.size() > 1) {
       spec.fault("targets", "has several columns; with classes one is expected");
@@ -132,11 +132,11 @@ sealed interface SequenceSource {
             next
                 ? String.format(
                     Locale.ROOT,
-                    "has '%s', which is none of the features; what is to be told of the next step must be one",
+                    "has '%s', which is none of the features; a target at the next step must be one",
                     target)
                 : String.format(
                     Locale.ROOT,
-                    "has '%s', which is a feature too; the network must not see what it is to tell",
+                    "has '%s', which is a feature too; the network must not see what it is to predict",
                     target));
       }
     }
@@ -154,7 +154,8 @@ sealed interface SequenceSource {
   private static SequenceSource ts(Section spec, List<String> classes, TargetsAt at) {
     int inputSize = spec.integer("input_size", Range.atLeast(1));
     if (at != TargetsAt.LAST_STEP) {
-      spec.fault("targets_at", "must be last_step for a .ts file, which has a target a sequence");
+      spec.fault(
+          "targets_at", "must be last_step for a .ts file, which has one target per sequence");
     }
     return new Ts(
         new SequenceColumns(

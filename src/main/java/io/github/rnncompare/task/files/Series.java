@@ -22,9 +22,7 @@ final class Series {
   private final List<String> columns;
   private final List<Transform> transforms;
 
-  /**
-   * Of each column those that its transforms are fitted with; fewer while they are being fitted.
-   */
+  /** For each column, the scales that its transforms were fitted with; fewer during fitting. */
   private final List<List<Scale>> scales;
 
   private Series(
@@ -41,10 +39,10 @@ final class Series {
   }
 
   /**
-   * With transforms one after the other, each fitted on what those before it give.
+   * Fits transforms one after the other, each on the values that those before it give.
    *
-   * @param file that they were read from, for messages
-   * @param trainEnd time behind the last value that is fitted on
+   * @param file that the series were read from, for messages
+   * @param trainEnd time after the last value that is used for fitting
    * @throws UserErrorException if a value cannot be transformed
    */
   static Series fitted(
@@ -65,7 +63,7 @@ final class Series {
     return series;
   }
 
-  /** With transforms as {@link #keep} has noted them. */
+  /** With the fitted transforms that {@link #keep} has stored. */
   static Series kept(
       Path file,
       NumberTable levels,
@@ -79,7 +77,7 @@ final class Series {
   }
 
   /**
-   * What {@link #keep} has noted.
+   * The scales that {@link #keep} has stored.
    *
    * @throws UserErrorException if something is missing
    */
@@ -126,12 +124,12 @@ final class Series {
     return fit.scale(transform.fitted());
   }
 
-  /** Hears of values. */
+  /** Receives values. */
   private interface Visitor {
     void value(double value);
   }
 
-  /** Shows the transformed values of a column before {@code end}. */
+  /** Visits the transformed values of a column before {@code end}. */
   private void visit(int column, long end, Visitor visitor) {
     for (long from = lost(column); from < end; from += AT_ONCE) {
       int lost = lost(column);
@@ -150,7 +148,7 @@ final class Series {
     }
   }
 
-  /** That they were read from. */
+  /** The file that the series were read from. */
   Path file() {
     return file;
   }
@@ -165,18 +163,18 @@ final class Series {
     return levels.rows();
   }
 
-  /** Time of the first value that all transforms have. */
+  /** Time of the first value that all transforms give. */
   int first() {
     return lost(0);
   }
 
-  /** How many values those transforms take that a column has so far. */
+  /** How many values a column loses at its beginning by the transforms fitted so far. */
   private int lost(int column) {
     return transforms.stream().limit(scales.get(column).size()).mapToInt(Transform::lost).sum();
   }
 
   /**
-   * The columns over some of the time.
+   * All columns over a stretch of time.
    *
    * @param from time of the first value that is needed, at least {@link #first}
    */
@@ -187,7 +185,7 @@ final class Series {
   }
 
   /**
-   * A column over some of the time.
+   * A column over a stretch of time.
    *
    * @param rows of all columns
    * @param start time of the first row

@@ -32,15 +32,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Forecasts the next values of series from a window of the values before them.
  *
- * <p>The last {@code test} values are foretold for the test, the {@code validation} values before
- * them for choosing the epoch, the others for training; what is fitted (a mean, a deviation) is
- * fitted on the training split. A forecast may look at any value before its own.
+ * <p>The last {@code test} values are the test split, the {@code validation} values before them the
+ * validation split, which chooses the epoch; all others are for training. Statistics (a mean, a
+ * deviation) are fitted on the training split. A forecast may use any value before its own.
  *
  * @param columns of the file that the network sees, each a feature
- * @param targets those of the columns that are foretold
- * @param time a column that must ascend
+ * @param targets columns to forecast
+ * @param time a column whose values must increase
  * @param window values of each column that the network sees, one a time step
- * @param horizon values of each target that are foretold at once
+ * @param horizon values of each target that are forecast at once
  * @param season period of the seasonal naive baseline
  */
 public record SeriesForecast(
@@ -165,11 +165,11 @@ public record SeriesForecast(
     return targets.stream().map(columns::indexOf).toList();
   }
 
-  /** Of each target over the training split, in the unit of the file. */
+  /** The standard deviation of each target over the training split, in the unit of the file. */
   private List<Double> deviations(NumberTable levels, long trainEnd) {
-    List<Encoding.Column> told =
+    List<Encoding.Column> predicted =
         targets.stream().map(name -> new Encoding.Column(name, columns.indexOf(name))).toList();
-    return Encoding.Numbers.fits(told, visitor -> visit(levels, trainEnd, visitor)).stream()
+    return Encoding.Numbers.fits(predicted, visitor -> visit(levels, trainEnd, visitor)).stream()
         .map(Scale.Fit::deviation)
         .toList();
   }
@@ -231,10 +231,10 @@ public record SeriesForecast(
   }
 
   /**
-   * Forecasts from each window that is complete, the one at the end of the file included. Columns:
-   * {@code row}, the number of the value in the file, from 1; {@code target} where there are
-   * several; {@code steps_ahead} where the horizon is more than one; {@code forecast}, in the unit
-   * of the file; {@code actual}, the value itself, empty for one that is not there yet.
+   * Forecasts from each complete window, the one at the end of the file included. Columns: {@code
+   * row}, the number of the value in the file, from 1; {@code target} where there are several;
+   * {@code steps_ahead} where the horizon is more than one; {@code forecast}, in the unit of the
+   * file; {@code actual}, the value itself, empty for one that is not there yet.
    *
    * @param path CSV with the same columns
    */

@@ -59,8 +59,8 @@ final class SeriesPredictions {
     return columns;
   }
 
-  private void add(long origin, double[][] foretold, List<List<Object>> rows) {
-    for (int target = 0; target < foretold.length; target++) {
+  private void add(long origin, double[][] forecast, List<List<Object>> rows) {
+    for (int target = 0; target < forecast.length; target++) {
       for (int ahead = 0; ahead < task.horizon(); ahead++) {
         long time = origin + ahead;
         List<Object> row = new ArrayList<>(List.of(time + 1));
@@ -70,8 +70,8 @@ final class SeriesPredictions {
         if (task.horizon() > 1) {
           row.add(ahead + 1);
         }
-        FinitePrediction.require(foretold[target][ahead], series.file(), "row " + (time + 1));
-        row.add(foretold[target][ahead]);
+        FinitePrediction.require(forecast[target][ahead], series.file(), "row " + (time + 1));
+        row.add(forecast[target][ahead]);
         row.add(
             time < series.length()
                 ? (Object) series.rows(time, 1)[forecasts.targets().get(target)]

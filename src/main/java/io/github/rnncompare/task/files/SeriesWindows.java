@@ -17,9 +17,9 @@ final class SeriesWindows extends LazySequences {
   /**
    * The windows of a split.
    *
-   * @param targets indices of the columns that are foretold
-   * @param start time of the first value that is foretold
-   * @param end time behind the last one
+   * @param targets indices of the columns that are forecast
+   * @param start time of the first value that is forecast
+   * @param end time after the last one
    */
   SeriesWindows(
       Series series, List<Integer> targets, int window, int horizon, long start, long end) {

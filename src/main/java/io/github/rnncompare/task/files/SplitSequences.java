@@ -4,24 +4,24 @@ import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.task.TargetsAt;
 import java.util.Arrays;
 
-/** Some of the sequences of a table. */
+/** A subset of the sequences of a table. */
 final class SplitSequences {
   private final SequenceTable table;
   private final int[] sequences;
 
   /**
-   * Sequences of a table.
+   * Selects sequences of a table.
    *
-   * @param sequences their numbers, from 0
+   * @param sequences their indices, from 0
    */
   SplitSequences(SequenceTable table, int[] sequences) {
     this.table = table;
     this.sequences = sequences.clone();
   }
 
-  /** Hears of rows. */
+  /** Receives rows. */
   interface Visitor {
-    /** A row, which begins at {@code row} of {@code numbers}. */
+    /** Called for each row, which begins at {@code row} of {@code numbers}. */
     void row(double[] numbers, int row);
   }
 
@@ -41,7 +41,7 @@ final class SplitSequences {
     return sequences.length == 0;
   }
 
-  /** Shows every row of every sequence. */
+  /** Visits every row of every sequence. */
   void visit(Visitor visitor) {
     for (int sequence : sequences) {
       int steps = table.steps(sequence);
@@ -52,7 +52,7 @@ final class SplitSequences {
     }
   }
 
-  /** Shows the last row of every sequence. */
+  /** Visits the last row of every sequence. */
   void visitLast(Visitor visitor) {
     for (int sequence : sequences) {
       visitor.row(rows(table.first(sequence) + table.steps(sequence) - 1, 1), 0);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Sequences in a table, which may lie on disk: only those of a batch become tensors. Sequences that
- * are shorter than the longest are padded behind, and masked.
+ * are shorter than the longest are padded at the end, and masked.
  */
 final class StoredSequences extends LazySequences {
   private final NumberTable table;
@@ -23,7 +23,7 @@ final class StoredSequences extends LazySequences {
    * A split of the data.
    *
    * @param first the row at which each sequence begins
-   * @param steps of each, from 1 to {@code timeSteps}; with targets at the next step there is one
+   * @param steps of each, from 1 to {@code timeSteps}; with targets at the next step, each has one
    *     more row
    */
   StoredSequences(
@@ -44,15 +44,15 @@ final class StoredSequences extends LazySequences {
     this.masked = Arrays.stream(steps).anyMatch(length -> length < timeSteps);
   }
 
-  /** Hears of targets. */
+  /** Receives targets. */
   interface Visitor {
     /**
-     * Called for each.
+     * Called for each target.
      *
-     * @param sequence number in the range that is visited, from 0
-     * @param step at which it is to be told, from 0; 0 where there is one for each sequence
-     * @param numbers of which the row of the target begins at {@code row}; the row before it stands
-     *     before it, if the sequence has one
+     * @param sequence its index in the visited range, from 0
+     * @param step at which it is to be predicted, from 0; 0 where there is one for each sequence
+     * @param numbers hold the row of the target, which begins at {@code row}, and before it the
+     *     previous row, if the sequence has one
      */
     void target(int sequence, int step, double[] numbers, int row);
   }
@@ -73,9 +73,9 @@ final class StoredSequences extends LazySequences {
   }
 
   /**
-   * Shows the targets of consecutive sequences in their order.
+   * Visits the targets of consecutive sequences in order.
    *
-   * @param from number of the first of them
+   * @param from index of the first of them
    */
   void visit(int from, int sequences, Visitor visitor) {
     double[] numbers = new double[0];
@@ -93,7 +93,7 @@ final class StoredSequences extends LazySequences {
     }
   }
 
-  /** The classes that a column of the targets has. */
+  /** The actual classes in a column of the targets. */
   ActualClasses classes(Encoding.OneHot target) {
     return (from, sequences, visitor) ->
         visit(

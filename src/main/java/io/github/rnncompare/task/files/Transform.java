@@ -3,7 +3,7 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.spec.UserErrorException;
 import java.util.Locale;
 
-/** A change of a series that makes it easier to learn, and that is undone for the metric. */
+/** A transform of a series that makes it easier to learn, and that is undone for the metric. */
 enum Transform {
   /** x_t − x_{t−1}. */
   DIFFERENCE(1, Scale.Kind.NONE) {
@@ -55,7 +55,7 @@ enum Transform {
       return scaled(x, scale);
     }
   },
-  /** (x_t − least) / (most − least), both of the training split alone. */
+  /** (x_t − min) / (max − min), both of the training split alone. */
   MIN_MAX(0, Scale.Kind.MIN_MAX) {
     @Override
     Transformed apply(Transformed x, Scale scale) {
@@ -71,12 +71,12 @@ enum Transform {
     this.fitted = fitted;
   }
 
-  /** How many values at the beginning have nothing to be transformed with. */
+  /** How many values at the beginning are lost, as there are none before them. */
   int lost() {
     return lost;
   }
 
-  /** What is taken from the training split, for {@link #apply}. */
+  /** Which scale is fitted on the training split, for {@link #apply}. */
   Scale.Kind fitted() {
     return fitted;
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * A stretch of a series after some transforms, which can be undone for values foretold. Times are
- * those of the whole series, from 0.
+ * A stretch of a series after some transforms, which can be undone for forecasts. Times are those
+ * of the whole series, from 0.
  */
 final class Transformed {
   private final double[] values;
@@ -24,15 +24,12 @@ final class Transformed {
 
   /** From transformed values back to the original scale. */
   interface Undo {
-    /**
-     * Overwrites values that are foretold for a time t and those that follow it; what was before t
-     * is known.
-     */
+    /** Overwrites forecasts for time t and the times after it; the values before t are known. */
     void undo(double[] path, long t);
   }
 
   /**
-   * Values as they are.
+   * Untransformed values.
    *
    * @param start time of the first
    */
@@ -68,20 +65,20 @@ final class Transformed {
     return original;
   }
 
-  /** Time of the first value that there is. */
+  /** Time of the first value that is not NaN. */
   long first() {
     return first;
   }
 
-  /** Time behind the last value. */
+  /** Time after the last value. */
   long end() {
     return start + values.length;
   }
 
   /**
-   * Values that are foretold for time t and those that follow it, on the original scale.
+   * Brings forecasts for time t and the times after it back to the original scale.
    *
-   * @param path of which the values are overwritten
+   * @param path the forecasts, which are overwritten
    */
   void undo(double[] path, long t) {
     undo.undo(path, t);

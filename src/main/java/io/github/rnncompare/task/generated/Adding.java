@@ -16,14 +16,14 @@ import java.util.Random;
 /**
  * The adding problem (Hochreiter and Schmidhuber 1997) in the form of Le et al. 2015: of two
  * features the first is U(0, 1), the second marks two steps with 1, one in each half, and is 0
- * elsewhere. The target is the sum of the two marked numbers, after the last step. The paper of
- * 1997 has numbers from −1 to 1 and lengths that vary.
+ * elsewhere. The target is the sum of the two marked numbers, after the last step. The 1997 paper
+ * uses numbers from −1 to 1 and varying lengths.
  *
  * <p>Features [sequences, 2, time_steps], targets [sequences, 1]. The first half has time_steps / 2
  * steps, rounded down.
  *
- * <p>Baseline: who always answers 1, the mean, has the squared error Var(U + U) = 1/12 + 1/12 =
- * 1/6.
+ * <p>Baseline: a predictor that always gives 1, the mean, has the mean squared error Var(U + U) =
+ * 1/12 + 1/12 = 1/6.
  */
 public record Adding(SplitSizes splits, int timeSteps) implements GeneratedTask {
   /** Numbers are drawn as {@link Random#nextFloat} does, in 24 bits. */
@@ -39,7 +39,7 @@ public record Adding(SplitSizes splits, int timeSteps) implements GeneratedTask 
 
   @Override
   public String description() {
-    return "adding: " + splits.told(shape(), "the sum of the two marked numbers");
+    return "adding: " + splits.describe(shape(), "the sum of the two marked numbers");
   }
 
   @Override

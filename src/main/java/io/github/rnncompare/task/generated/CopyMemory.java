@@ -17,9 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Copy memory (Hochreiter and Schmidhuber 1997; the form of Arjovsky et al. 2016 and Bai et al.
- * 2018): {@code items} symbols, drawn with equal chances, are to be told again, in their order,
- * {@code delay} steps after the last of them. Both inputs and targets are one-hot over the symbols,
- * a blank and a cue, at delay + 2·items steps:
+ * 2018): {@code items} uniformly drawn symbols are to be repeated in order, {@code delay} steps
+ * after the last of them. Both inputs and targets are one-hot over the symbols, a blank and a cue,
+ * at delay + 2·items steps:
  *
  * <pre>
  * input   s1 … s_items   blank × delay           cue   blank × (items − 1)
@@ -32,9 +32,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Features and targets [sequences, symbols + 2, delay + 2·items]: the symbols, then blank, then
  * cue. The metric is the accuracy over the last {@code items} steps alone.
  *
- * <p>Baseline: who has no memory is sure of the blanks and gives each symbol the same chance
- * afterwards, which costs items · ln symbols over all steps, items · ln symbols / (delay + 2·items)
- * in the mean, and hits one answer in {@code symbols}. Both are expected values.
+ * <p>Baseline: a memoryless predictor gets the blanks right and gives each symbol the same
+ * probability afterwards. Its loss is items · ln symbols over all steps, which is a mean of items ·
+ * ln symbols / (delay + 2·items); its accuracy is 1 / symbols. Both are expected values.
  */
 public record CopyMemory(SplitSizes splits, int items, int symbols, int delay)
     implements GeneratedTask {
@@ -55,14 +55,10 @@ public record CopyMemory(SplitSizes splits, int items, int symbols, int delay)
   @Override
   public String description() {
     return "copy_memory: "
-        + splits.told(
+        + splits.describe(
             shape(),
             String.format(
-                Locale.ROOT,
-                "%d of %d symbols, told again after %d blanks",
-                items,
-                symbols,
-                delay));
+                Locale.ROOT, "%d of %d symbols, repeated after %d blanks", items, symbols, delay));
   }
 
   @Override
@@ -85,18 +81,19 @@ public record CopyMemory(SplitSizes splits, int items, int symbols, int delay)
     int steps = shape().timeSteps();
     int answers = items + delay;
     int[][] inputs = new int[drawn.length][steps];
-    int[][] told = new int[drawn.length][steps];
+    int[][] targets = new int[drawn.length][steps];
     for (int i = 0; i < drawn.length; i++) {
       Arrays.fill(inputs[i], symbols);
-      Arrays.fill(told[i], symbols);
+      Arrays.fill(targets[i], symbols);
       System.arraycopy(drawn[i], 0, inputs[i], 0, items);
       inputs[i][answers] = symbols + 1;
-      System.arraycopy(drawn[i], 0, told[i], answers, items);
+      System.arraycopy(drawn[i], 0, targets[i], answers, items);
     }
     Sequences sequences =
         new Sequences(
-            OneHot.ofSteps(inputs, symbols + 2, steps), OneHot.ofSteps(told, symbols + 2, steps));
-    INDArray asked = OneHot.stepsFrom(answers, drawn.length, steps);
-    return new Split(sequences, ClassMetric.ACCURACY.metric(sequences.targets(), asked));
+            OneHot.ofSteps(inputs, symbols + 2, steps),
+            OneHot.ofSteps(targets, symbols + 2, steps));
+    INDArray scored = OneHot.stepsFrom(answers, drawn.length, steps);
+    return new Split(sequences, ClassMetric.ACCURACY.metric(sequences.targets(), scored));
   }
 }

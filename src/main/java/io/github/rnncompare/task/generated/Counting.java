@@ -18,25 +18,25 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Counting (Gers and Schmidhuber 2001): of a start symbol, n times a, n times b, and an end symbol
- * the next symbol is to be told at every step. Start and end are the same symbol.
+ * Counting (Gers and Schmidhuber 2001): a string is a start symbol, n times a, n times b, and an
+ * end symbol; at every step the next symbol is to be predicted. Start and end are the same symbol.
  *
  * <p>There is one string for each n, so the splits differ in n: training draws n from 1 to {@code
  * longest}, validation has each n from there to {@code validationLongest} once, the test each n
- * beyond, up to {@code testLongest}. The chosen epoch is so one that counts further than it was
- * taught, and the test asks for more again. Only the training split has to do with chance. (The
- * paper chooses no epoch; it has no validation split.)
+ * beyond, up to {@code testLongest}. So the chosen epoch is one that counts further than it was
+ * trained on, and the test goes further still. Only the training split is random. (The paper
+ * chooses no epoch; it has no validation split.)
  *
  * <p>Features and targets [strings, 3, 2·n + 1], one-hot over start or end, a, b, where n is the
  * longest of the split; mask [strings, 2·n + 1].
  *
- * <p>The metric is the share of strings told rightly at every step from the first b on, where the
- * next symbol is certain: as the papers count successes, and since the accuracy over these steps is
- * (n − 1)/n for who always says b.
+ * <p>The metric is the share of strings predicted correctly at every step from the first b on,
+ * where the next symbol is certain. The papers count successes in the same way. The accuracy over
+ * these steps would be (n − 1)/n for a predictor that always gives b.
  *
- * <p>Baselines: who does not count the a's can end all strings after one number of b's only, and so
- * has one of the test strings right. The loss is the cross-entropy of the frequencies that each
- * symbol has after the one before in training, on each split's own strings.
+ * <p>Baselines: a predictor that does not count the a's ends all strings after the same number of
+ * b's, and so gets one of the test strings right. The loss is the cross-entropy of the training
+ * split's bigram frequencies (of each symbol after the one before) on each split's own strings.
  */
 public record Counting(int sequences, int longest, int validationLongest, int testLongest)
     implements GeneratedTask {
@@ -80,7 +80,7 @@ public record Counting(int sequences, int longest, int validationLongest, int te
     return (double) strings * steps(longest) * SYMBOLS;
   }
 
-  /** To be told are all symbols but the first. */
+  /** All symbols but the first are targets. */
   private static int steps(int n) {
     return 2 * n + 1;
   }
@@ -96,7 +96,7 @@ public record Counting(int sequences, int longest, int validationLongest, int te
         testLongest);
   }
 
-  /** That of the training split. */
+  /** The shape of the training split. */
   @Override
   public Shape shape() {
     return new Shape(SYMBOLS, steps(longest), SYMBOLS, TargetKind.CLASSES, true);
@@ -148,14 +148,14 @@ public record Counting(int sequences, int longest, int validationLongest, int te
             outputs -> stringsRight(outputs, counts, strings)));
   }
 
-  /** The share of strings that are right from the first b on. */
+  /** The share of strings that are predicted correctly from the first b on. */
   private static double stringsRight(INDArray outputs, int[] counts, int[][] strings) {
     OutputBatch batch = OutputBatch.of(outputs);
     int right = 0;
     for (int i = 0; i < counts.length; i++) {
       boolean whole = true;
       for (int step = counts[i] + 1; step < steps(counts[i]); step++) {
-        whole &= batch.predicted(i, step) == strings[i][step + 1]; // the symbol behind it
+        whole &= batch.predicted(i, step) == strings[i][step + 1]; // the symbol after it
       }
       right += whole ? 1 : 0;
     }

@@ -16,15 +16,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Delayed recall, the lecture's "crecí en España … hablo español": a key symbol, then distractors,
- * then a cue; the target is the key, after the last step. Keys and distractors are drawn with equal
- * chances.
+ * then a cue; the target is the key, after the last step. Keys and distractors are drawn uniformly.
  *
  * <p>Features are one-hot, first the keys, then the distractors, then the cue: [sequences, keys +
  * distractors + 1, time_steps]; targets one-hot: [sequences, keys].
  *
- * <p>Baseline: equal chances for all keys have the loss ln keys and the accuracy 1/keys.
+ * <p>Baseline: equal probabilities for all keys have the loss ln keys and the accuracy 1/keys.
  *
- * @param timeSteps key, cue and what stands between
+ * @param timeSteps key, distractors and cue together
  * @param keys number of different keys
  * @param distractors number of different distractors
  */
@@ -47,7 +46,7 @@ public record DelayedRecall(SplitSizes splits, int timeSteps, int keys, int dist
   @Override
   public String description() {
     return "delayed_recall: "
-        + splits.told(shape(), String.format(Locale.ROOT, "which of %d keys came first", keys));
+        + splits.describe(shape(), String.format(Locale.ROOT, "which of %d keys came first", keys));
   }
 
   @Override

@@ -20,22 +20,22 @@ import java.util.Set;
 
 /**
  * The embedded Reber grammar (Cleeremans et al. 1989; Hochreiter and Schmidhuber 1997, experiment
- * 1): the next symbol is to be told at every step. The second symbol, T or P, comes again as the
- * last but one: a string of n symbols asks to remember it over n − 3 steps, so {@code shortest} and
- * {@code timeSteps}, of n, bound that distance. Within these bounds strings are drawn with the
- * chances that {@link ReberGrammar} gives them; there are 18 up to 11 symbols, 1,036 up to 20,
- * 48,858 up to 30, 102,224,156 up to 50.
+ * 1): the next symbol is to be predicted at every step. The second symbol, T or P, recurs as the
+ * last but one, so that a string of n symbols requires remembering it over n − 3 steps; {@code
+ * shortest} and {@code timeSteps} bound n. Within these bounds strings are drawn with the
+ * probabilities of {@link ReberGrammar}. There are 18 strings of up to 11 symbols, 1,036 of up to
+ * 20, 48,858 of up to 30, 102,224,156 of up to 50.
  *
- * <p>A string may come twice within a split, as chance has it, but never in two: strings of an
- * earlier split are drawn again, so that validation and test have more of the rare, long ones. The
- * papers take what symbols are legal next as the target; here it is the one that came.
+ * <p>A string may occur twice within a split, but never in two splits: one that is in an earlier
+ * split is replaced by a new draw, so that validation and test have more of the rare, long ones. In
+ * the papers the target is the set of legal next symbols; here it is the symbol that follows.
  *
  * <p>Features and targets [sequences, 7, time_steps − 1], one-hot over B, T, P, S, X, V, E; mask
  * [sequences, time_steps − 1]. The metric is the accuracy on the last but one symbol alone.
  *
- * <p>Baselines: who has forgotten the second symbol hits 1/2, as is to be expected. The loss is the
- * cross-entropy of the shares that the symbols have among the training targets, on each split's own
- * targets.
+ * <p>Baselines: a predictor that has forgotten the second symbol has an expected accuracy of 1/2.
+ * The loss is the cross-entropy of the symbol frequencies of the training targets, on each split's
+ * own targets.
  */
 public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
     implements GeneratedTask {
@@ -67,7 +67,7 @@ public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
   @Override
   public String description() {
     return "embedded_reber: "
-        + splits.told(
+        + splits.describe(
             shape(),
             String.format(
                 Locale.ROOT,
@@ -85,7 +85,7 @@ public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
   public TaskData data(long seed) {
     Random random = new LocalRandom(seed);
     ReberGrammar grammar = new ReberGrammar(shortest, timeSteps);
-    Set<IntBuffer> earlier = new HashSet<>(); // of the arrays' content
+    Set<IntBuffer> earlier = new HashSet<>(); // compared by content
     int[][] train = draw(splits.train(), grammar, random, earlier);
     int[][] validation = draw(splits.validation(), grammar, random, earlier);
     int[][] test = draw(splits.test(), grammar, random, earlier);
@@ -98,8 +98,9 @@ public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
   }
 
   /**
-   * Strings of which none is among {@code earlier}; there they are afterwards. As there are strings
-   * enough, and no more drawn than memory holds, some of those left are not too rare to be found.
+   * Draws strings that are not among {@code earlier}, and then adds them to it. There are enough
+   * strings, and memory bounds how many are drawn, so some of those left are frequent enough to be
+   * found.
    */
   private static int[][] draw(
       int count, ReberGrammar grammar, Random random, Set<IntBuffer> earlier) {
@@ -118,11 +119,11 @@ public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
   private Split split(int[][] strings) {
     int steps = timeSteps - 1;
     int[] beforeLast = Arrays.stream(strings).mapToInt(string -> string.length - 3).toArray();
-    int[] behind = Arrays.stream(beforeLast).map(step -> step + 1).toArray();
+    int[] ends = Arrays.stream(beforeLast).map(step -> step + 1).toArray();
     Sequences sequences = OneHot.nextSymbols(strings, SYMBOLS, steps);
     return new Split(
         sequences,
-        ClassMetric.ACCURACY.metric(sequences.targets(), OneHot.steps(beforeLast, behind, steps)));
+        ClassMetric.ACCURACY.metric(sequences.targets(), OneHot.steps(beforeLast, ends, steps)));
   }
 
   private static List<Baseline> baselines(int[][] train, int[][] validation, int[][] test) {

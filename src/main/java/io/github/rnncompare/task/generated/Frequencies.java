@@ -2,10 +2,7 @@ package io.github.rnncompare.task.generated;
 
 import io.github.rnncompare.metric.ClassMetric;
 
-/**
- * How often each symbol came next, anywhere or after each symbol: what a predictor knows that has
- * seen the data, and of a sequence nothing, or its last symbol.
- */
+/** How often each symbol came next, anywhere or after each symbol: a unigram or bigram model. */
 final class Frequencies {
 
   /** [symbol before, or 0 for any][symbol]. */
@@ -20,17 +17,20 @@ final class Frequencies {
     }
   }
 
-  /** Of all symbols but the first of each string. */
+  /** Counts all symbols but the first of each string. */
   static Frequencies anywhere(int[][] strings, int symbols) {
     return new Frequencies(strings, symbols, false);
   }
 
-  /** The same, by the symbol before. */
+  /** The same, for each symbol before. */
   static Frequencies after(int[][] strings, int symbols) {
     return new Frequencies(strings, symbols, true);
   }
 
-  /** The mean loss, in nats, of who takes these frequencies for chances, where those are others. */
+  /**
+   * The mean loss, in nats, of these frequencies as predicted probabilities, on the data that
+   * {@code others} counts.
+   */
   double crossEntropy(Frequencies others) {
     double sum = 0;
     long all = 0;
@@ -42,7 +42,7 @@ final class Frequencies {
       for (int symbol = 0; symbol < counts[before].length; symbol++) {
         long there = others.counts[before][symbol];
         double share = total == 0 ? 0 : (double) counts[before][symbol] / total;
-        sum -= there * Math.log(Math.max(share, ClassMetric.MIN_CHANCE));
+        sum -= there * Math.log(Math.max(share, ClassMetric.MIN_PROBABILITY));
         all += there;
       }
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A task whose sequences are drawn; new data are sequences of features as they are. */
+/** A task whose sequences are drawn. It predicts sequences of unscaled features. */
 interface GeneratedTask extends Task {
   @Override
   default Predictions predict(

@@ -3,8 +3,8 @@ package io.github.rnncompare.task.generated;
 import java.util.Random;
 
 /**
- * The very numbers of {@link Random}, for one thread alone: it needs no atomic update of its state,
- * which takes most of the time of drawing a symbol.
+ * The same numbers as {@link Random}, for one thread alone. It needs no atomic update of its state,
+ * which would take most of the time of drawing a symbol.
  */
 final class LocalRandom extends Random {
   private static final long serialVersionUID = 1;

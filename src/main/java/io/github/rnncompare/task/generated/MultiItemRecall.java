@@ -16,18 +16,18 @@ import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Recall of several keys in their order, as copy memory (Arjovsky et al. 2016) asks for it, but
- * with the keys anywhere among distractors: {@code items} keys, at places drawn with equal chances,
- * and distractors elsewhere; then a cue; then a blank at each of the last {@code items} steps, at
- * which the keys are to be told, one a step. The target at all steps before is blank. A key may
- * come more than once.
+ * Recall of several keys in order, as in copy memory (Arjovsky et al. 2016), but with the keys
+ * scattered among distractors. A sequence has {@code items} keys at uniformly drawn steps and
+ * distractors elsewhere, then a cue, then {@code items} blanks. At these last steps the keys are to
+ * be predicted, one a step; the target at all steps before is blank. A key may occur more than
+ * once.
  *
  * <p>Features are one-hot, first the keys, then the distractors, the cue and the blank: [sequences,
  * keys + distractors + 2, time_steps]; targets one-hot, the keys and the blank: [sequences, keys +
- * 1, time_steps]. The accuracy is that of the last {@code items} steps.
+ * 1, time_steps]. The accuracy is over the last {@code items} steps.
  *
- * <p>Baseline: blank at first, then equal chances for all keys: the loss, a mean over all steps, is
- * items · ln keys / time_steps, the accuracy 1/keys.
+ * <p>Baseline: blank before the answers, then equal probabilities for all keys. The loss, a mean
+ * over all steps, is items · ln keys / time_steps; the accuracy is 1/keys.
  *
  * @param timeSteps keys, distractors, cue and answers together
  * @param items keys in a sequence
@@ -70,7 +70,10 @@ public record MultiItemRecall(
     return timeSteps - items - 1;
   }
 
-  /** Ways to choose the places, × keys ^ items × distractors ^ other places. */
+  /**
+   * How many sequences are possible: ways to choose the places × keys ^ items × distractors ^ other
+   * places.
+   */
   private double possible() {
     double possible = Math.pow(distractors, cue() - items);
     for (int item = 1; item <= items; item++) {
@@ -82,7 +85,7 @@ public record MultiItemRecall(
   @Override
   public String description() {
     return "multi_item_recall: "
-        + splits.told(
+        + splits.describe(
             shape(), String.format(Locale.ROOT, "%d of %d keys at the last steps", items, keys));
   }
 
@@ -130,9 +133,9 @@ public record MultiItemRecall(
       }
     }
     INDArray targets = OneHot.ofSteps(answers, keys + 1, shape().timeSteps());
-    INDArray asked = OneHot.stepsFrom(cue() + 1, sequences.length, timeSteps);
+    INDArray scored = OneHot.stepsFrom(cue() + 1, sequences.length, timeSteps);
     return new Split(
         new Sequences(OneHot.ofSteps(sequences, shape().inputSize(), shape().timeSteps()), targets),
-        ClassMetric.ACCURACY.metric(targets, asked));
+        ClassMetric.ACCURACY.metric(targets, scored));
   }
 }

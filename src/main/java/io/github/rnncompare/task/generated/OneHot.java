@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Numbers from 0 to below {@code size} as arrays that are 1 at the number's index and 0 elsewhere;
- * the first index changes fastest, as networks read them without a copy.
+ * One-hot arrays of numbers from 0 to below {@code size}. The first index changes fastest, so that
+ * networks read them without a copy.
  */
 final class OneHot {
   private OneHot() {}
@@ -28,7 +28,7 @@ final class OneHot {
   }
 
   /**
-   * A symbol, or a class, for each step. Behind the end of a sequence all is 0.
+   * A symbol, or a class, for each step. After the end of a sequence all entries are 0.
    *
    * @param symbols [sequences][time_steps or fewer], at least one sequence
    * @return [sequences, size, time_steps]
@@ -55,23 +55,23 @@ final class OneHot {
   }
 
   /**
-   * Strings of which the next symbol is to be told at every step: features and targets [strings,
-   * size, time_steps], masked where a string is shorter.
+   * Next-symbol prediction at every step of each string: features and targets [strings, size,
+   * time_steps], masked where a string is shorter.
    *
    * @param strings each of at most time_steps + 1 symbols
    */
   static Sequences nextSymbols(int[][] strings, int size, int timeSteps) {
     int[][] inputs = new int[strings.length][];
-    int[][] told = new int[strings.length][];
+    int[][] next = new int[strings.length][];
     int[] ends = new int[strings.length];
     for (int i = 0; i < strings.length; i++) {
       ends[i] = strings[i].length - 1;
       inputs[i] = Arrays.copyOf(strings[i], ends[i]);
-      told[i] = Arrays.copyOfRange(strings[i], 1, strings[i].length);
+      next[i] = Arrays.copyOfRange(strings[i], 1, strings[i].length);
     }
     return new Sequences(
         ofSteps(inputs, size, timeSteps),
-        ofSteps(told, size, timeSteps),
+        ofSteps(next, size, timeSteps),
         steps(new int[strings.length], ends, timeSteps));
   }
 

@@ -19,11 +19,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The lecture's task: x ~ N(0, 1), and targets that have nothing to do with x, so that they can
- * only be memorised. Real targets are y ~ N(0, 1); classes are drawn with equal chances.
+ * The lecture's task: x ~ N(0, 1), and targets that are independent of x, so that they can only be
+ * memorised. Real targets are y ~ N(0, 1); classes are drawn uniformly.
  */
 public record RandomTensors(int sequences, Shape shape) implements GeneratedTask {
-  /** What the arrays of a task may hold, so that they fit into memory. */
+  /** How many values the arrays of a task may hold, so that they fit into memory. */
   static final double MAX_VALUES = 1e8;
 
   public static Task read(Section spec) {
@@ -62,11 +62,11 @@ public record RandomTensors(int sequences, Shape shape) implements GeneratedTask
         sequences,
         shape.timeSteps(),
         shape.inputSize(),
-        told(),
+        targetWords(),
         shape.everyStep() ? "every step" : "the last step");
   }
 
-  private String told() {
+  private String targetWords() {
     String kind = shape.targets() == TargetKind.VALUES ? "value" : "classes";
     boolean several = shape.targets() == TargetKind.VALUES && shape.outputSize() > 1;
     return shape.outputSize() + " " + kind + (several ? "s" : "");

@@ -5,14 +5,14 @@ import java.util.Random;
 
 /**
  * The strings of the embedded Reber grammar: B, then T or P, a string of Reber's grammar, the same
- * T or P again, E. Reber's own grammar is B, a walk over the states below in which each of the two
- * ways on is taken with chance 1/2, and E.
+ * T or P again, E. Reber's own grammar is B, a walk over the states below, in which each of the two
+ * transitions has probability 1/2, and E.
  *
- * <p>A walk of k choices makes a string of k + 6 symbols, and has the chance 2^−k. Walks are drawn
- * with the chance that they have among those of the lengths asked for.
+ * <p>A walk of k choices gives a string of k + 6 symbols and has probability 2^−k. Walks are drawn
+ * with their probability given that the length is in the requested range.
  */
 final class ReberGrammar {
-  /** The symbols by their numbers. */
+  /** The symbols in the order of their indices. */
   static final String SYMBOLS = "BTPSXVE";
 
   /** The shortest string has three choices: BTBTXSETE. */
@@ -29,25 +29,28 @@ final class ReberGrammar {
 
   private final int most;
 
-  /** For each number of choices made and each state: the chance, but for a factor, to end well. */
-  private final double[][] chances;
+  /**
+   * For each number of choices made and each state: the probability, up to a factor, of ending at a
+   * requested length.
+   */
+  private final double[][] probabilities;
 
   /** Strings of {@code shortest} to {@code longest} symbols. */
   ReberGrammar(int shortest, int longest) {
     int least = shortest - FRAME;
     most = longest - FRAME;
-    chances = new double[most + 1][END + 1];
-    chances[most][END] = 1;
+    probabilities = new double[most + 1][END + 1];
+    probabilities[most][END] = 1;
     for (int made = most - 1; made >= 0; made--) {
-      double[] here = chances[made];
-      double[] after = chances[made + 1];
+      double[] here = probabilities[made];
+      double[] after = probabilities[made + 1];
       for (int state = 0; state < END; state++) {
         here[state] = (after[NEXT[state][0]] + after[NEXT[state][1]]) / 2;
       }
       here[END] = made >= least ? 1 : 0;
       double highest = Arrays.stream(here).max().orElseThrow();
       for (int state = 0; state <= END; state++) {
-        here[state] /= highest; // else long walks have chances below the least double
+        here[state] /= highest; // else the probabilities of long walks underflow
       }
     }
   }
@@ -59,8 +62,7 @@ final class ReberGrammar {
   }
 
   /**
-   * How many strings there are of {@code shortest} to {@code longest} symbols, in whole numbers up
-   * to 2^53.
+   * How many strings of {@code shortest} to {@code longest} symbols there are; exact up to 2^53.
    */
   static double count(int shortest, int longest) {
     double[] walks = new double[END + 1]; // to each state, after so many choices
@@ -78,7 +80,7 @@ final class ReberGrammar {
     return count;
   }
 
-  /** The symbols of one string, by their numbers. */
+  /** Draws one string: the indices of its symbols. */
   int[] draw(Random random) {
     int[] string = new int[most + FRAME];
     int outer = random.nextInt(2);
@@ -88,8 +90,8 @@ final class ReberGrammar {
     string[length++] = SYMBOLS.indexOf('B');
     int made = 0;
     for (int state = START; state != END; made++) {
-      double first = chances[made + 1][NEXT[state][0]];
-      double second = chances[made + 1][NEXT[state][1]];
+      double first = probabilities[made + 1][NEXT[state][0]];
+      double second = probabilities[made + 1][NEXT[state][1]];
       int way = random.nextDouble() * (first + second) < first ? 0 : 1;
       string[length++] = SYMBOL[state][way];
       state = NEXT[state][way];

@@ -16,20 +16,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * How many sequences a generated task has to train, validate and test. All of them differ, so that
- * no split has a sequence of another.
+ * How many sequences a generated task has for training, validation and test. No two of them are
+ * equal, so the splits do not overlap.
  */
 public record SplitSizes(int train, int validation, int test) {
-  private static final int USUAL = 1000;
+  private static final int DEFAULT_SIZE = 1000;
 
   static SplitSizes read(Section spec) {
     return new SplitSizes(
         spec.integer("sequences", Range.atLeast(1)),
-        spec.integer("validation", USUAL, Range.atLeast(1)),
-        spec.integer("test", USUAL, Range.atLeast(1)));
+        spec.integer("validation", DEFAULT_SIZE, Range.atLeast(1)),
+        spec.integer("test", DEFAULT_SIZE, Range.atLeast(1)));
   }
 
-  /** Notes as a fault what would not fit into memory. */
+  /** Reports a fault if the data would not fit into memory. */
   void requireMemory(Section spec, Shape shape) {
     double widest = Math.max(shape.inputSize(), shape.outputSize());
     double values = (double) total() * shape.timeSteps() * widest;
@@ -45,9 +45,9 @@ public record SplitSizes(int train, int validation, int test) {
   }
 
   /**
-   * Notes as a fault that there are not so many sequences.
+   * Reports a fault if there are fewer different sequences than requested.
    *
-   * @param possible how many different ones there are, which may be infinite
+   * @param possible how many different ones there are; may be infinite
    */
   void requirePossible(Section spec, double possible) {
     if (total() > possible) {
@@ -66,17 +66,17 @@ public record SplitSizes(int train, int validation, int test) {
   }
 
   /**
-   * Draws the data. What was drawn before is drawn again, so that all sequences are equally likely
-   * to be among them.
+   * Draws the data. A duplicate is replaced by a new draw, so that all sequences are equally likely
+   * to be included.
    *
-   * @param length of what stands for a sequence
-   * @param draw overwrites what stands for a sequence; what stands for two differs where they do
-   * @param split of the sequences that some of them, [sequences][length], stand for
+   * @param length how many numbers encode a sequence
+   * @param draw overwrites the code of a sequence; different sequences have different codes
+   * @param split makes a split from the codes of its sequences, [sequences][length]
    */
   TaskData data(
       int length, Consumer<int[]> draw, Function<int[][], Split> split, List<Baseline> baselines) {
     int[][] drawn = new int[Math.toIntExact(total())][length];
-    Set<IntBuffer> known = new HashSet<>(); // of the arrays' content
+    Set<IntBuffer> known = new HashSet<>(); // compared by content
     for (int[] sequence : drawn) {
       do {
         draw.accept(sequence);
@@ -90,8 +90,8 @@ public record SplitSizes(int train, int validation, int test) {
         List.of());
   }
 
-  /** "1000 sequences × 50 steps × 2 features → 1 value at the last step; …", for a description. */
-  String told(Shape shape, String targets) {
+  /** For a description: "1000 sequences × 50 steps × 2 features → 1 value at the last step; …". */
+  String describe(Shape shape, String targets) {
     return String.format(
         Locale.ROOT,
         "%d sequences × %d steps × %d features → %s; validation %d, test %d",

@@ -22,12 +22,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>In the paper a sequence has 100 to 110 symbols, and the places are drawn from 10 to 20 and 50
  * to 60, for three symbols from 10 to 20, 33 to 43 and 66 to 76. Here all sequences have {@code
  * time_steps} symbols, and these numbers are hundredths of that, rounded down, both ends included;
- * E stands at step 0. (Pascanu et al. 2013 have the second of two places from 40 to 50.)
+ * E stands at step 0. (Pascanu et al. 2013 draw the second of two places from 40 to 50.)
  *
  * <p>Features are one-hot of a, b, c, d, E, B, X, Y: [sequences, 8, time_steps]; targets one-hot:
  * [sequences, 4], or [sequences, 8]. Class k has X where k's binary digit, first place first, is 0.
  *
- * <p>Baseline: equal chances for all n orders have the loss ln n and the accuracy 1/n.
+ * <p>Baseline: equal probabilities for all n orders have the loss ln n and the accuracy 1/n.
  *
  * @param symbols places at which X or Y stands, 2 or 3
  */
@@ -46,7 +46,7 @@ public record TemporalOrder(SplitSizes splits, int timeSteps, int symbols)
 
   public static Task read(Section spec) {
     SplitSizes splits = SplitSizes.read(spec);
-    // From 10 steps on the places lie apart, behind E and before B.
+    // From 10 steps on the places lie apart, after E and before B.
     int timeSteps = spec.integer("time_steps", Range.atLeast(10));
     TemporalOrder task =
         new TemporalOrder(splits, timeSteps, spec.integer("symbols", 2, Range.between(2, 3)));
@@ -78,7 +78,7 @@ public record TemporalOrder(SplitSizes splits, int timeSteps, int symbols)
   @Override
   public String description() {
     return "temporal_order: "
-        + splits.told(
+        + splits.describe(
             shape(),
             String.format(Locale.ROOT, "which of the %d orders of %d symbols", orders(), symbols));
   }

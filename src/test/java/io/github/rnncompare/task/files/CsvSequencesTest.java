@@ -156,7 +156,7 @@ class CsvSequencesTest {
     assertThatThrownBy(() -> task("targets_at: next_step").data(1))
         .isInstanceOf(UserErrorException.class)
         .hasMessageEndingWith(
-            "sequence 'q' has one step, and no next one to be told; leave it out");
+            "sequence 'q' has one step, and no next one to predict; leave it out");
   }
 
   @Test
@@ -187,13 +187,13 @@ class CsvSequencesTest {
     assertThat(numbers(SpecTasks.sequences(data).get(2).targets())[1])
         .isCloseTo((float) ((6 - 1.5) / Math.sqrt(0.5)), within(1e-4f));
 
-    // and: what is told is named and brought back as such
+    // and: predictions are named after the targets and on their original scale
     Path next = Files.writeString(directory.resolve("new.csv"), "id,a,b,c\nx,1,10,100\n");
-    Predictions told =
+    Predictions predictions =
         task.predict(
             next, data.fitted(), features -> Nd4j.createFromArray(new float[][][] {{{1}, {0}}}));
-    assertThat(told.columns()).containsExactly("sequence", "step", "c", "a");
-    assertThat(told.rows()).containsExactly(List.of("x", 1, 150 + Math.sqrt(5000), 1.5));
+    assertThat(predictions.columns()).containsExactly("sequence", "step", "c", "a");
+    assertThat(predictions.rows()).containsExactly(List.of("x", 1, 150 + Math.sqrt(5000), 1.5));
   }
 
   @Test
@@ -204,12 +204,12 @@ class CsvSequencesTest {
         Files.writeString(directory.resolve("new.csv"), "id,b,a\nx,1,2\nx,3,4\nx,5,6\nx,7,8\n");
 
     // when: more steps than time_steps, and the outputs are the sums over them
-    Predictions told =
+    Predictions predictions =
         task.predict(next, task.data(1).fitted(), (INDArray features) -> features.sum(2));
 
     // then
-    assertThat(told.columns()).containsExactly("sequence", "y", "z");
-    assertThat(told.rows()).containsExactly(List.of("x", 20f, 16f));
+    assertThat(predictions.columns()).containsExactly("sequence", "y", "z");
+    assertThat(predictions.rows()).containsExactly(List.of("x", 20f, 16f));
   }
 
   @Test

@@ -157,7 +157,7 @@ class FileSequencesTest {
   }
 
   @Test
-  void whatDoesNotFitIsToldWithItsPlace() {
+  void whatDoesNotFitIsReportedWithItsPlace() {
     assertMistake(
         TRAINING,
         TEST,

@@ -125,15 +125,15 @@ class FolderSequencesTest {
 
     // when
     TaskData data = task.data(1);
-    Predictions told =
+    Predictions predictions =
         task.predict(directory.resolve("n"), data.fitted(), features -> features.slice(0).dup());
 
     // then: new data need no labels
     assertThat(data.files()).hasSize(2);
     assertThat(numbers(SpecTasks.sequences(data).get(2).features())).containsExactly(7, 8);
     assertThat(numbers(SpecTasks.sequences(data).get(2).targets())).containsExactly(0, 1);
-    assertThat(told.columns()).containsExactly("sequence", "p_a", "p_b", "class");
-    assertThat(told.rows()).containsExactly(List.of("x.csv", 2f, 4f, "b"));
+    assertThat(predictions.columns()).containsExactly("sequence", "p_a", "p_b", "class");
+    assertThat(predictions.rows()).containsExactly(List.of("x.csv", 2f, 4f, "b"));
   }
 
   @Test

@@ -68,7 +68,7 @@ class NextCharacterTest {
     // when
     List<Sequences> splits = SpecTasks.sequences(task.data(1));
 
-    // then: what is left behind the last whole piece is not used, nor is a split told of another
+    // then: what is left behind the last whole piece is not used, nor does a split overlap another
     assertThat(task.shape()).isEqualTo(new Shape(4, 3, 4, TargetKind.CLASSES, true));
     assertThat(texts(splits.get(0).features())).containsExactly("aab", "😀\na", "baa");
     assertThat(texts(splits.get(0).targets())).containsExactly("ab😀", "\nab", "aab");
@@ -131,7 +131,7 @@ class NextCharacterTest {
     assertThat(bits.name()).isEqualTo("bits_per_character");
     assertThat(bits.of(outputs)).isCloseTo((1 + 2 + 3) / 3.0, within(1e-12));
     Metric accuracy = metric(KEYS + "metric: accuracy");
-    assertThat(accuracy.of(outputs)).isZero(); // the lower of two that are equal is told
+    assertThat(accuracy.of(outputs)).isZero(); // the lower of two that are equal is predicted
     assertThat(accuracy.of(SpecTasks.sequences(task(TEXT, KEYS).data(1)).get(2).targets()))
         .isEqualTo(1);
   }
@@ -147,8 +147,8 @@ class NextCharacterTest {
     Path next = Files.writeString(directory.resolve("n.txt"), "b😀\r\nab");
     List<Long> steps = new ArrayList<>();
 
-    // when: each character is told to follow itself
-    Predictions told =
+    // when: each character is predicted to follow itself
+    Predictions predictions =
         task.predict(
             next,
             Map.of(),
@@ -159,8 +159,8 @@ class NextCharacterTest {
 
     // then
     assertThat(steps).containsExactlyInAnyOrder(3L, 2L);
-    assertThat(told.columns()).containsExactly("position", "character", "next", "chance");
-    assertThat(told.rows())
+    assertThat(predictions.columns()).containsExactly("position", "character", "next", "chance");
+    assertThat(predictions.rows())
         .containsExactly(
             List.of(1, "b", "b", 0.5f),
             List.of(2, "😀", "😀", 0.5f),

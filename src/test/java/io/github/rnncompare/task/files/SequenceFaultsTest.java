@@ -18,7 +18,7 @@ class SequenceFaultsTest {
         "1:7: 'task.file' is missing; expected a text",
         "1:7: 'task.sequence_id' is missing; expected a text",
         "1:7: 'task.features' is missing; expected a list of texts",
-        "1:7: 'task.targets' is missing; expected a list of the columns that are to be told",
+        "1:7: 'task.targets' is missing; expected a list of the columns to predict",
         "1:7: 'task.time_steps' is missing; expected a whole number from 1 to 1000000000");
     assertFaults(
         "name: sequences\nfile: d.TS.gz",
@@ -31,32 +31,31 @@ class SequenceFaultsTest {
 
   @Test
   void targetsThatAreNoneOrTooMany() {
-    String missing =
-        "1:7: 'task.targets' is missing; expected a list of the columns that are to be told";
+    String missing = "1:7: 'task.targets' is missing; expected a list of the columns to predict";
     assertFaults(CSV + "classes: [x, y]", missing);
     assertFaults(FOLDER + "classes: [x, y]\ntargets_at: every_step", missing);
     assertFaults(FOLDER + "targets_at: last_step", missing);
     assertFaults(
         CSV + "classes: [x, y]\ntargets: [k, l]",
         "7:10: 'task.targets' has several columns; with classes one is expected");
-    assertFaults(CSV + "targets: [y, y]", "6:14: 'task.targets' has 'y' twice");
+    assertFaults(CSV + "targets: [y, y]", "6:14: 'task.targets' lists 'y' twice");
   }
 
   @Test
-  void aTargetIsAFeatureWhereItIsToldOfTheNextStepAndNowhereElse() {
+  void aTargetIsAFeatureAtTheNextStepAndNowhereElse() {
     assertFaults(
         CSV + "targets_at: next_step\ntargets: [b, y]",
         "7:10: 'task.targets' has 'y', which is none of the features; "
-            + "what is to be told of the next step must be one");
+            + "a target at the next step must be one");
     String both =
         "6:10: 'task.targets' has 'b', which is a feature too; "
-            + "the network must not see what it is to tell";
+            + "the network must not see what it is to predict";
     assertFaults(CSV + "targets: [b, y]", both);
     assertFaults(CSV + "targets: [b, y]\ntargets_at: every_step", both);
     assertFaults(
         FOLDER + "targets: [a]",
         "5:10: 'task.targets' has 'a', which is a feature too; "
-            + "the network must not see what it is to tell");
+            + "the network must not see what it is to predict");
   }
 
   @Test
@@ -65,7 +64,7 @@ class SequenceFaultsTest {
         CSV + "targets: [y]\nclasses: [x]", "7:10: 'task.classes' has one; expected at least two");
     assertFaults(
         CSV + "targets_at: next_step\nclasses: [x, y]",
-        "7:10: 'task.classes' cannot stand with targets_at: next_step, which tells numbers");
+        "7:10: 'task.classes' cannot be used with targets_at: next_step, which predicts numbers");
   }
 
   @Test
@@ -85,7 +84,7 @@ class SequenceFaultsTest {
         "8:9: 'task.metric' is 'rmse'; expected one of accuracy, macro_f1, bits_per_character");
     assertFaults(
         CSV + "targets: [y]\nclasses: [n, p]\nmetric: bits_per_character",
-        "8:9: 'task.metric' is of a text; expected accuracy or macro_f1");
+        "8:9: 'task.metric' is for texts only; expected accuracy or macro_f1");
   }
 
   @Test
@@ -117,7 +116,7 @@ class SequenceFaultsTest {
   void aTsFileHasATargetASequenceAndNamesNoColumns() {
     assertFaults(
         TS + "targets_at: every_step",
-        "5:13: 'task.targets_at' must be last_step for a .ts file, which has a target a sequence");
+        "5:13: 'task.targets_at' must be last_step for a .ts file, which has one target per sequence");
     String allowed =
         " Allowed: name, folder, file, source, sha256, classes, targets_at, input_size, "
             + "time_steps, validation, test, scale, metric";

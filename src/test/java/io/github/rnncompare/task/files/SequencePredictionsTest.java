@@ -61,11 +61,11 @@ class SequencePredictionsTest {
   @Test
   void valuesAtEveryStepAreTheStepsOwn() throws IOException {
     // when: the outputs are the features
-    Predictions told = predict(TargetKind.VALUES, true, features -> features);
+    Predictions predictions = predict(TargetKind.VALUES, true, features -> features);
 
     // then
-    assertThat(told.columns()).containsExactly("sequence", "step", "y1", "y2");
-    assertThat(told.rows())
+    assertThat(predictions.columns()).containsExactly("sequence", "step", "y1", "y2");
+    assertThat(predictions.rows())
         .containsExactly(
             List.of("a", 1, 1f, 10f),
             List.of("b", 1, 2f, 20f),
@@ -76,11 +76,11 @@ class SequencePredictionsTest {
   @Test
   void valuesAtTheLastStepAreOneRowASequence() throws IOException {
     // when: the outputs are sums over time
-    Predictions told = predict(TargetKind.VALUES, false, features -> features.sum(2));
+    Predictions predictions = predict(TargetKind.VALUES, false, features -> features.sum(2));
 
     // then
-    assertThat(told.columns()).containsExactly("sequence", "y1", "y2");
-    assertThat(told.rows())
+    assertThat(predictions.columns()).containsExactly("sequence", "y1", "y2");
+    assertThat(predictions.rows())
         .containsExactly(List.of("a", 1f, 10f), List.of("b", 5f, 50f), List.of("c", 4f, 40f));
   }
 
@@ -91,7 +91,7 @@ class SequencePredictionsTest {
     INDArray ofTwoSteps = Nd4j.createFromArray(new float[][] {{0.25f, 0.9f}, {0.75f, 0.1f}});
 
     // when
-    Predictions told =
+    Predictions predictions =
         predict(
             TargetKind.CLASSES,
             true,
@@ -99,8 +99,8 @@ class SequencePredictionsTest {
                 features.size(2) == 1 ? ofOneStep.reshape(2, 2, 1) : ofTwoSteps.reshape(1, 2, 2));
 
     // then: the earlier of two that are equally likely
-    assertThat(told.columns()).containsExactly("sequence", "step", "p_1", "p_2", "class");
-    assertThat(told.rows())
+    assertThat(predictions.columns()).containsExactly("sequence", "step", "p_1", "p_2", "class");
+    assertThat(predictions.rows())
         .containsExactly(
             List.of("a", 1, 0.75f, 0.25f, "1"),
             List.of("b", 1, 0.25f, 0.75f, "2"),
@@ -139,7 +139,7 @@ class SequencePredictionsTest {
     List<Long> batches = new ArrayList<>();
 
     // when
-    Predictions told =
+    Predictions predictions =
         predict(
             TargetKind.VALUES,
             false,
@@ -151,7 +151,7 @@ class SequencePredictionsTest {
     // then
     assertThat(batches).containsExactly(8192L, 8192L, 3616L);
     for (int i = 0; i < 20_000; i++) {
-      assertThat(told.rows().get(i)).isEqualTo(List.of("s" + i, (float) i, 0f));
+      assertThat(predictions.rows().get(i)).isEqualTo(List.of("s" + i, (float) i, 0f));
     }
   }
 }

@@ -122,8 +122,8 @@ class SequenceScalesTest {
   }
 
   @Test
-  void newSequencesAreScaledAndWhatIsToldIsBroughtBack() throws IOException {
-    // given: what the network sees first, and 0.5, are what it tells
+  void newSequencesAreScaledAndPredictionsAreBroughtBack() throws IOException {
+    // given: what the network sees first, and 0.5, are what it predicts
     Path next = Files.writeString(directory.resolve("n.csv"), "id,a,c\nx,6,9\ny,7,4\n");
     for (String scale : List.of("standardise", "min_max", "none")) {
       Task task = task("scale: " + scale);
@@ -131,7 +131,7 @@ class SequenceScalesTest {
       float[] seen = new float[4];
 
       // when
-      Predictions told =
+      Predictions predictions =
           task.predict(
               next,
               fitted,
@@ -157,7 +157,7 @@ class SequenceScalesTest {
         assertThat((double) seen[i]).as(scale).isCloseTo(a.get(i), within(1e-6));
       }
       for (int i = 0; i < 2; i++) {
-        assertThat(((Number) told.rows().get(i).get(1)).doubleValue())
+        assertThat(((Number) predictions.rows().get(i).get(1)).doubleValue())
             .as(scale)
             .isCloseTo(y.get(i), within(1e-9));
       }

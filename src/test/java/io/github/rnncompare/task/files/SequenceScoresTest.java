@@ -43,13 +43,13 @@ class SequenceScoresTest {
 
   @Test
   void errorsOfOneTargetAreInTheUnitOfTheFile() throws IOException {
-    // given: factor 2 and shift 2, so that the outputs 1, 3 tell 4, 8 for 6, 10
+    // given: factor 2 and shift 2, so that the outputs 1, 3 predict 4, 8 for 6, 10
     String keys =
         "features: [a]\ntargets: ['Flow (m³/s)']\ntime_steps: 2\ntest: 0.4\nscale: min_max\n";
     INDArray outputs = Nd4j.createFromArray(new float[][] {{1}, {2}});
 
     for (String metric : new String[] {"rmse", "mae", "mse"}) {
-      // when: 4 and 6 are told for 6 and 10
+      // when: 4 and 6 are predicted for 6 and 10
       TaskData data = data(ONE_TARGET, keys + "metric: " + metric);
 
       // then
@@ -137,7 +137,7 @@ class SequenceScoresTest {
             "features: [b, a]\ntargets: [a]\ntargets_at: next_step\ntime_steps: 3\nscale: none");
     Map<String, Double> baselines = baselines(data);
 
-    // then: of r 12 and 11 are told, from 10 and 12
+    // then: of r 12 and 11 are predicted, from 10 and 12
     assertThat(SpecTasks.metric(data.train()).name()).isEqualTo("rmse_a");
     assertThat(baselines.get("persistence, test_metric"))
         .isCloseTo(Math.sqrt((4 + 1) / 2.0), within(1e-12));

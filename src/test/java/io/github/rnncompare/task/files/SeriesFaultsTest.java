@@ -9,7 +9,7 @@ class SeriesFaultsTest {
   private static final String KEYS = "name: series\nfile: s.csv\ncolumns: [a, b]\nwindow: 2\n";
 
   @Test
-  void keysThatAreMissingAreEachToldOnce() {
+  void keysThatAreMissingAreEachReportedOnce() {
     assertFaults(
         "name: series\nhorizon: 3",
         "1:7: 'task.file' is missing; expected a text",

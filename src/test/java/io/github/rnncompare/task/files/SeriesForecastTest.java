@@ -130,7 +130,7 @@ class SeriesForecastTest {
 
   @Test
   void theMetricIsInTheLevelsUnit() throws IOException {
-    // given: no change at all foretold, so that the forecasts are 10 and 14 for 14 and 20
+    // given: no change at all forecast, so that the forecasts are 10 and 14 for 14 and 20
     TaskData data = task(Transform.LOG_DIFFERENCE).data(1);
     INDArray noChange = Nd4j.zeros(2, 1);
 
@@ -187,16 +187,17 @@ class SeriesForecastTest {
 
   @Test
   void everyCompleteWindowHasAForecastAndTheLastIsOfAValueToCome() throws IOException {
-    // given: no change foretold, on a series that is not that of the training
+    // given: no change forecast, on a series that is not that of the training
     SeriesForecast task = task(Transform.DIFFERENCE);
     Path next = Path.of(file(5, 7, 6, 9, 8, 8.5).name());
 
     // when
-    Predictions told = task.predict(next, Map.of(), windows -> Nd4j.zeros(windows.size(0), 1));
+    Predictions predictions =
+        task.predict(next, Map.of(), windows -> Nd4j.zeros(windows.size(0), 1));
 
     // then: a window of three changes needs four values before it
-    assertThat(told.columns()).containsExactly("row", "forecast", "actual");
-    assertThat(told.rows())
+    assertThat(predictions.columns()).containsExactly("row", "forecast", "actual");
+    assertThat(predictions.rows())
         .containsExactly(List.of(5L, 9.0, 8.0), List.of(6L, 8.0, 8.5), List.of(7L, 8.5, ""));
   }
 
@@ -210,7 +211,7 @@ class SeriesForecastTest {
     List<INDArray> seen = new ArrayList<>();
 
     // when
-    Predictions told =
+    Predictions predictions =
         task.predict(
             next,
             fitted,
@@ -223,7 +224,7 @@ class SeriesForecastTest {
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0).shape()).containsExactly(2, 1, 3);
     assertThat(seen.get(0).dup('c').data().asFloat()).containsExactly(1, -1, 0, -1, 0, 2);
-    assertThat(told.rows()).containsExactly(List.of(4L, 25.0, 40.0), List.of(5L, 10.0, ""));
+    assertThat(predictions.rows()).containsExactly(List.of(4L, 25.0, 40.0), List.of(5L, 10.0, ""));
   }
 
   @Test

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Several series, and several values that are foretold at once. */
+/** Several series, and several values that are forecast at once. */
 class SeriesHorizonTest {
   private static final double[] A = {1, 2, 4, 3, 5, 8, 6, 9, 12, 10, 14, 20, 18, 25, 24, 30};
   private static final double[] B = {50, 40, 45, 30, 35, 36, 30, 20, 25, 24, 10, 12, 15, 9, 8, 4};
 
-  /** Of sixteen values four are tested and four validated; a window of 2 foretells 3. */
+  /** Of sixteen values four are tested and four validated; a window of 2 forecasts 3. */
   private static final String KEYS =
       "name: series\ncolumns: [a, b]\nwindow: 2\nhorizon: 3\nvalidation: 4\ntest: 4\n";
 
@@ -54,14 +54,14 @@ class SeriesHorizonTest {
   }
 
   @Test
-  void bothColumnsAreSeenAndForetold() throws IOException {
+  void bothColumnsAreSeenAndForecast() throws IOException {
     // given
     Task task = task("");
 
     // when
     List<Sequences> splits = SpecTasks.sequences(task.data(1));
 
-    // then: training foretells from time 2 up to 7, validation 8 to 11, the test 12 to 15
+    // then: training forecasts from time 2 up to 7, validation 8 to 11, the test 12 to 15
     assertThat(task.shape()).isEqualTo(new Shape(2, 2, 6, TargetKind.VALUES, false));
     assertThat(splits.get(0).features().shape()).containsExactly(4, 2, 2);
     assertThat(numbers(splits.get(0).features()))
@@ -79,7 +79,7 @@ class SeriesHorizonTest {
   }
 
   @Test
-  void oneOfTheColumnsMayBeForetold() throws IOException {
+  void oneOfTheColumnsMayBeForecast() throws IOException {
     // given
     Task task = task("targets: [b]");
 
@@ -175,21 +175,21 @@ class SeriesHorizonTest {
     // given: tested forecasts start from a = 20 and from a = 18, with 14 and 20 before
     double first = 20;
     double second = 18;
-    double[] truly = {18, 25, 24, 25, 24, 30};
+    double[] actual = {18, 25, 24, 25, 24, 30};
 
     // then: changes of 1 each add up
-    assertForetold(
+    assertForecast(
         "difference",
         1,
-        truly,
+        actual,
         new double[] {first + 1, first + 2, first + 3, second + 1, second + 2, second + 3});
 
     // and: a factor of e each is multiplied
     double e = Math.E;
-    assertForetold(
+    assertForecast(
         "log_difference",
         1,
-        truly,
+        actual,
         new double[] {
           first * e,
           first * e * e,
@@ -200,10 +200,10 @@ class SeriesHorizonTest {
         });
 
     // and: changes of changes of 1 add up twice, from the change of 6 and of -2
-    assertForetold(
+    assertForecast(
         "difference, difference",
         1,
-        truly,
+        actual,
         new double[] {
           first + 7, first + 7 + 8, first + 7 + 8 + 9, second - 1, second - 1, second - 1 + 1
         });
@@ -212,10 +212,10 @@ class SeriesHorizonTest {
     double mean = 8 / 7.0;
     double deviation = Math.sqrt((1 + 4 + 1 + 4 + 9 + 4 + 9 - 64 / 7.0) / 6);
     double change = 0.5 * deviation + mean;
-    assertForetold(
+    assertForecast(
         "difference, standardise",
         0.5,
-        truly,
+        actual,
         new double[] {
           first + change,
           first + 2 * change,
@@ -226,20 +226,20 @@ class SeriesHorizonTest {
         });
 
     // and: a change of 0.25 of what is from 0 to 1 between 1 and 9
-    assertForetold(
+    assertForecast(
         "min_max, difference",
         0.25,
-        truly,
+        actual,
         new double[] {first + 2, first + 4, first + 6, second + 2, second + 4, second + 6});
   }
 
-  private void assertForetold(String transforms, double output, double[] truly, double[] foretold)
+  private void assertForecast(String transforms, double output, double[] actual, double[] forecast)
       throws IOException {
     double squares = 0;
     double absolutes = 0;
-    for (int i = 0; i < truly.length; i++) {
-      squares += Math.pow(foretold[i] - truly[i], 2) / truly.length;
-      absolutes += Math.abs(foretold[i] - truly[i]) / truly.length;
+    for (int i = 0; i < actual.length; i++) {
+      squares += Math.pow(forecast[i] - actual[i], 2) / actual.length;
+      absolutes += Math.abs(forecast[i] - actual[i]) / actual.length;
     }
     String keys = "targets: [a]\ntransforms: [" + transforms + "]\nmetric: ";
     INDArray outputs = Nd4j.valueArrayOf(new long[] {2, 3}, (float) output);
@@ -255,7 +255,7 @@ class SeriesHorizonTest {
   }
 
   @Test
-  void theBaselinesForetellTheWholeHorizonFromWhatWasBefore() throws IOException {
+  void theBaselinesForecastTheWholeHorizonFromWhatWasBefore() throws IOException {
     // given: 18, 25, 24 and 25, 24, 30 are tested
     Map<String, Double> baselines =
         task("targets: [a]\nseason: 2\nmetric: mae\ntransforms: [difference]")
@@ -286,7 +286,7 @@ class SeriesHorizonTest {
 
   @Test
   void forecastsOfNewDataAreARowForEachTargetAndStepAhead() throws IOException {
-    // given: changes of 1 of b and 2 of a are foretold each time
+    // given: changes of 1 of b and 2 of a are forecast each time
     Task task = task("targets: [b, a]\ntransforms: [difference]");
     Path next =
         Files.writeString(
@@ -294,7 +294,7 @@ class SeriesHorizonTest {
             file(new double[] {1, 2, 3, 4}, new double[] {10, 20, 30, 40}));
 
     // when: a window of two changes needs three values before it
-    Predictions told =
+    Predictions predictions =
         task.predict(
             next,
             Map.of(),
@@ -304,9 +304,9 @@ class SeriesHorizonTest {
                     Nd4j.createFromArray(new float[][] {{1, 1, 1, 2, 2, 2}})));
 
     // then
-    assertThat(told.columns())
+    assertThat(predictions.columns())
         .containsExactly("row", "target", "steps_ahead", "forecast", "actual");
-    assertThat(told.rows())
+    assertThat(predictions.rows())
         .containsExactly(
             List.of(4L, "b", 1, 31.0, 40.0),
             List.of(5L, "b", 2, 32.0, ""),

@@ -27,7 +27,7 @@ class CopyMemoryTest {
       Random random = new Random(seed);
       int items = 2 + random.nextInt(10);
       int delay = random.nextInt(20);
-      String told = "seed %d: items %d, delay %d".formatted(seed, items, delay);
+      String context = "seed %d: items %d, delay %d".formatted(seed, items, delay);
 
       // when
       Task task =
@@ -36,19 +36,19 @@ class CopyMemoryTest {
                   .formatted(items, delay));
 
       // then
-      assertThat(task.shape().timeSteps()).as(told).isEqualTo(delay + 2 * items);
+      assertThat(task.shape().timeSteps()).as(context).isEqualTo(delay + 2 * items);
       for (Sequences split : SpecTasks.sequences(task.data(seed))) {
         int[][] inputs = Symbols.of(split.features());
         int[][] targets = Symbols.of(split.targets());
         for (int i = 0; i < inputs.length; i++) {
           for (int t = 0; t < delay + 2 * items; t++) {
             if (t < items) {
-              assertThat(inputs[i][t]).as(told).isBetween(0, 7);
+              assertThat(inputs[i][t]).as(context).isBetween(0, 7);
             } else {
-              assertThat(inputs[i][t]).as(told).isEqualTo(t == items + delay ? CUE : BLANK);
+              assertThat(inputs[i][t]).as(context).isEqualTo(t == items + delay ? CUE : BLANK);
             }
             int expected = t < items + delay ? BLANK : inputs[i][t - items - delay];
-            assertThat(targets[i][t]).as(told).isEqualTo(expected);
+            assertThat(targets[i][t]).as(context).isEqualTo(expected);
           }
         }
       }
@@ -82,7 +82,7 @@ class CopyMemoryTest {
 
   @Test
   void theBaselinesAreThoseOfThePapers() throws IOException {
-    // given: ten symbols of eight, unless told otherwise
+    // given: ten symbols of eight by default
     TaskData data = SpecTasks.read("name: copy_memory, sequences: 2, delay: 100").data(1);
 
     // then: 10 ln 8 / 120
@@ -95,7 +95,7 @@ class CopyMemoryTest {
 
   @Test
   void whoHasNoMemoryScoresTheBaselines() throws IOException {
-    // given: the chances that someone without memory gives; a guess at random for the metric
+    // given: the probabilities that a memoryless predictor gives; a guess at random for the metric
     TaskData data =
         SpecTasks.read(
                 "name: copy_memory, sequences: 50, validation: 9, test: 500, items: 4, symbols: 5, delay: 7")
@@ -129,7 +129,7 @@ class CopyMemoryTest {
 
   @Test
   void onlyTheAnswersCount() throws IOException {
-    // given: targets told rightly but for the last item; and blanks alone
+    // given: targets predicted correctly but for the last item; and blanks alone
     Split train =
         SpecTasks.read("name: copy_memory, sequences: 20, items: 4, delay: 3").data(1).train();
     INDArray outputs = train.sequences().targets().dup();

@@ -35,16 +35,16 @@ class CountingTest {
     List<String> strings = new ArrayList<>();
     for (int i = 0; i < inputs.length; i++) {
       StringBuilder read = new StringBuilder();
-      StringBuilder told = new StringBuilder("#");
+      StringBuilder shifted = new StringBuilder("#");
       for (int t = 0; t < inputs[i].length; t++) {
         assertThat(mask.getInt(i, t)).isEqualTo(inputs[i][t] == Symbols.NONE ? 0 : 1);
         if (inputs[i][t] != Symbols.NONE) {
           read.append("#ab".charAt(inputs[i][t]));
-          told.append("#ab".charAt(targets[i][t]));
+          shifted.append("#ab".charAt(targets[i][t]));
         }
       }
-      assertThat(told.toString()).startsWith(read.toString()).hasSize(read.length() + 1);
-      strings.add(told.toString());
+      assertThat(shifted.toString()).startsWith(read.toString()).hasSize(read.length() + 1);
+      strings.add(shifted.toString());
     }
     return strings;
   }
@@ -75,7 +75,7 @@ class CountingTest {
   }
 
   @Test
-  void lengthsAreTwiceAndThreeTimesThoseOfTrainingUnlessTold() {
+  void lengthsAreTwiceAndThreeTimesThoseOfTrainingByDefault() {
     assertThat(task("sequences: 5")).isEqualTo(new Counting(5, 10, 20, 30));
     assertThat(task("sequences: 5, longest: 4")).isEqualTo(new Counting(5, 4, 8, 12));
   }

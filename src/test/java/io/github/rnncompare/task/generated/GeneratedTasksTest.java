@@ -66,9 +66,9 @@ class GeneratedTasksTest {
     return least + random.nextInt(most - least + 1);
   }
 
-  /** Checks something for tasks drawn with seeds that are told. */
+  /** Checks something for tasks drawn with given seeds. */
   private interface Check {
-    void of(Task task, long seed, String told) throws Exception;
+    void of(Task task, long seed, String context) throws Exception;
   }
 
   private static void forEach(String name, Check check) throws Exception {
@@ -80,31 +80,31 @@ class GeneratedTasksTest {
 
   @ParameterizedTest
   @MethodSource("tasks")
-  void theArraysHaveTheShapeThatTheTaskTells(String name) throws Exception {
+  void theArraysHaveTheShapeOfTheTask(String name) throws Exception {
     forEach(
         name,
-        (task, seed, told) -> {
+        (task, seed, context) -> {
           Shape shape = task.shape();
           for (Sequences split : SpecTasks.sequences(task.data(seed))) {
             long n = split.count();
             assertThat(split.features().shape())
-                .as(told)
+                .as(context)
                 .containsExactly(n, shape.inputSize(), shape.timeSteps());
             long[] targets =
                 shape.everyStep()
                     ? new long[] {n, shape.outputSize(), shape.timeSteps()}
                     : new long[] {n, shape.outputSize()};
-            assertThat(split.targets().shape()).as(told).containsExactly(targets);
+            assertThat(split.targets().shape()).as(context).containsExactly(targets);
             if (shape.targets() == TargetKind.CLASSES) {
-              assertOneHot(split.targets(), told);
+              assertOneHot(split.targets(), context);
             }
           }
         });
   }
 
-  private static void assertOneHot(INDArray targets, String told) {
-    assertThat(targets.sum(1).dup().data().asDouble()).as(told).containsOnly(1);
-    assertThat(targets.dup().data().asDouble()).as(told).containsOnly(0, 1);
+  private static void assertOneHot(INDArray targets, String context) {
+    assertThat(targets.sum(1).dup().data().asDouble()).as(context).containsOnly(1);
+    assertThat(targets.dup().data().asDouble()).as(context).containsOnly(0, 1);
   }
 
   @ParameterizedTest
@@ -112,7 +112,7 @@ class GeneratedTasksTest {
   void thePartsAreAsLongAsAskedAndNoSequenceOccursTwice(String name) throws Exception {
     forEach(
         name,
-        (task, seed, told) -> {
+        (task, seed, context) -> {
           TaskData data = task.data(seed);
           Set<String> all = new HashSet<>();
           List<Integer> counts = new ArrayList<>();
@@ -122,9 +122,9 @@ class GeneratedTasksTest {
             }
             counts.add(split.count());
           }
-          assertThat(told)
+          assertThat(context)
               .contains("sequences: %d, validation: %d, test: %d,".formatted(counts.toArray()));
-          assertThat(all).as(told).hasSize(counts.stream().mapToInt(Integer::intValue).sum());
+          assertThat(all).as(context).hasSize(counts.stream().mapToInt(Integer::intValue).sum());
         });
   }
 
@@ -133,15 +133,19 @@ class GeneratedTasksTest {
   void equalSeedsGiveEqualDataAndOthersDoNot(String name) throws Exception {
     forEach(
         name,
-        (task, seed, told) -> {
+        (task, seed, context) -> {
           List<Sequences> first = SpecTasks.sequences(task.data(seed));
           List<Sequences> again = SpecTasks.sequences(task.data(seed));
           for (int split = 0; split < 3; split++) {
-            assertThat(again.get(split).features()).as(told).isEqualTo(first.get(split).features());
-            assertThat(again.get(split).targets()).as(told).isEqualTo(first.get(split).targets());
+            assertThat(again.get(split).features())
+                .as(context)
+                .isEqualTo(first.get(split).features());
+            assertThat(again.get(split).targets())
+                .as(context)
+                .isEqualTo(first.get(split).targets());
           }
           assertThat(task.data(seed + 1).train().sequences().features())
-              .as(told)
+              .as(context)
               .isNotEqualTo(first.get(0).features());
         });
   }
@@ -151,16 +155,16 @@ class GeneratedTasksTest {
   void theTargetsThemselvesScoreBestAndEachPartHasItsBaseline(String name) throws Exception {
     forEach(
         name,
-        (task, seed, told) -> {
+        (task, seed, context) -> {
           TaskData data = task.data(seed);
           for (Split split : SpecTasks.splits(data)) {
             Metric metric = SpecTasks.metric(split);
             double best = metric.better() == Metric.Better.HIGHER ? 1 : 0;
-            assertThat(metric.of(split.sequences().targets())).as(told).isEqualTo(best);
+            assertThat(metric.of(split.sequences().targets())).as(context).isEqualTo(best);
           }
           assertThat(task.hasValidation()).isTrue();
           assertThat(data.baselines())
-              .as(told)
+              .as(context)
               .extracting(Baseline::measure)
               .containsExactly(
                   "final_train_loss", "best_validation_loss", "test_loss", "test_metric");
@@ -172,11 +176,11 @@ class GeneratedTasksTest {
   void theResolvedKeysAreReadAsTheSameTask(String name) throws Exception {
     forEach(
         name,
-        (task, seed, told) -> {
+        (task, seed, context) -> {
           var reading = SpecTasks.reading(keys(name, new Random(seed)));
           String resolved = SpecFile.dump(reading.resolved());
           assertThat(SpecFile.readText(resolved, "again.yaml", Tasks::read).value())
-              .as(told)
+              .as(context)
               .contains(task);
         });
   }

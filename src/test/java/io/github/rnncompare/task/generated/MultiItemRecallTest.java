@@ -70,18 +70,18 @@ class MultiItemRecallTest {
     // given: all answers blank, though every step before is right
     Split test =
         SpecTasks.splits(new MultiItemRecall(new SplitSizes(1, 1, 50), 9, 3, 4, 4).data(1)).get(2);
-    int[][] told = filled(50, 9, 4);
+    int[][] predicted = filled(50, 9, 4);
     Metric metric = SpecTasks.metric(test);
-    assertThat(metric.of(OneHot.ofSteps(told, 5, told[0].length))).isZero();
+    assertThat(metric.of(OneHot.ofSteps(predicted, 5, predicted[0].length))).isZero();
 
     // when: the first answer of three is right, too
     List<List<Integer>> answers = SpecTasks.symbols(test.sequences().targets());
     for (int i = 0; i < 50; i++) {
-      told[i][6] = answers.get(i).get(6);
+      predicted[i][6] = answers.get(i).get(6);
     }
 
     // then
-    assertThat(metric.of(OneHot.ofSteps(told, 5, told[0].length))).isEqualTo(1 / 3.0);
+    assertThat(metric.of(OneHot.ofSteps(predicted, 5, predicted[0].length))).isEqualTo(1 / 3.0);
   }
 
   private static int[][] filled(int sequences, int timeSteps, int symbol) {

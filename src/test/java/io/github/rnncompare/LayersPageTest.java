@@ -17,8 +17,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in the README compiles as it stands there, runs, and learns. */
-class ReadmeProgramTest {
+/** The program on the page of the layers compiles as it stands there, runs, and learns. */
+class LayersPageTest {
   private static final Pattern PROGRAM =
       Pattern.compile("```java\\n(import .*?public class (\\w+) .*?)```", Pattern.DOTALL);
 
@@ -27,7 +27,8 @@ class ReadmeProgramTest {
   @Test
   void theProgramCompilesAndLearns(@TempDir Path folder) throws Exception {
     // given
-    Matcher found = PROGRAM.matcher(Files.readString(Path.of("README.md")));
+    Matcher found =
+        PROGRAM.matcher(Files.readString(Path.of("src", "site", "markdown", "layers.md")));
     assertThat(found.find()).isTrue();
     String name = found.group(2);
     Path source = Files.writeString(folder.resolve(name + ".java"), found.group(1));

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds what the READMEs say of the keys of a spec. */
-class KeysInReadmeTest {
+/** Checks what the documents say of the keys of a spec. */
+class KeysInDocumentsTest {
   private static final String GIVEN =
       """
       {question: Which?,
@@ -24,6 +24,10 @@ class KeysInReadmeTest {
        architectures: {simple_rnn: {hidden_size: 3}, lstm: {hidden_size: 3}, gru: {hidden_size: 3}},
        training: {epochs: 1, optimizer: {name: adam}}}
       """;
+
+  private static final Path PAGES = Path.of("src", "site", "markdown");
+  private static final Path EXPERIMENTS = PAGES.resolve("experiments.md");
+  private static final Path OWN_DATA = PAGES.resolve("own-data.md");
 
   @TempDir private Path directory;
 
@@ -39,8 +43,7 @@ class KeysInReadmeTest {
   @Test
   void theListOfKeysHasEachDefaultAsItIs() throws IOException {
     // given: the list, with what it leaves to the reader filled in
-    Map<String, Object> documented =
-        SpecFile.load(block(Path.of("experiments", "README.md"), 1), "README");
+    Map<String, Object> documented = SpecFile.load(block(EXPERIMENTS, 2), "a document");
     Map<String, Object> filled = filled(SpecFile.load(GIVEN, "given"), documented);
 
     // then: it says nothing but what is understood anyway
@@ -65,9 +68,9 @@ class KeysInReadmeTest {
   }
 
   @Test
-  void theExampleOfTheReadmeIsValid() throws IOException {
+  void theExampleIsValid() throws IOException {
     // when
-    ExperimentSpec spec = read(block(Path.of("README.md"), 1));
+    ExperimentSpec spec = read(block(EXPERIMENTS, 1));
 
     // then: four configurations of each, all near the total
     assertThat(spec.candidates()).hasSize(12);
@@ -77,7 +80,7 @@ class KeysInReadmeTest {
   @Test
   void theExampleOfASweepIsValid() throws IOException {
     // given: draws, as ranges need them
-    String sweep = block(Path.of("experiments", "README.md"), 2).replace("draws: all", "draws: 7");
+    String sweep = block(EXPERIMENTS, 3).replace("draws: all", "draws: 7");
 
     // then
     assertThat(read(SpecFile.dump(SpecFile.load(GIVEN, "given")) + sweep).candidates())
@@ -88,11 +91,11 @@ class KeysInReadmeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "3 | file: a.csv, columns: [x, y], window: 3, validation: 4, test: 5",
-        "4 | file: a.csv, sequence_id: s, features: [x], targets: [y], time_steps: 3",
-        "4 | folder: a, features: [x], targets: [y], classes: [p, q], time_steps: 3",
-        "4 | file: a.ts, input_size: 2, classes: [p, q], time_steps: 3",
-        "5 | file: a.txt, alphabet: abc, time_steps: 3"
+        "1 | file: a.csv, columns: [x, y], window: 3, validation: 4, test: 5",
+        "2 | file: a.csv, sequence_id: s, features: [x], targets: [y], time_steps: 3",
+        "2 | folder: a, features: [x], targets: [y], classes: [p, q], time_steps: 3",
+        "2 | file: a.ts, input_size: 2, classes: [p, q], time_steps: 3",
+        "3 | file: a.txt, alphabet: abc, time_steps: 3"
       })
   void theKeysOfTasksOnFilesAreKnownAndHaveTheirDefaults(int number, String given)
       throws IOException {
@@ -100,8 +103,7 @@ class KeysInReadmeTest {
     Map<?, ?> documented =
         (Map<?, ?>)
             Objects.requireNonNull(
-                SpecFile.load(block(Path.of("experiments", "README.md"), number), "README")
-                    .get("task"));
+                SpecFile.load(block(OWN_DATA, number), "a document").get("task"));
     String task = "task: {name: %s, %s}\n".formatted(documented.get("name"), given);
 
     // when
