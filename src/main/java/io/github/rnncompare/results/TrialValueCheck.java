@@ -157,6 +157,9 @@ final class TrialValueCheck {
       if (search && !row.metric().isEmpty()) {
         throw file.fault(i, "metric", why);
       }
+      if (search && !row.metricBetter().isEmpty()) {
+        throw file.fault(i, "metric_better", why);
+      }
       return;
     }
     boolean tested = sample.testLoss() != null || !metric.name().isEmpty();

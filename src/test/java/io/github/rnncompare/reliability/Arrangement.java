@@ -21,7 +21,7 @@ record Arrangement(Request request, String place, Hostile thing) {
           "spec.yaml",
           "losses.csv",
           "trials.csv",
-          "baselines.csv",
+          "floors.csv",
           "baselines.csv",
           "costs.csv",
           "provenance.json",

@@ -28,6 +28,9 @@ final class Arrangements implements Attack {
   private static final List<String> FOREIGN =
       List.of("theirs/notes.txt", "charts/mine.svg", "tables/mine.csv", "models/mine.zip", "x.tmp");
 
+  /** Folders of a results folder in which a person may have files beside ours. */
+  private static final List<String> SUB_FOLDERS = List.of("charts", "tables", "models", "journal");
+
   private final Map<String, SortedMap<String, String>> undisturbed = new HashMap<>();
   private @Nullable SampleFolders samples;
 
@@ -79,6 +82,9 @@ final class Arrangements implements Attack {
     if (!thing.isReplaceable() && !edited) {
       foreign.addAll(placed);
     }
+    if (SUB_FOLDERS.contains(String.valueOf(place.getFileName()))) {
+      foreign.remove(place); // ours may stand beside what a person has put there
+    }
     boolean linked =
         thing == Hostile.MOVED_AND_LINKED
             && request.writesFolder()
@@ -90,7 +96,8 @@ final class Arrangements implements Attack {
             && (hasFolder || !request.writesFolder() || !place.startsWith(folder(scene, request)));
     Predicate<String> mayWrite =
         path -> request.mayWrite(path) || (linked && path.startsWith("elsewhere/moved"));
-    Outcome outcome = outcome(request, scene, foreign, mayWrite, expected, mustBeDone);
+    String name = scene.home().relativize(place).toString(); // stays if the program has none such
+    Outcome outcome = outcome(request, scene, foreign, mayWrite, expected, mustBeDone, name);
     return new Outcome(
         outcome.verdict(),
         outcome.kind(),
@@ -110,7 +117,8 @@ final class Arrangements implements Attack {
       List<Path> foreign,
       Predicate<String> mayWrite,
       SortedMap<String, String> expected,
-      boolean mustBeDone)
+      boolean mustBeDone,
+      String placed)
       throws IOException, InterruptedException {
     List<String> kept =
         foreign.stream().map(path -> scene.home().relativize(path).toString()).toList();
@@ -145,6 +153,7 @@ final class Arrangements implements Attack {
     List<String> theirs = // the folder itself may be a link, which is theirs, to what is not
         kept.stream().filter(path -> !path.equals("out/" + request.folder())).toList();
     found.keySet().removeIf(path -> Harm.isBelow(path, theirs));
+    found.keySet().removeIf(path -> path.equals(placed) && !expected.containsKey(path));
     return found.equals(expected)
         ? Outcome.held("done as undisturbed")
         : Outcome.finding(

@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import io.github.rnncompare.experiment.Machine;
 import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.network.Backend;
-import io.github.rnncompare.network.Build;
 import io.github.rnncompare.report.Format;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ public final class Attacks {
   private static final Path TARGET = Path.of("target", "reliability");
   private static final Path RESULTS = Path.of("results", "reliability");
   private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final String USAGE = "[--quick] [--jobs N] [ATTACK]...";
+  private static final String USAGE = "[--quick] [--again] [--jobs N] [ATTACK]...";
 
   private Attacks() {}
 
@@ -53,20 +52,25 @@ public final class Attacks {
   /**
    * What to do.
    *
+   * @param again whether the chosen attacks are tried again, though the log has them: what judges
+   *     them has changed, say
    * @param chosen the attacks, all of them where none is named
    */
-  record Arguments(boolean quick, int jobs, List<Attack> chosen) {
+  record Arguments(boolean quick, boolean again, int jobs, List<Attack> chosen) {
     /**
      * @param attacks to choose from; a word stands for all attacks with it in their names
      */
     static Arguments of(String[] words, List<Attack> attacks) {
       boolean quick = false;
+      boolean again = false;
       int jobs = 2;
       List<Attack> chosen = new ArrayList<>();
       for (int i = 0; i < words.length; i++) {
         String word = words[i];
         if (word.equals("--quick")) {
           quick = true;
+        } else if (word.equals("--again")) {
+          again = true;
         } else if (word.equals("--jobs")
             && i + 1 < words.length
             && words[i + 1].matches("[1-9]\\d?")) {
@@ -87,11 +91,11 @@ public final class Attacks {
           chosen.addAll(named);
         }
       }
-      return new Arguments(quick, jobs, chosen.isEmpty() ? attacks : chosen);
+      return new Arguments(quick, again, jobs, chosen.isEmpty() ? attacks : chosen);
     }
   }
 
-  /** {@code [--quick] [--jobs N] [ATTACK]...}, as one argument or several. */
+  /** {@code [--quick] [--again] [--jobs N] [ATTACK]...}, as one argument or several. */
   public static void main(String[] words) throws IOException, InterruptedException {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
     Arguments arguments;
@@ -111,13 +115,15 @@ public final class Attacks {
     boolean quick = arguments.quick();
     String form = quick ? "quick" : "full";
     AttemptLog log =
-        new AttemptLog(
-            TARGET.resolve(form + ".csv"), "commit " + Build.current().commit() + ", " + form);
+        new AttemptLog(TARGET.resolve(form + ".csv"), "program " + Attacked.digest() + ", " + form);
     if (log.isBegunAnew()) {
-      System.out.println("The commit is another one: everything is tried again.");
+      System.out.println("The program is another one: everything is tried again.");
     }
     Attacker attacker = new Attacker(log, TARGET.resolve("work"), arguments.jobs(), LONGEST);
     for (Attack attack : arguments.chosen()) {
+      if (arguments.again()) {
+        log.forget(attack.name());
+      }
       attacker.attack(attack, quick);
       progress(attack, log.of(attack.name()));
     }

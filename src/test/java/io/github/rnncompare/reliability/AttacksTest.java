@@ -87,7 +87,7 @@ class AttacksTest {
             tuple(4, Verdict.SKIPPED, "skipped"));
     assertThat(directory.resolve("work").resolve("sample-of-all-0")).doesNotExist();
 
-    // when: another process with the same commit, after the last row was cut off
+    // when: another process with the same program, after the last row was cut off
     Path file = directory.resolve("attempts.csv");
     Files.writeString(file, Files.readString(file) + "sample of all,7,HE");
     AttemptLog again = log("one");
@@ -100,7 +100,13 @@ class AttacksTest {
     assertThat(sample.tried).hasValue(5);
     assertThat(again.isBegunAnew()).isFalse();
 
-    // when, then: another commit
+    // when, then: judged anew
+    again.forget("sample of none");
+    assertThat(log("one").of("sample of all")).hasSize(5);
+    again.forget("sample of all");
+    assertThat(log("one").of("sample of all")).isEmpty();
+
+    // when, then: another program
     AttemptLog other = log("two");
     assertThat(other.isBegunAnew()).isTrue();
     assertThat(other.of("sample of all")).isEmpty();
@@ -157,7 +163,9 @@ class AttacksTest {
     // when, then
     String[] words = {"--quick", "--jobs", "3", "sample-of"};
     assertThat(Attacks.Arguments.of(words, attacks))
-        .isEqualTo(new Attacks.Arguments(true, 3, attacks));
+        .isEqualTo(new Attacks.Arguments(true, false, 3, attacks));
+    assertThat(Attacks.Arguments.of(new String[] {"--again", attacks.get(0).name()}, attacks))
+        .isEqualTo(new Attacks.Arguments(false, true, 2, List.of(attacks.get(0))));
     assertThatThrownBy(() -> Attacks.Arguments.of(new String[] {"--jobs", "none"}, attacks))
         .hasMessageContaining("found '--jobs'. Attacks:\n  sample of all");
   }

@@ -19,18 +19,19 @@ final class AttemptLog {
   private static final int FIELDS = 6;
 
   private final Path file;
+  private final String head;
   private final List<Attempt> attempts = new ArrayList<>();
   private final boolean begunAnew;
 
   /**
-   * @param attacked the commit and the form, full or quick
+   * @param attacked the program and the form, full or quick
    */
   AttemptLog(Path file, String attacked) throws IOException {
     this.file = file;
     String text = Files.exists(file) ? Files.readString(file) : "";
     // a row that was being written when the process was killed
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-    String head = row(attacked);
+    head = row(attacked);
     boolean same = whole.startsWith(head);
     begunAnew = !same && !text.isEmpty();
     if (same) {
@@ -82,6 +83,17 @@ final class AttemptLog {
             String.valueOf(attempt.milliseconds())),
         StandardOpenOption.APPEND);
     attempts.add(attempt);
+  }
+
+  /** Takes out the attempts of one attack, which is to be tried again. */
+  synchronized void forget(String attack) throws IOException {
+    List<Attempt> others =
+        attempts.stream().filter(attempt -> !attempt.attack().equals(attack)).toList();
+    Files.writeString(file, head);
+    attempts.clear();
+    for (Attempt attempt : others) {
+      add(attempt);
+    }
   }
 
   /** Those of one attack, in the order in which they ended. */

@@ -199,6 +199,18 @@ class DisagreeingResultsTest {
   }
 
   @Test
+  void aTrialOfASweepHasNoMetric() throws IOException {
+    for (String column : List.of("metric", "metric_better")) {
+      sweep();
+      set("sweep_trials.csv", 2, column, "0.17d");
+      assertMistake(
+          "DIR/sweep_trials.csv:2: column '"
+              + column
+              + "' is '0.17d'; expected nothing, as the trial is of a sweep, which does not test");
+    }
+  }
+
+  @Test
   void anAccuracyIsBetterWhenItIsHigher() throws IOException {
     accuracy();
     for (int line = 2; line <= 5; line++) {
