@@ -2,6 +2,9 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.spec.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +25,26 @@ public final class Format {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
     }
-    double size = Math.abs(value);
-    if (size != 0 && (size < 1e-3 || size >= 1e5)) {
-      return String.format(Locale.ROOT, "%.3e", value);
+    if (value == 0) {
+      return "0.0000";
     }
-    int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    double rounded = rounded(Math.abs(value));
+    return rounded < 1e-3 || rounded >= 1e5
+        ? String.format(Locale.ROOT, "%.3e", value)
+        : String.format(Locale.ROOT, "%." + decimals(rounded) + "f", value);
+  }
+
+  /** As it is shown, so that 999.96 counts as a thousand, and 99999.7 as a hundred thousand. */
+  private static double rounded(double size) {
+    BigDecimal exact = BigDecimal.valueOf(size); // the digits that are formatted
+    return (size < 1e-3
+            ? exact.round(new MathContext(4, RoundingMode.HALF_UP))
+            : exact.setScale(decimals(size), RoundingMode.HALF_UP))
+        .doubleValue();
+  }
+
+  private static int decimals(double size) {
+    return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
   }
 
   /** A number with a true minus sign (U+2212); empty for null. */

@@ -102,10 +102,10 @@ class NewCommandTest {
 
     // then
     assertRefused("waves.yaml already exists", file, directory.resolve("specs"));
-    assertRefused(taken + " is no directory", file, taken);
-    assertRefused(taken + " is no directory", file, taken.resolve("below"));
-    assertRefused(link + " is no directory", file, link);
-    assertRefused(link + " is no directory", file, link.resolve("below"));
+    assertRefused(taken + " is not a directory", file, taken);
+    assertRefused(taken + " is not a directory", file, taken.resolve("below"));
+    assertRefused(link + " is not a directory", file, link);
+    assertRefused(link + " is not a directory", file, link.resolve("below"));
     assertThat(taken).hasContent("mine");
     assertThat(dangling).isSymbolicLink();
     assertThat(directory.resolve("nowhere")).doesNotExist();

@@ -74,6 +74,31 @@ class OlderResultsTest {
 
   @ParameterizedTest
   @MethodSource("runs")
+  void anUpdateChangesNamesAndNoValue(String name) throws IOException {
+    // given
+    Path older = OLDER.resolve("results").resolve(name);
+    Path copy = copy(name);
+
+    // when
+    assertThat(run("report", "--update", copy.toString())).as("%s", err).isZero();
+
+    // then
+    assertThat(out.toString()).doesNotContain("older version");
+    assertThat(copy.resolve("floors.csv")).doesNotExist();
+    assertThat(rows(copy.resolve("baselines.csv"))).isEqualTo(rows(older.resolve("floors.csv")));
+    assertThat(copy.resolve("spec.yaml")).hasSameTextualContentAs(older.resolve("spec.yaml"));
+    for (String file : List.of("losses", "trials", "sweep_losses", "sweep_trials")) {
+      if (Files.exists(older.resolve(file + ".csv"))) {
+        assertThat(rows(copy.resolve(file + ".csv")))
+            .as(file)
+            .isEqualTo(rows(older.resolve(file + ".csv")));
+      }
+    }
+    assertThat(Files.readString(copy.resolve("report.md"))).doesNotContain("Changed since");
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
   void aRunRepeats(String name) throws IOException {
     // given
     Path copy = copy(name);

@@ -87,8 +87,8 @@ class PredictOutTest {
     assertRefused("is a link", link);
     assertRefused("is a link", dangling);
     assertRefused("is a directory", folder);
-    assertRefused("no plain file", pipe);
-    assertRefused("no plain file", Path.of("/dev/null"));
+    assertRefused("not a regular file", pipe);
+    assertRefused("not a regular file", Path.of("/dev/null"));
     assertThat(target).hasContent("mine");
     assertThat(link).isSymbolicLink();
     assertThat(dangling).isSymbolicLink();
@@ -106,7 +106,7 @@ class PredictOutTest {
       server.bind(UnixDomainSocketAddress.of(socket));
 
       // then
-      assertRefused("no plain file", socket);
+      assertRefused("not a regular file", socket);
     } finally {
       Files.deleteIfExists(socket);
       Files.delete(folder);

@@ -143,7 +143,7 @@ class SpecDraftTest {
     assertThatThrownBy(() -> spec(twice))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(twice + ":3: column 'day' is '2020-01-01'")
-        .hasMessageContaining("expected each once");
+        .hasMessageContaining("expected each value once");
   }
 
   @Test

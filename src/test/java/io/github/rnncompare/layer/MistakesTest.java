@@ -69,7 +69,7 @@ class MistakesTest {
     assertThatThrownBy(() -> network.output(random(2, 3, 4, 7)))
         .isInstanceOf(DL4JInvalidInputException.class)
         .hasMessage(
-            "%s layer: wrong input: expected [batch, 5, time] (NCW), but found [3, 4, 7] (layer name: encoder, layer index: 0, layer type: WorkingLayer)",
+            "%s layer: wrong input: expected [batch, 5, time] (NCW), but found [3, 4, 7] (layer name: encoder, layer index: 0, layer type: RecurrentLayerImpl)",
             name(kind));
   }
 

@@ -50,7 +50,7 @@ class AcrossReportTest {
         .contains("| experiment 0 | final_train_loss | 0.9000 (3) | 0.5000 (1) | 0.7000 (2) |")
         .contains("| mean rank    |                  |       3.00 |       1.00 |       2.00 |")
         .contains(
-            "| a                | b    |    −0.2000 |            8 / 0 / 0 | 0.008 | 0.023 | yes         |")
+            "| a                | b    |    −0.2000 |            8 / 0 / 0 | 0.008 |    0.023 | yes         |")
         .contains("Demšar asks for more than 10")
         .contains("![Quality against the time of a training step](charts/pareto_step.svg)")
         .doesNotContain("Not independent")

@@ -194,7 +194,7 @@ class HostileReportTest {
     Written written = write(run);
 
     assertThat(written.table("endings")).hasSize(1 + 20);
-    assertThat(written.markdown().text()).contains("These are 20 of 40; ");
+    assertThat(written.markdown().text()).contains("The table has 20 of 40; ");
     assertThat(written.table("pairs").get(1))
         .containsExactly("gru", "lstm", "", "", "0 / 20 / 0", "50 %", "1.000", "1.000", "no");
   }

@@ -53,7 +53,7 @@ class ReportTest {
         .contains("| baseline: always 0 |            |        |                        1.000 |")
         .contains("\\* is significantly worse than the best of its column")
         .contains("| gru          | simple_rnn |    −0.1500 | −0.1947 to −0.1053 |")
-        .contains("|            6 / 0 / 0 |     100 % | 0.031 |    0.031 | yes        |")
+        .contains("|            6 / 0 / 0 |     100 % | 0.031 |    0.031 | yes         |")
         .contains("|    10 |     0.8000 | 0.7250 |")
         .contains("| gru          |        641 |  0.5000 |     0.1667 |     0.1000 |")
         .contains(
