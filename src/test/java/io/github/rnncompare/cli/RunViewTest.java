@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,10 +217,7 @@ class RunViewTest {
       view.trialStarted(trials.get(2), 0);
       view.epochEnded(trials.get(0), epoch(0));
       view.epochEnded(trials.get(0), epoch(1));
-      long end = System.nanoTime() + 20_000_000_000L;
-      while (!out.toString().contains("simple_rnn 0.250") && System.nanoTime() < end) {
-        Thread.sleep(20);
-      }
+      waitUntil(() -> out.toString().contains("simple_rnn 0.250"));
       view.trialEnded(trials.get(0), row(trials.get(0), "ok", null, ""));
       run(view, trials.get(4), row(trials.get(4), "ok", null, ""));
     }
@@ -257,7 +255,9 @@ class RunViewTest {
         trials.forEach(trial -> view.trialStarted(trial, 0));
         view.epochEnded(trials.get(0), epoch(0));
         view.epochEnded(trials.get(0), epoch(1));
-        Thread.sleep(500); // two drawings of the last line
+        if (redraws) {
+          waitUntil(() -> out.toString().split("\r", -1).length > 2); // drawn twice
+        }
         for (Trial trial : trials) {
           run(view, trial, row(trial, "ok", null, ""));
         }
@@ -278,5 +278,13 @@ class RunViewTest {
       shown.append(last < 0 ? line : line.substring(last + "\r\033[K".length())).append('\n');
     }
     return shown.substring(0, shown.length() - 1);
+  }
+
+  /** Waits for what another thread draws; a test that waits in vain fails by what it asserts. */
+  private static void waitUntil(BooleanSupplier seen) throws InterruptedException {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!seen.getAsBoolean() && System.nanoTime() < end) {
+      Thread.sleep(5);
+    }
   }
 }
