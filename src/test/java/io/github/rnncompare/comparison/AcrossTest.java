@@ -177,6 +177,41 @@ class AcrossTest {
   }
 
   @Test
+  void anExperimentInWhichAllTrialsOfOneFailedIsNotInTheProfile() {
+    // given
+    add("one", 0.1, 0.2, 0.3);
+    add(
+        "two",
+        new SampleRun()
+            .memorised("a", 0.4)
+            .memorised("b", 0.5)
+            .failed("c", 1)
+            .baseline("always 0", "final_train_loss", 1));
+
+    // when
+    PerformanceProfile profile = new Across(experiments).profile().orElseThrow();
+
+    // then
+    assertThat(profile.thresholds()).containsExactly(0.1, 0.2, 0.3);
+    assertThat(profile.shares())
+        .isEqualTo(
+            Arrays.asList(List.of(1.0, 1.0, 1.0), List.of(0.0, 1.0, 1.0), List.of(0.0, 0.0, 1.0)));
+  }
+
+  @Test
+  void theTimeOfAStepIsTheArchitecturesOwn() {
+    // given
+    add("one", new SampleRun().memorised("a", 0.1).memorised("b", 0.2).cost("a", 3).cost("b", 5));
+    add("two", new SampleRun().memorised("a", 0.1).memorised("b", 0.2).cost("b", 7));
+
+    // then
+    assertThat(score("one", "a").stepMs()).isEqualTo(3);
+    assertThat(score("one", "b").stepMs()).isEqualTo(5);
+    assertThat(score("two", "a").stepMs()).isNull();
+    assertThat(score("two", "b").stepMs()).isEqualTo(7);
+  }
+
+  @Test
   void withoutBaselinesThereIsNoProfile() {
     add("one", new SampleRun().memorised("a", 1).memorised("b", 2));
     add("two", new SampleRun().memorised("a", 1).memorised("b", 2));

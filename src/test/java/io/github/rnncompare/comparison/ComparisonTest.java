@@ -95,6 +95,28 @@ class ComparisonTest {
   }
 
   @Test
+  void theConfigurationOfAnArchitectureIsTheOneThatTheSweepChose() {
+    // given
+    Map<String, String> slow = Map.of("rate", "1");
+    Map<String, String> fast = Map.of("rate", "2");
+    Comparison comparison =
+        new Comparison(
+            new SampleRun()
+                .tried("gru", slow, 0.2)
+                .tried("gru", fast, 0.1)
+                .tried("lstm", slow, 0.1)
+                .tried("lstm", fast, 0.2)
+                .chosen("gru", fast, 0.1)
+                .chosen("lstm", slow, 0.1)
+                .content());
+
+    // then
+    assertThat(comparison.configuration("gru")).isEqualTo(fast);
+    assertThat(comparison.configuration("lstm")).isEqualTo(slow);
+    assertThat(comparison.configuration("none")).isEmpty();
+  }
+
+  @Test
   void oneArchitectureHasNoPairs() {
     run.memorised("gru", 0.5).baseline("always 0", "final_train_loss", 1);
 

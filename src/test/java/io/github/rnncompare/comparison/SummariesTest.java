@@ -47,6 +47,17 @@ class SummariesTest {
   }
 
   @Test
+  void theBestAccuracyIsTheHighest() {
+    run.withAccuracy().forecast("gru", 0.6, 0.9, 0.7);
+
+    SummaryRow row =
+        rows().stream().filter(r -> r.measure().equals("test_metric")).findFirst().orElseThrow();
+
+    assertThat(row.best()).isEqualTo(0.9);
+    assertThat(row.worst()).isEqualTo(0.6);
+  }
+
+  @Test
   void whatDivergedOrFailedIsCountedAndLeftOutOfStatistics() {
     run.memorised("gru", 0.2, 0.4).diverged("gru", 3).diverged("gru", 4).failed("gru", 5);
 

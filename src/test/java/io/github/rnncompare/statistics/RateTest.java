@@ -38,9 +38,8 @@ class RateTest {
   }
 
   @Test
-  void withoutChancesNothingIsKnown() {
-    assertThat(Rate.of(0, 0).share()).isNaN();
-    assertThat(Rate.of(0, 0).interval()).isEqualTo(new Interval(0, 1));
+  void withoutTrialsNothingIsKnown() {
+    assertThat(Rate.of(0, 0)).isEqualTo(new Rate(0, 0, Double.NaN, new Interval(0, 1)));
     assertThatThrownBy(() -> Rate.of(3, 2)).isInstanceOf(IllegalArgumentException.class);
   }
 }
