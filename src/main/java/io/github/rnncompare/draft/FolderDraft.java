@@ -81,7 +81,7 @@ final class FolderDraft {
     target.write(keys);
     int longest = table.longest();
     keys.key("time_steps", Integer.toString(longest), "of the longest");
-    SharesDraft.write(keys);
+    keys.splits();
     target.writeMetric(keys);
     List<String> found = new ArrayList<>();
     found.add(
@@ -90,7 +90,7 @@ final class FolderDraft {
             "%s: %,d files of %s",
             folder,
             files.size(),
-            SharesDraft.steps(table.shortest(), longest)));
+            TaskDraft.steps(table.shortest(), longest)));
     found.addAll(CsvDraft.columns(profiles));
     found.add("Each file taken as a sequence; the draft predicts " + target.description() + ".");
     return new TaskDraft(name, target.question(), found, keys.all(), target.sizes(features.size()));

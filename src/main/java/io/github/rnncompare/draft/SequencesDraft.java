@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,22 @@ final class SequencesDraft {
     this.name = name;
     this.profiles = profiles;
     this.found = found;
+  }
+
+  /** Whether the numbers of a column ascend within each sequence. */
+  private static final class Ascent {
+    private double before;
+    private boolean ascends = true;
+
+    void next(boolean first, String text) {
+      Optional<Double> number = ascends ? Numbers.parse(text.strip()) : Optional.empty();
+      ascends = number.isPresent() && (first || number.get() > before);
+      before = number.orElse(before);
+    }
+
+    boolean isOfNumbers() {
+      return ascends;
+    }
   }
 
   /** How the columns vary within the sequences. */
@@ -166,7 +183,7 @@ final class SequencesDraft {
     TargetDraft target = new TargetDraft(label.map(ColumnProfile::name), classes, everyStep);
     target.write(keys);
     keys.key("time_steps", Integer.toString(within.longest), "of the longest");
-    SharesDraft.write(keys);
+    keys.splits();
     target.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
     all.add(
@@ -174,7 +191,7 @@ final class SequencesDraft {
             Locale.ROOT,
             "Taken as %,d sequences of %s, by column %s; the draft predicts %s.%s",
             within.sequences,
-            SharesDraft.steps(within.shortest, within.longest),
+            TaskDraft.steps(within.shortest, within.longest),
             sequence,
             target.description(),
             leftOut(sequence, step, label, features)));

@@ -34,8 +34,24 @@ record TaskDraft(String name, String question, List<String> found, List<String> 
       return this;
     }
 
+    /** The keys of the splits and of the scale, as for all sequences. */
+    Lines splits() {
+      return key("validation", "0.2", "share of the sequences, before the test")
+          .key("test", "0.2", "the last ones")
+          .scale();
+    }
+
+    Lines scale() {
+      return key("scale", "standardise", "or min_max, none; fitted on the training split");
+    }
+
     List<String> all() {
       return List.copyOf(lines);
     }
+  }
+
+  /** "5 steps", or "5 to 9 steps". */
+  static String steps(int shortest, int longest) {
+    return (shortest == longest ? "" : shortest + " to ") + longest + " steps";
   }
 }

@@ -49,9 +49,9 @@ final class TsDraft {
       keys.key(
           "test",
           String.format(Locale.ROOT, "{file: %s}", Quoted.of(SeriesDraft.slashed(test.get()))));
-      SharesDraft.writeScale(keys);
+      keys.scale();
     } else {
-      SharesDraft.write(keys);
+      keys.splits();
     }
     target.writeMetric(keys);
     List<String> found = new ArrayList<>();
@@ -61,7 +61,7 @@ final class TsDraft {
             "%s: %,d sequences of %s, %d dimensions",
             file,
             table.count(),
-            SharesDraft.steps(table.shortest(), table.longest()),
+            TaskDraft.steps(table.shortest(), table.longest()),
             header.inputSize()));
     test.ifPresent(path -> found.add(path + " is in the same folder and is the test split."));
     found.add("The draft predicts " + target.description() + ".");

@@ -26,7 +26,7 @@ final class Answer {
   private final Measure measure;
   private final String best;
   private final List<String> others;
-  private final Certainty certainty;
+  private final SignificanceSentence significance;
 
   Answer(Comparison comparison) {
     this.comparison = comparison;
@@ -34,7 +34,7 @@ final class Answer {
     List<String> ranked = comparison.ranked(measure);
     best = ranked.get(0);
     others = ranked.subList(1, ranked.size());
-    certainty = new Certainty(comparison, best, others);
+    significance = new SignificanceSentence(comparison, best, others);
   }
 
   /** The answer as plain text. */
@@ -70,7 +70,7 @@ final class Answer {
             title,
             mean,
             ahead(),
-            certainty.words());
+            significance.words());
   }
 
   /** "10 seeds", or "9 of 10 seeds" if a trial diverged or failed. */

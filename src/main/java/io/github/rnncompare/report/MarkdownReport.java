@@ -186,15 +186,15 @@ final class MarkdownReport {
   }
 
   private void provenance() {
-    Foundations foundations = new Foundations(run);
+    ProvenanceSection section = new ProvenanceSection(run);
     page.add("## Provenance");
-    page.add(foundations.list());
+    page.add(section.list());
     page.add(
         "The whole experiment is in [spec.yaml](spec.yaml), the machine in"
             + " [provenance.json](provenance.json), each trial in [trials.csv](trials.csv), and"
             + " the tables above as CSV and LaTeX in [tables/](tables).");
     page.add("## Run it again");
-    page.add("```\n" + foundations.again() + "\n```");
+    page.add("```\n" + section.again() + "\n```");
     page.add(
         "These results hold for this task, this configuration and these seeds. An architecture that"
             + " loses here may win with another learning rate, width or sequence length.");

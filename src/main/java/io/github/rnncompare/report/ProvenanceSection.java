@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The provenance of a run, and the command that repeats it. */
-final class Foundations {
+final class ProvenanceSection {
   private final RunFiles.Content run;
 
-  Foundations(RunFiles.Content run) {
+  ProvenanceSection(RunFiles.Content run) {
     this.run = run;
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Whether the other architectures are significantly worse than the best one. */
-final class Certainty {
+final class SignificanceSentence {
   private final Comparison comparison;
   private final String best;
   private final List<String> others;
@@ -17,7 +17,7 @@ final class Certainty {
   /**
    * @param others one or more
    */
-  Certainty(Comparison comparison, String best, List<String> others) {
+  SignificanceSentence(Comparison comparison, String best, List<String> others) {
     this.comparison = comparison;
     this.best = best;
     this.others = others;
