@@ -9,7 +9,7 @@ import io.github.rnncompare.experiment.Machine;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.report.Format;
 import io.github.rnncompare.report.Table;
-import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.results.CsvTable;
 import io.github.rnncompare.results.Provenance;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.ExperimentObserver;
 import io.github.rnncompare.experiment.Machine;
-import io.github.rnncompare.experiment.Pace;
+import io.github.rnncompare.experiment.ExecutionOptions;
 import io.github.rnncompare.experiment.Run;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.RecurrentNetwork;
@@ -14,7 +14,7 @@ import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.report.Format;
 import io.github.rnncompare.report.Table;
 import io.github.rnncompare.report.Report;
-import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.task.Sequences;
@@ -89,7 +89,7 @@ public final class SideBySideRuns {
     long start = System.nanoTime();
     RunFiles files = new RunFiles(folder);
     try (Run run = Run.begin(experiment, files, backend, "", false)) {
-      run.execute(new Pace(jobs, Duration.ofSeconds(20)), "", new ExperimentObserver() {});
+      run.execute(new ExecutionOptions(jobs, Duration.ofSeconds(20)), "", new ExperimentObserver() {});
       Report.write(files);
       run.finish();
     }

@@ -6,7 +6,7 @@ import io.github.rnncompare.benchmark.protocol.Rates;
 import io.github.rnncompare.experiment.Machine;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.report.Format;
-import io.github.rnncompare.results.AtomicFile;
+import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.results.CsvTable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -93,7 +93,7 @@ final class SpeedChart {
     series.setMarkerColor(color);
   }
 
-  /** Okabe and Ito's colours, which the colour-blind can tell apart. */
+  /** Okabe and Ito's colours, which the colour-blind can distinguish. */
   private static Color color(Implementation implementation) {
     return switch (implementation) {
       case FAST -> new Color(0x0072B2);

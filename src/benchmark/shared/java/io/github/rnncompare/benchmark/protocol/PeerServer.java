@@ -24,7 +24,7 @@ import java.util.StringJoiner;
  * work. The end of the input ends the process.
  */
 public final class PeerServer {
-  /** How many losses tell that two sides compute the same. */
+  /** How many losses are compared to see that two sides compute the same. */
   public static final int LOSSES = 11;
 
   /** Steps that bring a network back into the caches after other processes had them. */

@@ -20,7 +20,7 @@ enum BlasLibrary {
 
   /**
    * The one that is loaded. PyTorch asks for a libopenblas.so.0; JavaCPP may give it MKL under that
-   * name, which the file's folder tells.
+   * name, which the file's folder gives.
    */
   static BlasLibrary loaded() throws IOException {
     List<String> files =
