@@ -3,6 +3,7 @@ package io.github.rnncompare.comparison;
 import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.SummaryRow;
+import io.github.rnncompare.results.TrialKey;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.statistics.Interval;

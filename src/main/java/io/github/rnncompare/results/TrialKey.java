@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The key that identifies a trial within its file. */
-record TrialKey(Candidate candidate, long seed) {
+public record TrialKey(Candidate candidate, long seed) {
 
   /** An architecture in one configuration. */
-  record Candidate(String architecture, Map<String, String> configuration) {
+  public record Candidate(String architecture, Map<String, String> configuration) {
 
     /** The candidate in words, such as "gru, learning_rate 0.01". */
     @Override
@@ -29,11 +29,11 @@ record TrialKey(Candidate candidate, long seed) {
     private static final int MAX_SHOWN = 5;
   }
 
-  static TrialKey of(TrialRow row) {
+  public static TrialKey of(TrialRow row) {
     return new TrialKey(candidate(row), row.seed());
   }
 
-  static TrialKey of(LossRow row) {
+  public static TrialKey of(LossRow row) {
     return new TrialKey(new Candidate(row.architecture(), row.configuration()), row.seed());
   }
 
