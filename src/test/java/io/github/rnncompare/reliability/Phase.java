@@ -10,7 +10,7 @@ final class Phase {
   static String of(Path file, Path directory) {
     String name = directory.relativize(file).toString();
     if (name.contains(".previous")) {
-      return "configuration the earlier run aside";
+      return "setting the earlier run aside";
     }
     if (name.contains("/journal")) {
       return name.contains("/checkpoint")
