@@ -1,14 +1,12 @@
 package io.github.rnncompare.data;
 
-import java.io.ByteArrayInputStream;
+import io.github.rnncompare.spec.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,16 +93,13 @@ final class DigestedContent implements DataContent {
       }
       lines.append(digest.get()).append("  ").append(file.getKey()).append('\n');
     }
-    byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
-    DigestingInput input = new DigestingInput(new ByteArrayInputStream(text));
-    input.close();
-    return input.digest();
+    return Optional.of(Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Updates a digest with the bytes that pass through to a reader. */
   private static final class DigestingInput extends InputStream {
     private final InputStream content;
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.begin();
     private boolean closed;
     private Optional<String> digest = Optional.empty();
 
@@ -135,15 +130,7 @@ final class DigestedContent implements DataContent {
       closed = true;
       try (content) {
         transferTo(OutputStream.nullOutputStream());
-        digest = Optional.of(HexFormat.of().formatHex(sha256.digest()));
-      }
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
+        digest = Optional.of(Sha256.end(sha256));
       }
     }
 

@@ -38,12 +38,12 @@ public record FolderNames(
    * Names that the manifest always has, so that its content does not depend on when they are
    * written.
    */
-  public Set<String> always() {
+  Set<String> always() {
     return whole.contains(LOG) ? Set.of(MANIFEST, LOG) : Set.of(MANIFEST);
   }
 
   /** Whether {@code name}, a path from the folder with '/', is one that this program writes. */
-  public boolean has(String name) {
+  boolean has(String name) {
     return whole.contains(name)
         || patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
   }

@@ -34,7 +34,7 @@ public final class Manifest {
   }
 
   /** The text of a manifest, for {@link #read}. */
-  public static String text(Collection<String> names) {
+  static String text(Collection<String> names) {
     return String.join("\n", new TreeSet<>(names)) + "\n";
   }
 }

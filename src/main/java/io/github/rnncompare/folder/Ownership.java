@@ -39,7 +39,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
    *
    * @throws UserErrorException if its files are not ours
    */
-  public void requireOurs() throws IOException {
+  void requireOurs() throws IOException {
     if (!isOurs()) {
       Collection<String> known = known();
       throw new UserErrorException(
@@ -95,7 +95,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
   }
 
   /** The names of the files that are ours, sorted. */
-  public List<String> ours() throws IOException {
+  List<String> ours() throws IOException {
     Predicate<String> listed = listed();
     List<String> ours = new ArrayList<>();
     for (Entry entry : Directories.everything(root)) {
@@ -112,7 +112,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
    * The names of the entries that are not ours, sorted; an empty sub-folder with one of our names
    * is ours.
    */
-  public List<String> foreign() throws IOException {
+  List<String> foreign() throws IOException {
     List<String> foreign =
         new ArrayList<>(Directories.everything(root).stream().map(Entry::name).toList());
     foreign.removeAll(ours());
@@ -121,7 +121,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
   }
 
   /** Whether a file of this name is here and ours. */
-  public boolean isOurs(String name) throws IOException {
+  boolean isOurs(String name) throws IOException {
     return has(name) && (isTemporary(name) || (names.has(name) && listed().test(name)));
   }
 
@@ -139,7 +139,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
   }
 
   /** Whether a plain file of this name is here, whoever wrote it. */
-  public boolean has(String name) throws IOException {
+  boolean has(String name) throws IOException {
     return obstacle(name).isEmpty() && FileKind.of(root.resolve(name)) == FileKind.PLAIN;
   }
 
@@ -147,7 +147,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
    * What is at {@code name} instead of a plain file, such as "report.md is a link"; empty if it is
    * a plain file or absent.
    */
-  public Optional<String> obstacle(String name) throws IOException {
+  Optional<String> obstacle(String name) throws IOException {
     int slash = name.indexOf('/');
     if (slash > 0) {
       FileKind folder = FileKind.of(root.resolve(name.substring(0, slash)));
@@ -166,7 +166,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
    *
    * @throws UserErrorException naming the first name that is taken
    */
-  public void requireFree(Collection<String> files) throws IOException {
+  void requireFree(Collection<String> files) throws IOException {
     for (String name : files) {
       requireNoObstacle(name);
       if (has(name) && !isOurs(name)) {
@@ -187,7 +187,7 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
    *
    * @throws UserErrorException naming the first that is something else
    */
-  public void requireNoObstacle() throws IOException {
+  void requireNoObstacle() throws IOException {
     for (String name : FolderNames.FOLDERS) {
       requireNoObstacle(name + "/any");
     }

@@ -117,7 +117,7 @@ public final class ResultsFolder {
   public void write(Map<String, byte[]> files) throws IOException {
     for (String name : files.keySet()) {
       if (!names.has(name)) {
-        throw new IllegalArgumentException(name + " is none of the names in FolderNames");
+        throw new IllegalArgumentException(name + " is none of the names in ResultNames");
       }
     }
     ownership.requireOurs();
@@ -146,7 +146,7 @@ public final class ResultsFolder {
    * Adds files to the manifest before they are written, so that a kill never leaves an unlisted
    * one.
    */
-  public void list(Collection<String> written) throws IOException {
+  void list(Collection<String> written) throws IOException {
     SortedSet<String> listed = new TreeSet<>(written);
     listed.removeIf(name -> name.startsWith(FolderNames.JOURNAL));
     listed.addAll(names.always());

@@ -70,9 +70,12 @@ public enum NumberMetric {
     Positions all =
         (outputs, first, errors) -> {
           int from = first * actual.size() * actual.steps();
+          double[] expected = new double[1];
+          double[] predicted = new double[1];
           for (int i = 0; i < outputs.values().length; i++) {
-            errors.add(
-                new double[] {actual.values()[from + i]}, new double[] {outputs.values()[i]});
+            expected[0] = actual.values()[from + i];
+            predicted[0] = outputs.values()[i];
+            errors.add(expected, predicted);
           }
         };
     return new Metric(Names.of(this), Metric.Better.LOWER, () -> tally(errors(List.of(1.0)), all));

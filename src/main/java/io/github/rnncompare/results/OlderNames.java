@@ -5,14 +5,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.rnncompare.folder.ResultsFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Maps names of files and columns in older versions to their current names. */
 final class OlderNames {
-  private static final Map<String, String> FILES = Map.of("floors.csv", RunTables.BASELINES);
+  static final String BASELINES = "floors.csv";
+
+  private static final Map<String, String> FILES = Map.of(BASELINES, RunTables.BASELINES);
   private static final Map<String, String> OF_EPOCHS = Map.of("metric", "validation_metric");
   private static final Map<String, String> OF_STATISTICS = Map.of("figure", "measure");
   private static final Map<String, Map<String, String>> COLUMNS =
@@ -43,11 +44,6 @@ final class OlderNames {
     return FILES.getOrDefault(file, file);
   }
 
-  /** The former names of files, which this version does not write. */
-  static List<String> files() {
-    return List.copyOf(FILES.keySet());
-  }
-
   /** These names and all former names. */
   static List<String> and(List<String> files) {
     List<String> all = new ArrayList<>(files);
@@ -73,17 +69,24 @@ final class OlderNames {
   static String translated(String file, String text) throws IOException {
     List<String> header;
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
-      header = records.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+      header = header(records);
     } catch (CsvParseException e) {
       return text; // another check reports it
     }
-    Map<String, String> names = columns(now(file));
     int end = text.indexOf('\n');
-    List<String> now =
-        header.stream().map(name -> configuration(names.getOrDefault(name, name))).toList();
+    List<String> now = header.stream().map(column -> now(file, column)).toList();
     return end < 0 || now.equals(header)
         ? text
         : Csv.text(now, List.of()) + text.substring(end + 1);
+  }
+
+  private static List<String> header(CsvReader<CsvRecord> records) {
+    return records.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+  }
+
+  /** The name that a column of a file has now. */
+  private static String now(String file, String column) {
+    return configuration(columns(now(file)).getOrDefault(column, column));
   }
 
   /** The former names in a folder and how they are read, in words: "a.csv as b.csv". */
@@ -96,10 +99,14 @@ final class OlderNames {
     }
     for (String file : RunTables.DETERMINISTIC) {
       String name = present(folder, file);
-      if (folder.has(name) && !columns(file).isEmpty()) {
-        String text = Files.readString(folder.file(name));
-        if (!translated(name, text).equals(text)) {
-          columns(file).forEach((older, now) -> found.add(older + " in " + name + " as " + now));
+      if (!folder.has(name) || columns(file).isEmpty()) {
+        continue;
+      }
+      try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(folder.file(name))) {
+        for (String column : header(records)) {
+          if (!now(file, column).equals(column)) {
+            found.add(column + " in " + name + " as " + now(file, column));
+          }
         }
       }
     }

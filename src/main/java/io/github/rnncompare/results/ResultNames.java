@@ -23,7 +23,7 @@ final class ResultNames {
               RunTables.LOSSES,
               RunTables.TRIALS,
               RunTables.BASELINES,
-              "floors.csv", // of older versions
+              OlderNames.BASELINES,
               RunTables.COSTS,
               RunTables.SWEEP_LOSSES,
               RunTables.SWEEP_TRIALS,

@@ -1,5 +1,6 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.folder.ResultsFolder;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.TextFile;
@@ -17,15 +18,15 @@ import java.util.Set;
  * with the possible ranges of their numbers. No report is made from inconsistent files.
  */
 final class RunCheck {
-  private final Path directory;
+  private final ResultsFolder folder;
   private final RunFiles.Content content;
   private final PlannedRun plan;
   private final ResultFile<TrialRow> trials;
 
-  private RunCheck(Path directory, RunFiles.Content content) throws IOException {
-    this.directory = directory;
+  private RunCheck(ResultsFolder folder, RunFiles.Content content) throws IOException {
+    this.folder = folder;
     this.content = content;
-    plan = PlannedRun.read(directory.resolve(RunTables.SPEC));
+    plan = PlannedRun.read(folder.path(RunTables.SPEC));
     trials = file(RunTables.TRIALS, content.trials());
   }
 
@@ -35,8 +36,9 @@ final class RunCheck {
    * @return {@code content}
    * @throws UserErrorException naming file and line of the first inconsistency
    */
-  static RunFiles.Content checked(Path directory, RunFiles.Content content) throws IOException {
-    new RunCheck(directory, content).check();
+  static RunFiles.Content checked(ResultsFolder folder, RunFiles.Content content)
+      throws IOException {
+    new RunCheck(folder, content).check();
     return content;
   }
 
@@ -61,14 +63,13 @@ final class RunCheck {
   }
 
   private <R extends Record> ResultFile<R> file(String name, List<R> rows) throws IOException {
-    return new ResultFile<>(
-        directory.resolve(OlderNames.present(RunFiles.folder(directory), name)), rows);
+    return new ResultFile<>(folder.path(OlderNames.present(folder, name)), rows);
   }
 
   /** Checks that the files of a sweep exist if and only if the spec has a sweep. */
   private void checkThere() {
     for (String name : List.of(RunTables.SWEEP_TRIALS, RunTables.SWEEP_LOSSES)) {
-      Path path = directory.resolve(name);
+      Path path = folder.path(name);
       if (Files.exists(path) != plan.sweep().isPresent()) {
         throw new UserErrorException(
             path
@@ -93,7 +94,7 @@ final class RunCheck {
 
   private UserErrorException provenanceFault(String key, String found, String expected)
       throws IOException {
-    Path path = directory.resolve(RunTables.PROVENANCE);
+    Path path = folder.path(RunTables.PROVENANCE);
     List<String> lines = TextFile.read(path, "file").lines().toList();
     int line = 1;
     Optional<String> first = lines.stream().filter(l -> l.contains("\"" + key + "\"")).findFirst();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Names, writes and reads the files that a run writes before its report. */
 final class RunTables {
@@ -30,7 +31,7 @@ final class RunTables {
       List.of(SPEC, LOSSES, TRIALS, BASELINES, SWEEP_LOSSES, SWEEP_TRIALS);
 
   private static final List<String> WITH_CHECKSUM =
-      List.of(SPEC, LOSSES, TRIALS, BASELINES, SWEEP_LOSSES, SWEEP_TRIALS, COSTS, PROVENANCE);
+      Stream.concat(DETERMINISTIC.stream(), Stream.of(COSTS, PROVENANCE)).toList();
 
   private static final CsvTable<LossRow> LOSS_ROWS =
       new CsvTable<>(LossRow.class, OlderNames.columns(LOSSES), Map.of());
@@ -76,7 +77,7 @@ final class RunTables {
   static Content read(ResultsFolder folder) throws IOException {
     boolean swept = folder.isTaken(SWEEP_TRIALS);
     return RunCheck.checked(
-        folder.root(),
+        folder,
         new Content(
             spec(folder),
             LOSS_ROWS.read(folder.file(LOSSES)),

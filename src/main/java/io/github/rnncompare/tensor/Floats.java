@@ -99,13 +99,15 @@ public final class Floats {
     if (array.dataType() != DataType.FLOAT) {
       return false;
     }
+    long[] shape = array.shape();
+    long[] stride = array.stride();
     long expected = 1;
-    for (int i = 0; i < array.rank(); i++) {
-      int dimension = order == BY_ROW ? array.rank() - 1 - i : i;
-      if (array.size(dimension) != 1 && array.stride(dimension) != expected) {
+    for (int i = 0; i < shape.length; i++) {
+      int dimension = order == BY_ROW ? shape.length - 1 - i : i;
+      if (shape[dimension] != 1 && stride[dimension] != expected) {
         return false;
       }
-      expected *= array.size(dimension);
+      expected *= shape[dimension];
     }
     return true;
   }

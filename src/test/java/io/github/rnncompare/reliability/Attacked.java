@@ -16,21 +16,12 @@ import java.util.stream.Stream;
 final class Attacked {
   private Attacked() {}
 
-  /** The digest of all classes of the program, whatever commit they were built from. */
+  /**
+   * The digest of all classes of the program with their names, whatever commit they were built
+   * from.
+   */
   static String digest() throws IOException {
-    return digest(classes());
-  }
-
-  private static Path classes() throws IOException {
-    try {
-      return Path.of(RunFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
-  }
-
-  /** The digest of the class files below a folder, with their names. */
-  static String digest(Path classes) throws IOException {
+    Path classes = classes();
     StringBuilder lines = new StringBuilder();
     try (Stream<Path> files = Files.walk(classes)) {
       List<Path> sorted =
@@ -41,5 +32,13 @@ final class Attacked {
       }
     }
     return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Path classes() throws IOException {
+    try {
+      return Path.of(RunFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
   }
 }

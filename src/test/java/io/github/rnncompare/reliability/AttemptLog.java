@@ -66,22 +66,23 @@ final class AttemptLog {
     return text.toString();
   }
 
+  private static String row(Attempt attempt) throws IOException {
+    return row(
+        attempt.attack(),
+        String.valueOf(attempt.number()),
+        attempt.verdict().name(),
+        attempt.kind(),
+        attempt.detail(),
+        String.valueOf(attempt.milliseconds()));
+  }
+
   /** Whether the file had attempts on something else, which are gone. */
   boolean isBegunAnew() {
     return begunAnew;
   }
 
   synchronized void add(Attempt attempt) throws IOException {
-    Files.writeString(
-        file,
-        row(
-            attempt.attack(),
-            String.valueOf(attempt.number()),
-            attempt.verdict().name(),
-            attempt.kind(),
-            attempt.detail(),
-            String.valueOf(attempt.milliseconds())),
-        StandardOpenOption.APPEND);
+    Files.writeString(file, row(attempt), StandardOpenOption.APPEND);
     attempts.add(attempt);
   }
 
@@ -89,11 +90,13 @@ final class AttemptLog {
   synchronized void forget(String attack) throws IOException {
     List<Attempt> others =
         attempts.stream().filter(attempt -> !attempt.attack().equals(attack)).toList();
-    Files.writeString(file, head);
-    attempts.clear();
+    StringBuilder text = new StringBuilder(head);
     for (Attempt attempt : others) {
-      add(attempt);
+      text.append(row(attempt));
     }
+    Files.writeString(file, text);
+    attempts.clear();
+    attempts.addAll(others);
   }
 
   /** Those of one attack, in the order in which they ended. */
