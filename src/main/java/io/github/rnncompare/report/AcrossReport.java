@@ -26,7 +26,7 @@ final class AcrossReport {
    * @param tables by file name
    * @param charts file names without their endings
    */
-  AcrossReport(Across across, Map<String, Table> tables, Set<String> charts) {
+  AcrossReport(Across across, Map<String, ResultTable> tables, Set<String> charts) {
     this.across = across;
     this.friedman = across.friedman();
     page = new Page(tables, charts);

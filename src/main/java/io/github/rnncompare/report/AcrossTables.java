@@ -1,6 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Across;
+import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.ScoreRow;
@@ -24,8 +25,8 @@ final class AcrossTables {
 
   private AcrossTables() {}
 
-  static Map<String, Table> of(Across across) {
-    Map<String, Table> tables = new LinkedHashMap<>();
+  static Map<String, ResultTable> of(Across across) {
+    Map<String, ResultTable> tables = new LinkedHashMap<>();
     tables.put("ranks", ranks(across));
     if (across.pairs().stream().anyMatch(row -> row.pairs() > 0)) {
       tables.put("pairs", pairs(across));
@@ -34,25 +35,30 @@ final class AcrossTables {
     return tables;
   }
 
-  private static Table ranks(Across across) {
-    List<String> header = new ArrayList<>(List.of("experiment", "measure"));
-    across.architectures().forEach(name -> header.add(Format.name(name)));
-    Table table = new Table(header);
+  private static ResultTable ranks(Across across) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.of("experiment"));
+    columns.add(Column.of("measure"));
+    across.architectures().forEach(name -> columns.add(Column.named(name, "", "_rank")));
+    ResultTable table = new ResultTable(columns);
     for (Across.Experiment experiment : across.experiments()) {
-      List<String> row = new ArrayList<>();
-      row.add(Format.name(experiment.name()));
-      row.add(Format.name(experiment.comparison().title(experiment.comparison().primary())));
+      Comparison comparison = experiment.comparison();
+      List<Cell> row = new ArrayList<>();
+      row.add(Cell.name(experiment.name()));
+      row.add(Cell.name(comparison.title(comparison.primary())));
       across.scores().stream()
           .filter(score -> score.experiment().equals(experiment.name()) && score.rank() != null)
           .forEach(score -> row.add(ranked(score)));
       table.add(row);
     }
-    List<String> last = new ArrayList<>(List.of("mean rank", ""));
-    across
-        .architectures()
-        .forEach(name -> last.add(String.format(Locale.ROOT, "%.2f", across.meanRank(name))));
+    List<Cell> last = new ArrayList<>(List.of(Cell.words("mean rank"), Cell.EMPTY));
+    across.architectures().forEach(name -> last.add(meanRank(across.meanRank(name))));
     table.add(last);
     return table;
+  }
+
+  private static Cell meanRank(double rank) {
+    return Cell.of(String.format(Locale.ROOT, "%.2f", rank), null, rank);
   }
 
   /** A table of the mean ranks only, for a terminal. */
@@ -73,9 +79,9 @@ final class AcrossTables {
   }
 
   /** "0.4545 (1)". */
-  private static String ranked(ScoreRow score) {
+  private static Cell ranked(ScoreRow score) {
     String mean = score.mean() == null ? "diverged" : Format.number(score.mean());
-    return mean + " (" + rank(score.rank()) + ")";
+    return Cell.of(mean + " (" + rank(score.rank()) + ")", score.mean(), score.rank());
   }
 
   /** "1", or "1.5" if two share the first rank. */
@@ -83,54 +89,59 @@ final class AcrossTables {
     return rank == null ? "" : String.format(Locale.ROOT, rank % 1 == 0 ? "%.0f" : "%.1f", rank);
   }
 
-  private static Table pairs(Across across) {
-    Table table =
-        new Table(
+  private static ResultTable pairs(Across across) {
+    ResultTable table =
+        new ResultTable(
             List.of(
-                "better mean rank",
-                "than",
-                "difference",
-                "wins / ties / losses",
-                "p",
-                "p (Holm)",
-                "significant"));
+                new Column("better mean rank", List.of("architecture")),
+                new Column("than", List.of("other")),
+                new Column("difference", List.of("mean_difference")),
+                new Column("wins / ties / losses", List.of("wins", "ties", "losses")),
+                new Column("p", List.of("p_value")),
+                new Column("p (Holm)", List.of("p_holm")),
+                Column.of("significant")));
     for (ComparisonRow row : across.pairs()) {
       Verdict verdict = Verdict.of(row, across.pairs().size());
       table.add(
           List.of(
-              Format.name(row.architecture()),
-              Format.name(row.other()),
-              Format.optional(row.meanDifference()),
-              String.format(Locale.ROOT, "%d / %d / %d", row.wins(), row.ties(), row.losses()),
-              Format.pValue(row.pValue()),
-              Format.pValue(row.pHolm()),
-              verdict == Verdict.TOO_FEW_SEEDS ? "too few experiments" : verdict.words()));
+              Cell.name(row.architecture()),
+              Cell.name(row.other()),
+              Cell.number(row.meanDifference()),
+              PairTable.winsTiesLosses(row),
+              PairTable.pValue(row.pValue()),
+              PairTable.pValue(row.pHolm()),
+              Cell.words(
+                  verdict == Verdict.TOO_FEW_SEEDS ? "too few experiments" : verdict.words())));
     }
     return table;
   }
 
-  private static Table pareto(Across across) {
-    Table table =
-        new Table(
+  private static ResultTable pareto(Across across) {
+    ResultTable table =
+        new ResultTable(
             List.of(
-                "experiment",
-                "architecture",
-                "share of the baseline",
-                "parameters",
-                "step_ms",
-                "front: parameters",
-                "front: step_ms"));
+                Column.of("experiment"),
+                Column.of("architecture"),
+                new Column("share of the baseline", List.of("baseline_normalised_score")),
+                Column.of("parameters"),
+                Column.of("step_ms"),
+                new Column("front: parameters", List.of("pareto_parameters")),
+                new Column("front: step_ms", List.of("pareto_step"))));
     for (ScoreRow score : across.scores()) {
       table.add(
           List.of(
-              Format.name(score.experiment()),
-              Format.name(score.architecture()),
-              Format.optional(score.baselineNormalisedScore()),
-              Format.count(score.parameters()),
-              Format.optional(score.stepMs()),
-              score.paretoParameters() == 1 ? "yes" : "",
-              score.paretoStep() == 1 ? "yes" : ""));
+              Cell.name(score.experiment()),
+              Cell.name(score.architecture()),
+              Cell.number(score.baselineNormalisedScore()),
+              Cell.count(score.parameters()),
+              Cell.number(score.stepMs()),
+              onFront(score.paretoParameters()),
+              onFront(score.paretoStep())));
     }
     return table;
+  }
+
+  private static Cell onFront(long yes) {
+    return Cell.of(yes == 1 ? "yes" : "", yes);
   }
 }

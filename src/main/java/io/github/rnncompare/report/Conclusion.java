@@ -18,7 +18,7 @@ public record Conclusion(
   static Conclusion of(Comparison comparison) {
     Answer answer = new Answer(comparison);
     return new Conclusion(
-        MainTable.narrow(comparison),
+        MainTable.narrow(comparison).shown(),
         MainTable.hasMarks(comparison, List.of(comparison.primary()))
             ? Optional.of("* significantly worse than the best, seed by seed (p < 0.05)")
             : Optional.empty(),

@@ -3,22 +3,26 @@ package io.github.rnncompare.report;
 import io.github.rnncompare.results.CostRow;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The cost of training, as measured in a separate benchmark. */
 final class CostTable {
   private CostTable() {}
 
-  static Table of(List<CostRow> costs) {
-    Table table =
-        new Table(List.of("architecture", "parameters", "step_ms", "forward_ms", "memory_mib"));
+  static ResultTable of(List<CostRow> costs) {
+    ResultTable table =
+        new ResultTable(
+            Stream.of("architecture", "parameters", "step_ms", "forward_ms", "memory_mib")
+                .map(Column::of)
+                .toList());
     for (CostRow cost : costs) {
       table.add(
           List.of(
-              Format.name(cost.architecture()),
-              Format.count(cost.parameters()),
-              Format.number(cost.stepMs()),
-              Format.number(cost.forwardMs()),
-              Format.number(cost.memoryMib())));
+              Cell.name(cost.architecture()),
+              Cell.count(cost.parameters()),
+              Cell.number(cost.stepMs()),
+              Cell.number(cost.forwardMs()),
+              Cell.number(cost.memoryMib())));
     }
     return table;
   }

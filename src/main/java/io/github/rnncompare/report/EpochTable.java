@@ -12,7 +12,7 @@ final class EpochTable {
 
   private EpochTable() {}
 
-  static Table of(List<LossCurve> curves) {
+  static ResultTable of(List<LossCurve> curves) {
     TreeSet<Long> all = new TreeSet<>();
     curves.forEach(curve -> all.addAll(curve.epochs()));
     long last = all.isEmpty() ? 0 : all.last();
@@ -20,12 +20,12 @@ final class EpochTable {
     while (last / step > MAX_ROWS) {
       step *= 10;
     }
-    List<String> header = new ArrayList<>(List.of("epoch"));
-    curves.forEach(curve -> header.add(Format.name(curve.architecture())));
-    Table table = new Table(header);
+    List<Column> columns = new ArrayList<>(List.of(Column.of("epoch")));
+    curves.forEach(curve -> columns.add(Column.named(curve.architecture(), "")));
+    ResultTable table = new ResultTable(columns);
     for (long epoch : all) {
       if (epoch % step == 0 || epoch == last) {
-        List<String> row = new ArrayList<>(List.of(String.valueOf(epoch)));
+        List<Cell> row = new ArrayList<>(List.of(Cell.of(String.valueOf(epoch), epoch)));
         curves.forEach(curve -> row.add(lossAt(curve, epoch)));
         table.add(row);
       }
@@ -33,8 +33,8 @@ final class EpochTable {
     return table;
   }
 
-  private static String lossAt(LossCurve curve, long epoch) {
+  private static Cell lossAt(LossCurve curve, long epoch) {
     int i = curve.epochs().indexOf(epoch);
-    return i < 0 ? "" : Format.number(curve.losses().get(i).mean());
+    return i < 0 ? Cell.EMPTY : Cell.number(curve.losses().get(i).mean());
   }
 }

@@ -5,7 +5,6 @@ import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,25 +18,41 @@ final class FailedTrials {
   /** "2 diverged, 1 failed"; empty if all trials are ok. */
   static String counted(List<TrialRow> trials) {
     return Stream.of(TrialRow.DIVERGED, TrialRow.FAILED)
-        .map(
-            status ->
-                Map.entry(status, trials.stream().filter(t -> t.status().equals(status)).count()))
-        .filter(ended -> ended.getValue() > 0)
-        .map(ended -> ended.getValue() + " " + ended.getKey())
+        .filter(status -> count(trials, status) > 0)
+        .map(status -> count(trials, status) + " " + status)
         .collect(Collectors.joining(", "));
   }
 
+  /** "10", "10 (2 diverged, 1 failed)". */
+  static Cell ofAll(List<TrialRow> trials) {
+    String counted = counted(trials);
+    return Cell.of(
+        trials.size() + (counted.isEmpty() ? "" : " (" + counted + ")"),
+        trials.size(),
+        count(trials, TrialRow.DIVERGED),
+        count(trials, TrialRow.FAILED));
+  }
+
+  private static long count(List<TrialRow> trials, String status) {
+    return trials.stream().filter(trial -> trial.status().equals(status)).count();
+  }
+
   /** A row for each trial that diverged or failed, up to 20; empty if there is none. */
-  static Optional<Table> table(RunFiles.Content run) {
+  static Optional<ResultTable> table(RunFiles.Content run) {
     List<TrialRow> notOk = notOk(run);
     if (notOk.isEmpty()) {
       return Optional.empty();
     }
-    Table table = new Table(List.of("trial", "ended", "why, and what to try"));
+    ResultTable table =
+        new ResultTable(
+            List.of(
+                Column.of("trial"),
+                new Column("ended", List.of("status", "epochs")),
+                new Column("why, and what to try", List.of("message"))));
     notOk.stream()
         .limit(MAX_SHOWN)
         .forEach(
-            trial -> table.add(List.of(name(trial), ended(trial), Format.name(trial.message()))));
+            trial -> table.add(List.of(trial(trial), ended(trial), Cell.name(trial.message()))));
     return Optional.of(table);
   }
 
@@ -59,18 +74,25 @@ final class FailedTrials {
         .toList();
   }
 
-  private static String name(TrialRow trial) {
-    List<String> parts = new ArrayList<>(List.of(Format.name(trial.architecture())));
+  private static Cell trial(TrialRow trial) {
+    List<String> shown = new ArrayList<>(List.of(Format.name(trial.architecture())));
+    List<String> raw = new ArrayList<>(List.of(trial.architecture()));
     trial
         .configuration()
-        .forEach((key, value) -> parts.add(Format.name(key) + " " + Format.name(value)));
-    parts.add("seed " + trial.seed());
-    return String.join(", ", parts);
+        .forEach(
+            (key, value) -> {
+              shown.add(Format.name(key) + " " + Format.name(value));
+              raw.add(key + " " + value);
+            });
+    shown.add("seed " + trial.seed());
+    raw.add("seed " + trial.seed());
+    return new Cell(String.join(", ", shown), Cell.name(String.join(", ", raw)).raw());
   }
 
-  private static String ended(TrialRow trial) {
-    return trial.status().equals(TrialRow.DIVERGED)
-        ? "diverged in epoch " + trial.epochs()
-        : trial.status();
+  private static Cell ended(TrialRow trial) {
+    boolean diverged = trial.status().equals(TrialRow.DIVERGED);
+    return new Cell(
+        diverged ? "diverged in epoch " + trial.epochs() : trial.status(),
+        List.of(trial.status(), String.valueOf(trial.epochs())));
   }
 }

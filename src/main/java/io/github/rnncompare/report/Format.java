@@ -94,9 +94,9 @@ public final class Format {
     return Numbers.text(epochs);
   }
 
-  /** A share: "80 %". */
-  static String share(double part) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * part);
+  /** A share: "80 %"; empty for null. */
+  static String share(@Nullable Double part) {
+    return part == null ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * part);
   }
 
   /**
@@ -104,9 +104,14 @@ public final class Format {
    * numbers beside it keep their places.
    */
   static String name(String name) {
-    String line = line(TURNS.matcher(name).replaceAll("")).strip();
+    String line = oneLine(name);
     char[] letters = line.toCharArray();
     return Bidi.requiresBidi(letters, 0, letters.length) ? "\u2068" + line + "\u2069" : line;
+  }
+
+  /** A user's name on one line, without characters that change the direction of text. */
+  static String oneLine(String name) {
+    return line(TURNS.matcher(name).replaceAll("")).strip();
   }
 
   /** Replaces line breaks and other white space with single spaces. */

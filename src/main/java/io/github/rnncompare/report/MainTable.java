@@ -5,6 +5,7 @@ import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,29 +16,38 @@ final class MainTable {
   /** Marks a mean that is significantly worse than the best of its column. */
   private static final String WORSE = " *";
 
+  /** What a measure has in a CSV file beside its mean. */
+  private static final String[] OF_A_MEASURE = {
+    "", "_interval_low", "_interval_high", "_significantly_worse"
+  };
+
   private MainTable() {}
 
   /** The table of all measures of the run. */
-  static Table full(Comparison comparison) {
+  static ResultTable full(Comparison comparison) {
     return of(comparison, comparison.measures());
   }
 
   /** The table of the primary measure only. */
-  static Table narrow(Comparison comparison) {
+  static ResultTable narrow(Comparison comparison) {
     return of(comparison, List.of(comparison.primary()));
   }
 
-  private static Table of(Comparison comparison, List<Measure> measures) {
-    List<String> header = new ArrayList<>(List.of("architecture", "parameters", "trials"));
-    measures.forEach(measure -> header.add(Format.name(comparison.title(measure))));
-    Table table = new Table(header);
+  private static ResultTable of(Comparison comparison, List<Measure> measures) {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.of("architecture"),
+                Column.of("parameters"),
+                new Column("trials", List.of("trials", "diverged", "failed"))));
+    measures.forEach(m -> columns.add(Column.named(comparison.title(m), OF_A_MEASURE)));
+    ResultTable table = new ResultTable(columns);
     for (String name : comparison.architectures()) {
       List<TrialRow> trials = comparison.trials(name);
-      String ended = FailedTrials.counted(trials);
-      List<String> row = new ArrayList<>();
-      row.add(Format.name(name));
-      row.add(Format.count(trials.get(0).parameters()));
-      row.add(trials.size() + (ended.isEmpty() ? "" : " (" + ended + ")"));
+      List<Cell> row = new ArrayList<>();
+      row.add(Cell.name(name));
+      row.add(Cell.count(trials.get(0).parameters()));
+      row.add(FailedTrials.ofAll(trials));
       measures.forEach(measure -> row.add(cell(comparison, name, measure)));
       table.add(row);
     }
@@ -45,16 +55,28 @@ final class MainTable {
       if (measures.stream().noneMatch(measure -> comparison.find(baseline, measure).isPresent())) {
         continue;
       }
-      List<String> row = new ArrayList<>(List.of("baseline: " + Format.name(baseline), "", ""));
+      List<Cell> row =
+          new ArrayList<>(List.of(Cell.name("baseline: " + baseline), Cell.EMPTY, Cell.EMPTY));
       measures.forEach(measure -> row.add(cell(comparison, baseline, measure)));
       table.add(row);
     }
     return table;
   }
 
-  private static String cell(Comparison comparison, String name, Measure measure) {
-    boolean worse = comparison.isWorseThanBest(name, measure);
-    return comparison.find(name, measure).map(Format::mean).orElse("") + (worse ? WORSE : "");
+  private static Cell cell(Comparison comparison, String name, Measure measure) {
+    return comparison
+        .find(name, measure)
+        .map(row -> cell(row, comparison.isWorseThanBest(name, measure)))
+        .orElse(Cell.EMPTY);
+  }
+
+  private static Cell cell(SummaryRow row, boolean worse) {
+    return Cell.of(
+        Format.mean(row) + (worse ? WORSE : ""),
+        row.mean(),
+        row.intervalLow(),
+        row.intervalHigh(),
+        worse ? 1 : 0);
   }
 
   /** Whether any mean of these measures has a mark. */
@@ -67,57 +89,63 @@ final class MainTable {
   }
 
   /** The table of all statistics of the primary measure. */
-  static Table overSeeds(Comparison comparison) {
-    boolean target = comparison.target().isPresent();
-    List<String> header =
+  static ResultTable overSeeds(Comparison comparison) {
+    List<Column> columns =
         new ArrayList<>(
             List.of(
-                "architecture",
-                "n",
-                "mean",
-                "95 % interval",
-                "sd",
-                "median",
-                "interquartile mean",
-                "best",
-                "worst"));
-    comparison
-        .target()
-        .ifPresent(
-            t -> {
-              header.add("reach " + t.column() + " " + Numbers.text(t.value()));
-              header.add("epochs to it");
-            });
-    Table table = new Table(header);
+                Column.of("architecture"),
+                Column.of("n"),
+                Column.of("mean"),
+                new Column("95 % interval", List.of("interval_low", "interval_high")),
+                Column.of("sd"),
+                Column.of("median"),
+                new Column("interquartile mean", List.of("interquartile_mean")),
+                Column.of("best"),
+                Column.of("worst")));
+    comparison.target().ifPresent(target -> columns.addAll(columns(target)));
+    ResultTable table = new ResultTable(columns);
     for (String name : comparison.architectures()) {
       comparison
           .find(name, comparison.primary())
-          .ifPresent(row -> table.add(overSeeds(row, target)));
+          .ifPresent(row -> table.add(overSeeds(row, comparison.target().isPresent())));
     }
     return table;
   }
 
-  private static List<String> overSeeds(SummaryRow row, boolean target) {
-    List<String> cells =
+  private static List<Column> columns(Target target) {
+    return List.of(
+        new Column(
+            "reach " + target.column() + " " + Numbers.text(target.value()),
+            List.of("reached", "success_rate", "success_low", "success_high")),
+        new Column("epochs to it", List.of("epochs_to_target")));
+  }
+
+  private static List<Cell> overSeeds(SummaryRow row, boolean target) {
+    List<Cell> cells =
         new ArrayList<>(
             List.of(
-                Format.name(row.architecture()),
-                Format.count(row.n()),
-                Format.optional(row.mean()),
-                Format.interval(row.intervalLow(), row.intervalHigh()),
-                Format.optional(row.sd()),
-                Format.optional(row.median()),
-                Format.optional(row.interquartileMean()),
-                Format.optional(row.best()),
-                Format.optional(row.worst())));
+                Cell.name(row.architecture()),
+                Cell.count(row.n()),
+                Cell.number(row.mean()),
+                Cell.interval(row.intervalLow(), row.intervalHigh()),
+                Cell.number(row.sd()),
+                Cell.number(row.median()),
+                Cell.number(row.interquartileMean()),
+                Cell.number(row.best()),
+                Cell.number(row.worst())));
     if (target) {
-      cells.add(reached(row));
       cells.add(
-          Optional.ofNullable(row.epochsToTarget())
-              .map(Format::epochs)
-              .orElse(row.reached() == null ? "" : "half or more never"));
+          Cell.of(
+              reached(row), row.reached(), row.successRate(), row.successLow(), row.successHigh()));
+      cells.add(Cell.of(epochsToTarget(row), row.epochsToTarget()));
     }
     return cells;
+  }
+
+  private static String epochsToTarget(SummaryRow row) {
+    return Optional.ofNullable(row.epochsToTarget())
+        .map(Format::epochs)
+        .orElse(row.reached() == null ? "" : "half or more never");
   }
 
   /** "9 of 10 (60 to 98 %)". */

@@ -18,7 +18,7 @@ final class MarkdownReport {
    * @param tables by file name, as {@link Tables} makes them
    * @param charts file names without their endings
    */
-  MarkdownReport(Comparison comparison, Map<String, Table> tables, Set<String> charts) {
+  MarkdownReport(Comparison comparison, Map<String, ResultTable> tables, Set<String> charts) {
     this.run = comparison.run();
     this.comparison = comparison;
     page = new Page(tables, charts);
@@ -165,9 +165,9 @@ final class MarkdownReport {
   }
 
   private void failedTrials() {
-    if (page.hasTable("endings")) {
+    if (page.hasTable("failed_trials")) {
       page.add("## What diverged or failed");
-      page.table("endings");
+      page.table("failed_trials");
       String rest = FailedTrials.rest(run);
       if (!rest.isEmpty()) {
         page.add(rest);

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** A page of Markdown, built from parts. */
 final class Page {
-  private final Map<String, Table> tables;
+  private final Map<String, ResultTable> tables;
   private final Set<String> charts;
   private final List<String> parts = new ArrayList<>();
 
@@ -15,7 +15,7 @@ final class Page {
    * @param tables by file name
    * @param charts file names without their endings
    */
-  Page(Map<String, Table> tables, Set<String> charts) {
+  Page(Map<String, ResultTable> tables, Set<String> charts) {
     this.tables = tables;
     this.charts = charts;
   }
@@ -36,9 +36,9 @@ final class Page {
 
   /** Adds the table of this name, if there is one. */
   void table(String name) {
-    Table table = tables.get(name);
+    ResultTable table = tables.get(name);
     if (table != null) {
-      add(table.markdown());
+      add(table.shown().markdown());
     }
   }
 

@@ -14,19 +14,19 @@ final class PairTable {
   private PairTable() {}
 
   /** The table of all pairs; if there are too many, of those of the best architecture only. */
-  static Table of(Comparison comparison) {
-    Table table =
-        new Table(
+  static ResultTable of(Comparison comparison) {
+    ResultTable table =
+        new ResultTable(
             List.of(
-                "architecture",
-                "against",
-                "difference",
-                "95 % interval",
-                "wins / ties / losses",
-                "P(better)",
-                "p",
-                "p (Holm)",
-                "significant"));
+                Column.of("architecture"),
+                new Column("against", List.of("other")),
+                new Column("difference", List.of("mean_difference")),
+                new Column("95 % interval", List.of("interval_low", "interval_high")),
+                new Column("wins / ties / losses", List.of("wins", "ties", "losses")),
+                new Column("P(better)", List.of("probability_better")),
+                new Column("p", List.of("p_value")),
+                new Column("p (Holm)", List.of("p_holm")),
+                Column.of("significant")));
     Measure measure = comparison.primary();
     String best = comparison.ranked(measure).get(0);
     boolean all = hasAll(comparison);
@@ -42,16 +42,28 @@ final class PairTable {
     return comparison.countOfPairs() <= MAX_ROWS;
   }
 
-  private static List<String> cells(ComparisonRow row, Verdict verdict) {
+  private static List<Cell> cells(ComparisonRow row, Verdict verdict) {
     return List.of(
-        Format.name(row.architecture()),
-        Format.name(row.other()),
-        Format.optional(row.meanDifference()),
-        Format.interval(row.intervalLow(), row.intervalHigh()),
+        Cell.name(row.architecture()),
+        Cell.name(row.other()),
+        Cell.number(row.meanDifference()),
+        Cell.interval(row.intervalLow(), row.intervalHigh()),
+        winsTiesLosses(row),
+        Cell.of(Format.share(row.probabilityBetter()), row.probabilityBetter()),
+        row.pairs() == 0 ? Cell.EMPTY : pValue(row.pValue()),
+        row.pairs() == 0 ? Cell.EMPTY : pValue(row.pHolm()),
+        Cell.words(verdict.words()));
+  }
+
+  static Cell winsTiesLosses(ComparisonRow row) {
+    return Cell.of(
         row.wins() + " / " + row.ties() + " / " + row.losses(),
-        row.probabilityBetter() == null ? "" : Format.share(row.probabilityBetter()),
-        row.pairs() == 0 ? "" : Format.pValue(row.pValue()),
-        row.pairs() == 0 ? "" : Format.pValue(row.pHolm()),
-        verdict.words());
+        row.wins(),
+        row.ties(),
+        row.losses());
+  }
+
+  static Cell pValue(double p) {
+    return Cell.of(Format.pValue(p), p);
   }
 }

@@ -25,7 +25,7 @@ public final class Report {
     List<LossCurve> training = LossCurves.of(run.losses(), architectures, LossRow::trainLoss);
     List<LossCurve> validation =
         LossCurves.of(run.losses(), architectures, LossRow::validationLoss);
-    Map<String, Table> tables = Tables.of(comparison, training, validation);
+    Map<String, ResultTable> tables = Tables.of(comparison, training, validation);
     Map<String, Picture> charts = Charts.of(comparison, training, validation);
 
     files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());
@@ -47,7 +47,7 @@ public final class Report {
       experiments.add(new Across.Experiment(run.getKey(), new Comparison(run.getValue().read())));
     }
     Across across = new Across(experiments);
-    Map<String, Table> tables = AcrossTables.of(across);
+    Map<String, ResultTable> tables = AcrossTables.of(across);
     Map<String, Picture> charts = AcrossCharts.of(across);
 
     files.write(across.scores(), across.pairs());

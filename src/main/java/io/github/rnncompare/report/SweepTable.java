@@ -111,17 +111,18 @@ final class SweepTable {
   }
 
   /** A row for each configuration, a column for each architecture. */
-  Table table() {
+  ResultTable table() {
     List<String> architectures = tried.stream().map(SummaryRow::architecture).distinct().toList();
-    List<String> header = new ArrayList<>();
-    tried.get(0).configuration().keySet().forEach(key -> header.add(Format.name(key)));
-    architectures.forEach(name -> header.add(Format.name(name)));
-    Table table = new Table(header);
+    List<Column> columns = new ArrayList<>();
+    tried.get(0).configuration().keySet().forEach(key -> columns.add(Column.named(key, "")));
+    architectures.forEach(
+        name -> columns.add(Column.named(name, "", "_diverged_or_failed", "_chosen")));
+    ResultTable table = new ResultTable(columns);
     boolean all = configurations.size() <= MAX_ROWS;
     for (Map<String, String> configuration : configurations) {
       if (all || isChosen(configuration)) {
-        List<String> row = new ArrayList<>();
-        configuration.values().forEach(value -> row.add(Format.name(value)));
+        List<Cell> row = new ArrayList<>();
+        configuration.values().forEach(value -> row.add(Cell.value(value)));
         architectures.forEach(name -> row.add(cell(name, configuration)));
         table.add(row);
       }
@@ -129,20 +130,23 @@ final class SweepTable {
     return table;
   }
 
-  private String cell(String architecture, Map<String, String> configuration) {
+  private Cell cell(String architecture, Map<String, String> configuration) {
     return tried.stream()
         .filter(
             r -> r.architecture().equals(architecture) && r.configuration().equals(configuration))
         .findFirst()
-        .map(row -> loss(row) + (isChosen(architecture, configuration) ? " ◂" : ""))
-        .orElse("");
+        .map(row -> cell(row, isChosen(architecture, configuration)))
+        .orElse(Cell.EMPTY);
   }
 
-  private static String loss(SummaryRow row) {
+  private static Cell cell(SummaryRow row, boolean chosen) {
     long notOk = row.trials() - row.n();
-    return notOk > 0
-        ? notOk + " of " + row.trials() + " diverged or failed"
-        : Format.optional(row.mean());
+    String loss =
+        notOk > 0
+            ? notOk + " of " + row.trials() + " diverged or failed"
+            : Format.optional(row.mean());
+    return Cell.of(
+        loss + (chosen ? " ◂" : ""), notOk > 0 ? null : row.mean(), notOk, chosen ? 1 : 0);
   }
 
   private boolean isChosen(Map<String, String> configuration) {

@@ -1,7 +1,5 @@
 package io.github.rnncompare.report;
 
-import io.github.rnncompare.results.Csv;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,12 +32,12 @@ public final class Table {
   public String markdown() {
     List<List<String>> escaped =
         rows.stream().map(row -> row.stream().map(Markdown::escape).toList()).toList();
-    List<Column> columns = columns(escaped);
+    List<Layout> columns = layouts(escaped);
     List<String> lines = new ArrayList<>();
     for (List<String> row : escaped) {
       lines.add("| " + String.join(" | ", padded(row, columns)) + " |");
     }
-    String rule = columns.stream().map(Column::rule).collect(Collectors.joining("|", "|", "|"));
+    String rule = columns.stream().map(Layout::rule).collect(Collectors.joining("|", "|", "|"));
     lines.add(1, rule);
     return String.join("\n", lines) + "\n";
   }
@@ -56,12 +54,12 @@ public final class Table {
     header.set(last, "");
     shown.set(0, header);
     int room = Math.max(0, width - NARROWEST - widths(shown));
-    int below = columns(shown).get(last).width();
+    int below = layouts(shown).get(last).width();
     header.set(last, Format.cut(rows.get(0).get(last), Math.max(NARROWEST, below + room)));
     int first = Math.max(NARROWEST, width - widths(shown));
     shown.replaceAll(row -> cutFirst(row, first));
     return shown.stream()
-        .map(row -> String.join("  ", padded(row, columns(shown))).stripTrailing() + "\n")
+        .map(row -> String.join("  ", padded(row, layouts(shown))).stripTrailing() + "\n")
         .collect(Collectors.joining());
   }
 
@@ -73,14 +71,14 @@ public final class Table {
 
   /** The width of all columns but the first, with the spaces before them. */
   private static int widths(List<List<String>> rows) {
-    return columns(rows).stream().skip(1).mapToInt(column -> 2 + column.width()).sum();
+    return layouts(rows).stream().skip(1).mapToInt(column -> 2 + column.width()).sum();
   }
 
   /** A LaTeX table with the rules of the package booktabs. */
   public String latex(String caption, String label) {
     List<String> lines = new ArrayList<>();
     String alignment =
-        columns(rows).stream().map(c -> c.numbers() ? "r" : "l").collect(Collectors.joining());
+        layouts(rows).stream().map(c -> c.numbers() ? "r" : "l").collect(Collectors.joining());
     lines.add("% \\usepackage[T1]{fontenc}, \\usepackage{booktabs}");
     lines.add("\\begin{table}");
     lines.add("\\caption{" + Latex.escape(caption) + "}");
@@ -97,14 +95,7 @@ public final class Table {
     return String.join("\n", lines) + "\n";
   }
 
-  /** The table as CSV for a spreadsheet, escaped so that no cell is read as a formula. */
-  public String csv() throws IOException {
-    List<List<String>> guarded =
-        rows.stream().map(row -> row.stream().map(SpreadsheetCell::of).toList()).toList();
-    return Csv.text(guarded.get(0), guarded.subList(1, guarded.size()));
-  }
-
-  private record Column(int width, boolean numbers) {
+  private record Layout(int width, boolean numbers) {
     String pad(String cell) {
       String padding = " ".repeat(width - cell.length());
       return numbers ? padding + cell : cell + padding;
@@ -115,19 +106,19 @@ public final class Table {
     }
   }
 
-  private static List<Column> columns(List<List<String>> rows) {
+  private static List<Layout> layouts(List<List<String>> rows) {
     return IntStream.range(0, rows.get(0).size())
         .mapToObj(
             i -> {
               List<String> cells = rows.stream().map(row -> row.get(i)).toList();
               int width = cells.stream().mapToInt(String::length).max().orElse(0);
               boolean numbers = cells.stream().skip(1).allMatch(c -> NUMBER.matcher(c).lookingAt());
-              return new Column(Math.max(3, width), numbers);
+              return new Layout(Math.max(3, width), numbers);
             })
         .toList();
   }
 
-  private static List<String> padded(List<String> row, List<Column> columns) {
+  private static List<String> padded(List<String> row, List<Layout> columns) {
     return IntStream.range(0, columns.size())
         .mapToObj(i -> columns.get(i).pad(row.get(i)))
         .toList();

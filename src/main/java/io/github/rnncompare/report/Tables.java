@@ -25,7 +25,7 @@ final class Tables {
           "Validation loss by epoch, mean over seeds.",
           "sweep",
           "Mean losses of the configurations that the sweep tried.",
-          "endings",
+          "failed_trials",
           "Trials that diverged or failed.",
           "costs",
           "Times of a training step and a forward pass, and memory.");
@@ -33,9 +33,9 @@ final class Tables {
   private Tables() {}
 
   /** The tables for which the run has data. */
-  static Map<String, Table> of(
+  static Map<String, ResultTable> of(
       Comparison comparison, List<LossCurve> training, List<LossCurve> validation) {
-    Map<String, Table> tables = new LinkedHashMap<>();
+    Map<String, ResultTable> tables = new LinkedHashMap<>();
     tables.put("comparison", MainTable.full(comparison));
     tables.put("over_seeds", MainTable.overSeeds(comparison));
     if (comparison.countOfPairs() > 0) {
@@ -48,7 +48,7 @@ final class Tables {
       tables.put("validation_loss_by_epoch", EpochTable.of(validation));
     }
     SweepTable.of(comparison).ifPresent(sweep -> tables.put("sweep", sweep.table()));
-    FailedTrials.table(comparison.run()).ifPresent(table -> tables.put("endings", table));
+    FailedTrials.table(comparison.run()).ifPresent(table -> tables.put("failed_trials", table));
     if (!comparison.run().costs().isEmpty()) {
       tables.put("costs", CostTable.of(comparison.run().costs()));
     }
@@ -56,7 +56,7 @@ final class Tables {
   }
 
   /** Each table as a CSV and a LaTeX file. */
-  static Map<String, byte[]> files(Map<String, Table> tables) throws IOException {
+  static Map<String, byte[]> files(Map<String, ResultTable> tables) throws IOException {
     return files(tables, CAPTIONS);
   }
 
@@ -65,15 +65,16 @@ final class Tables {
    *
    * @param captions for LaTeX, by the name of the table
    */
-  static Map<String, byte[]> files(Map<String, Table> tables, Map<String, String> captions)
+  static Map<String, byte[]> files(Map<String, ResultTable> tables, Map<String, String> captions)
       throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    for (Map.Entry<String, Table> entry : tables.entrySet()) {
+    for (Map.Entry<String, ResultTable> entry : tables.entrySet()) {
       String name = entry.getKey();
       String caption = captions.getOrDefault(name, name);
       files.put(name + ".csv", entry.getValue().csv().getBytes(StandardCharsets.UTF_8));
       files.put(
-          name + ".tex", entry.getValue().latex(caption, name).getBytes(StandardCharsets.UTF_8));
+          name + ".tex",
+          entry.getValue().shown().latex(caption, name).getBytes(StandardCharsets.UTF_8));
     }
     return files;
   }

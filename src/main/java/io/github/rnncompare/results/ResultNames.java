@@ -41,7 +41,7 @@ final class ResultNames {
               Pattern.compile(
                   FolderNames.TABLES
                       + "(comparison|over_seeds|pairs|train_loss_by_epoch|validation_loss_by_epoch"
-                      + "|sweep|endings|costs)\\.(csv|tex)")),
+                      + "|sweep|failed_trials|endings|costs)\\.(csv|tex)")),
           List.of("scores.csv"));
 
   /** The files of a report of several runs, in {@code results/across/}. */

@@ -267,9 +267,9 @@ class AnswerTest {
       String all =
           new Answer(comparison).text()
               + new Answer(comparison).notes()
-              + PairTable.of(comparison).markdown()
-              + MainTable.full(comparison).markdown()
-              + MainTable.overSeeds(comparison).markdown()
+              + PairTable.of(comparison).shown().markdown()
+              + MainTable.full(comparison).shown().markdown()
+              + MainTable.overSeeds(comparison).shown().markdown()
               + new MarkdownReport(comparison, Map.of(), Set.of()).text();
       assertThat(all).contains("2.0 % of lstm's").doesNotContainPattern("[\u0660-\u0669\u066B]");
     } finally {

@@ -9,6 +9,7 @@ import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class HostileReportTest {
           "train_loss_by_epoch",
           "validation_loss_by_epoch",
           "sweep",
-          "endings",
+          "failed_trials",
           "costs");
 
   @TempDir private Path directory;
@@ -102,7 +103,7 @@ class HostileReportTest {
     assertThat(written.column("costs", 0)).containsExactly("architecture", shown);
     assertThat(written.table("sweep").get(0))
         .containsExactly(shown(column), shown, "gru", "f" + shown);
-    assertThat(written.column("endings", 2)).contains(shown);
+    assertThat(written.column("failed_trials", 2)).contains(shown);
     assertThat(written.markdown().text()).contains(shown + " has the lowest mean final_train_loss");
   }
 
@@ -173,7 +174,7 @@ class HostileReportTest {
   void oneSeedOfOneArchitecture() throws IOException {
     Written written = write(new SampleRun().memorised("gru", 0.5));
 
-    assertThat(written.tables()).doesNotContain("pairs", "endings", "costs", "sweep");
+    assertThat(written.tables()).doesNotContain("pairs", "failed_trials", "costs", "sweep");
     assertThat(written.table("comparison")).hasSize(2);
   }
 
@@ -193,7 +194,7 @@ class HostileReportTest {
 
     Written written = write(run);
 
-    assertThat(written.table("endings")).hasSize(1 + 20);
+    assertThat(written.table("failed_trials")).hasSize(1 + 20);
     assertThat(written.markdown().text()).contains("The table has 20 of 40; ");
     assertThat(written.table("pairs").get(1))
         .containsExactly("gru", "lstm", "", "", "0 / 20 / 0", "50 %", "1.000", "1.000", "no");
@@ -203,7 +204,8 @@ class HostileReportTest {
   void everyTrialFailed() throws IOException {
     Written written = write(new SampleRun().failed("gru", 1).failed("lstm", 1));
 
-    assertThat(written.tables()).containsExactly("comparison", "over_seeds", "pairs", "endings");
+    assertThat(written.tables())
+        .containsExactly("comparison", "over_seeds", "pairs", "failed_trials");
     assertThat(written.table("pairs").get(1))
         .containsExactly("gru", "lstm", "", "", "0 / 0 / 0", "", "", "", "too few seeds");
   }
@@ -285,12 +287,12 @@ class HostileReportTest {
     ParsedMarkdown markdown = ParsedMarkdown.of(Files.readString(directory.resolve("report.md")));
     List<String> names = TABLES.stream().filter(name -> Files.exists(table(name, "csv"))).toList();
 
-    // its tables are those of the files, in which the same cells are
+    // its tables are those of the files: LaTeX with the same cells, CSV with numbers and names
     assertThat(markdown.tables()).hasSameSizeAs(names);
     for (int i = 0; i < names.size(); i++) {
-      List<List<String>> cells = csv(table(names.get(i), "csv"));
-      assertThat(markdown.tables().get(i)).as(names.get(i)).isEqualTo(cells);
+      List<List<String>> cells = markdown.tables().get(i);
       LatexTable.check(Files.readString(table(names.get(i), "tex")), cells);
+      checkRaw(csv(table(names.get(i), "csv")), cells);
     }
     // nothing but what was meant
     assertThat(markdown.strange()).isEmpty();
@@ -303,6 +305,20 @@ class HostileReportTest {
     return new Written(markdown, names);
   }
 
+  /** Every field is a number, or words that the report has in the same row. */
+  private static void checkRaw(List<List<String>> raw, List<List<String>> cells) {
+    assertThat(raw).hasSameSizeAs(cells);
+    for (int i = 1; i < raw.size(); i++) {
+      String row = String.join("|", cells.get(i));
+      assertThat(raw.get(i))
+          .hasSameSizeAs(raw.get(0))
+          .allSatisfy(
+              field ->
+                  assertThat(row.contains(field) || Numbers.parse(field).isPresent()).isTrue());
+      assertThat(raw.get(i).get(0)).as("the first column").isEqualTo(cells.get(i).get(0));
+    }
+  }
+
   private static List<String> headings(List<String> tables) {
     List<String> headings = new ArrayList<>(List.of("Over the seeds"));
     if (tables.contains("pairs")) {
@@ -312,7 +328,7 @@ class HostileReportTest {
     if (tables.contains("sweep")) {
       headings.add("Sweep");
     }
-    if (tables.contains("endings")) {
+    if (tables.contains("failed_trials")) {
       headings.add("What diverged or failed");
     }
     headings.addAll(List.of("Costs", "Provenance", "Run it again"));

@@ -81,9 +81,11 @@ class ReportTest {
     assertThat(text("tables/comparison.csv"))
         .isEqualTo(
             """
-            architecture,parameters,trials,final_train_loss
-            simple_rnn,641,1,0.5000
-            gru,641,1,0.4000
+            architecture,parameters,trials,diverged,failed,final_train_loss,\
+            final_train_loss_interval_low,final_train_loss_interval_high,\
+            final_train_loss_significantly_worse
+            simple_rnn,641,1,0,0,0.5,,,0
+            gru,641,1,0,0,0.4,,,0
             """);
     assertThat(text("tables/comparison.tex"))
         .contains("\\label{tab:comparison}")
