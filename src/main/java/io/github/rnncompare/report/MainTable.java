@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The main table: a row for each architecture and, below them, for each baseline. */
 final class MainTable {
@@ -57,7 +58,7 @@ final class MainTable {
       }
       List<Cell> row =
           new ArrayList<>(List.of(Cell.name("baseline: " + baseline), Cell.EMPTY, Cell.EMPTY));
-      measures.forEach(measure -> row.add(cell(comparison, baseline, measure)));
+      measures.forEach(measure -> row.add(ofBaseline(comparison, baseline, measure)));
       table.add(row);
     }
     return table;
@@ -66,17 +67,26 @@ final class MainTable {
   private static Cell cell(Comparison comparison, String name, Measure measure) {
     return comparison
         .find(name, measure)
-        .map(row -> cell(row, comparison.isWorseThanBest(name, measure)))
+        .map(row -> cell(row, comparison.isWorseThanBest(name, measure) ? 1L : 0L))
         .orElse(Cell.EMPTY);
   }
 
-  private static Cell cell(SummaryRow row, boolean worse) {
+  private static Cell ofBaseline(Comparison comparison, String name, Measure measure) {
+    return comparison.find(name, measure).map(row -> cell(row, null)).orElse(Cell.EMPTY);
+  }
+
+  /**
+   * A mean and its interval.
+   *
+   * @param worse 1 if it is significantly worse than the best, 0 if not, null if it is not compared
+   */
+  private static Cell cell(SummaryRow row, @Nullable Long worse) {
     return Cell.of(
-        Format.mean(row) + (worse ? WORSE : ""),
+        Format.mean(row) + (Long.valueOf(1).equals(worse) ? WORSE : ""),
         row.mean(),
         row.intervalLow(),
         row.intervalHigh(),
-        worse ? 1 : 0);
+        worse);
   }
 
   /** Whether any mean of these measures has a mark. */

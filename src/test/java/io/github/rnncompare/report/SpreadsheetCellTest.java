@@ -78,7 +78,7 @@ class SpreadsheetCellTest {
     assertThat(lines("tables/comparison.csv"))
         .anySatisfy(line -> assertThat(line).startsWith("'" + formula + ",641,1,0,0,0.1,,,0"))
         .anySatisfy(line -> assertThat(line).startsWith("'+gru,641,1,0,0,0.2,,,0"))
-        .contains("baseline: @SUM(A1),,,,,1.0,,,0");
+        .contains("baseline: @SUM(A1),,,,,1.0,,,");
     assertThat(lines("tables/sweep.csv"))
         .containsExactly(
             "'@key,'%1$s,'%1$s_diverged_or_failed,'%1$s_chosen,".formatted(formula)
