@@ -3,9 +3,7 @@ package io.github.rnncompare.data;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,20 +16,13 @@ import java.util.Optional;
  * true}). Time stamps and missing values ({@code ?}) are reported as errors.
  */
 public final class TsFile {
-  private static final String TRUE = "true";
-  private static final String FALSE = "false";
-
-  private final Path file;
+  private final TsLines lines;
   private final ClassNames classes;
   private final SequenceTable sequences;
   private final double[] step;
 
-  private long number;
-  private boolean labelled;
-  private boolean inData;
-
-  private TsFile(Path file, int inputSize, List<String> classes) {
-    this.file = file;
+  private TsFile(TsLines lines, int inputSize, List<String> classes) {
+    this.lines = lines;
     this.classes = new ClassNames(classes);
     this.step = new double[inputSize + 1];
     this.sequences = new SequenceTable(step.length);
@@ -48,71 +39,72 @@ public final class TsFile {
    */
   public static SequenceTable read(DataContent file, int inputSize, List<String> classes)
       throws IOException {
-    TsFile reading = new TsFile(file.path(), inputSize, classes);
-    try (BufferedReader text = DataText.open(file)) {
-      for (String line = text.readLine(); line != null; line = text.readLine()) {
-        reading.number++;
-        reading.line(line.strip());
+    try (TsLines lines = TsLines.open(file)) {
+      TsFile reading = new TsFile(lines, inputSize, classes);
+      reading.checkHeader();
+      for (Optional<String[]> next = lines.sequence(); next.isPresent(); next = lines.sequence()) {
+        reading.sequence(next.get());
       }
-    }
-    if (reading.sequences.count() == 0) {
-      throw new UserErrorException(file.path() + ": no sequences below a line '@data'");
-    }
-    return reading.sequences;
-  }
-
-  private void line(String line) throws IOException {
-    if (line.isEmpty() || line.startsWith("#")) {
-      return;
-    }
-    if (inData) {
-      sequence(line.split(":", -1));
-    } else if (line.startsWith("@")) {
-      header(line.substring(1).split("\\s+", -1));
-    } else {
-      throw mistake("expected a line that begins with '@' or '#' before '@data'");
+      if (reading.sequences.count() == 0) {
+        throw lines.noSequences();
+      }
+      return reading.sequences;
     }
   }
 
-  private void header(String[] words) {
-    String value = words.length > 1 ? words[1] : "";
-    switch (words[0].toLowerCase(Locale.ROOT)) {
-      case "timestamps" -> mustBeFalse("@timeStamps", value);
-      case "missing" -> mustBeFalse("@missing", value);
-      case "univariate" -> dimensions("@univariate " + value, value.equals(TRUE) ? "1" : "");
-      case "dimensions" -> dimensions("@dimensions " + value, value);
-      case "dimension" -> dimensions("@dimension " + value, value);
-      case "classlabel" -> labelled |= !classes.isEmpty() && value.equalsIgnoreCase(TRUE);
-      case "targetlabel" -> labelled |= classes.isEmpty() && value.equalsIgnoreCase(TRUE);
-      case "data" -> data();
-      default -> {} // names, and what the sequences show anyway
+  private void checkHeader() {
+    String target = classes.isEmpty() ? "targetlabel" : "classlabel";
+    boolean labelled = false;
+    for (TsLines.Entry entry : lines.header()) {
+      labelled |= entry.key().equals(target) && entry.isTrue();
+      check(entry, labelled);
     }
   }
 
-  private void mustBeFalse(String key, String value) {
-    if (!value.equalsIgnoreCase(FALSE)) {
-      throw mistake(
+  private void check(TsLines.Entry entry, boolean labelled) {
+    String value = entry.value();
+    switch (entry.key()) {
+      case "timestamps" -> mustBeFalse("@timeStamps", entry);
+      case "missing" -> mustBeFalse("@missing", entry);
+      case "univariate" -> dimensions("@univariate", entry, value.equals("true") ? "1" : "");
+      case "dimensions" -> dimensions("@dimensions", entry, value);
+      case "dimension" -> dimensions("@dimension", entry, value);
+      case "data" -> mustBeLabelled(entry, labelled);
+      default -> {} // names, labels, and what the sequences show anyway
+    }
+  }
+
+  private void mustBeFalse(String key, TsLines.Entry entry) {
+    if (!entry.value().equalsIgnoreCase("false")) {
+      throw lines.userError(
+          entry.line(),
           String.format(
               Locale.ROOT,
               "'%s' is '%s'; only files with '%s false' can be read",
               key,
-              Excerpt.of(value),
+              Excerpt.of(entry.value()),
               key));
     }
   }
 
-  private void dimensions(String found, String value) {
+  private void dimensions(String key, TsLines.Entry entry, String dimensions) {
     int inputSize = step.length - 1;
-    if (!value.isEmpty() && !Numbers.parse(value).equals(Optional.of((double) inputSize))) {
-      throw mistake(
-          String.format(Locale.ROOT, "'%s', but input_size is %d", Excerpt.of(found), inputSize));
+    if (!dimensions.isEmpty()
+        && !Numbers.parse(dimensions).equals(Optional.of((double) inputSize))) {
+      throw lines.userError(
+          entry.line(),
+          String.format(
+              Locale.ROOT,
+              "'%s', but input_size is %d",
+              Excerpt.of(key + " " + entry.value()),
+              inputSize));
     }
   }
 
-  private void data() {
-    inData = true;
+  private void mustBeLabelled(TsLines.Entry data, boolean labelled) {
     if (!labelled) {
-      throw mistake(
+      throw lines.userError(
+          data.line(),
           classes.isEmpty()
               ? "no line '@targetLabel true' before '@data', which numeric targets need; for labels, name their classes"
               : "no line '@classLabel true' with the labels before '@data'");
@@ -123,10 +115,10 @@ public final class TsFile {
     int last = fields.length - 1;
     int inputSize = step.length - 1;
     if (last < 1) {
-      throw mistake("expected dimensions and a label, separated by ':'; found none");
+      throw userError("expected dimensions and a label, separated by ':'; found none");
     }
     if (last != inputSize) {
-      throw mistake(
+      throw userError(
           String.format(
               Locale.ROOT, "has %d dimensions and a label, but input_size is %d", last, inputSize));
     }
@@ -135,7 +127,7 @@ public final class TsFile {
     for (int i = 0; i < inputSize; i++) {
       values[i] = dimension(i + 1, fields[i].split(",", -1));
       if (values[i].length != values[0].length) {
-        throw mistake(
+        throw userError(
             String.format(
                 Locale.ROOT,
                 "dimension %d has %d values, but dimension 1 has %d",
@@ -144,7 +136,7 @@ public final class TsFile {
                 values[0].length));
       }
     }
-    sequences.start(String.valueOf(number));
+    sequences.start(String.valueOf(lines.number()));
     step[inputSize] = target;
     for (int t = 0; t < values[0].length; t++) {
       for (int i = 0; i < inputSize; i++) {
@@ -160,7 +152,8 @@ public final class TsFile {
         : classes.index(
             text,
             expected ->
-                mistake(String.format(Locale.ROOT, "label '%s'; %s", Excerpt.of(text), expected)));
+                userError(
+                    String.format(Locale.ROOT, "label '%s'; %s", Excerpt.of(text), expected)));
   }
 
   private double[] dimension(int dimension, String[] fields) {
@@ -185,10 +178,11 @@ public final class TsFile {
   }
 
   private UserErrorException wrong(String what, String text, String expected) {
-    return mistake(String.format(Locale.ROOT, "%s is '%s'; %s", what, Excerpt.of(text), expected));
+    return userError(
+        String.format(Locale.ROOT, "%s is '%s'; %s", what, Excerpt.of(text), expected));
   }
 
-  private UserErrorException mistake(String message) {
-    return new UserErrorException(file + ":" + number + ": " + message);
+  private UserErrorException userError(String message) {
+    return lines.userError(lines.number(), message);
   }
 }

@@ -2,8 +2,8 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.TsContent;
 import io.github.rnncompare.data.TsFile;
-import io.github.rnncompare.data.TsHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,27 +21,27 @@ final class TsDraft {
 
   /** Uses the archive's test file too, if it is in the same folder. */
   static TaskDraft of(Path file, String name) throws IOException {
-    TsHeader header = TsHeader.of(DataContent.of(file));
-    SequenceTable table = TsFile.read(DataContent.of(file), header.inputSize(), header.classes());
+    TsContent content = TsContent.of(DataContent.of(file));
+    SequenceTable table = TsFile.read(DataContent.of(file), content.inputSize(), content.classes());
     Optional<Path> test = test(file);
     int longest = table.longest();
     if (test.isPresent()) {
       longest =
           Math.max(
               longest,
-              TsFile.read(DataContent.of(test.get()), header.inputSize(), header.classes())
+              TsFile.read(DataContent.of(test.get()), content.inputSize(), content.classes())
                   .longest());
     }
     TargetDraft target =
         new TargetDraft(
-            header.classes().isEmpty() ? Optional.of("target") : Optional.of("label"),
-            header.classes(),
+            content.classes().isEmpty() ? Optional.of("target") : Optional.of("label"),
+            content.classes(),
             false);
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
-    keys.key("input_size", Integer.toString(header.inputSize()), "dimensions");
-    if (!header.classes().isEmpty()) {
-      keys.key("classes", Quoted.list(header.classes()));
+    keys.key("input_size", Integer.toString(content.inputSize()), "dimensions");
+    if (!content.classes().isEmpty()) {
+      keys.key("classes", Quoted.list(content.classes()));
     }
     keys.key("time_steps", Integer.toString(longest), "of the longest");
     if (test.isPresent()) {
@@ -62,7 +62,7 @@ final class TsDraft {
             file,
             table.count(),
             TaskDraft.steps(table.shortest(), table.longest()),
-            header.inputSize()));
+            content.inputSize()));
     test.ifPresent(path -> found.add(path + " is in the same folder and is the test split."));
     found.add("The draft predicts " + target.description() + ".");
     return new TaskDraft(
@@ -70,7 +70,7 @@ final class TsDraft {
         target.question(),
         found,
         keys.all(),
-        target.sizes(header.inputSize()));
+        target.sizes(content.inputSize()));
   }
 
   private static Optional<Path> test(Path file) {
