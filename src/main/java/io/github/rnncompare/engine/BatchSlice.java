@@ -3,7 +3,6 @@ package io.github.rnncompare.engine;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.engine.FastCell.Product;
-import io.github.rnncompare.engine.NativeFloats.Matrix;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +79,15 @@ final class BatchSlice {
     scratch = new float[blockLength];
     preActivations = NativeFloats.allocate(all);
     preActivationMatrices = new Matrix[cell.blocks()];
-    Arrays.setAll(
-        preActivationMatrices, block -> preActivations.matrix(block * blockLength, sequences));
+    Arrays.setAll(preActivationMatrices, this::preActivationsFrom);
     state = NativeFloats.allocate(blockLength);
-    stateMatrix = state.matrix(0, sequences);
+    stateMatrix = state.matrix(0, hiddenSize, sequences, sequences);
+  }
+
+  /** The pre-activations of a block and of those after it, [H, sequences] each. */
+  private Matrix preActivationsFrom(int block) {
+    int rows = (cell.blocks() - block) * hiddenSize;
+    return preActivations.matrix(block * blockLength, rows, sequences, sequences);
   }
 
   /** Floats [H, sequences] of a gate or a state. */
@@ -162,25 +166,26 @@ final class BatchSlice {
   }
 
   private void multiply(Product product) {
-    blas.product(
-        product.gates() * hiddenSize,
-        sequences,
-        hiddenSize,
-        weights().recurrent(product.gate()),
-        stateMatrix,
-        preActivationMatrices[product.block()],
-        product.onInput());
+    blas.product(weights().recurrent(product), stateMatrix, result(product), product.onInput());
   }
 
   private void multiplyBack(Product product, boolean add) {
-    blas.transposedTimes(
-        hiddenSize,
-        sequences,
-        product.gates() * hiddenSize,
-        weights().recurrent(product.gate()),
-        preActivationMatrices[product.block()],
-        stateMatrix,
-        add);
+    blas.product(weights().recurrent(product).transposed(), result(product), stateMatrix, add);
+  }
+
+  /** The pre-activations that a product computes, [gates · H, sequences]. */
+  private Matrix result(Product product) {
+    return preActivationMatrices[product.block()].firstRows(product.gates() * hiddenSize);
+  }
+
+  /** The pre-activations of all gates, which the input's product computes, [gH, sequences]. */
+  private Matrix gatesOfInput() {
+    return preActivationMatrices[0].firstRows(gates * hiddenSize);
+  }
+
+  /** The input or its gradient at step t, [I, sequences]. */
+  private Matrix input(NativeFloats inputs, int t, int batch) {
+    return inputs.matrix(t * inputSize * batch + first, inputSize, sequences, batch);
   }
 
   /**
@@ -191,14 +196,8 @@ final class BatchSlice {
   void forward(FastPass pass, NativeFloats output) {
     prepare(pass);
     for (int t = 0; t < pass.timeSteps(); t++) {
-      blas.product(
-          gates * hiddenSize,
-          sequences,
-          inputSize,
-          weights().input(),
-          pass.input().matrix((t * inputSize) * pass.batch() + first, pass.batch()),
-          preActivationMatrices[0],
-          false);
+      Matrix input = input(pass.input(), t, pass.batch());
+      blas.product(weights().input(), input, gatesOfInput(), false);
       state.put(0, hidden(t), 0, blockLength);
       for (Product product : cell.products()) {
         if (product.ofState()) {
@@ -301,14 +300,8 @@ final class BatchSlice {
         carry();
       }
       if (inputGradient != null) {
-        blas.transposedTimes(
-            inputSize,
-            sequences,
-            gates * hiddenSize,
-            weights().input(),
-            preActivationMatrices[0],
-            inputGradient.matrix(t * inputSize * pass.batch() + first, pass.batch()),
-            false);
+        Matrix target = input(inputGradient, t, pass.batch());
+        blas.product(weights().input().transposed(), gatesOfInput(), target, false);
       }
       if (collected.isFull() || t == firstStep) {
         collected.flush(gradients);

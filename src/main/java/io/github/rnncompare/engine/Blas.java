@@ -1,7 +1,7 @@
 package io.github.rnncompare.engine;
 
-import io.github.rnncompare.engine.NativeFloats.Matrix;
 import java.lang.ref.Reference;
+import java.util.Locale;
 
 /**
  * Matrix products in single precision. Between {@link #enter} and {@link #leave} they run on the
@@ -34,33 +34,24 @@ abstract class Blas {
    */
   abstract void leave(int before);
 
-  /** c[m, n] = a[m, k] b[k, n], plus the old c if {@code add}. */
-  final void product(int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean add) {
-    multiplyAlive(false, false, m, n, k, a, b, c, add);
-  }
-
-  /** c[m, n] = aᵀ b for a[k, m] and b[k, n], plus the old c if {@code add}. */
-  final void transposedTimes(int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean add) {
-    multiplyAlive(true, false, m, n, k, a, b, c, add);
-  }
-
-  /** c[m, n] = a bᵀ for a[m, k] and b[n, k], plus the old c if {@code add}. */
-  final void timesTransposed(int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean add) {
-    multiplyAlive(false, true, m, n, k, a, b, c, add);
-  }
-
-  private void multiplyAlive(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Matrix a,
-      Matrix b,
-      Matrix c,
-      boolean add) {
+  /**
+   * c = a b, plus the old c if {@code add}.
+   *
+   * @param a [m, k], which may be transposed
+   * @param b [k, n], which may be transposed
+   * @param c [m, n], not transposed
+   */
+  final void product(Matrix a, Matrix b, Matrix c, boolean add) {
+    if (a.rows() != c.rows()
+        || a.columns() != b.rows()
+        || b.columns() != c.columns()
+        || c.isTransposed()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "no product: %s · %s into %s", a.shape(), b.shape(), c.shape()));
+    }
     try {
-      multiply(transposeA, transposeB, m, n, k, a, b, c, add);
+      multiply(a, b, c, add);
     } finally {
       Reference.reachabilityFence(a.owner());
       Reference.reachabilityFence(b.owner());
@@ -68,14 +59,6 @@ abstract class Blas {
     }
   }
 
-  abstract void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Matrix a,
-      Matrix b,
-      Matrix c,
-      boolean add);
+  /** What {@link #product} promises, for matrices that fit. */
+  abstract void multiply(Matrix a, Matrix b, Matrix c, boolean add);
 }

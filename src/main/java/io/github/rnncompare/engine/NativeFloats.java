@@ -99,12 +99,11 @@ final class NativeFloats {
   /**
    * A part of this memory as a row-major matrix.
    *
+   * @param start index of its first element
    * @param stride distance between the starts of two rows
    */
-  Matrix matrix(int start, int stride) {
-    return new Matrix(owner, new FloatPointer(pointer).position(start), stride);
+  Matrix matrix(int start, int rows, int columns, int stride) {
+    FloatPointer first = new FloatPointer(pointer).position(start);
+    return new Matrix(owner, first, rows, columns, stride, false);
   }
-
-  /** A row-major matrix, or a part of one, for {@link Blas}. */
-  record Matrix(Object owner, FloatPointer start, int stride) {}
 }

@@ -1,6 +1,5 @@
 package io.github.rnncompare.engine;
 
-import io.github.rnncompare.engine.NativeFloats.Matrix;
 import java.util.Locale;
 import org.bytedeco.dnnl.global.dnnl;
 import org.nd4j.linalg.factory.Nd4j;
@@ -62,23 +61,14 @@ final class OneDnn extends Blas {
   }
 
   @Override
-  void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Matrix a,
-      Matrix b,
-      Matrix c,
-      boolean add) {
+  void multiply(Matrix a, Matrix b, Matrix c, boolean add) {
     int status =
         dnnl.dnnl_sgemm(
-            transposeA ? TRANSPOSED : AS_IT_IS,
-            transposeB ? TRANSPOSED : AS_IT_IS,
-            m,
-            n,
-            k,
+            a.isTransposed() ? TRANSPOSED : AS_IT_IS,
+            b.isTransposed() ? TRANSPOSED : AS_IT_IS,
+            c.rows(),
+            c.columns(),
+            a.columns(),
             1f,
             a.start(),
             a.stride(),
@@ -89,7 +79,7 @@ final class OneDnn extends Blas {
             c.stride());
     if (status != dnnl.dnnl_success) {
       throw failure(
-          status, String.format(Locale.ROOT, "oneDNN: product [%d, %d] · [%d, %d]", m, k, k, n));
+          status, String.format(Locale.ROOT, "oneDNN: product %s · %s", a.shape(), b.shape()));
     }
   }
 

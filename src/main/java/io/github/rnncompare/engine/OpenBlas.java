@@ -6,7 +6,6 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_get_num_threads;
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
 
-import io.github.rnncompare.engine.NativeFloats.Matrix;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /** The OpenBLAS that ND4J brings. Its number of threads is a setting of the whole process. */
@@ -38,23 +37,14 @@ final class OpenBlas extends Blas {
   }
 
   @Override
-  void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Matrix a,
-      Matrix b,
-      Matrix c,
-      boolean add) {
+  void multiply(Matrix a, Matrix b, Matrix c, boolean add) {
     openblas_nolapack.cblas_sgemm(
         CblasRowMajor,
-        transposeA ? CblasTrans : CblasNoTrans,
-        transposeB ? CblasTrans : CblasNoTrans,
-        m,
-        n,
-        k,
+        a.isTransposed() ? CblasTrans : CblasNoTrans,
+        b.isTransposed() ? CblasTrans : CblasNoTrans,
+        c.rows(),
+        c.columns(),
+        a.columns(),
         1f,
         a.start(),
         a.stride(),

@@ -1,7 +1,6 @@
 package io.github.rnncompare.engine;
 
 import io.github.rnncompare.engine.FastCell.Product;
-import io.github.rnncompare.engine.NativeFloats.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +43,9 @@ final class WeightGradientAccumulator {
       memory.put(0, values, 0, values.length);
     }
 
-    Matrix from(int row, int column) {
-      return memory.matrix(row * columns + column, columns);
+    /** The rows from {@code row} on, without the columns before {@code column}. */
+    Matrix from(int row, int rows, int column, int width) {
+      return memory.matrix(row * columns + column, rows, width, columns);
     }
   }
 
@@ -136,23 +136,18 @@ final class WeightGradientAccumulator {
     if (operands != null) {
       operands.toMemory();
     }
-    blas.timesTransposed(
-        gates * hiddenSize,
-        inputSize,
-        width,
-        preActivationGradients.from(0, column),
-        inputs.from(0, column),
+    blas.product(
+        preActivationGradients.from(0, gates * hiddenSize, column, width),
+        inputs.from(0, inputSize, column, width).transposed(),
         gradients.input(),
         !fresh);
     for (Product product : cell.products()) {
+      int row = product.block() * hiddenSize;
       Rows operand = operands == null || product.ofState() ? states : operands;
-      blas.timesTransposed(
-          product.gates() * hiddenSize,
-          hiddenSize,
-          width,
-          preActivationGradients.from(product.block() * hiddenSize, column),
-          operand.from(0, column),
-          gradients.recurrent(product.gate()),
+      blas.product(
+          preActivationGradients.from(row, product.gates() * hiddenSize, column, width),
+          operand.from(0, hiddenSize, column, width).transposed(),
+          gradients.recurrent(product),
           !fresh);
     }
     free = steps;

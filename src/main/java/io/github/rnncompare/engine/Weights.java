@@ -1,6 +1,6 @@
 package io.github.rnncompare.engine;
 
-import io.github.rnncompare.engine.NativeFloats.Matrix;
+import io.github.rnncompare.engine.FastCell.Product;
 
 /**
  * The weights of a layer, or their gradients, as BLAS sees them: an [I, gH] array in column-major
@@ -24,10 +24,13 @@ final class Weights {
     this.recurrentMemory = recurrentMemory;
     inputLength = gates * hiddenSize * inputSize;
     recurrentLength = gates * hiddenSize * hiddenSize;
-    input = inputMemory.matrix(0, inputSize);
+    input = inputMemory.matrix(0, gates * hiddenSize, inputSize, inputSize);
     recurrent = new Matrix[gates];
     for (int gate = 0; gate < gates; gate++) {
-      recurrent[gate] = recurrentMemory.matrix(gate * hiddenSize * hiddenSize, hiddenSize);
+      int row = gate * hiddenSize;
+      recurrent[gate] =
+          recurrentMemory.matrix(
+              row * hiddenSize, gates * hiddenSize - row, hiddenSize, hiddenSize);
     }
   }
 
@@ -57,9 +60,9 @@ final class Weights {
     return input;
   }
 
-  /** RWᵀ from a gate on, [H, H] for each gate. */
-  Matrix recurrent(int gate) {
-    return recurrent[gate];
+  /** RWᵀ of the gates of a product, [H, H] for each gate. */
+  Matrix recurrent(Product product) {
+    return recurrent[product.gate()].firstRows(product.gates() * recurrent[0].columns());
   }
 
   /** Adds other weights to these. */

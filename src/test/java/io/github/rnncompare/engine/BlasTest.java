@@ -1,6 +1,7 @@
 package io.github.rnncompare.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -27,12 +28,16 @@ class BlasTest {
   private static final class Operand {
     private final float[] values;
     private final NativeFloats memory;
+    private final int rows;
+    private final int columns;
     private final int stride;
 
-    private Operand(float[] values, NativeFloats memory, int stride) {
+    private Operand(float[] values, NativeFloats memory, int rows, int columns) {
       this.values = values;
       this.memory = memory;
-      this.stride = stride;
+      this.rows = rows;
+      this.columns = columns;
+      this.stride = columns + GAP;
     }
 
     static Operand random(Random random, int rows, int columns) {
@@ -42,15 +47,19 @@ class BlasTest {
       }
       NativeFloats memory = NativeFloats.allocate(values.length);
       memory.put(0, values, 0, values.length);
-      return new Operand(values, memory, columns + GAP);
+      return new Operand(values, memory, rows, columns);
     }
 
     double at(int row, int column) {
       return values[row * stride + column];
     }
 
-    NativeFloats.Matrix matrix() {
-      return memory.matrix(0, stride);
+    Matrix matrix() {
+      return memory.matrix(0, rows, columns, stride);
+    }
+
+    Matrix transposed() {
+      return matrix().transposed();
     }
   }
 
@@ -70,9 +79,9 @@ class BlasTest {
 
       // when
       int before = blas.enter();
-      blas.product(M, N, K, a.matrix(), b.matrix(), plain.matrix(), add);
-      blas.transposedTimes(M, N, K, aTransposed.matrix(), b.matrix(), first.matrix(), add);
-      blas.timesTransposed(M, N, K, a.matrix(), bTransposed.matrix(), second.matrix(), add);
+      blas.product(a.matrix(), b.matrix(), plain.matrix(), add);
+      blas.product(aTransposed.transposed(), b.matrix(), first.matrix(), add);
+      blas.product(a.matrix(), bTransposed.transposed(), second.matrix(), add);
       blas.leave(before);
 
       // then
@@ -80,6 +89,27 @@ class BlasTest {
       check(blas, first, add, (row, column, k) -> aTransposed.at(k, row) * b.at(k, column));
       check(blas, second, add, (row, column, k) -> a.at(row, k) * bTransposed.at(column, k));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void matricesThatDoNotFitAreRefused(Blas blas) {
+    // given
+    Random random = new Random(SEED);
+    Matrix a = Operand.random(random, M, K).matrix();
+    Matrix b = Operand.random(random, K, N).matrix();
+    Matrix c = Operand.random(random, M, N).matrix();
+
+    // then
+    assertThatThrownBy(() -> blas.product(b, a, c, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no product: [3, 7] · [5, 3] into [5, 7]");
+    assertThatThrownBy(() -> blas.product(a.transposed(), b, c, false))
+        .hasMessageContaining("[3, 5] (transposed)");
+    assertThatThrownBy(() -> blas.product(a, b, c.firstRows(1), false))
+        .hasMessageContaining("into [1, 7]");
+    assertThatThrownBy(() -> blas.product(b.transposed(), a.transposed(), c.transposed(), false))
+        .hasMessageEndingWith("into [7, 5] (transposed)");
   }
 
   private interface Term {
