@@ -2,13 +2,13 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Verdict;
-import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.statistics.Friedman;
 import io.github.rnncompare.statistics.SignedRank;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes {@code report.md} of a comparison across several experiments. */
 final class AcrossReport {
@@ -187,27 +187,11 @@ final class AcrossReport {
 
   private void provenanceOfEach() {
     page.add(
-        String.join(
-            "\n",
-            across.experiments().stream()
-                .map(
-                    experiment ->
-                        String.format(
-                            Locale.ROOT,
-                            "* %s: %s (commit %s%s)",
-                            Markdown.escape(Format.name(experiment.name())),
-                            Markdown.escape(MarkdownReport.question(experiment.comparison().run())),
-                            experiment.comparison().run().provenance().commit(),
-                            changed(experiment.comparison().run())))
-                .toList()));
+        across.experiments().stream()
+            .map(each -> new ProvenanceSection(each.comparison().run()).item(each.name()))
+            .collect(Collectors.joining("\n")));
     page.add(
         "Every number is in [scores.csv](scores.csv) and [comparisons.csv](comparisons.csv), the"
             + " tables as CSV and LaTeX in [tables/](tables).");
-  }
-
-  private static String changed(RunFiles.Content run) {
-    return run.changed().isEmpty()
-        ? ""
-        : "; changed since the run: " + Markdown.escape(String.join(", ", run.changed()));
   }
 }

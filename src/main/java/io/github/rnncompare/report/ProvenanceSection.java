@@ -29,13 +29,7 @@ final class ProvenanceSection {
         "Seeds: " + p.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     lines.addAll(engines());
     p.data().forEach(file -> lines.add("Data: " + file.file() + ", SHA-256 " + file.sha256()));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "rnn-compare %s, commit %s%s",
-            p.version(),
-            p.commit(),
-            p.uncommittedChanges() ? " with uncommitted changes" : ""));
+    lines.add(String.format(Locale.ROOT, "rnn-compare %s, %s", p.version(), commit()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -50,6 +44,24 @@ final class ProvenanceSection {
     return lines.stream()
         .map(line -> "* " + Markdown.escape(Format.line(line)))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** A run as an item of a list of several: its name, its question, and where it comes from. */
+  String item(String name) {
+    return String.format(
+        Locale.ROOT,
+        "* %s: %s (%s%s)",
+        Markdown.escape(Format.name(name)),
+        Markdown.escape(MarkdownReport.question(run)),
+        commit(),
+        run.changed().isEmpty()
+            ? ""
+            : "; changed since the run: " + Markdown.escape(String.join(", ", run.changed())));
+  }
+
+  private String commit() {
+    Provenance p = run.provenance();
+    return "commit " + p.commit() + (p.uncommittedChanges() ? " with uncommitted changes" : "");
   }
 
   /** Says which networks ran on which engine. */
