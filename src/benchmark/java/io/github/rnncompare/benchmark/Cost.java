@@ -36,7 +36,7 @@ record Cost(double operations, double bytes) {
   }
 
   /** The milliseconds below which no step can be, on a machine that computes and copies so fast. */
-  double baseline(Rates rates) {
+  double lowerBound(Rates rates) {
     double computing = operations / rates.gigaflops();
     double moving = bytes / rates.gigabytes();
     return Math.max(computing, moving) / 1e6;

@@ -33,7 +33,7 @@ final class SpeedReport {
             + " [ratios.csv](ratios.csv).");
     parts.add("![Time of a step in times of PyTorch's best](speed.svg)");
     parts.add("## How far from the machine's limits");
-    parts.add(baselines());
+    parts.add(lowerBounds());
     parts.add(costModel());
     parts.add(rates());
     parts.add("## What it rests on");
@@ -103,7 +103,7 @@ final class SpeedReport {
     return value == null ? "" : String.format(Locale.ROOT, "%.2f", value);
   }
 
-  private String baselines() {
+  private String lowerBounds() {
     Table table =
         new Table(
             List.of(
@@ -111,11 +111,11 @@ final class SpeedReport {
                 "10⁹ operations",
                 "10⁶ bytes",
                 "PyTorch ms",
-                "baseline ms",
-                "× baseline",
+                "lower bound ms",
+                "× lower bound",
                 "fast ms",
-                "baseline ms",
-                "× baseline"));
+                "lower bound ms",
+                "× lower bound"));
     for (Benchmark benchmark : outcome.benchmarks()) {
       Cost cost = Cost.of(benchmark.workload());
       Best best = new Best(benchmark, outcome.measurements());
@@ -130,15 +130,15 @@ final class SpeedReport {
     return table.markdown();
   }
 
-  /** A time, the baseline of its process, and the one in times of the other. */
+  /** A time, the lower bound of its process, and the one in times of the other. */
   private List<String> beside(Cost cost, Optional<Measurement> measurement) {
     if (measurement.isEmpty()) {
       return List.of("", "", "");
     }
     double time = measurement.get().median();
     Side side = measurement.get().side();
-    double baseline = cost.baseline(requireNonNull(outcome.rates().get(side)));
-    return List.of(Format.number(time), Format.number(baseline), ratio(time / baseline));
+    double bound = cost.lowerBound(requireNonNull(outcome.rates().get(side)));
+    return List.of(Format.number(time), Format.number(bound), ratio(time / bound));
   }
 
   private static String costModel() {
@@ -147,11 +147,11 @@ final class SpeedReport {
     2·T·B·(I + H)·gH forward; backward twice as many, less the gradient of the inputs, which nothing needs; \
     and 6·B·H of the output layer. The bytes count each array once each time it is needed: the parameters read \
     forward and backward, their gradient, and Adam's seven passes; the inputs twice; gates, their gradients and \
-    the states written and read. The baseline is the longer of two times: the operations at the speed at which the \
+    the states written and read. The lower bound is the longer of two times: the operations at the speed at which the \
     same process multiplies two matrices [1024, 1024] on as many threads, and the bytes at the speed at which it \
     copies 128 MiB. It leaves out the activations, and that a product of the shapes of a step is slower than a \
-    large one; where all fits into the caches, moving the bytes may be faster than the baseline says. PyTorch's LSTM \
-    multiplies in its oneDNN, not in the BLAS that is measured here, and so may go below its baseline.\
+    large one; where all fits into the caches, moving the bytes may be faster than the bound says. PyTorch's LSTM \
+    multiplies in its oneDNN, not in the BLAS that is measured here, and so may go below its bound.\
     """;
   }
 
