@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Reads specs and their data strictly, and shows what run would do:",
-      "trials, widths, parameters, and about how long it would take."
+      "Reads specs and their data, and shows what a run would do.",
+      "Trials, widths, parameters, and about how long it would take."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {

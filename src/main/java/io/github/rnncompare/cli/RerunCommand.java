@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rerun",
     description = {
-      "Repeats a run from the spec.yaml and provenance.json in its results folder, into",
-      "DIR.rerun beside it, and reports for each file whether it is identical."
+      "Repeats a run, and reports for each file whether it is identical.",
+      "It reads spec.yaml and provenance.json in DIR, and writes to DIR.rerun."
     },
     mixinStandardHelpOptions = true)
 final class RerunCommand implements Callable<Integer> {

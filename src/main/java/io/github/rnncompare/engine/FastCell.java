@@ -61,6 +61,9 @@ interface FastCell {
     if (cell instanceof Cell.Gru gru) {
       return new FastGru(gru.resetGate());
     }
-    return new FastLstm();
+    if (cell instanceof Cell.Lstm) {
+      return new FastLstm();
+    }
+    throw new IllegalStateException("no fast cell for " + cell);
   }
 }

@@ -29,6 +29,9 @@ final class PortableEngine implements Engine {
     if (cell instanceof Cell.Gru gru) {
       return new PortableGru(gru.resetGate(), parameters, sequence);
     }
-    return new PortableLstm(parameters, sequence);
+    if (cell instanceof Cell.Lstm) {
+      return new PortableLstm(parameters, sequence);
+    }
+    throw new IllegalStateException("no portable pass for " + cell);
   }
 }

@@ -45,6 +45,11 @@ public enum ClassMetric {
     this.better = better;
   }
 
+  /** Whether higher or lower is better. */
+  public Metric.Better better() {
+    return better;
+  }
+
   /** An empty count for this metric. */
   abstract Counts counts(int classes);
 

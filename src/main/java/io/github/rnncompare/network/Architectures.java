@@ -40,6 +40,11 @@ public final class Architectures {
 
   private Architectures() {}
 
+  /** The names of all architectures. */
+  public static List<String> names() {
+    return List.copyOf(KNOWN.keySet());
+  }
+
   /**
    * The architectures of a spec, at the widths that they are compared at.
    *

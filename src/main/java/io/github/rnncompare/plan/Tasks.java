@@ -14,6 +14,7 @@ import io.github.rnncompare.task.generated.MultiItemRecall;
 import io.github.rnncompare.task.generated.RandomTensors;
 import io.github.rnncompare.task.generated.TemporalOrder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +38,11 @@ public final class Tasks {
   }
 
   private Tasks() {}
+
+  /** The names of all tasks. */
+  public static List<String> names() {
+    return List.copyOf(KNOWN.keySet());
+  }
 
   /** Reads the task of a spec; an unknown name is an error, and gives no task. */
   public static Optional<Task> read(Section spec) {

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     lower was always better
  */
 record MetricOfRun(String name, String better) {
-  private static final String LOWER = "lower";
-
   /** Metrics whose direction is known; other versions may have other metrics. */
-  private static final Map<String, String> KNOWN =
+  static final Map<String, String> KNOWN =
       Map.of(
           "accuracy",
           TrialRow.HIGHER,
@@ -25,9 +23,9 @@ record MetricOfRun(String name, String better) {
           "strings_right",
           TrialRow.HIGHER,
           "bits_per_character",
-          LOWER,
+          TrialRow.LOWER,
           "mse",
-          LOWER);
+          TrialRow.LOWER);
 
   /**
    * Reads the metric from the trials.
@@ -60,7 +58,7 @@ record MetricOfRun(String name, String better) {
 
   private void check(ResultFile<TrialRow> file, int row) throws IOException {
     String expected = "lower or higher";
-    boolean right = List.of(LOWER, TrialRow.HIGHER).contains(better);
+    boolean right = List.of(TrialRow.LOWER, TrialRow.HIGHER).contains(better);
     if (name.isEmpty()) {
       expected = "nothing, as there is no metric";
       right = better.isEmpty();

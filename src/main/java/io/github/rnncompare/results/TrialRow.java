@@ -43,6 +43,8 @@ public record TrialRow(
   public static final String FAILED = "failed";
 
   /** The value of {@code metric_better} for an accuracy. */
+  public static final String LOWER = "lower";
+
   public static final String HIGHER = "higher";
 
   /**

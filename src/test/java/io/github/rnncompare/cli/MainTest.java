@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -254,5 +256,33 @@ class MainTest {
     assertThat(small("--set", "question=Which one?")).isZero();
     assertThat(Files.readString(directory.resolve("seed/provenance.json")))
         .contains("--set 'question=Which one?'");
+  }
+
+  @Test
+  void everyCommandHasItsHelpAndStandsInADocument() throws IOException {
+    // given
+    StringBuilder documents = new StringBuilder(Files.readString(Path.of("README.md")));
+    try (Stream<Path> pages = Files.list(Path.of("src/site/markdown"))) {
+      for (Path page : pages.toList()) {
+        documents.append(Files.readString(page));
+      }
+    }
+    assertThat(run("--help")).isZero();
+    List<String> commands =
+        out.toString()
+            .lines()
+            .dropWhile(line -> !line.startsWith("Commands:"))
+            .skip(1)
+            .filter(line -> line.matches("  [a-z].*"))
+            .map(line -> line.strip().replaceFirst(" .*", ""))
+            .toList();
+
+    // then
+    assertThat(commands).contains("run", "check", "report", "predict");
+    for (String command : commands) {
+      assertThat(run(command, "--help")).isZero();
+      assertThat(out.toString()).contains("Usage: ", command);
+      assertThat(documents.toString()).containsPattern("[`\"=]" + command + "\\b");
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.rnncompare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,16 @@ class KeysInDocumentsTest {
           }
         });
     return filled;
+  }
+
+  @Test
+  void everyTaskAndEveryArchitectureIsDescribed() throws IOException {
+    String documents = Files.readString(EXPERIMENTS) + Files.readString(OWN_DATA);
+
+    assertThat(Tasks.names())
+        .allSatisfy(name -> assertThat(documents).containsAnyOf("`" + name + "`", "name: " + name));
+    assertThat(Architectures.names())
+        .allSatisfy(name -> assertThat(block(EXPERIMENTS, 2)).contains("\n  " + name + ":"));
   }
 
   @Test

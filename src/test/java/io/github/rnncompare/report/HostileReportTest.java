@@ -286,6 +286,12 @@ class HostileReportTest {
     Report.write(files);
     ParsedMarkdown markdown = ParsedMarkdown.of(Files.readString(directory.resolve("report.md")));
     List<String> names = TABLES.stream().filter(name -> Files.exists(table(name, "csv"))).toList();
+    assertThat(files("tables", ".csv")).as("TABLES has all").hasSameSizeAs(names);
+    assertThat(files("charts", ".svg"))
+        .allSatisfy(
+            chart ->
+                assertThat(Files.readString(directory.resolve("report.md")))
+                    .contains("(charts/" + chart + ")"));
 
     // its tables are those of the files: LaTeX with the same cells, CSV with numbers and names
     assertThat(markdown.tables()).hasSameSizeAs(names);
@@ -333,6 +339,15 @@ class HostileReportTest {
     }
     headings.addAll(List.of("Costs", "Provenance", "Run it again"));
     return headings;
+  }
+
+  private List<String> files(String folder, String ending) throws IOException {
+    if (Files.notExists(directory.resolve(folder))) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory.resolve(folder))) {
+      return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(ending)).toList();
+    }
   }
 
   private Path table(String name, String ending) {
