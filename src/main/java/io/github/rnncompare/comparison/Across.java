@@ -6,10 +6,10 @@ import io.github.rnncompare.results.ScoreRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.statistics.Friedman;
-import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.Nemenyi;
 import io.github.rnncompare.statistics.PerformanceProfile;
 import io.github.rnncompare.statistics.Ranks;
+import io.github.rnncompare.statistics.Scale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,7 +102,7 @@ public final class Across {
     scores = new ArrayList<>();
     Fronts fronts = new Fronts(this.experiments);
     experiments.forEach(e -> addScores(e, fronts));
-    pairs = Pairs.of(SHARE, Interval.ANY, ranked(), this::shares);
+    pairs = Pairs.of(SHARE, Scale.LINEAR, ranked(), this::shares);
   }
 
   private static List<String> inCommon(List<Experiment> experiments) {

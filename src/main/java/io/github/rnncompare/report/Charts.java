@@ -71,7 +71,7 @@ final class Charts {
     }
     List<PointChart.Level> baselines =
         comparison.baselines().stream()
-            .map(name -> new PointChart.Level(name, comparison.mean(name, measure)))
+            .map(name -> new PointChart.Level(name, comparison.value(name, measure)))
             .filter(level -> Double.isFinite(level.value()))
             .toList();
     if (!samples.isEmpty()) {
@@ -80,8 +80,8 @@ final class Charts {
   }
 
   private static Summary summary(Measure measure, List<Double> values) {
-    return Summary.of(
-        measure.possible(), values.stream().mapToDouble(Double::doubleValue).toArray());
+    double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
+    return Summary.of(measure.scale(all), measure.possible(), all);
   }
 
   /** Adds a chart for each key of the sweep. */

@@ -3,6 +3,7 @@ package io.github.rnncompare.report;
 import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.statistics.Scale;
 import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ final class LossCurves {
         .map(
             values ->
                 Summary.of(
+                    Scale.LINEAR,
                     Measure.FINAL_TRAIN_LOSS.possible(),
                     values.stream().mapToDouble(Double::doubleValue).toArray()))
         .toList();

@@ -61,13 +61,19 @@ final class MarkdownReport {
   }
 
   private String legend() {
-    return "Losses are means over all elements. Cells are means over seeds with their 95 % interval"
-        + " (bootstrap-t, limited to possible values; none for fewer than four seeds, or if nearly all have the same value)"
+    return "Losses are means over all elements. A cell is the mean of scores or the median of losses and"
+        + " errors over the seeds, as its heading says, with a 95 % interval: Student's t for a mean"
+        + " (none for fewer than four seeds), two of the seeds' own values for a median (none for"
+        + " fewer than six)"
         + (MainTable.hasMarks(comparison, comparison.measures())
             ? "; \\* is significantly worse than the best of its column, seed by seed"
                 + " (Wilcoxon signed-rank, Holm, p < 0.05)"
             : "")
         + "."
+        + (comparison.measures().stream().anyMatch(comparison::hasLumps)
+            ? " Where the seeds of an architecture fall into two lumps, a mean describes none of them:"
+                + " there the median leads, and no mean has an interval."
+            : "")
         + (comparison.baselines().isEmpty()
             ? ""
             : " A baseline is the score of a predictor that has learnt nothing.");
@@ -81,11 +87,12 @@ final class MarkdownReport {
             + ":");
     page.table("over_seeds");
     page.add(
-        "The interval is for the mean; the interquartile mean is the mean of the middle half of the"
-            + " seeds."
+        "The interquartile mean is the mean of the middle half of the seeds."
             + (comparison.target().isPresent()
-                ? " The number of trials that reach the target has Wilson's 95 % interval for their"
-                    + " share; the epochs to it are a median in which trials that never reach it come"
+                ? " A trial reaches the target if the score of its checkpoint does, on the test split"
+                    + " where there is one; the share of such trials has Wilson's 95 % interval. The"
+                    + " epochs to it are counted on the validation split (or in training, if the"
+                    + " target is a training loss), a median in which trials that never reach it come"
                     + " last."
                 : "")
             + " The other statistics are in [summary.csv](summary.csv).");
@@ -98,16 +105,19 @@ final class MarkdownReport {
     page.add("## Seed by seed");
     page.add(
         "Within a seed all architectures see the same data in the same order, so they are compared"
-            + " seed by seed; overlapping intervals of the means above do not imply that there is no"
-            + " difference.");
+            + " seed by seed. That is right whatever the correlation within seeds, and sharper than"
+            + " comparing seeds at random only where that is positive: the table has it.");
     page.table("pairs");
     page.add(
-        "Each row compares the architecture with the better mean with the other"
+        "Each row compares the architecture that ranks first with the other"
             + (anyDivergedOrFailed()
                 ? "; an architecture with half of its trials or more diverged or failed ranks below"
                     + " those with fewer"
                 : "")
-            + ". Differences are means over the seeds in which both trials are ok. P(better) is the"
+            + ". It differs by the Hodges-Lehmann estimate of the shift between the two ("
+            + "× is a factor: positive losses and errors are compared by their ratios, on logarithms);"
+            + " its 95 % interval holds the shifts that the same test does not refuse, without a"
+            + " correction for other pairs, and needs six seeds. P(better) is the"
             + " share of seeds in which the first is better, ties counting half"
             + (anyDivergedOrFailed()
                 ? "; a diverged trial is worse than one that did not diverge, and a seed with a"

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The losses of a sweep: a row for each configuration, a column for each architecture. */
+/**
+ * The losses and successes of a sweep: a row for each configuration, a column for each
+ * architecture.
+ */
 final class SweepTable {
   /**
    * With more configurations the table has only the chosen ones; {@code sweep_trials.csv} has all.
@@ -56,11 +59,14 @@ final class SweepTable {
     String loss =
         measure.equals(Measure.FINAL_TRAIN_LOSS) ? " (the task has no validation split)" : "";
     long seeds = tried.stream().mapToLong(SummaryRow::trials).max().orElse(0);
-    return "Mean "
+    return "Median "
         + measure.column()
         + loss
         + " over "
         + (seeds == 1 ? "1 seed" : seeds + " seeds")
+        + (tried.stream().anyMatch(row -> row.reached() != null)
+            ? ", and how many reach the target"
+            : "")
         + "; ◂ marks the configuration chosen for each architecture. "
         + atTheEdge()
         + (configurations.size() <= MAX_ROWS
@@ -116,7 +122,7 @@ final class SweepTable {
     List<Column> columns = new ArrayList<>();
     tried.get(0).configuration().keySet().forEach(key -> columns.add(Column.named(key, "")));
     architectures.forEach(
-        name -> columns.add(Column.named(name, "", "_diverged_or_failed", "_chosen")));
+        name -> columns.add(Column.named(name, "", "_reached", "_diverged_or_failed", "_chosen")));
     ResultTable table = new ResultTable(columns);
     boolean all = configurations.size() <= MAX_ROWS;
     for (Map<String, String> configuration : configurations) {
@@ -144,9 +150,18 @@ final class SweepTable {
     String loss =
         notOk > 0
             ? notOk + " of " + row.trials() + " diverged or failed"
-            : Format.optional(row.mean());
+            : Format.optional(row.median()) + reached(row);
     return Cell.of(
-        loss + (chosen ? " ◂" : ""), notOk > 0 ? null : row.mean(), notOk, chosen ? 1 : 0);
+        loss + (chosen ? " ◂" : ""),
+        notOk > 0 ? null : row.median(),
+        row.reached(),
+        notOk,
+        chosen ? 1 : 0);
+  }
+
+  /** " (4/5)" if four of five seeds reach the target. */
+  private static String reached(SummaryRow row) {
+    return row.reached() == null ? "" : " (" + row.reached() + "/" + row.trials() + ")";
   }
 
   private boolean isChosen(Map<String, String> configuration) {

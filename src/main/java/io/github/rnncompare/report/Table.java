@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** A table of text cells: words are aligned to the left, numbers to the right. */
 public final class Table {
   /** The beginning of a cell that holds a number; an empty cell counts as one too. */
-  private static final Pattern NUMBER = Pattern.compile("$|[-−+]?[0-9∞]|< [0-9]|NaN");
+  private static final Pattern NUMBER = Pattern.compile("$|(× )?[-−+]?[0-9∞…]|< [0-9]|NaN");
 
   /** A name that is cut shorter than this is not recognisable. */
   private static final int NARROWEST = 8;

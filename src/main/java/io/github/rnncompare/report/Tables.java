@@ -13,12 +13,12 @@ final class Tables {
   private static final Map<String, String> CAPTIONS =
       Map.of(
           "comparison",
-          "Means over seeds with 95 % intervals (bootstrap-t); * is significantly worse than the best of"
-              + " its column (Wilcoxon signed-rank, Holm, p < 0.05).",
+          "Means or medians over seeds with 95 % intervals (Student's t; order statistics); * is"
+              + " significantly worse than the best of its column (Wilcoxon signed-rank, Holm, p < 0.05).",
           "over_seeds",
-          "Statistics over seeds; the interval is for the mean.",
+          "Statistics over seeds, with 95 % intervals.",
           "pairs",
-          "Differences seed by seed (Wilcoxon signed-rank, exact, Holm).",
+          "Differences seed by seed (Hodges-Lehmann; Wilcoxon signed-rank, Holm).",
           "train_loss_by_epoch",
           "Training loss by epoch, mean over seeds.",
           "validation_loss_by_epoch",

@@ -25,7 +25,18 @@ class LossChartTest {
   }
 
   private static Summary loss(double mean, Optional<Interval> interval) {
-    return new Summary(10, mean, 0.1, mean, mean, interval, mean, mean);
+    return new Summary(
+        10,
+        mean,
+        0.1,
+        mean,
+        Optional.empty(),
+        mean,
+        interval,
+        Optional.empty(),
+        Optional.empty(),
+        mean,
+        mean);
   }
 
   private static LossCurve curve(String architecture, int epochs, IntToDoubleFunction mean) {

@@ -31,10 +31,14 @@ class PairsTest {
     assertThat(row.meanDifference()).isCloseTo(-0.05, ROUNDING);
     assertThat(List.of(row.wins(), row.ties(), row.losses())).containsExactly(3L, 0L, 1L);
     assertThat(row.probabilityBetter()).isEqualTo(0.75);
-    assertThat(row.positiveRanks()).isEqualTo(4);
-    assertThat(row.negativeRanks()).isEqualTo(6);
-    // sums of ranks up to 4: {}, 1, 2, 3, 1+2, 4, 1+3: 7 of 16, on both sides
-    assertThat(row.pValue()).isCloseTo(14 / 16.0, ROUNDING);
+    // ratios 1/2, 1/2, 1/2, 9/5: their logarithms have the ranks 3, 3, 3 and 1
+    assertThat(row.scale()).isEqualTo("logarithmic");
+    assertThat(row.positiveRanks()).isEqualTo(1);
+    assertThat(row.negativeRanks()).isEqualTo(9);
+    // sums of ranks up to 1: {} and 1: 2 of 16, on both sides
+    assertThat(row.pValue()).isCloseTo(4 / 16.0, ROUNDING);
+    assertThat(row.hodgesLehmann()).isCloseTo(0.5, within(1e-8));
+    assertThat(row.hodgesLehmannLow()).isNull();
     assertThat(row.pHolm()).isEqualTo(row.pValue());
   }
 
@@ -54,7 +58,7 @@ class PairsTest {
     assertThat(row.meanDifference()).isCloseTo(-0.2, ROUNDING);
     assertThat(List.of(row.wins(), row.ties(), row.losses())).containsExactly(3L, 1L, 1L);
     assertThat(row.probabilityBetter()).isCloseTo(0.7, ROUNDING);
-    // the sizes 0, 0.1, 0.3, ∞, ∞ have the ranks 1, 2, 3, 4.5, 4.5
+    // the sizes 0, ln 1.5, ln 4, ∞, ∞ have the ranks 1, 2, 3, 4.5, 4.5
     assertThat(row.positiveRanks()).isEqualTo(4.5);
     assertThat(row.negativeRanks()).isEqualTo(2 + 3 + 4.5);
   }
@@ -86,7 +90,8 @@ class PairsTest {
 
     assertThat(row.pairs()).isZero();
     assertThat(row.meanDifference()).isNull();
-    assertThat(row.intervalLow()).isNull();
+    assertThat(row.hodgesLehmann()).isNull();
+    assertThat(row.hodgesLehmannLow()).isNull();
     assertThat(row.probabilityBetter()).isNull();
     assertThat(row.pValue()).isEqualTo(1);
   }
@@ -113,6 +118,31 @@ class PairsTest {
   }
 
   @Test
+  void aLossOfZeroIsComparedByDifferences() {
+    run.memorised("gru", 0, 0.2, 0.3).memorised("lstm", 0.2, 0.4, 0.6);
+
+    assertThat(pair().scale()).isEqualTo("linear");
+    assertThat(pair().hodgesLehmann()).isCloseTo(-0.225, within(1e-8));
+  }
+
+  @Test
+  void theIntervalHoldsTheShiftsThatTheTestDoesNotRefuse() {
+    // given: six seeds, in all of which gru is ahead
+    run.withAccuracy()
+        .forecast("gru", 0.9, 0.8, 0.7, 0.9, 0.8, 0.7)
+        .forecast("lstm", 0.8, 0.6, 0.4, 0.5, 0.3, 0.1);
+    Measure accuracy = Measure.of(run.trials()).get(3);
+
+    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm")).get(0);
+
+    // then: only if every seed is on one side does the test refuse
+    assertThat(row.pValue()).isEqualTo(2 / 64.0);
+    assertThat(row.hodgesLehmannLow()).isCloseTo(0.1, within(1e-8));
+    assertThat(row.hodgesLehmannHigh()).isCloseTo(0.6, within(1e-8));
+    assertThat(row.correlation()).isCloseTo(0.7364597, within(1e-7));
+  }
+
+  @Test
   void ofAnAccuracyTheHigherOneWins() {
     // given
     run.withAccuracy().forecast("gru", 0.9, 0.8, 0.5, 0.9).forecast("lstm", 0.68, 0.62, 0.6, 0.8);
@@ -123,8 +153,9 @@ class PairsTest {
 
     // then: differences 0.22, 0.18, −0.1, 0.1
     assertThat(row.meanDifference()).isCloseTo(0.1, ROUNDING);
-    assertThat(row.intervalLow()).isLessThan(0.1);
-    assertThat(row.intervalHigh()).isGreaterThan(0.1);
+    assertThat(row.scale()).isEqualTo("linear");
+    // the median of 0.22, 0.20, 0.18, 0.16, 0.14, 0.1, 0.06, 0.04, 0, −0.1
+    assertThat(row.hodgesLehmann()).isCloseTo(0.12, within(1e-8));
     assertThat(List.of(row.wins(), row.ties(), row.losses())).containsExactly(3L, 0L, 1L);
     assertThat(row.negativeRanks()).isGreaterThan(row.positiveRanks());
   }

@@ -107,7 +107,7 @@ class DisagreeingResultsTest {
     accuracy();
     assertThat(Report.write(new RunFiles(directory)).answer()).startsWith("gru has the highest");
     sweep();
-    assertThat(Report.write(new RunFiles(directory)).answer()).contains("the lowest mean");
+    assertThat(Report.write(new RunFiles(directory)).answer()).contains("the lowest median");
   }
 
   @ParameterizedTest
