@@ -72,6 +72,7 @@ public final class Across {
   private final List<String> architectures;
   private final Friedman friedman;
   private final Nemenyi nemenyi;
+  private final Fronts fronts;
   private final List<ScoreRow> scores;
   private final List<ComparisonRow> pairs;
 
@@ -100,8 +101,8 @@ public final class Across {
                 .toArray(double[][]::new));
     nemenyi = Nemenyi.of(friedman.meanRanks(), experiments.size(), Verdict.LEVEL);
     scores = new ArrayList<>();
-    Fronts fronts = new Fronts(this.experiments);
-    experiments.forEach(e -> addScores(e, fronts));
+    fronts = new Fronts(this.experiments);
+    experiments.forEach(this::addScores);
     pairs = Pairs.of(SHARE, Interval.ANY, ranked(), this::shares);
   }
 
@@ -115,7 +116,7 @@ public final class Across {
         .toList();
   }
 
-  private void addScores(Experiment experiment, Fronts fronts) {
+  private void addScores(Experiment experiment) {
     double[] ranks = Ranks.of(architectures.stream().mapToDouble(experiment::score).toArray());
     OptionalDouble baseline = experiment.baseline();
     for (String name : experiment.comparison().architectures()) {
@@ -132,7 +133,7 @@ public final class Across {
               mean == null || baseline.isEmpty() ? null : experiment.share(score),
               place < 0 ? null : ranks[place],
               parameters(experiment, name),
-              stepMs(experiment, name).orElse(null),
+              cost(experiment, name).map(CostRow::stepMs).orElse(null),
               fronts.ofParameters(experiment, name) ? 1 : 0,
               fronts.ofStep(experiment, name) ? 1 : 0));
     }
@@ -142,11 +143,21 @@ public final class Across {
     return experiment.comparison().trials(architecture).get(0).parameters();
   }
 
-  static Optional<Double> stepMs(Experiment experiment, String architecture) {
+  static Optional<CostRow> cost(Experiment experiment, String architecture) {
     return experiment.comparison().run().costs().stream()
         .filter(row -> row.architecture().equals(architecture))
-        .map(CostRow::stepMs)
         .findFirst();
+  }
+
+  /**
+   * The tasks, each by the name of its first experiment, on which there is no front against the
+   * time of a training step, since the intervals of all times overlap.
+   */
+  public List<String> withoutStepFront() {
+    return experiments.stream()
+        .filter(e -> task(e.name()).equals(e.name()) && fronts.stepTimesOverlap(e))
+        .map(Experiment::name)
+        .toList();
   }
 
   private Map<String, Double> shares(String architecture) {

@@ -128,6 +128,43 @@ class AcrossTest {
   }
 
   @Test
+  void whereAllStepTimesOverlapThereIsNoFrontAgainstThem() {
+    // given: in the first experiment the slower and better one's interval overlaps the other's
+    add(
+        "overlapping",
+        new SampleRun()
+            .memorised("a", 0.4)
+            .memorised("b", 0.5)
+            .cost("a", 1.1, 1.0, 1.2, 0.98)
+            .cost("b", 1.0, 0.9, 1.05, 0.98));
+    add(
+        "apart",
+        new SampleRun()
+            .memorised("a", 0.4)
+            .memorised("b", 0.5)
+            .cost("a", 1.1, 1.05, 1.2, 0.98)
+            .cost("b", 1.0, 0.9, 1.04, 0.98));
+    add(
+        "older",
+        new SampleRun()
+            .memorised("a", 0.4)
+            .memorised("b", 0.5)
+            .cost("a", 1.1, null, null, null)
+            .cost("b", 1.0, null, null, null));
+
+    // when
+    Across across = new Across(experiments);
+
+    // then
+    assertThat(across.withoutStepFront()).containsExactly("overlapping");
+    assertThat(
+            across.scores().stream()
+                .filter(s -> s.paretoStep() == 1)
+                .map(s -> s.experiment() + " " + s.architecture()))
+        .containsExactly("overlapping a", "apart a", "apart b", "older a", "older b");
+  }
+
+  @Test
   void experimentsOnOneTaskShareAFrontAndAreSaidNotToBeIndependent() {
     // given
     Map<String, Object> task = Map.of("name", "random_tensors");

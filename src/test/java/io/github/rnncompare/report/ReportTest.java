@@ -55,7 +55,8 @@ class ReportTest {
         .contains("| gru          | simple_rnn |    −0.1500 | −0.1947 to −0.1053 |")
         .contains("|            6 / 0 / 0 |     100 % | 0.031 |    0.031 | yes         |")
         .contains("|    10 |     0.8000 | 0.7250 |")
-        .contains("| gru          |        641 |  0.5000 |     0.1667 |     0.1000 |")
+        .contains(
+            "| gru          |        641 | 0.5000 (0.4950 to 0.5050) |     0.1667 |     0.1000 |")
         .contains(
             "* All ran on the fast engine (Java loops, products by BLAS): simple_rnn of 20 units,"
                 + " gru of 20 units\n")
