@@ -66,8 +66,8 @@ public final class CriticalDifferenceChart {
           for (int i = 0; i < sorted.size(); i++) {
             Rank rank = sorted.get(i);
             int row = i < half ? i : sorted.size() - 1 - i;
-            graphics.setColor(Palette.look(looks, rank.architecture()).color());
-            chart.drawName(graphics, rank, i < half, firstRow + row * ROW);
+            Look look = Palette.look(looks, rank.architecture());
+            chart.drawName(graphics, rank, look, i < half, firstRow + row * ROW);
           }
           chart.drawBars(graphics, bars);
         },
@@ -122,14 +122,16 @@ public final class CriticalDifferenceChart {
   }
 
   /** Draws a line from the axis down and outwards, with the mean rank and the name at its end. */
-  private void drawName(Graphics2D graphics, Rank rank, boolean isLeft, double y) {
+  private void drawName(Graphics2D graphics, Rank rank, Look look, boolean isLeft, double y) {
     double end = isLeft ? LEFT - 10 : RIGHT + 10;
     Path2D line = new Path2D.Double();
     line.moveTo(x(rank.meanRank()), AXIS);
     line.lineTo(x(rank.meanRank()), y);
     line.lineTo(end, y);
-    graphics.setStroke(new BasicStroke(1.4f));
+    graphics.setColor(look.color());
+    graphics.setStroke(look.line());
     graphics.draw(line);
+    look.marker().paint(graphics, x(rank.meanRank()), AXIS, Style.MARKER);
     graphics.setColor(Style.TEXT);
     String value = String.format(Locale.ROOT, "%.2f", rank.meanRank());
     String name = Text.cut(rank.architecture(), Style.TITLE, LONGEST_NAME);

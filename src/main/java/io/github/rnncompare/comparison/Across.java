@@ -149,6 +149,11 @@ public final class Across {
         .findFirst();
   }
 
+  /** The interval of the time of a step, in milliseconds; empty if it was not measured. */
+  public Optional<Interval> stepMs(String experiment, String architecture) {
+    return Fronts.stepMs(named(experiment), architecture);
+  }
+
   /**
    * The tasks, each by the name of its first experiment, on which there is no front against the
    * time of a training step, since the intervals of all times overlap.

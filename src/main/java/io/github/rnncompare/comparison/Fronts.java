@@ -37,7 +37,7 @@ final class Fronts {
     return Optional.of(new Interval(count, count));
   }
 
-  private static Optional<Interval> stepMs(Experiment experiment, String architecture) {
+  static Optional<Interval> stepMs(Experiment experiment, String architecture) {
     return Across.cost(experiment, architecture).map(Fronts::stepMs);
   }
 

@@ -1,17 +1,25 @@
 package io.github.rnncompare.report;
 
+import io.github.rnncompare.chart.Level;
 import io.github.rnncompare.chart.LossChart;
 import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.chart.PointChart;
+import io.github.rnncompare.chart.Quantity;
+import io.github.rnncompare.chart.SuccessChart;
 import io.github.rnncompare.chart.SweepChart;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Measure;
+import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.Summary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +50,88 @@ final class Charts {
       Comparison comparison, List<LossCurve> training, List<LossCurve> validation) {
     Charts charts = new Charts(comparison);
     charts.addFinal();
-    charts.addCurves("train_loss", "training loss", training);
-    charts.addCurves("validation_loss", "validation loss", validation);
+    charts.addSuccess();
+    charts.addLosses("train_loss", "training loss", training, Measure.FINAL_TRAIN_LOSS);
+    charts.addLosses(
+        "validation_loss", "validation loss", validation, Measure.BEST_VALIDATION_LOSS);
+    charts.addMetric();
     charts.addSweep();
     return charts.charts;
   }
 
-  private void addCurves(String name, String loss, List<LossCurve> curves) {
+  private void addLosses(String name, String loss, List<LossCurve> curves, Measure measure) {
     if (!curves.isEmpty()) {
-      charts.put(name, LossChart.of(loss + " (" + lossUnit() + ")", curves));
+      Quantity axis = Quantity.of(loss + " (" + lossUnit() + ")");
+      charts.put(name, LossChart.of(axis, curves, bestBaseline(measure)));
     }
+  }
+
+  /**
+   * Adds the chart of the validation split's metric. No baseline is drawn: those of the metric are
+   * scores on the test split.
+   */
+  private void addMetric() {
+    List<LossCurve> curves =
+        LossCurves.of(
+            comparison.run().losses(), comparison.architectures(), LossRow::validationMetric);
+    comparison.measures().stream()
+        .filter(measure -> measure.isMetric() && !curves.isEmpty())
+        .forEach(
+            measure -> {
+              String title = validation(axis(measure).title());
+              Quantity axis = new Quantity(title, measure.higherIsBetter());
+              charts.put("validation_metric", LossChart.of(axis, curves, Optional.empty()));
+            });
+  }
+
+  /** The baseline with the best mean of a measure. */
+  private Optional<Level> bestBaseline(Measure measure) {
+    return comparison.baselines().stream()
+        .map(name -> new Level(name, comparison.mean(name, measure)))
+        .filter(level -> Double.isFinite(level.value()))
+        .min(Comparator.comparingDouble(level -> measure.cost(level.value())));
+  }
+
+  /** Adds the chart of how many trials reached the target. */
+  private void addSuccess() {
+    List<SuccessChart.Rate> rates = new ArrayList<>();
+    for (String name : comparison.architectures()) {
+      comparison.find(name, comparison.primary()).flatMap(Charts::rate).ifPresent(rates::add);
+    }
+    if (!rates.isEmpty()) {
+      comparison
+          .target()
+          .map(target -> column(target) + " " + Numbers.text(target.value()))
+          .ifPresent(target -> charts.put("success", SuccessChart.of(target, rates)));
+    }
+  }
+
+  /** What a target watches: "training loss", "validation accuracy". */
+  private String column(Target target) {
+    return target.isMetric()
+        ? validation(axis(comparison.primary()).title())
+        : target.column().replace("train_", "training ").replace('_', ' ');
+  }
+
+  private static String validation(String testMetric) {
+    return testMetric.replaceFirst("^test", "validation");
+  }
+
+  /** The rate of an architecture; empty without a target, and if all its trials failed. */
+  private static Optional<SuccessChart.Rate> rate(SummaryRow row) {
+    Long reached = row.reached();
+    Double share = row.successRate();
+    Double low = row.successLow();
+    Double high = row.successHigh();
+    return reached == null || share == null || low == null || high == null
+        ? Optional.empty()
+        : Optional.of(
+            new SuccessChart.Rate(
+                row.architecture(),
+                reached,
+                row.trials() - row.failed(),
+                share,
+                new Interval(low, high)));
   }
 
   /** Adds the chart of the primary measure, with a point for each seed. */
@@ -69,9 +149,9 @@ final class Charts {
         samples.add(new PointChart.Sample(name, values, summary(measure, values)));
       }
     }
-    List<PointChart.Level> baselines =
+    List<Level> baselines =
         comparison.baselines().stream()
-            .map(name -> new PointChart.Level(name, comparison.mean(name, measure)))
+            .map(name -> new Level(name, comparison.mean(name, measure)))
             .filter(level -> Double.isFinite(level.value()))
             .toList();
     if (!samples.isEmpty()) {
@@ -120,9 +200,11 @@ final class Charts {
   }
 
   /** A measure with its unit. */
-  private String axis(Measure measure) {
+  private Quantity axis(Measure measure) {
     String title = comparison.title(measure);
-    return measure.isMetric() ? withUnit(title) : title.replace('_', ' ') + " (" + lossUnit() + ")";
+    return new Quantity(
+        measure.isMetric() ? withUnit(title) : title.replace('_', ' ') + " (" + lossUnit() + ")",
+        measure.higherIsBetter());
   }
 
   /** The name and unit of the loss: squared error if the metric is an error, else cross-entropy. */
