@@ -43,8 +43,8 @@ public final class SweepChart {
    *
    * <p>The vertical axis is logarithmic if all losses are positive and the largest is more than 20
    * times the smallest; the horizontal axis if the largest value is 10 times the smallest or more,
-   * and for learning rates. If not all values are numbers, they are categories in the order in
-   * which they first occur. Losses that are not finite are left out.
+   * and for learning rates of which one is twice another. If not all values are numbers, they are
+   * categories in the order in which they first occur. Losses that are not finite are left out.
    *
    * @param key that was swept
    * @param axis what the losses are
@@ -63,7 +63,7 @@ public final class SweepChart {
     ToDoubleFunction<Point> place =
         numbers ? p -> number(p.value()).orElseThrow() : p -> values.indexOf(p.value());
     boolean round = numbers && values.stream().allMatch(SweepChart::hasOneDigit);
-    double factor = round && key.endsWith("learning_rate") ? 1 + 1e-6 : LOGARITHMIC_FROM;
+    double factor = key.endsWith("learning_rate") ? round ? 1.1 : 2 : LOGARITHMIC_FROM;
     Scale configurations =
         numbers
             ? Scale.logarithmicFrom(factor, shown.stream().map(place::applyAsDouble).toList())

@@ -10,7 +10,8 @@ import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
  * @param first the first quartile, {@code third} the third
  */
 public record Quartiles(double first, double median, double third) {
-  private static final Quantile QUANTILE = Quantile.withDefaults().with(EstimationMethod.HF7);
+  private static final Quantile QUANTILE =
+      Quantile.withDefaults().withCopy(true).with(EstimationMethod.HF7);
 
   /**
    * The quartiles of {@code sample}.

@@ -134,11 +134,25 @@ class ReportTest {
 
     // then
     assertThat(report())
-        .contains("Validation loss, mean over seeds:")
+        .contains("Validation loss, median over seeds:")
+        .contains("Lines are medians over seeds; bands are the middle half of the seeds")
         .contains("![Validation loss by epoch](charts/validation_loss.svg)")
-        .contains("| test_rmse_x |");
+        .contains("![The metric of the validation split by epoch](charts/validation_metric.svg)")
+        .contains("| test_rmse_x |")
+        .doesNotContain("charts/success.svg");
     assertThat(directory.resolve("charts/validation_loss.svg")).exists();
     assertThat(directory.resolve("charts/validation_loss.png")).exists();
+  }
+
+  @Test
+  void aTargetHasItsChart() throws IOException {
+    // given
+    run.with("target", Map.of("train_loss", 0.45)).memorised("lstm", 0.5).memorised("gru", 0.4);
+
+    // then
+    assertThat(report())
+        .contains("![The share of trials that reach the target](charts/success.svg)");
+    assertThat(directory.resolve("charts/success.png")).exists();
   }
 
   @Test
