@@ -19,6 +19,7 @@ public final class ParetoChart {
   private static final int HEIGHT = 190;
   private static final int TITLES = 50;
   private static final double LINE = 15;
+  private static final double DESCENT = 5;
   private static final double MARGIN = 12;
 
   /**
@@ -60,7 +61,7 @@ public final class ParetoChart {
     int columns = shown.size() == 4 ? 2 : Math.min(3, shown.size());
     int width = Style.WIDTH / columns;
     List<List<String>> titles = shown.stream().map(panel -> title(panel, width)).toList();
-    double header = LINE * titles.stream().mapToInt(List::size).max().orElseThrow();
+    double header = LINE * titles.stream().mapToInt(List::size).max().orElseThrow() + DESCENT;
     double row = header + HEIGHT;
     int rows = (shown.size() + columns - 1) / columns;
     double bottom = TITLES + row * rows;

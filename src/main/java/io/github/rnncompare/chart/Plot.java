@@ -193,7 +193,11 @@ final class Plot {
     double place = y.place(level.value());
     XYSeries series;
     if (place < 0 || place > 1) {
-      series = add(Style.TEXT, new double[] {x.at(0.985)}, new double[] {y.at(place > 1 ? 1 : 0)});
+      series =
+          add(
+              Style.TEXT,
+              new double[] {x.at(0.985 - 0.025 * before)},
+              new double[] {y.at(place > 1 ? 1 : 0)});
       marked(
           series,
           place > 1 ? SeriesMarkers.TRIANGLE_UP : SeriesMarkers.TRIANGLE_DOWN,

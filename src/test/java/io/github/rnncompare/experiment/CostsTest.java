@@ -103,17 +103,16 @@ class CostsTest {
   }
 
   @Test
-  void anEstimateGrowsWithTheWorkAndShrinksWithTheJobs() throws IOException {
+  void anEstimateGrowsWithTheWork() throws IOException {
     // given: 10,000 times as many epochs, and more trials
     Experiment few = new Experiment(SmallSpecs.read(directory, SmallSpecs.SWEEP));
     Experiment many =
         new Experiment(
             SmallSpecs.read(directory, SmallSpecs.SWEEP, "training.epochs=20000", "seeds=100"));
 
-    // then
+    // then: other load on the machine changes a time by much less; jobs are in MakespanTest
     assertThat(Estimate.of(few, 1)).isLessThan(Duration.ofMinutes(1));
     assertThat(Estimate.of(many, 1)).isGreaterThan(Estimate.of(few, 1).multipliedBy(100));
-    assertThat(Estimate.of(many, 100)).isLessThan(Estimate.of(many, 1));
   }
 
   /** A spec whose data cannot be had for lack of memory the first so many times. */
