@@ -40,6 +40,11 @@ public record Measure(
         new Measure(TEST_METRIC, higher, TrialRow::testMetric));
   }
 
+  /** Whether this is the loss of the training split. */
+  boolean isOfTraining() {
+    return equals(FINAL_TRAIN_LOSS);
+  }
+
   /** Whether this is the metric of the task, not a loss. */
   public boolean isMetric() {
     return column.equals(TEST_METRIC);

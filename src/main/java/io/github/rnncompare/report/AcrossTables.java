@@ -2,9 +2,11 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.ScoreRow;
+import io.github.rnncompare.spec.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ final class AcrossTables {
   static final Map<String, String> CAPTIONS =
       Map.of(
           "ranks",
-          "Means over seeds, and ranks within each experiment.",
+          "Means or medians over seeds, and ranks within each experiment.",
           "pairs",
           "Shares of the baseline, experiment by experiment (Wilcoxon signed-rank, exact, Holm).",
           "pareto",
@@ -45,7 +47,8 @@ final class AcrossTables {
       Comparison comparison = experiment.comparison();
       List<Cell> row = new ArrayList<>();
       row.add(Cell.name(experiment.name()));
-      row.add(Cell.name(comparison.title(comparison.primary())));
+      Measure primary = comparison.primary();
+      row.add(Cell.name(Names.of(comparison.centre(primary)) + " " + comparison.title(primary)));
       across.scores().stream()
           .filter(score -> score.experiment().equals(experiment.name()) && score.rank() != null)
           .forEach(score -> row.add(ranked(score)));
@@ -80,8 +83,8 @@ final class AcrossTables {
 
   /** "0.4545 (1)". */
   private static Cell ranked(ScoreRow score) {
-    String mean = score.mean() == null ? "diverged" : Format.number(score.mean());
-    return Cell.of(mean + " (" + rank(score.rank()) + ")", score.mean(), score.rank());
+    String mean = score.score() == null ? "diverged" : Format.number(score.score());
+    return Cell.of(mean + " (" + rank(score.rank()) + ")", score.score(), score.rank());
   }
 
   /** "1", or "1.5" if two share the first rank. */
@@ -95,7 +98,7 @@ final class AcrossTables {
             List.of(
                 new Column("better mean rank", List.of("architecture")),
                 new Column("than", List.of("other")),
-                new Column("difference", List.of("mean_difference")),
+                new Column("better by", List.of("better_by")),
                 new Column("wins / ties / losses", List.of("wins", "ties", "losses")),
                 new Column("p", List.of("p_value")),
                 new Column("p (Holm)", List.of("p_holm")),
@@ -106,7 +109,7 @@ final class AcrossTables {
           List.of(
               Cell.name(row.architecture()),
               Cell.name(row.other()),
-              Cell.number(row.meanDifference()),
+              betterBy(row),
               PairTable.winsTiesLosses(row),
               PairTable.pValue(row.pValue()),
               PairTable.pValue(row.pHolm()),
@@ -114,6 +117,12 @@ final class AcrossTables {
                   verdict == Verdict.TOO_FEW_SEEDS ? "too few experiments" : verdict.words())));
     }
     return table;
+  }
+
+  /** Of a share of the baseline less is better, so that a first that is better is positive. */
+  private static Cell betterBy(ComparisonRow row) {
+    Double difference = row.meanDifference();
+    return Cell.number(difference == null ? null : 0 - difference);
   }
 
   private static ResultTable pareto(Across across) {

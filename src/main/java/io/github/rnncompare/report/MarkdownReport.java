@@ -34,6 +34,7 @@ final class MarkdownReport {
     matching().ifPresent(text -> page.add(Markdown.escape(text)));
     page.add(legend());
     page.chart("final", "The primary measure, a point for each seed");
+    page.chart("success", "The share of trials that reach the target");
     overSeeds();
     pairs();
     byEpoch();
@@ -144,8 +145,12 @@ final class MarkdownReport {
     page.add("## Loss by epoch");
     page.chart("train_loss", "Training loss by epoch");
     page.chart("validation_loss", "Validation loss by epoch");
+    page.chart("validation_metric", "The metric of the validation split by epoch");
     if (page.hasChart("train_loss")) {
-      page.add("Lines are means over seeds, bands their 95 % intervals.");
+      page.add(
+          "Lines are medians over seeds; bands are the middle half of the seeds, from the first to"
+              + " the third quartile, and not an interval for the median; thin lines are single seeds"
+              + " (drawn up to 12).");
     }
     byEpoch("Training loss", "train_loss_by_epoch");
     byEpoch("Validation loss", "validation_loss_by_epoch");
@@ -154,7 +159,7 @@ final class MarkdownReport {
 
   private void byEpoch(String title, String name) {
     if (page.hasTable(name)) {
-      page.add(title + ", mean over seeds:");
+      page.add(title + ", median over seeds:");
       page.table(name);
     }
   }

@@ -37,7 +37,7 @@ final class ResultNames {
               Pattern.compile(FolderNames.MODELS + "[a-z_]+-seed-\\d{1,19}\\.zip"),
               Pattern.compile(
                   FolderNames.CHARTS
-                      + "(train_loss|validation_loss|final|sweep_[A-Za-z0-9_-]{1,200})\\.(svg|png)"),
+                      + "(train_loss|validation_loss|validation_metric|final|success|sweep_[A-Za-z0-9_-]{1,200})\\.(svg|png)"),
               Pattern.compile(
                   FolderNames.TABLES
                       + "(comparison|over_seeds|pairs|train_loss_by_epoch|validation_loss_by_epoch"

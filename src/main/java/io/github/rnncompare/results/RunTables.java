@@ -40,7 +40,9 @@ final class RunTables {
           TrialRow.class, OlderNames.columns(TRIALS), Map.of("message", "", "metric_better", ""));
   private static final CsvTable<BaselineRow> BASELINE_ROWS =
       new CsvTable<>(BaselineRow.class, OlderNames.columns(BASELINES), Map.of());
-  private static final CsvTable<CostRow> COST_ROWS = new CsvTable<>(CostRow.class);
+  private static final CsvTable<CostRow> COST_ROWS =
+      new CsvTable<>(
+          CostRow.class, Map.of(), Map.of("step_low_ms", "", "step_high_ms", "", "cpu_share", ""));
 
   private RunTables() {}
 

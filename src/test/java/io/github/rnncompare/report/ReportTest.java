@@ -56,7 +56,8 @@ class ReportTest {
         .contains(
             "|            6 / 0 / 0 |     100 % |        0.82 | 0.031 |    0.031 | yes         |")
         .contains("|    10 |     0.8000 | 0.7250 |")
-        .contains("| gru          |        641 |  0.5000 |     0.1667 |     0.1000 |")
+        .contains(
+            "| gru          |        641 | 0.5000 (0.4950 to 0.5050) |     0.1667 |     0.1000 |")
         .contains(
             "* All ran on the fast engine (Java loops, products by BLAS): simple_rnn of 20 units,"
                 + " gru of 20 units\n")
@@ -136,11 +137,25 @@ class ReportTest {
 
     // then
     assertThat(report())
-        .contains("Validation loss, mean over seeds:")
+        .contains("Validation loss, median over seeds:")
+        .contains("Lines are medians over seeds; bands are the middle half of the seeds")
         .contains("![Validation loss by epoch](charts/validation_loss.svg)")
-        .contains("| median test_rmse_x |");
+        .contains("![The metric of the validation split by epoch](charts/validation_metric.svg)")
+        .contains("| median test_rmse_x |")
+        .doesNotContain("charts/success.svg");
     assertThat(directory.resolve("charts/validation_loss.svg")).exists();
     assertThat(directory.resolve("charts/validation_loss.png")).exists();
+  }
+
+  @Test
+  void aTargetHasItsChart() throws IOException {
+    // given
+    run.with("target", Map.of("train_loss", 0.45)).memorised("lstm", 0.5).memorised("gru", 0.4);
+
+    // then
+    assertThat(report())
+        .contains("![The share of trials that reach the target](charts/success.svg)");
+    assertThat(directory.resolve("charts/success.png")).exists();
   }
 
   @Test

@@ -48,7 +48,7 @@ class RunFilesTest {
         all.stream().map(seed -> new BaselineRow("always 0", "final_train_loss", seed, 1)).toList(),
         sweep ? losses(configuration, 1).toList() : List.of(),
         sweep ? List.of(trial(configuration, 1)) : List.of(),
-        List.of(new CostRow("gru", 40, seeds, 1.5, 0.5, 3, 2, 100)),
+        List.of(new CostRow("gru", 40, seeds, 1.5, 1.4, 1.75, 0.5, 3, 0.97, 2, 100)),
         new Provenance(
             "1", "c", false, "d", "b", "CPU", "o", 2, "j", "l", "x", List.of(), all, "", "s", "e"),
         List.of());
