@@ -84,7 +84,7 @@ class BestEpochCheckTest {
     check(steps, LOSSES, 7L, 3.0);
     check(steps, LOSSES, 5L, 4.0);
     check(steps, LOSSES, 2L, 1.0);
-    assertFault(steps, 7L, 1.0, "column 'best_validation_loss' is '1.0'; expected '3', by the");
+    assertFault(steps, 7L, 1.0, "column 'best_validation_loss' is '1.0'; expected '3.0', by the");
     assertThatThrownBy(() -> check("training: {steps: 10}", LOSSES, 7L, 3.0))
         .hasMessageContaining("'7'; expected '2', by the validation_loss in losses.csv");
   }
