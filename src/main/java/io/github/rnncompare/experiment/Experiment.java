@@ -6,6 +6,7 @@ import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.plan.TrialSeeds;
 import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.Journal;
@@ -13,6 +14,7 @@ import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ public final class Experiment {
   /** The column of each key that the sweep varies. */
   private final Map<String, String> columns;
 
-  private volatile @Nullable TaskData fromFiles;
+  private @Nullable TrialData opened;
   private volatile @Nullable First first;
 
   /**
@@ -102,17 +104,23 @@ public final class Experiment {
     return known;
   }
 
-  /** Files are read once, so that all trials see the same content, even if the files change. */
+  /** The data of a trial that compares architectures. */
   TaskData data(long seed) throws IOException {
-    TaskData read = fromFiles;
-    if (read != null) {
-      return read;
+    return opened().ofComparison(TrialSeeds.of(seed).data());
+  }
+
+  TaskData data(Trial trial) throws IOException {
+    return trial.stage() == Stage.SEARCH
+        ? opened().ofSearch(trial.seeds().data())
+        : data(trial.seed());
+  }
+
+  /** Files are read once, so that all trials see the same content, even if the files change. */
+  private synchronized TrialData opened() throws IOException {
+    if (opened == null) {
+      opened = spec.task().open();
     }
-    TaskData data = spec.task().data(TrialSeeds.of(seed).data());
-    if (!data.files().isEmpty()) {
-      fromFiles = data;
-    }
-    return data;
+    return opened;
   }
 
   /** How many sequences a trial is trained on. */

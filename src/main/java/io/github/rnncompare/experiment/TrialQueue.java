@@ -181,7 +181,7 @@ final class TrialQueue {
             trial,
             experiment.configuration(trial.candidate()),
             experiment.shape(),
-            experiment.data(trial.seed()));
+            experiment.data(trial));
     TrialRecord record = run.run(start, checkpointer);
     if (keepsModel(trial, record)) {
       journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());

@@ -49,7 +49,7 @@ public record ExperimentSpec(
   /** Which models a run keeps. */
   public enum Save {
     NONE,
-    /** Each trial's model with the lowest validation loss; without validation its last model. */
+    /** Each trial's model at its best epoch; without validation its last model. */
     BEST
   }
 

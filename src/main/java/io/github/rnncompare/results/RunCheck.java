@@ -55,8 +55,8 @@ final class RunCheck {
     TrialValueCheck values = new TrialValueCheck(plan, metric);
     values.check(trials, false);
     values.check(search, true);
-    LossCheck.check(file(RunTables.LOSSES, content.losses()), trials, metric);
-    LossCheck.check(file(RunTables.SWEEP_LOSSES, content.sweepLosses()), search, metric);
+    LossCheck.check(file(RunTables.LOSSES, content.losses()), trials, plan, metric);
+    LossCheck.check(file(RunTables.SWEEP_LOSSES, content.sweepLosses()), search, plan, metric);
     BaselineCheck.check(file(RunTables.BASELINES, content.baselines()), plan, trials, metric);
     CostCheck.check(file(RunTables.COSTS, content.costs()), trials);
     checkProvenance();

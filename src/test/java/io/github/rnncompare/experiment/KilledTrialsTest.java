@@ -163,6 +163,8 @@ class KilledTrialsTest {
         "epochs: 5, batch_size: 7, optimizer: {name: adam, learning_rate: 0.02}",
         "epochs: 5, batch_size: 7, optimizer: {name: rmsprop, learning_rate: 0.02}",
         "epochs: 5, batch_size: 7, optimizer: {name: sgd, learning_rate: 0.02, momentum: 0.9}",
+        "epochs: 11, batch_size: full, optimizer: {name: adam, learning_rate: 0.5}",
+        "epochs: 11, batch_size: full, optimizer: {name: sgd, learning_rate: 1e30}",
         "epochs: 9, patience: 2, batch_size: full, optimizer: {name: adam, learning_rate: 0.5}",
         "steps: 12, batch_size: 7, dropout: 0.2, weight_noise: 0.01, schedule: {name: cosine},"
             + " optimizer: {name: adam, learning_rate: 0.02}"
