@@ -13,19 +13,13 @@ import java.util.regex.Pattern;
  * the key, these hold; in a spec that a person writes, the default does.
  */
 public final class OlderRules {
-  private static final List<Rule> RULES =
-      List.of(
-          new Rule("training", "checkpoint", "lowest"),
-          new Rule("task", "search_validation", "fixed"),
-          new Rule("task", "resample", "false"));
+  private static final List<Rule> RULES = List.of(new Rule("training", "checkpoint", "lowest"));
 
   private OlderRules() {}
 
   private record Rule(String section, String key, String value) {
     boolean isMissing(Map<String, Object> spec) {
-      return spec.get(section) instanceof Map<?, ?> keys
-          && !keys.containsKey(key)
-          && (!section.equals("task") || "sequences".equals(keys.get("name")));
+      return spec.get(section) instanceof Map<?, ?> keys && !keys.containsKey(key);
     }
   }
 
