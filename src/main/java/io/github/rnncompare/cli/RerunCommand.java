@@ -5,7 +5,6 @@ import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.Machine;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.ExperimentSpec;
-import io.github.rnncompare.results.OlderRules;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.Repetition;
 import io.github.rnncompare.results.Repetition.Verdict;
@@ -61,8 +60,7 @@ final class RerunCommand implements Callable<Integer> {
     OlderNamesView.show(original, command.commandLine().getOut());
     Provenance then = original.provenance();
     RunFiles repeated = new RunFiles(folder.resolveSibling(folder.getFileName() + ".rerun"));
-    Experiment experiment =
-        new Experiment(ExperimentSpec.read(original.spec(), OlderRules.overrides(original.spec())));
+    Experiment experiment = new Experiment(ExperimentSpec.read(original.spec(), List.of()));
     checkData(then, experiment);
 
     Backend backend = Backend.load();

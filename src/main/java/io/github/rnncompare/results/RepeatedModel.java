@@ -35,8 +35,7 @@ final class RepeatedModel {
         byte[] bytes = zip.getInputStream(entry).readAllBytes();
         if (entry.getName().endsWith(".yaml")) {
           String text = new String(bytes, StandardCharsets.UTF_8);
-          String spec = OlderRules.removed(OF_THE_PROGRAM.matcher(text).replaceAll(""));
-          bytes = spec.getBytes(StandardCharsets.UTF_8);
+          bytes = OF_THE_PROGRAM.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
         }
         contents.put(entry.getName(), Sha256.of(bytes));
       }

@@ -73,17 +73,9 @@ public record Repetition(String file, Verdict verdict, String detail) {
     if (name.endsWith(".csv")) {
       return compareTexts(name, original, repeated, mismatch);
     }
-    if (name.equals(RunTables.SPEC) && isSameSpec(original, repeated)) {
-      return new Repetition(name, Verdict.IDENTICAL, "but for keys of a later version");
-    }
     return name.endsWith(".zip") && RepeatedModel.isSame(original, repeated)
         ? new Repetition(name, Verdict.IDENTICAL, "but for the version of rnn-compare in it")
         : new Repetition(name, Verdict.DIFFERENT, "first differs at byte " + (mismatch + 1));
-  }
-
-  private static boolean isSameSpec(Path original, Path repeated) throws IOException {
-    return OlderRules.removed(Files.readString(original))
-        .equals(OlderRules.removed(Files.readString(repeated)));
   }
 
   /** Compares two tables; a damaged file that is no table counts as different. */
