@@ -27,10 +27,18 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
     return architectures.all().stream().map(Architecture::name).toList();
   }
 
+  /**
+   * The number of an architecture's configurations. The values of a narrow range are not counted
+   * beforehand, but drawn.
+   */
+  private long budget(String architecture) {
+    long counted = sweep.count(key -> concerns(key, architecture));
+    return counted == sweep.draws().orElse(0) ? configurations(architecture).size() : counted;
+  }
+
   /** Records errors that would make the search unfair or too long. */
   void check(Section spec) {
-    List<Long> budgets =
-        names().stream().map(name -> sweep.count(key -> concerns(key, name))).toList();
+    List<Long> budgets = names().stream().map(this::budget).toList();
     checkBudgets(spec, budgets);
     if (architectures.matching().by() == By.HIDDEN_SIZE && sweep.goesThrough("hidden_size")) {
       spec.fault(

@@ -23,6 +23,9 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   /** The most configurations of one architecture. */
   public static final int MAX_CONFIGURATIONS = 10_000;
 
+  /** After so many repeats in a row, all configurations are taken to be found. */
+  private static final int MAX_REPEATS = 100_000;
+
   /** The most values of one key that are read to report their errors. */
   private static final int MAX_READ = 100;
 
@@ -104,8 +107,9 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   }
 
   /**
-   * The configurations of the keys that {@code concerns} accepts, in a fixed order. The draws of a
-   * key do not depend on the other keys.
+   * The configurations of the keys that {@code concerns} accepts, all different, in a fixed order.
+   * Of draws there are fewer than {@code draws} only if no others are found. The values that are
+   * drawn for a key do not depend on the other keys, except that a repeat is left out.
    */
   public List<Configuration> configurations(Predicate<String> concerns) {
     List<Axis> chosen = concerned(concerns);
@@ -121,13 +125,16 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     chosen.forEach(
         axis ->
             random.put(axis.key(), new SplittableRandom(drawSeed * 31 + axis.key().hashCode())));
-    List<Configuration> configurations = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    Map<Map<String, String>, Configuration> configurations = new LinkedHashMap<>();
+    int repeats = 0;
+    while (configurations.size() < count && repeats < MAX_REPEATS) {
       Map<String, Chosen> values = new LinkedHashMap<>();
       random.forEach((key, generator) -> values.put(key, axis(chosen, key).draw(generator)));
-      configurations.add(new Configuration(values));
+      Configuration drawn = new Configuration(values);
+      boolean isNew = configurations.putIfAbsent(drawn.texts(), drawn) == null;
+      repeats = isNew ? 0 : repeats + 1;
     }
-    return List.copyOf(configurations);
+    return List.copyOf(configurations.values());
   }
 
   private static Axis axis(List<Axis> axes, String key) {

@@ -67,6 +67,22 @@ class RunCommandTest {
   }
 
   @Test
+  void aRandomSearchRunsToItsReport() throws IOException {
+    // given: three of four configurations, which are drawn with repeats
+    String sweep =
+        "sweep={draws: 3, draw_seed: 2, seeds: 1, keys: {training.l2: [0, 0.5], init: [he, xavier]}}";
+
+    // when
+    assertThat(run("--set", sweep)).as("%s", err).isZero();
+
+    // then: three for each of two architectures, below the header
+    assertThat(Files.readAllLines(results.resolve("sweep_trials.csv")))
+        .hasSize(7)
+        .doesNotHaveDuplicates();
+    assertThat(results.resolve("report.md")).exists();
+  }
+
+  @Test
   void resultsAreTheSameWithAnyNumberOfJobs() throws IOException {
     // given
     assertThat(run("--jobs", "1")).as("%s", err).isZero();

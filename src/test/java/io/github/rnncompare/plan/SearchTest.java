@@ -123,6 +123,14 @@ class SearchTest {
         "draws: 2, keys: {architectures.lstm.layers: [1, 2]}",
         "'sweep' draws 2 configurations, but there are [1, 2, 1] for [simple_rnn, lstm, gru]; draw"
             + " fewer, or remove draws to try all");
+    assertFault(
+        "draws: 9, keys: {training.dropout: {uniform: [0.1, 0.1003]}}",
+        "'sweep' draws 9 configurations, but there are [4, 4, 4] for [simple_rnn, lstm, gru]; draw"
+            + " fewer, or remove draws to try all");
+    assertFault(
+        "draws: 9, keys: {training.batch_size: {uniform_integer: [1, 4]}}",
+        "'sweep' draws 9 configurations, but there are [4, 4, 4] for [simple_rnn, lstm, gru]; draw"
+            + " fewer, or remove draws to try all");
     assertThat(read("draws: 4, keys: {training.dropout: {uniform: [0, 0.5]}}").candidates())
         .hasSize(12);
   }

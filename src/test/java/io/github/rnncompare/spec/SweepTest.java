@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -26,6 +27,13 @@ class SweepTest {
 
   private static List<String> drawn(String keys, String key) {
     return configurations(keys).stream().map(texts -> texts.getOrDefault(key, "")).toList();
+  }
+
+  /** Values of one key, repeats included. */
+  private static List<String> draws(int count, String range) {
+    SplittableRandom random = new SplittableRandom(7);
+    Axis axis = sweep("draws: 1, keys: {a: " + range + "}").axes().get(0);
+    return IntStream.range(0, count).mapToObj(i -> axis.draw(random).text()).toList();
   }
 
   @Test
@@ -88,10 +96,44 @@ class SweepTest {
   }
 
   @Test
+  void drawsThatDoNotRepeatAreThoseOfOlderVersions() {
+    assertThat(drawn("draws: 3, keys: {rate: {log_uniform: [1e-4, 1]}}", "rate"))
+        .containsExactly("0.0002499", "0.7741", "0.0008048");
+    assertThat(configurations("draws: 3, draw_seed: 3, keys: {a: [1, 2, 3], b: [1, 2, 3]}"))
+        .extracting(texts -> texts.get("a") + texts.get("b"))
+        .containsExactly("11", "33", "32");
+  }
+
+  @Test
+  void noConfigurationIsDrawnTwice() {
+    for (String keys :
+        List.of(
+            "a: [1, 2], b: [1, 2]",
+            "a: {uniform_integer: [1, 4]}",
+            "a: {log_uniform_integer: [1, 4]}",
+            "a: {uniform: [0.1, 0.1003]}")) {
+      assertThat(configurations("draws: 4, keys: {" + keys + "}"))
+          .as(keys)
+          .doesNotHaveDuplicates()
+          .hasSize(4);
+    }
+
+    // then: the fourth draw was the third again
+    assertThat(configurations("draws: 4, draw_seed: 3, keys: {a: [1, 2], b: [1, 2]}"))
+        .extracting(texts -> texts.get("a") + texts.get("b"))
+        .containsExactly("21", "22", "12", "11");
+  }
+
+  @Test
+  void drawingEndsWhereThereAreNoMoreConfigurations() {
+    assertThat(configurations("draws: 9, keys: {a: {uniform: [0.1, 0.1003]}}")).hasSize(4);
+  }
+
+  @Test
   void numbersAreDrawnEvenlyBetweenTheirBounds() {
     // when
-    List<String> uniform = drawn("draws: 4000, keys: {a: {uniform: [-2, 6]}}", "a");
-    List<String> logarithmic = drawn("draws: 4000, keys: {a: {log_uniform: [1e-6, 1e2]}}", "a");
+    List<String> uniform = draws(4000, "{uniform: [-2, 6]}");
+    List<String> logarithmic = draws(4000, "{log_uniform: [1e-6, 1e2]}");
 
     // then: a quarter of them in each quarter, ± 4 standard deviations
     assertThat(count(uniform.stream().mapToDouble(Double::parseDouble), -2, 0))
@@ -120,9 +162,9 @@ class SweepTest {
   void wholeNumbersIncludeBothBounds() {
     // when
     Map<String, Long> counts =
-        drawn("draws: 6000, keys: {a: {uniform_integer: [0, 2]}, b: [1, 2]}", "a").stream()
+        draws(6000, "{uniform_integer: [0, 2]}").stream()
             .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
-    List<String> widths = drawn("draws: 6000, keys: {a: {log_uniform_integer: [1, 9000]}}", "a");
+    List<String> widths = draws(6000, "{log_uniform_integer: [1, 9000]}");
 
     // then
     assertThat(counts).containsOnlyKeys("0", "1", "2");
