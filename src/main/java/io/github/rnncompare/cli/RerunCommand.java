@@ -60,7 +60,7 @@ final class RerunCommand implements Callable<Integer> {
     OlderNamesView.show(original, command.commandLine().getOut());
     Provenance then = original.provenance();
     RunFiles repeated = new RunFiles(folder.resolveSibling(folder.getFileName() + ".rerun"));
-    Experiment experiment = new Experiment(ExperimentSpec.read(original.spec(), List.of()));
+    Experiment experiment = new Experiment(ExperimentSpec.readResolved(original.spec()));
     checkData(then, experiment);
 
     Backend backend = Backend.load();

@@ -160,6 +160,11 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     }
   }
 
+  @Override
+  public synchronized void searchSaid(String sentence) {
+    say(Text.wrapped(sentence, WIDTH));
+  }
+
   private static String loss(TrialRow row) {
     return row.bestValidationLoss() == null
         ? String.format(Locale.ROOT, "final_train_loss %.4g", row.finalTrainLoss())

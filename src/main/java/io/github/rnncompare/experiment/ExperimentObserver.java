@@ -30,4 +30,7 @@ public interface ExperimentObserver {
   default void trialPutOff(Trial trial, int epoch) {}
 
   default void trialEnded(Trial trial, TrialRow row) {}
+
+  /** A sentence about how the search goes, for the user. */
+  default void searchSaid(String sentence) {}
 }

@@ -3,6 +3,7 @@ package io.github.rnncompare.network;
 import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Document;
 import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.OlderRules;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
@@ -52,7 +53,7 @@ final class DescribedNetwork {
    */
   static void check(ModelDescription description, String file, String json, Shape shape, long seed)
       throws DamagedException {
-    Map<String, Object> kept = new LinkedHashMap<>(description.spec());
+    Map<String, Object> kept = new LinkedHashMap<>(OlderRules.filled(description.spec()));
     kept.keySet().retainAll(KEYS);
     Document spec =
         SpecFile.openText(

@@ -13,6 +13,7 @@ import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.SpecFile.Reading;
 import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.spec.TextFile;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.training.TrainingSettings;
@@ -152,6 +153,17 @@ public record ExperimentSpec(
    */
   public static ExperimentSpec read(Path file, List<String> overrides) throws IOException {
     return read(name(file), SpecFile.open(file, overrides));
+  }
+
+  /**
+   * Reads the resolved spec of a results folder, which an older version may have written.
+   *
+   * @throws UserErrorException listing every error, each with file, line, column and key
+   * @throws IOException if the file cannot be read
+   */
+  public static ExperimentSpec readResolved(Path file) throws IOException {
+    String text = TextFile.read(file, "spec");
+    return read(name(file), SpecFile.openResolved(text, file.toString()));
   }
 
   /**

@@ -45,7 +45,7 @@ record PlannedRun(
    */
   static PlannedRun read(Path file) throws IOException {
     String text = TextFile.read(file, "spec");
-    return SpecFile.readText(text, file.toString(), spec -> read(spec, file)).value();
+    return SpecFile.openResolved(text, file.toString()).read(spec -> read(spec, file)).value();
   }
 
   private static PlannedRun read(Section spec, Path file) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +18,26 @@ import java.util.function.Predicate;
  * A hyperparameter search: a grid of all combinations, or a number of configurations drawn at
  * random (Bergstra and Bengio 2012). The comparison uses each architecture's best configuration.
  *
+ * @param choose the rule for the best configuration
  * @param seeds one trial each for every configuration
  */
-public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, List<Axis> axes) {
+public record Sweep(
+    Choose choose, List<Long> seeds, Optional<Integer> draws, long drawSeed, List<Axis> axes) {
+  /** How the best configuration of an architecture is chosen. The loss is that of validation. */
+  public enum Choose {
+    /** The most seeds that reach the target; of as many, the lowest median loss. */
+    SUCCESS,
+    /** The lowest mean loss. */
+    MEAN
+  }
+
   /** The most configurations of one architecture. */
   public static final int MAX_CONFIGURATIONS = 10_000;
+
+  /** With fewer seeds the number of those that reach the target says little. */
+  private static final int MIN_SEEDS = 5;
+
+  private static final int SEEDS_FOR_MEAN = 3;
 
   /** After so many repeats in a row, all configurations are taken to be found. */
   private static final int MAX_REPEATS = 100_000;
@@ -45,11 +61,23 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   }
 
   private static Sweep readKeys(Section section) {
-    List<Long> seeds = Seeds.read(section, 3);
+    Choose choose = section.choice("choose", Choose.class, Choose.SUCCESS);
+    boolean byMean = choose == Choose.MEAN;
+    List<Long> seeds = Seeds.read(section, byMean ? SEEDS_FOR_MEAN : MIN_SEEDS);
+    if (!byMean && section.has("seeds") && !seeds.isEmpty() && seeds.size() < MIN_SEEDS) {
+      section.fault(
+          "seeds",
+          String.format(
+              Locale.ROOT,
+              "has %d; choosing by success needs at least %d: take more, or set choose to mean,"
+                  + " which allows fewer",
+              seeds.size(),
+              MIN_SEEDS));
+    }
     Optional<Integer> draws =
         section.integerOr("all", "draws", Range.between(1, MAX_CONFIGURATIONS));
     long drawSeed = section.integer("draw_seed", 1, Range.atLeast(0));
-    return new Sweep(seeds, draws, drawSeed, SweptKeys.read(section, draws.isPresent()));
+    return new Sweep(choose, seeds, draws, drawSeed, SweptKeys.read(section, draws.isPresent()));
   }
 
   /** One configuration of all keys, for a reading that needs some value of each. */

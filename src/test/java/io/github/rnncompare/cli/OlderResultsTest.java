@@ -117,6 +117,9 @@ class OlderResultsTest {
     // then
     assertThat(code).as("%s%s", out, err).isZero();
     assertThat(out.toString()).contains("trials.csv").contains("losses.csv");
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .containsPattern("spec.yaml identical but for keys that the older version did not have: ")
+        .contains("The run repeats byte for byte.");
   }
 
   @ParameterizedTest

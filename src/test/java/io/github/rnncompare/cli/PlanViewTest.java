@@ -42,7 +42,7 @@ class PlanViewTest {
   @Test
   void aSweepIsShownWithItsTrialsAndWidths() throws IOException {
     String keys = "training.l2: [0, 1, 2], architectures.*.hidden_size: [2, 40]";
-    assertThat(shown(SmallSpecs.SWEEP, "sweep={seeds: 2, keys: {" + keys + "}}"))
+    assertThat(shown(SmallSpecs.SWEEP, "sweep={choose: mean, seeds: 2, keys: {" + keys + "}}"))
         .contains("  sweep     6 configurations of training.l2, architectures.*.hidden_size for\n")
         .contains("            each architecture, 2 seeds each: 24 trials\n")
         .contains("  simple_rnn    2 to 40  15 to 1,801  fast\n")

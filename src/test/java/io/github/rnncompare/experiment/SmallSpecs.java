@@ -27,7 +27,7 @@ public final class SmallSpecs {
         epochs: 2
         batch_size: 5
         optimizer: {name: sgd, learning_rate: {simple_rnn: 1e10, gru: 0.1}}
-      sweep: {seeds: 1, keys: {training.l2: [0.5, 0]}}
+      sweep: {choose: mean, seeds: 1, keys: {training.l2: [0.5, 0]}}
       save: best
       seeds: 2
       """;

@@ -235,7 +235,7 @@ class TrialQueueTest {
         SmallSpecs.read(
             directory,
             SmallSpecs.series(directory, "epochs: 3, optimizer: {name: adam, learning_rate: 0.02}"),
-            "sweep={seeds: 2, keys: {training.dropout: [0, 0.3]}}");
+            "sweep={choose: mean, seeds: 2, keys: {training.dropout: [0, 0.3]}}");
 
     // when
     Outcome outcome = run(spec, Running.journal(directory.resolve("results")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.Specs;
 import io.github.rnncompare.spec.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class DescribedNetworkTest {
   @ParameterizedTest
   @MethodSource("specs")
   void theNetworksOfASpecAreExpected(Path file) throws IOException, DamagedException {
-    ExperimentSpec spec = ExperimentSpec.read(file, List.of());
+    ExperimentSpec spec = ExperimentSpec.readText("s", Specs.experiment(file), file.toString());
     assertThat(spec.candidates()).isNotEmpty();
     for (Candidate candidate : spec.candidates().stream().limit(MAX_CANDIDATES).toList()) {
       assertExpected(spec, candidate, spec.task().shape());

@@ -253,7 +253,7 @@ class SearchTest {
                 Duration.ofSeconds(60),
                 () ->
                     read(
-                        "draws: 10000, seeds: 1, keys: {training.dropout: {uniform: [0, 0.5]}}",
+                        "draws: 10000, choose: mean, seeds: 1, keys: {training.dropout: {uniform: [0, 0.5]}}",
                         "seeds=10000",
                         "match=parameters",
                         "parameters=500",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.rnncompare.spec.Axis.Distribution;
+import io.github.rnncompare.spec.Sweep.Choose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,20 @@ class SweepTest {
     Sweep sweep = sweep("keys: {a: [1]}");
 
     // then
-    assertThat(sweep.seeds()).containsExactly(1L, 2L, 3L);
+    assertThat(sweep.choose()).isEqualTo(Choose.SUCCESS);
+    assertThat(sweep.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(sweep("choose: mean, keys: {a: [1]}").seeds()).containsExactly(1L, 2L, 3L);
     assertThat(sweep.draws()).isEmpty();
     assertThat(sweep.drawSeed()).isEqualTo(1);
+  }
+
+  @Test
+  void choosingBySuccessNeedsSeeds() {
+    assertFault(
+        "seeds: [7, 8, 9, 10], keys: {a: [1]}",
+        "s:1:16: 'sweep.seeds' has 4; choosing by success needs at least 5: take more, or set"
+            + " choose to mean, which allows fewer");
+    assertThat(sweep("seeds: 1, choose: mean, keys: {a: [1]}").seeds()).hasSize(1);
   }
 
   @Test
@@ -242,7 +254,7 @@ class SweepTest {
   @Test
   void whatIsNoListOfValuesIsLocated() {
     assertFault("keys: {}", "s:1:15: 'sweep.keys' is empty; expected keys with their values:");
-    assertFault("seeds: 2", "s:1:8: 'sweep.keys' is missing; expected a section with keys of its");
+    assertFault("seeds: 5", "s:1:8: 'sweep.keys' is missing; expected a section with keys of its");
     assertFault("keys: {a: []}", "s:1:19: 'sweep.keys.a' is empty; expected a list of values");
     assertFault("keys: {a: 3}", "s:1:19: 'sweep.keys.a' is '3'; expected a list of values");
     assertFault("keys: {a: [[1]]}", "s:1:20: 'sweep.keys.a' is a list; expected a text");
