@@ -29,7 +29,8 @@ import org.deeplearning4j.nn.weights.WeightInitXavier;
 final class DescribedNetwork {
   /** The keys of a spec that define networks. */
   private static final Set<String> KEYS =
-      Set.of("engine", "match", "parameters", "init", "init_gain", "architectures", "sweep");
+      Set.of(
+          "engine", "match", "parameters", "preset", "init", "init_gain", "architectures", "sweep");
 
   private final String architecture;
   private final Document spec;
@@ -96,7 +97,9 @@ final class DescribedNetwork {
   }
 
   private boolean concerns(String key) {
-    return key.startsWith("architectures.*.") || key.startsWith("architectures." + architecture);
+    return key.equals("preset")
+        || key.startsWith("architectures.*.")
+        || key.startsWith("architectures." + architecture);
   }
 
   /** DL4J's JSON of the network in a configuration of the sweep. */

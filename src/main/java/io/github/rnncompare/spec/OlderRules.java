@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OlderRules {
   /** A new key of specs takes a line here. */
-  private static final List<Rule> RULES = List.of(new Rule("sweep.choose", "mean", "sweep.choose"));
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule("preset", "none", "preset"),
+          new Rule("architectures.gru.update_bias", "init", "preset"),
+          new Rule("sweep.choose", "mean", "sweep.choose"));
 
   private OlderRules() {}
 

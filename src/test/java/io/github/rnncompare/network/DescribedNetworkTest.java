@@ -74,6 +74,9 @@ class DescribedNetworkTest {
         "architectures: {lstm: {}, gru: {}}\nmatch: parameters\nparameters: 900\n"
             + "sweep: {keys: {architectures.*.layers: [1, 2], training.dropout: [0, 0.1]}}",
         "architectures: {lstm: {hidden_size: 2}}\n"
+            + "sweep: {keys: {preset: [pytorch, recommended]}}",
+        "architectures: {gru: {hidden_size: 2}}\npreset: recommended",
+        "architectures: {lstm: {hidden_size: 2}}\n"
             + "sweep: {keys: {architectures.lstm.forget_bias: [1, init], init: [pytorch, he]}}",
         "architectures: {lstm: {hidden_size: 2}, simple_rnn: {hidden_size: 2}}\n"
             + "sweep: {draws: 5, keys: {architectures.*.hidden_size: {uniform_integer: [2, 40]},"

@@ -1,5 +1,7 @@
 package io.github.rnncompare.plan;
 
+import static io.github.rnncompare.network.Initialisation.Rule.ORTHOGONAL;
+import static io.github.rnncompare.network.Initialisation.Rule.PYTORCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -97,6 +99,30 @@ class SearchTest {
     assertThat(rates.candidates())
         .extracting(candidate -> ((Adam) candidate.training().optimizer()).learningRate())
         .containsExactly(1.0, 2.0, 3.0, 4.0);
+  }
+
+  @Test
+  void aPresetMayBeSweptButNotBesideWhatItStandsFor() throws IOException {
+    // when
+    ExperimentSpec spec = ExperimentSpec.readText("p", Specs.of("preset.yaml"), "p.yaml");
+
+    // then
+    assertThat(spec.candidates())
+        .extracting(candidate -> candidate.architecture().init().rule())
+        .containsExactly(ORTHOGONAL, PYTORCH, ORTHOGONAL, PYTORCH, ORTHOGONAL, PYTORCH);
+    assertFault(
+        "keys: {preset: [none, recommended]}",
+        "'sweep.keys.preset' lists none; take it out: without other keys for it, it means the same"
+            + " as pytorch");
+    assertFault(
+        "keys: {preset: [pytorch, recommended]}",
+        "'init' is set, but preset is recommended, which sets it too; take one of them out",
+        "init=he");
+    assertFault(
+        "keys: {preset: [pytorch, recommended], architectures.lstm.forget_bias: [1, 2],"
+            + " architectures.gru.update_bias: [1, 2]}",
+        "'architectures.gru.update_bias' is set, but preset is pytorch, which sets it too; take one"
+            + " of them out");
   }
 
   @Test

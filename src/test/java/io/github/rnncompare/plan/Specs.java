@@ -24,7 +24,7 @@ public final class Specs {
         texts.put(String.valueOf(file.getFileName()), experiment(file));
       }
     }
-    for (String name : List.of("grid.yaml", "draws.yaml", "matched.yaml")) {
+    for (String name : List.of("grid.yaml", "draws.yaml", "matched.yaml", "preset.yaml")) {
       texts.put(name, of(name));
     }
     return texts;
