@@ -7,6 +7,7 @@ import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.TrialSeeds;
+import io.github.rnncompare.plan.Widening;
 import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialRecord;
@@ -79,7 +80,7 @@ public final class Experiment {
     List<TrialRecord> search = List.of();
     if (spec.sweep().isPresent()) {
       HyperparameterSearch searching = search(spec.sweep().get(), queue, observer);
-      chosen = searching.run(plan.search());
+      chosen = searching.run(plan, new Widening(spec, spec.sweep().get()));
       search = searching.records();
     }
     List<Trial> comparing = plan.comparison(chosen);

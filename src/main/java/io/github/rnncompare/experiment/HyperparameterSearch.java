@@ -1,7 +1,9 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.plan.Candidate;
+import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.plan.Widening;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
 import java.io.IOException;
@@ -36,12 +38,19 @@ final class HyperparameterSearch {
   }
 
   /**
-   * Runs the search.
+   * Runs the search, and widens it as long as it has to be.
    *
    * @return the chosen candidate of each architecture
    */
-  List<Candidate> run(List<Trial> planned) throws IOException {
-    List<Candidate> chosen = runAndChoose(planned);
+  List<Candidate> run(Plan plan, Widening widening) throws IOException {
+    List<Candidate> chosen = runAndChoose(plan.search());
+    List<Candidate> beyond = widening.next(chosen, this::say);
+    while (!beyond.isEmpty()) {
+      List<Trial> more = plan.widening(trials.size(), beyond);
+      observer.searchWidened(more);
+      chosen = runAndChoose(more);
+      beyond = widening.next(chosen, this::say);
+    }
     chosen.forEach(this::sayIfNothingFound);
     return chosen;
   }

@@ -8,6 +8,8 @@ import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.SweepEdges;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +74,30 @@ final class DescribedNetwork {
         return;
       }
     }
-    throw new DamagedException(difference(json, first));
+    if (!isBeyondTheEdges(json)) {
+      throw new DamagedException(difference(json, first));
+    }
+  }
+
+  /** Whether a search may have found the network beyond the values that its sweep lists. */
+  private boolean isBeyondTheEdges(String json) throws DamagedException {
+    List<String> names =
+        spec.read(this::architectures).value().stream().map(Architecture::name).toList();
+    Optional<Sweep> widest =
+        spec.read(this::sweep).value().map(sweep -> new SweepEdges(sweep, names).widest());
+    if (widest.isEmpty() || widest.get().count(this::concerns) > Sweep.MAX_CONFIGURATIONS) {
+      return false;
+    }
+    for (Configuration configuration : widest.get().configurations(this::concerns)) {
+      try {
+        if (json(configuration).equals(json)) {
+          return true;
+        }
+      } catch (UserErrorException e) {
+        // a value that its key does not allow, which the search did not try either
+      }
+    }
+    return false;
   }
 
   /** The sweep's configurations, as far as they differ for the architecture. */

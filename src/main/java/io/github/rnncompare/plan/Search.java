@@ -6,6 +6,7 @@ import io.github.rnncompare.network.Matching.By;
 import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.SweepEdges;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
           "is hidden_size, but the sweep may choose another hidden_size for each architecture;"
               + " remove match, or hidden_size from the sweep");
     }
-    long trials = budgets.stream().mapToLong(budget -> budget * sweep.seeds().size()).sum();
+    long trials = trials(budgets);
     if (budgets.stream().anyMatch(budget -> budget > Sweep.MAX_CONFIGURATIONS)) {
       spec.fault(
           "sweep",
@@ -62,7 +63,31 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
               "has %d trials; at most %d are allowed: take fewer seeds, values or draws",
               trials,
               MAX_TRIALS));
+    } else {
+      checkWidest(spec);
     }
+  }
+
+  private void checkWidest(Section spec) {
+    Sweep widest = new SweepEdges(sweep, names()).widest();
+    List<Long> budgets =
+        names().stream().map(name -> widest.count(key -> concerns(key, name))).toList();
+    if (budgets.stream().anyMatch(budget -> budget > Sweep.MAX_CONFIGURATIONS)
+        || trials(budgets) > MAX_TRIALS) {
+      spec.fault(
+          "sweep",
+          String.format(
+              Locale.ROOT,
+              "can have %d trials if it is widened; at most %d, and %d configurations, are allowed:"
+                  + " take fewer seeds or values, or set sweep.widen to false",
+              trials(budgets),
+              MAX_TRIALS,
+              Sweep.MAX_CONFIGURATIONS));
+    }
+  }
+
+  private long trials(List<Long> budgets) {
+    return budgets.stream().mapToLong(budget -> budget * sweep.seeds().size()).sum();
   }
 
   private void checkBudgets(Section spec, List<Long> budgets) {

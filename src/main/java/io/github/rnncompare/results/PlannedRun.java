@@ -6,6 +6,7 @@ import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Seeds;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.SweepEdges;
 import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,6 +95,33 @@ record PlannedRun(
     return new Training(
         training.optionalInteger("epochs", Range.atLeast(1)),
         training.integerOr("none", "patience", Range.atLeast(1)).isPresent());
+  }
+
+  /**
+   * The same with the values beyond the edges of its sweep that the search has tried. A file may
+   * have no others, and has each of them in all combinations.
+   *
+   * @param trials of the search
+   */
+  PlannedRun widenedBy(List<TrialRow> trials) {
+    Map<String, String> columns = columns();
+    return new PlannedRun(
+        file,
+        widths,
+        seeds,
+        epochs,
+        endsEarly,
+        sweep.map(
+            found ->
+                new SweepEdges(found, architectures())
+                    .widened(
+                        (key, value) ->
+                            trials.stream()
+                                .anyMatch(
+                                    row ->
+                                        value
+                                            .text()
+                                            .equals(row.configuration().get(columns.get(key)))))));
   }
 
   Set<String> architectures() {

@@ -15,7 +15,8 @@ public final class OlderRules {
       List.of(
           new Rule("preset", "none", "preset"),
           new Rule("architectures.gru.update_bias", "init", "preset"),
-          new Rule("sweep.choose", "mean", "sweep.choose"));
+          new Rule("sweep.choose", "mean", "sweep.choose"),
+          new Rule("sweep.widen", false, "sweep.widen"));
 
   private OlderRules() {}
 

@@ -20,9 +20,15 @@ import java.util.function.Predicate;
  *
  * @param choose the rule for the best configuration
  * @param seeds one trial each for every configuration
+ * @param widen whether values beyond those of a grid are tried where the best is at its edge
  */
 public record Sweep(
-    Choose choose, List<Long> seeds, Optional<Integer> draws, long drawSeed, List<Axis> axes) {
+    Choose choose,
+    List<Long> seeds,
+    Optional<Integer> draws,
+    long drawSeed,
+    boolean widen,
+    List<Axis> axes) {
   /** How the best configuration of an architecture is chosen. The loss is that of validation. */
   public enum Choose {
     /** The most seeds that reach the target; of as many, the lowest median loss. */
@@ -77,7 +83,22 @@ public record Sweep(
     Optional<Integer> draws =
         section.integerOr("all", "draws", Range.between(1, MAX_CONFIGURATIONS));
     long drawSeed = section.integer("draw_seed", 1, Range.atLeast(0));
-    return new Sweep(choose, seeds, draws, drawSeed, SweptKeys.read(section, draws.isPresent()));
+    boolean widen = section.flag("widen", draws.isEmpty());
+    if (widen && draws.isPresent()) {
+      section.fault(
+          "widen",
+          "is true, but draws are taken at random and have no edges; set it to false, or draws to"
+              + " all");
+    }
+    return new Sweep(
+        choose, seeds, draws, drawSeed, widen, SweptKeys.read(section, draws.isPresent()));
+  }
+
+  /** The same with other values of one key. */
+  Sweep with(Axis axis) {
+    List<Axis> others = new ArrayList<>(axes);
+    others.replaceAll(known -> known.key().equals(axis.key()) ? axis : known);
+    return new Sweep(choose, seeds, draws, drawSeed, widen, List.copyOf(others));
   }
 
   /** One configuration of all keys, for a reading that needs some value of each. */

@@ -86,6 +86,7 @@ class ExperimentTest {
             watched,
             spec.architectures(),
             spec.candidates(),
+            spec.further(),
             spec.sweep(),
             spec.save(),
             spec.seeds(),

@@ -229,6 +229,33 @@ class TrialQueueTest {
   }
 
   @Test
+  void aSearchIsWidenedByItsResultsWhereATrialFailsTheFirstTimeOnly() throws IOException {
+    // given: the trials at the edge fail, so that the search was not widened
+    ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.WIDENED, "sweep.seeds=2");
+    AtomicInteger calls = new AtomicInteger();
+    ExperimentSpec failing =
+        SmallSpecs.withData(
+            spec,
+            seed -> {
+              if (List.of(2, 3, 6, 7).contains(calls.getAndIncrement())) {
+                throw new IllegalStateException("not this time");
+              }
+              return spec.task().data(seed);
+            });
+    Path results = directory.resolve("results");
+    Outcome first = run(failing, Running.journal(results));
+    Outcome whole = run(spec, Running.journal(directory.resolve("whole")));
+    assertThat(first.search()).isNotEqualTo(whole.search());
+
+    // when
+    Outcome second = run(spec, new RunFiles(results).unfinished().orElseThrow());
+
+    // then
+    assertThat(second.search()).isEqualTo(whole.search());
+    assertThat(second.comparison()).isEqualTo(whole.comparison());
+  }
+
+  @Test
   void theSearchNeverSeesTheTest() throws IOException {
     // given: a task that has all three splits
     ExperimentSpec spec =

@@ -93,6 +93,27 @@ class DescribedNetworkTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 16})
+  void aWidthBeyondTheEdgesOfTheSweepIsExpectedIfTheSearchCanHaveFoundIt(int width)
+      throws IOException, DamagedException {
+    // given: 4 and 2, and beyond them 1, 8 and 16
+    ExperimentSpec spec =
+        spec(
+            "architectures: {gru: {hidden_size: 2}, lstm: {hidden_size: 2}}\n"
+                + "sweep: {keys: {architectures.*.hidden_size: [4, 2]}}");
+    ExperimentSpec other = spec("architectures: {gru: {hidden_size: %d}}".formatted(width));
+
+    // then
+    Candidate candidate = other.candidates().get(0);
+    if (width == 7) {
+      assertThatThrownBy(() -> assertExpected(spec, candidate, spec.task().shape()))
+          .isInstanceOf(DamagedException.class);
+    } else {
+      assertExpected(spec, candidate, spec.task().shape());
+    }
+  }
+
   @Test
   void aSettingThatTheSweepDoesNotHaveIsNot() throws IOException {
     // given

@@ -81,6 +81,17 @@ class SweepTest {
   }
 
   @Test
+  void drawsHaveNoEdgesToBeWidened() {
+    assertThat(sweep("keys: {a: [1]}").widen()).isTrue();
+    assertThat(sweep("draws: 2, keys: {a: [1, 2]}").widen()).isFalse();
+    assertThat(sweep("draws: 2, widen: false, keys: {a: [1, 2]}").widen()).isFalse();
+    assertFault(
+        "draws: 2, widen: true, keys: {a: [1, 2]}",
+        "s:1:26: 'sweep.widen' is true, but draws are taken at random and have no edges; set it to"
+            + " false, or draws to all");
+  }
+
+  @Test
   void equalNumbersHaveOneText() {
     assertThat(drawn("keys: {a: [1e-3, 2.50, 007, +3, 1e20, -0.0, 1e-9]}", "a"))
         .containsExactly("0.001", "2.5", "7", "3", "1.0E20", "0", "1.0E-9");
