@@ -28,9 +28,8 @@ public final class TargetReached {
     if (!trial.isOk() || value == null) {
       return false;
     }
-    return target.isMetric() && better.equals(TrialRow.HIGHER)
-        ? value >= target.value()
-        : value <= target.value();
+    boolean higher = target.isMetric() && better.equals(TrialRow.HIGHER);
+    return higher ? value >= target.value() : value <= target.value();
   }
 
   private static @Nullable Double value(
