@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,6 +254,27 @@ class TrialQueueTest {
     // then
     assertThat(second.search()).isEqualTo(whole.search());
     assertThat(second.comparison()).isEqualTo(whole.comparison());
+  }
+
+  @Test
+  void aRecordOfAnotherArchitectureOrSeedIsNotTaken() throws IOException {
+    // given: in the places of the plan as another widening would leave them
+    ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.WIDENED, "sweep.seeds=2");
+    Path results = directory.resolve("results");
+    Outcome whole = run(spec, Running.journal(results));
+    Path journal = results.resolve("journal");
+    for (int other : new int[] {1, 4}) { // seed 2 of simple_rnn, seed 1 of gru
+      Files.copy(
+          journal.resolve("trial-00000.json"),
+          journal.resolve("trial-0000" + other + ".json"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    // when
+    Outcome again = run(spec, new RunFiles(results).unfinished().orElseThrow());
+
+    // then
+    assertThat(again.search()).isEqualTo(whole.search());
   }
 
   @Test
