@@ -111,10 +111,13 @@ public final class Across {
     pairs = Pairs.of(SHARE, Scale.LINEAR, ranked(), this::shares);
   }
 
-  /** A training loss says how well data are memorised, and has no place among scores of a test. */
+  /**
+   * A training loss says how well data are memorised, and has no place among scores of a test where
+   * there are several of these.
+   */
   private static List<Experiment> tested(List<Experiment> all) {
     List<Experiment> tested = all.stream().filter(e -> !e.measure().isOfTraining()).toList();
-    return tested.isEmpty() ? List.copyOf(all) : tested;
+    return tested.size() < 2 ? List.copyOf(all) : tested;
   }
 
   /** The experiments that only measure how well data are memorised, if others have a test. */

@@ -7,6 +7,7 @@ import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Seeds;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.SweepEdges;
 import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ record PlannedRun(
    */
   static PlannedRun read(Path file) throws IOException {
     String text = TextFile.read(file, "spec");
-    return SpecFile.readText(text, file.toString(), spec -> read(spec, file)).value();
+    return SpecFile.openResolved(text, file.toString()).read(spec -> read(spec, file)).value();
   }
 
   private static PlannedRun read(Section spec, Path file) {
@@ -119,6 +120,34 @@ record PlannedRun(
     return Stream.concat(Stream.of(rule.window((int) run)), rule.windows().stream())
         .distinct()
         .toList();
+  }
+
+  /**
+   * The same with the values beyond the edges of its sweep that the search has tried. A file may
+   * have no others, and has each of them in all combinations.
+   *
+   * @param trials of the search
+   */
+  PlannedRun widenedBy(List<TrialRow> trials) {
+    Map<String, String> columns = columns();
+    return new PlannedRun(
+        file,
+        widths,
+        seeds,
+        epochs,
+        checkpoint,
+        endsEarly,
+        sweep.map(
+            found ->
+                new SweepEdges(found, architectures())
+                    .widened(
+                        (key, value) ->
+                            trials.stream()
+                                .anyMatch(
+                                    row ->
+                                        value
+                                            .text()
+                                            .equals(row.configuration().get(columns.get(key)))))));
   }
 
   Set<String> architectures() {

@@ -26,7 +26,7 @@ final class RunCheck {
   private RunCheck(ResultsFolder folder, RunFiles.Content content) throws IOException {
     this.folder = folder;
     this.content = content;
-    plan = PlannedRun.read(folder.path(RunTables.SPEC));
+    plan = PlannedRun.read(folder.path(RunTables.SPEC)).widenedBy(content.sweepTrials());
     trials = file(RunTables.TRIALS, content.trials());
   }
 

@@ -94,7 +94,11 @@ final class RunTables {
 
   /** The spec with every default filled in. */
   static Map<String, Object> spec(ResultsFolder folder) throws IOException {
-    Path file = folder.file(SPEC);
+    return spec(folder.file(SPEC));
+  }
+
+  /** The resolved spec in a file. */
+  static Map<String, Object> spec(Path file) throws IOException {
     Map<String, Object> spec = SpecFile.load(TextFile.read(file, "spec"), file.toString());
     try {
       Target.of(spec); // reports need it

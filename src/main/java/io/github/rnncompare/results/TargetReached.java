@@ -1,6 +1,8 @@
 package io.github.rnncompare.results;
 
 import io.github.rnncompare.spec.Target;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,14 @@ public record TargetReached(Target target, boolean higherIsBetter) {
               case "metric" -> checkpoint == null ? null : checkpoint.validationMetric();
               default -> trial.finalTrainLoss();
             });
+  }
+
+  /** The epoch of a trial's checkpoint; null if there is none. */
+  public static @Nullable LossRow checkpoint(TrialRow trial, List<LossRow> losses) {
+    return losses.stream()
+        .filter(row -> Objects.equals(row.epoch(), trial.bestEpoch()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether the loss or the metric that the target names reaches it after an epoch. */

@@ -40,6 +40,8 @@ class ResampledRunTest {
         "--set",
         "task.resample=true",
         "--set",
+        "sweep.choose=mean",
+        "--set",
         "training.epochs=12");
     Path found = results.resolve("spec"); // named after the file
     run("report", found.toString());

@@ -36,7 +36,7 @@ class ResampledExperimentTest {
           targets: [label], classes: [a, b, c], time_steps: 7, %s}
         architectures: {simple_rnn: {hidden_size: 3}, gru: {hidden_size: 2}}
         training: {epochs: 1, batch_size: 5, optimizer: {name: adam}}
-        sweep: {seeds: [101, 102], keys: {training.l2: [0.1, 0]}}
+        sweep: {choose: mean, seeds: [101, 102], keys: {training.l2: [0.1, 0]}}
         save: best
         seeds: 2
         """
