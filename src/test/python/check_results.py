@@ -400,6 +400,7 @@ def compare(first, second, ratios, sign):
         "correlation": correlation,
         "positive_ranks": positive,
         "negative_ranks": negative,
+        "p_signed_rank": p,
         "p_value": p,
     }
 

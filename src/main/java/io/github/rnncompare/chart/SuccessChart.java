@@ -33,7 +33,7 @@ public final class SuccessChart {
   }
 
   static Plot plot(String target, List<Rate> rates) {
-    String axis = "trials that reach the target (" + target + "), %";
+    String axis = "trials whose checkpoint reaches the target (" + target + "), %";
     if (rates.isEmpty()) {
       return Plot.nothing(axis);
     }

@@ -108,7 +108,7 @@ public final class Across {
     scores = new ArrayList<>();
     fronts = new Fronts(this.experiments);
     experiments.forEach(this::addScores);
-    pairs = Pairs.of(SHARE, Scale.LINEAR, ranked(), this::shares);
+    pairs = Pairs.of(SHARE, Scale.LINEAR, ranked(), this::shares, OptionalDouble.empty());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The comparison of a run's architectures: summaries of every measure, and all pairs. */
 public final class Comparison {
@@ -49,7 +50,9 @@ public final class Comparison {
         Measure.of(run.trials()).stream()
             .filter(measure -> summaries.stream().anyMatch(row -> is(row, measure)))
             .toList();
-    measures.forEach(measure -> pairs.addAll(Pairs.of(measure, run.trials(), ranked(measure))));
+    OptionalDouble testPerTrain = Resampled.testPerTrain(run.spec());
+    measures.forEach(
+        measure -> pairs.addAll(Pairs.of(measure, run.trials(), ranked(measure), testPerTrain)));
   }
 
   /** By the trials of the comparison: those of a sweep do not name the metric. */

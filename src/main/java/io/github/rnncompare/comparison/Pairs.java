@@ -3,6 +3,7 @@ package io.github.rnncompare.comparison;
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.statistics.CorrectedResampledT;
 import io.github.rnncompare.statistics.HodgesLehmann;
 import io.github.rnncompare.statistics.Holm;
 import io.github.rnncompare.statistics.PairedComparison;
@@ -27,13 +28,15 @@ final class Pairs {
    * A row for each pair of architectures.
    *
    * @param ranked architectures, the best first
+   * @param testPerTrain as for {@link CorrectedResampledT}; empty if seeds draw no splits
    */
-  static List<ComparisonRow> of(Measure measure, List<TrialRow> trials, List<String> ranked) {
+  static List<ComparisonRow> of(
+      Measure measure, List<TrialRow> trials, List<String> ranked, OptionalDouble testPerTrain) {
     Scale scale =
         measure.scale(
             trials.stream().map(measure::of).flatMapToDouble(OptionalDouble::stream).toArray());
     List<ComparisonRow> rows =
-        of(measure.column(), scale, ranked, name -> bySeed(measure, trials, name));
+        of(measure.column(), scale, ranked, name -> bySeed(measure, trials, name), testPerTrain);
     return measure.higherIsBetter() ? rows.stream().map(Pairs::negated).toList() : rows;
   }
 
@@ -46,13 +49,19 @@ final class Pairs {
    *     them; a key that only one of the two has is left out
    */
   static <K extends Comparable<K>> List<ComparisonRow> of(
-      String measure, Scale scale, List<String> ranked, Function<String, Map<K, Double>> values) {
+      String measure,
+      Scale scale,
+      List<String> ranked,
+      Function<String, Map<K, Double>> values,
+      OptionalDouble testPerTrain) {
     List<ComparisonRow> rows = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       for (int k = i + 1; k < ranked.size(); k++) {
         String first = ranked.get(i);
         String second = ranked.get(k);
-        rows.add(row(measure, scale, first, second, values.apply(first), values.apply(second)));
+        Map<K, Double> one = values.apply(first);
+        Map<K, Double> other = values.apply(second);
+        rows.add(row(measure, scale, first, second, one, other, testPerTrain));
       }
     }
     double[] adjusted = Holm.adjusted(rows.stream().mapToDouble(ComparisonRow::pValue).toArray());
@@ -94,6 +103,7 @@ final class Pairs {
         row.correlation(),
         row.positiveRanks(),
         row.negativeRanks(),
+        row.pSignedRank(),
         row.pValue(),
         row.pHolm());
   }
@@ -108,14 +118,17 @@ final class Pairs {
       String first,
       String second,
       Map<K, Double> ofFirst,
-      Map<K, Double> ofSecond) {
+      Map<K, Double> ofSecond,
+      OptionalDouble testPerTrain) {
     SortedMap<K, Double> one = new TreeMap<>(ofFirst);
     SortedMap<K, Double> other = new TreeMap<>(ofSecond);
     one.keySet().retainAll(ofSecond.keySet());
     other.keySet().retainAll(ofFirst.keySet());
     double[] ones = values(one);
     double[] others = values(other);
-    PairedComparison found = PairedComparison.of(scaled(scale, ones), scaled(scale, others));
+    double[] scaledOnes = scaled(scale, ones);
+    double[] scaledOthers = scaled(scale, others);
+    PairedComparison found = PairedComparison.of(scaledOnes, scaledOthers);
     HodgesLehmann shift = found.shift();
     return new ComparisonRow(
         measure,
@@ -136,7 +149,18 @@ final class Pairs {
         found.test().positive(),
         found.test().negative(),
         found.test().pValue(),
-        found.test().pValue());
+        pValue(found, scaledOnes, scaledOthers, testPerTrain),
+        1);
+  }
+
+  /** By the signed-rank test too where a trial diverged, which no mean can hold. */
+  private static double pValue(
+      PairedComparison found, double[] first, double[] second, OptionalDouble testPerTrain) {
+    return testPerTrain.isPresent() && found.differences() == found.pairs()
+        ? CorrectedResampledT.pValue(
+            IntStream.range(0, first.length).mapToDouble(i -> first[i] - second[i]).toArray(),
+            testPerTrain.getAsDouble())
+        : found.test().pValue();
   }
 
   private static double[] scaled(Scale scale, double[] values) {

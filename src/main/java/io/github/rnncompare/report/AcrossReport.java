@@ -190,6 +190,11 @@ final class AcrossReport {
                     + Markdown.escape(
                         Format.list(across.withoutBaseline().stream().map(Format::name).toList()))
                     + "."));
+    page.add(
+        "The same as a multi-comparison matrix (Ismail-Fawaz et al. 2023): by how much the row is better"
+            + " than the column, in how many experiments it wins, ties and loses, and p of the pair"
+            + " alone, which does not change with the architectures beside it.");
+    page.table("matrix");
   }
 
   private void pareto() {

@@ -22,6 +22,8 @@ final class AcrossTables {
           "Means or medians over seeds, and ranks within each experiment.",
           "pairs",
           "Shares of the baseline, experiment by experiment (Wilcoxon signed-rank, exact, Holm).",
+          "matrix",
+          "Multi-comparison matrix: better by, wins / ties / losses, p of the pair alone.",
           "pareto",
           "Quality against parameters and against the time of a training step.");
 
@@ -32,6 +34,7 @@ final class AcrossTables {
     tables.put("ranks", ranks(across));
     if (across.pairs().stream().anyMatch(row -> row.pairs() > 0)) {
       tables.put("pairs", pairs(across));
+      tables.put("matrix", matrix(across));
     }
     tables.put("pareto", pareto(across));
     return tables;
@@ -117,6 +120,60 @@ final class AcrossTables {
                   verdict == Verdict.TOO_FEW_SEEDS ? "too few experiments" : verdict.words())));
     }
     return table;
+  }
+
+  /**
+   * The multi-comparison matrix of Ismail-Fawaz et al. (2023, arXiv 2305.11921): in each cell by
+   * how much the architecture of the row is better than that of the column in the mean, in how many
+   * experiments it wins, ties and loses, and the p-value of the pair alone, so that no cell depends
+   * on which other architectures are compared.
+   */
+  private static ResultTable matrix(Across across) {
+    List<Column> columns = new ArrayList<>(List.of(Column.of("better by, w / t / l, p")));
+    across
+        .ranked()
+        .forEach(
+            name ->
+                columns.add(
+                    Column.named(name, "_better_by", "_wins", "_ties", "_losses", "_p_value")));
+    ResultTable table = new ResultTable(columns);
+    for (String row : across.ranked()) {
+      List<Cell> cells = new ArrayList<>(List.of(Cell.name(row)));
+      across.ranked().forEach(column -> cells.add(inMatrix(across, row, column)));
+      table.add(cells);
+    }
+    return table;
+  }
+
+  private static Cell inMatrix(Across across, String row, String column) {
+    return across.pairs().stream()
+        .filter(
+            pair -> List.of(pair.architecture(), pair.other()).containsAll(List.of(row, column)))
+        .filter(pair -> !row.equals(column))
+        .findFirst()
+        .map(pair -> inMatrix(pair, pair.architecture().equals(row)))
+        .orElse(Cell.EMPTY);
+  }
+
+  private static Cell inMatrix(ComparisonRow pair, boolean first) {
+    Double difference = pair.meanDifference();
+    Double better = difference == null ? null : first ? 0 - difference : difference;
+    long wins = first ? pair.wins() : pair.losses();
+    long losses = first ? pair.losses() : pair.wins();
+    return Cell.of(
+        String.format(
+            Locale.ROOT,
+            "%s, %d / %d / %d, %s",
+            Format.optional(better),
+            wins,
+            pair.ties(),
+            losses,
+            Format.pValue(pair.pValue())),
+        better,
+        wins,
+        pair.ties(),
+        losses,
+        pair.pValue());
   }
 
   /** Of a share of the baseline less is better, so that a first that is better is positive. */

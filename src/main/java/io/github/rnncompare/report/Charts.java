@@ -107,11 +107,11 @@ final class Charts {
     }
   }
 
-  /** What a target watches: "training loss", "validation accuracy". */
+  /** What the checkpoint's score is of: "training loss", "test accuracy". */
   private String column(Target target) {
     return target.isMetric()
-        ? validation(axis(comparison.primary()).title())
-        : target.column().replace("train_", "training ").replace('_', ' ');
+        ? axis(comparison.primary()).title()
+        : target.isTrainLoss() ? "training loss" : "loss";
   }
 
   private static String validation(String testMetric) {

@@ -1,6 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Resampled;
 import io.github.rnncompare.results.RunFiles;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -62,7 +63,9 @@ final class MarkdownReport {
   }
 
   private String legend() {
-    return "Losses are means over all elements. A cell is the mean of scores or the median of losses and"
+    return Variation.words(run)
+        + (Variation.words(run).isEmpty() ? "" : " ")
+        + "Losses are means over all elements. A cell is the mean of scores or the median of losses and"
         + " errors over the seeds, as its heading says, with a 95 % interval: Student's t for a mean"
         + " (none for fewer than four seeds), two of the seeds' own values for a median (none for"
         + " fewer than six)"
@@ -124,8 +127,8 @@ final class MarkdownReport {
                 ? "; a diverged trial is worse than one that did not diverge, and a seed with a"
                     + " failed trial is left out"
                 : "")
-            + ". p is from Wilcoxon's signed-rank test, two-sided and"
-            + " exact; seeds without a difference are ranked and then left out (Pratt). "
+            + ". "
+            + test()
             + (comparison.countOfPairs() == 1
                 ? "With one pair Holm's correction leaves p unchanged. "
                 : "Holm's correction is over the "
@@ -135,6 +138,16 @@ final class MarkdownReport {
                 ? "The other statistics are"
                 : "These are the pairs of the best; all others and the other statistics are")
             + " in [comparisons.csv](comparisons.csv).");
+  }
+
+  private String test() {
+    boolean resampled = Resampled.testPerTrain(run.spec()).isPresent();
+    return resampled
+        ? "p is from the corrected resampled t-test (Nadeau and Bengio 2003), as the splits of the seeds"
+            + " overlap; Wilcoxon's signed-rank test over splits of these data, which takes them for"
+            + " independent, is p_signed_rank in the file below. "
+        : "p is from Wilcoxon's signed-rank test, two-sided and exact for up to 50 seeds; seeds without"
+            + " a difference are ranked and then left out (Pratt). ";
   }
 
   private boolean anyDivergedOrFailed() {
@@ -176,7 +189,18 @@ final class MarkdownReport {
                       + "Statistics of each configuration are in [sweep_summary.csv](sweep_summary.csv),"
                       + " every trial in [sweep_trials.csv](sweep_trials.csv), its losses in"
                       + " [sweep_losses.csv](sweep_losses.csv).");
+              presets();
             });
+  }
+
+  private void presets() {
+    if (page.hasTable("presets")) {
+      page.add(
+          "The best configuration under each preset. `recommended` carries the tuning of others"
+              + " (orthogonal recurrent weights; a bias of 1 of an LSTM's forget gate and of a GRU's"
+              + " update gate), `pytorch` draws everything as PyTorch does:");
+      page.table("presets");
+    }
   }
 
   private void failedTrials() {

@@ -147,21 +147,21 @@ final class SweepTable {
 
   private static Cell cell(SummaryRow row, boolean chosen) {
     long notOk = row.trials() - row.n();
-    String loss =
-        notOk > 0
-            ? notOk + " of " + row.trials() + " diverged or failed"
-            : Format.optional(row.median()) + reached(row);
     return Cell.of(
-        loss + (chosen ? " ◂" : ""),
+        shown(row) + (chosen ? " ◂" : ""),
         notOk > 0 ? null : row.median(),
         row.reached(),
         notOk,
         chosen ? 1 : 0);
   }
 
-  /** " (4/5)" if four of five seeds reach the target. */
-  private static String reached(SummaryRow row) {
-    return row.reached() == null ? "" : " (" + row.reached() + "/" + row.trials() + ")";
+  /** The median loss, and " (4/5)" if four of five seeds reach the target. */
+  static String shown(SummaryRow row) {
+    long notOk = row.trials() - row.n();
+    return notOk > 0
+        ? notOk + " of " + row.trials() + " diverged or failed"
+        : Format.optional(row.median())
+            + (row.reached() == null ? "" : " (" + row.reached() + "/" + row.trials() + ")");
   }
 
   private boolean isChosen(Map<String, String> configuration) {

@@ -25,6 +25,8 @@ final class Tables {
           "Validation loss by epoch, median over seeds.",
           "sweep",
           "Mean losses of the configurations that the sweep tried.",
+          "presets",
+          "What the sweep found under each preset.",
           "failed_trials",
           "Trials that diverged or failed.",
           "costs",
@@ -48,6 +50,7 @@ final class Tables {
       tables.put("validation_loss_by_epoch", EpochTable.of(validation));
     }
     SweepTable.of(comparison).ifPresent(sweep -> tables.put("sweep", sweep.table()));
+    PresetTable.of(comparison).ifPresent(table -> tables.put("presets", table));
     FailedTrials.table(comparison.run()).ifPresent(table -> tables.put("failed_trials", table));
     if (!comparison.run().costs().isEmpty()) {
       tables.put("costs", CostTable.of(comparison.run().costs()));

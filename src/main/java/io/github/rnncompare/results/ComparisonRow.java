@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  *     fewer than three differences
  * @param positiveRanks sum of the ranks of the seeds in which {@code other} is better
  * @param negativeRanks sum of the ranks of the seeds in which {@code architecture} is better
- * @param pValue Wilcoxon's signed-rank test, two-sided, exact, zeros as in Pratt 1959
+ * @param pSignedRank Wilcoxon's signed-rank test, two-sided, exact for up to 50 differences, zeros
+ *     as in Pratt 1959
+ * @param pValue the p-value that counts: {@code pSignedRank}, or that of the corrected resampled
+ *     t-test where seeds draw splits of one data set
  * @param pHolm {@code pValue} after Holm's correction over all pairs of architectures for this
  *     measure
  */
@@ -47,6 +50,7 @@ public record ComparisonRow(
     @Nullable Double correlation,
     double positiveRanks,
     double negativeRanks,
+    double pSignedRank,
     double pValue,
     double pHolm) {
 
@@ -70,6 +74,7 @@ public record ComparisonRow(
         correlation,
         positiveRanks,
         negativeRanks,
+        pSignedRank,
         pValue,
         adjusted);
   }

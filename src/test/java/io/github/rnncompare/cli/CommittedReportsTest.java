@@ -119,7 +119,14 @@ class CommittedReportsTest {
             "tables");
     assertThat(names(together.resolve("tables")))
         .containsExactly(
-            "pairs.csv", "pairs.tex", "pareto.csv", "pareto.tex", "ranks.csv", "ranks.tex");
+            "matrix.csv",
+            "matrix.tex",
+            "pairs.csv",
+            "pairs.tex",
+            "pareto.csv",
+            "pareto.tex",
+            "ranks.csv",
+            "ranks.tex");
     assertThat(names(together.resolve("charts")))
         .contains("performance_profile.svg", "pareto_step.png", "pareto_parameters.svg");
   }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.results.ComparisonRow;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class PairsTest {
   private static final Offset<Double> ROUNDING = within(1e-12);
 
+  private static final OptionalDouble NONE = OptionalDouble.empty();
+
   private final SampleRun run = new SampleRun();
 
   private ComparisonRow pair() {
-    return Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("gru", "lstm")).get(0);
+    return Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("gru", "lstm"), NONE).get(0);
   }
 
   @Test
@@ -104,7 +107,7 @@ class PairsTest {
         .memorised("c", 0.60, 0.63, 0.66, 0.69, 0.72, 0.75, 0.78, 0.81);
 
     List<ComparisonRow> rows =
-        Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("a", "b", "c"));
+        Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("a", "b", "c"), NONE);
 
     // then: seed 8 alone is the other way round for a and b, with the smallest rank
     assertThat(rows).extracting(ComparisonRow::architecture).containsExactly("a", "a", "b");
@@ -133,7 +136,7 @@ class PairsTest {
         .forecast("lstm", 0.8, 0.6, 0.4, 0.5, 0.3, 0.1);
     Measure accuracy = Measure.of(run.trials()).get(3);
 
-    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm")).get(0);
+    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm"), NONE).get(0);
 
     // then: only if every seed is on one side does the test refuse
     assertThat(row.pValue()).isEqualTo(2 / 64.0);
@@ -143,13 +146,33 @@ class PairsTest {
   }
 
   @Test
+  void splitsOfOneDataSetHaveTheCorrectedResampledT() {
+    // given ten splits, 0.2 of the data for the test and 0.6 for training
+    run.withAccuracy()
+        .forecast("gru", 0.9, 0.8, 0.7, 0.9, 0.8, 0.7, 0.9, 0.8, 0.7, 0.9)
+        .forecast("lstm", 0.85, 0.79, 0.6, 0.88, 0.81, 0.65, 0.8, 0.75, 0.68, 0.85);
+    Measure accuracy = Measure.of(run.trials()).get(3);
+
+    // when
+    ComparisonRow row =
+        Pairs.of(accuracy, run.trials(), List.of("gru", "lstm"), OptionalDouble.of(0.2 / 0.6))
+            .get(0);
+
+    // then: mean 0.044, sd 0.035963, t = 0.044 / (0.035963 · √(0.1 + 1/3)) with 9 degrees of
+    // freedom
+    assertThat(row.pValue()).isCloseTo(0.09602697, within(1e-7));
+    assertThat(row.pSignedRank()).isLessThan(0.01);
+    assertThat(row.pHolm()).isEqualTo(row.pValue());
+  }
+
+  @Test
   void ofAnAccuracyTheHigherOneWins() {
     // given
     run.withAccuracy().forecast("gru", 0.9, 0.8, 0.5, 0.9).forecast("lstm", 0.68, 0.62, 0.6, 0.8);
     Measure accuracy = Measure.of(run.trials()).get(3);
 
     // when
-    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm")).get(0);
+    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm"), NONE).get(0);
 
     // then: differences 0.22, 0.18, −0.1, 0.1
     assertThat(row.meanDifference()).isCloseTo(0.1, ROUNDING);

@@ -32,6 +32,7 @@ class VerdictTest {
         positive,
         negative,
         p,
+        p,
         pHolm);
   }
 

@@ -34,6 +34,7 @@ class HostileReportTest {
           "train_loss_by_epoch",
           "validation_loss_by_epoch",
           "sweep",
+          "presets",
           "failed_trials",
           "costs");
 

@@ -125,9 +125,9 @@ class ReportTest {
         .startsWith(
             "measure,architecture,other,pairs,differences,mean_difference,scale,hodges_lehmann,"
                 + "hodges_lehmann_low,hodges_lehmann_high,wins,ties,losses,probability_better,"
-                + "correlation,positive_ranks,negative_ranks,p_value,p_holm\nfinal_train_loss,")
+                + "correlation,positive_ranks,negative_ranks,p_signed_rank,p_value,p_holm\nfinal_train_loss,")
         .contains(",logarithmic,1.035", ",,,1,0,1,0.5,,")
-        .endsWith(",2.0,1.0,1.0,1.0\n");
+        .endsWith(",2.0,1.0,1.0,1.0,1.0\n");
   }
 
   @Test
@@ -175,6 +175,25 @@ class ReportTest {
                 + " configuration chosen for each architecture. The best is at the edge of what"
                 + " was tried (the highest learning_rate for gru)");
     assertThat(text("sweep_summary.csv")).contains("\ngru,0.001,final_train_loss,2,0,0,2,0.7,");
+  }
+
+  @Test
+  void whatOthersHaveTunedStandsBesideWhatTheyHaveNot() throws IOException {
+    // given: a target that two of two seeds reach under recommended, and one under pytorch
+    Map<String, String> ours = Map.of("preset", "pytorch");
+    Map<String, String> theirs = Map.of("preset", "recommended");
+    run.with("target", Map.of("train_loss", 0.5))
+        .chosen("gru", theirs, 0.4)
+        .tried("gru", ours, 0.8, 0.4)
+        .tried("gru", theirs, 0.5, 0.3);
+
+    // then
+    assertThat(report())
+        .contains("| architecture | under pytorch | under recommended | chosen      |")
+        .contains("| gru          |  0.6000 (1/2) |      0.4000 (2/2) | recommended |")
+        .contains("`recommended` carries the tuning of others");
+    assertThat(text("tables/presets.csv"))
+        .endsWith("\ngru,0.6000000000000001,1,0.4,2,recommended\n");
   }
 
   @Test
