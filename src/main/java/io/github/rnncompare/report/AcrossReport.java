@@ -101,6 +101,9 @@ final class AcrossReport {
     page.add("# " + across.experiments().size() + " experiments together");
     page.answer(answer(across));
     warnings();
+    page.table("overview");
+    page.add(OverviewTable.LEGEND);
+    page.add("## Ranks");
     page.table("ranks");
     page.add(
         "Means or medians over seeds of the primary measure in each experiment, and in parentheses the rank"

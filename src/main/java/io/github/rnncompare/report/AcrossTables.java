@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class AcrossTables {
   static final Map<String, String> CAPTIONS =
       Map.of(
+          "overview",
+          "All experiments at a glance.",
           "ranks",
           "Means or medians over seeds, and ranks within each experiment.",
           "pairs",
@@ -31,6 +33,7 @@ final class AcrossTables {
 
   static Map<String, ResultTable> of(Across across) {
     Map<String, ResultTable> tables = new LinkedHashMap<>();
+    tables.put("overview", OverviewTable.of(across));
     tables.put("ranks", ranks(across));
     if (across.pairs().stream().anyMatch(row -> row.pairs() > 0)) {
       tables.put("pairs", pairs(across));

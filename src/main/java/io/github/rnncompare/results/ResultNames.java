@@ -59,7 +59,8 @@ final class ResultNames {
                   FolderNames.CHARTS
                       + "(critical_difference|performance_profile|pareto_parameters|pareto_step)"
                       + "\\.(svg|png)"),
-              Pattern.compile(FolderNames.TABLES + "(ranks|pairs|matrix|pareto)\\.(csv|tex)")),
+              Pattern.compile(
+                  FolderNames.TABLES + "(overview|ranks|pairs|matrix|pareto)\\.(csv|tex)")),
           List.of(RunTables.SPEC, RunTables.TRIALS, "journal"));
 
   private ResultNames() {}
