@@ -35,7 +35,7 @@ class SuccessChartTest {
         .containsExactly(new double[] {80}, new double[] {0});
     assertThat(markers).extracting(XYSeries::getMarker).doesNotHaveDuplicates();
     assertThat(plot.chart().getYAxisTitle())
-        .isEqualTo("trials that reach the target (validation accuracy 0.99), %");
+        .isEqualTo("trials whose checkpoint reaches the target (validation accuracy 0.99), %");
     assertThat(plot.chart().getTitle()).contains("Wilson");
     assertThat(plot.picture().svg().length())
         .as("counts are drawn")
