@@ -6,6 +6,7 @@ import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,25 @@ final class SweepTable {
     compared = comparison.run().trials();
     measure = measure(comparison);
     tried = comparison.sweep().stream().filter(r -> r.measure().equals(measure.column())).toList();
-    tried.forEach(row -> configurations.add(row.configuration()));
+    tried.stream().map(SummaryRow::configuration).sorted(order()).forEach(configurations::add);
+  }
+
+  /**
+   * Numbers ascend, so that values of a widened sweep stand in their places; words stay in order.
+   */
+  private Comparator<Map<String, String>> order() {
+    Comparator<Map<String, String>> order = Comparator.comparing(configuration -> 0);
+    for (String key : tried.isEmpty() ? Set.<String>of() : tried.get(0).configuration().keySet()) {
+      List<String> words =
+          tried.stream().map(row -> row.configuration().getOrDefault(key, "")).distinct().toList();
+      order =
+          order.thenComparingDouble(
+              configuration -> {
+                String value = configuration.getOrDefault(key, "");
+                return Numbers.parse(value).orElseGet(() -> (double) words.indexOf(value));
+              });
+    }
+    return order;
   }
 
   /** The table of a run; empty without a sweep. */

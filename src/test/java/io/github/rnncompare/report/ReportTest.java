@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -175,6 +176,21 @@ class ReportTest {
                 + " configuration chosen for each architecture. The best is at the edge of what"
                 + " was tried (the highest learning_rate for gru)");
     assertThat(text("sweep_summary.csv")).contains("\ngru,0.001,final_train_loss,2,0,0,2,0.7,");
+  }
+
+  @Test
+  void theValuesOfAWidenedSweepStandInTheirPlaces() throws IOException {
+    // given: what was tried last lies below and above the others
+    Map<String, String> chosen = Map.of("learning_rate", "0.03");
+    run.chosen("gru", chosen, 0.4);
+    for (String rate : List.of("0.003", "0.01", "0.03", "0.001", "0.1")) {
+      run.tried("gru", Map.of("learning_rate", rate), 0.5);
+    }
+
+    // then
+    assertThat(report()).isNotEmpty();
+    assertThat(text("tables/sweep.csv").lines().skip(1).map(row -> row.split(",", -1)[0]))
+        .containsExactly("0.001", "0.003", "0.01", "0.03", "0.1");
   }
 
   @Test
