@@ -17,13 +17,16 @@ import java.util.Map;
  * Demšar's figure it is at the right.
  */
 public final class CriticalDifferenceChart {
-  private static final double LEFT = 210;
-  private static final double RIGHT = Style.WIDTH - LEFT;
+  private static final double MIN_BESIDE = 210;
+  private static final double MAX_BESIDE = 320;
+
+  /** Beside a name: its mean rank and the distances. */
+  private static final double RANK = 70;
+
   private static final double AXIS = 76;
   private static final int MAX_TICKS = 12;
   private static final double BAR = 9;
   private static final double ROW = 22;
-  private static final double LONGEST_NAME = 140;
 
   /** An architecture's mean rank over the data sets; 1 is the best. */
   public record Rank(String architecture, double meanRank) {}
@@ -31,9 +34,26 @@ public final class CriticalDifferenceChart {
   private final double from;
   private final double to;
 
+  /** The width beside the axis, on each side, for names. */
+  private final double beside;
+
   private CriticalDifferenceChart(List<Rank> ranks) {
     from = Math.min(1, Math.floor(ranks.get(0).meanRank()));
     to = Math.max(Math.max(2, ranks.size()), Math.ceil(ranks.get(ranks.size() - 1).meanRank()));
+    double widest =
+        ranks.stream()
+            .mapToDouble(rank -> Text.width(name(rank, MAX_BESIDE - RANK), Style.TITLE))
+            .max()
+            .orElse(0);
+    beside = Math.max(MIN_BESIDE, widest + RANK);
+  }
+
+  private static String name(Rank rank, double width) {
+    return Text.cut(rank.architecture(), Style.TITLE, width);
+  }
+
+  private double right() {
+    return Style.WIDTH - beside;
   }
 
   /**
@@ -66,8 +86,8 @@ public final class CriticalDifferenceChart {
           for (int i = 0; i < sorted.size(); i++) {
             Rank rank = sorted.get(i);
             int row = i < half ? i : sorted.size() - 1 - i;
-            graphics.setColor(Palette.look(looks, rank.architecture()).color());
-            chart.drawName(graphics, rank, i < half, firstRow + row * ROW);
+            Look look = Palette.look(looks, rank.architecture());
+            chart.drawName(graphics, rank, look, i < half, firstRow + row * ROW);
           }
           chart.drawBars(graphics, bars);
         },
@@ -89,13 +109,13 @@ public final class CriticalDifferenceChart {
   }
 
   private double x(double rank) {
-    return LEFT + (rank - from) / (to - from) * (RIGHT - LEFT);
+    return beside + (rank - from) / (to - from) * (right() - beside);
   }
 
   private void drawAxis(Graphics2D graphics) {
     graphics.setColor(Style.TEXT);
     graphics.setStroke(new BasicStroke(1.2f));
-    graphics.draw(new Line2D.Double(LEFT, AXIS, RIGHT, AXIS));
+    graphics.draw(new Line2D.Double(beside, AXIS, right(), AXIS));
     int every = (int) ((to - from) / MAX_TICKS) + 1;
     for (int rank = (int) from; rank <= to; rank += every) {
       graphics.draw(new Line2D.Double(x(rank), AXIS - 6, x(rank), AXIS));
@@ -103,9 +123,9 @@ public final class CriticalDifferenceChart {
       double half = Text.width(number, Style.SMALL) / 2;
       Text.draw(graphics, number, Style.SMALL, x(rank) - half, AXIS - 11);
     }
-    Text.draw(graphics, "mean rank", Style.TITLE, RIGHT + 14, AXIS + 4);
+    Text.draw(graphics, "mean rank", Style.TITLE, right() + 14, AXIS + 4);
     double best = Text.width("best", Style.TITLE);
-    Text.draw(graphics, "best", Style.TITLE, LEFT - 14 - best, AXIS + 4);
+    Text.draw(graphics, "best", Style.TITLE, beside - 14 - best, AXIS + 4);
   }
 
   private void drawCriticalDifference(Graphics2D graphics, double criticalDifference) {
@@ -113,26 +133,28 @@ public final class CriticalDifferenceChart {
       double end = x(Math.min(to, from + criticalDifference));
       double y = AXIS - 44;
       graphics.setStroke(new BasicStroke(2));
-      graphics.draw(new Line2D.Double(LEFT, y, end, y));
-      graphics.draw(new Line2D.Double(LEFT, y - 4, LEFT, y + 4));
+      graphics.draw(new Line2D.Double(beside, y, end, y));
+      graphics.draw(new Line2D.Double(beside, y - 4, beside, y + 4));
       graphics.draw(new Line2D.Double(end, y - 4, end, y + 4));
       String text = String.format(Locale.ROOT, "critical difference %.2f", criticalDifference);
-      Text.draw(graphics, text, Style.SMALL, LEFT, y - 9);
+      Text.draw(graphics, text, Style.SMALL, beside, y - 9);
     }
   }
 
   /** Draws a line from the axis down and outwards, with the mean rank and the name at its end. */
-  private void drawName(Graphics2D graphics, Rank rank, boolean isLeft, double y) {
-    double end = isLeft ? LEFT - 10 : RIGHT + 10;
+  private void drawName(Graphics2D graphics, Rank rank, Look look, boolean isLeft, double y) {
+    double end = isLeft ? beside - 10 : right() + 10;
     Path2D line = new Path2D.Double();
     line.moveTo(x(rank.meanRank()), AXIS);
     line.lineTo(x(rank.meanRank()), y);
     line.lineTo(end, y);
-    graphics.setStroke(new BasicStroke(1.4f));
+    graphics.setColor(look.color());
+    graphics.setStroke(look.line());
     graphics.draw(line);
+    look.marker().paint(graphics, x(rank.meanRank()), AXIS, Style.MARKER);
     graphics.setColor(Style.TEXT);
     String value = String.format(Locale.ROOT, "%.2f", rank.meanRank());
-    String name = Text.cut(rank.architecture(), Style.TITLE, LONGEST_NAME);
+    String name = name(rank, beside - RANK);
     double valueWidth = Text.width(value, Style.SMALL);
     double nameWidth = Text.width(name, Style.TITLE);
     double valueStart = isLeft ? end - 4 - valueWidth : end + 4;

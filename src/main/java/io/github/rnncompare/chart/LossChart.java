@@ -1,109 +1,154 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.LossCurve.Step;
 import io.github.rnncompare.chart.Palette.Look;
-import io.github.rnncompare.statistics.Interval;
-import io.github.rnncompare.statistics.Summary;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.lines.SeriesLines;
 
-/** Loss by epoch: the mean over seeds as a line, its 95 % interval as a band. */
+/**
+ * Loss or metric by epoch: the median over seeds as a line, their middle half as a band, and each
+ * seed as a thin line.
+ */
 public final class LossChart {
-  private static final int MAX_EPOCHS = 400;
+  private static final int MAX_EPOCHS = 200;
 
-  private record Step(double epoch, Summary loss) {}
+  /** With more seeds their lines would hide the bands. */
+  private static final int MAX_LINES = 12;
 
-  private record Edge(double epoch, double loss) {}
+  /** Of fewer seeds the middle half says no more than their lines. */
+  private static final int MIN_IN_BAND = 4;
+
+  private static final BasicStroke THIN = new BasicStroke(0.7f);
+
+  private record Edge(double epoch, double value) {}
 
   private LossChart() {}
 
   /**
    * Draws the curves.
    *
-   * <p>An epoch without an interval has no band; means that are not finite are left out. The axis
-   * is logarithmic if all means are positive and the largest is more than 100 times the smallest; a
-   * band that would reach 0 is then cut off at the axis. Bands extend the axis as long as the means
-   * take a sixth of it, but not below 0 unless a mean is negative; the rest is cut off. At most
-   * about 400 epochs are drawn, evenly spaced, the last one included.
+   * <p>A band is from the first to the third quartile, where there are four seeds or more; single
+   * seeds are drawn if no architecture has more than 12. Values that are not finite are left out.
+   * The axis covers lines and bands; it is logarithmic if all of these are positive and the largest
+   * is more than 20 times the smallest. Single seeds and the baseline extend it as long as lines
+   * and bands take half of it; the rest is cut off. At most about 200 epochs are drawn, evenly
+   * spaced, the last one included.
    *
    * @param loss what the vertical axis shows
+   * @param baseline drawn as a horizontal line
    */
-  public static Picture of(String loss, List<LossCurve> curves) {
-    return plot(loss, curves).picture();
+  public static Picture of(Quantity loss, List<LossCurve> curves, Optional<Level> baseline) {
+    return plot(loss, curves, baseline).picture();
   }
 
-  static Plot plot(String loss, List<LossCurve> curves) {
+  static Plot plot(Quantity loss, List<LossCurve> curves, Optional<Level> baseline) {
     List<List<Step>> drawn = curves.stream().map(LossChart::steps).toList();
     List<Step> steps = drawn.stream().flatMap(List::stream).toList();
     if (steps.isEmpty()) {
-      return Plot.nothing(loss);
+      return Plot.nothing(loss.title());
     }
-    List<Summary> losses = steps.stream().map(Step::loss).toList();
-    List<Double> means = losses.stream().map(Summary::mean).toList();
-    Scale epochs = Scale.of(steps.stream().map(Step::epoch).toList(), Double.POSITIVE_INFINITY);
+    boolean lines = curves.stream().allMatch(curve -> curve.seeds().size() <= MAX_LINES);
+    boolean bands = steps.stream().anyMatch(LossChart::hasBand);
+    List<Double> wished = new ArrayList<>();
+    if (lines) {
+      curves.forEach(curve -> curve.seeds().forEach(seed -> wished.addAll(thinned(seed).values())));
+    }
+    baseline.map(Level::value).filter(Scale::canShow).ifPresent(wished::add);
+    Scale epochs = Scale.linear(steps.stream().map(step -> (double) step.epoch()).toList());
     Plot plot =
-        new Plot("epoch", epochs, loss, Scale.of(means, Scale.LOSS_FACTOR, ends(losses, means)));
+        new Plot(
+            "epoch",
+            epochs,
+            loss,
+            Scale.of(loss, steps.stream().flatMap(LossChart::values).toList(), wished));
+    plot.countAlong();
     plot.chart()
-        .getStyler()
-        .setXAxisDecimalPattern("0"); // whole epochs: XChart omits labels that repeat
-    if (losses.stream().anyMatch(LossChart::hasInterval)) {
-      plot.chart().setTitle("line: mean over the seeds; band: its 95 % interval");
-    }
+        .setTitle(
+            "line: median over the seeds"
+                + (bands ? "; band: their middle half (not an interval)" : "")
+                + (lines ? "; thin lines: single seeds" : ""));
     Map<String, Look> looks = Palette.of(curves.stream().map(LossCurve::architecture));
     for (int i = 0; i < curves.size(); i++) {
-      drawBands(plot, Palette.look(looks, curves.get(i).architecture()).color(), drawn.get(i));
+      Color color = Palette.look(looks, curves.get(i).architecture()).color();
+      drawBands(plot, Style.faint(color, 0.15), drawn.get(i));
+      if (lines) {
+        curves.get(i).seeds().forEach(seed -> drawSeed(plot, color, seed));
+      }
     }
+    baseline.filter(level -> Scale.canShow(level.value())).ifPresent(level -> plot.level(level, 0));
     for (int i = 0; i < curves.size(); i++) {
       if (!drawn.get(i).isEmpty()) {
         String name = curves.get(i).architecture();
         Look look = Palette.look(looks, name);
-        plot.curve(name, look, drawn.get(i), Step::epoch, step -> step.loss().mean());
+        plot.curve(name, look, drawn.get(i), Step::epoch, step -> step.quartiles().median());
       }
     }
     return plot;
   }
 
   private static List<Step> steps(LossCurve curve) {
-    int last = curve.epochs().size() - 1;
+    List<Step> steps = curve.steps();
+    int last = steps.size() - 1;
     int every = last / MAX_EPOCHS + 1;
     return IntStream.rangeClosed(0, last)
         .filter(i -> (last - i) % every == 0)
-        .filter(i -> Scale.canShow(curve.losses().get(i).mean()))
-        .mapToObj(i -> new Step(curve.epochs().get(i), curve.losses().get(i)))
+        .mapToObj(steps::get)
+        .filter(step -> values(step).allMatch(Scale::canShow))
         .toList();
   }
 
-  /** Whether the summary has an interval that can be drawn. */
-  static boolean hasInterval(Summary mean) {
-    return mean.interval()
-        .filter(found -> Scale.canShow(found.low()) && Scale.canShow(found.high()))
-        .isPresent();
+  /** At most about 200 epochs of a seed, the last one included. */
+  private static SortedMap<Long, Double> thinned(SortedMap<Long, Double> seed) {
+    SortedMap<Long, Double> thinned = new TreeMap<>();
+    int left = seed.size();
+    int every = (left - 1) / MAX_EPOCHS + 1;
+    for (Map.Entry<Long, Double> value : seed.entrySet()) {
+      left--;
+      if (left % every == 0 && Scale.canShow(value.getValue())) {
+        thinned.put(value.getKey(), value.getValue());
+      }
+    }
+    return thinned;
   }
 
-  /** The ends of all intervals, cut off at 0 unless a value is negative. */
-  static List<Double> ends(List<Summary> means, List<Double> values) {
-    double least = Collections.min(values) < 0 ? Double.NEGATIVE_INFINITY : 0;
-    return means.stream()
-        .filter(LossChart::hasInterval)
-        .flatMap(mean -> mean.interval().stream())
-        .flatMap(found -> Stream.of(Math.max(least, found.low()), Math.max(least, found.high())))
-        .toList();
+  private static boolean hasBand(Step step) {
+    return step.count() >= MIN_IN_BAND;
   }
 
-  /** Draws a band for each run of consecutive epochs with an interval. */
+  /** The median, and the quartiles where there is a band. */
+  private static Stream<Double> values(Step step) {
+    double median = step.quartiles().median();
+    return hasBand(step)
+        ? Stream.of(step.quartiles().first(), median, step.quartiles().third())
+        : Stream.of(median);
+  }
+
+  private static void drawSeed(Plot plot, Color color, SortedMap<Long, Double> seed) {
+    List<Map.Entry<Long, Double>> points = List.copyOf(thinned(seed).entrySet());
+    if (!points.isEmpty()) {
+      plot.line(Style.faint(color, 0.4), points, Map.Entry::getKey, Map.Entry::getValue)
+          .setLineStyle(THIN);
+    }
+  }
+
+  /** Draws a band for each run of consecutive epochs with enough seeds. */
   private static void drawBands(Plot plot, Color color, List<Step> steps) {
     int from = 0;
     for (int i = 0; i <= steps.size(); i++) {
-      if (i == steps.size() || !hasInterval(steps.get(i).loss())) {
+      if (i == steps.size() || !hasBand(steps.get(i))) {
         if (from < i) {
-          drawBand(plot, Style.faint(color, 0.16), steps.subList(from, i));
+          drawBand(plot, color, steps.subList(from, i));
         }
         from = i + 1;
       }
@@ -117,11 +162,12 @@ public final class LossChart {
             .mapToObj(
                 i -> {
                   Step step = steps.get(i < count ? i : 2 * count - 1 - i);
-                  Interval interval = step.loss().interval().orElseThrow();
-                  return new Edge(step.epoch(), i < count ? interval.high() : interval.low());
+                  return new Edge(
+                      step.epoch(),
+                      i < count ? step.quartiles().third() : step.quartiles().first());
                 })
             .toList();
-    XYSeries band = plot.line(color, edges, Edge::epoch, Edge::loss);
+    XYSeries band = plot.line(color, edges, Edge::epoch, Edge::value);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     band.setLineStyle(
         count == 1 ? new BasicStroke(6) : SeriesLines.NONE); // a single epoch has no area

@@ -1,7 +1,7 @@
 package io.github.rnncompare.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,64 +12,81 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Okabe and Ito's colours, which colour-blind readers can distinguish, without yellow, which is
- * hard to see on white (<a href="https://jfly.uni-koeln.de/color/">Color Universal Design</a>).
+ * hard to see on white (<a href="https://jfly.uni-koeln.de/color/">Color Universal Design</a>),
+ * each with a marker and a line that can be distinguished in grey.
  *
- * <p>An architecture has the same colour in every chart: the known ones have a fixed colour, that
- * of others follows from the name. Two names may share a colour; they then have different markers,
- * in the order of the chart.
+ * <p>The known architectures have the same look in every chart. The colour of others follows from
+ * the name, marker and line from their order in the chart.
  */
 final class Palette {
-  private static final Map<String, Color> OWN =
+  private static final float WIDTH = 2;
+
+  private static final Map<String, Look> OWN =
       Map.of(
-          "simple_rnn", new Color(0x0072B2),
-          "lstm", new Color(0xD55E00),
-          "gru", new Color(0x009E73));
-  private static final List<Color> OTHERS =
+          "simple_rnn", new Look(new Color(0x0072B2), SeriesMarkers.CIRCLE, dashed()),
+          "lstm", new Look(new Color(0xD55E00), SeriesMarkers.SQUARE, dashed(9, 4)),
+          "gru", new Look(new Color(0x009E73), SeriesMarkers.TRIANGLE_UP, dashed(2.5f, 3)));
+
+  private static final List<Color> COLORS =
       List.of(new Color(0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9), new Color(0x000000));
 
   private static final List<Marker> MARKERS =
       List.of(
-          SeriesMarkers.CIRCLE,
-          SeriesMarkers.SQUARE,
-          SeriesMarkers.TRIANGLE_UP,
           SeriesMarkers.DIAMOND,
           SeriesMarkers.TRIANGLE_DOWN,
-          SeriesMarkers.TRAPEZOID,
-          SeriesMarkers.OVAL,
-          SeriesMarkers.RECTANGLE,
           SeriesMarkers.CROSS,
-          SeriesMarkers.PLUS);
+          SeriesMarkers.PLUS,
+          SeriesMarkers.TRAPEZOID,
+          SeriesMarkers.RECTANGLE,
+          SeriesMarkers.OVAL);
+
+  private static final List<BasicStroke> LINES =
+      List.of(
+          dashed(9, 3, 2.5f, 3),
+          dashed(16, 4),
+          dashed(9, 3, 2.5f, 3, 2.5f, 3),
+          dashed(5, 5),
+          dashed(16, 3, 4, 3));
 
   private Palette() {}
 
-  /** How an architecture is drawn. */
-  record Look(Color color, Marker marker) {}
+  /**
+   * How an architecture is drawn.
+   *
+   * @param line solid or dashed
+   */
+  record Look(Color color, Marker marker, BasicStroke line) {}
+
+  private static BasicStroke dashed(float... dash) {
+    return dash.length == 0
+        ? new BasicStroke(WIDTH)
+        : new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+  }
 
   /**
-   * A look for each name, in the order of the names. All looks differ as long as no more than ten
-   * names share a colour.
+   * A look for each name, in the order of the names. No two have both the same marker and the same
+   * line if there are no more than 35 names beside the known ones.
    */
   static Map<String, Look> of(Stream<String> architectures) {
     Map<String, Look> looks = new LinkedHashMap<>();
-    Map<Color, Integer> used = new HashMap<>();
-    architectures
-        .distinct()
-        .forEach(
-            name -> {
-              Color color = color(name);
-              int before = used.merge(color, 1, Integer::sum) - 1;
-              looks.put(name, new Look(color, MARKERS.get(before % MARKERS.size())));
-            });
+    int others = 0;
+    for (String name : architectures.distinct().toList()) {
+      Look own = OWN.get(name);
+      looks.put(name, own == null ? other(name, others) : own);
+      others += own == null ? 1 : 0;
+    }
     return looks;
+  }
+
+  private static Look other(String name, int before) {
+    return new Look(
+        COLORS.get(Math.floorMod(name.hashCode(), COLORS.size())),
+        MARKERS.get(before % MARKERS.size()),
+        LINES.get(before % LINES.size()));
   }
 
   /** The look of an architecture, one of those in {@code looks}. */
   static Look look(Map<String, Look> looks, String architecture) {
     return Objects.requireNonNull(looks.get(architecture));
-  }
-
-  private static Color color(String architecture) {
-    Color own = OWN.get(architecture);
-    return own == null ? OTHERS.get(Math.floorMod(architecture.hashCode(), OTHERS.size())) : own;
   }
 }

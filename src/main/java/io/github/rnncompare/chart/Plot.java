@@ -1,6 +1,7 @@
 package io.github.rnncompare.chart;
 
 import io.github.rnncompare.chart.Palette.Look;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -9,6 +10,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** An XChart plot in the common style, with axes that take numbers of any size. */
@@ -16,6 +18,9 @@ final class Plot {
   /** XChart omits all labels of an axis if one of them is longer. */
   private static final int MAX_CHARACTERS = 20;
 
+  private static final String NOT_FROM_0 = " (the axis does not begin at 0)";
+  private static final double LONGEST_TITLE = 640;
+  private static final float[][] DASHES = {{14, 3}, {4, 4}, {14, 3, 4, 3}, {7, 2}};
   private static final int MARKERS = 8;
   private static final double LONGEST_NAME = 110;
 
@@ -26,8 +31,8 @@ final class Plot {
   Plot(String xTitle, Scale x, String yTitle, Scale y) {
     this.x = x;
     this.y = y;
-    chart.setXAxisTitle(x.title(Text.cut(xTitle, Style.TITLE, Style.LONGEST_TITLE)));
-    chart.setYAxisTitle(y.title(Text.cut(yTitle, Style.TITLE, Style.LONGEST_TITLE)));
+    chart.setXAxisTitle(Text.cut(x.title(xTitle), Style.TITLE, LONGEST_TITLE));
+    chart.setYAxisTitle(y.title(yTitle));
     chart
         .getStyler()
         .setXAxisMin(x.at(0))
@@ -37,12 +42,17 @@ final class Plot {
     // By default XChart labels only powers of ten, of which an axis may have just one.
     if (x.logarithmic()) {
       chart.getStyler().setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(false);
-      chart.getStyler().setXAxisTickLabelsFormattingFunction(x::tick);
     }
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(x.logarithmic() ? x::tick : Text::of);
     if (y.logarithmic()) {
       chart.getStyler().setYAxisLogarithmic(true).setYAxisLogarithmicDecadeOnly(false);
-      chart.getStyler().setYAxisTickLabelsFormattingFunction(y::tick);
     }
+    chart.getStyler().setYAxisTickLabelsFormattingFunction(y.logarithmic() ? y::tick : Text::of);
+  }
+
+  /** A plot whose vertical axis says if a share does not begin at 0. */
+  Plot(String xTitle, Scale x, Quantity quantity, Scale y) {
+    this(xTitle, x, quantity.title() + (quantity.share() && y.place(0) < 0 ? NOT_FROM_0 : ""), y);
   }
 
   /** The plot that is drawn without data. */
@@ -51,6 +61,43 @@ final class Plot {
     plot.chart.setTitle("There is nothing to show.");
     plot.chart.getStyler().setAxisTicksVisible(false).setPlotGridLinesVisible(false);
     return plot;
+  }
+
+  /** Labels these values, each of which has a tick, on a logarithmic horizontal axis. */
+  void labelAlong(List<Double> values) {
+    chart
+        .getStyler()
+        .setXAxisTickLabelsFormattingFunction(
+            tick ->
+                values.stream()
+                    .filter(value -> Math.abs(value / tick - 1) < 1e-6)
+                    .findFirst()
+                    .map(Text::of)
+                    .orElse(""));
+  }
+
+  /** Labels whole numbers only on the horizontal axis. */
+  void countAlong() {
+    chart
+        .getStyler()
+        .setXAxisDecimalPattern("0") // XChart omits labels that repeat
+        .setXAxisTickLabelsFormattingFunction(null);
+  }
+
+  /** Makes the plot one of several small ones, whose titles stand elsewhere. */
+  void makeSmall() {
+    chart
+        .getStyler()
+        .setChartPadding(8)
+        .setPlotContentSize(0.82)
+        .setMarkerSize(Style.MARKER - 1)
+        .setAnnotationTextFont(Style.TINY);
+    chart
+        .getStyler()
+        .setXAxisTitleVisible(false)
+        .setAxisTickLabelsFont(Style.TINY)
+        .setXAxisTickMarkSpacingHint(56)
+        .setYAxisTickMarkSpacingHint(32);
   }
 
   /** The XChart object, for settings of a single kind of chart and for tests. */
@@ -62,8 +109,12 @@ final class Plot {
     return Style.picture(chart);
   }
 
-  /** Puts names instead of numbers on a horizontal axis of {@link Scale#places}. */
-  void nameAlong(List<String> names) {
+  /**
+   * Puts names instead of numbers on a horizontal axis of {@link Scale#places}.
+   *
+   * @return whether all are there in full; else the legend should have them
+   */
+  boolean nameAlong(List<String> names) {
     double each = 0.8 * Style.WIDTH / names.size();
     boolean fit = names.stream().allMatch(name -> Text.width(name + "i", Style.SMALL) < each);
     double room = fit ? each : Math.min(LONGEST_NAME, Math.max(30, 1.8 * each - 20));
@@ -79,6 +130,7 @@ final class Plot {
               // XChart omits all labels if both ends of an axis have the same one.
               return named ? cut.get(i) : place < 0 ? "" : " ";
             });
+    return cut.equals(names);
   }
 
   private static String cut(String name, double width) {
@@ -90,11 +142,14 @@ final class Plot {
   /** Adds a line through the points, in their order. */
   <T> XYSeries line(
       Color color, List<T> points, ToDoubleFunction<T> valueX, ToDoubleFunction<T> valueY) {
-    XYSeries series =
-        chart.addSeries(
-            "series " + chart.getSeriesCollection().size(),
-            points.stream().mapToDouble(point -> x.of(valueX.applyAsDouble(point))).toArray(),
-            points.stream().mapToDouble(point -> y.of(valueY.applyAsDouble(point))).toArray());
+    return add(
+        color,
+        points.stream().mapToDouble(point -> x.of(valueX.applyAsDouble(point))).toArray(),
+        points.stream().mapToDouble(point -> y.of(valueY.applyAsDouble(point))).toArray());
+  }
+
+  private XYSeries add(Color color, double[] xs, double[] ys) {
+    XYSeries series = chart.addSeries("series " + chart.getSeriesCollection().size(), xs, ys);
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
     series.setShowInLegend(false);
     series.setLineColor(color);
@@ -105,12 +160,56 @@ final class Plot {
     return series;
   }
 
+  /** Adds markers; a legend shows them on the line of the look. */
   <T> XYSeries dots(
       Look look, List<T> points, ToDoubleFunction<T> valueX, ToDoubleFunction<T> valueY) {
-    XYSeries series = line(look.color(), points, valueX, valueY);
+    return marked(line(look.color(), points, valueX, valueY), look.marker(), look.line());
+  }
+
+  /** Adds markers without a line. */
+  <T> XYSeries dots(
+      Color color,
+      Marker marker,
+      List<T> points,
+      ToDoubleFunction<T> valueX,
+      ToDoubleFunction<T> valueY) {
+    return marked(line(color, points, valueX, valueY), marker, SeriesLines.NONE);
+  }
+
+  private static XYSeries marked(XYSeries series, Marker marker, BasicStroke line) {
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    series.setMarker(look.marker());
+    series.setMarker(marker);
+    series.setLineStyle(line);
     return series;
+  }
+
+  /**
+   * Adds a baseline as a dashed horizontal line, or as a triangle at the edge if it is beyond the
+   * axis; the legend gives its value and name.
+   *
+   * @param before how many there are already, so that their dashes differ
+   */
+  void level(Level level, int before) {
+    double place = y.place(level.value());
+    XYSeries series;
+    if (place < 0 || place > 1) {
+      series =
+          add(
+              Style.TEXT,
+              new double[] {x.at(0.985 - 0.025 * before)},
+              new double[] {y.at(place > 1 ? 1 : 0)});
+      marked(
+          series,
+          place > 1 ? SeriesMarkers.TRIANGLE_UP : SeriesMarkers.TRIANGLE_DOWN,
+          SeriesLines.NONE);
+    } else {
+      double height = y.of(level.value());
+      series = add(Style.TEXT, new double[] {x.at(0), x.at(1)}, new double[] {height, height});
+      float[] dash = DASHES[before % DASHES.length];
+      series.setLineStyle(
+          new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0));
+    }
+    name(series, "baseline " + Text.of(level.value()) + " (" + level.name() + ")");
   }
 
   /** Adds a named line with about 8 markers, one of them at its last point. */
@@ -128,6 +227,7 @@ final class Plot {
             .mapToObj(points::get)
             .toList();
     XYSeries line = line(look.color(), points, valueX, valueY);
+    line.setLineStyle(look.line());
     name(dots(look, marked, valueX, valueY), name);
     return line;
   }

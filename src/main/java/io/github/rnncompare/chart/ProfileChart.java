@@ -45,7 +45,7 @@ public final class ProfileChart {
     if (thresholds.isEmpty()) {
       return Plot.nothing(axis);
     }
-    Scale scale = Scale.of(thresholds, Scale.CONFIGURATION_FACTOR);
+    Scale scale = Scale.of(thresholds);
     Plot plot = new Plot(axis, scale, "share of runs, %", SHARES);
     Map<String, Look> looks = Palette.of(profiles.stream().map(Profile::architecture));
     for (int i = 0; i < drawn.size(); i++) {

@@ -13,14 +13,11 @@ import java.util.List;
  * @param unit by which values are divided for XChart
  */
 record Scale(double from, double to, double unit, boolean logarithmic) {
-  /** The ratio of the largest to the smallest loss above which an axis is logarithmic. */
-  static final double LOSS_FACTOR = 100;
-
-  /** The same ratio for swept values, costs and thresholds. */
-  static final double CONFIGURATION_FACTOR = 20;
+  /** The ratio of the largest to the smallest value above which an axis is logarithmic. */
+  private static final double FACTOR = 20;
 
   /** The smallest share of the axis that the values take. */
-  private static final double MIN = 1.0 / 6;
+  private static final double MIN = 0.5;
 
   private static final double LARGEST = 1e300;
   private static final double SMALLEST = 1e-290;
@@ -35,13 +32,32 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
   }
 
   /**
-   * An axis for one or more values that can be shown. It is logarithmic if all are positive and the
-   * largest is more than {@code factor} times the smallest.
+   * An axis for one or more values that can be shown. It is logarithmic if all are positive, the
+   * largest is more than 20 times the smallest, and they are no shares.
    *
-   * @param wished values that are shown too, the nearest first, as long as the others take a sixth
-   *     of the axis
+   * @param wished values that are shown too, the nearest first, as long as the others take half of
+   *     the axis
    */
-  static Scale of(Collection<Double> values, double factor, Collection<Double> wished) {
+  static Scale of(Quantity quantity, Collection<Double> values, Collection<Double> wished) {
+    return of(values, quantity.share() ? Double.POSITIVE_INFINITY : FACTOR, wished);
+  }
+
+  /** An axis for the values only, logarithmic under the same conditions. */
+  static Scale of(Collection<Double> values) {
+    return of(values, FACTOR, List.of());
+  }
+
+  /** A linear axis for the values. */
+  static Scale linear(Collection<Double> values) {
+    return of(values, Double.POSITIVE_INFINITY, List.of());
+  }
+
+  /** A logarithmic axis for positive values of {@code factor} or more; else a linear one. */
+  static Scale logarithmicFrom(double factor, Collection<Double> values) {
+    return of(values, factor * (1 - 1e-9), List.of());
+  }
+
+  private static Scale of(Collection<Double> values, double factor, Collection<Double> wished) {
     DoubleSummaryStatistics range =
         values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
     boolean logarithmic = range.getMin() > SMALLEST && range.getMax() / factor > range.getMin();
@@ -68,11 +84,6 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
       }
     }
     return padded(!logarithmic && low > 0 && low < 0.15 * high ? 0 : low, high, logarithmic);
-  }
-
-  /** An axis for the values only. */
-  static Scale of(Collection<Double> values, double factor) {
-    return of(values, factor, List.of());
   }
 
   /** An axis for {@code count} categories, at whole numbers from 0. */

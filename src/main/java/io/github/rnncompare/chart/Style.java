@@ -3,44 +3,38 @@ package io.github.rnncompare.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.util.List;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** What all charts have in common. Lengths are in pixels. */
 final class Style {
   static final int WIDTH = 760;
-  static final int HEIGHT = 430;
+  static final int HEIGHT = 370;
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  static final Font TINY = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
   static final Color TEXT = new Color(0x222222);
   static final Color AXIS = new Color(0x777777);
-  static final double LONGEST_TITLE = 270;
+  static final int MARKER = 9;
 
-  /** A horizontal legend below the plot has one row, which fits at most this many entries. */
-  private static final int MAX_BELOW = 4;
+  /** The height of the titles above a plot. */
+  private static final int TITLES = 46;
 
-  private static final double LONGEST_BESIDE = 130;
-  private static final int SAMPLE = 20;
-  private static final int PADDING = 12;
-  private static final int ROW = 28;
+  /** From the left edge, for titles. */
+  private static final double LEFT = 12;
 
   private Style() {}
 
+  /** A chart whose titles and legend {@link #picture} draws. */
   static XYChart chart() {
     XYChart chart = new XYChart(WIDTH, HEIGHT);
     chart
         .getStyler()
-        .setLegendPadding(PADDING)
-        .setLegendSeriesLineLength(SAMPLE)
-        .setLegendBorderColor(Color.WHITE)
-        .setLegendFont(TITLE)
-        .setChartTitleFont(SMALL)
-        .setChartTitleFontColor(AXIS)
+        .setLegendVisible(false)
+        .setChartTitleVisible(false)
         .setChartFontColor(TEXT)
         .setChartBackgroundColor(Color.WHITE)
         .setPlotBorderVisible(false)
@@ -48,9 +42,10 @@ final class Style {
         .setAnnotationTextFont(SMALL)
         .setAnnotationTextFontColor(TEXT)
         .setLocale(Locale.ROOT)
-        .setMarkerSize(8);
+        .setMarkerSize(MARKER);
     chart
         .getStyler()
+        .setYAxisTitleVisible(false)
         .setAxisTitleFont(TITLE)
         .setAxisTickLabelsFont(SMALL)
         .setAxisTickLabelsColor(TEXT)
@@ -70,22 +65,36 @@ final class Style {
   }
 
   /**
-   * Makes a picture. The legend, if any series is named, is below the plot, or beside it if it is
-   * long.
+   * Makes a picture: what the vertical axis shows, the chart's title, the chart, and a legend of
+   * the named series.
    */
   static Picture picture(XYChart chart) {
-    List<XYSeries> named =
-        chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).toList();
-    int count = Math.max(1, named.size());
-    boolean below = count <= MAX_BELOW;
-    double room = below ? (WIDTH - 24.0) / count - SAMPLE - 3 * PADDING : LONGEST_BESIDE;
-    named.forEach(series -> series.setLabel(Text.cut(series.getLabel(), TITLE, room)));
-    chart
-        .getStyler()
-        .setLegendVisible(!named.isEmpty())
-        .setLegendPosition(below ? LegendPosition.OutsideS : LegendPosition.OutsideE)
-        .setLegendLayout(below ? LegendLayout.Horizontal : LegendLayout.Vertical);
-    int height = below ? HEIGHT : Math.max(HEIGHT, (count + 1) * ROW);
-    return new Picture(graphics -> chart.paint(graphics, WIDTH, height), WIDTH, height);
+    Legend legend = new Legend(chart.getSeriesCollection(), WIDTH);
+    int height = TITLES + HEIGHT;
+    return new Picture(
+        graphics -> {
+          titles(graphics, chart.getYAxisTitle(), chart.getTitle());
+          paint(graphics, chart, 0, TITLES, WIDTH, HEIGHT);
+          legend.draw(graphics, height);
+        },
+        WIDTH,
+        height + (int) Math.ceil(legend.height()));
+  }
+
+  /** Draws what the vertical axis shows, and below it what the chart shows. */
+  static void titles(Graphics2D graphics, String axis, String title) {
+    double width = WIDTH - 2 * LEFT;
+    graphics.setColor(TEXT);
+    Text.draw(graphics, Text.cut(axis, TITLE, width), TITLE, LEFT, 22);
+    graphics.setColor(AXIS);
+    Text.draw(graphics, Text.cut(title, SMALL, width), SMALL, LEFT, 40);
+  }
+
+  /** Draws a chart with its upper left corner at a place. */
+  static void paint(Graphics2D graphics, XYChart chart, double x, double y, int width, int height) {
+    AffineTransform before = graphics.getTransform();
+    graphics.translate(x, y);
+    SeriesDrawing.paint(graphics, chart, width, height);
+    graphics.setTransform(before);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.rnncompare.chart;
 
-import io.github.rnncompare.chart.Palette.Look;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -14,6 +13,9 @@ import org.knowm.xchart.style.markers.Marker;
 
 /** The loss of each configuration of a sweep against the values of one key. */
 public final class SweepChart {
+  private static final double LOGARITHMIC_FROM = 10;
+  private static final int MAX_LABELS = 9;
+
   /** A ring around another marker; XChart has filled markers only. */
   private static final Marker RING =
       new Marker() {
@@ -28,7 +30,7 @@ public final class SweepChart {
    * A configuration that was tried.
    *
    * @param value of the swept key, as in the spec
-   * @param loss mean over the seeds
+   * @param loss median over the seeds
    * @param chosen whether the sweep chose this configuration for the architecture
    */
   public record Point(String architecture, String value, double loss, boolean chosen) {}
@@ -39,36 +41,40 @@ public final class SweepChart {
    * Draws a dot for each point, and for each architecture a line through the lowest loss at each
    * value; a ring marks each chosen configuration.
    *
-   * <p>The vertical axis is logarithmic if all losses are positive and the largest is more than 100
-   * times the smallest; the horizontal axis likewise for 20 times. If not all values are numbers,
-   * they are categories in the order in which they first occur. Losses that are not finite are left
-   * out.
+   * <p>The vertical axis is logarithmic if all losses are positive and the largest is more than 20
+   * times the smallest; the horizontal axis if the largest value is 10 times the smallest or more,
+   * and for learning rates of which one is twice another. If not all values are numbers, they are
+   * categories in the order in which they first occur. Losses that are not finite are left out.
    *
    * @param key that was swept
    * @param axis what the losses are
    */
-  public static Picture of(String key, String axis, List<Point> points) {
+  public static Picture of(String key, Quantity axis, List<Point> points) {
     return plot(key, axis, points).picture();
   }
 
-  static Plot plot(String key, String axis, List<Point> points) {
+  static Plot plot(String key, Quantity axis, List<Point> points) {
     List<Point> shown = points.stream().filter(point -> Scale.canShow(point.loss())).toList();
     if (shown.isEmpty()) {
-      return Plot.nothing(axis);
+      return Plot.nothing(axis.title());
     }
     List<String> values = shown.stream().map(Point::value).distinct().toList();
     boolean numbers = values.stream().allMatch(value -> number(value).isPresent());
     ToDoubleFunction<Point> place =
         numbers ? p -> number(p.value()).orElseThrow() : p -> values.indexOf(p.value());
+    boolean round = numbers && values.stream().allMatch(SweepChart::hasOneDigit);
+    double factor = key.endsWith("learning_rate") ? round ? 1.1 : 2 : LOGARITHMIC_FROM;
     Scale configurations =
         numbers
-            ? Scale.of(
-                shown.stream().map(place::applyAsDouble).toList(), Scale.CONFIGURATION_FACTOR)
+            ? Scale.logarithmicFrom(factor, shown.stream().map(place::applyAsDouble).toList())
             : Scale.places(values.size());
-    Scale losses = Scale.of(shown.stream().map(Point::loss).toList(), Scale.LOSS_FACTOR);
+    Scale losses = Scale.of(axis, shown.stream().map(Point::loss).toList(), List.of());
     Plot plot = new Plot(key, configurations, axis, losses);
+    plot.chart().setTitle("line: the lowest at each value; ring: chosen by the sweep");
     if (!numbers) {
       plot.nameAlong(values);
+    } else if (round && configurations.logarithmic() && values.size() <= MAX_LABELS) {
+      plot.labelAlong(values.stream().map(value -> number(value).orElseThrow()).toList());
     }
     Palette.of(shown.stream().map(Point::architecture))
         .forEach(
@@ -78,14 +84,20 @@ public final class SweepChart {
                   shown.stream().filter(p -> p.architecture().equals(architecture)).toList();
               own.forEach(p -> lowest.merge(place.applyAsDouble(p), p.loss(), Math::min));
               List<Map.Entry<Double, Double>> line = List.copyOf(lowest.entrySet());
-              plot.line(look.color(), line, Map.Entry::getKey, Map.Entry::getValue);
+              plot.line(look.color(), line, Map.Entry::getKey, Map.Entry::getValue)
+                  .setLineStyle(look.line());
               Plot.name(plot.dots(look, own, place, Point::loss), architecture);
             });
     List<Point> chosen = shown.stream().filter(Point::chosen).toList();
     if (!chosen.isEmpty()) {
-      Plot.name(plot.dots(new Look(Style.TEXT, RING), chosen, place, Point::loss), "chosen");
+      Plot.name(plot.dots(Style.TEXT, RING, chosen, place, Point::loss), "chosen");
     }
     return plot;
+  }
+
+  /** Whether a number is such as 0.003, where a logarithmic axis has a tick. */
+  private static boolean hasOneDigit(String value) {
+    return new BigDecimal(value).stripTrailingZeros().precision() == 1;
   }
 
   /** The value as a number; empty if it is no decimal number, or cannot be shown. */

@@ -5,9 +5,13 @@ import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.BreakIterator;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -18,6 +22,8 @@ final class Text {
   /** Control characters, lone surrogates, and marks that change the direction of text. */
   private static final Pattern UNFIT =
       Pattern.compile("[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+  private static final MathContext DIGITS = new MathContext(4);
 
   private Text() {}
 
@@ -50,13 +56,34 @@ final class Text {
     graphics.fill(new TextLayout(text, font, MEASURE).getOutline(place));
   }
 
+  /** Breaks text at spaces into lines of a width in pixels; a longer word is cut. */
+  static List<String> wrap(String text, Font font, double width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : UNFIT.matcher(text).replaceAll(" ").strip().split(" +", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && width(longer, font) > width) {
+        lines.add(cut(line, font, width));
+        longer = word;
+      }
+      line = longer;
+    }
+    lines.add(cut(line, font, width));
+    return lines;
+  }
+
   /**
-   * A number with up to four decimals, or as 1.4E-5 below 0.001 and from 10,000 on, like XChart.
+   * A number with up to four decimals; small ones with four digits, written out down to a
+   * millionth; as 1.4E-7 below that and from ten million on.
    */
   static String of(double value) {
     double size = Math.abs(value);
-    boolean plain = value == 0 || (size >= 1e-3 && size < 1e4);
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-    return new DecimalFormat(plain ? "0.####" : "0.###E0", symbols).format(value);
+    if (value == 0 || (size >= 1e-3 && size < 1e7)) {
+      return new DecimalFormat("#,##0.####", symbols).format(value);
+    }
+    return size >= 1e-6 && size < 1
+        ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString()
+        : new DecimalFormat("0.###E0", symbols).format(value);
   }
 }

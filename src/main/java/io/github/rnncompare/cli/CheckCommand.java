@@ -4,6 +4,7 @@ import io.github.rnncompare.experiment.Estimate;
 import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -45,8 +46,8 @@ final class CheckCommand implements Callable<Integer> {
       out.println(
           String.format(
               Locale.ROOT,
-              "%d trials; estimated time with %s: %s.",
-              experiment.plan().size(),
+              "%s with %s: %s.",
+              trials(experiment.plan()),
               atOnce == 1 ? "one job" : atOnce + " jobs",
               Text.about(Estimate.of(experiment, atOnce))));
       if (!spec.equals(experiments.get(experiments.size() - 1))) {
@@ -54,5 +55,17 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static String trials(Plan plan) {
+    int least = plan.size();
+    return least == plan.mostTrials()
+        ? least + " trials; estimated time"
+        : String.format(
+            Locale.ROOT,
+            "%d trials, or up to %d if the sweep is widened; estimated time of the %d",
+            least,
+            plan.mostTrials(),
+            least);
   }
 }

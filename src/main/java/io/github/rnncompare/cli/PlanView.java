@@ -78,13 +78,15 @@ final class PlanView {
     long configurations = spec.candidates().size() / spec.architectures().all().size();
     String keys = String.join(", ", spec.sweptKeys());
     int seeds = spec.sweep().orElseThrow().seeds().size();
+    int more = plan.mostTrials() - plan.size();
     return String.format(
         Locale.ROOT,
-        "%d configurations of %s for each architecture, %s each: %d trials",
+        "%d configurations of %s for each architecture, %s each: %d trials%s",
         configurations,
         keys,
         seeds == 1 ? "1 seed" : seeds + " seeds",
-        plan.search().size());
+        plan.search().size(),
+        more == 0 ? "" : "; up to " + more + " more while the best is at an edge");
   }
 
   /** The table of architectures; widths that a sweep changes are shown as a range. */

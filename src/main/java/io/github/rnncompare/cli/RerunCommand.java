@@ -60,7 +60,7 @@ final class RerunCommand implements Callable<Integer> {
     OlderNamesView.show(original, command.commandLine().getOut());
     Provenance then = original.provenance();
     RunFiles repeated = new RunFiles(folder.resolveSibling(folder.getFileName() + ".rerun"));
-    Experiment experiment = new Experiment(ExperimentSpec.read(original.spec(), List.of()));
+    Experiment experiment = new Experiment(ExperimentSpec.readResolved(original.spec()));
     checkData(then, experiment);
 
     Backend backend = Backend.load();
@@ -102,6 +102,7 @@ final class RerunCommand implements Callable<Integer> {
           switch (repetition.verdict()) {
             case IDENTICAL -> "identical";
             case WITHIN_TOLERANCE -> "equal within " + Repetition.TOLERANCE;
+            case OF_ANOTHER_VERSION -> "of another version's statistics, not compared";
             case DIFFERENT -> "DIFFERENT";
           };
       out.println(String.format(Locale.ROOT, "  %-18s %s", repetition.file(), verdict));
@@ -109,7 +110,10 @@ final class RerunCommand implements Callable<Integer> {
         out.println(Text.indented(repetition.detail(), 21, 79));
       }
     }
-    boolean identical = repetitions.stream().allMatch(r -> r.verdict() == Verdict.IDENTICAL);
+    boolean identical =
+        repetitions.stream()
+            .allMatch(
+                r -> r.verdict() == Verdict.IDENTICAL || r.verdict() == Verdict.OF_ANOTHER_VERSION);
     out.println();
     List<String> differences = then.platform().differences(now.platform());
     differences.forEach(line -> out.println(Text.indented(line, 2, 79)));

@@ -33,7 +33,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private final Output output;
   private final Experiment experiment;
   private final long firstSeed;
-  private final int planned;
+  private int planned;
   private final int sequences;
   private final TimeLeft timeLeft;
 
@@ -158,6 +158,17 @@ final class RunView implements ExperimentObserver, AutoCloseable {
                   Locale.ROOT, "%d/%d  %s: %s", done, planned, trial.description(), loss(row)),
               WIDTH));
     }
+  }
+
+  @Override
+  public synchronized void searchWidened(List<Trial> trials) {
+    planned += trials.size();
+    trials.forEach(trial -> timeLeft.plan(trial, epochs(trial)));
+  }
+
+  @Override
+  public synchronized void searchSaid(String sentence) {
+    say(Text.wrapped(sentence, WIDTH));
   }
 
   private static String loss(TrialRow row) {

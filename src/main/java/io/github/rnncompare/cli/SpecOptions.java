@@ -1,6 +1,7 @@
 package io.github.rnncompare.cli;
 
 import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ final class SpecOptions {
       description = "Set a key of the spec, such as training.epochs=20.")
   private List<String> assignments = new ArrayList<>();
 
+  @Option(
+      names = "--no-widen",
+      description = "Try no values beyond those of a sweep, as sweep.widen=false.")
+  private boolean noWiden;
+
   /** Reads the specs, in the order given. */
   List<ExperimentSpec> read() throws IOException {
     List<String> overrides = new ArrayList<>(assignments);
@@ -44,8 +50,17 @@ final class SpecOptions {
     }
     List<ExperimentSpec> read = new ArrayList<>();
     for (Path file : specs) {
-      read.add(ExperimentSpec.read(file, overrides));
+      read.add(ExperimentSpec.read(file, forFile(file, overrides)));
     }
     return read;
+  }
+
+  /** The key of a sweep is set only where there is a sweep. */
+  private List<String> forFile(Path file, List<String> overrides) throws IOException {
+    List<String> all = new ArrayList<>(overrides);
+    if (noWiden && SpecFile.open(file, overrides).glance(spec -> spec.has("sweep"))) {
+      all.add("sweep.widen=false");
+    }
+    return all;
   }
 }

@@ -4,12 +4,14 @@ import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.CostRow;
 import io.github.rnncompare.results.ScoreRow;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.statistics.Friedman;
 import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.Nemenyi;
 import io.github.rnncompare.statistics.PerformanceProfile;
 import io.github.rnncompare.statistics.Ranks;
+import io.github.rnncompare.statistics.Scale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +21,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Several experiments together (Demšar 2006): each counts once, by the mean of its primary measure.
+ * Several experiments together (Demšar 2006): each counts once, by the mean or median of its
+ * primary measure.
  */
 public final class Across {
   /** A run and its name. */
@@ -69,9 +72,11 @@ public final class Across {
   private static final String SHARE = "baseline_normalised_score";
 
   private final List<Experiment> experiments;
+  private final List<Experiment> leftOut;
   private final List<String> architectures;
   private final Friedman friedman;
   private final Nemenyi nemenyi;
+  private final Fronts fronts;
   private final List<ScoreRow> scores;
   private final List<ComparisonRow> pairs;
 
@@ -81,8 +86,9 @@ public final class Across {
    * @throws UserErrorException unless there are two experiments or more, with two architectures or
    *     more in common
    */
-  public Across(List<Experiment> experiments) {
-    this.experiments = List.copyOf(experiments);
+  public Across(List<Experiment> all) {
+    experiments = tested(all);
+    leftOut = all.stream().filter(e -> !experiments.contains(e)).toList();
     architectures = inCommon(experiments);
     if (experiments.size() < 2 || architectures.size() < 2) {
       throw new UserErrorException(
@@ -100,9 +106,23 @@ public final class Across {
                 .toArray(double[][]::new));
     nemenyi = Nemenyi.of(friedman.meanRanks(), experiments.size(), Verdict.LEVEL);
     scores = new ArrayList<>();
-    Fronts fronts = new Fronts(this.experiments);
-    experiments.forEach(e -> addScores(e, fronts));
-    pairs = Pairs.of(SHARE, Interval.ANY, ranked(), this::shares);
+    fronts = new Fronts(this.experiments);
+    experiments.forEach(this::addScores);
+    pairs = Pairs.of(SHARE, Scale.LINEAR, ranked(), this::shares, OptionalDouble.empty());
+  }
+
+  /**
+   * A training loss says how well data are memorised, and has no place among scores of a test where
+   * there are several of these.
+   */
+  private static List<Experiment> tested(List<Experiment> all) {
+    List<Experiment> tested = all.stream().filter(e -> !e.measure().isOfTraining()).toList();
+    return tested.size() < 2 ? List.copyOf(all) : tested;
+  }
+
+  /** The experiments that only measure how well data are memorised, if others have a test. */
+  public List<String> leftOut() {
+    return leftOut.stream().map(Experiment::name).toList();
   }
 
   private static List<String> inCommon(List<Experiment> experiments) {
@@ -115,24 +135,25 @@ public final class Across {
         .toList();
   }
 
-  private void addScores(Experiment experiment, Fronts fronts) {
+  private void addScores(Experiment experiment) {
     double[] ranks = Ranks.of(architectures.stream().mapToDouble(experiment::score).toArray());
     OptionalDouble baseline = experiment.baseline();
     for (String name : experiment.comparison().architectures()) {
       double score = experiment.score(name);
-      Double mean = Double.isFinite(score) ? experiment.measure().cost(score) : null;
+      Double value = Double.isFinite(score) ? experiment.measure().cost(score) : null;
       int place = architectures.indexOf(name);
       scores.add(
           new ScoreRow(
               experiment.name(),
               name,
               experiment.measure().column(),
-              mean,
+              Names.of(experiment.comparison().centre(experiment.measure())),
+              value,
               baseline.isPresent() ? baseline.getAsDouble() : null,
-              mean == null || baseline.isEmpty() ? null : experiment.share(score),
+              value == null || baseline.isEmpty() ? null : experiment.share(score),
               place < 0 ? null : ranks[place],
               parameters(experiment, name),
-              stepMs(experiment, name).orElse(null),
+              cost(experiment, name).map(CostRow::stepMs).orElse(null),
               fronts.ofParameters(experiment, name) ? 1 : 0,
               fronts.ofStep(experiment, name) ? 1 : 0));
     }
@@ -142,11 +163,26 @@ public final class Across {
     return experiment.comparison().trials(architecture).get(0).parameters();
   }
 
-  static Optional<Double> stepMs(Experiment experiment, String architecture) {
+  static Optional<CostRow> cost(Experiment experiment, String architecture) {
     return experiment.comparison().run().costs().stream()
         .filter(row -> row.architecture().equals(architecture))
-        .map(CostRow::stepMs)
         .findFirst();
+  }
+
+  /** The interval of the time of a step, in milliseconds; empty if it was not measured. */
+  public Optional<Interval> stepMs(String experiment, String architecture) {
+    return Fronts.stepMs(named(experiment), architecture);
+  }
+
+  /**
+   * The tasks, each by the name of its first experiment, on which there is no front against the
+   * time of a training step, since the intervals of all times overlap.
+   */
+  public List<String> withoutStepFront() {
+    return experiments.stream()
+        .filter(e -> task(e.name()).equals(e.name()) && fronts.stepTimesOverlap(e))
+        .map(Experiment::name)
+        .toList();
   }
 
   private Map<String, Double> shares(String architecture) {

@@ -1,9 +1,11 @@
 package io.github.rnncompare.comparison;
 
+import io.github.rnncompare.comparison.Success.Judged;
 import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.SummaryRow;
+import io.github.rnncompare.results.TargetReached;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Target;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The comparison of a run's architectures: summaries of every measure, and all pairs. */
 public final class Comparison {
@@ -22,6 +25,7 @@ public final class Comparison {
   private final List<SummaryRow> summaries;
   private final List<SummaryRow> sweep;
   private final List<ComparisonRow> pairs = new ArrayList<>();
+  private final Optional<Success.Judge> judge;
 
   /** Compares the architectures in a run's files. */
   public Comparison(RunFiles.Content run) {
@@ -29,13 +33,31 @@ public final class Comparison {
     target = Target.of(run.spec());
     architectures = run.trials().stream().map(TrialRow::architecture).distinct().toList();
     baselines = run.baselines().stream().map(BaselineRow::baseline).distinct().toList();
-    summaries = new Summaries(run.trials(), run.baselines(), run.losses(), target).rows();
-    sweep = new Summaries(run.sweepTrials(), List.of(), run.sweepLosses(), target).rows();
+    Optional<TargetReached> reached =
+        target.map(found -> new TargetReached(found, isHigherBetter(run)));
+    judge = reached.map(r -> new Success.Judge(r, Judged.ON_TEST, run.trials(), run.losses()));
+    summaries = new Summaries(run.trials(), run.baselines(), judge).rows();
+    sweep =
+        new Summaries(
+                run.sweepTrials(),
+                List.of(),
+                reached.map(
+                    r ->
+                        new Success.Judge(
+                            r, Judged.ON_VALIDATION, run.sweepTrials(), run.sweepLosses())))
+            .rows();
     measures =
         Measure.of(run.trials()).stream()
             .filter(measure -> summaries.stream().anyMatch(row -> is(row, measure)))
             .toList();
-    measures.forEach(measure -> pairs.addAll(Pairs.of(measure, run.trials(), ranked(measure))));
+    OptionalDouble testPerTrain = Resampled.testPerTrain(run.spec());
+    measures.forEach(
+        measure -> pairs.addAll(Pairs.of(measure, run.trials(), ranked(measure), testPerTrain)));
+  }
+
+  /** By the trials of the comparison: those of a sweep do not name the metric. */
+  private static boolean isHigherBetter(RunFiles.Content run) {
+    return run.trials().stream().anyMatch(t -> t.metricBetter().equals(TrialRow.HIGHER));
   }
 
   public RunFiles.Content run() {
@@ -87,16 +109,28 @@ public final class Comparison {
         .findFirst();
   }
 
-  /** The mean of a measure; infinite if there is none. */
-  public double mean(String name, Measure measure) {
-    Double mean = find(name, measure).map(SummaryRow::mean).orElse(null);
-    return mean == null ? Double.POSITIVE_INFINITY : mean;
+  /** The statistic that stands for the seeds of each architecture. */
+  public Centre centre(Measure measure) {
+    return measure.higherIsBetter() && !hasLumps(measure) ? Centre.MEAN : Centre.MEDIAN;
   }
 
-  /** The mean, negated if higher is better; infinite if there is none. */
+  /** Whether the seeds of any architecture fall into two lumps. */
+  public boolean hasLumps(Measure measure) {
+    return architectures.stream()
+        .flatMap(name -> find(name, measure).stream())
+        .anyMatch(row -> row.lumps() == 1);
+  }
+
+  /** The mean or median of a measure; infinite if there is none. */
+  public double value(String name, Measure measure) {
+    Double value = find(name, measure).map(centre(measure)::of).orElse(null);
+    return value == null ? Double.POSITIVE_INFINITY : value;
+  }
+
+  /** The mean or median, negated if higher is better; infinite if there is none. */
   public double cost(String name, Measure measure) {
-    Double mean = find(name, measure).map(SummaryRow::mean).orElse(null);
-    return mean == null ? Double.POSITIVE_INFINITY : measure.cost(mean);
+    double value = value(name, measure);
+    return Double.isInfinite(value) ? value : measure.cost(value);
   }
 
   /**
@@ -124,15 +158,28 @@ public final class Comparison {
   }
 
   /**
-   * The architectures sorted by mean, the best first. Architectures with half of their trials or
-   * more diverged or failed come last.
+   * The architectures sorted by their mean or median, the best first; of equals the one with more
+   * successes, then the one with the better mean. Architectures with half of their trials or more
+   * diverged or failed come last.
    */
   public List<String> ranked(Measure measure) {
     return architectures.stream()
         .sorted(
             Comparator.comparing((String name) -> mostDivergedOrFailed(name, measure))
-                .thenComparing(name -> cost(name, measure)))
+                .thenComparing(name -> cost(name, measure))
+                .thenComparing(name -> -successRate(name, measure))
+                .thenComparing(name -> costOfMean(name, measure)))
         .toList();
+  }
+
+  private double successRate(String name, Measure measure) {
+    Double rate = find(name, measure).map(SummaryRow::successRate).orElse(null);
+    return rate == null ? 0 : rate;
+  }
+
+  private double costOfMean(String name, Measure measure) {
+    Double mean = find(name, measure).map(SummaryRow::mean).orElse(null);
+    return mean == null ? Double.POSITIVE_INFINITY : measure.cost(mean);
   }
 
   private boolean mostDivergedOrFailed(String name, Measure measure) {
@@ -155,6 +202,20 @@ public final class Comparison {
     String best = ranked(measure).get(0);
     return !name.equals(best)
         && pair(measure, best, name).map(row -> verdict(row) == Verdict.BETTER).orElse(false);
+  }
+
+  /**
+   * The architectures that were still improving when training ended, so that more epochs may change
+   * the conclusion.
+   */
+  public List<String> stillImproving() {
+    StillImproving improving = new StillImproving(run.losses(), isHigherBetter(run));
+    return architectures.stream()
+        .filter(
+            name ->
+                improving.isSoFor(
+                    trials(name), trial -> judge.map(j -> j.isReachedBy(trial)).orElse(false)))
+        .toList();
   }
 
   public List<TrialRow> trials(String architecture) {

@@ -2,6 +2,9 @@ package io.github.rnncompare.comparison;
 
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.statistics.Interval;
+import io.github.rnncompare.statistics.Lumps;
+import io.github.rnncompare.statistics.Scale;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -37,6 +40,11 @@ public record Measure(
         new Measure(TEST_METRIC, higher, TrialRow::testMetric));
   }
 
+  /** Whether this is the loss of the training split. */
+  boolean isOfTraining() {
+    return equals(FINAL_TRAIN_LOSS);
+  }
+
   /** Whether this is the metric of the task, not a loss. */
   public boolean isMetric() {
     return column.equals(TEST_METRIC);
@@ -57,9 +65,16 @@ public record Measure(
     return new Interval(0, higherIsBetter ? 1 : Double.POSITIVE_INFINITY);
   }
 
-  /** The range of possible differences between two values. */
-  Interval possibleDifference() {
-    return higherIsBetter ? new Interval(-1, 1) : Interval.ANY;
+  /** By ratios if lower is better and all values are positive, else by differences. */
+  public Scale scale(double[] values) {
+    return !higherIsBetter && Arrays.stream(values).allMatch(value -> value > 0)
+        ? Scale.LOGARITHMIC
+        : Scale.LINEAR;
+  }
+
+  /** Whether the values of an architecture fall into two lumps. */
+  boolean hasLumps(Scale scale, double[] values) {
+    return scale == Scale.LOGARITHMIC ? Lumps.inLosses(values) : Lumps.inScores(values, possible());
   }
 
   /** The value, negated if higher is better. */

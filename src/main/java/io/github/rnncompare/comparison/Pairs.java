@@ -2,38 +2,41 @@ package io.github.rnncompare.comparison;
 
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.statistics.CorrectedResampledT;
+import io.github.rnncompare.statistics.HodgesLehmann;
 import io.github.rnncompare.statistics.Holm;
-import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.PairedComparison;
-import io.github.rnncompare.statistics.Summary;
+import io.github.rnncompare.statistics.Scale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Pairwise comparisons of all architectures, seed by seed, for one measure. */
 final class Pairs {
   private Pairs() {}
 
-  private record Pair(String first, String second, PairedComparison found) {}
-
   /**
    * A row for each pair of architectures.
    *
    * @param ranked architectures, the best first
+   * @param testPerTrain as for {@link CorrectedResampledT}; empty if seeds draw no splits
    */
-  static List<ComparisonRow> of(Measure measure, List<TrialRow> trials, List<String> ranked) {
+  static List<ComparisonRow> of(
+      Measure measure, List<TrialRow> trials, List<String> ranked, OptionalDouble testPerTrain) {
+    Scale scale =
+        measure.scale(
+            trials.stream().map(measure::of).flatMapToDouble(OptionalDouble::stream).toArray());
     List<ComparisonRow> rows =
-        of(
-            measure.column(),
-            measure.possibleDifference(),
-            ranked,
-            name -> bySeed(measure, trials, name));
+        of(measure.column(), scale, ranked, name -> bySeed(measure, trials, name), testPerTrain);
     return measure.higherIsBetter() ? rows.stream().map(Pairs::negated).toList() : rows;
   }
 
@@ -41,41 +44,30 @@ final class Pairs {
    * A row for each pair of architectures.
    *
    * @param measure what is compared
-   * @param possible the range of possible differences
    * @param ranked architectures, the best first
    * @param values gives the values of an architecture, lower being better, by the key that pairs
    *     them; a key that only one of the two has is left out
    */
   static <K extends Comparable<K>> List<ComparisonRow> of(
       String measure,
-      Interval possible,
+      Scale scale,
       List<String> ranked,
-      Function<String, Map<K, Double>> values) {
-    List<Pair> pairs = new ArrayList<>();
+      Function<String, Map<K, Double>> values,
+      OptionalDouble testPerTrain) {
+    List<ComparisonRow> rows = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       for (int k = i + 1; k < ranked.size(); k++) {
         String first = ranked.get(i);
         String second = ranked.get(k);
-        pairs.add(
-            new Pair(first, second, paired(values.apply(first), values.apply(second), possible)));
+        Map<K, Double> one = values.apply(first);
+        Map<K, Double> other = values.apply(second);
+        rows.add(row(measure, scale, first, second, one, other, testPerTrain));
       }
     }
-    double[] adjusted =
-        Holm.adjusted(pairs.stream().mapToDouble(pair -> pair.found().test().pValue()).toArray());
-    List<ComparisonRow> rows = new ArrayList<>();
-    for (int i = 0; i < pairs.size(); i++) {
-      rows.add(row(measure, pairs.get(i), adjusted[i]));
-    }
-    return rows;
-  }
-
-  private static <K extends Comparable<K>> PairedComparison paired(
-      Map<K, Double> first, Map<K, Double> second, Interval possible) {
-    SortedMap<K, Double> one = new TreeMap<>(first);
-    SortedMap<K, Double> other = new TreeMap<>(second);
-    one.keySet().retainAll(second.keySet());
-    other.keySet().retainAll(first.keySet());
-    return PairedComparison.of(values(one), values(other), possible);
+    double[] adjusted = Holm.adjusted(rows.stream().mapToDouble(ComparisonRow::pValue).toArray());
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> rows.get(i).withHolm(adjusted[i]))
+        .toList();
   }
 
   private static Map<Long, Double> bySeed(
@@ -100,14 +92,18 @@ final class Pairs {
         row.pairs(),
         row.differences(),
         negated(row.meanDifference()),
-        negated(row.intervalHigh()),
-        negated(row.intervalLow()),
+        row.scale(),
+        negated(row.hodgesLehmann()),
+        negated(row.hodgesLehmannHigh()),
+        negated(row.hodgesLehmannLow()),
         row.wins(),
         row.ties(),
         row.losses(),
         row.probabilityBetter(),
+        row.correlation(),
         row.positiveRanks(),
         row.negativeRanks(),
+        row.pSignedRank(),
         row.pValue(),
         row.pHolm());
   }
@@ -116,25 +112,72 @@ final class Pairs {
     return value == null ? null : 0 - value; // no −0
   }
 
-  private static ComparisonRow row(String measure, Pair pair, double adjusted) {
-    PairedComparison found = pair.found();
-    Optional<Interval> interval = found.difference().flatMap(Summary::interval);
+  private static <K extends Comparable<K>> ComparisonRow row(
+      String measure,
+      Scale scale,
+      String first,
+      String second,
+      Map<K, Double> ofFirst,
+      Map<K, Double> ofSecond,
+      OptionalDouble testPerTrain) {
+    SortedMap<K, Double> one = new TreeMap<>(ofFirst);
+    SortedMap<K, Double> other = new TreeMap<>(ofSecond);
+    one.keySet().retainAll(ofSecond.keySet());
+    other.keySet().retainAll(ofFirst.keySet());
+    double[] ones = values(one);
+    double[] others = values(other);
+    double[] scaledOnes = scaled(scale, ones);
+    double[] scaledOthers = scaled(scale, others);
+    PairedComparison found = PairedComparison.of(scaledOnes, scaledOthers);
+    HodgesLehmann shift = found.shift();
     return new ComparisonRow(
         measure,
-        pair.first(),
-        pair.second(),
+        first,
+        second,
         found.pairs(),
-        found.difference().map(Summary::n).orElse(0),
-        found.difference().map(Summary::mean).orElse(null),
-        interval.map(Interval::low).orElse(null),
-        interval.map(Interval::high).orElse(null),
+        found.differences(),
+        meanDifference(ones, others),
+        Names.of(scale),
+        end(scale, shift.estimate()),
+        shift.interval().map(interval -> end(scale, interval.low())).orElse(null),
+        shift.interval().map(interval -> end(scale, interval.high())).orElse(null),
         found.wins(),
         found.ties(),
         found.losses(),
         found.pairs() == 0 ? null : found.probabilityBetter(),
+        found.correlation().isPresent() ? found.correlation().getAsDouble() : null,
         found.test().positive(),
         found.test().negative(),
         found.test().pValue(),
-        adjusted);
+        pValue(found, scaledOnes, scaledOthers, testPerTrain),
+        1);
+  }
+
+  /** By the signed-rank test too where a trial diverged, which no mean can hold. */
+  private static double pValue(
+      PairedComparison found, double[] first, double[] second, OptionalDouble testPerTrain) {
+    return testPerTrain.isPresent() && found.differences() == found.pairs()
+        ? CorrectedResampledT.pValue(
+            IntStream.range(0, first.length).mapToDouble(i -> first[i] - second[i]).toArray(),
+            testPerTrain.getAsDouble())
+        : found.test().pValue();
+  }
+
+  private static double[] scaled(Scale scale, double[] values) {
+    return Arrays.stream(values).map(scale::of).toArray();
+  }
+
+  private static @Nullable Double end(Scale scale, double shift) {
+    return Double.isFinite(shift) ? scale.inverse(shift) : null;
+  }
+
+  /** first − second over the pairs with two finite values, on no scale. */
+  private static @Nullable Double meanDifference(double[] first, double[] second) {
+    OptionalDouble mean =
+        IntStream.range(0, first.length)
+            .mapToDouble(i -> first[i] - second[i])
+            .filter(Double::isFinite)
+            .average();
+    return mean.isPresent() ? mean.getAsDouble() : null;
   }
 }

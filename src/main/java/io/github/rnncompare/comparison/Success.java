@@ -1,9 +1,9 @@
 package io.github.rnncompare.comparison;
 
 import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.TargetReached;
 import io.github.rnncompare.results.TrialKey;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.statistics.Rate;
 import io.github.rnncompare.statistics.Summary;
 import java.util.HashMap;
@@ -13,56 +13,69 @@ import java.util.Map;
 /**
  * How many trials reached the target, and after how many epochs.
  *
- * @param epochs median over trials of the first epoch that reaches it; a trial that never does
- *     counts as infinite
+ * @param rate of trials whose checkpoint reaches it
+ * @param epochs median over trials of the first epoch that reaches it on the validation split; a
+ *     trial that never does counts as infinite
  */
 record Success(Rate rate, double epochs) {
 
-  /**
-   * Counts the trials that did not fail; a diverged trial counts as one that did not reach the
-   * target.
-   */
-  static Success of(List<TrialRow> trials, Map<TrialKey, Long> reached) {
-    double[] epochs =
-        trials.stream()
-            .filter(trial -> !trial.status().equals(TrialRow.FAILED))
-            .mapToDouble(trial -> epoch(trial, reached))
-            .toArray();
-    int successes = 0;
-    for (double epoch : epochs) {
-      successes += Double.isFinite(epoch) ? 1 : 0;
-    }
-    return new Success(
-        Rate.of(successes, epochs.length),
-        epochs.length == 0 ? Double.POSITIVE_INFINITY : Summary.medianOf(epochs));
+  /** Where a trial is judged. */
+  enum Judged {
+    /** On the test split, or the validation split of a task without a test split. */
+    ON_TEST,
+    /** On the validation split, as in a search, which does not see the test. */
+    ON_VALIDATION
   }
 
-  private static double epoch(TrialRow trial, Map<TrialKey, Long> reached) {
-    Long epoch = trial.isOk() ? reached.get(TrialKey.of(trial)) : null;
-    return epoch == null ? Double.POSITIVE_INFINITY : epoch;
-  }
+  /** Judges trials. */
+  static final class Judge {
+    private final TargetReached target;
+    private final Map<TrialKey, Long> firstEpochs = new HashMap<>();
+    private final Map<TrialKey, LossRow> checkpoints = new HashMap<>();
+    private final boolean onTest;
 
-  /**
-   * The first epoch of each trial that is at least as good as the target; trials without one are
-   * left out.
-   *
-   * @param higherIsBetter whether a higher metric is better
-   */
-  static Map<TrialKey, Long> firstEpochs(
-      List<LossRow> losses, Target target, boolean higherIsBetter) {
-    boolean higher = target.isMetric() && higherIsBetter;
-    Map<TrialKey, Long> first = new HashMap<>();
-    for (LossRow row : losses) {
-      Double value =
-          switch (target.column()) {
-            case "validation_loss" -> row.validationLoss();
-            case "metric" -> row.validationMetric();
-            default -> (Double) row.trainLoss();
-          };
-      if (value != null && (higher ? value >= target.value() : value <= target.value())) {
-        first.merge(TrialKey.of(row), row.epoch(), Math::min);
+    /**
+     * A judge of trials.
+     *
+     * @param losses of these trials and perhaps of others
+     */
+    Judge(TargetReached target, Judged judged, List<TrialRow> trials, List<LossRow> losses) {
+      this.target = target;
+      onTest = judged == Judged.ON_TEST && trials.stream().anyMatch(t -> t.testLoss() != null);
+      Map<TrialKey, Long> epochs = new HashMap<>();
+      trials.stream()
+          .filter(trial -> trial.bestEpoch() != null)
+          .forEach(trial -> epochs.put(TrialKey.of(trial), trial.bestEpoch()));
+      for (LossRow row : losses) {
+        TrialKey key = TrialKey.of(row);
+        if (target.after(row)) {
+          firstEpochs.merge(key, row.epoch(), Math::min);
+        }
+        if (Long.valueOf(row.epoch()).equals(epochs.get(key))) {
+          checkpoints.put(key, row);
+        }
       }
     }
-    return first;
+
+    /** The success of some of the trials; failed ones do not count, diverged ones as none. */
+    Success of(List<TrialRow> trials) {
+      List<TrialRow> counted =
+          trials.stream().filter(trial -> !trial.status().equals(TrialRow.FAILED)).toList();
+      double[] epochs = counted.stream().mapToDouble(this::firstEpoch).toArray();
+      return new Success(
+          Rate.of((int) counted.stream().filter(this::isReachedBy).count(), counted.size()),
+          counted.isEmpty() ? Double.POSITIVE_INFINITY : Summary.medianOf(epochs));
+    }
+
+    boolean isReachedBy(TrialRow trial) {
+      return onTest
+          ? target.onTest(trial)
+          : target.onValidation(trial, checkpoints.get(TrialKey.of(trial)));
+    }
+
+    private double firstEpoch(TrialRow trial) {
+      Long epoch = trial.isOk() ? firstEpochs.get(TrialKey.of(trial)) : null;
+      return epoch == null ? Double.POSITIVE_INFINITY : epoch;
+    }
   }
 }

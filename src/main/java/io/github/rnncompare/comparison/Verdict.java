@@ -11,6 +11,8 @@ public enum Verdict {
    * The one that ranks first is significantly worse seed by seed: a few seeds dominate the means.
    */
   WORSE("yes, but the other is better"),
+  /** Only Holm's correction for the other pairs takes the significance away. */
+  LOST_TO_HOLM("no, only before Holm's correction"),
   /** There is no significant difference. */
   NOT_SIGNIFICANT("no"),
   /** With so few seeds no difference can be significant, even if one were better in every seed. */
@@ -32,6 +34,9 @@ public enum Verdict {
   public static Verdict of(ComparisonRow row, int pairs) {
     if (row.pHolm() < LEVEL) {
       return row.positiveRanks() < row.negativeRanks() ? BETTER : WORSE;
+    }
+    if (row.pValue() < LEVEL) {
+      return row.pairs() < SignedRank.fewest(pairs, LEVEL) ? TOO_FEW_SEEDS : LOST_TO_HOLM;
     }
     return row.pairs() < SignedRank.fewest(pairs, LEVEL) ? TOO_FEW_SEEDS : NOT_SIGNIFICANT;
   }

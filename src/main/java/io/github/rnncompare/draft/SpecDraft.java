@@ -91,7 +91,7 @@ public final class SpecDraft {
             name: adam
 
         sweep:                      # each architecture tries every value and uses its best
-          seeds: [101, 102]
+          seeds: [101, 102, 103, 104, 105]
           keys:
             training.optimizer.learning_rate: [0.001, 0.003, 0.01]
 

@@ -10,19 +10,25 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures what training costs, in a pass of its own: one network at a time, after a warm-up, the
- * architectures taking turns, so that other load on the machine affects all of them.
+ * Measures what training costs, in a pass of its own: one network at a time, after a warm-up, in
+ * rounds in which each architecture has its turn, every other round in reverse order, so that other
+ * load on the machine affects all of them alike.
  */
 public final class Costs {
   private static final Logger LOG = LoggerFactory.getLogger(Costs.class);
   private static final double BYTES_IN_MIB = 1024.0 * 1024.0;
   private static final MathContext DIGITS = new MathContext(4);
-  private static final int MIN_ROUNDS = 3;
+  private static final int MIN_WARM_UP_ROUNDS = 3;
+
+  /** The fewest for which {@link MedianTime} has an interval of 95 %. */
+  private static final int MIN_ROUNDS = 6;
+
   private static final int MAX_ROUNDS = 200;
 
   private Costs() {}
@@ -45,9 +51,14 @@ public final class Costs {
                     times.candidate().architecture().name(),
                     times.parameters(),
                     times.batchSize(),
-                    rounded(times.stepMs()),
+                    rounded(times.stepMs().median()),
+                    rounded(times.stepMs().low()),
+                    rounded(times.stepMs().high()),
                     rounded(times.forwardMs()),
-                    times.rounds(),
+                    times.steps(),
+                    times.cpuShare().isPresent()
+                        ? (Double) rounded(times.cpuShare().getAsDouble())
+                        : null,
                     rounded(times.bytes() / BYTES_IN_MIB),
                     rounded(peak)))
         .toList();
@@ -109,17 +120,19 @@ public final class Costs {
         .run(
             List.of(
                 () -> {
-                  rounds(watches, time.dividedBy(2));
+                  rounds(watches, MIN_WARM_UP_ROUNDS, time.dividedBy(2));
                   watches.forEach(Stopwatch::warmedUp);
-                  rounds(watches, time.dividedBy(2));
+                  rounds(watches, MIN_ROUNDS, time.dividedBy(2));
                 }));
     return watches.stream().map(Stopwatch::times).toList();
   }
 
-  private static void rounds(List<Stopwatch> watches, Duration time) {
+  private static void rounds(List<Stopwatch> watches, int fewest, Duration time) {
+    List<Stopwatch> reversed = new ArrayList<>(watches);
+    Collections.reverse(reversed);
     long end = System.nanoTime() + time.toNanos();
-    for (int i = 0; i < MIN_ROUNDS || (System.nanoTime() < end && i < MAX_ROUNDS); i++) {
-      watches.forEach(Stopwatch::round);
+    for (int i = 0; i < fewest || (System.nanoTime() < end && i < MAX_ROUNDS); i++) {
+      (i % 2 == 0 ? watches : reversed).forEach(Stopwatch::round);
     }
   }
 }

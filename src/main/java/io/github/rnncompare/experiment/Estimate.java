@@ -36,7 +36,7 @@ public final class Estimate {
       double evaluated = (double) count(data.validation()) / times.batchSize();
       epochMs.put(
           times.candidate().architecture().name(),
-          Math.ceil(batches) * times.stepMs() + evaluated * times.forwardMs());
+          Math.ceil(batches) * times.stepMs().median() + evaluated * times.forwardMs());
     }
     int atOnce = Math.min(jobs, Runtime.getRuntime().availableProcessors());
     double ms = 0;

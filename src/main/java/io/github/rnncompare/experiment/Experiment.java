@@ -6,18 +6,26 @@ import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.plan.TrialSeeds;
+import io.github.rnncompare.plan.Widening;
 import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialRecord;
+import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +38,14 @@ public final class Experiment {
   /** The column of each key that the sweep varies. */
   private final Map<String, String> columns;
 
-  private volatile @Nullable TaskData fromFiles;
+  private @Nullable TrialData opened;
   private volatile @Nullable First first;
 
   /**
    * What the first seed's data show of all seeds' data, kept so that they are made only once for
    * it.
    */
-  private record First(List<DataFile> files, int trainingSequences) {}
+  private record First(List<DataFile> files, int trainingSequences, String metricBetter) {}
 
   public Experiment(ExperimentSpec spec) {
     this.spec = spec;
@@ -70,14 +78,24 @@ public final class Experiment {
   public Outcome run(Journal journal, ExecutionOptions options, ExperimentObserver observer)
       throws IOException {
     TrialQueue queue = new TrialQueue(this, journal, options, observer);
-    List<TrialRecord> search = queue.run(plan.search());
-    List<Candidate> chosen =
-        plan.search().isEmpty()
-            ? spec.candidates()
-            : Selection.best(plan.search(), Outcome.rows(search));
+    List<Candidate> chosen = spec.candidates();
+    List<TrialRecord> search = List.of();
+    if (spec.sweep().isPresent()) {
+      HyperparameterSearch searching = search(spec.sweep().get(), queue, observer);
+      chosen = searching.run(plan, new Widening(spec, spec.sweep().get()));
+      search = searching.records();
+    }
     List<Trial> comparing = plan.comparison(chosen);
     List<TrialRecord> comparison = queue.run(comparing);
     return new Outcome(chosen, search, comparison, models(comparing, comparison, journal));
+  }
+
+  private HyperparameterSearch search(Sweep sweep, TrialQueue queue, ExperimentObserver observer)
+      throws IOException {
+    Optional<Target> target = Target.of(spec.resolved());
+    boolean byMetric = target.map(Target::isMetric).orElse(false);
+    String better = byMetric ? first().metricBetter() : "";
+    return new HyperparameterSearch(queue, new Selection(sweep.choose(), target, better), observer);
   }
 
   private Map<String, Path> models(List<Trial> trials, List<TrialRecord> records, Journal journal) {
@@ -96,23 +114,35 @@ public final class Experiment {
     First known = first;
     if (known == null) {
       TaskData data = data(spec.seeds().get(0));
-      known = new First(data.files(), data.train().set().count());
+      known = new First(data.files(), data.train().set().count(), metricBetter(data.validation()));
       first = known;
     }
     return known;
   }
 
-  /** Files are read once, so that all trials see the same content, even if the files change. */
+  private static String metricBetter(@Nullable Split validation) {
+    return validation == null || validation.metric() == null
+        ? ""
+        : Names.of(validation.metric().better());
+  }
+
+  /** The data of a trial that compares architectures. */
   TaskData data(long seed) throws IOException {
-    TaskData read = fromFiles;
-    if (read != null) {
-      return read;
+    return opened().ofComparison(TrialSeeds.of(seed).data());
+  }
+
+  TaskData data(Trial trial) throws IOException {
+    return trial.stage() == Stage.SEARCH
+        ? opened().ofSearch(trial.seeds().data())
+        : data(trial.seed());
+  }
+
+  /** Files are read once, so that all trials see the same content, even if the files change. */
+  private synchronized TrialData opened() throws IOException {
+    if (opened == null) {
+      opened = spec.task().open();
     }
-    TaskData data = spec.task().data(TrialSeeds.of(seed).data());
-    if (!data.files().isEmpty()) {
-      fromFiles = data;
-    }
-    return data;
+    return opened;
   }
 
   /** How many sequences a trial is trained on. */

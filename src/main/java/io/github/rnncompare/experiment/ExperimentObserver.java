@@ -3,6 +3,7 @@ package io.github.rnncompare.experiment;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.training.EpochRecord;
+import java.util.List;
 
 /**
  * Watches an experiment while it runs. Trials run in parallel, so calls come from several threads,
@@ -30,4 +31,10 @@ public interface ExperimentObserver {
   default void trialPutOff(Trial trial, int epoch) {}
 
   default void trialEnded(Trial trial, TrialRow row) {}
+
+  /** The search goes on with trials that were not planned. */
+  default void searchWidened(List<Trial> trials) {}
+
+  /** A sentence about how the search goes, for the user. */
+  default void searchSaid(String sentence) {}
 }

@@ -6,14 +6,22 @@ import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.training.Learner;
 import io.github.rnncompare.training.TrainingSeeds;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Times the training steps of one network, on a batch of the size that it is trained with. */
 final class Stopwatch {
   private static final double NANOS_IN_MS = 1e6;
+
+  /** Steps are repeated within a round until they took this long, so that rounds differ in time. */
+  private static final long NANOS_OF_ROUND = 2_000_000;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Candidate candidate;
   private final RecurrentNetwork network;
@@ -22,22 +30,28 @@ final class Stopwatch {
   private final int timeSteps;
   private final List<Double> steps = new ArrayList<>();
   private final List<Double> forwards = new ArrayList<>();
+  private long timedSteps;
+  private long wallNanos;
+  private long cpuNanos;
 
   /**
    * The times of a network.
    *
-   * @param stepMs median time of a training step, in ms
-   * @param forwardMs median time of a forward pass, in ms
-   * @param rounds that were timed
+   * @param stepMs time of a training step, over the rounds' medians, in ms
+   * @param forwardMs median over the rounds' medians of the forward pass within a step, in ms
+   * @param steps that were timed
+   * @param cpuShare of the timed rounds' wall time in which this thread had a processor; empty if
+   *     the system does not report it
    * @param bytes lower bound of the memory that training takes
    */
   record Times(
       Candidate candidate,
       long parameters,
       int batchSize,
-      double stepMs,
+      MedianTime stepMs,
       double forwardMs,
-      int rounds,
+      long steps,
+      OptionalDouble cpuShare,
       long bytes) {}
 
   Stopwatch(Experiment experiment, Candidate candidate, SequenceSet train) {
@@ -52,21 +66,42 @@ final class Stopwatch {
             : train.pick(IntStream.range(0, batchSize).toArray());
   }
 
-  /** Times a training step on a batch, and a forward pass. */
+  /** Times training steps on a batch, and the forward pass within each; at least one step. */
   void round() {
-    long started = System.nanoTime();
-    learner.learn(batch);
-    long stepped = System.nanoTime();
-    network.forward(batch.features(), batch.mask(), false);
-    long ended = System.nanoTime();
-    steps.add((stepped - started) / NANOS_IN_MS);
-    forwards.add((ended - stepped) / NANOS_IN_MS);
+    List<Double> stepTimes = new ArrayList<>();
+    List<Double> forwardTimes = new ArrayList<>();
+    long cpuBefore = cpuTime();
+    long began = System.nanoTime();
+    long ended = began;
+    while (stepTimes.isEmpty() || ended - began < NANOS_OF_ROUND) {
+      long forwardBefore = learner.forwardNanos();
+      long started = System.nanoTime();
+      learner.learn(batch);
+      ended = System.nanoTime();
+      stepTimes.add((ended - started) / NANOS_IN_MS);
+      forwardTimes.add((learner.forwardNanos() - forwardBefore) / NANOS_IN_MS);
+    }
+    cpuNanos += cpuTime() - cpuBefore;
+    wallNanos += System.nanoTime() - began;
+    timedSteps += stepTimes.size();
+    steps.add(median(stepTimes));
+    forwards.add(median(forwardTimes));
+  }
+
+  /** The processor time of this thread in nanoseconds; 0 where the system does not report it. */
+  private static long cpuTime() {
+    return THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled()
+        ? THREADS.getCurrentThreadCpuTime()
+        : 0;
   }
 
   /** Discards the times so far: the first rounds run before Java has compiled the code. */
   void warmedUp() {
     steps.clear();
     forwards.clear();
+    timedSteps = 0;
+    wallNanos = 0;
+    cpuNanos = 0;
   }
 
   Times times() {
@@ -74,14 +109,26 @@ final class Stopwatch {
         candidate,
         network.parameterCount(),
         batch.count(),
-        median(steps),
+        MedianTime.of(array(steps)),
         median(forwards),
-        steps.size(),
+        timedSteps,
+        cpuShare(),
         bytes());
   }
 
+  /** Some systems count processor time in ticks of many milliseconds: a few rounds may have 0. */
+  private OptionalDouble cpuShare() {
+    return cpuNanos > 0
+        ? OptionalDouble.of(Math.min(1, (double) cpuNanos / wallNanos))
+        : OptionalDouble.empty();
+  }
+
   private static double median(List<Double> times) {
-    return Median.withDefaults().evaluate(times.stream().mapToDouble(time -> time).toArray());
+    return Median.withDefaults().evaluate(array(times));
+  }
+
+  private static double[] array(List<Double> times) {
+    return times.stream().mapToDouble(time -> time).toArray();
   }
 
   /**

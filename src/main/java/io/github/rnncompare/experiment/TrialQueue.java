@@ -6,6 +6,7 @@ import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.results.Journal;
+import io.github.rnncompare.results.TrialKey;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.EpochRecord;
@@ -62,9 +63,7 @@ final class TrialQueue {
     List<Trial> left = new ArrayList<>();
     for (Trial trial : trials) {
       Optional<TrialRecord> found =
-          journal
-              .trial(trial.index())
-              .filter(record -> isOf(trial, record.trial().configuration()));
+          journal.trial(trial.index()).filter(record -> isOf(trial, TrialKey.of(record.trial())));
       if (found.isPresent()
           && (!keepsModel(trial, found.get()) || journal.hasModel(trial.index()))) {
         records.put(trial.index(), found.get());
@@ -86,12 +85,14 @@ final class TrialQueue {
   }
 
   /**
-   * Whether a record of the journal is of this very trial. The configurations that are compared
-   * follow from the search. A trial of the search that failed may succeed when a resumed run tries
-   * it again, and then another configuration may be the best.
+   * Whether a record of the journal is of this very trial. What the search tries beyond its edges
+   * and what is compared follow from its results. A trial of the search that failed may succeed
+   * when a resumed run tries it again, and then another configuration may be the best.
    */
-  private boolean isOf(Trial trial, Map<String, String> configuration) {
-    return configuration.equals(experiment.configuration(trial.candidate()));
+  private boolean isOf(Trial trial, TrialKey found) {
+    return found.candidate().architecture().equals(trial.candidate().architecture().name())
+        && found.candidate().configuration().equals(experiment.configuration(trial.candidate()))
+        && found.seed() == trial.seed();
   }
 
   /**
@@ -172,7 +173,7 @@ final class TrialQueue {
     Optional<Progress> start =
         journal
             .checkpoint(trial.index(), Progress.class)
-            .filter(reached -> isOf(trial, reached.losses().get(0).configuration()));
+            .filter(reached -> isOf(trial, TrialKey.of(reached.losses().get(0))));
     synchronized (this) {
       observer.trialStarted(trial, start.map(reached -> reached.checkpoint().epoch()).orElse(0));
     }
@@ -181,7 +182,7 @@ final class TrialQueue {
             trial,
             experiment.configuration(trial.candidate()),
             experiment.shape(),
-            experiment.data(trial.seed()));
+            experiment.data(trial));
     TrialRecord record = run.run(start, checkpointer);
     if (keepsModel(trial, record)) {
       journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());

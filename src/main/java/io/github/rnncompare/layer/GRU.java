@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.shade.jackson.annotation.JsonInclude;
 
 /**
  * A gated recurrent unit layer for Deeplearning4j, after Cho et al. 2014 (arXiv:1406.1078).
@@ -34,7 +35,10 @@ public class GRU extends RecurrentLayer {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int UPDATE = 1;
+
   private ResetGate resetGate = ResetGate.AFTER_PRODUCT;
+  private @Nullable Double updateBias;
 
   /** For DL4J's JSON reader; use {@link Builder}. */
   public GRU() {
@@ -49,6 +53,7 @@ public class GRU extends RecurrentLayer {
   protected GRU(Builder builder) {
     super(builder);
     this.resetGate = builder.resetGate;
+    this.updateBias = builder.updateBias;
   }
 
   /** Where the reset gate acts. */
@@ -58,6 +63,16 @@ public class GRU extends RecurrentLayer {
 
   public void setResetGate(ResetGate resetGate) {
     this.resetGate = Objects.requireNonNull(resetGate, "resetGate");
+  }
+
+  /** The initial bias of the update gate; null if it was not set. */
+  @JsonInclude(JsonInclude.Include.NON_NULL) // as layers were saved before there was this one
+  public @Nullable Double getUpdateBias() {
+    return updateBias;
+  }
+
+  public void setUpdateBias(@Nullable Double updateBias) {
+    this.updateBias = updateBias;
   }
 
   @Override
@@ -71,18 +86,40 @@ public class GRU extends RecurrentLayer {
   }
 
   @Override
+  double[] initialBiases() {
+    double[] biases = super.initialBiases();
+    if (updateBias != null) {
+      biases[UPDATE] = updateBias;
+    }
+    return biases;
+  }
+
+  @Override
+  boolean hasSetBias(int gate) {
+    return gate == UPDATE && updateBias != null;
+  }
+
+  @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof GRU that && super.equals(that) && resetGate == that.resetGate;
+    return other instanceof GRU that
+        && super.equals(that)
+        && resetGate == that.resetGate
+        && Objects.equals(updateBias, that.updateBias);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), resetGate);
+    return Objects.hash(super.hashCode(), resetGate, updateBias);
   }
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "GRU(%s, resetGate=%s)", super.toString(), resetGate);
+    return String.format(
+        Locale.ROOT,
+        "GRU(%s, resetGate=%s, updateBias=%s)",
+        super.toString(),
+        resetGate,
+        updateBias);
   }
 
   /** Builds a {@link GRU}. */
@@ -90,6 +127,7 @@ public class GRU extends RecurrentLayer {
   public static class Builder extends RecurrentLayer.Builder<Builder> {
 
     private ResetGate resetGate = ResetGate.AFTER_PRODUCT;
+    private @Nullable Double updateBias;
 
     /** A layer with one bias and the reset gate after the product. */
     public Builder() {
@@ -99,6 +137,15 @@ public class GRU extends RecurrentLayer {
     /** Where the reset gate acts; default {@link ResetGate#AFTER_PRODUCT}. */
     public Builder resetGate(ResetGate resetGate) {
       this.resetGate = Objects.requireNonNull(resetGate, "resetGate");
+      return this;
+    }
+
+    /**
+     * The initial bias of the update gate z, which overrides {@code biasInit}. As z keeps the old
+     * state, a positive one makes the cell remember at first. Default: as the other biases.
+     */
+    public Builder updateBias(double updateBias) {
+      this.updateBias = updateBias;
       return this;
     }
 

@@ -61,13 +61,14 @@ public final class Architectures {
   }
 
   /**
-   * Reads {@code match}, {@code init} and {@code architectures}.
+   * Reads {@code match}, {@code preset}, {@code init} and {@code architectures}.
    *
    * @param shape of the task; empty where the task is unknown, which is reported elsewhere
    */
   public static Chosen read(Section spec, LayerEngine engine, Optional<Shape> shape) {
     Matching matching = Matching.read(spec);
-    Initialisation init = Initialisation.read(spec, engine);
+    Preset preset = Preset.read(spec, engine);
+    Initialisation init = preset.initialisation(spec, engine);
     List<String> names = new ArrayList<>();
     List<Integer> widths = new ArrayList<>();
     Map<String, Function<Section, IntFunction<Architecture>>> readers = new LinkedHashMap<>();
@@ -78,7 +79,7 @@ public final class Architectures {
                 section -> {
                   names.add(name);
                   widths.add(hiddenSize(section, matching));
-                  return reader.apply(section, Common.read(name, section, engine, init));
+                  return reader.apply(section, Common.read(name, section, engine, preset, init));
                 }));
     List<IntFunction<Architecture>> atWidths = spec.each("architectures", "architecture", readers);
     boolean hasNoLayer = engine == LayerEngine.STOCK && names.contains("gru");
@@ -147,9 +148,15 @@ public final class Architectures {
 
   /** Settings of an architecture that do not depend on its width. */
   private record Common(
-      String name, Stack stack, boolean recurrentBias, Initialisation init, LayerEngine engine) {
+      String name,
+      Stack stack,
+      boolean recurrentBias,
+      Preset preset,
+      Initialisation init,
+      LayerEngine engine) {
 
-    static Common read(String name, Section section, LayerEngine engine, Initialisation init) {
+    static Common read(
+        String name, Section section, LayerEngine engine, Preset preset, Initialisation init) {
       Stack stack = Stack.read(section);
       boolean stock = engine == LayerEngine.STOCK;
       boolean recurrentBias = section.flag("recurrent_bias", !stock);
@@ -160,7 +167,7 @@ public final class Architectures {
                 + " fast or portable");
       }
       return new Common(
-          name, stack, recurrentBias, Initialisation.read(section, engine, init), engine);
+          name, stack, recurrentBias, preset, preset.initialisation(section, engine, init), engine);
     }
 
     boolean isStock() {
@@ -207,9 +214,8 @@ public final class Architectures {
   }
 
   private static IntFunction<Architecture> lstm(Section section, Common common) {
-    Optional<Double> forgetBias =
-        section.numberOr("init", "forget_bias", Range.between(-1000, 1000));
-    if (common.isStock() && forgetBias.isPresent()) {
+    Optional<Double> forgetBias = common.preset().bias(section, "forget_bias");
+    if (common.isStock() && section.has("forget_bias") && forgetBias.isPresent()) {
       section.fault(
           "forget_bias",
           "is a number, which Deeplearning4j's own layer leaves to init; set it to init, or engine"
@@ -233,8 +239,12 @@ public final class Architectures {
 
   private static IntFunction<Architecture> gru(Section section, Common common) {
     ResetGate resetGate = section.choice("reset_gate", ResetGate.class, ResetGate.AFTER_PRODUCT);
+    Optional<Double> updateBias = common.preset().bias(section, "update_bias");
     return common.atWidth(
-        (inputSize, hiddenSize) ->
-            common.settings(new GRU.Builder(), inputSize, hiddenSize).resetGate(resetGate).build());
+        (inputSize, hiddenSize) -> {
+          GRU.Builder builder = common.settings(new GRU.Builder(), inputSize, hiddenSize);
+          updateBias.ifPresent(builder::updateBias);
+          return builder.resetGate(resetGate).build();
+        });
   }
 }

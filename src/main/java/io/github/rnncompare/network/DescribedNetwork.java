@@ -3,10 +3,13 @@ package io.github.rnncompare.network;
 import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Document;
 import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.OlderRules;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.SweepEdges;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +31,8 @@ import org.deeplearning4j.nn.weights.WeightInitXavier;
 final class DescribedNetwork {
   /** The keys of a spec that define networks. */
   private static final Set<String> KEYS =
-      Set.of("engine", "match", "parameters", "init", "init_gain", "architectures", "sweep");
+      Set.of(
+          "engine", "match", "parameters", "preset", "init", "init_gain", "architectures", "sweep");
 
   private final String architecture;
   private final Document spec;
@@ -52,7 +56,7 @@ final class DescribedNetwork {
    */
   static void check(ModelDescription description, String file, String json, Shape shape, long seed)
       throws DamagedException {
-    Map<String, Object> kept = new LinkedHashMap<>(description.spec());
+    Map<String, Object> kept = new LinkedHashMap<>(OlderRules.filled(description.spec()));
     kept.keySet().retainAll(KEYS);
     Document spec =
         SpecFile.openText(
@@ -70,7 +74,30 @@ final class DescribedNetwork {
         return;
       }
     }
-    throw new DamagedException(difference(json, first));
+    if (!isBeyondTheEdges(json)) {
+      throw new DamagedException(difference(json, first));
+    }
+  }
+
+  /** Whether a search may have found the network beyond the values that its sweep lists. */
+  private boolean isBeyondTheEdges(String json) throws DamagedException {
+    List<String> names =
+        spec.read(this::architectures).value().stream().map(Architecture::name).toList();
+    Optional<Sweep> widest =
+        spec.read(this::sweep).value().map(sweep -> new SweepEdges(sweep, names).widest());
+    if (widest.isEmpty() || widest.get().count(this::concerns) > Sweep.MAX_CONFIGURATIONS) {
+      return false;
+    }
+    for (Configuration configuration : widest.get().configurations(this::concerns)) {
+      try {
+        if (json(configuration).equals(json)) {
+          return true;
+        }
+      } catch (UserErrorException e) {
+        // a value that its key does not allow, which the search did not try either
+      }
+    }
+    return false;
   }
 
   /** The sweep's configurations, as far as they differ for the architecture. */
@@ -95,7 +122,9 @@ final class DescribedNetwork {
   }
 
   private boolean concerns(String key) {
-    return key.startsWith("architectures.*.") || key.startsWith("architectures." + architecture);
+    return key.equals("preset")
+        || key.startsWith("architectures.*.")
+        || key.startsWith("architectures." + architecture);
   }
 
   /** DL4J's JSON of the network in a configuration of the sweep. */

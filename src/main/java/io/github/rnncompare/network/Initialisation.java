@@ -3,6 +3,7 @@ package io.github.rnncompare.network;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
 import io.github.rnncompare.layer.OrthogonalWeightInit;
 import io.github.rnncompare.layer.RecurrentParamInitializer;
@@ -20,6 +21,7 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitIdentity;
 import org.deeplearning4j.nn.weights.WeightInitRelu;
 import org.deeplearning4j.nn.weights.WeightInitXavier;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -142,24 +144,34 @@ public record Initialisation(Rule rule, double gain) {
       for (INDArray parameter : layer.paramTable().values()) {
         fill(parameter, 1 / Math.sqrt(width), random);
       }
-      if (Assembly.unwrapped(network.getLayerWiseConfigurations().getConf(i).getLayer())
-              instanceof LSTM lstm
-          && lstm.getForgetBias() != null) {
-        setForgetBias(layer.paramTable(), architecture.hiddenSize(), lstm.getForgetBias());
+      Double bias = setBias(network.getLayerWiseConfigurations().getConf(i).getLayer());
+      if (bias != null) {
+        setBias(layer.paramTable(), architecture.hiddenSize(), bias);
       }
     }
   }
 
+  /** The bias of an LSTM's forget gate or a GRU's update gate, if it was set. */
+  private static @Nullable Double setBias(org.deeplearning4j.nn.conf.layers.Layer layer) {
+    org.deeplearning4j.nn.conf.layers.Layer recurrent = Assembly.unwrapped(layer);
+    if (recurrent instanceof LSTM lstm) {
+      return lstm.getForgetBias();
+    }
+    return recurrent instanceof GRU gru ? gru.getUpdateBias() : null;
+  }
+
   /** Sets it in each direction; a parameter's name begins with that of its direction. */
-  private static void setForgetBias(
-      Map<String, INDArray> parameters, int hiddenSize, double forgetBias) {
+  private static void setBias(Map<String, INDArray> parameters, int hiddenSize, double bias) {
     parameters.forEach(
         (key, parameter) -> {
           if (key.endsWith(RecurrentParamInitializer.BIAS_KEY)) {
             boolean recurrent = key.endsWith(RecurrentParamInitializer.RECURRENT_BIAS_KEY);
             parameter
-                .get(all(), interval(hiddenSize, 2L * hiddenSize)) // gates g, f, o, i
-                .assign(recurrent ? 0 : forgetBias);
+                .get(
+                    all(),
+                    interval(
+                        hiddenSize, 2L * hiddenSize)) // the second of gates g, f, o, i or r, z, n
+                .assign(recurrent ? 0 : bias);
           }
         });
   }

@@ -13,6 +13,7 @@ import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.SpecFile.Reading;
 import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.spec.TextFile;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.training.TrainingSettings;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An experiment: what to compare on which data, and how.
@@ -32,6 +34,7 @@ import java.util.Optional;
  * @param architectures those of the spec, in the first configuration of a sweep
  * @param candidates each architecture in each of its configurations; without a sweep, each
  *     architecture as it is
+ * @param further reads candidates in configurations beside those of {@code candidates}
  * @param seeds one trial each for every architecture
  * @param resolved the spec with every default filled in
  */
@@ -41,6 +44,7 @@ public record ExperimentSpec(
     Task task,
     Architectures.Chosen architectures,
     List<Candidate> candidates,
+    Candidates further,
     Optional<Sweep> sweep,
     Save save,
     List<Long> seeds,
@@ -49,7 +53,7 @@ public record ExperimentSpec(
   /** Which models a run keeps. */
   public enum Save {
     NONE,
-    /** Each trial's model with the lowest validation loss; without validation its last model. */
+    /** Each trial's model at its best epoch; without validation its last model. */
     BEST
   }
 
@@ -155,6 +159,17 @@ public record ExperimentSpec(
   }
 
   /**
+   * Reads the resolved spec of a results folder, which an older version may have written.
+   *
+   * @throws UserErrorException listing every error, each with file, line, column and key
+   * @throws IOException if the file cannot be read
+   */
+  public static ExperimentSpec readResolved(Path file) throws IOException {
+    String text = TextFile.read(file, "spec");
+    return read(name(file), SpecFile.openResolved(text, file.toString()));
+  }
+
+  /**
    * Reads a spec from a text.
    *
    * @param name of the experiment
@@ -170,12 +185,14 @@ public record ExperimentSpec(
     Configuration first = sweep.map(Sweep::first).orElse(Configuration.NONE);
     Reading<Keys> reading = read(document, first, sweep);
     Keys keys = reading.value();
+    Candidates reader = candidates(document, keys, first);
     return new ExperimentSpec(
         name,
         keys.question(),
         keys.task().orElseThrow(),
         keys.varied().architectures(),
-        candidates(document, keys, first),
+        candidates(keys, reader),
+        reader,
         keys.sweep(),
         keys.save(),
         keys.seeds(),
@@ -192,7 +209,7 @@ public record ExperimentSpec(
     }
   }
 
-  private static List<Candidate> candidates(Document document, Keys keys, Configuration first) {
+  private static List<Candidate> candidates(Keys keys, Candidates reader) {
     List<Candidate> candidates = new ArrayList<>();
     for (Architecture architecture : keys.varied().architectures().all()) {
       String name = architecture.name();
@@ -200,7 +217,16 @@ public record ExperimentSpec(
           keys.search()
               .map(search -> search.configurations(name))
               .orElse(List.of(Configuration.NONE));
-      // The first configuration fills in keys that the sweep sets for other architectures only.
+      candidates.addAll(reader.read(name, configurations));
+    }
+    return List.copyOf(candidates);
+  }
+
+  /**
+   * @param first fills in keys that the sweep sets for other architectures only
+   */
+  private static Candidates candidates(Document document, Keys keys, Configuration first) {
+    return (name, configurations) -> {
       List<Varied> varied =
           document.readEach(
               configurations.stream().map(first::with).toList(),
@@ -208,11 +234,10 @@ public record ExperimentSpec(
                 Sweep.leaveFixed(spec);
                 return Varied.read(spec, keys.task(), keys.engine());
               });
-      for (int i = 0; i < configurations.size(); i++) {
-        candidates.add(varied.get(i).candidate(name, configurations.get(i)));
-      }
-    }
-    return List.copyOf(candidates);
+      return IntStream.range(0, configurations.size())
+          .mapToObj(i -> varied.get(i).candidate(name, configurations.get(i)))
+          .toList();
+    };
   }
 
   private static String name(Path file) {

@@ -6,18 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trials of an experiment in a fixed order: first the search, if there is a sweep, then the
- * comparison. Within a stage they are ordered by architecture, configuration and seed.
+ * The trials of an experiment in a fixed order: first the search, if there is a sweep, then what
+ * widens it, then the comparison. Each is ordered by architecture, configuration and seed.
  */
 public final class Plan {
   private final ExperimentSpec spec;
   private final List<Trial> search;
+  private final int mostOfSearch;
 
   public Plan(ExperimentSpec spec) {
     this.spec = spec;
     this.search =
         trials(
             Stage.SEARCH, 0, spec.candidates(), spec.sweep().map(Sweep::seeds).orElse(List.of()));
+    this.mostOfSearch = spec.sweep().map(sweep -> new Widening(spec, sweep).mostTrials()).orElse(0);
   }
 
   /** The trials that find each architecture's best configuration; empty without a sweep. */
@@ -26,12 +28,23 @@ public final class Plan {
   }
 
   /**
-   * The trials that compare the architectures.
+   * The trials that widen the search.
+   *
+   * @param first the number of trials that the search has had
+   */
+  public List<Trial> widening(int first, List<Candidate> candidates) {
+    return trials(
+        Stage.SEARCH, first, candidates, spec.sweep().map(Sweep::seeds).orElse(List.of()));
+  }
+
+  /**
+   * The trials that compare the architectures. Their places come after all that the search can
+   * have, so that they do not depend on how far it was widened.
    *
    * @param chosen one candidate for each architecture
    */
   public List<Trial> comparison(List<Candidate> chosen) {
-    return trials(Stage.COMPARISON, search.size(), chosen, spec.seeds());
+    return trials(Stage.COMPARISON, mostOfSearch, chosen, spec.seeds());
   }
 
   /** Each architecture in its first configuration, for use before the best one is known. */
@@ -61,7 +74,12 @@ public final class Plan {
     return Math.max(search.size(), size() - search.size());
   }
 
-  /** The number of trials in both stages. */
+  /** The most trials that both stages can have, if the search is widened. */
+  public int mostTrials() {
+    return size() - search.size() + mostOfSearch;
+  }
+
+  /** The least number of trials in both stages: those without widening. */
   public int size() {
     return search.size() + spec.architectures().all().size() * spec.seeds().size();
   }

@@ -6,6 +6,7 @@ import io.github.rnncompare.network.Matching.By;
 import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.SweepEdges;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,18 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
     return architectures.all().stream().map(Architecture::name).toList();
   }
 
+  /**
+   * The number of an architecture's configurations. The values of a narrow range are not counted
+   * beforehand, but drawn.
+   */
+  private long budget(String architecture) {
+    long counted = sweep.count(key -> concerns(key, architecture));
+    return counted == sweep.draws().orElse(0) ? configurations(architecture).size() : counted;
+  }
+
   /** Records errors that would make the search unfair or too long. */
   void check(Section spec) {
-    List<Long> budgets =
-        names().stream().map(name -> sweep.count(key -> concerns(key, name))).toList();
+    List<Long> budgets = names().stream().map(this::budget).toList();
     checkBudgets(spec, budgets);
     if (architectures.matching().by() == By.HIDDEN_SIZE && sweep.goesThrough("hidden_size")) {
       spec.fault(
@@ -38,7 +47,7 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
           "is hidden_size, but the sweep may choose another hidden_size for each architecture;"
               + " remove match, or hidden_size from the sweep");
     }
-    long trials = budgets.stream().mapToLong(budget -> budget * sweep.seeds().size()).sum();
+    long trials = trials(budgets);
     if (budgets.stream().anyMatch(budget -> budget > Sweep.MAX_CONFIGURATIONS)) {
       spec.fault(
           "sweep",
@@ -54,7 +63,31 @@ record Search(Sweep sweep, Architectures.Chosen architectures) {
               "has %d trials; at most %d are allowed: take fewer seeds, values or draws",
               trials,
               MAX_TRIALS));
+    } else {
+      checkWidest(spec);
     }
+  }
+
+  private void checkWidest(Section spec) {
+    Sweep widest = new SweepEdges(sweep, names()).widest();
+    List<Long> budgets =
+        names().stream().map(name -> widest.count(key -> concerns(key, name))).toList();
+    if (budgets.stream().anyMatch(budget -> budget > Sweep.MAX_CONFIGURATIONS)
+        || trials(budgets) > MAX_TRIALS) {
+      spec.fault(
+          "sweep",
+          String.format(
+              Locale.ROOT,
+              "can have %d trials if it is widened; at most %d, and %d configurations, are allowed:"
+                  + " take fewer seeds or values, or set sweep.widen to false",
+              trials(budgets),
+              MAX_TRIALS,
+              Sweep.MAX_CONFIGURATIONS));
+    }
+  }
+
+  private long trials(List<Long> budgets) {
+    return budgets.stream().mapToLong(budget -> budget * sweep.seeds().size()).sum();
   }
 
   private void checkBudgets(Section spec, List<Long> budgets) {

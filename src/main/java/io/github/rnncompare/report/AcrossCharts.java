@@ -6,6 +6,7 @@ import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.chart.ProfileChart;
 import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.results.ScoreRow;
+import io.github.rnncompare.statistics.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,22 +36,8 @@ final class AcrossCharts {
               }
               charts.put("performance_profile", ProfileChart.of(SHARE, profiles));
             });
-    add(
-        charts,
-        "pareto_parameters",
-        pareto(
-            across,
-            "parameters",
-            row -> (double) row.parameters(),
-            row -> row.paretoParameters() == 1));
-    add(
-        charts,
-        "pareto_step",
-        pareto(
-            across,
-            "training step (milliseconds)",
-            ScoreRow::stepMs,
-            row -> row.paretoStep() == 1));
+    add(charts, "pareto_parameters", parameters(across));
+    add(charts, "pareto_step", step(across));
     return charts;
   }
 
@@ -71,30 +58,59 @@ final class AcrossCharts {
             .toList());
   }
 
-  /** The chart of scores against a cost; null if no experiment has both the cost and a baseline. */
+  private static @Nullable Picture parameters(Across across) {
+    return pareto(
+        across,
+        "parameters",
+        row -> new Interval(row.parameters(), row.parameters()),
+        row -> (double) row.parameters(),
+        row -> row.paretoParameters() == 1,
+        task -> "");
+  }
+
+  private static @Nullable Picture step(Across across) {
+    return pareto(
+        across,
+        "median time of a training step and its interval (milliseconds)",
+        row -> across.stepMs(row.experiment(), row.architecture()).orElse(null),
+        ScoreRow::stepMs,
+        row -> row.paretoStep() == 1,
+        task ->
+            across.withoutStepFront().contains(task) ? "no front: the times' spreads overlap" : "");
+  }
+
+  /**
+   * The chart of scores against a cost; null if no experiment has both the cost and a baseline.
+   *
+   * @param note what is to be said of the front on a task
+   */
   private static @Nullable Picture pareto(
       Across across,
       String costAxis,
+      Function<ScoreRow, @Nullable Interval> costs,
       Function<ScoreRow, @Nullable Double> cost,
-      Predicate<ScoreRow> onFront) {
-    List<ParetoChart.Point> points = new ArrayList<>();
-    Map<String, List<ParetoChart.Point>> fronts = new LinkedHashMap<>();
+      Predicate<ScoreRow> onFront,
+      Function<String, String> note) {
+    Map<String, ParetoChart.Panel> panels = new LinkedHashMap<>();
     for (ScoreRow row : across.scores()) {
+      Interval interval = costs.apply(row);
       Double price = cost.apply(row);
       Double share = row.baselineNormalisedScore();
-      if (price != null && share != null) {
+      if (interval != null && price != null && share != null) {
+        String task = across.task(row.experiment());
+        ParetoChart.Panel panel =
+            panels.computeIfAbsent(
+                task,
+                name ->
+                    new ParetoChart.Panel(new ArrayList<>(), new ArrayList<>(), note.apply(name)));
         ParetoChart.Point point =
-            new ParetoChart.Point(row.architecture(), row.experiment(), price, share);
-        points.add(point);
+            new ParetoChart.Point(row.architecture(), row.experiment(), price, interval, share);
+        panel.points().add(point);
         if (onFront.test(row)) {
-          fronts
-              .computeIfAbsent(across.task(row.experiment()), task -> new ArrayList<>())
-              .add(point);
+          panel.front().add(point);
         }
       }
     }
-    return points.isEmpty()
-        ? null
-        : ParetoChart.of(costAxis, SHARE, points, List.copyOf(fronts.values()));
+    return panels.isEmpty() ? null : ParetoChart.of(costAxis, SHARE, List.copyOf(panels.values()));
   }
 }

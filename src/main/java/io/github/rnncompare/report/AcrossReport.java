@@ -101,9 +101,12 @@ final class AcrossReport {
     page.add("# " + across.experiments().size() + " experiments together");
     page.answer(answer(across));
     warnings();
+    page.table("overview");
+    page.add(OverviewTable.LEGEND);
+    page.add("## Ranks");
     page.table("ranks");
     page.add(
-        "Means over seeds of the primary measure in each experiment, and in parentheses the rank"
+        "Means or medians over seeds of the primary measure in each experiment, and in parentheses the rank"
             + " there, 1 being the best. An architecture with half of its trials or more"
             + " diverged or failed ranks last.");
     page.chart("critical_difference", "Mean ranks and the critical difference");
@@ -128,7 +131,25 @@ final class AcrossReport {
     return page.text();
   }
 
+  /** " No front against time, as the times' spreads overlap: …."; empty if there is none such. */
+  private String noFront() {
+    List<String> tasks = across.withoutStepFront().stream().map(Format::name).toList();
+    return tasks.isEmpty()
+        ? ""
+        : " No front against time, as the spreads of all times overlap: "
+            + Markdown.escape(Format.list(tasks))
+            + ".";
+  }
+
   private void warnings() {
+    List<String> leftOut = across.leftOut().stream().map(Format::name).toList();
+    if (!leftOut.isEmpty()) {
+      page.add(
+          Markdown.escape(
+              "Left out, as a training loss says only how well data are memorised: "
+                  + Format.list(leftOut)
+                  + "."));
+    }
     List<String> same = across.onOneTask().stream().map(Format::name).toList();
     if (!same.isEmpty()) {
       page.add(
@@ -160,7 +181,7 @@ final class AcrossReport {
     page.table("pairs");
     int pairs = across.pairs().size();
     page.add(
-        "Differences are means over experiments of the score as a share of the baseline"
+        "The first is better by so much, in the mean over experiments, of the score as a share of the baseline"
             + " (for an accuracy: of the distances from 1),"
             + " so that tasks of different scales have the same weight; p is from Wilcoxon's signed-rank"
             + " test, exact, with Holm's correction. To be significant a pair needs at least "
@@ -172,6 +193,11 @@ final class AcrossReport {
                     + Markdown.escape(
                         Format.list(across.withoutBaseline().stream().map(Format::name).toList()))
                     + "."));
+    page.add(
+        "The same as a multi-comparison matrix (Ismail-Fawaz et al. 2023): by how much the row is better"
+            + " than the column, in how many experiments it wins, ties and loses, and p of the pair"
+            + " alone, which does not change with the architectures beside it.");
+    page.table("matrix");
   }
 
   private void pareto() {
@@ -181,7 +207,9 @@ final class AcrossReport {
     page.table("pareto");
     page.add(
         "An architecture is on a front if no other on the same task is as good at a lower cost or"
-            + " better at the same cost. step_ms was measured in each run separately: compare it only if"
+            + " better at the same cost; times whose intervals overlap count as the same."
+            + noFront()
+            + " step_ms was measured in each run separately: compare it only if"
             + " all ran on the same machine.");
   }
 

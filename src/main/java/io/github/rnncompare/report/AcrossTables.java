@@ -2,9 +2,11 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.ScoreRow;
+import io.github.rnncompare.spec.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class AcrossTables {
   static final Map<String, String> CAPTIONS =
       Map.of(
+          "overview",
+          "All experiments at a glance.",
           "ranks",
-          "Means over seeds, and ranks within each experiment.",
+          "Means or medians over seeds, and ranks within each experiment.",
           "pairs",
           "Shares of the baseline, experiment by experiment (Wilcoxon signed-rank, exact, Holm).",
+          "matrix",
+          "Multi-comparison matrix: better by, wins / ties / losses, p of the pair alone.",
           "pareto",
           "Quality against parameters and against the time of a training step.");
 
@@ -27,9 +33,11 @@ final class AcrossTables {
 
   static Map<String, ResultTable> of(Across across) {
     Map<String, ResultTable> tables = new LinkedHashMap<>();
+    tables.put("overview", OverviewTable.of(across));
     tables.put("ranks", ranks(across));
     if (across.pairs().stream().anyMatch(row -> row.pairs() > 0)) {
       tables.put("pairs", pairs(across));
+      tables.put("matrix", matrix(across));
     }
     tables.put("pareto", pareto(across));
     return tables;
@@ -45,7 +53,8 @@ final class AcrossTables {
       Comparison comparison = experiment.comparison();
       List<Cell> row = new ArrayList<>();
       row.add(Cell.name(experiment.name()));
-      row.add(Cell.name(comparison.title(comparison.primary())));
+      Measure primary = comparison.primary();
+      row.add(Cell.name(Names.of(comparison.centre(primary)) + " " + comparison.title(primary)));
       across.scores().stream()
           .filter(score -> score.experiment().equals(experiment.name()) && score.rank() != null)
           .forEach(score -> row.add(ranked(score)));
@@ -80,8 +89,8 @@ final class AcrossTables {
 
   /** "0.4545 (1)". */
   private static Cell ranked(ScoreRow score) {
-    String mean = score.mean() == null ? "diverged" : Format.number(score.mean());
-    return Cell.of(mean + " (" + rank(score.rank()) + ")", score.mean(), score.rank());
+    String mean = score.score() == null ? "diverged" : Format.number(score.score());
+    return Cell.of(mean + " (" + rank(score.rank()) + ")", score.score(), score.rank());
   }
 
   /** "1", or "1.5" if two share the first rank. */
@@ -95,7 +104,7 @@ final class AcrossTables {
             List.of(
                 new Column("better mean rank", List.of("architecture")),
                 new Column("than", List.of("other")),
-                new Column("difference", List.of("mean_difference")),
+                new Column("better by", List.of("better_by")),
                 new Column("wins / ties / losses", List.of("wins", "ties", "losses")),
                 new Column("p", List.of("p_value")),
                 new Column("p (Holm)", List.of("p_holm")),
@@ -106,7 +115,7 @@ final class AcrossTables {
           List.of(
               Cell.name(row.architecture()),
               Cell.name(row.other()),
-              Cell.number(row.meanDifference()),
+              betterBy(row),
               PairTable.winsTiesLosses(row),
               PairTable.pValue(row.pValue()),
               PairTable.pValue(row.pHolm()),
@@ -114,6 +123,66 @@ final class AcrossTables {
                   verdict == Verdict.TOO_FEW_SEEDS ? "too few experiments" : verdict.words())));
     }
     return table;
+  }
+
+  /**
+   * The multi-comparison matrix of Ismail-Fawaz et al. (2023, arXiv 2305.11921): in each cell by
+   * how much the architecture of the row is better than that of the column in the mean, in how many
+   * experiments it wins, ties and loses, and the p-value of the pair alone, so that no cell depends
+   * on which other architectures are compared.
+   */
+  private static ResultTable matrix(Across across) {
+    List<Column> columns = new ArrayList<>(List.of(Column.of("better by, w / t / l, p")));
+    across
+        .ranked()
+        .forEach(
+            name ->
+                columns.add(
+                    Column.named(name, "_better_by", "_wins", "_ties", "_losses", "_p_value")));
+    ResultTable table = new ResultTable(columns);
+    for (String row : across.ranked()) {
+      List<Cell> cells = new ArrayList<>(List.of(Cell.name(row)));
+      across.ranked().forEach(column -> cells.add(inMatrix(across, row, column)));
+      table.add(cells);
+    }
+    return table;
+  }
+
+  private static Cell inMatrix(Across across, String row, String column) {
+    return across.pairs().stream()
+        .filter(
+            pair -> List.of(pair.architecture(), pair.other()).containsAll(List.of(row, column)))
+        .filter(pair -> !row.equals(column))
+        .findFirst()
+        .map(pair -> inMatrix(pair, pair.architecture().equals(row)))
+        .orElse(Cell.EMPTY);
+  }
+
+  private static Cell inMatrix(ComparisonRow pair, boolean first) {
+    Double difference = pair.meanDifference();
+    Double better = difference == null ? null : first ? 0 - difference : difference;
+    long wins = first ? pair.wins() : pair.losses();
+    long losses = first ? pair.losses() : pair.wins();
+    return Cell.of(
+        String.format(
+            Locale.ROOT,
+            "%s, %d / %d / %d, %s",
+            Format.optional(better),
+            wins,
+            pair.ties(),
+            losses,
+            Format.pValue(pair.pValue())),
+        better,
+        wins,
+        pair.ties(),
+        losses,
+        pair.pValue());
+  }
+
+  /** Of a share of the baseline less is better, so that a first that is better is positive. */
+  private static Cell betterBy(ComparisonRow row) {
+    Double difference = row.meanDifference();
+    return Cell.number(difference == null ? null : 0 - difference);
   }
 
   private static ResultTable pareto(Across across) {

@@ -12,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param shown as people read it: rounded, with a true minus sign, commas and units
  * @param raw its values as programs read them, guarded for spreadsheets; fewer than the column has
  *     names mean that the others are empty
+ * @param isBold where that can be shown
  */
-record Cell(String shown, List<String> raw) {
+record Cell(String shown, List<String> raw, boolean isBold) {
   static final Cell EMPTY = new Cell("", List.of());
+
+  Cell(String shown, List<String> raw) {
+    this(shown, raw, false);
+  }
+
+  /** The same in bold. */
+  Cell bold() {
+    return new Cell(shown, raw, true);
+  }
 
   /** A cell of several values. */
   static Cell of(String shown, @Nullable Number... values) {

@@ -1,17 +1,26 @@
 package io.github.rnncompare.report;
 
+import io.github.rnncompare.chart.Level;
 import io.github.rnncompare.chart.LossChart;
 import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.chart.PointChart;
+import io.github.rnncompare.chart.Quantity;
+import io.github.rnncompare.chart.SuccessChart;
 import io.github.rnncompare.chart.SweepChart;
+import io.github.rnncompare.comparison.Centre;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Measure;
+import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.statistics.Summary;
+import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.statistics.Interval;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +51,88 @@ final class Charts {
       Comparison comparison, List<LossCurve> training, List<LossCurve> validation) {
     Charts charts = new Charts(comparison);
     charts.addFinal();
-    charts.addCurves("train_loss", "training loss", training);
-    charts.addCurves("validation_loss", "validation loss", validation);
+    charts.addSuccess();
+    charts.addLosses("train_loss", "training loss", training, Measure.FINAL_TRAIN_LOSS);
+    charts.addLosses(
+        "validation_loss", "validation loss", validation, Measure.BEST_VALIDATION_LOSS);
+    charts.addMetric();
     charts.addSweep();
     return charts.charts;
   }
 
-  private void addCurves(String name, String loss, List<LossCurve> curves) {
+  private void addLosses(String name, String loss, List<LossCurve> curves, Measure measure) {
     if (!curves.isEmpty()) {
-      charts.put(name, LossChart.of(loss + " (" + lossUnit() + ")", curves));
+      Quantity axis = Quantity.of(loss + " (" + lossUnit() + ")");
+      charts.put(name, LossChart.of(axis, curves, bestBaseline(measure)));
     }
+  }
+
+  /**
+   * Adds the chart of the validation split's metric. No baseline is drawn: those of the metric are
+   * scores on the test split.
+   */
+  private void addMetric() {
+    List<LossCurve> curves =
+        LossCurves.of(
+            comparison.run().losses(), comparison.architectures(), LossRow::validationMetric);
+    comparison.measures().stream()
+        .filter(measure -> measure.isMetric() && !curves.isEmpty())
+        .forEach(
+            measure -> {
+              String title = validation(axis(measure).title());
+              Quantity axis = new Quantity(title, measure.higherIsBetter());
+              charts.put("validation_metric", LossChart.of(axis, curves, Optional.empty()));
+            });
+  }
+
+  /** The baseline with the best value of a measure. */
+  private Optional<Level> bestBaseline(Measure measure) {
+    return comparison.baselines().stream()
+        .map(name -> new Level(name, comparison.value(name, measure)))
+        .filter(level -> Double.isFinite(level.value()))
+        .min(Comparator.comparingDouble(level -> measure.cost(level.value())));
+  }
+
+  /** Adds the chart of how many trials reached the target. */
+  private void addSuccess() {
+    List<SuccessChart.Rate> rates = new ArrayList<>();
+    for (String name : comparison.architectures()) {
+      comparison.find(name, comparison.primary()).flatMap(Charts::rate).ifPresent(rates::add);
+    }
+    if (!rates.isEmpty()) {
+      comparison
+          .target()
+          .map(target -> column(target) + " " + Numbers.text(target.value()))
+          .ifPresent(target -> charts.put("success", SuccessChart.of(target, rates)));
+    }
+  }
+
+  /** What the checkpoint's score is of: "training loss", "test accuracy". */
+  private String column(Target target) {
+    return target.isMetric()
+        ? axis(comparison.primary()).title()
+        : target.isTrainLoss() ? "training loss" : "loss";
+  }
+
+  private static String validation(String testMetric) {
+    return testMetric.replaceFirst("^test", "validation");
+  }
+
+  /** The rate of an architecture; empty without a target, and if all its trials failed. */
+  private static Optional<SuccessChart.Rate> rate(SummaryRow row) {
+    Long reached = row.reached();
+    Double share = row.successRate();
+    Double low = row.successLow();
+    Double high = row.successHigh();
+    return reached == null || share == null || low == null || high == null
+        ? Optional.empty()
+        : Optional.of(
+            new SuccessChart.Rate(
+                row.architecture(),
+                reached,
+                row.trials() - row.failed(),
+                share,
+                new Interval(low, high)));
   }
 
   /** Adds the chart of the primary measure, with a point for each seed. */
@@ -66,22 +147,35 @@ final class Charts {
               .boxed()
               .toList();
       if (!values.isEmpty()) {
-        samples.add(new PointChart.Sample(name, values, summary(measure, values)));
+        samples.add(
+            new PointChart.Sample(
+                name, values, comparison.value(name, measure), interval(name, measure)));
       }
     }
-    List<PointChart.Level> baselines =
+    List<Level> baselines =
         comparison.baselines().stream()
-            .map(name -> new PointChart.Level(name, comparison.mean(name, measure)))
+            .map(name -> new Level(name, comparison.value(name, measure)))
             .filter(level -> Double.isFinite(level.value()))
             .toList();
     if (!samples.isEmpty()) {
-      charts.put("final", PointChart.of(axis(measure), samples, baselines));
+      charts.put(
+          "final",
+          PointChart.of(axis(measure), Names.of(comparison.centre(measure)), samples, baselines));
     }
   }
 
-  private static Summary summary(Measure measure, List<Double> values) {
-    return Summary.of(
-        measure.possible(), values.stream().mapToDouble(Double::doubleValue).toArray());
+  private Optional<Interval> interval(String name, Measure measure) {
+    Centre centre = comparison.centre(measure);
+    return comparison
+        .find(name, measure)
+        .flatMap(
+            row -> {
+              Double low = centre.low(row);
+              Double high = centre.high(row);
+              return low == null || high == null
+                  ? Optional.empty()
+                  : Optional.of(new Interval(low, high));
+            });
   }
 
   /** Adds a chart for each key of the sweep. */
@@ -99,13 +193,13 @@ final class Charts {
     for (String key : keys) {
       List<SweepChart.Point> points = new ArrayList<>();
       for (SummaryRow row : tried) {
-        Double mean = row.mean();
-        if (mean != null) {
+        Double median = row.median();
+        if (median != null) {
           points.add(
               new SweepChart.Point(
                   row.architecture(),
                   row.configuration().getOrDefault(key, ""),
-                  mean,
+                  median,
                   comparison.configuration(row.architecture()).equals(row.configuration())));
         }
       }
@@ -120,9 +214,11 @@ final class Charts {
   }
 
   /** A measure with its unit. */
-  private String axis(Measure measure) {
+  private Quantity axis(Measure measure) {
     String title = comparison.title(measure);
-    return measure.isMetric() ? withUnit(title) : title.replace('_', ' ') + " (" + lossUnit() + ")";
+    return new Quantity(
+        measure.isMetric() ? withUnit(title) : title.replace('_', ' ') + " (" + lossUnit() + ")",
+        measure.higherIsBetter());
   }
 
   /** The name and unit of the loss: squared error if the metric is an error, else cross-entropy. */

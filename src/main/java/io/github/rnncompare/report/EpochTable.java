@@ -2,10 +2,12 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.chart.LossCurve;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
-/** Mean losses by epoch: every tenth, and the first and the last. */
+/** Median losses by epoch: every tenth, and the first and the last. */
 final class EpochTable {
   /** If every tenth epoch gives more rows, every hundredth is shown, and so on. */
   private static final int MAX_ROWS = 60;
@@ -13,8 +15,9 @@ final class EpochTable {
   private EpochTable() {}
 
   static ResultTable of(List<LossCurve> curves) {
+    List<Map<Long, Double>> medians = curves.stream().map(EpochTable::medians).toList();
     TreeSet<Long> all = new TreeSet<>();
-    curves.forEach(curve -> all.addAll(curve.epochs()));
+    medians.forEach(byEpoch -> all.addAll(byEpoch.keySet()));
     long last = all.isEmpty() ? 0 : all.last();
     long step = last < 10 ? 1 : 10;
     while (last / step > MAX_ROWS) {
@@ -26,15 +29,16 @@ final class EpochTable {
     for (long epoch : all) {
       if (epoch % step == 0 || epoch == last) {
         List<Cell> row = new ArrayList<>(List.of(Cell.of(String.valueOf(epoch), epoch)));
-        curves.forEach(curve -> row.add(lossAt(curve, epoch)));
+        medians.forEach(byEpoch -> row.add(Cell.number(byEpoch.get(epoch))));
         table.add(row);
       }
     }
     return table;
   }
 
-  private static Cell lossAt(LossCurve curve, long epoch) {
-    int i = curve.epochs().indexOf(epoch);
-    return i < 0 ? Cell.EMPTY : Cell.number(curve.losses().get(i).mean());
+  private static Map<Long, Double> medians(LossCurve curve) {
+    Map<Long, Double> medians = new HashMap<>();
+    curve.steps().forEach(step -> medians.put(step.epoch(), step.quartiles().median()));
+    return medians;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.report;
 
+import io.github.rnncompare.comparison.Centre;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.spec.Numbers;
 import java.math.BigDecimal;
@@ -61,11 +62,12 @@ public final class Format {
     return low == null || high == null ? "" : signed(low) + " to " + signed(high);
   }
 
-  /** "0.4545 (0.3963 to 0.5124)": the mean, and its interval unless that is a single point. */
-  static String mean(SummaryRow row) {
-    String interval = interval(row.intervalLow(), row.intervalHigh());
-    boolean point = row.intervalLow() != null && row.intervalLow().equals(row.intervalHigh());
-    return optional(row.mean()) + (interval.isEmpty() || point ? "" : " (" + interval + ")");
+  /** "0.4545 (0.3963 to 0.5124)": the value, and its interval unless that is a single point. */
+  static String withInterval(Centre centre, SummaryRow row) {
+    Double low = centre.low(row);
+    String interval = interval(low, centre.high(row));
+    boolean point = low != null && low.equals(centre.high(row));
+    return optional(centre.of(row)) + (interval.isEmpty() || point ? "" : " (" + interval + ")");
   }
 
   /** A p-value to three decimals: "0.031", "< 0.001". */
@@ -97,6 +99,13 @@ public final class Format {
   /** A share: "80 %"; empty for null. */
   static String share(@Nullable Double part) {
     return part == null ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * part);
+  }
+
+  /** "72 to 100 %"; empty for null. */
+  static String shares(@Nullable Double low, @Nullable Double high) {
+    return low == null || high == null
+        ? ""
+        : String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * low, 100 * high);
   }
 
   /**

@@ -1,26 +1,24 @@
 package io.github.rnncompare.report;
 
+import io.github.rnncompare.comparison.Centre;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The main table: a row for each architecture and, below them, for each baseline. */
 final class MainTable {
-  /** Marks a mean that is significantly worse than the best of its column. */
+  /** Marks a value that is significantly worse than the best of its column. */
   private static final String WORSE = " *";
-
-  /** What a measure has in a CSV file beside its mean. */
-  private static final String[] OF_A_MEASURE = {
-    "", "_interval_low", "_interval_high", "_significantly_worse"
-  };
 
   private MainTable() {}
 
@@ -41,7 +39,7 @@ final class MainTable {
                 Column.of("architecture"),
                 Column.of("parameters"),
                 new Column("trials", List.of("trials", "diverged", "failed"))));
-    measures.forEach(m -> columns.add(Column.named(comparison.title(m), OF_A_MEASURE)));
+    measures.forEach(measure -> columns.add(column(comparison, measure)));
     ResultTable table = new ResultTable(columns);
     for (String name : comparison.architectures()) {
       List<TrialRow> trials = comparison.trials(name);
@@ -64,32 +62,47 @@ final class MainTable {
     return table;
   }
 
+  /** "median test_loss", with its interval and its mark. */
+  private static Column column(Comparison comparison, Measure measure) {
+    String centre = Names.of(comparison.centre(measure));
+    Column column =
+        Column.named(
+            comparison.title(measure),
+            "_" + centre,
+            "_interval_low",
+            "_interval_high",
+            "_significantly_worse");
+    return new Column(centre + " " + column.heading(), column.names());
+  }
+
   private static Cell cell(Comparison comparison, String name, Measure measure) {
+    Centre centre = comparison.centre(measure);
     return comparison
         .find(name, measure)
-        .map(row -> cell(row, comparison.isWorseThanBest(name, measure) ? 1L : 0L))
+        .map(row -> cell(centre, row, comparison.isWorseThanBest(name, measure) ? 1L : 0L))
         .orElse(Cell.EMPTY);
   }
 
   private static Cell ofBaseline(Comparison comparison, String name, Measure measure) {
-    return comparison.find(name, measure).map(row -> cell(row, null)).orElse(Cell.EMPTY);
+    Centre centre = comparison.centre(measure);
+    return comparison.find(name, measure).map(row -> cell(centre, row, null)).orElse(Cell.EMPTY);
   }
 
   /**
-   * A mean and its interval.
+   * A mean or median and its interval.
    *
    * @param worse 1 if it is significantly worse than the best, 0 if not, null if it is not compared
    */
-  private static Cell cell(SummaryRow row, @Nullable Long worse) {
+  private static Cell cell(Centre centre, SummaryRow row, @Nullable Long worse) {
     return Cell.of(
-        Format.mean(row) + (Long.valueOf(1).equals(worse) ? WORSE : ""),
-        row.mean(),
-        row.intervalLow(),
-        row.intervalHigh(),
+        Format.withInterval(centre, row) + (Long.valueOf(1).equals(worse) ? WORSE : ""),
+        centre.of(row),
+        centre.low(row),
+        centre.high(row),
         worse);
   }
 
-  /** Whether any mean of these measures has a mark. */
+  /** Whether any value of these measures has a mark. */
   static boolean hasMarks(Comparison comparison, List<Measure> measures) {
     return measures.stream()
         .anyMatch(
@@ -100,25 +113,28 @@ final class MainTable {
 
   /** The table of all statistics of the primary measure. */
   static ResultTable overSeeds(Comparison comparison) {
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                Column.of("architecture"),
-                Column.of("n"),
-                Column.of("mean"),
-                new Column("95 % interval", List.of("interval_low", "interval_high")),
-                Column.of("sd"),
-                Column.of("median"),
-                new Column("interquartile mean", List.of("interquartile_mean")),
-                Column.of("best"),
-                Column.of("worst")));
-    comparison.target().ifPresent(target -> columns.addAll(columns(target)));
-    ResultTable table = new ResultTable(columns);
-    for (String name : comparison.architectures()) {
-      comparison
-          .find(name, comparison.primary())
-          .ifPresent(row -> table.add(overSeeds(row, comparison.target().isPresent())));
+    List<SummaryRow> rows =
+        comparison.architectures().stream()
+            .flatMap(name -> comparison.find(name, comparison.primary()).stream())
+            .toList();
+    boolean ratios = rows.stream().anyMatch(row -> row.geometricMean() != null);
+    boolean target = comparison.target().isPresent();
+    List<Column> columns = new ArrayList<>();
+    Stream.of("architecture", "n", "median").map(Column::of).forEach(columns::add);
+    columns.add(new Column("95 % interval", List.of("median_low", "median_high")));
+    columns.add(Column.of("mean"));
+    if (ratios) {
+      columns.add(new Column("geometric mean", List.of("geometric_mean")));
+      columns.add(new Column("95 % interval", List.of("geometric_low", "geometric_high")));
+    } else {
+      columns.add(new Column("95 % interval", List.of("interval_low", "interval_high")));
     }
+    columns.add(Column.of("sd"));
+    columns.add(new Column("interquartile mean", List.of("interquartile_mean")));
+    Stream.of("best", "worst").map(Column::of).forEach(columns::add);
+    comparison.target().ifPresent(wanted -> columns.addAll(columns(wanted)));
+    ResultTable table = new ResultTable(columns);
+    rows.forEach(row -> table.add(overSeeds(row, ratios, target)));
     return table;
   }
 
@@ -130,19 +146,23 @@ final class MainTable {
         new Column("epochs to it", List.of("epochs_to_target")));
   }
 
-  private static List<Cell> overSeeds(SummaryRow row, boolean target) {
-    List<Cell> cells =
-        new ArrayList<>(
-            List.of(
-                Cell.name(row.architecture()),
-                Cell.count(row.n()),
-                Cell.number(row.mean()),
-                Cell.interval(row.intervalLow(), row.intervalHigh()),
-                Cell.number(row.sd()),
-                Cell.number(row.median()),
-                Cell.number(row.interquartileMean()),
-                Cell.number(row.best()),
-                Cell.number(row.worst())));
+  private static List<Cell> overSeeds(SummaryRow row, boolean ratios, boolean target) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.name(row.architecture()));
+    cells.add(Cell.count(row.n()));
+    cells.add(Cell.number(row.median()));
+    cells.add(Cell.interval(row.medianLow(), row.medianHigh()));
+    cells.add(Cell.number(row.mean()));
+    if (ratios) {
+      cells.add(Cell.number(row.geometricMean()));
+      cells.add(Cell.interval(row.geometricLow(), row.geometricHigh()));
+    } else {
+      cells.add(Cell.interval(row.intervalLow(), row.intervalHigh()));
+    }
+    cells.add(Cell.number(row.sd()));
+    cells.add(Cell.number(row.interquartileMean()));
+    cells.add(Cell.number(row.best()));
+    cells.add(Cell.number(row.worst()));
     if (target) {
       cells.add(
           Cell.of(

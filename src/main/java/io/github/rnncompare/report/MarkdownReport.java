@@ -1,6 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Resampled;
 import io.github.rnncompare.results.RunFiles;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class MarkdownReport {
     matching().ifPresent(text -> page.add(Markdown.escape(text)));
     page.add(legend());
     page.chart("final", "The primary measure, a point for each seed");
+    page.chart("success", "The share of trials that reach the target");
     overSeeds();
     pairs();
     byEpoch();
@@ -61,13 +63,21 @@ final class MarkdownReport {
   }
 
   private String legend() {
-    return "Losses are means over all elements. Cells are means over seeds with their 95 % interval"
-        + " (bootstrap-t, limited to possible values; none for fewer than four seeds, or if nearly all have the same value)"
+    return Variation.words(run)
+        + (Variation.words(run).isEmpty() ? "" : " ")
+        + "Losses are means over all elements. A cell is the mean of scores or the median of losses and"
+        + " errors over the seeds, as its heading says, with a 95 % interval: Student's t for a mean"
+        + " (none for fewer than four seeds), two of the seeds' own values for a median (none for"
+        + " fewer than six)"
         + (MainTable.hasMarks(comparison, comparison.measures())
             ? "; \\* is significantly worse than the best of its column, seed by seed"
                 + " (Wilcoxon signed-rank, Holm, p < 0.05)"
             : "")
         + "."
+        + (comparison.measures().stream().anyMatch(comparison::hasLumps)
+            ? " Where the seeds of an architecture fall into two lumps, a mean describes none of them:"
+                + " there the median leads, and no mean has an interval."
+            : "")
         + (comparison.baselines().isEmpty()
             ? ""
             : " A baseline is the score of a predictor that has learnt nothing.");
@@ -81,11 +91,12 @@ final class MarkdownReport {
             + ":");
     page.table("over_seeds");
     page.add(
-        "The interval is for the mean; the interquartile mean is the mean of the middle half of the"
-            + " seeds."
+        "The interquartile mean is the mean of the middle half of the seeds."
             + (comparison.target().isPresent()
-                ? " The number of trials that reach the target has Wilson's 95 % interval for their"
-                    + " share; the epochs to it are a median in which trials that never reach it come"
+                ? " A trial reaches the target if the score of its checkpoint does, on the test split"
+                    + " where there is one; the share of such trials has Wilson's 95 % interval. The"
+                    + " epochs to it are counted on the validation split (or in training, if the"
+                    + " target is a training loss), a median in which trials that never reach it come"
                     + " last."
                 : "")
             + " The other statistics are in [summary.csv](summary.csv).");
@@ -98,23 +109,26 @@ final class MarkdownReport {
     page.add("## Seed by seed");
     page.add(
         "Within a seed all architectures see the same data in the same order, so they are compared"
-            + " seed by seed; overlapping intervals of the means above do not imply that there is no"
-            + " difference.");
+            + " seed by seed. That is right whatever the correlation within seeds, and sharper than"
+            + " comparing seeds at random only where that is positive: the table has it.");
     page.table("pairs");
     page.add(
-        "Each row compares the architecture with the better mean with the other"
+        "Each row compares the architecture that ranks first with the other"
             + (anyDivergedOrFailed()
                 ? "; an architecture with half of its trials or more diverged or failed ranks below"
                     + " those with fewer"
                 : "")
-            + ". Differences are means over the seeds in which both trials are ok. P(better) is the"
+            + ". It differs by the Hodges-Lehmann estimate of the shift between the two ("
+            + "× is a factor: positive losses and errors are compared by their ratios, on logarithms);"
+            + " its 95 % interval holds the shifts that the same test does not refuse, without a"
+            + " correction for other pairs, and needs six seeds. P(better) is the"
             + " share of seeds in which the first is better, ties counting half"
             + (anyDivergedOrFailed()
                 ? "; a diverged trial is worse than one that did not diverge, and a seed with a"
                     + " failed trial is left out"
                 : "")
-            + ". p is from Wilcoxon's signed-rank test, two-sided and"
-            + " exact; seeds without a difference are ranked and then left out (Pratt). "
+            + ". "
+            + test()
             + (comparison.countOfPairs() == 1
                 ? "With one pair Holm's correction leaves p unchanged. "
                 : "Holm's correction is over the "
@@ -126,6 +140,16 @@ final class MarkdownReport {
             + " in [comparisons.csv](comparisons.csv).");
   }
 
+  private String test() {
+    boolean resampled = Resampled.testPerTrain(run.spec()).isPresent();
+    return resampled
+        ? "p is from the corrected resampled t-test (Nadeau and Bengio 2003), as the splits of the seeds"
+            + " overlap; Wilcoxon's signed-rank test over splits of these data, which takes them for"
+            + " independent, is p_signed_rank in the file below. "
+        : "p is from Wilcoxon's signed-rank test, two-sided and exact for up to 50 seeds; seeds without"
+            + " a difference are ranked and then left out (Pratt). ";
+  }
+
   private boolean anyDivergedOrFailed() {
     return run.trials().stream().anyMatch(trial -> !trial.isOk());
   }
@@ -134,8 +158,12 @@ final class MarkdownReport {
     page.add("## Loss by epoch");
     page.chart("train_loss", "Training loss by epoch");
     page.chart("validation_loss", "Validation loss by epoch");
+    page.chart("validation_metric", "The metric of the validation split by epoch");
     if (page.hasChart("train_loss")) {
-      page.add("Lines are means over seeds, bands their 95 % intervals.");
+      page.add(
+          "Lines are medians over seeds; bands are the middle half of the seeds, from the first to"
+              + " the third quartile, and not an interval for the median; thin lines are single seeds"
+              + " (drawn up to 12).");
     }
     byEpoch("Training loss", "train_loss_by_epoch");
     byEpoch("Validation loss", "validation_loss_by_epoch");
@@ -144,7 +172,7 @@ final class MarkdownReport {
 
   private void byEpoch(String title, String name) {
     if (page.hasTable(name)) {
-      page.add(title + ", mean over seeds:");
+      page.add(title + ", median over seeds:");
       page.table(name);
     }
   }
@@ -161,7 +189,18 @@ final class MarkdownReport {
                       + "Statistics of each configuration are in [sweep_summary.csv](sweep_summary.csv),"
                       + " every trial in [sweep_trials.csv](sweep_trials.csv), its losses in"
                       + " [sweep_losses.csv](sweep_losses.csv).");
+              presets();
             });
+  }
+
+  private void presets() {
+    if (page.hasTable("presets")) {
+      page.add(
+          "The best configuration under each preset. `recommended` carries the tuning of others"
+              + " (orthogonal recurrent weights; a bias of 1 of an LSTM's forget gate and of a GRU's"
+              + " update gate), `pytorch` draws everything as PyTorch does:");
+      page.table("presets");
+    }
   }
 
   private void failedTrials() {

@@ -4,7 +4,9 @@ import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.ComparisonRow;
+import io.github.rnncompare.results.Csv;
 import java.util.List;
+import java.util.Locale;
 
 /** The pairwise comparisons of the primary measure. */
 final class PairTable {
@@ -20,10 +22,11 @@ final class PairTable {
             List.of(
                 Column.of("architecture"),
                 new Column("against", List.of("other")),
-                new Column("difference", List.of("mean_difference")),
-                new Column("95 % interval", List.of("interval_low", "interval_high")),
+                new Column("differs by", List.of("hodges_lehmann", "scale")),
+                new Column("95 % interval", List.of("hodges_lehmann_low", "hodges_lehmann_high")),
                 new Column("wins / ties / losses", List.of("wins", "ties", "losses")),
                 new Column("P(better)", List.of("probability_better")),
+                Column.of("correlation"),
                 new Column("p", List.of("p_value")),
                 new Column("p (Holm)", List.of("p_holm")),
                 Column.of("significant")));
@@ -46,10 +49,15 @@ final class PairTable {
     return List.of(
         Cell.name(row.architecture()),
         Cell.name(row.other()),
-        Cell.number(row.meanDifference()),
-        Cell.interval(row.intervalLow(), row.intervalHigh()),
+        new Cell(Difference.of(row).shown(), List.of(Csv.field(row.hodgesLehmann()), row.scale())),
+        Cell.of(Difference.of(row).interval(), row.hodgesLehmannLow(), row.hodgesLehmannHigh()),
         winsTiesLosses(row),
         Cell.of(Format.share(row.probabilityBetter()), row.probabilityBetter()),
+        Cell.of(
+            row.correlation() == null
+                ? ""
+                : String.format(Locale.ROOT, "%.2f", row.correlation()).replace('-', '−'),
+            row.correlation()),
         row.pairs() == 0 ? Cell.EMPTY : pValue(row.pValue()),
         row.pairs() == 0 ? Cell.EMPTY : pValue(row.pHolm()),
         Cell.words(verdict.words()));

@@ -4,7 +4,9 @@ import io.github.rnncompare.results.Csv;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A table of a report, once for people and once for programs. */
 final class ResultTable {
@@ -26,7 +28,15 @@ final class ResultTable {
   /** The table as people read it. */
   Table shown() {
     Table table = new Table(columns.stream().map(Column::heading).toList());
-    rows.forEach(row -> table.add(row.stream().map(Cell::shown).toList()));
+    for (List<Cell> row : rows) {
+      Set<Integer> bold = new HashSet<>();
+      for (int i = 0; i < row.size(); i++) {
+        if (row.get(i).isBold()) {
+          bold.add(i);
+        }
+      }
+      table.add(row.stream().map(Cell::shown).toList(), bold);
+    }
     return table;
   }
 

@@ -6,6 +6,7 @@ import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The losses of a sweep: a row for each configuration, a column for each architecture. */
+/**
+ * The losses and successes of a sweep: a row for each configuration, a column for each
+ * architecture.
+ */
 final class SweepTable {
   /**
    * With more configurations the table has only the chosen ones; {@code sweep_trials.csv} has all.
@@ -29,7 +33,25 @@ final class SweepTable {
     compared = comparison.run().trials();
     measure = measure(comparison);
     tried = comparison.sweep().stream().filter(r -> r.measure().equals(measure.column())).toList();
-    tried.forEach(row -> configurations.add(row.configuration()));
+    tried.stream().map(SummaryRow::configuration).sorted(order()).forEach(configurations::add);
+  }
+
+  /**
+   * Numbers ascend, so that values of a widened sweep stand in their places; words stay in order.
+   */
+  private Comparator<Map<String, String>> order() {
+    Comparator<Map<String, String>> order = Comparator.comparing(configuration -> 0);
+    for (String key : tried.isEmpty() ? Set.<String>of() : tried.get(0).configuration().keySet()) {
+      List<String> words =
+          tried.stream().map(row -> row.configuration().getOrDefault(key, "")).distinct().toList();
+      order =
+          order.thenComparingDouble(
+              configuration -> {
+                String value = configuration.getOrDefault(key, "");
+                return Numbers.parse(value).orElseGet(() -> (double) words.indexOf(value));
+              });
+    }
+    return order;
   }
 
   /** The table of a run; empty without a sweep. */
@@ -56,11 +78,14 @@ final class SweepTable {
     String loss =
         measure.equals(Measure.FINAL_TRAIN_LOSS) ? " (the task has no validation split)" : "";
     long seeds = tried.stream().mapToLong(SummaryRow::trials).max().orElse(0);
-    return "Mean "
+    return "Median "
         + measure.column()
         + loss
         + " over "
         + (seeds == 1 ? "1 seed" : seeds + " seeds")
+        + (tried.stream().anyMatch(row -> row.reached() != null)
+            ? ", and how many reach the target"
+            : "")
         + "; ◂ marks the configuration chosen for each architecture. "
         + atTheEdge()
         + (configurations.size() <= MAX_ROWS
@@ -116,7 +141,7 @@ final class SweepTable {
     List<Column> columns = new ArrayList<>();
     tried.get(0).configuration().keySet().forEach(key -> columns.add(Column.named(key, "")));
     architectures.forEach(
-        name -> columns.add(Column.named(name, "", "_diverged_or_failed", "_chosen")));
+        name -> columns.add(Column.named(name, "", "_reached", "_diverged_or_failed", "_chosen")));
     ResultTable table = new ResultTable(columns);
     boolean all = configurations.size() <= MAX_ROWS;
     for (Map<String, String> configuration : configurations) {
@@ -141,12 +166,21 @@ final class SweepTable {
 
   private static Cell cell(SummaryRow row, boolean chosen) {
     long notOk = row.trials() - row.n();
-    String loss =
-        notOk > 0
-            ? notOk + " of " + row.trials() + " diverged or failed"
-            : Format.optional(row.mean());
     return Cell.of(
-        loss + (chosen ? " ◂" : ""), notOk > 0 ? null : row.mean(), notOk, chosen ? 1 : 0);
+        shown(row) + (chosen ? " ◂" : ""),
+        notOk > 0 ? null : row.median(),
+        row.reached(),
+        notOk,
+        chosen ? 1 : 0);
+  }
+
+  /** The median loss, and " (4/5)" if four of five seeds reach the target. */
+  static String shown(SummaryRow row) {
+    long notOk = row.trials() - row.n();
+    return notOk > 0
+        ? notOk + " of " + row.trials() + " diverged or failed"
+        : Format.optional(row.median())
+            + (row.reached() == null ? "" : " (" + row.reached() + "/" + row.trials() + ")");
   }
 
   private boolean isChosen(Map<String, String> configuration) {

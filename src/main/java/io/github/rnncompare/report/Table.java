@@ -2,6 +2,8 @@ package io.github.rnncompare.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,12 +11,16 @@ import java.util.stream.IntStream;
 /** A table of text cells: words are aligned to the left, numbers to the right. */
 public final class Table {
   /** The beginning of a cell that holds a number; an empty cell counts as one too. */
-  private static final Pattern NUMBER = Pattern.compile("$|[-−+]?[0-9∞]|< [0-9]|NaN");
+  private static final Pattern NUMBER =
+      Pattern.compile("$|(\\*\\*)?(× )?[-−+]?[0-9∞…]|< [0-9]|NaN");
 
   /** A name that is cut shorter than this is not recognisable. */
   private static final int NARROWEST = 8;
 
   private final List<List<String>> rows = new ArrayList<>();
+
+  /** For each row which cells are bold, where that can be shown. */
+  private final List<Set<Integer>> bold = new ArrayList<>();
 
   public Table(List<String> header) {
     add(header);
@@ -22,16 +28,25 @@ public final class Table {
 
   /** Adds a row of as many cells as the header has. */
   public void add(List<String> cells) {
+    add(cells, Set.of());
+  }
+
+  /**
+   * Adds a row of as many cells as the header has.
+   *
+   * @param boldCells indices of the cells that are bold in Markdown and LaTeX
+   */
+  void add(List<String> cells, Set<Integer> boldCells) {
     if (!rows.isEmpty() && cells.size() != rows.get(0).size()) {
       throw new IllegalArgumentException("expected " + rows.get(0) + ", found " + cells);
     }
     rows.add(cells.stream().map(cell -> cell.replaceAll("\\R|\\p{Cc}", " ")).toList());
+    bold.add(boldCells);
   }
 
   /** The table in GitHub's Markdown, padded so that it is readable as plain text too. */
   public String markdown() {
-    List<List<String>> escaped =
-        rows.stream().map(row -> row.stream().map(Markdown::escape).toList()).toList();
+    List<List<String>> escaped = escaped(Markdown::escape, "**", "**");
     List<Layout> columns = layouts(escaped);
     List<String> lines = new ArrayList<>();
     for (List<String> row : escaped) {
@@ -40,6 +55,19 @@ public final class Table {
     String rule = columns.stream().map(Layout::rule).collect(Collectors.joining("|", "|", "|"));
     lines.add(1, rule);
     return String.join("\n", lines) + "\n";
+  }
+
+  private List<List<String>> escaped(UnaryOperator<String> escape, String before, String after) {
+    List<List<String>> escaped = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> cells = new ArrayList<>();
+      for (int k = 0; k < rows.get(i).size(); k++) {
+        String cell = escape.apply(rows.get(i).get(k));
+        cells.add(bold.get(i).contains(k) && !cell.isEmpty() ? before + cell + after : cell);
+      }
+      escaped.add(cells);
+    }
+    return escaped;
   }
 
   /**
@@ -85,8 +113,8 @@ public final class Table {
     lines.add("\\label{tab:" + label + "}");
     lines.add("\\begin{tabular}{" + alignment + "}");
     lines.add("\\toprule");
-    for (List<String> row : rows) {
-      lines.add(row.stream().map(Latex::escape).collect(Collectors.joining(" & ")) + " \\\\");
+    for (List<String> row : escaped(Latex::escape, "\\textbf{", "}")) {
+      lines.add(String.join(" & ", row) + " \\\\");
     }
     lines.add(lines.size() - rows.size() + 1, "\\midrule");
     lines.add("\\bottomrule");

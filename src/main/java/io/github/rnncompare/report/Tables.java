@@ -13,18 +13,20 @@ final class Tables {
   private static final Map<String, String> CAPTIONS =
       Map.of(
           "comparison",
-          "Means over seeds with 95 % intervals (bootstrap-t); * is significantly worse than the best of"
-              + " its column (Wilcoxon signed-rank, Holm, p < 0.05).",
+          "Means or medians over seeds with 95 % intervals (Student's t; order statistics); * is"
+              + " significantly worse than the best of its column (Wilcoxon signed-rank, Holm, p < 0.05).",
           "over_seeds",
-          "Statistics over seeds; the interval is for the mean.",
+          "Statistics over seeds, with 95 % intervals.",
           "pairs",
-          "Differences seed by seed (Wilcoxon signed-rank, exact, Holm).",
+          "Differences seed by seed (Hodges-Lehmann; Wilcoxon signed-rank, Holm).",
           "train_loss_by_epoch",
-          "Training loss by epoch, mean over seeds.",
+          "Training loss by epoch, median over seeds.",
           "validation_loss_by_epoch",
-          "Validation loss by epoch, mean over seeds.",
+          "Validation loss by epoch, median over seeds.",
           "sweep",
           "Mean losses of the configurations that the sweep tried.",
+          "presets",
+          "What the sweep found under each preset.",
           "failed_trials",
           "Trials that diverged or failed.",
           "costs",
@@ -48,6 +50,7 @@ final class Tables {
       tables.put("validation_loss_by_epoch", EpochTable.of(validation));
     }
     SweepTable.of(comparison).ifPresent(sweep -> tables.put("sweep", sweep.table()));
+    PresetTable.of(comparison).ifPresent(table -> tables.put("presets", table));
     FailedTrials.table(comparison.run()).ifPresent(table -> tables.put("failed_trials", table));
     if (!comparison.run().costs().isEmpty()) {
       tables.put("costs", CostTable.of(comparison.run().costs()));

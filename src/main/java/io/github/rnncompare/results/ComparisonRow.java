@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param differences number of pairs in which both trials are ok
  * @param meanDifference {@code architecture} − {@code other} over these, as a mean; empty if there
  *     are none
- * @param intervalLow and {@code intervalHigh}: 95 % bootstrap-t interval for that; empty for fewer
- *     than 4 differences, or if nearly all are equal
+ * @param scale linear, where differences are compared, or logarithmic, where ratios are
+ * @param hodgesLehmann the shift between the two by the ranks of the test: {@code architecture} −
+ *     {@code other}, or {@code architecture} / {@code other} on a logarithmic scale; empty if there
+ *     are no differences
+ * @param hodgesLehmannLow and {@code hodgesLehmannHigh}: the shifts that the same test does not
+ *     refuse at 0.05, not adjusted for other pairs; empty for fewer than six pairs, and where
+ *     diverged trials leave an end open
  * @param wins pairs in which {@code architecture} is better
  * @param probabilityBetter wins as a share of the pairs, ties counting half; empty without pairs
+ * @param correlation of the two values of a seed; pairing pays only where it is positive. Empty for
+ *     fewer than three differences
  * @param positiveRanks sum of the ranks of the seeds in which {@code other} is better
  * @param negativeRanks sum of the ranks of the seeds in which {@code architecture} is better
- * @param pValue Wilcoxon's signed-rank test, two-sided, exact, zeros as in Pratt 1959
+ * @param pSignedRank Wilcoxon's signed-rank test, two-sided, exact for up to 50 differences, zeros
+ *     as in Pratt 1959
+ * @param pValue the p-value that counts: {@code pSignedRank}, or that of the corrected resampled
+ *     t-test where seeds draw splits of one data set
  * @param pHolm {@code pValue} after Holm's correction over all pairs of architectures for this
  *     measure
  */
@@ -29,13 +39,43 @@ public record ComparisonRow(
     long pairs,
     long differences,
     @Nullable Double meanDifference,
-    @Nullable Double intervalLow,
-    @Nullable Double intervalHigh,
+    String scale,
+    @Nullable Double hodgesLehmann,
+    @Nullable Double hodgesLehmannLow,
+    @Nullable Double hodgesLehmannHigh,
     long wins,
     long ties,
     long losses,
     @Nullable Double probabilityBetter,
+    @Nullable Double correlation,
     double positiveRanks,
     double negativeRanks,
+    double pSignedRank,
     double pValue,
-    double pHolm) {}
+    double pHolm) {
+
+  /** The same row with another {@code pHolm}. */
+  public ComparisonRow withHolm(double adjusted) {
+    return new ComparisonRow(
+        measure,
+        architecture,
+        other,
+        pairs,
+        differences,
+        meanDifference,
+        scale,
+        hodgesLehmann,
+        hodgesLehmannLow,
+        hodgesLehmannHigh,
+        wins,
+        ties,
+        losses,
+        probabilityBetter,
+        correlation,
+        positiveRanks,
+        negativeRanks,
+        pSignedRank,
+        pValue,
+        adjusted);
+  }
+}

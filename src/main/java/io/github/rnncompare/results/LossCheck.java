@@ -1,9 +1,13 @@
 package io.github.rnncompare.results;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a file of losses has exactly one row for each epoch of its trials. */
@@ -44,15 +48,17 @@ final class LossCheck {
    *
    * @param trials of the losses, each once
    */
-  static void check(ResultFile<LossRow> losses, ResultFile<TrialRow> trials, MetricOfRun metric)
+  static void check(
+      ResultFile<LossRow> losses, ResultFile<TrialRow> trials, PlannedRun plan, MetricOfRun metric)
       throws IOException {
     LossCheck check = new LossCheck(losses, trials, metric);
     for (int i = 0; i < losses.rows().size(); i++) {
       check.checkRow(i);
     }
+    BestEpochCheck best = new BestEpochCheck(trials, losses, plan);
     for (Map.Entry<TrialKey, Epochs> trial : check.epochs.entrySet()) {
       check.checkComplete(trial.getKey(), trial.getValue());
-      check.checkBest(trial.getValue());
+      best.check(trial.getValue().trialRow, check.validation(trial.getValue()));
     }
   }
 
@@ -145,35 +151,12 @@ final class LossCheck {
     }
   }
 
-  /** Checks that the best epoch of a trial is the first with the lowest finite validation loss. */
-  private void checkBest(Epochs own) throws IOException {
-    Long best = null;
-    double lowest = Double.POSITIVE_INFINITY;
-    for (long epoch = 0; epoch <= own.trial.epochs(); epoch++) {
-      Integer row = own.rows.get(epoch);
-      Double loss = row == null ? null : losses.rows().get(row).validationLoss();
-      if (loss != null && Double.isFinite(loss) && (best == null || loss < lowest)) {
-        best = epoch;
-        lowest = loss;
-      }
-    }
-    same(own, "best_epoch", own.trial.bestEpoch(), best);
-    same(own, "best_validation_loss", own.trial.bestValidationLoss(), best == null ? null : lowest);
-  }
-
-  private void same(Epochs own, String column, @Nullable Number found, @Nullable Number expected)
-      throws IOException {
-    boolean equal =
-        (found == null || expected == null)
-            ? found == expected
-            : found.doubleValue() == expected.doubleValue();
-    if (!equal) {
-      throw trials.fault(
-          own.trialRow,
-          column,
-          expected == null
-              ? "nothing, as " + losses.path() + " has no finite validation_loss of the trial"
-              : "'" + Csv.field(expected) + "', by the validation_loss in " + losses.path());
-    }
+  /** The validation losses of a complete trial in the order of its epochs; empty if it has none. */
+  private double[] validation(Epochs own) {
+    return LongStream.rangeClosed(0, own.trial.epochs())
+        .mapToObj(epoch -> losses.rows().get(requireNonNull(own.rows.get(epoch))))
+        .flatMap(row -> Stream.ofNullable(row.validationLoss()))
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 }

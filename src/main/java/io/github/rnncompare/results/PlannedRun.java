@@ -1,11 +1,13 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.spec.CheckpointRule;
 import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Seeds;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Sweep;
+import io.github.rnncompare.spec.SweepEdges;
 import io.github.rnncompare.spec.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The trials that a results folder must have according to its {@code spec.yaml}. Other keys are not
@@ -26,6 +29,7 @@ import java.util.Set;
  * @param seeds of the comparison of the architectures
  * @param epochs of a trial that does not stop early; empty if the spec counts steps, or a sweep
  *     varies them
+ * @param checkpoint which epoch of a trial is the best; empty if a sweep varies it
  * @param endsEarly whether early stopping may end a trial before that
  */
 record PlannedRun(
@@ -33,10 +37,11 @@ record PlannedRun(
     Map<String, Optional<Integer>> widths,
     List<Long> seeds,
     Optional<Integer> epochs,
+    Optional<CheckpointRule> checkpoint,
     boolean endsEarly,
     Optional<Sweep> sweep) {
 
-  private record Training(Optional<Integer> epochs, boolean endsEarly) {}
+  private record Training(Optional<Integer> epochs, CheckpointRule checkpoint, boolean endsEarly) {}
 
   /**
    * Reads a spec.
@@ -45,7 +50,7 @@ record PlannedRun(
    */
   static PlannedRun read(Path file) throws IOException {
     String text = TextFile.read(file, "spec");
-    return SpecFile.readText(text, file.toString(), spec -> read(spec, file)).value();
+    return SpecFile.openResolved(text, file.toString()).read(spec -> read(spec, file)).value();
   }
 
   private static PlannedRun read(Section spec, Path file) {
@@ -70,6 +75,9 @@ record PlannedRun(
         widths,
         Seeds.read(spec, 1),
         epochsVary ? Optional.empty() : training.flatMap(Training::epochs),
+        sweep.map(found -> found.goesThrough(CheckpointRule.KEY)).orElse(false)
+            ? Optional.empty()
+            : Optional.of(training.map(Training::checkpoint).orElse(CheckpointRule.LOWEST)),
         training.map(Training::endsEarly).orElse(false)
             || sweep.map(found -> found.goesThrough("patience")).orElse(false),
         sweep);
@@ -93,7 +101,53 @@ record PlannedRun(
     training.leave(training.names());
     return new Training(
         training.optionalInteger("epochs", Range.atLeast(1)),
+        training.choice(CheckpointRule.KEY, CheckpointRule.class, CheckpointRule.LOWEST),
         training.integerOr("none", "patience", Range.atLeast(1)).isPresent());
+  }
+
+  /**
+   * The windows of which one has chosen the best epoch of a trial, as {@link CheckpointRule#window}
+   * gives them; the likeliest first. There are several only if the spec does not say how many
+   * epochs are planned, or if a sweep varies the rule.
+   *
+   * @param run how many epochs the trial has run
+   */
+  List<Integer> windows(long run) {
+    CheckpointRule rule = checkpoint.orElse(CheckpointRule.SMOOTHED);
+    if (checkpoint.isPresent() && epochs.isPresent()) {
+      return List.of(rule.window(epochs.get()));
+    }
+    return Stream.concat(Stream.of(rule.window((int) run)), rule.windows().stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The same with the values beyond the edges of its sweep that the search has tried. A file may
+   * have no others, and has each of them in all combinations.
+   *
+   * @param trials of the search
+   */
+  PlannedRun widenedBy(List<TrialRow> trials) {
+    Map<String, String> columns = columns();
+    return new PlannedRun(
+        file,
+        widths,
+        seeds,
+        epochs,
+        checkpoint,
+        endsEarly,
+        sweep.map(
+            found ->
+                new SweepEdges(found, architectures())
+                    .widened(
+                        (key, value) ->
+                            trials.stream()
+                                .anyMatch(
+                                    row ->
+                                        value
+                                            .text()
+                                            .equals(row.configuration().get(columns.get(key)))))));
   }
 
   Set<String> architectures() {

@@ -1,9 +1,13 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.spec.OlderRules;
 import io.github.rnncompare.spec.Sha256;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,7 +26,7 @@ final class RepeatedModel {
   static boolean isSame(Path original, Path repeated) throws IOException {
     try {
       return contents(original).equals(contents(repeated));
-    } catch (ZipException e) {
+    } catch (ZipException | UserErrorException e) {
       return false; // a damaged model equals no other
     }
   }
@@ -34,12 +38,33 @@ final class RepeatedModel {
       for (ZipEntry entry : zip.stream().toList()) {
         byte[] bytes = zip.getInputStream(entry).readAllBytes();
         if (entry.getName().endsWith(".yaml")) {
-          String text = new String(bytes, StandardCharsets.UTF_8);
-          bytes = OF_THE_PROGRAM.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
+          bytes = withoutVersion(bytes, entry.getName());
         }
         contents.put(entry.getName(), Sha256.of(bytes));
       }
     }
     return contents;
+  }
+
+  /** A model's description without the version of the program, its spec by {@link OlderRules}. */
+  private static byte[] withoutVersion(byte[] description, String name) {
+    String text = new String(description, StandardCharsets.UTF_8);
+    Map<String, Object> content = SpecFile.load(OF_THE_PROGRAM.matcher(text).replaceAll(""), name);
+    if (content.get("spec") instanceof Map<?, ?> found) {
+      Map<String, Object> spec = new LinkedHashMap<>();
+      found.forEach((key, value) -> spec.put(String.valueOf(key), value));
+      content.put("spec", OlderRules.filled(spec));
+    }
+    return sorted(content).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The keys of every section in alphabetical order, since an added key may stand anywhere. */
+  private static Map<String, Object> sorted(Map<?, ?> section) {
+    Map<String, Object> sorted = new TreeMap<>();
+    section.forEach(
+        (key, value) ->
+            sorted.put(
+                String.valueOf(key), value instanceof Map<?, ?> inner ? sorted(inner) : value));
+    return sorted;
   }
 }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.OlderRules;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +36,8 @@ public record Repetition(String file, Verdict verdict, String detail) {
      * All numbers of a table are within {@link #TOLERANCE} of each other; everything else is equal.
      */
     WITHIN_TOLERANCE,
+    /** Statistics with the columns of another version; they follow from files that are compared. */
+    OF_ANOTHER_VERSION,
     DIFFERENT
   }
 
@@ -70,12 +75,33 @@ public record Repetition(String file, Verdict verdict, String detail) {
     if (mismatch < 0) {
       return new Repetition(name, Verdict.IDENTICAL, "");
     }
+    if (name.equals(RunTables.SPEC)) {
+      return compareSpecs(name, original, repeated, mismatch);
+    }
     if (name.endsWith(".csv")) {
       return compareTexts(name, original, repeated, mismatch);
     }
     return name.endsWith(".zip") && RepeatedModel.isSame(original, repeated)
         ? new Repetition(name, Verdict.IDENTICAL, "but for the version of rnn-compare in it")
         : new Repetition(name, Verdict.DIFFERENT, "first differs at byte " + (mismatch + 1));
+  }
+
+  /** Compares two resolved specs; the original may lack keys that a version has added since. */
+  private static Repetition compareSpecs(String name, Path original, Path repeated, long mismatch)
+      throws IOException {
+    try {
+      Map<String, Object> expected = RunTables.spec(original);
+      if (OlderRules.filled(expected).equals(RunTables.spec(repeated))) {
+        return new Repetition(
+            name,
+            Verdict.IDENTICAL,
+            "but for keys that the older version did not have: "
+                + String.join(", ", OlderRules.missing(expected)));
+      }
+    } catch (UserErrorException e) {
+      // a damaged spec equals no other
+    }
+    return new Repetition(name, Verdict.DIFFERENT, "first differs at byte " + (mismatch + 1));
   }
 
   /** Compares two tables; a damaged file that is no table counts as different. */
@@ -90,7 +116,11 @@ public record Repetition(String file, Verdict verdict, String detail) {
       return new Repetition(name, Verdict.IDENTICAL, "but for the names of an older version");
     }
     try {
-      return compareTables(name, rows(expected), rows(found));
+      List<NamedCsvRecord> rows = rows(expected);
+      List<NamedCsvRecord> others = rows(found);
+      return RunFiles.STATISTICS.contains(name) && !header(rows).equals(header(others))
+          ? new Repetition(name, Verdict.OF_ANOTHER_VERSION, "`report` makes it anew")
+          : compareTables(name, rows, others);
     } catch (CsvParseException e) {
       return new Repetition(
           name,
@@ -140,6 +170,10 @@ public record Repetition(String file, Verdict verdict, String detail) {
             + (largest < 1
                 ? String.format(Locale.ROOT, "; largest relative difference %.1e", largest)
                 : ""));
+  }
+
+  private static List<String> header(List<NamedCsvRecord> rows) {
+    return rows.isEmpty() ? List.of() : rows.get(0).getHeader();
   }
 
   private static String shown(String field) {

@@ -37,11 +37,11 @@ final class ResultNames {
               Pattern.compile(FolderNames.MODELS + "[a-z_]+-seed-\\d{1,19}\\.zip"),
               Pattern.compile(
                   FolderNames.CHARTS
-                      + "(train_loss|validation_loss|final|sweep_[A-Za-z0-9_-]{1,200})\\.(svg|png)"),
+                      + "(train_loss|validation_loss|validation_metric|final|success|sweep_[A-Za-z0-9_-]{1,200})\\.(svg|png)"),
               Pattern.compile(
                   FolderNames.TABLES
                       + "(comparison|over_seeds|pairs|train_loss_by_epoch|validation_loss_by_epoch"
-                      + "|sweep|failed_trials|endings|costs)\\.(csv|tex)")),
+                      + "|sweep|presets|failed_trials|endings|costs)\\.(csv|tex)")),
           List.of("scores.csv"));
 
   /** The files of a report of several runs, in {@code results/across/}. */
@@ -59,7 +59,8 @@ final class ResultNames {
                   FolderNames.CHARTS
                       + "(critical_difference|performance_profile|pareto_parameters|pareto_step)"
                       + "\\.(svg|png)"),
-              Pattern.compile(FolderNames.TABLES + "(ranks|pairs|pareto)\\.(csv|tex)")),
+              Pattern.compile(
+                  FolderNames.TABLES + "(overview|ranks|pairs|matrix|pareto)\\.(csv|tex)")),
           List.of(RunTables.SPEC, RunTables.TRIALS, "journal"));
 
   private ResultNames() {}

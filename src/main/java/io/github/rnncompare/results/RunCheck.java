@@ -26,7 +26,7 @@ final class RunCheck {
   private RunCheck(ResultsFolder folder, RunFiles.Content content) throws IOException {
     this.folder = folder;
     this.content = content;
-    plan = PlannedRun.read(folder.path(RunTables.SPEC));
+    plan = PlannedRun.read(folder.path(RunTables.SPEC)).widenedBy(content.sweepTrials());
     trials = file(RunTables.TRIALS, content.trials());
   }
 
@@ -55,8 +55,8 @@ final class RunCheck {
     TrialValueCheck values = new TrialValueCheck(plan, metric);
     values.check(trials, false);
     values.check(search, true);
-    LossCheck.check(file(RunTables.LOSSES, content.losses()), trials, metric);
-    LossCheck.check(file(RunTables.SWEEP_LOSSES, content.sweepLosses()), search, metric);
+    LossCheck.check(file(RunTables.LOSSES, content.losses()), trials, plan, metric);
+    LossCheck.check(file(RunTables.SWEEP_LOSSES, content.sweepLosses()), search, plan, metric);
     BaselineCheck.check(file(RunTables.BASELINES, content.baselines()), plan, trials, metric);
     CostCheck.check(file(RunTables.COSTS, content.costs()), trials);
     checkProvenance();

@@ -29,6 +29,10 @@ public final class RunFiles {
   static final String SUMMARY_FILE = "summary.csv";
   static final String SWEEP_SUMMARY = "sweep_summary.csv";
   static final String COMPARISONS_FILE = "comparisons.csv";
+
+  /** What a report computes from the other files. */
+  static final List<String> STATISTICS = List.of(SUMMARY_FILE, SWEEP_SUMMARY, COMPARISONS_FILE);
+
   private static final List<String> OF_A_SWEEP =
       List.of(RunTables.SWEEP_LOSSES, RunTables.SWEEP_TRIALS);
 

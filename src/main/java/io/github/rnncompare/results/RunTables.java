@@ -40,7 +40,9 @@ final class RunTables {
           TrialRow.class, OlderNames.columns(TRIALS), Map.of("message", "", "metric_better", ""));
   private static final CsvTable<BaselineRow> BASELINE_ROWS =
       new CsvTable<>(BaselineRow.class, OlderNames.columns(BASELINES), Map.of());
-  private static final CsvTable<CostRow> COST_ROWS = new CsvTable<>(CostRow.class);
+  private static final CsvTable<CostRow> COST_ROWS =
+      new CsvTable<>(
+          CostRow.class, Map.of(), Map.of("step_low_ms", "", "step_high_ms", "", "cpu_share", ""));
 
   private RunTables() {}
 
@@ -92,7 +94,11 @@ final class RunTables {
 
   /** The spec with every default filled in. */
   static Map<String, Object> spec(ResultsFolder folder) throws IOException {
-    Path file = folder.file(SPEC);
+    return spec(folder.file(SPEC));
+  }
+
+  /** The resolved spec in a file. */
+  static Map<String, Object> spec(Path file) throws IOException {
     Map<String, Object> spec = SpecFile.load(TextFile.read(file, "spec"), file.toString());
     try {
       Target.of(spec); // reports need it

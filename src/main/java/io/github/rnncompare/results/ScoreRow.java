@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code scores.csv}: the score of one architecture in one of several experiments.
  *
  * @param measure the primary measure of the experiment, a column of {@code trials.csv}
- * @param mean over seeds; empty if half of the trials or more diverged or failed
+ * @param statistic mean or median: what the score is of the seeds
+ * @param score over seeds; empty if half of the trials or more diverged or failed
  * @param baseline the best score of a predictor without memory; empty if there is none
- * @param baselineNormalisedScore mean / baseline, or (1 − mean) / (1 − baseline) for an accuracy,
+ * @param baselineNormalisedScore score / baseline, or (1 − score) / (1 − baseline) for an accuracy,
  *     so that experiments are comparable
  * @param rank within the experiment, 1 being the best, among the architectures that all experiments
  *     have; empty for others
@@ -23,7 +24,8 @@ public record ScoreRow(
     String experiment,
     String architecture,
     String measure,
-    @Nullable Double mean,
+    String statistic,
+    @Nullable Double score,
     @Nullable Double baseline,
     @Nullable Double baselineNormalisedScore,
     @Nullable Double rank,

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param measure a column of {@code trials.csv}
  * @param trials of the architecture, whatever their status; for a baseline the number of its values
  * @param sd standard deviation with n − 1; empty for one trial, and if it overflows
+ * @param medianLow and {@code medianHigh}: 95 % interval for the median, between two of the values;
+ *     empty if n is below 6
  * @param interquartileMean mean of the middle half of the trials
- * @param intervalLow and {@code intervalHigh}: 95 % bootstrap-t interval for the mean; empty if n
- *     is below 4 or nearly all values are equal
+ * @param intervalLow and {@code intervalHigh}: 95 % interval for the mean by Student's t; empty for
+ *     positive losses, if n is below 4, and if the values of any architecture fall into lumps
+ * @param geometricMean of positive losses and errors
+ * @param geometricLow and {@code geometricHigh}: 95 % interval for it by Student's t on logarithms;
+ *     empty if n is below 4, and if the values of any architecture fall into lumps
+ * @param lumps 1 if the values fall into two lumps, as those of seeds that solve a task or do not,
+ *     else 0
  * @param best the lowest value, or the highest if higher is better
  * @param reached number of ok trials that reached the spec's target; empty without a target
  * @param successRate {@code reached} as a share of the trials that did not fail; a diverged trial
@@ -35,9 +42,15 @@ public record SummaryRow(
     @Nullable Double mean,
     @Nullable Double sd,
     @Nullable Double median,
+    @Nullable Double medianLow,
+    @Nullable Double medianHigh,
     @Nullable Double interquartileMean,
     @Nullable Double intervalLow,
     @Nullable Double intervalHigh,
+    @Nullable Double geometricMean,
+    @Nullable Double geometricLow,
+    @Nullable Double geometricHigh,
+    long lumps,
     @Nullable Double best,
     @Nullable Double worst,
     @Nullable Long reached,

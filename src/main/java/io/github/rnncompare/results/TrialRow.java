@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param status ok, diverged or failed
  * @param epochs number of epochs that were run
  * @param finalTrainLoss evaluated after the last update; empty for a failed trial
- * @param bestEpoch with the lowest validation loss; empty without a validation split
+ * @param bestEpoch by the spec's {@code training.checkpoint}; empty without a validation split, or
+ *     where a trial diverged before there was one
+ * @param bestValidationLoss the running median there, or the loss itself, by the same rule
  * @param testLoss at the best epoch
  * @param metric name of the metric in {@code test_metric}, such as "rmse_passengers"; empty if the
  *     task has none

@@ -1,9 +1,10 @@
 package io.github.rnncompare.spec;
 
 import io.github.rnncompare.spec.Configuration.Chosen;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The values that one key takes in a sweep. */
@@ -20,8 +21,73 @@ sealed interface Axis {
   /** Draws one value at random. */
   Chosen draw(SplittableRandom random);
 
-  /** Values that the spec lists; a draw takes each with equal probability. */
-  record Choices(String key, List<Chosen> choices) implements Axis {
+  /**
+   * Values that the spec lists; a draw takes each with equal probability.
+   *
+   * @param choices those of the spec, then those that were added
+   * @param below how many were added below the least
+   * @param above how many were added above the greatest
+   */
+  record Choices(String key, List<Chosen> choices, int below, int above) implements Axis {
+    private static final int MAX_ADDED = 2;
+
+    Choices(String key, List<Chosen> choices) {
+      this(key, choices, 0, 0);
+    }
+
+    /** Whether there are at least two values, all numbers. */
+    boolean isNumeric() {
+      return choices.size() > 1
+          && choices.stream().allMatch(value -> Numbers.parse(value.text()).isPresent());
+    }
+
+    /** The last of the numbers on a side. */
+    Chosen edge(Side side) {
+      return towards(side).get(choices.size() - 1);
+    }
+
+    /** The numbers, the one at the edge last. */
+    private List<Chosen> towards(Side side) {
+      Comparator<Chosen> ascending = Comparator.comparingDouble(Choices::number);
+      return choices.stream()
+          .sorted(side == Side.ABOVE ? ascending : ascending.reversed())
+          .toList();
+    }
+
+    private static double number(Chosen value) {
+      return Numbers.parse(value.text()).orElseThrow();
+    }
+
+    /**
+     * The next number beyond an edge: as many times the last as that is of the one before it. Whole
+     * numbers stay whole. Empty if there is none, or enough were added.
+     */
+    Optional<Chosen> beyond(Side side) {
+      List<Chosen> numbers = towards(side);
+      Chosen edge = numbers.get(numbers.size() - 1);
+      double last = number(edge);
+      double next = last * last / number(numbers.get(numbers.size() - 2));
+      boolean whole = choices.stream().allMatch(v -> number(v) == Math.rint(number(v)));
+      boolean enough = (side == Side.ABOVE ? above : below) == MAX_ADDED;
+      if (enough || !Double.isFinite(next)) {
+        return Optional.empty();
+      }
+      double rounded = whole ? Math.rint(next) : Numbers.rounded(next);
+      boolean further = side == Side.ABOVE ? rounded > last : rounded < last;
+      return further && rounded != 0
+          ? Optional.of(new Chosen(Numbers.text(rounded), edge.where()))
+          : Optional.empty();
+    }
+
+    /** The same with one more value. */
+    Choices with(Side side, Chosen value) {
+      List<Chosen> more = new ArrayList<>(choices);
+      more.add(value);
+      return side == Side.ABOVE
+          ? new Choices(key, List.copyOf(more), below, above + 1)
+          : new Choices(key, List.copyOf(more), below + 1, above);
+    }
+
     @Override
     public long size() {
       return choices.size();
@@ -55,8 +121,6 @@ sealed interface Axis {
     UNIFORM_INTEGER,
     LOG_UNIFORM_INTEGER;
 
-    private static final MathContext DIGITS = new MathContext(4);
-
     boolean isLog() {
       return this == LOG_UNIFORM || this == LOG_UNIFORM_INTEGER;
     }
@@ -82,7 +146,7 @@ sealed interface Axis {
       if (isInteger()) {
         return Numbers.text(Math.rint(within));
       }
-      double rounded = new BigDecimal(within).round(DIGITS).doubleValue();
+      double rounded = Numbers.rounded(within);
       return Numbers.text(Math.max(low, Math.min(high, rounded)));
     }
   }

@@ -1,6 +1,7 @@
 package io.github.rnncompare.spec;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,15 @@ public final class Numbers {
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][-+]?\\d++)?");
 
+  /** The digits of numbers that a search makes up. */
+  private static final MathContext DIGITS = new MathContext(4);
+
   private Numbers() {}
+
+  /** The nearest number of four digits. */
+  static double rounded(double value) {
+    return new BigDecimal(value).round(DIGITS).doubleValue();
+  }
 
   /** The finite number in {@code text}; Java's own "1f", "0x1p3" and "NaN" are not accepted. */
   public static Optional<Double> parse(String text) {

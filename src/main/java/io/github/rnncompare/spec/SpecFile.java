@@ -67,8 +67,23 @@ public final class SpecFile {
    * @throws UserErrorException if it is not YAML, or longer than a file may be
    */
   public static Document openText(String text, String source) {
+    return openText(text, source, List.of());
+  }
+
+  /**
+   * Parses the text of a resolved spec, which an older version may have written: it is read by
+   * {@link OlderRules}.
+   *
+   * @param source names the text in messages
+   * @throws UserErrorException if it is not YAML, or longer than a file may be
+   */
+  public static Document openResolved(String text, String source) {
+    return openText(text, source, OlderRules.missing(load(text, source)));
+  }
+
+  private static Document openText(String text, String source, List<String> overrides) {
     checkLength(text.getBytes(StandardCharsets.UTF_8).length, source);
-    return open(text, source, List.of());
+    return open(text, source, overrides);
   }
 
   private static void checkLength(long bytes, String source) {

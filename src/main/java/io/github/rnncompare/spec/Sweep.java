@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +18,35 @@ import java.util.function.Predicate;
  * A hyperparameter search: a grid of all combinations, or a number of configurations drawn at
  * random (Bergstra and Bengio 2012). The comparison uses each architecture's best configuration.
  *
+ * @param choose the rule for the best configuration
  * @param seeds one trial each for every configuration
+ * @param widen whether values beyond those of a grid are tried where the best is at its edge
  */
-public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, List<Axis> axes) {
+public record Sweep(
+    Choose choose,
+    List<Long> seeds,
+    Optional<Integer> draws,
+    long drawSeed,
+    boolean widen,
+    List<Axis> axes) {
+  /** How the best configuration of an architecture is chosen. The loss is that of validation. */
+  public enum Choose {
+    /** The most seeds that reach the target; of as many, the lowest median loss. */
+    SUCCESS,
+    /** The lowest mean loss. */
+    MEAN
+  }
+
   /** The most configurations of one architecture. */
   public static final int MAX_CONFIGURATIONS = 10_000;
+
+  /** With fewer seeds the number of those that reach the target says little. */
+  private static final int MIN_SEEDS = 5;
+
+  private static final int SEEDS_FOR_MEAN = 3;
+
+  /** After so many repeats in a row, all configurations are taken to be found. */
+  private static final int MAX_REPEATS = 100_000;
 
   /** The most values of one key that are read to report their errors. */
   private static final int MAX_READ = 100;
@@ -42,11 +67,38 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   }
 
   private static Sweep readKeys(Section section) {
-    List<Long> seeds = Seeds.read(section, 3);
+    Choose choose = section.choice("choose", Choose.class, Choose.SUCCESS);
+    boolean byMean = choose == Choose.MEAN;
+    List<Long> seeds = Seeds.read(section, byMean ? SEEDS_FOR_MEAN : MIN_SEEDS);
+    if (!byMean && section.has("seeds") && !seeds.isEmpty() && seeds.size() < MIN_SEEDS) {
+      section.fault(
+          "seeds",
+          String.format(
+              Locale.ROOT,
+              "has %d; choosing by success needs at least %d: take more, or set choose to mean,"
+                  + " which allows fewer",
+              seeds.size(),
+              MIN_SEEDS));
+    }
     Optional<Integer> draws =
         section.integerOr("all", "draws", Range.between(1, MAX_CONFIGURATIONS));
     long drawSeed = section.integer("draw_seed", 1, Range.atLeast(0));
-    return new Sweep(seeds, draws, drawSeed, SweptKeys.read(section, draws.isPresent()));
+    boolean widen = section.flag("widen", draws.isEmpty());
+    if (widen && draws.isPresent()) {
+      section.fault(
+          "widen",
+          "is true, but draws are taken at random and have no edges; set it to false, or draws to"
+              + " all");
+    }
+    return new Sweep(
+        choose, seeds, draws, drawSeed, widen, SweptKeys.read(section, draws.isPresent()));
+  }
+
+  /** The same with other values of one key. */
+  Sweep with(Axis axis) {
+    List<Axis> others = new ArrayList<>(axes);
+    others.replaceAll(known -> known.key().equals(axis.key()) ? axis : known);
+    return new Sweep(choose, seeds, draws, drawSeed, widen, List.copyOf(others));
   }
 
   /** One configuration of all keys, for a reading that needs some value of each. */
@@ -104,8 +156,9 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
   }
 
   /**
-   * The configurations of the keys that {@code concerns} accepts, in a fixed order. The draws of a
-   * key do not depend on the other keys.
+   * The configurations of the keys that {@code concerns} accepts, all different, in a fixed order.
+   * Of draws there are fewer than {@code draws} only if no others are found. The values that are
+   * drawn for a key do not depend on the other keys, except that a repeat is left out.
    */
   public List<Configuration> configurations(Predicate<String> concerns) {
     List<Axis> chosen = concerned(concerns);
@@ -121,13 +174,16 @@ public record Sweep(List<Long> seeds, Optional<Integer> draws, long drawSeed, Li
     chosen.forEach(
         axis ->
             random.put(axis.key(), new SplittableRandom(drawSeed * 31 + axis.key().hashCode())));
-    List<Configuration> configurations = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    Map<Map<String, String>, Configuration> configurations = new LinkedHashMap<>();
+    int repeats = 0;
+    while (configurations.size() < count && repeats < MAX_REPEATS) {
       Map<String, Chosen> values = new LinkedHashMap<>();
       random.forEach((key, generator) -> values.put(key, axis(chosen, key).draw(generator)));
-      configurations.add(new Configuration(values));
+      Configuration drawn = new Configuration(values);
+      boolean isNew = configurations.putIfAbsent(drawn.texts(), drawn) == null;
+      repeats = isNew ? 0 : repeats + 1;
     }
-    return List.copyOf(configurations);
+    return List.copyOf(configurations.values());
   }
 
   private static Axis axis(List<Axis> axes, String key) {

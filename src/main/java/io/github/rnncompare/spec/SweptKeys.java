@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Reads the section {@code sweep.keys}: keys of the spec, each with its values. */
 final class SweptKeys {
   private static final int MAX_KEYS = 100;
+  private static final String PRESET = "preset";
   private static final Range ANY = new Range(-Double.MAX_VALUE, Double.MAX_VALUE, "that is finite");
 
   private SweptKeys() {}
@@ -87,6 +88,11 @@ final class SweptKeys {
     }
     if (!keys.isSection(key)) {
       List<Chosen> values = listed(keys, key);
+      if (key.equals(PRESET) && values.stream().anyMatch(value -> value.text().equals("none"))) {
+        keys.fault(
+            key,
+            "lists none; take it out: without other keys for it, it means the same as pytorch");
+      }
       return values.isEmpty() ? Optional.empty() : Optional.of(new Choices(key, values));
     }
     Optional<Axis> drawn = keys.section(key, range -> drawn(keys, key, range)).flatMap(d -> d);

@@ -15,7 +15,8 @@ import java.util.Optional;
 public record Target(String column, double value) {
   private static final String KEY = "target";
   private static final String METRIC = "metric";
-  private static final List<String> COLUMNS = List.of("train_loss", "validation_loss", METRIC);
+  private static final String TRAIN_LOSS = "train_loss";
+  private static final List<String> COLUMNS = List.of(TRAIN_LOSS, "validation_loss", METRIC);
 
   /**
    * Reads the section {@code target}; empty where it is left out.
@@ -32,7 +33,7 @@ public record Target(String column, double value) {
     Optional<Target> target = Optional.empty();
     for (String column : given) {
       target = Optional.of(new Target(column, section.number(column, Range.positive())));
-      if (!column.equals("train_loss") && !hasValidation) {
+      if (!column.equals(TRAIN_LOSS) && !hasValidation) {
         section.fault(column, "is a target, but the task has no validation split; use train_loss");
       }
     }
@@ -54,6 +55,11 @@ public record Target(String column, double value) {
   /** Whether the target is the task's metric rather than a loss. */
   public boolean isMetric() {
     return column.equals(METRIC);
+  }
+
+  /** Whether the target is the loss on the training split. */
+  public boolean isTrainLoss() {
+    return column.equals(TRAIN_LOSS);
   }
 
   /**

@@ -1,30 +1,42 @@
 package io.github.rnncompare.statistics;
 
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
  * The comparison of two architectures over the same seeds; lower is better.
  *
  * <p>A trial that diverged has an infinite value (worst-rank scores, Lachin 1999): it is worse than
- * any trial that did not diverge and ties with any that did. It counts in wins, ties, losses and
- * the test; its pair is left out of the difference.
+ * any trial that did not diverge and ties with any that did. It counts in wins, ties, losses, the
+ * test and the interval; its pair is left out of the correlation.
  *
  * @param pairs number of seeds
- * @param difference first − second over the pairs with two finite values; empty if there is none
+ * @param differences number of pairs with two finite values
  * @param wins of the first
  * @param test signed-rank test of the differences of all pairs
+ * @param shift between the two, on the scale: on a logarithmic one the logarithm of a ratio
+ * @param correlation Pearson's, of the values of a seed; pairing makes the comparison sharper only
+ *     where it is positive. Empty for fewer than three differences or equal values
  */
 public record PairedComparison(
-    int pairs, Optional<Summary> difference, int wins, int ties, int losses, SignedRank test) {
+    int pairs,
+    int differences,
+    int wins,
+    int ties,
+    int losses,
+    SignedRank test,
+    HodgesLehmann shift,
+    OptionalDouble correlation) {
 
   /**
    * Compares seed by seed.
    *
-   * @param possible the range of possible differences
+   * @param first values of one, and {@code second} of the other, both on the scale on which they
+   *     are compared
    * @throws IllegalArgumentException for different lengths or NaN
    */
-  public static PairedComparison of(double[] first, double[] second, Interval possible) {
+  public static PairedComparison of(double[] first, double[] second) {
     if (first.length != second.length) {
       throw new IllegalArgumentException(
           "expected two arrays of the same length, found "
@@ -32,26 +44,44 @@ public record PairedComparison(
               + " and "
               + second.length);
     }
-    double[] differences = new double[first.length];
-    int wins = 0;
-    int losses = 0;
-    for (int i = 0; i < first.length; i++) {
-      differences[i] = first[i] == second[i] ? 0 : first[i] - second[i]; // ∞ − ∞ would be NaN
-      wins += differences[i] < 0 ? 1 : 0;
-      losses += differences[i] > 0 ? 1 : 0;
-    }
-    double[] finite =
+    Differences differences = Differences.of(first, second);
+    double[] multiples = differences.multiples();
+    int wins = (int) Arrays.stream(multiples).filter(d -> d < 0).count();
+    int losses = (int) Arrays.stream(multiples).filter(d -> d > 0).count();
+    int[] finite =
         IntStream.range(0, first.length)
             .filter(i -> Double.isFinite(first[i]) && Double.isFinite(second[i]))
-            .mapToDouble(i -> differences[i])
             .toArray();
     return new PairedComparison(
         first.length,
-        finite.length == 0 ? Optional.empty() : Optional.of(Summary.of(possible, finite)),
+        finite.length,
         wins,
         first.length - wins - losses,
         losses,
-        SignedRank.of(differences));
+        SignedRank.of(multiples),
+        finite.length == 0 ? HodgesLehmann.NONE : HodgesLehmann.of(differences),
+        correlation(
+            Arrays.stream(finite).mapToDouble(i -> first[i]).toArray(),
+            Arrays.stream(finite).mapToDouble(i -> second[i]).toArray()));
+  }
+
+  private static OptionalDouble correlation(double[] first, double[] second) {
+    double meanFirst = Arrays.stream(first).average().orElse(0);
+    double meanSecond = Arrays.stream(second).average().orElse(0);
+    double product = 0;
+    double squaresFirst = 0;
+    double squaresSecond = 0;
+    for (int i = 0; i < first.length; i++) {
+      double one = first[i] - meanFirst;
+      double other = second[i] - meanSecond;
+      product += one * other;
+      squaresFirst += one * one;
+      squaresSecond += other * other;
+    }
+    double correlation = product / Math.sqrt(squaresFirst * squaresSecond);
+    return first.length < 3 || !Double.isFinite(correlation)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(-1, Math.min(1, correlation)));
   }
 
   /** Share of seeds in which the first is better, ties counting half; NaN without pairs. */

@@ -1,8 +1,8 @@
 package io.github.rnncompare.statistics;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The Pareto front of points in a plane, where lower coordinates are better. */
@@ -18,37 +18,51 @@ public final class Pareto {
    * @throws IllegalArgumentException for arrays of different length, and for NaN
    */
   public static List<Integer> front(double[] first, double[] second) {
-    check(first, second);
-    List<Integer> order =
-        IntStream.range(0, first.length)
-            .boxed()
-            // Adding 0 turns −0 into 0; a comparator would sort −0 before 0.
-            .sorted(
-                Comparator.comparingDouble((Integer i) -> first[i] + 0.0)
-                    .thenComparingDouble(i -> second[i] + 0.0))
-            .toList();
-    List<Integer> front = new ArrayList<>();
-    for (int i : order) {
-      if (front.isEmpty()) {
-        front.add(i);
-        continue;
-      }
-      int last = front.get(front.size() - 1);
-      boolean same = first[i] == first[last] && second[i] == second[last];
-      if (same || second[i] < second[last]) {
-        front.add(i);
-      }
-    }
-    return front;
+    return front(DoubleStream.of(first).mapToObj(x -> new Interval(x, x)).toList(), second);
   }
 
-  private static void check(double[] first, double[] second) {
-    if (first.length != second.length) {
+  /**
+   * The same for first coordinates that are known up to an interval: where two of them overlap or
+   * touch, neither is better, and they count as equal. If all overlap, only the best second
+   * coordinates are on the front.
+   *
+   * @throws IllegalArgumentException for arrays of different length, and for NaN
+   */
+  public static List<Integer> front(List<Interval> first, double[] second) {
+    check(first, second);
+    return IntStream.range(0, second.length)
+        .boxed()
+        .filter(
+            i -> IntStream.range(0, second.length).noneMatch(j -> dominates(first, second, j, i)))
+        // Adding 0 turns −0 into 0; a comparator would sort −0 before 0.
+        .sorted(Comparator.comparingDouble(i -> first.get(i).low() + 0.0))
+        .toList();
+  }
+
+  private static boolean dominates(List<Interval> first, double[] second, int one, int other) {
+    return first.get(one).high() < first.get(other).low()
+        ? second[one] <= second[other]
+        : overlap(first.get(one), first.get(other)) && second[one] < second[other];
+  }
+
+  private static boolean overlap(Interval one, Interval other) {
+    return one.low() <= other.high() && other.low() <= one.high();
+  }
+
+  /** Whether each two of the intervals have a number in common. */
+  public static boolean overlap(List<Interval> intervals) {
+    return intervals.stream()
+        .allMatch(one -> intervals.stream().allMatch(other -> overlap(one, other)));
+  }
+
+  private static void check(List<Interval> first, double[] second) {
+    if (first.size() != second.length) {
       throw new IllegalArgumentException(
-          first.length + " first coordinates, but " + second.length + " second ones");
+          first.size() + " first coordinates, but " + second.length + " second ones");
     }
-    for (int i = 0; i < first.length; i++) {
-      if (Double.isNaN(first[i]) || Double.isNaN(second[i])) {
+    for (int i = 0; i < second.length; i++) {
+      Interval interval = first.get(i);
+      if (Double.isNaN(interval.low() + interval.high()) || Double.isNaN(second[i])) {
         throw new IllegalArgumentException("point " + i + " has a coordinate that is NaN");
       }
     }

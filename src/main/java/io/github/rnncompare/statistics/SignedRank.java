@@ -1,18 +1,22 @@
 package io.github.rnncompare.statistics;
 
 import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.ranking.NaNStrategy;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
- * The exact two-sided signed-rank test of Wilcoxon 1945.
+ * The two-sided signed-rank test of Wilcoxon 1945, exact for up to 50 differences that are not
+ * zero.
  *
  * <p>Differences of equal size get their mean rank. Zero differences are ranked with the others but
  * count in neither sum (Pratt 1959); Demšar 2006 adds half of their ranks to each sum, which does
  * not change the p-value. The p-value is the share of all assignments of signs to the other
- * differences whose smaller rank sum is at most the observed one. (The test of commons-statistics
- * 1.2 is exact only where there are neither ties nor zeros.)
+ * differences whose smaller rank sum is at most the observed one. Beyond 50 it is from the normal
+ * distribution of the same mean and variance, ties and zeros included, without a correction for
+ * continuity; SciPy's {@code wilcoxon} does the same with {@code zero_method="pratt"}. (The test of
+ * commons-statistics 1.2 is exact only where there are neither ties nor zeros.)
  *
  * @param n number of differences, including zeros
  * @param zeros number of zero differences
@@ -20,6 +24,9 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  * @param negative sum of the ranks of negative differences
  */
 public record SignedRank(int n, int zeros, double positive, double negative, double pValue) {
+
+  /** The time of the exact test grows with the third power of the number of differences. */
+  private static final int MOST_EXACT = 50;
 
   /**
    * The test of {@code differences}, which may be infinite.
@@ -44,12 +51,24 @@ public record SignedRank(int n, int zeros, double positive, double negative, dou
         signed[k++] = ranks[i];
       }
     }
+    double least = Math.min(positive, negative);
     return new SignedRank(
-        ranks.length, zeros, positive, negative, pValue(signed, Math.min(positive, negative)));
+        ranks.length,
+        zeros,
+        positive,
+        negative,
+        signed.length <= MOST_EXACT ? exact(signed, least) : approximate(signed, least));
+  }
+
+  /** The probability of {@link #exact}, by the normal distribution. */
+  private static double approximate(double[] ranks, double sum) {
+    double mean = DoubleStream.of(ranks).sum() / 2;
+    double sd = Math.sqrt(DoubleStream.of(ranks).map(rank -> rank * rank).sum()) / 2;
+    return Math.min(1, 2 * NormalDistribution.of(mean, sd).cumulativeProbability(sum));
   }
 
   /** The two-sided probability of a rank sum of at most {@code sum} if signs are random. */
-  private static double pValue(double[] ranks, double sum) {
+  private static double exact(double[] ranks, double sum) {
     int total = 0;
     double[] probabilities = new double[(int) Math.round(2 * DoubleStream.of(ranks).sum()) + 1];
     probabilities[0] = 1;

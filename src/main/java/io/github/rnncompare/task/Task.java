@@ -22,13 +22,23 @@ public interface Task {
   }
 
   /**
-   * The data of one trial. Equal seeds give equal data; data that are not drawn (a file) are the
-   * same for every seed.
+   * The data of one trial that compares architectures. Equal seeds give equal data; data that are
+   * not drawn (a series, a text) are the same for every seed.
    *
    * @throws UserErrorException if a file is missing or is not what the task needs
    * @throws IOException if a file is there and cannot be read
    */
   TaskData data(long seed) throws IOException;
+
+  /**
+   * Reads the files that the data come from, if there are any.
+   *
+   * @throws UserErrorException if a file is missing or is not what the task needs
+   * @throws IOException if a file is there and cannot be read
+   */
+  default TrialData open() throws IOException {
+    return this::data;
+  }
 
   /**
    * Checks that a model has the fitted numbers that {@link #predict} needs.

@@ -1,7 +1,5 @@
 package io.github.rnncompare.training;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * All that is needed to resume training after an epoch as if it had never stopped. The order of the
  * batches and the random numbers of a step follow from {@link TrainingSeeds} and the two counts.
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param updates done so far
  * @param parameters after the last update, [parameters]
  * @param untrained the record of epoch 0
- * @param best null where there is no validation split
+ * @param evaluated what the choice of the best epoch depends on
  * @param diverged why training stopped after this epoch; empty where it has not diverged
  */
 public record Checkpoint(
@@ -19,5 +17,5 @@ public record Checkpoint(
     FloatArray parameters,
     OptimizerState optimizer,
     EpochRecord untrained,
-    @Nullable BestEpoch best,
+    EpochsSoFar evaluated,
     String diverged) {}

@@ -12,6 +12,7 @@ public final class Learner {
   private final TrainingSeeds seeds;
   private final Optimizer optimizer;
   private long updates;
+  private long forwardNanos;
 
   /**
    * Begins with a new optimizer.
@@ -61,7 +62,9 @@ public final class Learner {
     double loss;
     float[] gradient;
     try (StepMemory memory = network.openStep()) {
+      long started = System.nanoTime();
       window.forward(network);
+      forwardNanos += System.nanoTime() - started;
       loss = network.loss(window.sequences().targets());
       gradient = Floats.of(network.backward()); // backpropagation through time
     }
@@ -86,6 +89,11 @@ public final class Learner {
   /** How many updates there were. */
   long updates() {
     return updates;
+  }
+
+  /** How long the forward passes of all training steps took together, in nanoseconds. */
+  public long forwardNanos() {
+    return forwardNanos;
   }
 
   OptimizerState optimizerState() {

@@ -19,15 +19,15 @@ public final class Training {
   private final TrainingObserver observer;
 
   private final EpochRecord untrained;
-  private @Nullable BestEpoch best;
+  private final EpochChoice choice;
   private final int epochs;
   private int epoch;
   private String diverged = "";
 
   /**
    * Trains {@code network} in place and calls {@code observer} after every epoch, 0 included. Where
-   * there is a validation split the network ends with the parameters of its best epoch, else with
-   * those of the last.
+   * there is a validation split the network ends with the parameters of its best epoch, as {@link
+   * TrainingSettings#checkpoint} defines it, else with those of the last.
    *
    * @param start to resume from, with the same data, settings and seeds: the result is bit by bit
    *     that of a training without the stop, and the observer is called for the remaining epochs
@@ -64,6 +64,7 @@ public final class Training {
     this.observer = observer;
     SequenceSet train = data.train().set();
     epochs = settings.epochs(train.count(), train.timeSteps(), train.everyStep());
+    int window = settings.checkpoint().window(epochs);
     batches = new Batches(train, settings.batchSize(), seeds.shuffling());
     learner = new Learner(network, settings, seeds);
     if (start.isPresent()) {
@@ -73,11 +74,12 @@ public final class Training {
       Floats.write(reached.parameters().values(), network.parameters());
       learner.restore(reached.updates(), reached.optimizer());
       untrained = reached.untrained();
-      best = reached.best();
+      choice = new EpochChoice(window, reached.evaluated());
       diverged = reached.diverged();
     } else {
       Score validation = Score.ofNullable(network, data.validation());
-      best = BestEpoch.better(null, 0, validation, network);
+      choice = new EpochChoice(window, EpochsSoFar.NONE);
+      choose(validation);
       untrained = EpochRecord.of(0, Score.of(network, data.train()).loss(), validation, null);
     }
   }
@@ -90,8 +92,7 @@ public final class Training {
 
   private boolean isOutOfPatience() {
     return settings.patience().isPresent()
-        && best != null
-        && epoch - best.epoch() >= settings.patience().get();
+        && choice.epochsSinceBest(epoch) >= settings.patience().get();
   }
 
   private void runEpoch() {
@@ -101,10 +102,16 @@ public final class Training {
     Mean gradientNorm = new Mean();
     learn(trainLoss, gradientNorm);
     Score validation = Score.ofNullable(network, data.validation());
-    best = BestEpoch.better(best, epoch, validation, network);
+    choose(validation);
     EpochRecord ended = EpochRecord.of(epoch, trainLoss.value(), validation, gradientNorm.value());
     diverged = new Divergence(untrained, settings).of(ended);
     observer.epochEnded(ended, this::checkpoint);
+  }
+
+  private void choose(@Nullable Score validation) {
+    if (validation != null) {
+      choice.ended(epoch, validation.loss(), new FloatArray(Floats.of(network.parameters())));
+    }
   }
 
   /** Runs the steps of an epoch, up to the last one of training or one whose loss is not finite. */
@@ -131,7 +138,7 @@ public final class Training {
         new FloatArray(Floats.of(network.parameters())),
         learner.optimizerState(),
         untrained,
-        best,
+        choice.soFar(),
         diverged);
   }
 
@@ -141,6 +148,7 @@ public final class Training {
     if (diverged.isEmpty()) {
       diverged = divergence.ofFinal(finalTrainLoss, epoch);
     }
+    BestEpoch best = choice.best();
     if (best != null) {
       Floats.write(best.parameters().values(), network.parameters());
     }

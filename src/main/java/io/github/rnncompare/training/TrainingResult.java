@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param message one line on why it diverged and what to try; empty where it did not
  * @param epochs that were run
  * @param finalTrainLoss evaluated after the last update
- * @param bestEpoch with the lowest validation loss; null without a validation split
+ * @param bestEpoch by {@link TrainingSettings#checkpoint}; null without a validation split, or
+ *     where training diverged before there was one
+ * @param bestValidationLoss the running median there, or the loss itself, by the same rule
  * @param testLoss at the best epoch; null without a test split, or where training diverged
  * @param testMetric at the best epoch, where the task has one
  */

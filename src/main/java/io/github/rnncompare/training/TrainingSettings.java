@@ -1,5 +1,6 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.spec.CheckpointRule;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.util.ArrayList;
@@ -17,8 +18,9 @@ import java.util.function.Function;
  * @param batchSize sequences a batch; empty for all of them at once
  * @param clip of each update's gradient; empty to leave it as it is
  * @param schedule of the optimizer's learning rate
- * @param patience epochs without a lower validation loss after which training stops; empty for no
- *     early stopping
+ * @param checkpoint which epoch is the best
+ * @param patience epochs without a better one, after which training stops: so many since the window
+ *     of the best was complete; empty for no early stopping
  * @param truncatedBptt time steps that the gradient flows back over, as {@link Window} says; empty
  *     for all
  */
@@ -29,6 +31,7 @@ public record TrainingSettings(
     OptimizerSettings optimizer,
     Schedule schedule,
     Regularisation regularisation,
+    CheckpointRule checkpoint,
     Optional<Integer> patience,
     Optional<Integer> truncatedBptt) {
 
@@ -53,6 +56,7 @@ public record TrainingSettings(
         optimizer,
         new Schedule.Constant(),
         Regularisation.NONE,
+        CheckpointRule.SMOOTHED,
         Optional.empty(),
         Optional.empty());
   }
@@ -78,6 +82,8 @@ public record TrainingSettings(
     Optional<Map<String, OptimizerSettings>> optimizers = optimizers(section, architectures);
     Optional<Schedule> schedule = Schedule.read(section);
     Regularisation regularisation = Regularisation.read(section);
+    CheckpointRule checkpoint =
+        section.choice(CheckpointRule.KEY, CheckpointRule.class, CheckpointRule.SMOOTHED);
     Optional<Integer> patience = patience(section, hasValidation);
     Optional<Integer> truncatedBptt = section.integerOr("none", "truncated_bptt", Range.atLeast(1));
     if (optimizers.isEmpty() || schedule.isEmpty()) {
@@ -97,6 +103,7 @@ public record TrainingSettings(
                         optimizer,
                         schedule.get(),
                         regularisation,
+                        checkpoint,
                         patience,
                         truncatedBptt)));
     return Optional.of(settings);
@@ -156,6 +163,9 @@ public record TrainingSettings(
     parts.add(batchSize.map(size -> "batch_size " + size).orElse("full batch"));
     clip.ifPresent(clipping -> parts.add(clipping.description()));
     parts.addAll(regularisation.descriptions());
+    if (checkpoint == CheckpointRule.LOWEST) {
+      parts.add("checkpoint lowest");
+    }
     patience.ifPresent(epochs -> parts.add("patience " + epochs));
     truncatedBptt.ifPresent(steps -> parts.add("truncated_bptt " + steps));
     return String.join(", ", parts);

@@ -48,6 +48,20 @@ class CriticalDifferenceChartTest {
   }
 
   @Test
+  void aLongNameIsNotCut() {
+    String name = "gru with dropout 0.5, of two layers";
+    String whole = draw(List.of(new Rank(name, 1), new Rank("lstm", 2)), 1, List.of()).svg();
+    String longer = draw(List.of(new Rank(name + "!", 1), new Rank("lstm", 2)), 1, List.of()).svg();
+    assertThat(longer.length()).isGreaterThan(whole.length() + 20);
+  }
+
+  @Test
+  void eachArchitectureHasItsDash() {
+    assertThat(draw(List.of(new Rank("lstm", 1), new Rank("gru", 2)), 1, List.of()).svg())
+        .contains("stroke-dasharray:9,4;", "stroke-dasharray:2.5,3;");
+  }
+
+  @Test
   void aDifferenceThatIsNotPositiveAndFiniteIsNotDrawn() {
     List<Rank> ranks = List.of(new Rank("lstm", 1.5), new Rank("gru", 1.5));
     String without = draw(ranks, Double.NaN, List.of()).svg();

@@ -2,12 +2,13 @@ package io.github.rnncompare.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,9 +48,11 @@ class LocaleTest {
 
   /** Axes with thousands, and with decimals. */
   private static Picture losses(double size) {
-    List<Long> epochs = LongStream.rangeClosed(0, 20).map(i -> 1000 * i).boxed().toList();
-    List<Summary> losses =
-        epochs.stream().map(epoch -> Summary.of(size * (1 + epoch), size * (2 + epoch))).toList();
-    return LossChart.of("loss", List.of(new LossCurve("gru", epochs, losses)));
+    SortedMap<Long, Double> seed = new TreeMap<>();
+    for (long i = 0; i <= 20; i++) {
+      seed.put(1000 * i, size * (1 + 50 * i));
+    }
+    return LossChart.of(
+        Quantity.of("loss"), List.of(new LossCurve("gru", List.of(seed))), Optional.empty());
   }
 }

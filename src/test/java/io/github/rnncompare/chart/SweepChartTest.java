@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnncompare.chart.SweepChart.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -12,7 +13,11 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 class SweepChartTest {
 
   private static Plot draw(List<Point> points) {
-    return Drawn.check(SweepChart.plot("learning_rate", "validation loss", points));
+    return draw("key", points);
+  }
+
+  private static Plot draw(String key, List<Point> points) {
+    return Drawn.check(SweepChart.plot(key, Quantity.of("validation loss"), points));
   }
 
   private static List<Point> points(String... values) {
@@ -48,11 +53,35 @@ class SweepChartTest {
   }
 
   @Test
-  void numbersMoreThanTwentyfoldAreLogarithmic() {
-    assertThat(draw(points("1", "2", "20")).chart().getXAxisTitle()).isEqualTo("learning_rate");
-    assertThat(draw(points("1e-3", "0.01", "0.021")).chart().getXAxisTitle())
-        .isEqualTo("learning_rate, logarithmic");
-    assertThat(draw(points("0", "0.01", "1")).chart().getXAxisTitle()).isEqualTo("learning_rate");
+  void tenfoldNumbersAreLogarithmic() {
+    assertThat(draw(points("1", "2", "9.9")).chart().getXAxisTitle()).isEqualTo("key");
+    assertThat(draw(points("1e-3", "0.002", "0.01")).chart().getXAxisTitle())
+        .isEqualTo("key, logarithmic");
+    assertThat(draw(points("0", "0.01", "1")).chart().getXAxisTitle()).isEqualTo("key");
+  }
+
+  @Test
+  void learningRatesAreLogarithmicAndTheirLabelsWrittenOut() {
+    Plot plot = draw("optimizer.learning_rate", points("1e-3", "0.003", "0.005"));
+    assertThat(plot.chart().getXAxisTitle()).isEqualTo("optimizer.learning_rate, logarithmic");
+    var label = plot.chart().getStyler().getXAxisTickLabelsFormattingFunction();
+    assertThat(Stream.of(1e-3, 2e-3, 3 * 1e-3, 5e-3).map(label))
+        .containsExactly("0.001", "", "0.003", "0.005");
+    assertThat(draw("learning_rate", points("0.012", "0.013")).chart().getXAxisTitle())
+        .doesNotContain("logarithmic");
+    draw("learning_rate", points("0.01", "0.01"));
+    draw("learning_rate", points("1e-7", "1e-4", "3"));
+  }
+
+  @Test
+  void eachArchitectureHasItsMarkerAndItsDash() {
+    Plot plot = draw(List.of(new Point("lstm", "1", 1, false), new Point("gru", "1", 2, false)));
+    assertThat(Drawn.series(plot, XYSeriesRenderStyle.Line))
+        .extracting(XYSeries::getLineStyle)
+        .doesNotHaveDuplicates();
+    assertThat(Drawn.series(plot, XYSeriesRenderStyle.Scatter))
+        .extracting(XYSeries::getMarker)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -65,8 +94,8 @@ class SweepChartTest {
   }
 
   @Test
-  void moreThanHundredfoldLossIsLogarithmic() {
-    Plot plot = draw(List.of(new Point("a", "1", 1, true), new Point("a", "2", 101, true)));
+  void moreThanTwentyfoldLossIsLogarithmic() {
+    Plot plot = draw(List.of(new Point("a", "1", 1, true), new Point("a", "2", 21, true)));
     assertThat(plot.chart().getYAxisTitle()).isEqualTo("validation loss, logarithmic");
   }
 

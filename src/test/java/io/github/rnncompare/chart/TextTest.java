@@ -2,6 +2,7 @@ package io.github.rnncompare.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -44,7 +45,25 @@ class TextTest {
     assertThat(Text.of(0)).isEqualTo("0");
     assertThat(Text.of(480.25)).isEqualTo("480.25");
     assertThat(Text.of(1.0 / 3)).isEqualTo("0.3333");
-    assertThat(Text.of(-1.4e-5)).isEqualTo("-1.4E-5");
-    assertThat(Text.of(1e5)).isEqualTo("1E5");
+    assertThat(Text.of(1e5)).isEqualTo("100,000");
+  }
+
+  @Test
+  void numbersAreWrittenOutDownToAMillionth() {
+    assertThat(DoubleStream.of(0, 0.5, 1234.5, 0.003, 3e-4, 1.2346e-5, -2e-6).mapToObj(Text::of))
+        .containsExactly("0", "0.5", "1,234.5", "0.003", "0.0003", "0.00001235", "-0.000002");
+    assertThat(DoubleStream.of(3e-7, 2e7, -1e300).mapToObj(Text::of))
+        .containsExactly("3E-7", "2E7", "-1E300");
+  }
+
+  @Test
+  void linesBreakAtSpaces() {
+    assertThat(Text.wrap("one two three", Style.SMALL, Text.width("one two", Style.SMALL)))
+        .containsExactly("one two", "three");
+    assertThat(Text.wrap("", Style.SMALL, 100)).containsExactly(" ");
+    for (String name : Drawn.HOSTILE) {
+      assertThat(Text.wrap(name, Style.SMALL, 80))
+          .allMatch(line -> Text.width(line, Style.SMALL) <= 80);
+    }
   }
 }

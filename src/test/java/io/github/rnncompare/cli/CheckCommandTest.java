@@ -6,6 +6,7 @@ import io.github.rnncompare.experiment.SmallSpecs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,29 @@ class CheckCommandTest {
 
     // then
     assertThat(out.toString()).containsPattern("14 trials; estimated time with 3 jobs: .*\\.\n$");
+  }
+
+  @Test
+  void theLeastAndTheMostTrialsAreShown() throws IOException {
+    // given: two values of which each side can have two more, for two architectures; one seed
+    String spec = SmallSpecs.write(directory, SmallSpecs.SWEEP).toString();
+    String sweep = "sweep={choose: mean, seeds: 1, keys: {training.l2: [0.1, 0.2]}}";
+
+    // when, then
+    assertThat(run("check", spec, "--set", sweep, "--jobs", "1")).as("%s", err).isZero();
+    assertThat(out.toString())
+        .containsPattern(
+            "\n8 trials, or up to 16 if the sweep is widened; estimated time of the 8 with one job: ");
+
+    // when, then
+    String plain =
+        SmallSpecs.write(Files.createDirectory(directory.resolve("plain")), SmallSpecs.PLAIN)
+            .toString();
+    assertThat(run("check", spec, plain, "--no-widen", "--set", "training.epochs=1", "--jobs", "1"))
+        .as("%s", err)
+        .isZero();
+    assertThat(run("check", spec, "--set", sweep, "--no-widen", "--jobs", "1")).isZero();
+    assertThat(out.toString()).containsPattern("\n8 trials; estimated time with one job: ");
   }
 
   @Test

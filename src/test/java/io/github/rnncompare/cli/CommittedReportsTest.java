@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,31 @@ class CommittedReportsTest {
   }
 
   @Test
+  void theReadmeHasTheOverview() throws IOException {
+    // given: what stands between the headings of several runs
+    String readme = Files.readString(Path.of("README.md"));
+    List<String> rows =
+        Files.readAllLines(RESULTS.resolve("across").resolve("report.md")).stream()
+            .dropWhile(line -> !line.startsWith("| experiment") || !line.contains("| significant"))
+            .skip(2)
+            .takeWhile(line -> line.startsWith("|"))
+            .toList();
+
+    // then
+    assertThat(rows).hasSizeGreaterThan(5);
+    for (String row : rows) {
+      List<String> cells =
+          Arrays.stream(row.split("\\|", -1)).map(String::strip).filter(c -> !c.isEmpty()).toList();
+      String name = cells.get(0);
+      assertThat(readme)
+          .contains(
+              "| [%1$s](results/%1$s/report.md): %2$s | %3$s |"
+                  .formatted(
+                      name, cells.get(1), String.join(" | ", cells.subList(2, cells.size()))));
+    }
+  }
+
+  @Test
   void severalRunsArePutTogether() throws IOException {
     // given
     String seed = measured("seed").toString();
@@ -119,7 +145,16 @@ class CommittedReportsTest {
             "tables");
     assertThat(names(together.resolve("tables")))
         .containsExactly(
-            "pairs.csv", "pairs.tex", "pareto.csv", "pareto.tex", "ranks.csv", "ranks.tex");
+            "matrix.csv",
+            "matrix.tex",
+            "overview.csv",
+            "overview.tex",
+            "pairs.csv",
+            "pairs.tex",
+            "pareto.csv",
+            "pareto.tex",
+            "ranks.csv",
+            "ranks.tex");
     assertThat(names(together.resolve("charts")))
         .contains("performance_profile.svg", "pareto_step.png", "pareto_parameters.svg");
   }

@@ -42,11 +42,16 @@ class PlanViewTest {
   @Test
   void aSweepIsShownWithItsTrialsAndWidths() throws IOException {
     String keys = "training.l2: [0, 1, 2], architectures.*.hidden_size: [2, 40]";
-    assertThat(shown(SmallSpecs.SWEEP, "sweep={seeds: 2, keys: {" + keys + "}}"))
+    String sweep = "sweep={choose: mean, seeds: 2, widen: %s, keys: {" + keys + "}}";
+    assertThat(shown(SmallSpecs.SWEEP, sweep.formatted(false)))
         .contains("  sweep     6 configurations of training.l2, architectures.*.hidden_size for\n")
         .contains("            each architecture, 2 seeds each: 24 trials\n")
         .contains("  simple_rnn    2 to 40  15 to 1,801  fast\n")
         .contains("  gru           2 to 40  39 to 5,321  fast\n");
+
+    // then: two more of l2 above, as 0 has none below; two more widths
+    assertThat(shown(SmallSpecs.SWEEP, sweep.formatted(true)).replaceAll("\\s+", " "))
+        .contains("2 seeds each: 24 trials; up to 56 more while the best is at an edge backend");
   }
 
   @Test

@@ -67,6 +67,36 @@ class RunCommandTest {
   }
 
   @Test
+  void whereNothingWorkedInTheSearchItIsSaid() throws IOException {
+    assertThat(run()).as("%s", err).isZero();
+
+    // then
+    String sentence =
+        "All trials of simple_rnn in the sweep diverged; its first configuration is"
+            + " compared: l2 0.5.";
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains(sentence)
+        .doesNotContain("of gru in");
+    assertThat(Files.readString(results.resolve("run.log"))).contains(sentence);
+  }
+
+  @Test
+  void aRandomSearchRunsToItsReport() throws IOException {
+    // given: three of four configurations, which are drawn with repeats
+    String sweep =
+        "sweep={draws: 3, draw_seed: 2, choose: mean, seeds: 1, keys: {training.l2: [0, 0.5], init: [he, xavier]}}";
+
+    // when
+    assertThat(run("--set", sweep)).as("%s", err).isZero();
+
+    // then: three for each of two architectures, below the header
+    assertThat(Files.readAllLines(results.resolve("sweep_trials.csv")))
+        .hasSize(7)
+        .doesNotHaveDuplicates();
+    assertThat(results.resolve("report.md")).exists();
+  }
+
+  @Test
   void resultsAreTheSameWithAnyNumberOfJobs() throws IOException {
     // given
     assertThat(run("--jobs", "1")).as("%s", err).isZero();

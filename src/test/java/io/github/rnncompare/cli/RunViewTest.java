@@ -245,7 +245,7 @@ class RunViewTest {
     Experiment experiment =
         experiment(
             SmallSpecs.PLAIN.replaceFirst("learning_rate: [{].*[}][}]", "learning_rate: 0.1}"),
-            "sweep={seeds: 1, keys: {" + keys + "}}");
+            "sweep={choose: mean, seeds: 1, keys: {" + keys + "}}");
     List<Trial> trials = experiment.plan().all();
 
     for (boolean redraws : new boolean[] {false, true}) {

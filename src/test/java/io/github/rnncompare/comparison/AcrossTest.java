@@ -73,7 +73,7 @@ class AcrossTest {
 
     // then
     assertThat(score("two", "a").rank()).isEqualTo(3);
-    assertThat(score("two", "a").mean()).isNull();
+    assertThat(score("two", "a").score()).isNull();
     assertThat(score("two", "b").rank()).isEqualTo(1);
     assertThat(score("two", "b").baseline()).isNull();
   }
@@ -122,9 +122,46 @@ class AcrossTest {
     assertThat(across.architectures()).containsExactly("b", "c");
     assertThat(score("two", "b").rank()).isEqualTo(1);
     assertThat(score("two", "d").rank()).isNull();
-    assertThat(score("two", "d").mean()).isEqualTo(0.1);
+    assertThat(score("two", "d").score()).isEqualTo(0.1);
     assertThat(across.withoutBaseline()).containsExactly("two");
     assertThat(across.pairs()).allMatch(pair -> pair.pairs() == 1);
+  }
+
+  @Test
+  void whereAllStepTimesOverlapThereIsNoFrontAgainstThem() {
+    // given: in the first experiment the slower and better one's interval overlaps the other's
+    add(
+        "overlapping",
+        new SampleRun()
+            .memorised("a", 0.4)
+            .memorised("b", 0.5)
+            .cost("a", 1.1, 1.0, 1.2, 0.98)
+            .cost("b", 1.0, 0.9, 1.05, 0.98));
+    add(
+        "apart",
+        new SampleRun()
+            .memorised("a", 0.4)
+            .memorised("b", 0.5)
+            .cost("a", 1.1, 1.05, 1.2, 0.98)
+            .cost("b", 1.0, 0.9, 1.04, 0.98));
+    add(
+        "older",
+        new SampleRun()
+            .memorised("a", 0.4)
+            .memorised("b", 0.5)
+            .cost("a", 1.1, null, null, null)
+            .cost("b", 1.0, null, null, null));
+
+    // when
+    Across across = new Across(experiments);
+
+    // then
+    assertThat(across.withoutStepFront()).containsExactly("overlapping");
+    assertThat(
+            across.scores().stream()
+                .filter(s -> s.paretoStep() == 1)
+                .map(s -> s.experiment() + " " + s.architecture()))
+        .containsExactly("overlapping a", "apart a", "apart b", "older a", "older b");
   }
 
   @Test
@@ -247,7 +284,7 @@ class AcrossTest {
 
     // then
     assertThat(score("two", "b").rank()).isEqualTo(1);
-    assertThat(score("two", "b").mean()).isEqualTo(0.9);
+    assertThat(score("two", "b").score()).isEqualTo(0.9);
     assertThat(score("two", "b").baseline()).isEqualTo(0.5);
     assertThat(score("two", "b").baselineNormalisedScore()).isCloseTo(0.2, within(1e-12));
     assertThat(score("two", "a").baselineNormalisedScore()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package io.github.rnncompare.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.SummaryRow;
@@ -91,8 +92,18 @@ class ComparisonInvariantsTest {
     // then
     assertThat(twice.pairs())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
-            "meanDifference", "intervalLow", "intervalHigh")
+            "meanDifference",
+            "hodgesLehmann",
+            "hodgesLehmannLow",
+            "hodgesLehmannHigh",
+            "correlation")
         .containsExactlyElementsOf(once.pairs());
+    for (int i = 0; i < once.pairs().size(); i++) {
+      Double ratio = once.pairs().get(i).hodgesLehmann();
+      if (ratio != null) {
+        assertThat(twice.pairs().get(i).hodgesLehmann()).isCloseTo(ratio, within(1e-6 * ratio));
+      }
+    }
     assertThat(twice.summaries())
         .extracting(SummaryRow::mean)
         .containsExactlyElementsOf(

@@ -46,7 +46,7 @@ class ComparisonTest {
     run.memorised("none", 0.6, 0.6);
 
     assertThat(comparison().ranked(LOSS)).containsExactly("third", "none", "half", "all");
-    assertThat(comparison().mean("all", LOSS)).isInfinite();
+    assertThat(comparison().value("all", LOSS)).isInfinite();
     assertThat(comparison().isWorseThanBest("third", LOSS)).isFalse();
   }
 

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.results.ComparisonRow;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class PairsTest {
   private static final Offset<Double> ROUNDING = within(1e-12);
 
+  private static final OptionalDouble NONE = OptionalDouble.empty();
+
   private final SampleRun run = new SampleRun();
 
   private ComparisonRow pair() {
-    return Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("gru", "lstm")).get(0);
+    return Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("gru", "lstm"), NONE).get(0);
   }
 
   @Test
@@ -31,10 +34,14 @@ class PairsTest {
     assertThat(row.meanDifference()).isCloseTo(-0.05, ROUNDING);
     assertThat(List.of(row.wins(), row.ties(), row.losses())).containsExactly(3L, 0L, 1L);
     assertThat(row.probabilityBetter()).isEqualTo(0.75);
-    assertThat(row.positiveRanks()).isEqualTo(4);
-    assertThat(row.negativeRanks()).isEqualTo(6);
-    // sums of ranks up to 4: {}, 1, 2, 3, 1+2, 4, 1+3: 7 of 16, on both sides
-    assertThat(row.pValue()).isCloseTo(14 / 16.0, ROUNDING);
+    // ratios 1/2, 1/2, 1/2, 9/5: their logarithms have the ranks 3, 3, 3 and 1
+    assertThat(row.scale()).isEqualTo("logarithmic");
+    assertThat(row.positiveRanks()).isEqualTo(1);
+    assertThat(row.negativeRanks()).isEqualTo(9);
+    // sums of ranks up to 1: {} and 1: 2 of 16, on both sides
+    assertThat(row.pValue()).isCloseTo(4 / 16.0, ROUNDING);
+    assertThat(row.hodgesLehmann()).isCloseTo(0.5, within(1e-8));
+    assertThat(row.hodgesLehmannLow()).isNull();
     assertThat(row.pHolm()).isEqualTo(row.pValue());
   }
 
@@ -54,7 +61,7 @@ class PairsTest {
     assertThat(row.meanDifference()).isCloseTo(-0.2, ROUNDING);
     assertThat(List.of(row.wins(), row.ties(), row.losses())).containsExactly(3L, 1L, 1L);
     assertThat(row.probabilityBetter()).isCloseTo(0.7, ROUNDING);
-    // the sizes 0, 0.1, 0.3, ∞, ∞ have the ranks 1, 2, 3, 4.5, 4.5
+    // the sizes 0, ln 1.5, ln 4, ∞, ∞ have the ranks 1, 2, 3, 4.5, 4.5
     assertThat(row.positiveRanks()).isEqualTo(4.5);
     assertThat(row.negativeRanks()).isEqualTo(2 + 3 + 4.5);
   }
@@ -86,7 +93,8 @@ class PairsTest {
 
     assertThat(row.pairs()).isZero();
     assertThat(row.meanDifference()).isNull();
-    assertThat(row.intervalLow()).isNull();
+    assertThat(row.hodgesLehmann()).isNull();
+    assertThat(row.hodgesLehmannLow()).isNull();
     assertThat(row.probabilityBetter()).isNull();
     assertThat(row.pValue()).isEqualTo(1);
   }
@@ -99,7 +107,7 @@ class PairsTest {
         .memorised("c", 0.60, 0.63, 0.66, 0.69, 0.72, 0.75, 0.78, 0.81);
 
     List<ComparisonRow> rows =
-        Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("a", "b", "c"));
+        Pairs.of(Measure.FINAL_TRAIN_LOSS, run.trials(), List.of("a", "b", "c"), NONE);
 
     // then: seed 8 alone is the other way round for a and b, with the smallest rank
     assertThat(rows).extracting(ComparisonRow::architecture).containsExactly("a", "a", "b");
@@ -113,18 +121,64 @@ class PairsTest {
   }
 
   @Test
+  void aLossOfZeroIsComparedByDifferences() {
+    run.memorised("gru", 0, 0.2, 0.3).memorised("lstm", 0.2, 0.4, 0.6);
+
+    assertThat(pair().scale()).isEqualTo("linear");
+    assertThat(pair().hodgesLehmann()).isCloseTo(-0.225, within(1e-8));
+  }
+
+  @Test
+  void theIntervalHoldsTheShiftsThatTheTestDoesNotRefuse() {
+    // given: six seeds, in all of which gru is ahead
+    run.withAccuracy()
+        .forecast("gru", 0.9, 0.8, 0.7, 0.9, 0.8, 0.7)
+        .forecast("lstm", 0.8, 0.6, 0.4, 0.5, 0.3, 0.1);
+    Measure accuracy = Measure.of(run.trials()).get(3);
+
+    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm"), NONE).get(0);
+
+    // then: only if every seed is on one side does the test refuse
+    assertThat(row.pValue()).isEqualTo(2 / 64.0);
+    assertThat(row.hodgesLehmannLow()).isCloseTo(0.1, within(1e-8));
+    assertThat(row.hodgesLehmannHigh()).isCloseTo(0.6, within(1e-8));
+    assertThat(row.correlation()).isCloseTo(0.7364597, within(1e-7));
+  }
+
+  @Test
+  void splitsOfOneDataSetHaveTheCorrectedResampledT() {
+    // given ten splits, 0.2 of the data for the test and 0.6 for training
+    run.withAccuracy()
+        .forecast("gru", 0.9, 0.8, 0.7, 0.9, 0.8, 0.7, 0.9, 0.8, 0.7, 0.9)
+        .forecast("lstm", 0.85, 0.79, 0.6, 0.88, 0.81, 0.65, 0.8, 0.75, 0.68, 0.85);
+    Measure accuracy = Measure.of(run.trials()).get(3);
+
+    // when
+    ComparisonRow row =
+        Pairs.of(accuracy, run.trials(), List.of("gru", "lstm"), OptionalDouble.of(0.2 / 0.6))
+            .get(0);
+
+    // then: mean 0.044, sd 0.035963, t = 0.044 / (0.035963 · √(0.1 + 1/3)) with 9 degrees of
+    // freedom
+    assertThat(row.pValue()).isCloseTo(0.09602697, within(1e-7));
+    assertThat(row.pSignedRank()).isLessThan(0.01);
+    assertThat(row.pHolm()).isEqualTo(row.pValue());
+  }
+
+  @Test
   void ofAnAccuracyTheHigherOneWins() {
     // given
     run.withAccuracy().forecast("gru", 0.9, 0.8, 0.5, 0.9).forecast("lstm", 0.68, 0.62, 0.6, 0.8);
     Measure accuracy = Measure.of(run.trials()).get(3);
 
     // when
-    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm")).get(0);
+    ComparisonRow row = Pairs.of(accuracy, run.trials(), List.of("gru", "lstm"), NONE).get(0);
 
     // then: differences 0.22, 0.18, −0.1, 0.1
     assertThat(row.meanDifference()).isCloseTo(0.1, ROUNDING);
-    assertThat(row.intervalLow()).isLessThan(0.1);
-    assertThat(row.intervalHigh()).isGreaterThan(0.1);
+    assertThat(row.scale()).isEqualTo("linear");
+    // the median of 0.22, 0.20, 0.18, 0.16, 0.14, 0.1, 0.06, 0.04, 0, −0.1
+    assertThat(row.hodgesLehmann()).isCloseTo(0.12, within(1e-8));
     assertThat(List.of(row.wins(), row.ties(), row.losses())).containsExactly(3L, 0L, 1L);
     assertThat(row.negativeRanks()).isGreaterThan(row.positiveRanks());
   }

@@ -201,9 +201,21 @@ public final class SampleRun {
     return this;
   }
 
-  /** What training costs. */
+  /** What training costs, the interval of a step being its time ± 1 %. */
   public SampleRun cost(String architecture, double stepMs) {
-    costs.add(new CostRow(architecture, 641, 100, stepMs, stepMs / 3, 200, 0.1, 350));
+    return cost(architecture, stepMs, 0.99 * stepMs, 1.01 * stepMs, 0.98);
+  }
+
+  /** What training costs; the interval of a step and the share of the processor may be null. */
+  public SampleRun cost(
+      String architecture,
+      double stepMs,
+      @Nullable Double lowMs,
+      @Nullable Double highMs,
+      @Nullable Double cpuShare) {
+    costs.add(
+        new CostRow(
+            architecture, 641, 100, stepMs, lowMs, highMs, stepMs / 3, 200, cpuShare, 0.1, 350));
     return this;
   }
 

@@ -2,6 +2,9 @@ package io.github.rnncompare.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.comparison.Success.Judge;
+import io.github.rnncompare.comparison.Success.Judged;
+import io.github.rnncompare.results.TargetReached;
 import io.github.rnncompare.spec.Target;
 import org.junit.jupiter.api.Test;
 
@@ -9,9 +12,12 @@ class SuccessTest {
   private final SampleRun run = new SampleRun();
 
   private Success of(String column, double value) {
-    return Success.of(
-        run.trials(),
-        Success.firstEpochs(run.content().losses(), new Target(column, value), false));
+    return of(column, value, Judged.ON_TEST);
+  }
+
+  private Success of(String column, double value, Judged judged) {
+    TargetReached target = new TargetReached(new Target(column, value), false);
+    return new Judge(target, judged, run.trials(), run.content().losses()).of(run.trials());
   }
 
   @Test
@@ -49,6 +55,18 @@ class SuccessTest {
     run.memorised("gru", 0.5);
 
     assertThat(of("validation_loss", 100).rate().successes()).isZero();
+  }
+
+  @Test
+  void theScoreOfTheCheckpointDecidesOnTheTestAndInASearchOnTheValidationSplit() {
+    // given: a metric of 1.5 on the validation split, and of 49 and 51 on the test
+    run.forecast("gru", 49, 51);
+
+    // then
+    assertThat(of("metric", 50).rate().successes()).isEqualTo(1);
+    assertThat(of("metric", 50, Judged.ON_VALIDATION).rate().successes()).isEqualTo(2);
+    assertThat(of("metric", 1.4, Judged.ON_VALIDATION).rate().successes()).isZero();
+    assertThat(of("metric", 50).epochs()).isZero(); // the first epoch, on the validation split
   }
 
   @Test

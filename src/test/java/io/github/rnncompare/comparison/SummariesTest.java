@@ -3,8 +3,11 @@ package io.github.rnncompare.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.comparison.Success.Judge;
+import io.github.rnncompare.comparison.Success.Judged;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.SummaryRow;
+import io.github.rnncompare.results.TargetReached;
 import io.github.rnncompare.spec.Target;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,15 @@ class SummariesTest {
 
   private List<SummaryRow> rows(Optional<Target> target) {
     RunFiles.Content content = run.content();
-    return new Summaries(content.trials(), content.baselines(), content.losses(), target).rows();
+    Optional<Judge> judge =
+        target.map(
+            wanted ->
+                new Judge(
+                    new TargetReached(wanted, false),
+                    Judged.ON_TEST,
+                    content.trials(),
+                    content.losses()));
+    return new Summaries(content.trials(), content.baselines(), judge).rows();
   }
 
   @Test
@@ -40,8 +51,12 @@ class SummariesTest {
     assertThat(row.interquartileMean()).isCloseTo(0.25, ROUNDING);
     assertThat(row.best()).isEqualTo(0.1);
     assertThat(row.worst()).isEqualTo(0.6);
-    assertThat(row.intervalLow()).isLessThan(0.3);
-    assertThat(row.intervalHigh()).isGreaterThan(0.3);
+    assertThat(row.intervalLow()).isNull(); // a loss has one of its geometric mean
+    assertThat(row.geometricMean()).isCloseTo(Math.pow(0.0036, 0.25), ROUNDING);
+    assertThat(row.geometricLow()).isBetween(0.05, 0.2);
+    assertThat(row.geometricHigh()).isBetween(0.3, 1.5);
+    assertThat(row.medianLow()).isNull();
+    assertThat(row.lumps()).isZero();
     assertThat(row.reached()).isNull();
     assertThat(row.epochsToTarget()).isNull();
   }
@@ -96,8 +111,35 @@ class SummariesTest {
                 null,
                 null,
                 null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null));
+  }
+
+  @Test
+  void scoresHaveAnIntervalOfTheirMeanUnlessAnArchitectureHasLumps() {
+    // given: all within possible values
+    run.withAccuracy().forecast("gru", 0.9, 0.99, 1.0, 0.8, 0.95, 0.9);
+    SummaryRow alone = metric().get(0);
+    run.forecast("lstm", 1.0, 0.5, 1.0, 0.5, 1.0, 0.5);
+
+    // then
+    assertThat(alone.intervalLow()).isBetween(0.8, 0.9);
+    assertThat(alone.intervalHigh()).isEqualTo(1);
+    assertThat(alone.medianLow()).isEqualTo(0.8);
+    assertThat(alone.medianHigh()).isEqualTo(1);
+    assertThat(metric()).extracting(SummaryRow::lumps).containsExactly(0L, 1L);
+    assertThat(metric()).extracting(SummaryRow::intervalLow).containsOnlyNulls();
+    assertThat(metric().get(0).medianLow()).isEqualTo(0.8);
+  }
+
+  private List<SummaryRow> metric() {
+    return rows().stream().filter(row -> row.measure().equals("test_metric")).toList();
   }
 
   @Test
@@ -131,8 +173,12 @@ class SummariesTest {
         new Summaries(
                 content.sweepTrials(),
                 List.of(),
-                content.sweepLosses(),
-                Optional.of(new Target("train_loss", 0.45)))
+                Optional.of(
+                    new Judge(
+                        new TargetReached(new Target("train_loss", 0.45), false),
+                        Judged.ON_VALIDATION,
+                        content.sweepTrials(),
+                        content.sweepLosses())))
             .rows();
 
     assertThat(rows)

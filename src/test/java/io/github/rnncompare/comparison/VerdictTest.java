@@ -8,6 +8,11 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
 
   private static ComparisonRow row(long pairs, double positive, double negative, double pHolm) {
+    return row(pairs, positive, negative, pHolm, pHolm);
+  }
+
+  private static ComparisonRow row(
+      long pairs, double positive, double negative, double p, double pHolm) {
     return new ComparisonRow(
         "test_loss",
         "gru",
@@ -15,15 +20,19 @@ class VerdictTest {
         pairs,
         pairs,
         -0.1,
+        "linear",
+        null,
         null,
         null,
         pairs,
         0,
         0,
         1.0,
+        null,
         positive,
         negative,
-        pHolm,
+        p,
+        p,
         pHolm);
   }
 
@@ -37,6 +46,12 @@ class VerdictTest {
   void atTheLevelNothingIsSignificant() {
     assertThat(Verdict.of(row(10, 5, 50, 0.05), 1)).isEqualTo(Verdict.NOT_SIGNIFICANT);
     assertThat(Verdict.of(row(10, 5, 50, 1), 1)).isEqualTo(Verdict.NOT_SIGNIFICANT);
+  }
+
+  @Test
+  void whatHolmsCorrectionAloneTakesAwayIsSaid() {
+    assertThat(Verdict.of(row(10, 5, 50, 0.03, 0.06), 3)).isEqualTo(Verdict.LOST_TO_HOLM);
+    assertThat(Verdict.of(row(6, 0, 21, 0.03125, 0.09375), 3)).isEqualTo(Verdict.TOO_FEW_SEEDS);
   }
 
   @Test

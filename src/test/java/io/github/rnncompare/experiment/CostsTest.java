@@ -35,10 +35,27 @@ class CostsTest {
     assertThat(costs).extracting(CostRow::parameters).containsExactly(25L, 39L);
     assertThat(costs).extracting(CostRow::batchSize).containsExactly(5L, 5L);
     assertThat(costs).allMatch(row -> row.stepMs() > row.forwardMs() && row.forwardMs() > 0);
-    assertThat(costs).allMatch(row -> row.steps() >= 3 && row.steps() <= 200);
-    assertThat(costs).allMatch(row -> row.steps() == costs.get(0).steps());
+    assertThat(costs).allMatch(row -> row.steps() >= 6);
     assertThat(costs).allMatch(row -> row.peakMemoryMib() > 10);
     assertThat(costs).allMatch(row -> row.peakMemoryMib() == costs.get(0).peakMemoryMib());
+  }
+
+  @Test
+  void aStepHasASpreadAndTheForwardPassIsWithinIt() throws IOException {
+    for (CostRow row : costs()) {
+      assertThat(row.stepLowMs()).isPositive().isLessThanOrEqualTo(row.stepMs());
+      assertThat(row.stepHighMs()).isGreaterThanOrEqualTo(row.stepMs());
+      assertThat(row.forwardMs()).isPositive().isLessThanOrEqualTo(row.stepMs());
+      if (row.cpuShare() != null) { // not every system reports it
+        assertThat(row.cpuShare()).isPositive().isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void withTruncatedBackpropagationTheForwardPassesOfAllWindowsCount() throws IOException {
+    assertThat(costs("training.truncated_bptt=1"))
+        .allMatch(row -> row.forwardMs() > 0 && row.forwardMs() <= row.stepMs());
   }
 
   /** Costs are written with four digits. */
@@ -86,17 +103,16 @@ class CostsTest {
   }
 
   @Test
-  void anEstimateGrowsWithTheWorkAndShrinksWithTheJobs() throws IOException {
+  void anEstimateGrowsWithTheWork() throws IOException {
     // given: 10,000 times as many epochs, and more trials
     Experiment few = new Experiment(SmallSpecs.read(directory, SmallSpecs.SWEEP));
     Experiment many =
         new Experiment(
             SmallSpecs.read(directory, SmallSpecs.SWEEP, "training.epochs=20000", "seeds=100"));
 
-    // then
+    // then: other load on the machine changes a time by much less; jobs are in MakespanTest
     assertThat(Estimate.of(few, 1)).isLessThan(Duration.ofMinutes(1));
     assertThat(Estimate.of(many, 1)).isGreaterThan(Estimate.of(few, 1).multipliedBy(100));
-    assertThat(Estimate.of(many, 100)).isLessThan(Estimate.of(many, 1));
   }
 
   /** A spec whose data cannot be had for lack of memory the first so many times. */

@@ -121,6 +121,7 @@ class EqualLoopTest {
             spec.task(),
             spec.architectures(),
             spec.candidates().stream().map(candidate -> renamed(spec, candidate)).toList(),
+            spec.further(),
             spec.sweep(),
             spec.save(),
             spec.seeds(),

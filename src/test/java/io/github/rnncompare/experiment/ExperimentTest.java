@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentTest {
   private static final Path SEED = Path.of("experiments", "seed.yaml");
   private static final List<String> SMALL =
       List.of("training.epochs=4", "seeds=[3, 8]", "task.sequences=20", "training.batch_size=7");
+
+  @TempDir private Path directory;
 
   private static ExperimentSpec small(String... more) throws IOException {
     List<String> overrides = new ArrayList<>(SMALL);
@@ -83,6 +86,7 @@ class ExperimentTest {
             watched,
             spec.architectures(),
             spec.candidates(),
+            spec.further(),
             spec.sweep(),
             spec.save(),
             spec.seeds(),
@@ -158,6 +162,32 @@ class ExperimentTest {
           Running.losses(Running.run(small("init=" + init, "training.epochs=20", "seeds=[3]")));
       assertThat(losses.get(20).trainLoss()).isLessThan(losses.get(1).trainLoss());
     }
+  }
+
+  @Test
+  void aSearchJudgesByTheMetricInItsOwnDirection() throws IOException {
+    // given: an accuracy, and two of three configurations that hardly train
+    ExperimentSpec spec =
+        SmallSpecs.read(
+            directory,
+            """
+            question: Does it learn?
+            task: {name: delayed_recall, sequences: 30, validation: 20, test: 20, time_steps: 5,
+              keys: 2}
+            architectures: {gru: {hidden_size: 6}}
+            training: {epochs: 20, batch_size: 10, optimizer: {name: adam}}
+            target: {metric: 0.8}
+            sweep: {keys: {training.optimizer.learning_rate: [1e-6, 0.1, 1e-5]}}
+            seeds: 1
+            """);
+
+    // when
+    Outcome outcome = Running.run(spec);
+
+    // then
+    assertThat(outcome.chosen())
+        .extracting(candidate -> candidate.configuration().description())
+        .containsExactly("learning_rate 0.1");
   }
 
   @Test

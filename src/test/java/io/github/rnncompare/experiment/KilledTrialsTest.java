@@ -40,7 +40,7 @@ class KilledTrialsTest {
 
   /** All that the trials leave for the result files, models by name and byte for byte. */
   private record Result(
-      List<Candidate> chosen,
+      List<String> chosen,
       List<TrialRecord> search,
       List<TrialRecord> comparison,
       Map<String, String> models) {
@@ -50,7 +50,11 @@ class KilledTrialsTest {
       for (Map.Entry<String, Path> model : outcome.models().entrySet()) {
         models.put(model.getKey(), Files.readString(model.getValue(), StandardCharsets.ISO_8859_1));
       }
-      return new Result(outcome.chosen(), outcome.search(), outcome.comparison(), models);
+      return new Result(
+          outcome.chosen().stream().map(Candidate::description).toList(),
+          outcome.search(),
+          outcome.comparison(),
+          models);
     }
   }
 
@@ -157,12 +161,28 @@ class KilledTrialsTest {
     assertThat(whole.models()).containsOnlyKeys("gru-seed-1.zip", "gru-seed-2.zip");
   }
 
+  @Test
+  void aSearchThatIsWidenedGoesOnFromEveryMoment() throws IOException {
+    // given
+    ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.WIDENED);
+    assertSameFromEveryMoment(spec);
+
+    // then: it was widened twice, for both architectures
+    Result whole =
+        run(spec, directory.resolve("whole"), new ExecutionOptions(1, NEVER), Running.NOBODY);
+    assertThat(whole.search())
+        .extracting(record -> record.trial().configuration().get("learning_rate"))
+        .containsExactly("0.001", "0.003", "0.001", "0.003", "0.009", "0.009", "0.027", "0.027");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "epochs: 5, batch_size: 7, optimizer: {name: adam, learning_rate: 0.02}",
         "epochs: 5, batch_size: 7, optimizer: {name: rmsprop, learning_rate: 0.02}",
         "epochs: 5, batch_size: 7, optimizer: {name: sgd, learning_rate: 0.02, momentum: 0.9}",
+        "epochs: 11, batch_size: full, optimizer: {name: adam, learning_rate: 0.5}",
+        "epochs: 11, batch_size: full, optimizer: {name: sgd, learning_rate: 1e30}",
         "epochs: 9, patience: 2, batch_size: full, optimizer: {name: adam, learning_rate: 0.5}",
         "steps: 12, batch_size: 7, dropout: 0.2, weight_noise: 0.01, schedule: {name: cosine},"
             + " optimizer: {name: adam, learning_rate: 0.02}"

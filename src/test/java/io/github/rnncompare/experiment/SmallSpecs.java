@@ -27,10 +27,17 @@ public final class SmallSpecs {
         epochs: 2
         batch_size: 5
         optimizer: {name: sgd, learning_rate: {simple_rnn: 1e10, gru: 0.1}}
-      sweep: {seeds: 1, keys: {training.l2: [0.5, 0]}}
+      sweep: {choose: mean, seeds: 1, keys: {training.l2: [0.5, 0]}}
       save: best
       seeds: 2
       """;
+
+  /** A search whose best learning rate lies beyond the edge. */
+  public static final String WIDENED =
+      SWEEP
+          .replace("simple_rnn: 1e10, gru: 0.1", "simple_rnn: 1, gru: 1")
+          .replaceFirst("learning_rate: [{].*?[}]", "learning_rate: 0.1")
+          .replace("training.l2: [0.5, 0]", "training.optimizer.learning_rate: [0.001, 0.003]");
 
   /** The same without the sweep. */
   public static final String PLAIN = SWEEP.replaceFirst("(?m)^sweep.*\\n", "");
@@ -76,6 +83,7 @@ public final class SmallSpecs {
         task,
         spec.architectures(),
         spec.candidates(),
+        spec.further(),
         spec.sweep(),
         spec.save(),
         spec.seeds(),

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,13 +230,61 @@ class TrialQueueTest {
   }
 
   @Test
+  void aSearchIsWidenedByItsResultsWhereATrialFailsTheFirstTimeOnly() throws IOException {
+    // given: the trials at the edge fail, so that the search was not widened
+    ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.WIDENED, "sweep.seeds=2");
+    AtomicInteger calls = new AtomicInteger();
+    ExperimentSpec failing =
+        SmallSpecs.withData(
+            spec,
+            seed -> {
+              if (List.of(2, 3, 6, 7).contains(calls.getAndIncrement())) {
+                throw new IllegalStateException("not this time");
+              }
+              return spec.task().data(seed);
+            });
+    Path results = directory.resolve("results");
+    Outcome first = run(failing, Running.journal(results));
+    Outcome whole = run(spec, Running.journal(directory.resolve("whole")));
+    assertThat(first.search()).isNotEqualTo(whole.search());
+
+    // when
+    Outcome second = run(spec, new RunFiles(results).unfinished().orElseThrow());
+
+    // then
+    assertThat(second.search()).isEqualTo(whole.search());
+    assertThat(second.comparison()).isEqualTo(whole.comparison());
+  }
+
+  @Test
+  void aRecordOfAnotherArchitectureOrSeedIsNotTaken() throws IOException {
+    // given: in the places of the plan as another widening would leave them
+    ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.WIDENED, "sweep.seeds=2");
+    Path results = directory.resolve("results");
+    Outcome whole = run(spec, Running.journal(results));
+    Path journal = results.resolve("journal");
+    for (int other : new int[] {1, 4}) { // seed 2 of simple_rnn, seed 1 of gru
+      Files.copy(
+          journal.resolve("trial-00000.json"),
+          journal.resolve("trial-0000" + other + ".json"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    // when
+    Outcome again = run(spec, new RunFiles(results).unfinished().orElseThrow());
+
+    // then
+    assertThat(again.search()).isEqualTo(whole.search());
+  }
+
+  @Test
   void theSearchNeverSeesTheTest() throws IOException {
     // given: a task that has all three splits
     ExperimentSpec spec =
         SmallSpecs.read(
             directory,
             SmallSpecs.series(directory, "epochs: 3, optimizer: {name: adam, learning_rate: 0.02}"),
-            "sweep={seeds: 2, keys: {training.dropout: [0, 0.3]}}");
+            "sweep={choose: mean, seeds: 2, keys: {training.dropout: [0, 0.3]}}");
 
     // when
     Outcome outcome = run(spec, Running.journal(directory.resolve("results")));

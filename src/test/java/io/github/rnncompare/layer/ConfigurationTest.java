@@ -8,6 +8,7 @@ import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.LayerTesting.DoublePrecision;
 import io.github.rnncompare.layer.LayerTesting.Form;
 import io.github.rnncompare.layer.LayerTesting.Kind;
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -82,6 +83,27 @@ class ConfigurationTest {
   }
 
   @Test
+  void jsonRoundTripKeepsTheUpdateBias() {
+    for (GRU.Builder builder : List.of(new GRU.Builder().updateBias(2.5), new GRU.Builder())) {
+      // given
+      GRU layer = builder.nIn(2).nOut(3).build();
+      String json =
+          LayerTesting.configuration(DataType.DOUBLE, new NoOp())
+              .list()
+              .layer(layer)
+              .build()
+              .toJson();
+
+      // when
+      GRU read = (GRU) MultiLayerConfiguration.fromJson(json).getConf(0).getLayer();
+
+      // then: without one, the text is that of versions that had none
+      assertThat(read.getUpdateBias()).isEqualTo(layer.getUpdateBias());
+      assertThat(json.contains("updateBias")).isEqualTo(layer.getUpdateBias() != null);
+    }
+  }
+
+  @Test
   void jsonHoldsTheNamesThatSavedModelsRelyOn() {
     String json =
         LayerTesting.configuration(DataType.DOUBLE, new NoOp())
@@ -124,6 +146,12 @@ class ConfigurationTest {
   void equalityLooksAtTheForgetBias() {
     assertThat(new LSTM.Builder().nIn(2).nOut(3).forgetBias(2).build())
         .isNotEqualTo(new LSTM.Builder().nIn(2).nOut(3).build());
+  }
+
+  @Test
+  void equalityLooksAtTheUpdateBias() {
+    assertThat(new GRU.Builder().nIn(2).nOut(3).updateBias(2).build())
+        .isNotEqualTo(new GRU.Builder().nIn(2).nOut(3).build());
   }
 
   @ParameterizedTest

@@ -195,6 +195,22 @@ class WeightInitTest {
         .isTrue();
   }
 
+  @Test
+  void anUpdateBiasThatWasSetIsTheSumOfBothBiases() {
+    // when
+    Map<String, INDArray> drawn =
+        parameters(new GRU.Builder().weightInit(new PyTorchWeightInit()).updateBias(1.5));
+    Map<String, INDArray> others = parameters(new GRU.Builder().biasInit(0.25).updateBias(-2));
+
+    // then: of the gates r, z, n
+    assertThat(blocks(drawn, "b").get(1).eq(1.5).all()).isTrue();
+    assertThat(blocks(drawn, "rb").get(1).eq(0).all()).isTrue();
+    assertThat(blocks(drawn, "b").get(2).stdNumber().doubleValue()).isPositive();
+    assertThat(blocks(others, "b").get(1).eq(-2).all()).isTrue();
+    assertThat(blocks(others, "b").get(2).eq(0.25).all()).isTrue();
+    assertThat(blocks(parameters(new GRU.Builder()), "b").get(1).eq(0).all()).isTrue();
+  }
+
   static Stream<IWeightInit> initialisations() {
     return Stream.of(
         new PyTorchWeightInit(),

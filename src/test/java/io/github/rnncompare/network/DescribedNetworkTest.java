@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.Specs;
 import io.github.rnncompare.spec.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class DescribedNetworkTest {
   @ParameterizedTest
   @MethodSource("specs")
   void theNetworksOfASpecAreExpected(Path file) throws IOException, DamagedException {
-    ExperimentSpec spec = ExperimentSpec.read(file, List.of());
+    ExperimentSpec spec = ExperimentSpec.readText("s", Specs.experiment(file), file.toString());
     assertThat(spec.candidates()).isNotEmpty();
     for (Candidate candidate : spec.candidates().stream().limit(MAX_CANDIDATES).toList()) {
       assertExpected(spec, candidate, spec.task().shape());
@@ -73,6 +74,9 @@ class DescribedNetworkTest {
         "architectures: {lstm: {}, gru: {}}\nmatch: parameters\nparameters: 900\n"
             + "sweep: {keys: {architectures.*.layers: [1, 2], training.dropout: [0, 0.1]}}",
         "architectures: {lstm: {hidden_size: 2}}\n"
+            + "sweep: {keys: {preset: [pytorch, recommended]}}",
+        "architectures: {gru: {hidden_size: 2}}\npreset: recommended",
+        "architectures: {lstm: {hidden_size: 2}}\n"
             + "sweep: {keys: {architectures.lstm.forget_bias: [1, init], init: [pytorch, he]}}",
         "architectures: {lstm: {hidden_size: 2}, simple_rnn: {hidden_size: 2}}\n"
             + "sweep: {draws: 5, keys: {architectures.*.hidden_size: {uniform_integer: [2, 40]},"
@@ -86,6 +90,27 @@ class DescribedNetworkTest {
     // then
     for (Candidate candidate : spec.candidates()) {
       assertExpected(spec, candidate, shape);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 16})
+  void aWidthBeyondTheEdgesOfTheSweepIsExpectedIfTheSearchCanHaveFoundIt(int width)
+      throws IOException, DamagedException {
+    // given: 4 and 2, and beyond them 1, 8 and 16
+    ExperimentSpec spec =
+        spec(
+            "architectures: {gru: {hidden_size: 2}, lstm: {hidden_size: 2}}\n"
+                + "sweep: {keys: {architectures.*.hidden_size: [4, 2]}}");
+    ExperimentSpec other = spec("architectures: {gru: {hidden_size: %d}}".formatted(width));
+
+    // then
+    Candidate candidate = other.candidates().get(0);
+    if (width == 7) {
+      assertThatThrownBy(() -> assertExpected(spec, candidate, spec.task().shape()))
+          .isInstanceOf(DamagedException.class);
+    } else {
+      assertExpected(spec, candidate, spec.task().shape());
     }
   }
 

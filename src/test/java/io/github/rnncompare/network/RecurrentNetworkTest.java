@@ -314,6 +314,41 @@ class RecurrentNetworkTest {
   }
 
   @Test
+  void anUpdateBiasHoldsWhateverTheRuleAndTheDirection() {
+    for (Initialisation.Rule rule : Initialisation.Rule.values()) {
+      // given
+      Architecture gru =
+          new Architecture(
+              "gru",
+              3,
+              new Stack(1, true),
+              Initialisation.PYTORCH,
+              in -> new GRU.Builder().nIn(in).nOut(3).recurrentBias(true).updateBias(2.5).build());
+
+      // when
+      RecurrentNetwork network =
+          RecurrentNetwork.create(gru.withInit(new Initialisation(rule, 1)), LECTURE, 1);
+
+      // then: of the gates r, z, n
+      Layer layer = network.dl4j().getLayer(0);
+      for (String direction : List.of("f", "b")) {
+        INDArray total = layer.getParam(direction + "b").add(layer.getParam(direction + "rb"));
+        float[] biases = total.toFloatVector();
+        assertThat(Arrays.copyOfRange(biases, 3, 6)).containsOnly(2.5f);
+        assertThat(Arrays.equals(Arrays.copyOfRange(biases, 6, 9), new float[3]))
+            .isEqualTo(rule != Initialisation.Rule.PYTORCH);
+      }
+    }
+  }
+
+  @Test
+  void anUpdateBiasThatIsNotSetChangesNothing() {
+    RecurrentNetwork network =
+        RecurrentNetwork.create(architectures(4).get(2).withInit(Initialisation.DL4J), LECTURE, 1);
+    assertThat(network.dl4j().getLayer(0).getParam("b").toFloatVector()).containsOnly(0);
+  }
+
+  @Test
   void theEngineIsThatOfTheLayersUnderTheirWrappers() {
     for (Stack stack : List.of(Stack.SINGLE, new Stack(2, true))) {
       for (boolean every : new boolean[] {false, true}) {

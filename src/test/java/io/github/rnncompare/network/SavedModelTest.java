@@ -43,11 +43,14 @@ class SavedModelTest {
             "{engine: ENGINE, architectures: {lstm: {hidden_size: 4, forget_bias: 1.5}}}",
             "{engine: ENGINE, architectures: {lstm: {hidden_size: 4, recurrent_bias: false}}}",
             "{engine: ENGINE, architectures: {gru: {hidden_size: 4, reset_gate: before_product}}}",
-            "{engine: ENGINE, architectures: {gru: {hidden_size: 4, layers: 2}}}",
+            "{engine: ENGINE, architectures: {gru: {hidden_size: 4, layers: 2, update_bias: 1}}}",
+            "{engine: ENGINE, preset: recommended, architectures: {gru: {hidden_size: 4}}}",
+            "{engine: ENGINE, preset: recommended, architectures: {lstm: {hidden_size: 4}}}",
             "{engine: ENGINE, architectures: {simple_rnn: {hidden_size: 4, bidirectional: true}}}",
             "{engine: ENGINE, architectures: {lstm: {hidden_size: 4, layers: 2, bidirectional: true}}}")
         .flatMap(spec -> Stream.of("fast", "portable", "stock").map(e -> spec.replace("ENGINE", e)))
-        .filter(spec -> !(spec.contains("stock") && spec.matches(".*(gru|forget_bias).*")))
+        .filter(
+            spec -> !(spec.contains("stock") && spec.matches(".*(gru|forget_bias|recommended).*")))
         .flatMap(
             spec ->
                 Stream.of(

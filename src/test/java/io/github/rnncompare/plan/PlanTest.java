@@ -35,7 +35,7 @@ class PlanTest {
     Plan plan =
         plan(
             "seeds=[5]",
-            "sweep={seeds: [1, 2], keys: {training.dropout: [0.1, 0.2]}}",
+            "sweep={choose: mean, widen: false, seeds: [1, 2], keys: {training.dropout: [0.1, 0.2]}}",
             "architectures={lstm: {hidden_size: 2}, gru: {hidden_size: 2}}");
 
     // then
@@ -62,7 +62,10 @@ class PlanTest {
   @Test
   void theComparisonIsOfTheChosenCandidates() throws IOException {
     // given
-    Plan plan = plan("seeds=[5]", "sweep={seeds: 1, keys: {training.dropout: [0.1, 0.2]}}");
+    Plan plan =
+        plan(
+            "seeds=[5]",
+            "sweep={choose: mean, widen: false, seeds: 1, keys: {training.dropout: [0.1, 0.2]}}");
     List<Candidate> chosen =
         plan.search().stream()
             .map(Trial::candidate)

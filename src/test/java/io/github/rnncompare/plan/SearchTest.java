@@ -1,5 +1,7 @@
 package io.github.rnncompare.plan;
 
+import static io.github.rnncompare.network.Initialisation.Rule.ORTHOGONAL;
+import static io.github.rnncompare.network.Initialisation.Rule.PYTORCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -100,6 +102,30 @@ class SearchTest {
   }
 
   @Test
+  void aPresetMayBeSweptButNotBesideWhatItStandsFor() throws IOException {
+    // when
+    ExperimentSpec spec = ExperimentSpec.readText("p", Specs.of("preset.yaml"), "p.yaml");
+
+    // then
+    assertThat(spec.candidates())
+        .extracting(candidate -> candidate.architecture().init().rule())
+        .containsExactly(ORTHOGONAL, PYTORCH, ORTHOGONAL, PYTORCH, ORTHOGONAL, PYTORCH);
+    assertFault(
+        "keys: {preset: [none, recommended]}",
+        "'sweep.keys.preset' lists none; take it out: without other keys for it, it means the same"
+            + " as pytorch");
+    assertFault(
+        "keys: {preset: [pytorch, recommended]}",
+        "'init' is set, but preset is recommended, which sets it too; take one of them out",
+        "init=he");
+    assertFault(
+        "keys: {preset: [pytorch, recommended], architectures.lstm.forget_bias: [1, 2],"
+            + " architectures.gru.update_bias: [1, 2]}",
+        "'architectures.gru.update_bias' is set, but preset is pytorch, which sets it too; take one"
+            + " of them out");
+  }
+
+  @Test
   void whatTheSpecLeavesOutMayBeSwept() throws IOException {
     // when: neither has a hidden_size of its own
     ExperimentSpec spec =
@@ -122,6 +148,14 @@ class SearchTest {
     assertFault(
         "draws: 2, keys: {architectures.lstm.layers: [1, 2]}",
         "'sweep' draws 2 configurations, but there are [1, 2, 1] for [simple_rnn, lstm, gru]; draw"
+            + " fewer, or remove draws to try all");
+    assertFault(
+        "draws: 9, keys: {training.dropout: {uniform: [0.1, 0.1003]}}",
+        "'sweep' draws 9 configurations, but there are [4, 4, 4] for [simple_rnn, lstm, gru]; draw"
+            + " fewer, or remove draws to try all");
+    assertFault(
+        "draws: 9, keys: {training.batch_size: {uniform_integer: [1, 4]}}",
+        "'sweep' draws 9 configurations, but there are [4, 4, 4] for [simple_rnn, lstm, gru]; draw"
             + " fewer, or remove draws to try all");
     assertThat(read("draws: 4, keys: {training.dropout: {uniform: [0, 0.5]}}").candidates())
         .hasSize(12);
@@ -245,7 +279,7 @@ class SearchTest {
                 Duration.ofSeconds(60),
                 () ->
                     read(
-                        "draws: 10000, seeds: 1, keys: {training.dropout: {uniform: [0, 0.5]}}",
+                        "draws: 10000, choose: mean, seeds: 1, keys: {training.dropout: {uniform: [0, 0.5]}}",
                         "seeds=10000",
                         "match=parameters",
                         "parameters=500",

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The texts of valid specs: all experiments, and some that use the other keys. */
-final class Specs {
+public final class Specs {
   private Specs() {}
 
   /** By name. */
@@ -21,13 +21,21 @@ final class Specs {
     Map<String, String> texts = new LinkedHashMap<>();
     try (Stream<Path> files = Files.list(Path.of("experiments"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+        texts.put(String.valueOf(file.getFileName()), experiment(file));
       }
     }
-    for (String name : List.of("grid.yaml", "draws.yaml", "matched.yaml")) {
+    for (String name : List.of("grid.yaml", "draws.yaml", "matched.yaml", "preset.yaml")) {
       texts.put(name, of(name));
     }
     return texts;
+  }
+
+  /** An experiment; one whose sweep does not say how it chooses has too few seeds for success. */
+  public static String experiment(Path file) throws IOException {
+    String text = Files.readString(file);
+    return text.contains("choose:")
+        ? text
+        : text.replaceFirst("(?m)^(sweep:.*)$", "$1\n  choose: mean");
   }
 
   /** One of those that stand among the tests. */

@@ -107,7 +107,7 @@ class DisagreeingResultsTest {
     accuracy();
     assertThat(Report.write(new RunFiles(directory)).answer()).startsWith("gru has the highest");
     sweep();
-    assertThat(Report.write(new RunFiles(directory)).answer()).contains("the lowest mean");
+    assertThat(Report.write(new RunFiles(directory)).answer()).contains("the lowest median");
   }
 
   @ParameterizedTest
@@ -342,6 +342,13 @@ class DisagreeingResultsTest {
           costs.csv  | batch_size      | 0        | '0'; expected a finite number above 0
           costs.csv  | step_ms         | -0.5     | '-0.5'; expected a finite number above 0
           costs.csv  | forward_ms      | Infinity | 'Infinity'; expected a finite number above 0
+          costs.csv  | forward_ms      | 0.51     | '0.51'; expected at most step_ms, 0.5
+          costs.csv  | step_low_ms     | 0.6      | '0.6'; expected at most step_ms, 0.5
+          costs.csv  | step_low_ms     | 0        | '0'; expected a finite number above 0
+          costs.csv  | step_high_ms    | 0.4      | '0.4'; expected at least step_ms, 0.5
+          costs.csv  | step_high_ms    | ''       | ''; expected a number, as both ends or none are
+          costs.csv  | cpu_share       | 0        | '0'; expected above 0 and at most 1.05
+          costs.csv  | cpu_share       | 1.06     | '1.06'; expected above 0 and at most 1.05
           costs.csv  | steps           | 0        | '0'; expected a finite number above 0
           costs.csv  | memory_mib      | NaN      | 'NaN'; expected a finite number above 0
           """)

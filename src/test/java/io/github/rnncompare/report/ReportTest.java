@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,14 +49,16 @@ class ReportTest {
     // then
     assertThat(report)
         .startsWith(
-            "# Which?\n\n**gru has the lowest mean final_train_loss, 0.4500 (95 % interval 0.")
-        .contains("| simple_rnn         |        641 |      6 | 0.6000 (0.4845 to 0.7155) \\* |")
+            "# Which?\n\n**gru has the lowest median final_train_loss, 0.4500 (95 % interval 0.4000 to 0.5000; 6 seeds)")
+        .contains("| simple_rnn         |        641 |      6 | 0.6000 (0.5000 to 0.7000) \\* |")
         .contains("| baseline: always 0 |            |        |                        1.000 |")
         .contains("\\* is significantly worse than the best of its column")
-        .contains("| gru          | simple_rnn |    −0.1500 | −0.1947 to −0.1053 |")
-        .contains("|            6 / 0 / 0 |     100 % | 0.031 |    0.031 | yes         |")
+        .contains("| gru          | simple_rnn |   × 0.7559 | × 0.6667 to 0.8333 |")
+        .contains(
+            "|            6 / 0 / 0 |     100 % |        0.82 | 0.031 |    0.031 | yes         |")
         .contains("|    10 |     0.8000 | 0.7250 |")
-        .contains("| gru          |        641 |  0.5000 |     0.1667 |     0.1000 |")
+        .contains(
+            "| gru          |        641 | 0.5000 (0.4950 to 0.5050) |     0.1667 |     0.1000 |")
         .contains(
             "* All ran on the fast engine (Java loops, products by BLAS): simple_rnn of 20 units,"
                 + " gru of 20 units\n")
@@ -81,7 +84,7 @@ class ReportTest {
     assertThat(text("tables/comparison.csv"))
         .isEqualTo(
             """
-            architecture,parameters,trials,diverged,failed,final_train_loss,\
+            architecture,parameters,trials,diverged,failed,final_train_loss_median,\
             final_train_loss_interval_low,final_train_loss_interval_high,\
             final_train_loss_significantly_worse
             simple_rnn,641,1,0,0,0.5,,,0
@@ -91,7 +94,7 @@ class ReportTest {
         .contains("\\label{tab:comparison}")
         .contains("\\begin{tabular}{lrrr}")
         .contains(
-            "\\toprule\narchitecture & parameters & trials & final\\_train\\_loss \\\\\n\\midrule\n")
+            "\\toprule\narchitecture & parameters & trials & median final\\_train\\_loss \\\\\n\\midrule\n")
         .contains("simple\\_rnn & 641 & 1 & 0.5000 \\\\\n");
     assertThat(directory.resolve("tables").toFile().list())
         .containsExactlyInAnyOrder(
@@ -113,17 +116,19 @@ class ReportTest {
     // then
     assertThat(text("summary.csv"))
         .startsWith(
-            "architecture,measure,trials,diverged,failed,n,mean,sd,median,interquartile_mean,"
-                + "interval_low,interval_high,best,worst,reached,success_rate,success_low,"
+            "architecture,measure,trials,diverged,failed,n,mean,sd,median,median_low,median_high,"
+                + "interquartile_mean,interval_low,interval_high,geometric_mean,geometric_low,"
+                + "geometric_high,lumps,best,worst,reached,success_rate,success_low,"
                 + "success_high,epochs_to_target\n"
                 + "simple_rnn,final_train_loss,2,0,0,2,0.55,0.0707")
-        .contains("\nalways 0,final_train_loss,2,0,0,2,1.0,0.0,1.0,1.0,,,1.0,1.0,,,,,\n");
+        .contains("\nalways 0,final_train_loss,2,0,0,2,1.0,0.0,1.0,,,1.0,,,1.0,,,0,1.0,1.0,,,,,\n");
     assertThat(text("comparisons.csv"))
         .startsWith(
-            "measure,architecture,other,pairs,differences,mean_difference,interval_low,"
-                + "interval_high,wins,ties,losses,probability_better,positive_ranks,"
-                + "negative_ranks,p_value,p_holm\nfinal_train_loss,")
-        .endsWith(",1,0,1,0.5,1.5,1.5,1.0,1.0\n");
+            "measure,architecture,other,pairs,differences,mean_difference,scale,hodges_lehmann,"
+                + "hodges_lehmann_low,hodges_lehmann_high,wins,ties,losses,probability_better,"
+                + "correlation,positive_ranks,negative_ranks,p_signed_rank,p_value,p_holm\nfinal_train_loss,")
+        .contains(",logarithmic,1.035", ",,,1,0,1,0.5,,")
+        .endsWith(",2.0,1.0,1.0,1.0,1.0\n");
   }
 
   @Test
@@ -133,11 +138,25 @@ class ReportTest {
 
     // then
     assertThat(report())
-        .contains("Validation loss, mean over seeds:")
+        .contains("Validation loss, median over seeds:")
+        .contains("Lines are medians over seeds; bands are the middle half of the seeds")
         .contains("![Validation loss by epoch](charts/validation_loss.svg)")
-        .contains("| test_rmse_x |");
+        .contains("![The metric of the validation split by epoch](charts/validation_metric.svg)")
+        .contains("| median test_rmse_x |")
+        .doesNotContain("charts/success.svg");
     assertThat(directory.resolve("charts/validation_loss.svg")).exists();
     assertThat(directory.resolve("charts/validation_loss.png")).exists();
+  }
+
+  @Test
+  void aTargetHasItsChart() throws IOException {
+    // given
+    run.with("target", Map.of("train_loss", 0.45)).memorised("lstm", 0.5).memorised("gru", 0.4);
+
+    // then
+    assertThat(report())
+        .contains("![The share of trials that reach the target](charts/success.svg)");
+    assertThat(directory.resolve("charts/success.png")).exists();
   }
 
   @Test
@@ -153,10 +172,44 @@ class ReportTest {
         .contains("|         0.001 |   0.7000 |")
         .contains("|          0.01 | 0.4000 ◂ |")
         .contains(
-            "Mean final_train_loss (the task has no validation split) over 2 seeds; ◂ marks the"
+            "Median final_train_loss (the task has no validation split) over 2 seeds; ◂ marks the"
                 + " configuration chosen for each architecture. The best is at the edge of what"
                 + " was tried (the highest learning_rate for gru)");
     assertThat(text("sweep_summary.csv")).contains("\ngru,0.001,final_train_loss,2,0,0,2,0.7,");
+  }
+
+  @Test
+  void theValuesOfAWidenedSweepStandInTheirPlaces() throws IOException {
+    // given: what was tried last lies below and above the others
+    Map<String, String> chosen = Map.of("learning_rate", "0.03");
+    run.chosen("gru", chosen, 0.4);
+    for (String rate : List.of("0.003", "0.01", "0.03", "0.001", "0.1")) {
+      run.tried("gru", Map.of("learning_rate", rate), 0.5);
+    }
+
+    // then
+    assertThat(report()).isNotEmpty();
+    assertThat(text("tables/sweep.csv").lines().skip(1).map(row -> row.split(",", -1)[0]))
+        .containsExactly("0.001", "0.003", "0.01", "0.03", "0.1");
+  }
+
+  @Test
+  void whatOthersHaveTunedStandsBesideWhatTheyHaveNot() throws IOException {
+    // given: a target that two of two seeds reach under recommended, and one under pytorch
+    Map<String, String> ours = Map.of("preset", "pytorch");
+    Map<String, String> theirs = Map.of("preset", "recommended");
+    run.with("target", Map.of("train_loss", 0.5))
+        .chosen("gru", theirs, 0.4)
+        .tried("gru", ours, 0.8, 0.4)
+        .tried("gru", theirs, 0.5, 0.3);
+
+    // then
+    assertThat(report())
+        .contains("| architecture | under pytorch | under recommended | chosen      |")
+        .contains("| gru          |  0.6000 (1/2) |      0.4000 (2/2) | recommended |")
+        .contains("`recommended` carries the tuning of others");
+    assertThat(text("tables/presets.csv"))
+        .endsWith("\ngru,0.6000000000000001,1,0.4,2,recommended\n");
   }
 
   @Test
@@ -200,8 +253,8 @@ class ReportTest {
 
     // then
     assertThat(report())
-        .contains("| 3 (1 diverged, 1 failed) |           0.4000 |")
-        .contains("Left out of the means: gru (1 diverged, 1 failed of 3 trials).")
+        .contains("| 3 (1 diverged, 1 failed) |                  0.4000 |")
+        .contains("Left out of means and medians: gru (1 diverged, 1 failed of 3 trials).")
         .contains("| gru, seed 2 | diverged in epoch 1 | train_loss")
         .contains("| gru, seed 3 | failed              | out of memory");
   }
@@ -214,7 +267,7 @@ class ReportTest {
     // then
     assertThat(report())
         .contains("No trial ended with a finite final_train_loss: every one diverged or failed.")
-        .contains("| gru          |        641 | 1 (1 diverged) |                  |");
+        .contains("| gru          |        641 | 1 (1 diverged) |                         |");
   }
 
   @Test

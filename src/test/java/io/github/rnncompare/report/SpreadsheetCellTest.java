@@ -81,9 +81,9 @@ class SpreadsheetCellTest {
         .contains("baseline: @SUM(A1),,,,,1.0,,,");
     assertThat(lines("tables/sweep.csv"))
         .containsExactly(
-            "'@key,'%1$s,'%1$s_diverged_or_failed,'%1$s_chosen,".formatted(formula)
-                + "'+gru,'+gru_diverged_or_failed,'+gru_chosen",
-            "'-2+3,0.5,0,1,0.4,0,1");
+            "'@key,'%1$s,'%1$s_reached,'%1$s_diverged_or_failed,'%1$s_chosen,".formatted(formula)
+                + "'+gru,'+gru_reached,'+gru_diverged_or_failed,'+gru_chosen",
+            "'-2+3,0.5,,0,1,0.4,,0,1");
     assertThat(lines("tables/costs.csv").get(1)).startsWith("'" + formula + ",");
     assertThat(lines("tables/pairs.csv").get(1)).startsWith("'" + formula + ",'+gru,");
     assertThat(lines("trials.csv").get(1)).startsWith(formula + ",-2+3,fast");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.rnncompare.spec.Axis.Distribution;
+import io.github.rnncompare.spec.Sweep.Choose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -26,6 +28,13 @@ class SweepTest {
 
   private static List<String> drawn(String keys, String key) {
     return configurations(keys).stream().map(texts -> texts.getOrDefault(key, "")).toList();
+  }
+
+  /** Values of one key, repeats included. */
+  private static List<String> draws(int count, String range) {
+    SplittableRandom random = new SplittableRandom(7);
+    Axis axis = sweep("draws: 1, keys: {a: " + range + "}").axes().get(0);
+    return IntStream.range(0, count).mapToObj(i -> axis.draw(random).text()).toList();
   }
 
   @Test
@@ -55,9 +64,31 @@ class SweepTest {
     Sweep sweep = sweep("keys: {a: [1]}");
 
     // then
-    assertThat(sweep.seeds()).containsExactly(1L, 2L, 3L);
+    assertThat(sweep.choose()).isEqualTo(Choose.SUCCESS);
+    assertThat(sweep.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(sweep("choose: mean, keys: {a: [1]}").seeds()).containsExactly(1L, 2L, 3L);
     assertThat(sweep.draws()).isEmpty();
     assertThat(sweep.drawSeed()).isEqualTo(1);
+  }
+
+  @Test
+  void choosingBySuccessNeedsSeeds() {
+    assertFault(
+        "seeds: [7, 8, 9, 10], keys: {a: [1]}",
+        "s:1:16: 'sweep.seeds' has 4; choosing by success needs at least 5: take more, or set"
+            + " choose to mean, which allows fewer");
+    assertThat(sweep("seeds: 1, choose: mean, keys: {a: [1]}").seeds()).hasSize(1);
+  }
+
+  @Test
+  void drawsHaveNoEdgesToBeWidened() {
+    assertThat(sweep("keys: {a: [1]}").widen()).isTrue();
+    assertThat(sweep("draws: 2, keys: {a: [1, 2]}").widen()).isFalse();
+    assertThat(sweep("draws: 2, widen: false, keys: {a: [1, 2]}").widen()).isFalse();
+    assertFault(
+        "draws: 2, widen: true, keys: {a: [1, 2]}",
+        "s:1:26: 'sweep.widen' is true, but draws are taken at random and have no edges; set it to"
+            + " false, or draws to all");
   }
 
   @Test
@@ -88,10 +119,44 @@ class SweepTest {
   }
 
   @Test
+  void drawsThatDoNotRepeatAreThoseOfOlderVersions() {
+    assertThat(drawn("draws: 3, keys: {rate: {log_uniform: [1e-4, 1]}}", "rate"))
+        .containsExactly("0.0002499", "0.7741", "0.0008048");
+    assertThat(configurations("draws: 3, draw_seed: 3, keys: {a: [1, 2, 3], b: [1, 2, 3]}"))
+        .extracting(texts -> texts.get("a") + texts.get("b"))
+        .containsExactly("11", "33", "32");
+  }
+
+  @Test
+  void noConfigurationIsDrawnTwice() {
+    for (String keys :
+        List.of(
+            "a: [1, 2], b: [1, 2]",
+            "a: {uniform_integer: [1, 4]}",
+            "a: {log_uniform_integer: [1, 4]}",
+            "a: {uniform: [0.1, 0.1003]}")) {
+      assertThat(configurations("draws: 4, keys: {" + keys + "}"))
+          .as(keys)
+          .doesNotHaveDuplicates()
+          .hasSize(4);
+    }
+
+    // then: the fourth draw was the third again
+    assertThat(configurations("draws: 4, draw_seed: 3, keys: {a: [1, 2], b: [1, 2]}"))
+        .extracting(texts -> texts.get("a") + texts.get("b"))
+        .containsExactly("21", "22", "12", "11");
+  }
+
+  @Test
+  void drawingEndsWhereThereAreNoMoreConfigurations() {
+    assertThat(configurations("draws: 9, keys: {a: {uniform: [0.1, 0.1003]}}")).hasSize(4);
+  }
+
+  @Test
   void numbersAreDrawnEvenlyBetweenTheirBounds() {
     // when
-    List<String> uniform = drawn("draws: 4000, keys: {a: {uniform: [-2, 6]}}", "a");
-    List<String> logarithmic = drawn("draws: 4000, keys: {a: {log_uniform: [1e-6, 1e2]}}", "a");
+    List<String> uniform = draws(4000, "{uniform: [-2, 6]}");
+    List<String> logarithmic = draws(4000, "{log_uniform: [1e-6, 1e2]}");
 
     // then: a quarter of them in each quarter, ± 4 standard deviations
     assertThat(count(uniform.stream().mapToDouble(Double::parseDouble), -2, 0))
@@ -120,9 +185,9 @@ class SweepTest {
   void wholeNumbersIncludeBothBounds() {
     // when
     Map<String, Long> counts =
-        drawn("draws: 6000, keys: {a: {uniform_integer: [0, 2]}, b: [1, 2]}", "a").stream()
+        draws(6000, "{uniform_integer: [0, 2]}").stream()
             .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
-    List<String> widths = drawn("draws: 6000, keys: {a: {log_uniform_integer: [1, 9000]}}", "a");
+    List<String> widths = draws(6000, "{log_uniform_integer: [1, 9000]}");
 
     // then
     assertThat(counts).containsOnlyKeys("0", "1", "2");
@@ -200,7 +265,7 @@ class SweepTest {
   @Test
   void whatIsNoListOfValuesIsLocated() {
     assertFault("keys: {}", "s:1:15: 'sweep.keys' is empty; expected keys with their values:");
-    assertFault("seeds: 2", "s:1:8: 'sweep.keys' is missing; expected a section with keys of its");
+    assertFault("seeds: 5", "s:1:8: 'sweep.keys' is missing; expected a section with keys of its");
     assertFault("keys: {a: []}", "s:1:19: 'sweep.keys.a' is empty; expected a list of values");
     assertFault("keys: {a: 3}", "s:1:19: 'sweep.keys.a' is '3'; expected a list of values");
     assertFault("keys: {a: [[1]]}", "s:1:20: 'sweep.keys.a' is a list; expected a text");

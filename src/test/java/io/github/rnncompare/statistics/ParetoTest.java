@@ -70,6 +70,28 @@ class ParetoTest {
     }
   }
 
+  @Test
+  void whereIntervalsOverlapTheyCountAsEqual() {
+    // given: the first two overlap, the second and third touch, the last is apart
+    List<Interval> costs =
+        List.of(new Interval(1, 3), new Interval(2, 4), new Interval(4, 5), new Interval(6, 7));
+
+    // then
+    assertThat(Pareto.front(costs, new double[] {5, 5, 5, 4})).containsExactly(0, 1, 3);
+    assertThat(Pareto.front(costs, new double[] {5, 4, 3, 3})).containsExactly(2);
+    assertThat(Pareto.front(costs, new double[] {5, 6, 4, 3})).containsExactly(0, 2, 3);
+    assertThat(Pareto.front(costs, new double[] {5, 4, 5, 5})).containsExactly(1);
+    assertThat(Pareto.overlap(costs)).isFalse();
+    assertThat(Pareto.overlap(costs.subList(0, 3))).isFalse();
+  }
+
+  @Test
+  void whereAllOverlapOnlyTheBestAreOnTheFront() {
+    List<Interval> costs = List.of(new Interval(1, 3), new Interval(2, 4), new Interval(3, 5));
+    assertThat(Pareto.overlap(costs)).isTrue();
+    assertThat(Pareto.front(costs, new double[] {5, 4, 4})).containsExactly(1, 2);
+  }
+
   private static double[] coordinates(int n, Random random) {
     return random
         .ints(n, 0, 9)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
@@ -104,6 +105,33 @@ class SignedRankTest {
       asFar += Math.abs(other.positive() - other.negative()) >= apart ? 1 : 0;
     }
     return asFar / Math.pow(2, n);
+  }
+
+  @Test
+  void beyondFiftyDifferencesItIsAsSciPysApproximation() {
+    // given: scipy.stats.wilcoxon(d, zero_method="pratt", method="approx"), SciPy 1.17
+    double[] differences = new double[60];
+    for (int i = 0; i < 60; i++) {
+      differences[i] = i % 7 - 2; // −2 … 4, with ties and zeros
+    }
+
+    // then
+    assertThat(SignedRank.of(differences).pValue()).isCloseTo(0.0028359428868406683, within(1e-9));
+  }
+
+  @Test
+  void theApproximationJoinsTheExactTest() {
+    for (int seed = 1; seed <= 20; seed++) {
+      // given 50 differences, and one more that is small
+      double[] differences = new Random(seed).doubles(50, -1, 1.3).toArray();
+      double[] more = Arrays.copyOf(differences, 51);
+      more[50] = 1e-9;
+
+      // then
+      assertThat(SignedRank.of(more).pValue())
+          .as("seed " + seed)
+          .isCloseTo(SignedRank.of(differences).pValue(), within(0.02));
+    }
   }
 
   @Test

@@ -19,27 +19,25 @@ class SummaryTest {
     assertThat(summary.median()).isEqualTo(4.5);
     assertThat(summary.interquartileMean()).isEqualTo((4 + 4 + 5 + 5) / 4.0);
     assertThat(summary.interval())
-        .hasValueSatisfying(
-            interval -> {
-              assertThat(interval.low()).isBetween(2.0, 4.5);
-              assertThat(interval.high()).isBetween(5.5, 9.0);
-            });
+        .isEqualTo(StudentT.interval(new double[] {2, 4, 4, 4, 5, 5, 7, 9}));
+    assertThat(summary.medianInterval()).contains(new Interval(2, 9));
+    assertThat(summary.geometricMean()).isEmpty();
     assertThat(summary.min()).isEqualTo(2);
     assertThat(summary.max()).isEqualTo(9);
   }
 
   @Test
   void anIntervalKeepsToWhatIsPossible() {
-    // given: successes and failures, of which a resample may have hardly any spread
-    double[] accuracies = {0.99, 1, 0.995, 0.98, 0.99, 1, 0.985, 0.5, 0.99, 0.25};
+    // given
+    double[] accuracies = {0.99, 1, 0, 0.01};
 
     // then
     assertThat(Summary.of(accuracies).interval().orElseThrow().low()).isNegative();
-    assertThat(Summary.of(new Interval(0, 1), accuracies).interval())
+    assertThat(Summary.of(Scale.LINEAR, new Interval(0, 1), accuracies).interval())
         .hasValueSatisfying(
             interval -> {
               assertThat(interval.low()).isZero();
-              assertThat(interval.high()).isBetween(0.9, 1.0);
+              assertThat(interval.high()).isOne();
             });
   }
 
@@ -61,6 +59,31 @@ class SummaryTest {
     assertThat(summary.interquartileMean()).isEqualTo(3);
     assertThat(summary.sd()).isNaN();
     assertThat(summary.interval()).isEmpty();
+  }
+
+  @Test
+  void positiveLossesHaveAGeometricMeanWithAnIntervalOfRatios() {
+    // given logarithms to the base 10 of −4, −3, −3, −2: mean −3, sd √(2/3)
+    Summary summary = Summary.of(Scale.LOGARITHMIC, Interval.ANY, 1e-4, 1e-3, 1e-3, 1e-2);
+
+    // then
+    assertThat(summary.geometricMean().orElseThrow()).isCloseTo(1e-3, within(1e-12));
+    double reach = 3.182446 * Math.sqrt(2.0 / 3 / 4);
+    assertThat(summary.geometricInterval().orElseThrow().low())
+        .isCloseTo(Math.pow(10, -3 - reach), within(1e-9));
+    assertThat(summary.interval()).isEmpty();
+    assertThat(summary.mean()).isCloseTo(0.003025, within(1e-12));
+    assertThatThrownBy(() -> Summary.of(Scale.LOGARITHMIC, Interval.ANY, 1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aSampleKeepsItsOrder() {
+    double[] sample = {3, 1, 2, 5, 4, 0};
+
+    assertThat(Summary.of(sample).median()).isEqualTo(2.5);
+    assertThat(Summary.medianOf(sample)).isEqualTo(2.5);
+    assertThat(sample).containsExactly(3, 1, 2, 5, 4, 0);
   }
 
   @Test

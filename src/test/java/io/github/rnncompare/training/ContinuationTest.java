@@ -97,6 +97,8 @@ class ContinuationTest {
         "epochs: 6, batch_size: 3, truncated_bptt: 3, " + adam,
         "steps: 10, batch_size: 3, clip: 0.1, " + adam,
         "epochs: 40, patience: 2, clip: 0.01, clip_by: value, batch_size: 3, " + adam,
+        "epochs: 40, patience: 2, checkpoint: lowest, batch_size: 3, " + adam,
+        "epochs: 12, batch_size: 3, " + adam,
         "steps: 30, batch_size: 3, clip: 0.1, l2: 0.01, weight_noise: 0.05, dropout: 0.2, patience:"
             + " 9, truncated_bptt: 2, schedule: {name: linear}, "
             + adam);

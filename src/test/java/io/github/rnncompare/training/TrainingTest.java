@@ -1,5 +1,6 @@
 package io.github.rnncompare.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -9,6 +10,7 @@ import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
+import io.github.rnncompare.spec.CheckpointRule;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Sequences;
@@ -18,12 +20,15 @@ import io.github.rnncompare.task.generated.RandomTensors;
 import io.github.rnncompare.training.TrainingResult.Status;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -113,8 +118,9 @@ class TrainingTest {
     assertThat(epochs.get(1).trainLoss()).isCloseTo(epochs.get(0).trainLoss(), within(1e-6));
   }
 
-  @Test
-  void theTestIsReadOnceAtTheBestValidationEpoch() {
+  @ParameterizedTest
+  @EnumSource(CheckpointRule.class)
+  void theTestIsReadOnceAtTheBestValidationEpoch(CheckpointRule rule) {
     // given: other random targets, which get worse while the training split is memorised
     List<INDArray> testOutputs = new ArrayList<>();
     Metric metric =
@@ -130,24 +136,35 @@ class TrainingTest {
     TaskData data = new TaskData(TASK.data(1).train(), validation, test, List.of(), List.of());
 
     // when
-    TrainingResult result = train(network, data, settings(60, Optional.empty(), 0.02));
+    String keys = "epochs: 60, checkpoint: %s, optimizer: {name: adam, learning_rate: 0.02}";
+    TrainingResult result =
+        train(network, data, Settings.of(keys.formatted(rule.name().toLowerCase(Locale.ROOT))));
 
-    // then
-    EpochRecord best =
-        epochs.stream()
-            .min((a, b) -> Double.compare(validationLoss(a), validationLoss(b)))
-            .orElseThrow();
-    assertThat(best.epoch()).isLessThan(60);
-    assertThat(result.bestEpoch()).isEqualTo(best.epoch());
-    assertThat(result.bestValidationLoss()).isEqualTo(best.validationLoss());
+    // then: these losses fall, and then rise, so that medians are lowest near the lowest loss
+    int best = requireNonNull(result.bestEpoch()).intValue();
+    assertThat(best).isBetween(4, 56);
+    assertThat(result.bestValidationLoss()).isEqualTo(lowestMedian(rule.window(60)));
     assertThat(testOutputs).hasSize(1);
     assertThat(result.testMetric()).isEqualTo(7);
-    assertThat(loss(network, validation)).isEqualTo(best.validationLoss());
+    assertThat(loss(network, validation)).isEqualTo(epochs.get(best).validationLoss());
     assertThat(result.testLoss()).isEqualTo(loss(network, test));
   }
 
+  private double lowestMedian(int window) {
+    return IntStream.rangeClosed(0, epochs.size() - window)
+        .mapToObj(first -> epochs.subList(first, first + window))
+        .mapToDouble(
+            around ->
+                around.stream()
+                    .mapToDouble(TrainingTest::validationLoss)
+                    .sorted()
+                    .toArray()[window / 2])
+        .min()
+        .orElseThrow();
+  }
+
   private static double validationLoss(EpochRecord epoch) {
-    return Objects.requireNonNull(epoch.validationLoss());
+    return requireNonNull(epoch.validationLoss());
   }
 
   @Test
@@ -397,20 +414,62 @@ class TrainingTest {
   }
 
   @Test
-  void patienceEndsATrainingThatDoesNotGetBetter() {
-    // given: other random targets, which get worse while the training split is memorised
+  void patienceOnlyCountsOnceAWindowIsComplete() {
+    // given: validation losses that rise from the first update on
+    Sequences other = TASK.data(2).train().sequences();
+    other.targets().muli(0);
     TaskData data =
-        new TaskData(TASK.data(1).train(), TASK.data(2).train(), null, List.of(), List.of());
+        new TaskData(TASK.data(1).train(), new Split(other, null), null, List.of(), List.of());
 
     // when
     TrainingResult result =
         train(
             network,
             data,
-            Settings.of("epochs: 90, patience: 4, optimizer: {name: adam, learning_rate: 0.02}"));
+            Settings.of("epochs: 40, patience: 1, optimizer: {name: adam, learning_rate: 0.1}"));
+
+    // then: nine evaluations, of epochs 0 to 8
+    assertThat(validationLoss(epochs.get(1))).isGreaterThan(validationLoss(epochs.get(0)));
+    assertThat(result.epochs()).isEqualTo(9);
+    assertThat(result.bestEpoch()).isEqualTo(4);
+    assertThat(result.bestValidationLoss()).isEqualTo(epochs.get(4).validationLoss());
+    assertThat(result.status()).isEqualTo(Status.OK);
+  }
+
+  @Test
+  void aTrainingThatDivergesBeforeAWindowIsCompleteHasNoBestEpoch() {
+    // given
+    TaskData data =
+        new TaskData(TASK.data(1).train(), TASK.data(2).train(), null, List.of(), List.of());
+
+    // when
+    TrainingResult result = train(network, data, settings(40, Optional.empty(), 1e10));
 
     // then
-    long best = Objects.requireNonNull(result.bestEpoch());
+    assertThat(result.status()).isEqualTo(Status.DIVERGED);
+    assertThat(result.epochs()).isLessThan(8);
+    assertThat(result.bestEpoch()).isNull();
+    assertThat(result.bestValidationLoss()).isNull();
+  }
+
+  @Test
+  void patienceEndsATrainingThatDoesNotGetBetter() {
+    // given: other random targets, which get worse while the training split is memorised
+    TaskData data =
+        new TaskData(TASK.data(1).train(), TASK.data(2).train(), null, List.of(), List.of());
+    String keys = "epochs: 90, patience: 4, optimizer: {name: adam, learning_rate: 0.02}";
+
+    // when
+    TrainingResult smoothed = train(network(), data, Settings.of(keys));
+    epochs.clear();
+    TrainingResult result = train(network, data, Settings.of(keys + ", checkpoint: lowest"));
+
+    // then: a window of 9 is complete 4 epochs after its middle
+    assertThat(smoothed.status()).isEqualTo(Status.OK);
+    assertThat(smoothed.epochs())
+        .isLessThan(90)
+        .isEqualTo(requireNonNull(smoothed.bestEpoch()).intValue() + 4 + 4);
+    long best = requireNonNull(result.bestEpoch());
     assertThat(result.epochs()).isLessThan(90).isEqualTo((int) best + 4);
     assertThat(epochs.subList((int) best + 1, epochs.size()))
         .allMatch(epoch -> validationLoss(epoch) >= validationLoss(epochs.get((int) best)));

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The data of a task on sequence files whose target is a class. */
 final class ClassTargets {
@@ -31,23 +33,35 @@ final class ClassTargets {
     features = task.features(train, fitted);
     int column = features.size();
     target = new Encoding.OneHot(new Encoding.Column("class", column), task.classes().size());
-    known = occurrences(train);
-    for (int k = 0; k < known.length; k++) {
-      if (known[k] == 0) {
-        throw new UserErrorException(
-            String.format(
-                Locale.ROOT,
-                "%s: class '%s' does not occur in the training split; take it out of 'classes', or add sequences",
-                task.file().name(),
-                task.classes().get(k)));
-      }
-    }
+    known = occurrences(task, train);
+    missing(task.classes(), known)
+        .ifPresent(
+            name -> {
+              throw new UserErrorException(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: class '%s' does not occur in the training split; take it out of 'classes', or add sequences",
+                      task.file().name(),
+                      name));
+            });
   }
 
-  private long[] occurrences(SplitSequences split) {
-    long[] counts = new long[target.size()];
-    SplitSequences.Visitor visitor =
-        (numbers, row) -> counts[(int) numbers[row + target.column().index()]]++;
+  /** The first class that none of the sequences has. */
+  static Optional<String> missing(FileSequences task, SplitSequences split) {
+    return missing(task.classes(), occurrences(task, split));
+  }
+
+  private static Optional<String> missing(List<String> classes, long[] occurrences) {
+    return IntStream.range(0, occurrences.length)
+        .filter(k -> occurrences[k] == 0)
+        .mapToObj(classes::get)
+        .findFirst();
+  }
+
+  private static long[] occurrences(FileSequences task, SplitSequences split) {
+    long[] counts = new long[task.classes().size()];
+    int column = task.shape().inputSize();
+    SplitSequences.Visitor visitor = (numbers, row) -> counts[(int) numbers[row + column]]++;
     if (task.at() == TargetsAt.LAST_STEP) {
       split.visitLast(visitor);
     } else {
@@ -57,8 +71,8 @@ final class ClassTargets {
   }
 
   TaskData data(SplitSequences validation, SplitSequences test, List<DataFile> files) {
-    long[] validating = occurrences(validation);
-    long[] testing = occurrences(test);
+    long[] validating = occurrences(task, validation);
+    long[] testing = occurrences(task, test);
     double[] probabilities = probabilities(known);
     List<Baseline> baselines = new ArrayList<>();
     baselines.add(

@@ -15,13 +15,13 @@ import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.TargetsAt;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,11 +30,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * every step, or at every step for the next one. Lengths may differ; shorter sequences are padded
  * at the end, and masked.
  *
- * <p>The splits are not random, so that seeds differ in weights and the order of batches alone.
- * Features and targets are scaled by statistics of the training split alone.
+ * <p>Unless splits are drawn, as {@link Resampling} says, seeds differ in weights and the order of
+ * batches alone. Features and targets are scaled by statistics of the training split alone.
  *
  * @param test another file for the test; empty where it has the last sequences of {@code file}
  * @param holdout how {@code file} is split
+ * @param resampling which seeds split it in their own way
  * @param timeSteps of the longest sequence
  * @param targets columns to predict, in the order of the outputs; empty where a class is the name
  *     of a sub-folder
@@ -45,6 +46,7 @@ public record FileSequences(
     Optional<DataFile> test,
     SequenceSource source,
     Holdout holdout,
+    Resampling resampling,
     int timeSteps,
     List<String> targets,
     List<String> classes,
@@ -92,6 +94,7 @@ public record FileSequences(
         test,
         source,
         new Holdout(validation, testShare),
+        Resampling.read(spec),
         timeSteps,
         next ? nextStepTargets(spec, source) : source.columns().targets(),
         classes,
@@ -119,7 +122,11 @@ public record FileSequences(
         features().size(),
         what,
         Names.of(at).replace('_', ' '),
-        test.map(DataFile::name).orElse("the last " + holdout.test()));
+        test.map(DataFile::name)
+            .orElse(
+                resampling.everySeed()
+                    ? holdout.test() + ", drawn for each seed"
+                    : "the last " + holdout.test()));
   }
 
   private List<String> features() {
@@ -142,34 +149,15 @@ public record FileSequences(
 
   @Override
   public TaskData data(long seed) throws IOException {
-    DataFile.Read<SequenceTable> found = file.read(this::checked);
-    SequenceTable table = found.content();
-    boolean byLabel = !classes.isEmpty() && at == TargetsAt.LAST_STEP;
-    IntFunction<Integer> kind = byLabel ? i -> label(table, i) : i -> 0;
-    Holdout.Splits splits =
-        holdout.divide(found.path().toString(), table, kind, byLabel ? classes.size() : 1);
-    SplitSequences testing = splits.test();
-    List<DataFile> files = List.of(found.file());
-    if (test.isPresent()) {
-      DataFile.Read<SequenceTable> other = test.get().read(this::checked);
-      testing = SplitSequences.all(other.content());
-      files = List.of(found.file(), other.file());
-    }
-    if (testing.isEmpty()) {
-      throw new UserErrorException(
-          found.path()
-              + ": test is 0; give a share of the sequences, or a file in a section 'test'");
-    }
-    return classes.isEmpty()
-        ? new NumberTargets(this, splits.train()).data(splits.validation(), testing, files)
-        : new ClassTargets(this, splits.train()).data(splits.validation(), testing, files);
+    return open().ofComparison(seed);
   }
 
-  /** The class of a whole sequence. */
-  private int label(SequenceTable table, int sequence) {
-    double[] row = new double[table.rows().width()];
-    table.rows().read(table.first(sequence), 1, row);
-    return (int) row[features().size()];
+  @Override
+  public TrialData open() throws IOException {
+    DataFile.Read<SequenceTable> found = file.read(this::checked);
+    Optional<DataFile.Read<SequenceTable>> testing =
+        test.isPresent() ? Optional.of(test.get().read(this::checked)) : Optional.empty();
+    return new SequenceTrials(this, found, testing);
   }
 
   private SequenceTable checked(DataContent content) throws IOException {

@@ -3,15 +3,17 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.spec.UserErrorException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Divides the sequences of a file, in its order: the last ones are for the test, those before them
- * for validation. Sequences of several kinds are divided kind by kind (stratified), so that each
- * split has about the same share of every kind.
+ * Divides the sequences of a file, in its order or in a random one: the last ones are for the test,
+ * those before them for validation. Sequences of several kinds are divided kind by kind
+ * (stratified), so that each split has about the same share of every kind.
  *
  * @param validation share of the sequences
  * @param test share of the sequences; 0 where the test has a file of its own
@@ -21,21 +23,46 @@ record Holdout(double validation, double test) {
   record Splits(SplitSequences train, SplitSequences validation, SplitSequences test) {}
 
   /**
-   * Divides all sequences of a table.
+   * The indices of sequences of each kind, in order.
    *
    * @param kind of a sequence, given its index; from 0 to below {@code kinds}
-   * @throws UserErrorException if a split is empty
    */
-  Splits divide(String place, SequenceTable table, IntFunction<Integer> kind, int kinds) {
+  static List<List<Integer>> byKind(int count, IntFunction<Integer> kind, int kinds) {
     List<List<Integer>> byKind = new ArrayList<>();
     IntStream.range(0, kinds).forEach(k -> byKind.add(new ArrayList<>()));
-    IntStream.range(0, table.count()).forEach(i -> byKind.get(kind.apply(i)).add(i));
+    IntStream.range(0, count).forEach(i -> byKind.get(kind.apply(i)).add(i));
+    return byKind;
+  }
+
+  /**
+   * The sequences of each kind in a random order.
+   *
+   * @param withTest whether the test is drawn too; else those for the test stay what they are
+   */
+  List<List<Integer>> shuffled(List<List<Integer>> byKind, boolean withTest, Random random) {
+    List<List<Integer>> shuffled = new ArrayList<>();
+    for (List<Integer> alike : byKind) {
+      List<Integer> order = new ArrayList<>(alike);
+      int drawn = withTest ? order.size() : testStart(order.size());
+      Collections.shuffle(order.subList(0, drawn), random);
+      shuffled.add(order);
+    }
+    return shuffled;
+  }
+
+  /**
+   * Divides all sequences of a table.
+   *
+   * @param byKind the sequences of each kind, the last of which are for the test
+   * @throws UserErrorException if a split is empty
+   */
+  Splits divide(String place, SequenceTable table, List<List<Integer>> byKind) {
     List<Integer> train = new ArrayList<>();
     List<Integer> validating = new ArrayList<>();
     List<Integer> testing = new ArrayList<>();
     for (List<Integer> alike : byKind) {
       int count = alike.size();
-      int testStart = count - held(test, count, 3);
+      int testStart = testStart(count);
       int validationStart = testStart - Math.min(testStart - 1, held(validation, count, 2));
       for (int i = 0; i < count; i++) {
         List<Integer> split = i < validationStart ? train : i < testStart ? validating : testing;
@@ -50,6 +77,11 @@ record Holdout(double validation, double test) {
       require(splits.test, place, table, "test", test);
     }
     return splits;
+  }
+
+  /** How many sequences of a kind come before those for the test. */
+  private int testStart(int count) {
+    return count - held(test, count, 3);
   }
 
   /**

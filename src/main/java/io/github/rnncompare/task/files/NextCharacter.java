@@ -17,6 +17,7 @@ import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TargetsAt;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public record NextCharacter(
   private static final double DEFAULT_SHARE = 0.1;
 
   public static Task read(Section spec) {
+    Resampling.refuse(spec, "a text is split in its order");
     String alphabet = spec.text("alphabet");
     int[] characters = alphabet.codePoints().toArray();
     if (characters.length != Arrays.stream(characters).distinct().count()) {
@@ -92,6 +94,13 @@ public record NextCharacter(
   @Override
   public Shape shape() {
     return new Shape(size(), timeSteps, size(), TargetKind.CLASSES, true);
+  }
+
+  /** All trials have the same data. */
+  @Override
+  public TrialData open() throws IOException {
+    TaskData same = data(0);
+    return seed -> same;
   }
 
   @Override

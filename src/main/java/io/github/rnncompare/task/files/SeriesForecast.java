@@ -18,6 +18,7 @@ import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public record SeriesForecast(
     implements Task {
 
   public static Task read(Section spec) {
+    Resampling.refuse(spec, "a series is split in time");
     DataFile file = DataFile.read(spec);
     List<String> columns = spec.texts("columns");
     List<String> targets = spec.optionalTexts("targets");
@@ -118,6 +120,13 @@ public record SeriesForecast(
   @Override
   public Shape shape() {
     return new Shape(columns.size(), window, targets.size() * horizon, TargetKind.VALUES, false);
+  }
+
+  /** All trials have the same data. */
+  @Override
+  public TrialData open() throws IOException {
+    TaskData same = data(0);
+    return seed -> same;
   }
 
   @Override

@@ -30,8 +30,18 @@ class HoldoutTest {
     return numbers;
   }
 
+  private static List<List<Integer>> byKind(int... kinds) {
+    return Holdout.byKind(kinds.length, i -> kinds[i], 3);
+  }
+
+  private static Holdout.Splits drawn(Holdout holdout, int[] kinds, boolean withTest, long seed)
+      throws IOException {
+    List<List<Integer>> shuffled = holdout.shuffled(byKind(kinds), withTest, new Random(seed));
+    return holdout.divide("d.csv", table(kinds.length), shuffled);
+  }
+
   private static Holdout.Splits parts(Holdout holdout, int... kinds) throws IOException {
-    return holdout.divide("d.csv", table(kinds.length), i -> kinds[i], 3);
+    return holdout.divide("d.csv", table(kinds.length), byKind(kinds));
   }
 
   @Test
@@ -85,6 +95,48 @@ class HoldoutTest {
     assertThat(numbers(splits.train())).containsExactly(0, 1);
     assertThat(numbers(splits.validation())).containsExactly(2, 3);
     assertThat(splits.test().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDrawKeepsTheNumberOfEachKindInEachSplit() throws IOException {
+    for (long seed = 1; seed <= 50; seed++) {
+      // given
+      Random random = new Random(seed);
+      int[] kinds = random.ints(30 + random.nextInt(100), 0, 3).toArray();
+      boolean withTest = random.nextBoolean();
+      Holdout holdout = new Holdout(0.1 + 0.3 * random.nextDouble(), withTest ? 0.3 : 0.2);
+      Holdout.Splits fixed = parts(holdout, kinds);
+
+      // when
+      Holdout.Splits splits = drawn(holdout, kinds, withTest, seed);
+      Holdout.Splits other = drawn(holdout, kinds, withTest, seed + 1);
+
+      // then: no sequence is in two of them
+      assertThat(
+              Stream.of(splits.train(), splits.validation(), splits.test())
+                  .flatMap(split -> numbers(split).stream()))
+          .as("seed %d", seed)
+          .hasSize(kinds.length)
+          .doesNotHaveDuplicates();
+      for (int kind = 0; kind < 3; kind++) {
+        assertThat(count(splits.train(), kinds, kind)).isEqualTo(count(fixed.train(), kinds, kind));
+        assertThat(count(splits.validation(), kinds, kind))
+            .as("seed %d", seed)
+            .isEqualTo(count(fixed.validation(), kinds, kind));
+      }
+      assertThat(numbers(splits.train())).as("seed %d", seed).isSorted();
+      assertThat(numbers(splits.validation()))
+          .as("seed %d", seed)
+          .isEqualTo(numbers(drawn(holdout, kinds, withTest, seed).validation()))
+          .isNotEqualTo(numbers(other.validation()));
+      assertThat(numbers(splits.test()).equals(numbers(fixed.test())))
+          .as("seed %d", seed)
+          .isEqualTo(!withTest);
+    }
+  }
+
+  private static long count(SplitSequences split, int[] kinds, int kind) {
+    return numbers(split).stream().filter(i -> kinds[i] == kind).count();
   }
 
   @Test

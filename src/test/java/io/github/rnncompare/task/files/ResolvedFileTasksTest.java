@@ -27,9 +27,9 @@ class ResolvedFileTasksTest {
         "name: sequences, file: d.csv, sequence_id: id, step: t, features: [a, b], time_steps: 3, "
             + "targets_at: next_step, scale: min_max, metric: mae",
         "name: sequences, folder: d, features: [a], classes: [x, y], time_steps: 3, "
-            + "metric: macro_f1, validation: 0.3, test: {folder: t}",
+            + "metric: macro_f1, validation: 0.3, test: {folder: t}, resample: true",
         "name: sequences, folder: d, features: [a], targets: [k], classes: [x, y], time_steps: 3, "
-            + "targets_at: every_step, test: 0.3",
+            + "targets_at: every_step, test: 0.3, search_validation: fixed",
         "name: sequences, file: d.ts, input_size: 2, classes: [x, y], time_steps: 3, "
             + "test: {file: t.ts, source: 'http://t', sha256: '12'}",
         "name: series, file: s.csv, columns: [a, b], window: 3, validation: 2, test: 2",

@@ -1,0 +1,33 @@
+package io.github.rnncompare.statistics;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The corrected resampled t-test (Nadeau and Bengio 2003) of differences over splits of one data
+ * set. Splits overlap, so that their differences are not independent, and their variance counts
+ * (1/J + test/train) times instead of 1/J; without that, equal rivals differ significantly in 17 to
+ * 35 % of comparisons.
+ */
+public final class CorrectedResampledT {
+  private CorrectedResampledT() {}
+
+  /**
+   * The two-sided p-value of J finite differences.
+   *
+   * @param testPerTrain size of the test split divided by that of the training split
+   * @return 1 for fewer than two differences, or if all are 0
+   */
+  public static double pValue(double[] differences, double testPerTrain) {
+    if (differences.length < 2) {
+      return 1;
+    }
+    Summary summary = Summary.of(differences);
+    double error =
+        summary.sd() * Math.sqrt(1.0 / differences.length + testPerTrain); // not √(1/J) alone
+    if (summary.mean() == 0) {
+      return 1;
+    }
+    double t = Math.abs(summary.mean()) / error;
+    return 2 * TDistribution.of(differences.length - 1.0).survivalProbability(t);
+  }
+}

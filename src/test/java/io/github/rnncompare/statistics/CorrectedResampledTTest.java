@@ -1,0 +1,30 @@
+package io.github.rnncompare.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class CorrectedResampledTTest {
+  @Test
+  void withoutOverlapItIsStudentsT() {
+    // given: scipy.stats.ttest_1samp([0.1, 0.3, 0.2, 0.4], 0)
+    assertThat(CorrectedResampledT.pValue(new double[] {0.1, 0.3, 0.2, 0.4}, 0))
+        .isCloseTo(0.030466291662170977, within(1e-9));
+  }
+
+  @Test
+  void overlapMakesItHarderToBeSignificant() {
+    double[] differences = {0.1, 0.3, 0.2, 0.4};
+
+    // t = 0.25 / (0.1290994 · √(1/4 + 1/3)) with 3 degrees of freedom
+    assertThat(CorrectedResampledT.pValue(differences, 1.0 / 3))
+        .isCloseTo(0.08501637, within(1e-7));
+  }
+
+  @Test
+  void noDifferenceAtAllIsNone() {
+    assertThat(CorrectedResampledT.pValue(new double[] {0, 0, 0}, 0.5)).isOne();
+    assertThat(CorrectedResampledT.pValue(new double[] {0.5}, 0.5)).isOne();
+  }
+}
