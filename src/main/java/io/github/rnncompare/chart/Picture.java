@@ -35,6 +35,9 @@ public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
   /** Decimals of an SVG's lengths, which are in pixels. */
   private static final int DECIMALS = 2;
 
+  /** Stands for the digest of a picture in its ids until that is known; no text has it. */
+  private static final String MARK = "\uE000";
+
   /** It names a DTD that XML parsers would fetch from the network. */
   private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
 
@@ -43,7 +46,8 @@ public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
    * unique to this picture.
    */
   public String svg() {
-    return svg(Integer.toHexString(svg("").hashCode()));
+    String marked = svg(MARK);
+    return marked.replace(MARK, Integer.toHexString(marked.replace(MARK, "").hashCode()));
   }
 
   private String svg(String mark) {
