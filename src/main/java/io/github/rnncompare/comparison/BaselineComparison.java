@@ -4,7 +4,6 @@ import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.statistics.PairedComparison;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,8 @@ public record BaselineComparison(String baseline, double value, PairedComparison
   /** The comparison; empty if there is no baseline of the measure on a seed of the architecture. */
   public static Optional<BaselineComparison> of(
       Comparison comparison, String architecture, Measure measure) {
-    return comparison.baselines().stream()
-        .filter(name -> Double.isFinite(comparison.value(name, measure)))
-        .min(Comparator.comparingDouble(name -> comparison.cost(name, measure)))
+    return comparison
+        .bestBaseline(measure)
         .map(best -> of(comparison, architecture, measure, best))
         .filter(compared -> compared.found().pairs() > 0);
   }

@@ -26,6 +26,7 @@ public final class Comparison {
   private final List<SummaryRow> sweep;
   private final List<ComparisonRow> pairs = new ArrayList<>();
   private final Optional<Success.Judge> judge;
+  private final List<String> stillImproving;
 
   /** Compares the architectures in a run's files. */
   public Comparison(RunFiles.Content run) {
@@ -50,9 +51,20 @@ public final class Comparison {
         Measure.of(run.trials()).stream()
             .filter(measure -> summaries.stream().anyMatch(row -> is(row, measure)))
             .toList();
+    stillImproving = improving();
     OptionalDouble testPerTrain = Resampled.testPerTrain(run.spec());
     measures.forEach(
         measure -> pairs.addAll(Pairs.of(measure, run.trials(), ranked(measure), testPerTrain)));
+  }
+
+  private List<String> improving() {
+    StillImproving improving = new StillImproving(run.losses(), isHigherBetter(run));
+    return architectures.stream()
+        .filter(
+            name ->
+                improving.isSoFor(
+                    trials(name), trial -> judge.map(j -> j.isReachedBy(trial)).orElse(false)))
+        .toList();
   }
 
   /** By the trials of the comparison: those of a sweep do not name the metric. */
@@ -76,6 +88,13 @@ public final class Comparison {
 
   public List<String> baselines() {
     return baselines;
+  }
+
+  /** The baseline with the best value of a measure; empty if none has one. */
+  public Optional<String> bestBaseline(Measure measure) {
+    return baselines.stream()
+        .filter(name -> Double.isFinite(value(name, measure)))
+        .min(Comparator.comparingDouble(name -> cost(name, measure)));
   }
 
   /** A row for each measure of each architecture and baseline. */
@@ -209,13 +228,7 @@ public final class Comparison {
    * the conclusion.
    */
   public List<String> stillImproving() {
-    StillImproving improving = new StillImproving(run.losses(), isHigherBetter(run));
-    return architectures.stream()
-        .filter(
-            name ->
-                improving.isSoFor(
-                    trials(name), trial -> judge.map(j -> j.isReachedBy(trial)).orElse(false)))
-        .toList();
+    return stillImproving;
   }
 
   public List<TrialRow> trials(String architecture) {

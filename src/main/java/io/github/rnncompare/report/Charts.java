@@ -20,7 +20,6 @@ import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.statistics.Interval;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +86,9 @@ final class Charts {
 
   /** The baseline with the best value of a measure. */
   private Optional<Level> bestBaseline(Measure measure) {
-    return comparison.baselines().stream()
-        .map(name -> new Level(name, comparison.value(name, measure)))
-        .filter(level -> Double.isFinite(level.value()))
-        .min(Comparator.comparingDouble(level -> measure.cost(level.value())));
+    return comparison
+        .bestBaseline(measure)
+        .map(name -> new Level(name, comparison.value(name, measure)));
   }
 
   /** Adds the chart of how many trials reached the target. */

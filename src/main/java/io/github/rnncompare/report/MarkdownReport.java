@@ -63,8 +63,8 @@ final class MarkdownReport {
   }
 
   private String legend() {
-    return Variation.words(run)
-        + (Variation.words(run).isEmpty() ? "" : " ")
+    String variation = Variation.words(run);
+    return (variation.isEmpty() ? "" : variation + " ")
         + "Losses are means over all elements. A cell is the mean of scores or the median of losses and"
         + " errors over the seeds, as its heading says, with a 95 % interval: Student's t for a mean"
         + " (none for fewer than four seeds), two of the seeds' own values for a median (none for"

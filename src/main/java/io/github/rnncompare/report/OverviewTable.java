@@ -7,9 +7,7 @@ import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * All experiments at a glance, one in each row: the score of each architecture with how many of its
@@ -44,7 +42,12 @@ final class OverviewTable {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.name(experiment.name()));
       row.add(Cell.name(comparison.title(measure)));
-      row.add(Cell.number(baseline(comparison, measure).orElse(null)));
+      row.add(
+          Cell.number(
+              comparison
+                  .bestBaseline(measure)
+                  .map(name -> comparison.value(name, measure))
+                  .orElse(null)));
       for (String name : across.architectures()) {
         row.add(cell(comparison, measure, name, improving.contains(name)));
       }
@@ -52,13 +55,6 @@ final class OverviewTable {
       table.add(row);
     }
     return table;
-  }
-
-  private static Optional<Double> baseline(Comparison comparison, Measure measure) {
-    return comparison.baselines().stream()
-        .map(name -> comparison.value(name, measure))
-        .filter(Double::isFinite)
-        .min(Comparator.comparing(measure::cost));
   }
 
   private static Cell cell(
