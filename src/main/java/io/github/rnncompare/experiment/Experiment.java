@@ -45,7 +45,11 @@ public final class Experiment {
    * What the first seed's data show of all seeds' data, kept so that they are made only once for
    * it.
    */
-  private record First(List<DataFile> files, int trainingSequences, String metricBetter) {}
+  private record First(
+      List<DataFile> files,
+      int trainingSequences,
+      Optional<Integer> testSequences,
+      String metricBetter) {}
 
   public Experiment(ExperimentSpec spec) {
     this.spec = spec;
@@ -68,6 +72,11 @@ public final class Experiment {
    */
   public List<DataFile> files() throws IOException {
     return first().files();
+  }
+
+  /** How many sequences the test split of the first seed has; empty if the task has none. */
+  Optional<Integer> testSequences() throws IOException {
+    return first().testSequences();
   }
 
   /**
@@ -114,7 +123,12 @@ public final class Experiment {
     First known = first;
     if (known == null) {
       TaskData data = data(spec.seeds().get(0));
-      known = new First(data.files(), data.train().set().count(), metricBetter(data.validation()));
+      known =
+          new First(
+              data.files(),
+              data.train().set().count(),
+              Optional.ofNullable(data.test()).map(split -> split.set().count()),
+              metricBetter(data.validation()));
       first = known;
     }
     return known;

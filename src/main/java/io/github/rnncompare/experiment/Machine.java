@@ -25,14 +25,27 @@ public final class Machine {
 
   private Machine() {}
 
+  /** The provenance of a run that ends now and has no test split. */
+  public static Provenance provenance(
+      Backend backend, List<DataFile> files, List<Long> seeds, String command, String started)
+      throws IOException {
+    return provenance(backend, files, seeds, Optional.empty(), command, started);
+  }
+
   /**
    * The provenance of a run that ends now.
    *
+   * @param testSequences of the first seed; empty without a test split
    * @param command the arguments as given
    * @param started ISO 8601, UTC
    */
   public static Provenance provenance(
-      Backend backend, List<DataFile> files, List<Long> seeds, String command, String started)
+      Backend backend,
+      List<DataFile> files,
+      List<Long> seeds,
+      Optional<Integer> testSequences,
+      String command,
+      String started)
       throws IOException {
     return Provenance.of(
         platform(backend),
@@ -40,6 +53,7 @@ public final class Machine {
         Runtime.getRuntime().availableProcessors(),
         digests(files),
         seeds,
+        testSequences,
         command,
         started,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

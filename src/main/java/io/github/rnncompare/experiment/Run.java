@@ -128,6 +128,7 @@ public final class Run implements AutoCloseable {
                 backend,
                 experiment.files(),
                 experiment.spec().seeds(),
+                experiment.testSequences(),
                 command,
                 journal.beginning().started()),
             List.of());

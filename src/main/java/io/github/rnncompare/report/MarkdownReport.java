@@ -63,7 +63,7 @@ final class MarkdownReport {
   }
 
   private String legend() {
-    String variation = Variation.words(run);
+    String variation = new Variation(run, comparison).words();
     return (variation.isEmpty() ? "" : variation + " ")
         + "Losses are means over all elements. A cell is the mean of scores or the median of losses and"
         + " errors over the seeds, as its heading says, with a 95 % interval: Student's t for a mean"

@@ -1,9 +1,12 @@
 package io.github.rnncompare.results;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -11,16 +14,28 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records as JSON: snake_case keys, numbers that are read back exactly, "NaN" in quotes. */
+/**
+ * Records as JSON: snake_case keys, numbers that are read back exactly, "NaN" in quotes. Only an
+ * {@link Optional} may be missing.
+ */
 final class Json {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .withConfigOverride(
+              Optional.class,
+              optional ->
+                  optional.setInclude(JsonInclude.Value.construct(Include.NON_ABSENT, null)))
+          .build();
   private static final JsonMapper WHOLE =
       MAPPER
           .rebuild()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .annotationIntrospector(new RequiredUnlessOptional())
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -33,6 +48,16 @@ final class Json {
       MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Json() {}
+
+  /** Later versions add keys as {@link Optional}s, so that files without them can still be read. */
+  private static final class RequiredUnlessOptional extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+      return member.getRawType() != Optional.class;
+    }
+  }
 
   /** Indented JSON for people, with a newline at the end. */
   static String indented(Object value) {
@@ -53,7 +78,8 @@ final class Json {
   }
 
   /**
-   * Reads a record strictly: no key may be missing, unknown, duplicate or of another type.
+   * Reads a record strictly: no key may be missing unless it is optional, and none unknown,
+   * duplicate or of another type.
    *
    * @throws UserErrorException naming the file, if it holds something else, less or more
    */

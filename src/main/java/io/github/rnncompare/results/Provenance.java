@@ -1,6 +1,7 @@
 package io.github.rnncompare.results;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
  * @param backend Maven artifact and version of the ND4J backend
  * @param device CPU or GPU
  * @param cpu name and number of cores
+ * @param testSequences how many sequences the test split of the first seed has; empty without a
+ *     test split, and in files of versions that did not count them
  * @param command the arguments as given
  * @param started and {@code ended}: ISO 8601, UTC
  */
@@ -27,6 +30,7 @@ public record Provenance(
     String cpu,
     List<DataDigest> data,
     List<Long> seeds,
+    Optional<Integer> testSequences,
     String command,
     String started,
     String ended) {
@@ -42,6 +46,7 @@ public record Provenance(
    *
    * @param threads of the backend's operations
    * @param cores of the processor
+   * @param testSequences of the first seed
    */
   public static Provenance of(
       Platform platform,
@@ -49,6 +54,7 @@ public record Provenance(
       int cores,
       List<DataDigest> data,
       List<Long> seeds,
+      Optional<Integer> testSequences,
       String command,
       String started,
       String ended) {
@@ -66,6 +72,7 @@ public record Provenance(
         platform.processor() + ", " + cores + (cores == 1 ? " core" : " cores"),
         data,
         seeds,
+        testSequences,
         command,
         started,
         ended);

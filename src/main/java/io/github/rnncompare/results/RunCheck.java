@@ -87,6 +87,10 @@ final class RunCheck {
       throw provenanceFault(
           "threads", String.valueOf(provenance.threads()), "a whole number, 1 or above");
     }
+    Optional<Integer> count = provenance.testSequences();
+    if (count.isPresent() && count.get() < 1) {
+      throw provenanceFault("test_sequences", count.get().toString(), "a whole number, 1 or above");
+    }
     if (!provenance.seeds().equals(plan.seeds())) {
       throw provenanceFault("seeds", provenance.seeds().toString(), "the seeds of " + plan.file());
     }

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a run that was never run, put together trial by trial. */
 public final class SampleRun {
   private static final int EPOCHS = 20;
 
+  private Optional<Integer> testSequences = Optional.empty();
   private String metricName = "rmse_x";
   private String metricBetter = "lower";
   private final Map<String, Object> spec = new LinkedHashMap<>(Map.of("question", "Which?"));
@@ -84,6 +86,12 @@ public final class SampleRun {
   public SampleRun withAccuracy() {
     metricName = "accuracy";
     metricBetter = TrialRow.HIGHER;
+    return this;
+  }
+
+  /** How many sequences the test split has. */
+  public SampleRun withTestSequences(int count) {
+    testSequences = Optional.of(count);
     return this;
   }
 
@@ -286,6 +294,7 @@ public final class SampleRun {
         "CPU",
         List.of(new Provenance.DataDigest("a.csv", "00ff")),
         seeds(trials),
+        testSequences,
         "run x.yaml",
         "2026-01-01T00:00:00Z",
         "2026-01-01T00:01:00Z");

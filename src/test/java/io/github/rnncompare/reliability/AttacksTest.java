@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -132,6 +133,7 @@ class AttacksTest {
             "a processor, 2 cores",
             List.of(),
             List.of(),
+            Optional.empty(),
             "",
             "2026-01-01T00:00:00Z",
             "2026-01-01T01:00:00Z");

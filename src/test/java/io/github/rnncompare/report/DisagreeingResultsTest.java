@@ -461,6 +461,9 @@ class DisagreeingResultsTest {
           "threads" : 1        | "threads" : null     | :9:
           "threads" : 1        | "threads" : 1, "threads" : 1 | :9:
           "threads" : 1        | "threads" : 1, "more" : 1 | ': Unrecognized property "more"'
+          "threads" : 1        | "threads" : 1, "test_sequences" : 0 | :9: 'test_sequences' is 0; expected a whole number, 1 or above
+          "threads" : 1        | "threads" : 1, "test_sequences" : 1.5 | :9:
+          "threads" : 1        | "threads" : 1, "test_sequences" : "1" | :9:
           "seeds" : [ 1, 2, 3 ] | "seeds" : [ 1, 2 ]  | :17: 'seeds' is [1, 2]; expected the seeds of DIR/spec.yaml
           "seeds" : [ 1, 2, 3 ] | "seeds" : [ 1, 2, "3" ] | :17:
           "uncommitted_changes" : true | "uncommitted_changes" : 1 | :4:
@@ -474,6 +477,20 @@ class DisagreeingResultsTest {
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + message.replace("DIR", directory.toString()));
+  }
+
+  @Test
+  void provenanceIsWhole() throws IOException {
+    forecast();
+    Path file = directory.resolve("provenance.json");
+    List<String> lines = Files.readAllLines(file);
+    for (String line : lines.subList(1, lines.size() - 1)) {
+      Files.writeString(
+          file, String.join("\n", lines).replace(line + "\n", "").replaceFirst(",\\s*}$", "}"));
+      assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
+          .isInstanceOf(UserErrorException.class)
+          .hasMessageStartingWith(file + ":");
+    }
   }
 
   @Test

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,8 +61,25 @@ class PlatformTest {
         .containsExactly(line);
   }
 
+  @Test
+  void testSequencesAreCountedInOneKeyOrNotAtAll(@TempDir Path folder) throws IOException {
+    Provenance without = provenance(platform(""), 1);
+    Provenance with =
+        Provenance.of(platform(""), 1, 1, List.of(), List.of(1L), Optional.of(370), "", "s", "e");
+    Path file = folder.resolve("provenance.json");
+
+    Files.writeString(file, Json.indented(with));
+    assertThat(Files.readString(file)).contains("\"test_sequences\" : 370,");
+    assertThat(Json.readWhole(file, Provenance.class)).isEqualTo(with);
+
+    Files.writeString(file, Json.indented(without));
+    assertThat(Files.readString(file)).doesNotContain("test_sequences");
+    assertThat(Json.readWhole(file, Provenance.class)).isEqualTo(without);
+  }
+
   private static Provenance provenance(Platform platform, int cores) {
-    return Provenance.of(platform, cores, cores, List.of(), List.of(1L), "", "s", "e");
+    return Provenance.of(
+        platform, cores, cores, List.of(), List.of(1L), Optional.empty(), "", "s", "e");
   }
 
   @Test

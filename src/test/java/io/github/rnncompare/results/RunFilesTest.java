@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,23 @@ class RunFilesTest {
         sweep ? List.of(trial(configuration, 1)) : List.of(),
         List.of(new CostRow("gru", 40, seeds, 1.5, 1.4, 1.75, 0.5, 3, 0.97, 2, 100)),
         new Provenance(
-            "1", "c", false, "d", "b", "CPU", "o", 2, "j", "l", "x", List.of(), all, "", "s", "e"),
+            "1",
+            "c",
+            false,
+            "d",
+            "b",
+            "CPU",
+            "o",
+            2,
+            "j",
+            "l",
+            "x",
+            List.of(),
+            all,
+            Optional.of(5),
+            "",
+            "s",
+            "e"),
         List.of());
   }
 
