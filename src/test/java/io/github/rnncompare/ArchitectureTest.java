@@ -74,7 +74,12 @@ class ArchitectureTest {
                   own("training"))),
           entry(
               "results",
-              Set.of(own("spec"), own("folder"), "de.siegmar.fastcsv..", "tools.jackson..")),
+              Set.of(
+                  own("spec"),
+                  own("folder"),
+                  "de.siegmar.fastcsv..",
+                  "tools.jackson..",
+                  "com.fasterxml.jackson.annotation..")),
           entry(
               "experiment",
               Set.of(
