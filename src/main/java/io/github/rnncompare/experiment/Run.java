@@ -24,7 +24,9 @@ import java.util.Optional;
  * killed at any moment: started again, it resumes from its journal.
  */
 public final class Run implements AutoCloseable {
-  private static final Duration MIN_FOR_COSTS = Duration.ofSeconds(1);
+  /** Taken even of a short run, up to half the time of its trials. */
+  private static final Duration ENOUGH_FOR_COSTS = Duration.ofSeconds(1);
+
   private static final Duration MAX_FOR_COSTS = Duration.ofSeconds(20);
 
   /** Measuring costs may take 1 / 50 of the time of the trials. */
@@ -161,10 +163,12 @@ public final class Run implements AutoCloseable {
 
   private static Duration timeForCosts(Duration trials) {
     Duration part = trials.dividedBy(TRIALS_TIME_PER_COSTS_TIME);
-    if (part.compareTo(MIN_FOR_COSTS) < 0) {
-      return MIN_FOR_COSTS;
-    }
-    return part.compareTo(MAX_FOR_COSTS) > 0 ? MAX_FOR_COSTS : part;
+    Duration least = shorter(ENOUGH_FOR_COSTS, trials.dividedBy(2));
+    return shorter(MAX_FOR_COSTS, part.compareTo(least) < 0 ? least : part);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Finishes the run: nothing of it is left to do. */

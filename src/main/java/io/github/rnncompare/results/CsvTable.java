@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvTable<R extends Record> {
   private final Class<R> type;
   private final RecordComponent[] components;
+  private final List<String> columns;
   private final Constructor<R> constructor;
   private final Map<String, String> former;
   private final Map<String, String> absent;
@@ -49,6 +50,7 @@ public final class CsvTable<R extends Record> {
     this.former = former;
     this.absent = absent;
     this.components = type.getRecordComponents();
+    this.columns = columns(type);
     try {
       Class<?>[] types =
           Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -68,9 +70,10 @@ public final class CsvTable<R extends Record> {
 
   private List<String> header(List<R> rows) {
     List<String> header = new ArrayList<>();
+    int next = 0;
     for (RecordComponent component : components) {
       if (component.getType() != Map.class) {
-        header.add(snakeCase(component.getName()));
+        header.add(columns.get(next++));
       } else if (!rows.isEmpty()) {
         header.addAll(map(component, rows.get(0)).keySet());
       }
@@ -144,7 +147,7 @@ public final class CsvTable<R extends Record> {
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
       header = records.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
     }
-    for (String column : columns(type)) {
+    for (String column : columns) {
       if (!header.contains(column)
           && !absent.containsKey(column)
           && former.entrySet().stream()
@@ -162,14 +165,14 @@ public final class CsvTable<R extends Record> {
     for (String column : header) {
       String now = former.getOrDefault(column, column);
       boolean twice = !now.equals(column) && header.contains(now);
-      if (twice || (!any && !columns(type).contains(now))) {
+      if (twice || (!any && !columns.contains(now))) {
         throw new UserErrorException(
             file
                 + ":1: column '"
                 + Excerpt.of(column)
                 + (twice
                     ? "' stands beside '" + now + "', which is its name now; keep one of them"
-                    : "' is not known; expected " + String.join(", ", columns(type))));
+                    : "' is not known; expected " + String.join(", ", columns)));
       }
     }
   }
@@ -187,9 +190,10 @@ public final class CsvTable<R extends Record> {
 
   private R row(Path file, NamedCsvRecord found) {
     Object[] values = new Object[components.length];
+    int next = 0;
     for (int i = 0; i < values.length; i++) {
-      RecordComponent component = components[i];
-      values[i] = component.getType() == Map.class ? others(found) : value(file, found, component);
+      Class<?> kind = components[i].getType();
+      values[i] = kind == Map.class ? others(found) : value(file, found, columns.get(next++), kind);
     }
     try {
       return constructor.newInstance(values);
@@ -203,19 +207,18 @@ public final class CsvTable<R extends Record> {
   /** The fields of columns that are not components of the record. */
   private Map<String, String> others(NamedCsvRecord found) {
     Map<String, String> fields = new LinkedHashMap<>(found.getFieldsAsMap());
-    columns(type).forEach(fields::remove);
+    columns.forEach(fields::remove);
     former.keySet().forEach(fields::remove);
     Map<String, String> others = new LinkedHashMap<>();
     fields.forEach((column, field) -> others.put(OlderNames.configuration(column), field));
     return others;
   }
 
-  private @Nullable Object value(Path file, NamedCsvRecord found, RecordComponent component) {
-    String column = snakeCase(component.getName());
+  private @Nullable Object value(Path file, NamedCsvRecord found, String column, Class<?> kind) {
     String place = place(file, found) + "column '" + column + "'";
     String field =
         field(found, column).orElseThrow(() -> new UserErrorException(place + " is missing"));
-    return value(field, component.getType(), place);
+    return value(field, kind, place);
   }
 
   private static String place(Path file, NamedCsvRecord found) {
