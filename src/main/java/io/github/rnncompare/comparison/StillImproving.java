@@ -3,6 +3,7 @@ package io.github.rnncompare.comparison;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialKey;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.CheckpointRule;
 import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether an architecture was still improving when training ended, so that more epochs may change
  * its place: in more than a quarter of the seeds that do not reach the target, the best running
- * median over nine epochs gains more than 5 % (a loss) or 0.01 (a metric of which higher is better)
- * in the last fifth of the epochs.
+ * median, over as many epochs as where epochs are chosen, gains more than 5 % (a loss) or 0.01 (a
+ * metric of which higher is better) in the last fifth of the epochs.
  */
 final class StillImproving {
-  private static final int WINDOW = 9;
   private static final double LAST = 0.2;
   private static final double GAIN_OF_A_LOSS = 0.05;
   private static final double GAIN_OF_A_METRIC = 0.01;
@@ -70,9 +70,9 @@ final class StillImproving {
   /** The lowest running median among the first {@code count} values; NaN if there are too few. */
   private static double best(double[] values, int count) {
     double best = Double.NaN;
-    for (int end = WINDOW; end <= count; end++) {
-      double[] window = Arrays.copyOfRange(values, end - WINDOW, end);
-      double median = Summary.medianOf(window);
+    int window = CheckpointRule.SMOOTHED.window(values.length);
+    for (int end = window; end <= count; end++) {
+      double median = Summary.medianOf(Arrays.copyOfRange(values, end - window, end));
       best = Double.isNaN(best) ? median : Math.min(best, median);
     }
     return best;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Chooses each architecture's configuration by the trials of a search.
@@ -61,7 +62,9 @@ record Selection(Choose choose, Optional<Target> target, String metricBetter) {
     double[] losses = trials.stream().mapToDouble(trial -> loss(trial.trial())).toArray();
     return choose == Choose.MEAN
         ? new Score(0, Arrays.stream(losses).average().orElseThrow())
-        : new Score((int) trials.stream().filter(this::isSuccess).count(), median(losses));
+        : new Score(
+            (int) trials.stream().filter(this::isSuccess).count(),
+            Median.withDefaults().evaluate(losses));
   }
 
   private boolean isSuccess(TrialRecord trial) {
@@ -72,13 +75,6 @@ record Selection(Choose choose, Optional<Target> target, String metricBetter) {
                     .onValidation(
                         trial.trial(), TargetReached.checkpoint(trial.trial(), trial.losses())))
         .orElse(false);
-  }
-
-  private static double median(double[] losses) {
-    double[] sorted = losses.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
   }
 
   /** The loss to compare; infinite for a trial that diverged or failed. */
