@@ -40,7 +40,8 @@ class ArchitectureTest {
           entry("layer", Set.of(own("engine"), DL4J, ND4J)),
           entry("tensor", Set.of(ND4J)),
           entry("folder", Set.of(own("spec"))),
-          entry("data", Set.of(own("spec"), "de.siegmar.fastcsv..")),
+          entry("column", Set.of(own("spec"))),
+          entry("data", Set.of(own("spec"), own("column"), "de.siegmar.fastcsv..")),
           entry("metric", Set.of(own("spec"), own("tensor"), ND4J)),
           entry("task", Set.of(own("spec"), own("data"), own("tensor"), own("metric"), ND4J)),
           entry(

@@ -1,0 +1,102 @@
+package io.github.rnncompare.column;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds how a column writes its numbers, by all of its fields: "1,250" alone may be a thousand or
+ * hardly more than one.
+ */
+public final class NumberForms {
+  /** At the most three digits, one separator and exactly three digits. */
+  private static final Pattern EITHER = Pattern.compile("[-+]?[1-9]\\d{0,2}[.,]\\d{3}");
+
+  private static final double THOUSAND = 1000;
+
+  private final Set<NumberForm> fitting = EnumSet.allOf(NumberForm.class);
+  private long numbers;
+  private long either;
+  private String firstEither = "";
+  private boolean zeroAtEnd;
+  private boolean separated;
+  private boolean allBelowThousand = true;
+
+  /**
+   * Receives the next field.
+   *
+   * @param text neither blank nor one that stands for a missing value; without blanks around it
+   * @return whether the field is a number in any form
+   */
+  public boolean accept(String text) {
+    boolean any = false;
+    Set<NumberForm> here = EnumSet.noneOf(NumberForm.class);
+    for (NumberForm form : NumberForm.values()) {
+      if (form.parse(text).isPresent()) {
+        here.add(form);
+        any = true;
+      }
+    }
+    if (!any) {
+      return false;
+    }
+    numbers++;
+    fitting.retainAll(here);
+    if (EITHER.matcher(text).matches()) {
+      firstEither = either == 0 ? text : firstEither;
+      zeroAtEnd |= text.endsWith("0");
+      either++;
+    } else if (text.indexOf('.') < 0 && text.indexOf(',') < 0) {
+      allBelowThousand &= here.stream().allMatch(form -> isBelowThousand(form, text));
+    } else {
+      separated = true;
+    }
+    return true;
+  }
+
+  private static boolean isBelowThousand(NumberForm form, String text) {
+    return Math.abs(form.parse(text).orElse(0.0)) < THOUSAND;
+  }
+
+  /** The first field that may be a thousand or hardly more than one; empty if there is none. */
+  public String firstEither() {
+    return firstEither;
+  }
+
+  /**
+   * The forms that the column may have: one if it is known, several if only its owner knows, none
+   * if no form fits all its numbers.
+   */
+  public List<NumberForm> possible() {
+    if (fitting.size() == 1 || numbers == 0) {
+      return List.copyOf(fitting);
+    }
+    if (either > 0 && !separated) {
+      return byFieldsWithThreeDigits();
+    }
+    // What separates nothing but decimals, or nothing at all, is plain if it can be.
+    return fitting.isEmpty() ? List.of() : List.of(fitting.iterator().next());
+  }
+
+  /**
+   * Where each separator has exactly three digits behind it. As decimals they would have as many
+   * behind every number, or no zero at an end; as thousands they would be behind none below 1000.
+   */
+  private List<NumberForm> byFieldsWithThreeDigits() {
+    boolean comma = firstEither.indexOf(',') >= 0;
+    NumberForm groups = comma ? NumberForm.COMMA_GROUPS : NumberForm.POINT_GROUPS;
+    NumberForm decimals = comma ? NumberForm.DECIMAL_COMMA : NumberForm.PLAIN;
+    boolean all = either == numbers;
+    List<NumberForm> possible = new ArrayList<>();
+    // Three decimals behind a point are too usual to be asked about.
+    if (fitting.contains(groups) && allBelowThousand && (comma || !all)) {
+      possible.add(groups);
+    }
+    if (fitting.contains(decimals) && (all || !zeroAtEnd || !comma)) {
+      possible.add(decimals);
+    }
+    return possible;
+  }
+}
