@@ -25,10 +25,13 @@ final class CsvRecords implements Closeable {
 
   private final Path file;
   private final CloseableIterator<CsvRecord> records;
+  private final CsvRecord first;
+  private final Header header;
   private CsvRecord last;
-  private final int columns;
+  private boolean firstIsNext;
 
-  private CsvRecords(Path file, BufferedReader text, Separator separator) throws IOException {
+  private CsvRecords(Path file, BufferedReader text, Separator separator, List<String> asked)
+      throws IOException {
     this.file = file;
     this.records =
         CsvReader.builder()
@@ -39,31 +42,42 @@ final class CsvRecords implements Closeable {
             .allowUnclosedQuote(false)
             .ofCsvRecord(text)
             .iterator();
-    CsvRecord header = read();
-    while (header != null && isEmpty(header)) {
-      header = read();
+    CsvRecord found = read();
+    while (found != null && (isEmpty(found) || isOfSeparator(found))) {
+      found = read();
     }
-    if (header == null) {
+    if (found == null) {
       throw new UserErrorException(file + ": no header, and no rows below it");
     }
-    this.last = header;
-    this.columns = header.getFieldCount();
+    this.first = found;
+    this.last = found;
+    this.header = Header.of(found.getFields(), asked);
+    this.firstIsNext = !header.isInFile();
   }
 
-  /** Opens a file and reads its header, the first line that is not empty. */
-  static CsvRecords open(DataContent file) throws IOException {
+  /**
+   * Opens a file and reads its header, the first line that is not empty.
+   *
+   * @param asked columns that must be there, if known
+   */
+  static CsvRecords open(DataContent file, List<String> asked) throws IOException {
     BufferedReader text = DataText.open(file);
     try {
-      return new CsvRecords(file.path(), text, Separator.of(text));
+      return new CsvRecords(file.path(), text, Separator.of(text), asked);
     } catch (IOException | UserErrorException e) {
       text.close();
       throw e;
     }
   }
 
-  /** The fields of the last record read, at first the header, without blanks around them. */
-  List<String> names() {
-    return last.getFields().stream().map(String::strip).toList();
+  /** A line "sep=;", which spreadsheets write before the header. */
+  private static boolean isOfSeparator(CsvRecord record) {
+    return record.getStartingLineNumber() == 1
+        && Separator.isDeclaration(String.join("", record.getFields()));
+  }
+
+  Header header() {
+    return header;
   }
 
   /** "file:line" of the last record read, at first the header. */
@@ -73,23 +87,24 @@ final class CsvRecords implements Closeable {
 
   /** The next row, as long as the header; null after the last. */
   @Nullable CsvRecord next() throws IOException {
-    CsvRecord record = read();
+    CsvRecord record = firstIsNext ? first : read();
+    firstIsNext = false;
     if (record == null) {
       return null;
     }
     last = record;
-    if (columns == 1 && isEmpty(record)) {
+    if (header.names().size() == 1 && isEmpty(record)) {
       requireNoMore();
       return null;
     }
-    if (record.getFieldCount() != columns) {
+    if (record.getFieldCount() != header.names().size()) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: has %d fields, but the header has %d",
               place(),
               record.getFieldCount(),
-              columns));
+              header.names().size()));
     }
     return record;
   }

@@ -33,14 +33,14 @@ public final class DataRow {
    * Separator}. Blanks around the names in the header are dropped. Empty lines are ignored; in a
    * single column, one between rows is an error, since a value is missing.
    *
-   * @param columns the names that the header must have exactly once; others are ignored
+   * @param columns names that the header must have, see {@link Header}; others are ignored
    * @param taker receives the rows, at least one, each as long as the header
    * @throws UserErrorException naming file, line and column of an error
    */
   public static void read(DataContent file, List<String> columns, Taker taker) throws IOException {
-    try (CsvRecords records = CsvRecords.open(file)) {
-      List<String> names = records.names();
-      columns.forEach(column -> requireOnce(records.place(), names, column));
+    try (CsvRecords records = CsvRecords.open(file, columns)) {
+      List<String> names = records.header().names();
+      columns.forEach(column -> require(records.place(), records.header(), column));
       Map<String, Integer> header = new HashMap<>();
       for (int i = 0; i < names.size(); i++) {
         header.put(names.get(i), i);
@@ -56,28 +56,32 @@ public final class DataRow {
   }
 
   /** The names of a file's columns. */
-  public static List<String> header(DataContent file) throws IOException {
-    try (CsvRecords records = CsvRecords.open(file)) {
-      return records.names();
+  public static Header header(DataContent file) throws IOException {
+    try (CsvRecords records = CsvRecords.open(file, List.of())) {
+      return records.header();
     }
   }
 
-  private static void requireOnce(String place, List<String> header, String column) {
-    long times = header.stream().filter(column::equals).count();
-    if (times == 0) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT, "%s: no column '%s'; it has: %s", place, column, NameList.of(header)));
+  private static void require(String place, Header header, String column) {
+    if (header.names().contains(column)) {
+      return;
     }
-    if (times > 1) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT,
-              "%s: %d columns '%s'; expected one, so rename or delete the others",
-              place,
-              times,
-              column));
-    }
+    List<String> renamed = header.renamed(column);
+    throw new UserErrorException(
+        renamed.isEmpty()
+            ? String.format(
+                Locale.ROOT,
+                "%s: no column '%s'; it has: %s",
+                place,
+                column,
+                NameList.of(header.names()))
+            : String.format(
+                Locale.ROOT,
+                "%s: %d columns '%s'; they are read as %s, so name one of these",
+                place,
+                renamed.size(),
+                column,
+                NameList.of(renamed)));
   }
 
   /** The field as it is in the file. */

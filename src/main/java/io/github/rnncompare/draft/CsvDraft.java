@@ -32,7 +32,7 @@ final class CsvDraft {
   private CsvDraft() {}
 
   static TaskDraft of(Path file, String name) throws IOException {
-    List<String> header = DataRow.header(DataContent.of(file));
+    List<String> header = DataRow.header(DataContent.of(file)).names();
     if (header.stream().allMatch(column -> Numbers.parse(column).isPresent())) {
       throw new UserErrorException(
           String.format(

@@ -43,7 +43,7 @@ final class FolderDraft {
   private static List<ColumnProfile> profiles(DataContent file, Predicate<String> wanted)
       throws IOException {
     List<ColumnProfile> profiles =
-        DataRow.header(file).stream().filter(wanted).map(ColumnProfile::new).toList();
+        DataRow.header(file).names().stream().filter(wanted).map(ColumnProfile::new).toList();
     profile(file, profiles);
     return profiles;
   }

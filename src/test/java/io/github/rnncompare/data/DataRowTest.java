@@ -1,5 +1,6 @@
 package io.github.rnncompare.data;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,7 @@ class DataRowTest {
 
     // then
     assertThat(read(file)).containsExactly(2.0, 6.0);
-    assertThat(DataRow.header(DataContent.of(file))).containsExactly("a,;\t,;\t,;\tx", "c", "d");
+    assertThat(DataRow.header(DataContent.of(file)).names()).containsExactly("a,;\t,;\t,;\tx", "c", "d");
   }
 
   @Test
@@ -89,10 +91,83 @@ class DataRowTest {
   void theHeaderMustHaveTheColumnOnce() throws IOException {
     assertMistake("a,b\n1,2\n", ":1: no column 'c'; it has: a, b");
     assertMistake(
-        "\na, c ,c\n1,2,3\n", ":2: 2 columns 'c'; expected one, so rename or delete the others");
+        "\na, c ,c\n1,2,3\n", ":2: 2 columns 'c'; they are read as c_1, c_2, so name one of these");
     assertThat(read(file("a,a,c\n1,2,3\n"))).containsExactly(3.0);
-    String many = "a,".repeat(30) + "a";
-    assertMistake(many + "\n", ":1: no column 'c'; it has: " + "a, ".repeat(20) + "…");
+    String many = IntStream.rangeClosed(1, 30).mapToObj(i -> "a" + i).collect(joining(","));
+    assertMistake(
+        many + "\n",
+        ":1: no column 'c'; it has: "
+            + IntStream.rangeClosed(1, 20).mapToObj(i -> "a" + i).collect(joining(", "))
+            + ", …");
+  }
+
+  private Header header(String text) throws IOException {
+    return DataRow.header(DataContent.of(file(text)));
+  }
+
+  @Test
+  void columnsWithoutANameGetOne() throws IOException {
+    assertThat(header(",x, ,column_3\n1,2,3,4\n").names())
+        .containsExactly("column_1", "x", "column_3_", "column_3");
+    assertThat(header("x,y\n").remarks()).isEmpty();
+    assertThat(header("t,\n1,2\n").remarks())
+        .containsExactly("A column has no name: read as column_2.");
+    List<Double> numbers = new ArrayList<>();
+    DataRow.read(
+        DataContent.of(file("t,\n1,2\n3,4\n")),
+        List.of("column_2"),
+        row -> numbers.add(row.number("column_2")));
+    assertThat(numbers).containsExactly(2.0, 4.0);
+  }
+
+  @Test
+  void aNameThatStandsTwiceIsNumbered() throws IOException {
+    assertThat(header("x,y,x,x_1\n").names()).containsExactly("x_1_", "y", "x_2", "x_1");
+    assertThat(header("x,y,x\n").remarks())
+        .containsExactly("2 columns are named 'x': read as x_1, x_2.");
+  }
+
+  @Test
+  void aLineThatDeclaresTheSeparatorIsNoHeader() throws IOException {
+    for (String line : List.of("sep=;", "\"sep=;\"", "SEP=;")) {
+      assertThat(header(line + "\r\na,b;c\r\n1;2\r\n").names()).containsExactly("a,b", "c");
+      assertThat(read(file(line + "\na,b;c\n1;2\n"))).containsExactly(2.0);
+    }
+    assertThat(header("sep=,\na;b,c\n").names()).containsExactly("a;b", "c");
+    assertThat(header("a;b\nsep=,;2\n").names()).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-01,5\n", "1,2.5\n", "31/12/2020 10:00,\n", "7\n"})
+  void aFirstLineOfValuesIsNoHeader(String first) throws IOException {
+    int columns = first.split(",", -1).length;
+    Header header = header(first + first);
+    assertThat(header.isInFile()).isFalse();
+    assertThat(header.names())
+        .isEqualTo(IntStream.rangeClosed(1, columns).mapToObj(i -> "column_" + i).toList());
+    assertThat(header.remarks().toString()).contains("has numbers or times, and no names");
+    List<String> found = new ArrayList<>();
+    DataRow.read(
+        DataContent.of(file(first + first)),
+        List.of("column_1"),
+        row -> found.add(row.text("column_1")));
+    assertThat(found).containsExactly(first.split("[,\n]", -1)[0], first.split("[,\n]", -1)[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0,1,2", "1,2", "id,2020-01,2020-02", "x"})
+  void namesMayBeNumbersThatCountOrTimes(String first) throws IOException {
+    assertThat(header(first + "\n9,9,9\n").names()).containsExactly(first.split(",", -1));
+  }
+
+  @Test
+  void whatASpecNamesIsAHeader() throws IOException {
+    List<Double> numbers = new ArrayList<>();
+    DataRow.read(
+        DataContent.of(file("1990,2000\n5,6\n")),
+        List.of("2000"),
+        row -> numbers.add(row.number("2000")));
+    assertThat(numbers).containsExactly(6.0);
   }
 
   @Test
