@@ -9,16 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A row below the header of a CSV file; errors in it name file, line and column. */
 public final class DataRow {
   private final Path file;
   private final Map<String, Integer> header;
-  private final CsvRecord fields;
+  private final CsvRecord record;
+  private final Fields fields;
 
-  private DataRow(Path file, Map<String, Integer> header, CsvRecord fields) {
+  private DataRow(Path file, Map<String, Integer> header, CsvRecord record, Fields fields) {
     this.file = file;
     this.header = header;
+    this.record = record;
     this.fields = fields;
   }
 
@@ -38,6 +41,16 @@ public final class DataRow {
    * @throws UserErrorException naming file, line and column of an error
    */
   public static void read(DataContent file, List<String> columns, Taker taker) throws IOException {
+    read(file, columns, Fields.PLAIN, taker);
+  }
+
+  /**
+   * The same, with other ways to write numbers.
+   *
+   * @param fields how {@link #number} reads
+   */
+  static void read(DataContent file, List<String> columns, Fields fields, Taker taker)
+      throws IOException {
     try (CsvRecords records = CsvRecords.open(file, columns)) {
       List<String> names = records.header().names();
       columns.forEach(column -> require(records.place(), records.header(), column));
@@ -50,7 +63,7 @@ public final class DataRow {
         throw new UserErrorException(file.path() + ": no rows below the header");
       }
       for (; record != null; record = records.next()) {
-        taker.take(new DataRow(file.path(), header, record));
+        taker.take(new DataRow(file.path(), header, record, fields));
       }
     }
   }
@@ -90,12 +103,34 @@ public final class DataRow {
     if (index == null) {
       throw new IllegalArgumentException("column '" + column + "' was not asked for");
     }
-    return fields.getField(index);
+    return record.getField(index);
   }
 
-  /** The number in a field, from -3.4e38 to 3.4e38. */
+  /**
+   * The number in a field, from -3.4e38 to 3.4e38: for a category its index, for a missing value
+   * NaN where values may be missing.
+   */
   public double number(String column) {
-    return DataNumber.parse(text(column).strip(), expected -> mistake(column, expected));
+    String text = text(column).strip();
+    List<String> categories = fields.categories().get(column);
+    boolean known = categories != null && categories.contains(text);
+    if (!known && fields.isMissing(text)) {
+      if (fields.mayMiss().contains(column)) {
+        return Double.NaN;
+      }
+      throw mistake(
+          column,
+          (categories == null ? "expected a number" : "expected a category")
+              + ", but a value is missing; fill it in, or say what stands for it, as in missing:"
+              + " forward_fill");
+    }
+    if (categories == null) {
+      return DataNumber.parse(text, fields.numbers(), expected -> mistake(column, expected));
+    }
+    if (!known) {
+      throw mistake(column, "expected one of the categories " + NameList.of(categories));
+    }
+    return categories.indexOf(text);
   }
 
   /**
@@ -114,8 +149,23 @@ public final class DataRow {
             expected));
   }
 
+  /** The error for a value that several columns give together. */
+  UserErrorException mistake(List<String> columns, String expected) {
+    if (columns.size() == 1) {
+      return mistake(columns.get(0), expected);
+    }
+    return new UserErrorException(
+        String.format(
+            Locale.ROOT,
+            "%s: columns %s are '%s'; %s",
+            place(),
+            NameList.of(columns.stream().map(column -> "'" + column + "'").toList()),
+            Excerpt.of(columns.stream().map(this::text).collect(Collectors.joining(" "))),
+            expected));
+  }
+
   /** "file:line". */
   String place() {
-    return file + ":" + fields.getStartingLineNumber();
+    return file + ":" + record.getStartingLineNumber();
   }
 }

@@ -9,20 +9,23 @@ import java.util.stream.Stream;
  * features, then the targets, if any.
  *
  * @param sequence the column that names a row's sequence; if empty, a file is a sequence
- * @param step a column of numbers that ascend within a sequence, if any
+ * @param time the columns that say when a row is, or which step; in them all sequences ascend, or
+ *     all descend
  * @param features the columns of a step's features
  * @param targets columns of numbers; with {@code classes} one column of class names, read as
  *     indices; empty for features alone
  * @param classes the class names of a target; empty for numbers
  * @param everyStep whether each step has its own targets, rather than each sequence
+ * @param fields how numbers are read
  */
 public record SequenceColumns(
     Optional<String> sequence,
-    Optional<String> step,
+    Optional<TimeColumns> time,
     List<String> features,
     List<String> targets,
     List<String> classes,
-    boolean everyStep) {
+    boolean everyStep,
+    Fields fields) {
   public SequenceColumns {
     features = List.copyOf(features);
     targets = List.copyOf(targets);
@@ -32,20 +35,49 @@ public record SequenceColumns(
     }
   }
 
+  /** With plain numbers, and steps in at most one column. */
+  public SequenceColumns(
+      Optional<String> sequence,
+      Optional<String> step,
+      List<String> features,
+      List<String> targets,
+      List<String> classes,
+      boolean everyStep) {
+    this(
+        sequence,
+        step.map(TimeColumns::of),
+        features,
+        targets,
+        classes,
+        everyStep,
+        Fields.PLAIN);
+  }
+
+  /** Of a file that is one series, or several side by side. */
+  public static SequenceColumns ofSeries(
+      Optional<String> series, Optional<TimeColumns> time, List<String> columns, Fields fields) {
+    return new SequenceColumns(series, time, columns, List.of(), List.of(), true, fields);
+  }
+
   /** The columns that a header must have. */
   List<String> all() {
-    return Stream.of(sequence.stream(), step.stream(), features.stream(), targets.stream())
+    return Stream.of(
+            sequence.stream(),
+            time.stream().flatMap(columns -> columns.names().stream()),
+            features.stream(), targets.stream())
         .flatMap(names -> names)
         .toList();
   }
 
   /** The columns of a file that is one sequence. */
   SequenceColumns withoutSequence() {
-    return new SequenceColumns(Optional.empty(), step, features, targets, classes, everyStep);
+    return new SequenceColumns(
+        Optional.empty(), time, features, targets, classes, everyStep, fields);
   }
 
   /** The columns of data whose targets are unknown, or are elsewhere. */
   public SequenceColumns withoutTargets() {
-    return new SequenceColumns(sequence, step, features, List.of(), List.of(), everyStep);
+    return new SequenceColumns(
+        sequence, time, features, List.of(), List.of(), everyStep, fields);
   }
 }

@@ -96,10 +96,10 @@ public final class SequenceFolder {
     StepRows rows = new StepRows(inFiles, further);
     for (String file : files) {
       double[] own = targets.getOrDefault(file, NONE);
-      rows.start(file);
-      DataRow.read(folder.file(file), inFiles.all(), row -> rows.add(row, own));
+      DataRow.read(
+          folder.file(file), inFiles.all(), inFiles.fields(), row -> rows.add(file, row, own));
     }
-    return rows.table();
+    return rows.table(folder.path().toString());
   }
 
   private Map<String, double[]> labels() throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -15,8 +16,9 @@ public final class SequenceTable {
   private static final int FIRST_SEQUENCES = 16;
 
   private final NumberTable rows;
-  private final List<String> names = new ArrayList<>();
-  private long[] first = new long[FIRST_SEQUENCES];
+  private final List<String> names;
+  private final Optional<Times> times;
+  private long[] first;
 
   /**
    * Creates a table without sequences.
@@ -24,7 +26,20 @@ public final class SequenceTable {
    * @param width numbers in a row, at least 1
    */
   public SequenceTable(int width) {
-    this.rows = new NumberTable(width);
+    this(new NumberTable(width), List.of(), new long[FIRST_SEQUENCES], Optional.empty());
+  }
+
+  /**
+   * A table of rows that have been read.
+   *
+   * @param first the row at which each sequence begins
+   * @param times of all rows, if they have any
+   */
+  SequenceTable(NumberTable rows, List<String> names, long[] first, Optional<Times> times) {
+    this.rows = rows;
+    this.names = new ArrayList<>(names);
+    this.first = first.clone();
+    this.times = times;
   }
 
   /** Begins a sequence; the rows that follow belong to it. */
@@ -77,6 +92,11 @@ public final class SequenceTable {
   /** The row of {@link #rows} at which a sequence begins. */
   public long first(int sequence) {
     return first[Objects.checkIndex(sequence, names.size())];
+  }
+
+  /** When each of the {@link #rows} is; empty if the file does not say. */
+  public Optional<Times> times() {
+    return times;
   }
 
   /** The steps of all sequences, one after the other. */

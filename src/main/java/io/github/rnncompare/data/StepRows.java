@@ -3,6 +3,7 @@ package io.github.rnncompare.data;
 import io.github.rnncompare.spec.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,11 +12,17 @@ import java.util.Optional;
 final class StepRows {
   private final SequenceColumns columns;
   private final TargetReader targets;
-  private final SequenceTable table;
   private final double[] step;
+  private final SequenceRows rows;
+  private final Optional<TimeReader> times;
+  private final List<Sequence> sequences = new ArrayList<>();
 
-  private Optional<Ascending> steps = Optional.empty();
-  private final List<String> firstTargets = new ArrayList<>();
+  /** What is known of a sequence whose rows are being read. */
+  private static final class Sequence {
+    private final TimeReader.Last last = new TimeReader.Last();
+    private double[] targets = {};
+    private List<String> texts = List.of();
+  }
 
   /**
    * Starts without sequences.
@@ -26,48 +33,69 @@ final class StepRows {
     this.columns = columns;
     this.targets = new TargetReader(columns);
     this.step = new double[columns.features().size() + targets.count() + further];
-    this.table = new SequenceTable(step.length);
+    this.rows = new SequenceRows(step.length);
+    this.times = columns.time().map(TimeReader::new);
   }
 
-  SequenceTable table() {
-    return table;
+  /**
+   * The sequences.
+   *
+   * @param place the file, for messages
+   */
+  SequenceTable table(String place) throws IOException {
+    return rows.table(times.isPresent() ? Optional.of(times.get().times(place)) : Optional.empty());
   }
 
-  void start(String name) {
-    table.start(name);
-    steps = columns.step().map(column -> new Ascending(column, false));
-    firstTargets.clear();
+  /** Whether there are rows of a sequence, but the last one is of another. */
+  boolean isInterrupted(String name) {
+    return rows.isInterrupted(name);
   }
 
-  void add(DataRow row, double... further) throws IOException {
-    steps.ifPresent(ascending -> ascending.next(row));
+  /**
+   * Adds a row.
+   *
+   * @param name of its sequence
+   */
+  void add(String name, DataRow row, double... further) throws IOException {
     int column = 0;
     for (String feature : columns.features()) {
       step[column++] = row.number(feature);
     }
+    int firstTarget = column;
     for (int i = 0; i < targets.count(); i++) {
-      double target = targets.read(row, i);
-      if (!columns.everyStep()) {
-        requireOne(row, i, target, column);
-      }
-      step[column++] = target;
+      step[column++] = targets.read(row, i);
     }
     System.arraycopy(further, 0, step, column, further.length);
-    table.append(step);
+    int number = rows.add(name, step);
+    if (number == sequences.size()) {
+      sequences.add(new Sequence());
+    }
+    Sequence sequence = sequences.get(number);
+    if (times.isPresent()) {
+      times.get().next(row, sequence.last);
+    }
+    if (!columns.everyStep() && targets.count() > 0) {
+      requireSame(row, sequence, firstTarget);
+    }
   }
 
-  /** Checks a sequence's only target; {@link #step} still holds the previous step. */
-  private void requireOne(DataRow row, int target, double value, int column) {
-    String name = targets.column(target);
-    if (firstTargets.size() == target) {
-      firstTargets.add(row.text(name).strip());
-    } else if (value != step[column]) {
-      throw row.mistake(
-          name,
-          String.format(
-              Locale.ROOT,
-              "expected '%s' as in the rows before, as a sequence has one target; for one at each step, set targets_at: every_step",
-              Excerpt.of(firstTargets.get(target))));
+  /** Checks that a sequence has the same target in each of its rows. */
+  private void requireSame(DataRow row, Sequence sequence, int firstTarget) {
+    if (sequence.texts.isEmpty()) {
+      sequence.targets = Arrays.copyOfRange(step, firstTarget, firstTarget + targets.count());
+      sequence.texts =
+          columns.targets().stream().map(name -> row.text(name).strip()).toList();
+      return;
+    }
+    for (int i = 0; i < targets.count(); i++) {
+      if (Double.compare(step[firstTarget + i], sequence.targets[i]) != 0) {
+        throw row.mistake(
+            targets.column(i),
+            String.format(
+                Locale.ROOT,
+                "expected '%s' as in the rows before, as a sequence has one target; for one at each step, set targets_at: every_step",
+                Excerpt.of(sequence.texts.get(i))));
+      }
     }
   }
 }

@@ -186,7 +186,7 @@ class DataFileTest {
     Path csv = Files.writeString(directory.resolve("s.csv"), "c\n1\nx\n2\n");
     String digest = file(csv).read(content -> "").file().sha256().orElseThrow();
     DataFile.Reader<NumberTable> series =
-        content -> SeriesFile.read(content, List.of("c"), Optional.empty());
+        content -> SeriesReading.read(content, List.of("c"), Optional.empty());
 
     // then
     assertThatThrownBy(() -> expecting("00", csv).read(series))

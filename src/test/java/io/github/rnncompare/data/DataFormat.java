@@ -2,7 +2,10 @@ package io.github.rnncompare.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,16 +57,15 @@ record DataFormat(
             Map.of(),
             "t,x,note,y\n2020-01,1,a,-1.5\n2020-02,2.25,,2e3\n2020-03,3,b c,0.125\n2021-01,4,,7\n",
             at ->
-                SeriesFile.read(
-                    DataContent.of(at.resolve("s.csv")), List.of("y", "x"), Optional.of("t")),
-            text -> naiveCsv(text, List.of("y", "x"), Optional.empty())),
+                SeriesReading.read(DataContent.of(at.resolve("s.csv")), List.of("y", "x"), Optional.of("t")),
+            text -> naiveSteps(text, "", List.of("y", "x"), Optional.empty())),
         new DataFormat(
             "long",
             "l.csv",
             Map.of(),
             "id;t;x1;x2;y\na;1;1;10;l\na;2;2;20;l\nb;1;3;30;r\nb;2.5;-4;4e1;r\nb;3;5;50;r\nc;1;6;60;l\n",
             at -> SequenceCsv.read(DataContent.of(at.resolve("l.csv")), LONG).rows(),
-            text -> naiveCsv(text, List.of("x1", "x2"), Optional.of("y"))),
+            text -> naiveSteps(text, "id", List.of("x1", "x2"), Optional.of("y"))),
         new DataFormat(
             "folders",
             "f/l/1.csv",
@@ -71,7 +73,8 @@ record DataFormat(
             "t\tx1\tx2\n1\t1\t10\n2\t2\t20\n3\t3\t-30.5\n",
             at -> SequenceFolder.read(DataContent.of(at.resolve("f")), FOLDERS).rows(),
             text ->
-                naiveCsv(text, List.of("x1", "x2"), Optional.empty()).map(DataFormat::inFolders)),
+                naiveSteps(text, "", List.of("x1", "x2"), Optional.empty())
+                    .map(DataFormat::inFolders)),
         new DataFormat(
             "labels",
             "g/labels.csv",
@@ -105,25 +108,56 @@ record DataFormat(
             text -> Optional.of(NaiveReading.characters(text, ALPHABET))));
   }
 
-  /** The columns as numbers, and the one of a class as its index. */
-  private static Optional<List<double[]>> naiveCsv(
-      String text, List<String> columns, Optional<String> label) {
-    return NaiveReading.csv(text)
-        .map(
-            rows ->
-                rows.stream()
-                    .map(
-                        row ->
-                            Stream.concat(
-                                    columns.stream().map(c -> NaiveReading.number(row, c)),
-                                    label.stream()
-                                        .map(
-                                            c ->
-                                                (double)
-                                                    CLASSES.indexOf(NaiveReading.text(row, c))))
-                                .mapToDouble(Double::doubleValue)
-                                .toArray())
-                    .toList());
+  /**
+   * Of each sequence, in the order in which they begin, the columns as numbers and that of a class
+   * as its index. They are the other way round if the times of the first longer sequence are.
+   */
+  private static Optional<List<double[]>> naiveSteps(
+      String text, String id, List<String> columns, Optional<String> label) {
+    Optional<List<Map<String, String>>> read = NaiveReading.csv(text);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, List<Map<String, String>>> sequences = new LinkedHashMap<>();
+    read.get()
+        .forEach(
+            row ->
+                sequences
+                    .computeIfAbsent(row.getOrDefault(id, ""), name -> new ArrayList<>())
+                    .add(row));
+    boolean newestFirst =
+        sequences.values().stream()
+            .filter(rows -> rows.size() > 1)
+            .findFirst()
+            .map(rows -> isBefore(rows.get(1), rows.get(0)))
+            .orElse(false);
+    List<double[]> numbers = new ArrayList<>();
+    for (List<Map<String, String>> rows : sequences.values()) {
+      if (newestFirst) {
+        Collections.reverse(rows);
+      }
+      rows.forEach(row -> numbers.add(naiveRow(row, columns, label)));
+    }
+    return Optional.of(numbers);
+  }
+
+  private static boolean isBefore(Map<String, String> row, Map<String, String> other) {
+    String one = NaiveReading.text(row, "t");
+    String two = NaiveReading.text(other, "t");
+    return one.matches("\\d+-\\d+") ? one.compareTo(two) < 0 : number(one) < number(two);
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text);
+  }
+
+  private static double[] naiveRow(
+      Map<String, String> row, List<String> columns, Optional<String> label) {
+    return Stream.concat(
+            columns.stream().map(c -> NaiveReading.number(row, c)),
+            label.stream().map(c -> (double) CLASSES.indexOf(NaiveReading.text(row, c))))
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   /** With the class of the folder, and the other folder's rows. */

@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +60,7 @@ class DataRowTest {
 
   @Test
   void whatIsNoNumberIsReportedWithWhatToDo() throws IOException {
-    String missing = "expected a number, but a value is missing; fill it in, or leave the row out";
+    String missing = "expected a number, but a value is missing; fill it in, or say what stands for it, as in missing: forward_fill";
     assertMistake("a,c\n1,\n", ":2: column 'c' is ''; " + missing);
     assertMistake("a,c\n1,2\n1,  \n", ":3: column 'c' is ''; " + missing);
     assertMistake("a,c\n1,NaN\n", ":2: column 'c' is 'NaN'; " + missing);
@@ -66,16 +69,60 @@ class DataRowTest {
     String range = "expected a number from -3.4e38 to 3.4e38";
     assertMistake("a,c\n1,-3.5e38\n", ":2: column 'c' is '-3.5e38'; " + range);
     assertMistake("a,c\n1,1e999\n", ":2: column 'c' is '1e999'; " + range);
-    String comma = "expected a number with a decimal point, such as 1.5, and no commas";
-    assertMistake("a;c\n1;2,5\n", ":2: column 'c' is '2,5'; " + comma);
-    assertMistake("a;c\n1;-1.234,5\n", ":2: column 'c' is '-1.234,5'; " + comma);
-    assertMistake("a,c\n1,\"1,234\"\n", ":2: column 'c' is '1,234'; " + comma);
+    String such = "expected a number such as 1250.5; if the file writes ";
+    assertMistake(
+        "a;c\n1;2,5\n",
+        ":2: column 'c' is '2,5'; "
+            + such
+            + "1250,5 or 1.250,5 or 1 250,5, set numbers to that");
+    assertMistake(
+        "a;c\n1;-1.234,5\n",
+        ":2: column 'c' is '-1.234,5'; " + such + "1.250,5, set numbers to that");
+    assertMistake(
+        "a,c\n1,\"1,234\"\n",
+        ":2: column 'c' is '1,234'; "
+            + such
+            + "1,250.5 or 1250,5 or 1.250,5 or 1 250,5, set numbers to that");
     assertMistake("a,c\n1,x\n", ":2: column 'c' is 'x'; expected a number");
     assertMistake("a,c\n1,1f\n", ":2: column 'c' is '1f'; expected a number");
     assertMistake("a,c\n1,\0\n", ":2: column 'c' is 'U+0000'; expected a number");
     assertMistake(
         "a,c\n1," + "x".repeat(100_000),
         ":2: column 'c' is '" + "x".repeat(60) + "…'; expected a number");
+  }
+
+  @Test
+  void aSpecSaysHowNumbersAreWrittenAndWhatIsMissing() throws IOException {
+    // given
+    Path file = file("c;d;k\n1.250,5;-9;b\n0,25;NA;a\n");
+    Fields fields =
+        new Fields(
+            NumberForm.POINT_GROUPS,
+            List.of("-9.0"),
+            Set.of("d"),
+            Map.of("k", List.of("a", "b")));
+    List<Double> numbers = new ArrayList<>();
+
+    // when
+    DataRow.read(
+        DataContent.of(file),
+        List.of("c", "d", "k"),
+        fields,
+        row -> List.of("c", "d", "k").forEach(name -> numbers.add(row.number(name))));
+
+    // then
+    assertThat(numbers).containsExactly(1250.5, Double.NaN, 1.0, 0.25, Double.NaN, 0.0);
+    Path other = file("c;d;k\n-9;1;c\n");
+    assertThatThrownBy(
+            () ->
+                DataRow.read(
+                    DataContent.of(other), List.of("c"), fields, row -> row.number("c")))
+        .hasMessageContaining(":2: column 'c' is '-9'; expected a number, but a value is missing");
+    assertThatThrownBy(
+            () ->
+                DataRow.read(
+                    DataContent.of(other), List.of("k"), fields, row -> row.number("k")))
+        .hasMessage(other + ":2: column 'k' is 'c'; expected one of the categories a, b");
   }
 
   @Test

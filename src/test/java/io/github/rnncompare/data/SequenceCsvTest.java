@@ -65,6 +65,20 @@ class SequenceCsvTest {
   }
 
   @Test
+  void withoutStepsTheRowsOfASequenceStandTogether() throws IOException {
+    SequenceColumns columns =
+        new SequenceColumns(
+            Optional.of("id"), Optional.empty(), List.of("x"), List.of(), List.of(), true);
+    Path file = file("id,x\na,1\nb,2\na,3\n");
+    assertThatThrownBy(() -> SequenceCsv.read(DataContent.of(file), columns))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            file
+                + ":4: column 'id' is 'a'; other rows of this sequence are further up; expected"
+                + " them together, or a column with their times or steps");
+  }
+
+  @Test
   void targetsMayBeNumbersAndOfEveryStep() throws IOException {
     Path file = file("id,t,x1,x2,y,z\na,1,1,2,3,4\na,2,5,6,7,8\nb,1,9,10,11,12\n");
     assertThat(
@@ -94,11 +108,10 @@ class SequenceCsvTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a,1,2,3,l~b,1,2,3,l~a,2,2,3,l | 4: column 'id' is 'a'; other rows of this sequence are further up; exp",
-        "' ,1,2,3,l' | 2: column 'id' is ''; expected the name of a sequence",
+                "' ,1,2,3,l' | 2: column 'id' is ''; expected the name of a sequence",
         "a,one,2,3,l | 2: column 't' is 'one'; expected a number",
-        "a,2020-01,2,3,l | 2: column 't' is '2020-01'; expected a number",
-        "a,2,2,3,l~a,1,2,3,l | 3: column 't' is '1'; expected more than '2' in the previous row",
+        "a,2020-13,2,3,l | 2: column 't' is '2020-13'; expected a number",
+        "a,2,2,3,l~a,3,2,3,l~a,1,2,3,l | 4: column 't' is '1'; expected more than '3' in the previous row",
         "a,2,2,3,l~a,2.0,2,3,l | 3: column 't' is '2.0'; the previous row has '2' too; expected each value once",
         "a,1,,3,l | 2: column 'x1' is ''; expected a number, but a value is missing",
         "a,1,2,1e39,l | 2: column 'x2' is '1e39'; expected a number from -3.4e38 to 3.4e38",

@@ -61,7 +61,7 @@ class SpecialFilesTest {
     assertRefused(path, content -> TsFile.read(content, 1, List.of()), message);
     assertRefused(path, content -> Characters.read(content, "ab"), message);
     assertRefused(
-        path, content -> SeriesFile.read(content, List.of("c"), Optional.empty()), message);
+        path, content -> SeriesReading.read(content, List.of("c"), Optional.empty()), message);
     assertRefused(path, content -> SequenceCsv.read(content, COLUMNS), message);
     assertRefused(
         path,
@@ -95,7 +95,7 @@ class SpecialFilesTest {
     // then
     assertThat(
             new DataFile(csv.toString(), Optional.empty(), Optional.empty())
-                .read(content -> SeriesFile.read(content, List.of("c"), Optional.empty()))
+                .read(content -> SeriesReading.read(content, List.of("c"), Optional.empty()))
                 .content()
                 .rows())
         .isOne();

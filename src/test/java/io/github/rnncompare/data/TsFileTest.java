@@ -82,7 +82,7 @@ class TsFileTest {
       delimiter = '#',
       value = {
         "1,2:3,x:anna# dimension 2, value 2 is 'x'; expected a number",
-        "1,2:3,?:anna# dimension 2, value 2 is '?'; expected a number, but a value is missing; fill",
+        "1,2:3,?:anna# dimension 2, value 2 is '?'; expected a number, but a value is missing",
         "1,:3,4:anna# dimension 1, value 2 is ''; expected a number, but a value is missing",
         "1,NaN:3,4:anna# dimension 1, value 2 is 'NaN'; expected a number, but a value is missing",
         "1,1e39:3,4:anna# dimension 1, value 2 is '1e39'; expected a number from -3.4e38 to 3.4e38",

@@ -2,8 +2,11 @@ package io.github.rnncompare.task.files;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.data.NumberTable;
-import io.github.rnncompare.data.SeriesFile;
+import io.github.rnncompare.data.SequenceColumns;
+import io.github.rnncompare.data.SequenceCsv;
+import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.metric.OutputBatch;
@@ -132,7 +135,7 @@ public record SeriesForecast(
   @Override
   public TaskData data(long seed) throws IOException {
     DataFile.Read<NumberTable> found =
-        file.read(content -> SeriesFile.read(content, columns, time));
+        file.read(this::levels);
     NumberTable levels = found.content();
     long testStart = levels.rows() - test;
     long validationStart = testStart - validation;
@@ -168,6 +171,14 @@ public record SeriesForecast(
         baselines(forecasts, deviations, testStart, levels.rows()),
         List.of(found.file()),
         series.keep());
+  }
+
+  private NumberTable levels(DataContent content) throws IOException {
+    return SequenceCsv.read(
+            content,
+            SequenceColumns.ofSeries(
+                Optional.empty(), time.map(TimeColumns::of), columns, Fields.PLAIN))
+        .rows();
   }
 
   private List<Integer> targetColumns() {
@@ -250,7 +261,7 @@ public record SeriesForecast(
   @Override
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
       throws IOException {
-    NumberTable levels = SeriesFile.read(DataContent.of(path), columns, time);
+    NumberTable levels = levels(DataContent.of(path));
     Series series = Series.kept(path, levels, columns, transforms, fitted);
     long first = series.first() + (long) window;
     if (first > levels.rows()) {

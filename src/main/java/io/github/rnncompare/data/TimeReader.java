@@ -1,0 +1,238 @@
+package io.github.rnncompare.data;
+
+import io.github.rnncompare.column.Moment;
+import io.github.rnncompare.column.TimeForm;
+import io.github.rnncompare.column.TimeForms;
+import io.github.rnncompare.column.TimeText;
+import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the times of a file's rows and checks that those of each sequence ascend, or that all
+ * descend: then the file is the other way round. Only the whole file shows whether days or months
+ * come first, so that both are followed until one of them does not fit.
+ */
+final class TimeReader {
+  /** For each form the instant if rows ascend, if they descend, and the offset of the file. */
+  private static final int WIDTH = 3;
+
+  private static final int DAY = 86_400;
+  private static final double LONGEST_SET_BACK = 2 * 3600;
+
+  private final TimeColumns columns;
+  private final TimeForms forms;
+  private List<TimeForm> followed = List.of();
+  private @Nullable NumberTable moments;
+  private boolean offsets;
+  private String firstText = "";
+  private final List<Faults> faults = new ArrayList<>();
+
+  /** The first rows that do not ascend, and that do not descend. */
+  private static final class Faults {
+    private @Nullable UserErrorException ascending;
+    private @Nullable UserErrorException descending;
+  }
+
+  /** The last row of a sequence. */
+  static final class Last {
+    private String text = "";
+    private final List<double[]> instants = new ArrayList<>();
+  }
+
+  TimeReader(TimeColumns columns) {
+    this.columns = columns;
+    Set<TimeForm> possible = EnumSet.allOf(TimeForm.class);
+    columns
+        .dates()
+        .ifPresent(
+            first ->
+                possible.remove(
+                    first == TimeForm.DAY_FIRST ? TimeForm.MONTH_FIRST : TimeForm.DAY_FIRST));
+    forms = new TimeForms(possible);
+  }
+
+  /**
+   * Reads the time of the next row.
+   *
+   * @param last of the same sequence; changed to this row
+   */
+  void next(DataRow row, Last last) throws IOException {
+    String text = text(row);
+    Map<TimeForm, Moment> read = forms.accept(text);
+    if (read.isEmpty()) {
+      throw row.mistake(columns.names(), expected());
+    }
+    if (moments == null) {
+      followed = List.copyOf(read.keySet());
+      followed.forEach(form -> faults.add(new Faults()));
+      moments = new NumberTable(WIDTH * followed.size());
+      offsets = read.values().stream().anyMatch(moment -> moment.offset().isPresent());
+      firstText = text;
+    }
+    double[] all = new double[WIDTH * followed.size()];
+    for (int i = 0; i < followed.size(); i++) {
+      Moment moment = read.get(followed.get(i));
+      if (moment == null) {
+        continue; // this form does not fit the file
+      }
+      if (moment.offset().isPresent() != offsets) {
+        throw row.mistake(
+            columns.names(),
+            offsets
+                ? "expected an offset from UTC, as '" + Excerpt.of(firstText) + "' has"
+                : "expected no offset from UTC, as '" + Excerpt.of(firstText) + "' has none");
+      }
+      double[] instants = follow(row, last, i, moment.seconds());
+      all[WIDTH * i] = instants[0];
+      all[WIDTH * i + 1] = instants[1];
+      all[WIDTH * i + 2] = moment.offset().map(ZoneOffset::getTotalSeconds).orElse(0);
+    }
+    moments.append(all);
+    last.text = text;
+  }
+
+  private String text(DataRow row) {
+    return TimeText.of(columns.names().stream().map(name -> row.text(name).strip()).toList());
+  }
+
+  private String expected() {
+    return firstText.isEmpty()
+        ? "expected a number, or a time such as 2020-01, 2020-01-31 or 2020-01-31T10:00:00"
+        : "expected a time like '" + Excerpt.of(firstText) + "' in the first row, and a day that there is";
+  }
+
+  /** Checks the order in one of the forms; the instants if rows ascend, and if they descend. */
+  private double[] follow(DataRow row, Last last, int form, double seconds) {
+    boolean local = isLocalClock(form);
+    while (last.instants.size() <= form) {
+      last.instants.add(new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY});
+    }
+    double[] before = last.instants.get(form);
+    double later = local ? instant(seconds, before[0], false) : seconds;
+    double earlier = local ? instant(seconds, before[1], true) : seconds;
+    Faults found = faults.get(form);
+    if (!last.text.isEmpty()) {
+      if (found.ascending == null && later <= before[0]) {
+        found.ascending = fault(row, last, form, later - before[0]);
+      }
+      if (found.descending == null && earlier >= before[1]) {
+        found.descending = fault(row, last, form, before[1] - earlier);
+      }
+    }
+    before[0] = later;
+    before[1] = earlier;
+    return before;
+  }
+
+  private boolean isLocalClock(int form) {
+    return columns.zone().isPresent() && !offsets && !followed.get(form).isOfNumbers();
+  }
+
+  /**
+   * The instant of a local time; of the two of an hour that comes twice, the first one behind the
+   * last row, or before it.
+   */
+  private double instant(double seconds, double last, boolean descending) {
+    ZoneId zone = columns.zone().orElseThrow();
+    LocalDateTime local =
+        LocalDateTime.ofEpochSecond((long) Math.floor(seconds), 0, ZoneOffset.UTC);
+    List<ZoneOffset> valid = zone.getRules().getValidOffsets(local);
+    if (valid.size() < 2) {
+      return seconds - local.atZone(zone).getOffset().getTotalSeconds();
+    }
+    double first = seconds - valid.get(0).getTotalSeconds();
+    double second = seconds - valid.get(1).getTotalSeconds();
+    if (descending) {
+      return second < last ? second : first;
+    }
+    return first > last ? first : second;
+  }
+
+  private UserErrorException fault(DataRow row, Last last, int form, double forward) {
+    String before = Excerpt.of(last.text);
+    String what =
+        forward == 0
+            ? String.format(
+                Locale.ROOT, "the previous row has '%s' too; expected each value once", before)
+            : String.format(
+                Locale.ROOT, "expected more than '%s' in the previous row; sort the rows", before);
+    boolean clock = !offsets && !followed.get(form).isOfNumbers() && columns.zone().isEmpty();
+    double seconds = last.instants.get(form)[0];
+    boolean setBack = clock && forward <= 0 && forward > -LONGEST_SET_BACK && seconds % DAY != 0;
+    return row.mistake(
+        columns.names(),
+        what
+            + (setBack
+                ? ". If a clock was set back here, so that an hour comes twice, name its zone:"
+                    + " time_zone: Europe/Berlin, say"
+                : ""));
+  }
+
+  /**
+   * The times of all rows, in the order of the file.
+   *
+   * @param file for messages
+   * @throws UserErrorException if they neither ascend nor descend, or if only the file's owner
+   *     knows how they are to be read
+   */
+  Times times(String file) throws IOException {
+    List<Integer> possible = new ArrayList<>();
+    for (TimeForm form : forms.possible()) {
+      possible.add(followed.indexOf(form));
+    }
+    List<Integer> inOrder = possible.stream().filter(this::isInOrder).toList();
+    if (inOrder.isEmpty()) {
+      Faults found = faults.get(possible.get(0));
+      throw found.ascending == null ? new IllegalStateException("in order") : found.ascending;
+    }
+    if (inOrder.size() > 1) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: column '%s' may have days or months first, as in '%s'; say which: dates: day_first, or dates: month_first",
+              file,
+              columns.first(),
+              Excerpt.of(firstText)));
+    }
+    int form = inOrder.get(0);
+    boolean newestFirst = faults.get(form).ascending != null;
+    return new Times(instants(form, newestFirst), followed.get(form), newestFirst);
+  }
+
+  private boolean isInOrder(int form) {
+    return faults.get(form).ascending == null || faults.get(form).descending == null;
+  }
+
+  private NumberTable instants(int form, boolean newestFirst) throws IOException {
+    NumberTable written = Objects.requireNonNull(moments);
+    boolean local = isLocalClock(form) || (columns.zone().isPresent() && isUnix(form));
+    NumberTable instants = new NumberTable(2);
+    double[] row = new double[written.width()];
+    for (long i = 0; i < written.rows(); i++) {
+      written.read(i, 1, row);
+      double instant = row[WIDTH * form + (newestFirst ? 1 : 0)];
+      double ahead =
+          local ? Times.ahead(columns.zone().orElseThrow(), instant) : row[WIDTH * form + 2];
+      instants.append(instant, ahead);
+    }
+    return instants;
+  }
+
+  private boolean isUnix(int form) {
+    return followed.get(form).isOfNumbers()
+        && followed.get(form) != TimeForm.NUMBER
+        && followed.get(form) != TimeForm.DIGITS;
+  }
+}
