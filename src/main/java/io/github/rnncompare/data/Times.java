@@ -24,14 +24,19 @@ public record Times(NumberTable instants, TimeForm form, boolean newestFirst) {
     return both[0];
   }
 
+  /** Seconds by the clock of the place, or a plain number. */
+  public double clock(long row) {
+    double[] both = new double[2];
+    instants.read(row, 1, both);
+    return both[0] + both[1];
+  }
+
   /** The time by the clock of the place; empty for plain numbers. */
   public Optional<LocalDateTime> local(long row) {
     if (form == TimeForm.NUMBER) {
       return Optional.empty();
     }
-    double[] both = new double[2];
-    instants.read(row, 1, both);
-    double local = both[0] + both[1];
+    double local = clock(row);
     long seconds = (long) Math.floor(local);
     return Optional.of(
         LocalDateTime.ofEpochSecond(seconds, (int) ((local - seconds) * 1e9), ZoneOffset.UTC));

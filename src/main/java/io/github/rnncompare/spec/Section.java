@@ -136,6 +136,34 @@ public final class Section {
     return List.copyOf(texts);
   }
 
+  /** One text or a list of them; empty where the key is left out. */
+  public List<String> textOrTexts(String key) {
+    return has(key) && !entries.isList(key)
+        ? optionalText(key).map(List::of).orElse(List.of())
+        : optionalTexts(key);
+  }
+
+  /** A text that is no number; empty where there is a number, a list or a section. */
+  public Optional<String> textButNoNumber(String key) {
+    return entries
+        .optional(key)
+        .map(Value::scalar)
+        .filter(text -> !text.isBlank() && Numbers.parse(text).isEmpty())
+        .map(text -> keep(key, text));
+  }
+
+  /** A section that gives some names a list of texts each; empty where the key is left out. */
+  public Map<String, List<String>> textsForEach(String key) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    optionalSection(
+        key,
+        own -> {
+          own.names().forEach(name -> lists.put(name, own.texts(name)));
+          return lists;
+        });
+    return lists;
+  }
+
   public boolean flag(String key, boolean fallback) {
     return keep(key, entries.optional(key).flatMap(Value::flag).orElse(fallback));
   }

@@ -1,6 +1,5 @@
 package io.github.rnncompare.task.files;
 
-import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.spec.UserErrorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,15 +10,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Columns of a table as series, each with the same transforms. Only stretches of them are in
- * memory.
+ * The first columns of a table as series, each with the same transforms. Times are rows of the
+ * table. Only stretches of them are in memory.
  */
 final class Series {
   private static final int AT_ONCE = 8192;
 
   private final Path file;
-  private final NumberTable levels;
+  private final SeriesTable table;
   private final List<String> columns;
+  private final List<Integer> indices;
   private final List<Transform> transforms;
 
   /** For each column, the scales that its transforms were fitted with; fewer during fitting. */
@@ -27,13 +27,15 @@ final class Series {
 
   private Series(
       Path file,
-      NumberTable levels,
+      SeriesTable table,
       List<String> columns,
+      List<Integer> indices,
       List<Transform> transforms,
       List<List<Scale>> scales) {
     this.file = file;
-    this.levels = levels;
+    this.table = table;
     this.columns = columns;
+    this.indices = indices;
     this.transforms = transforms;
     this.scales = scales;
   }
@@ -42,21 +44,24 @@ final class Series {
    * Fits transforms one after the other, each on the values that those before it give.
    *
    * @param file that the series were read from, for messages
-   * @param trainEnd time after the last value that is used for fitting
+   * @param columns of numbers
+   * @param indices of these columns in the table
+   * @param trainEnds of each series the row after the last value that is used for fitting
    * @throws UserErrorException if a value cannot be transformed
    */
   static Series fitted(
       Path file,
-      NumberTable levels,
+      SeriesTable table,
       List<String> columns,
+      List<Integer> indices,
       List<Transform> transforms,
-      long trainEnd) {
+      long[] trainEnds) {
     List<List<Scale>> scales = new ArrayList<>();
     columns.forEach(column -> scales.add(new ArrayList<>()));
-    Series series = new Series(file, levels, columns, transforms, scales);
+    Series series = new Series(file, table, columns, indices, transforms, scales);
     for (Transform transform : transforms) {
       for (int column = 0; column < columns.size(); column++) {
-        scales.get(column).add(series.fit(transform, column, trainEnd));
+        scales.get(column).add(series.fit(transform, column, trainEnds));
       }
     }
     series.check();
@@ -66,12 +71,14 @@ final class Series {
   /** With the fitted transforms that {@link #keep} has stored. */
   static Series kept(
       Path file,
-      NumberTable levels,
+      SeriesTable table,
       List<String> columns,
+      List<Integer> indices,
       List<Transform> transforms,
       Map<String, Double> kept) {
     Series series =
-        new Series(file, levels, columns, transforms, keptScales(columns, transforms, kept));
+        new Series(
+            file, table, columns, indices, transforms, keptScales(columns, transforms, kept));
     series.check();
     return series;
   }
@@ -115,12 +122,15 @@ final class Series {
     return column + ", transforms." + (transform + 1);
   }
 
-  private Scale fit(Transform transform, int column, long trainEnd) {
+  private Scale fit(Transform transform, int column, long[] trainEnds) {
     if (transform.fitted() == Scale.Kind.NONE) {
       return Scale.NONE;
     }
     Scale.Fit fit = new Scale.Fit();
-    visit(column, trainEnd, fit::accept);
+    for (Stretch stretch : table.stretches()) {
+      long end = Math.min(stretch.end(), trainEnds[stretch.series()]);
+      visit(column, stretch.first(), end, fit::accept);
+    }
     return fit.scale(transform.fitted());
   }
 
@@ -129,12 +139,13 @@ final class Series {
     void value(double value);
   }
 
-  /** Visits the transformed values of a column before {@code end}. */
-  private void visit(int column, long end, Visitor visitor) {
-    for (long from = lost(column); from < end; from += AT_ONCE) {
-      int lost = lost(column);
+  /** Visits the transformed values of a column, from the first that the transforms give. */
+  private void visit(int column, long first, long end, Visitor visitor) {
+    int lost = lost(column);
+    for (long from = first + lost; from < end; from += AT_ONCE) {
       int count = (int) Math.min(AT_ONCE, end - from);
-      Transformed stretch = stretch(column, rows(from - lost, count + lost), from - lost);
+      double[] rows = table.rows(from - lost, count + lost, end);
+      Transformed stretch = stretch(column, rows, from - lost);
       for (long t = from; t < stretch.end(); t++) {
         visitor.value(stretch.at(t));
       }
@@ -144,7 +155,9 @@ final class Series {
   /** Fails where a value cannot be transformed. */
   private void check() {
     for (int column = 0; column < columns.size(); column++) {
-      visit(column, length(), value -> {});
+      for (Stretch stretch : table.stretches()) {
+        visit(column, stretch.first(), stretch.end(), value -> {});
+      }
     }
   }
 
@@ -153,34 +166,35 @@ final class Series {
     return file;
   }
 
-  /** How many series there are. */
+  /** How many columns there are. */
   int columns() {
     return columns.size();
   }
 
-  /** How many values each has. */
-  long length() {
-    return levels.rows();
+  SeriesTable table() {
+    return table;
   }
 
-  /** Time of the first value that all transforms give. */
-  int first() {
-    return lost(0);
+  /** How many values at the beginning of a stretch the transforms lose. */
+  int lost() {
+    return columns.isEmpty() ? 0 : lost(0);
   }
 
-  /** How many values a column loses at its beginning by the transforms fitted so far. */
+  /** How many values a column loses by the transforms fitted so far. */
   private int lost(int column) {
     return transforms.stream().limit(scales.get(column).size()).mapToInt(Transform::lost).sum();
   }
 
   /**
-   * All columns over a stretch of time.
+   * All columns around the time of a forecast.
    *
-   * @param from time of the first value that is needed, at least {@link #first}
+   * @param origin row of the first value that is forecast
+   * @param before how many rows before it
+   * @param after how many rows from it on
    */
-  List<Transformed> stretch(long from, int count) {
-    long start = from - first();
-    double[] rows = rows(start, count + first());
+  List<Transformed> around(long origin, int before, int after) {
+    long start = origin - before - lost();
+    double[] rows = table.rows(start, before + lost() + after, origin);
     return IntStream.range(0, columns()).mapToObj(column -> stretch(column, rows, start)).toList();
   }
 
@@ -191,9 +205,10 @@ final class Series {
    * @param start time of the first row
    */
   private Transformed stretch(int column, double[] rows, long start) {
-    double[] values = new double[rows.length / columns()];
+    int width = table.width();
+    double[] values = new double[rows.length / width];
     for (int i = 0; i < values.length; i++) {
-      values[i] = rows[i * columns() + column];
+      values[i] = rows[i * width + indices.get(column)];
     }
     return transformed(column, Transformed.none(values, start));
   }
@@ -211,12 +226,5 @@ final class Series {
               Locale.ROOT, "%s: column '%s': %s", file, columns.get(column), e.getMessage()),
           e);
     }
-  }
-
-  /** Values as they were read, [count, columns], row by row. */
-  double[] rows(long from, int count) {
-    double[] rows = new double[count * levels.width()];
-    levels.read(from, count, rows);
-    return rows;
   }
 }

@@ -2,11 +2,7 @@ package io.github.rnncompare.task.files;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
-import io.github.rnncompare.data.Fields;
-import io.github.rnncompare.data.NumberTable;
-import io.github.rnncompare.data.SequenceColumns;
-import io.github.rnncompare.data.SequenceCsv;
-import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.metric.OutputBatch;
@@ -25,10 +21,10 @@ import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,70 +32,73 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Forecasts the next values of series from a window of the values before them.
  *
- * <p>The last {@code test} values are the test split, the {@code validation} values before them the
- * validation split, which chooses the epoch; all others are for training. Statistics (a mean, a
- * deviation) are fitted on the training split. A forecast may use any value before its own.
+ * <p>The test split is the end of each series, in time, the validation split is before it and
+ * chooses the epoch; all others are for training. Statistics (a mean, a deviation) are fitted on
+ * the training split. A forecast may use any value before its own.
  *
- * @param columns of the file that the network sees, each a feature
+ * @param source how the file is read
+ * @param inputs what the network sees
  * @param targets columns to forecast
- * @param time a column whose values must increase
- * @param window values of each column that the network sees, one a time step
+ * @param window steps that the network sees
  * @param horizon values of each target that are forecast at once
- * @param season period of the seasonal naive baseline
+ * @param season period of the seasonal naive baseline, in steps of time
  */
 public record SeriesForecast(
-    DataFile file,
-    List<String> columns,
+    SeriesSource source,
+    SeriesInputs inputs,
     List<String> targets,
-    Optional<String> time,
     List<Transform> transforms,
     int window,
     int horizon,
     int season,
-    int validation,
-    int test,
+    SeriesCut validation,
+    SeriesCut test,
     NumberMetric measure)
     implements Task {
 
   public static Task read(Section spec) {
     Resampling.refuse(spec, "a series is split in time");
     DataFile file = DataFile.read(spec);
-    List<String> columns = spec.texts("columns");
+    SeriesInputs inputs = SeriesInputs.read(spec);
+    SeriesSource source = SeriesSource.read(spec, file, inputs);
     List<String> targets = spec.optionalTexts("targets");
     for (String target : targets) {
-      if (!columns.contains(target)) {
+      if (!inputs.numbers().contains(target)) {
         spec.fault(
             "targets",
             String.format(
                 Locale.ROOT,
                 "has '%s', which is none of the columns: %s",
                 target,
-                String.join(", ", columns)));
+                String.join(", ", inputs.numbers())));
       }
     }
-    int horizon = spec.integer("horizon", 1, Range.atLeast(1));
+    if (!inputs.calendar().isEmpty() && source.time().isEmpty()) {
+      spec.fault("calendar", "needs times; name their column: time");
+    }
     SeriesForecast task =
         new SeriesForecast(
-            file,
-            columns,
-            targets.isEmpty() ? columns : targets,
-            spec.optionalText("time"),
+            source,
+            inputs,
+            targets.isEmpty() ? inputs.numbers() : targets,
             spec.choices("transforms", Transform.class),
             spec.integer("window", Range.atLeast(1)),
-            horizon,
+            spec.integer("horizon", 1, Range.atLeast(1)),
             spec.integer("season", 1, Range.atLeast(1)),
-            spec.integer("validation", Range.atLeast(1)),
-            spec.integer("test", Range.atLeast(1)),
+            SeriesCut.read(spec, "validation"),
+            SeriesCut.read(spec, "test"),
             spec.choice("metric", NumberMetric.class, NumberMetric.RMSE));
     task.requireHorizonWithin(spec, "validation", task.validation);
     task.requireHorizonWithin(spec, "test", task.test);
     return task;
   }
 
-  private void requireHorizonWithin(Section spec, String key, int values) {
-    if (spec.has(key) && values < horizon) {
+  private void requireHorizonWithin(Section spec, String key, SeriesCut cut) {
+    if (spec.has(key) && cut.from().isEmpty() && cut.count() < horizon) {
       spec.fault(
-          key, String.format(Locale.ROOT, "is %d; a horizon of %d needs as many", values, horizon));
+          key,
+          String.format(
+              Locale.ROOT, "is %d; a horizon of %d needs as many", cut.count(), horizon));
     }
   }
 
@@ -108,21 +107,28 @@ public record SeriesForecast(
     String changes = transforms.stream().map(Names::of).collect(Collectors.joining(", then "));
     return String.format(
         Locale.ROOT,
-        "series: %s of %s, window %d%s → the next %s%s%s; validation %d, test %d values",
+        "series: %s of %s%s, window %d%s → the next %s%s%s; validation %s, test %s%s",
         String.join(", ", targets),
-        file.name(),
+        source.file().name(),
+        source.series().map(column -> ", for each " + column).orElse(""),
         window,
-        columns.equals(targets) ? "" : " of " + String.join(", ", columns),
+        inputs.all().equals(targets) ? "" : " of " + String.join(", ", inputs.all()),
         horizon == 1 ? "value" : horizon + " values",
         targets.size() == 1 ? "" : " of each",
         changes.isEmpty() ? "" : "; " + changes,
         validation,
-        test);
+        test,
+        test.from().isEmpty() ? " values" : "");
   }
 
   @Override
   public Shape shape() {
-    return new Shape(columns.size(), window, targets.size() * horizon, TargetKind.VALUES, false);
+    return new Shape(
+        SeriesFeatures.size(inputs, source.missing(), horizon),
+        window,
+        targets.size() * horizon,
+        TargetKind.VALUES,
+        false);
   }
 
   /** All trials have the same data. */
@@ -132,80 +138,156 @@ public record SeriesForecast(
     return seed -> same;
   }
 
+  /** The row of each series at which a split begins, and behind the last row of the test. */
+  private record Splits(long[] start, long[] validation, long[] test, long[] end) {}
+
+  private Splits splits(SequenceTable table, String place) {
+    long[] start = new long[table.count()];
+    long[] end = new long[table.count()];
+    for (int series = 0; series < start.length; series++) {
+      start[series] = table.first(series);
+      end[series] = table.first(series) + table.steps(series);
+    }
+    long[] testStart = test.starts(table, end, place);
+    return new Splits(start, validation.starts(table, testStart, place), testStart, end);
+  }
+
   @Override
   public TaskData data(long seed) throws IOException {
-    DataFile.Read<NumberTable> found =
-        file.read(this::levels);
-    NumberTable levels = found.content();
-    long testStart = levels.rows() - test;
-    long validationStart = testStart - validation;
-    long first = transforms.stream().mapToInt(Transform::lost).sum() + (long) window;
-    if (validationStart < first + horizon) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT,
-              "%s: %d values; window %d, horizon %d, validation %d and test %d leave none to train on",
-              found.path(),
-              levels.rows(),
-              window,
-              horizon,
-              validation,
-              test));
+    DataFile.Read<SequenceTable> found = source.file().read(source::read);
+    SequenceTable read = found.content();
+    Splits splits = splits(read, found.path().toString());
+    Map<String, Double> fitted = new LinkedHashMap<>();
+    source.fit(read, splits.validation, fitted);
+    SeriesTable table = source.filled(read, fitted);
+    requireTraining(found.path(), read, table, splits);
+    Series series =
+        Series.fitted(
+            found.path(), table, inputs.numbers(), indices(), transforms, splits.validation);
+    SeriesFeatures features =
+        SeriesFeatures.fitted(inputs, source.missing(), horizon, table, splits.validation);
+    fitted.putAll(series.keep());
+    features.keep(fitted);
+    Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
+    List<Double> deviations = deviations(table, splits.validation);
+    SeriesSplit tested = split(table, splits.test, splits.end);
+    return new TaskData(
+        windows(forecasts, features, deviations, split(table, splits.start, splits.validation)),
+        windows(forecasts, features, deviations, split(table, splits.validation, splits.test)),
+        windows(forecasts, features, deviations, tested),
+        baselines(forecasts, deviations, tested),
+        List.of(found.file()),
+        fitted);
+  }
+
+  private int before() {
+    return transforms.stream().mapToInt(Transform::lost).sum() + window;
+  }
+
+  private SeriesSplit split(SeriesTable table, long[] starts, long[] ends) {
+    List<Integer> columns = targetColumns().stream().map(Forecasts.Target::column).toList();
+    return SeriesSplit.of(
+        table.stretches(),
+        starts,
+        ends,
+        before(),
+        horizon,
+        origin -> {
+          for (int ahead = 0; ahead < horizon; ahead++) {
+            long row = origin + ahead;
+            if (!columns.stream().allMatch(column -> table.isMissing(row, column))) {
+              return true;
+            }
+          }
+          return false;
+        });
+  }
+
+  private void requireTraining(Path path, SequenceTable read, SeriesTable table, Splits splits) {
+    long longest = 0;
+    for (int i = 0; i < splits.test.length; i++) {
+      longest = Math.max(longest, splits.test[i] - splits.start[i]);
     }
-    if (season > testStart) {
+    if (season > longest) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: season %d is longer than the %d values before the test split",
-              found.path(),
+              path,
               season,
-              testStart));
+              longest));
     }
-    Series series = Series.fitted(found.path(), levels, columns, transforms, validationStart);
-    Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
-    List<Double> deviations = deviations(levels, validationStart);
-    return new TaskData(
-        split(forecasts, deviations, first, validationStart),
-        split(forecasts, deviations, validationStart, testStart),
-        split(forecasts, deviations, testStart, levels.rows()),
-        baselines(forecasts, deviations, testStart, levels.rows()),
-        List.of(found.file()),
-        series.keep());
+    Map<String, SeriesSplit> all = new LinkedHashMap<>();
+    all.put("train on", split(table, splits.start, splits.validation));
+    all.put("validate on", split(table, splits.validation, splits.test));
+    all.put("test on", split(table, splits.test, splits.end));
+    all.forEach(
+        (purpose, split) -> {
+          if (split.count() == 0) {
+            throw new UserErrorException(
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s; window %d, horizon %d, validation %s and test %s leave none to %s",
+                    path,
+                    values(read, table),
+                    window,
+                    horizon,
+                    validation,
+                    test,
+                    purpose));
+          }
+        });
   }
 
-  private NumberTable levels(DataContent content) throws IOException {
-    return SequenceCsv.read(
-            content,
-            SequenceColumns.ofSeries(
-                Optional.empty(), time.map(TimeColumns::of), columns, Fields.PLAIN))
-        .rows();
+  private static String values(SequenceTable read, SeriesTable table) {
+    String values = read.rows().rows() + " values";
+    String series = read.count() == 1 ? "" : " in " + read.count() + " series";
+    int stretches = table.stretches().size();
+    return stretches == read.count()
+        ? values + series
+        : String.format(
+            Locale.ROOT,
+            "%s%s, in %d stretches without a gap (gaps: ignore takes them for one)",
+            values,
+            series,
+            stretches);
   }
 
-  private List<Integer> targetColumns() {
-    return targets.stream().map(columns::indexOf).toList();
+  /** The index of each series in the table. */
+  private List<Integer> indices() {
+    return inputs.numbers().stream().map(inputs.columns()::indexOf).toList();
   }
 
-  /** The standard deviation of each target over the training split, in the unit of the file. */
-  private List<Double> deviations(NumberTable levels, long trainEnd) {
-    List<Encoding.Column> predicted =
-        targets.stream().map(name -> new Encoding.Column(name, columns.indexOf(name))).toList();
-    return Encoding.Numbers.fits(predicted, visitor -> visit(levels, trainEnd, visitor)).stream()
-        .map(Scale.Fit::deviation)
+  private List<Forecasts.Target> targetColumns() {
+    return targets.stream()
+        .map(
+            target ->
+                new Forecasts.Target(
+                    inputs.numbers().indexOf(target), inputs.columns().indexOf(target)))
         .toList();
   }
 
-  private static void visit(NumberTable levels, long end, SplitSequences.Visitor visitor) {
-    double[] row = new double[levels.width()];
-    for (long t = 0; t < end; t++) {
-      levels.read(t, 1, row);
-      visitor.row(row, 0);
+  /** The standard deviation of each target over the training split, in the unit of the file. */
+  private List<Double> deviations(SeriesTable table, long[] trainEnds) {
+    List<Double> deviations = new ArrayList<>();
+    for (Forecasts.Target target : targetColumns()) {
+      Scale.Fit fit = new Scale.Fit();
+      for (Stretch stretch : table.stretches()) {
+        long end = Math.min(stretch.end(), trainEnds[stretch.series()]);
+        for (long row = stretch.first(); row < end; row++) {
+          if (!table.isMissing(row, target.column())) {
+            fit.accept(table.rows(row, 1, row + 1)[target.column()]);
+          }
+        }
+      }
+      deviations.add(fit.deviation());
     }
+    return deviations;
   }
 
-  /** Forecasts of the values from {@code start} to before {@code end}. */
-  private Split split(Forecasts forecasts, List<Double> deviations, long start, long end) {
-    SeriesWindows windows =
-        new SeriesWindows(forecasts.series(), targetColumns(), window, horizon, start, end);
+  private Split windows(
+      Forecasts forecasts, SeriesFeatures features, List<Double> deviations, SeriesSplit split) {
+    SeriesWindows windows = new SeriesWindows(forecasts, features, split, window);
     return new Split(
         windows,
         measure.metric(
@@ -219,60 +301,71 @@ public record SeriesForecast(
       Forecasts forecasts, SeriesWindows windows, OutputBatch outputs, int first, Errors errors) {
     for (int i = 0; i < outputs.sequences(); i++) {
       long origin = windows.origin(first + i);
-      List<Transformed> stretch = windows.stretch(first + i);
+      List<Transformed> around = windows.around(first + i);
       int at = i * outputs.size();
-      forecasts.add(origin, forecasts.original(outputs.values(), at, stretch, origin), errors);
+      forecasts.add(origin, forecasts.original(outputs.values(), at, around, origin), errors);
     }
   }
 
   private List<Baseline> baselines(
-      Forecasts forecasts, List<Double> deviations, long start, long end) {
+      Forecasts forecasts, List<Double> deviations, SeriesSplit tested) {
     List<Baseline> baselines = new ArrayList<>();
-    baselines.add(naive("persistence", forecasts, deviations, start, end, 1));
+    baselines.add(naive("persistence", forecasts, deviations, tested, 1));
     if (season > 1) {
       String name = "seasonal naive (" + season + ")";
-      baselines.add(naive(name, forecasts, deviations, start, end, season));
+      baselines.add(naive(name, forecasts, deviations, tested, season));
     }
     return baselines;
   }
 
   private Baseline naive(
-      String name, Forecasts forecasts, List<Double> deviations, long start, long end, int lag) {
+      String name, Forecasts forecasts, List<Double> deviations, SeriesSplit tested, int lag) {
     Errors errors = measure.errors(deviations);
-    for (long origin = start; origin <= end - horizon; origin++) {
-      forecasts.add(origin, forecasts.naive(origin, lag), errors);
+    for (int i = 0; i < tested.count(); i++) {
+      long origin = tested.origin(i);
+      forecasts.add(origin, forecasts.naive(origin, tested.stretch(i), lag), errors);
     }
     return new Baseline(name, "test_metric", errors.value());
   }
 
   @Override
   public void requireFitted(Map<String, Double> fitted) {
-    Series.keptScales(columns, transforms, fitted);
+    Series.keptScales(inputs.numbers(), transforms, fitted);
+    SeriesFeatures.kept(inputs, source.missing(), horizon, fitted);
+    source.requireFitted(fitted);
   }
 
   /**
    * Forecasts from each complete window, the one at the end of the file included. Columns: {@code
-   * row}, the number of the value in the file, from 1; {@code target} where there are several;
-   * {@code steps_ahead} where the horizon is more than one; {@code forecast}, in the unit of the
-   * file; {@code actual}, the value itself, empty for one that is not there yet.
+   * series} where there are several; {@code row}, the number of the value in its series, from 1;
+   * {@code target} where there are several; {@code steps_ahead} where the horizon is more than one;
+   * {@code forecast}, in the unit of the file; {@code actual}, the value itself, empty for one that
+   * is not there yet.
    *
    * @param path CSV with the same columns
    */
   @Override
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
       throws IOException {
-    NumberTable levels = levels(DataContent.of(path));
-    Series series = Series.kept(path, levels, columns, transforms, fitted);
-    long first = series.first() + (long) window;
-    if (first > levels.rows()) {
+    SeriesTable table = source.filled(source.read(DataContent.of(path)), fitted);
+    Series series =
+        Series.kept(path, table, inputs.numbers(), indices(), transforms, fitted);
+    SeriesFeatures features = SeriesFeatures.kept(inputs, source.missing(), horizon, fitted);
+    Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
+    int longest = table.stretches().stream().mapToInt(SeriesForecast::length).max().orElse(0);
+    if (before() > longest) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %d values; a forecast needs the %d before it",
               path,
-              levels.rows(),
-              first));
+              longest,
+              before()));
     }
-    return new SeriesPredictions(this, new Forecasts(series, targetColumns(), horizon)).of(network);
+    return new SeriesPredictions(this, forecasts, features, before()).of(network);
+  }
+
+  private static int length(Stretch stretch) {
+    return Math.toIntExact(stretch.end() - stretch.first());
   }
 }

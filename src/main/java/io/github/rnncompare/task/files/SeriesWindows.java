@@ -3,37 +3,27 @@ package io.github.rnncompare.task.files;
 import java.util.List;
 
 /**
- * Windows of series and the values that follow them: [windows, columns, window] and [windows,
- * targets · horizon], those of the first target before those of the second.
+ * Windows of series and the values that follow them: [windows, features, window] and [windows,
+ * targets · horizon], those of the first target before those of the second; a target that is
+ * missing is NaN.
  */
 final class SeriesWindows extends LazySequences {
-  private final Series series;
-  private final List<Integer> targets;
+  private final Forecasts forecasts;
+  private final SeriesFeatures features;
+  private final SeriesSplit split;
   private final int window;
-  private final int horizon;
-  private final long start;
-  private final int count;
 
-  /**
-   * The windows of a split.
-   *
-   * @param targets indices of the columns that are forecast
-   * @param start time of the first value that is forecast
-   * @param end time after the last one
-   */
-  SeriesWindows(
-      Series series, List<Integer> targets, int window, int horizon, long start, long end) {
-    this.series = series;
-    this.targets = targets;
+  /** The windows of a split. */
+  SeriesWindows(Forecasts forecasts, SeriesFeatures features, SeriesSplit split, int window) {
+    this.forecasts = forecasts;
+    this.features = features;
+    this.split = split;
     this.window = window;
-    this.horizon = horizon;
-    this.start = start;
-    this.count = Math.toIntExact(Math.max(0, end - start - horizon + 1));
   }
 
   @Override
   public int count() {
-    return count;
+    return split.count();
   }
 
   @Override
@@ -46,24 +36,24 @@ final class SeriesWindows extends LazySequences {
     return false;
   }
 
-  /** Time of the first value that follows a window. */
+  /** Row of the first value that follows a window. */
   long origin(int index) {
-    return start + index;
+    return split.origin(index);
   }
 
   /** The columns from the first step of a window to the last value that follows it. */
-  List<Transformed> stretch(int index) {
-    return series.stretch(origin(index) - window, window + horizon);
+  List<Transformed> around(int index) {
+    return forecasts.series().around(origin(index), window, forecasts.horizon());
   }
 
   @Override
   int inputSize() {
-    return series.columns();
+    return features.size();
   }
 
   @Override
   int outputSize() {
-    return targets.size() * horizon;
+    return forecasts.targets().size() * forecasts.horizon();
   }
 
   @Override
@@ -73,20 +63,27 @@ final class SeriesWindows extends LazySequences {
 
   @Override
   void write(int[] indices, Batch batch) {
-    int columns = series.columns();
+    SeriesTable table = forecasts.series().table();
+    int horizon = forecasts.horizon();
     for (int b = 0; b < batch.size; b++) {
+      int sequence = b;
       long origin = origin(indices[b]);
-      List<Transformed> stretch = stretch(indices[b]);
-      for (int column = 0; column < columns; column++) {
-        for (int step = 0; step < window; step++) {
-          batch.features[b + batch.size * (column + columns * step)] =
-              (float) stretch.get(column).at(origin - window + step);
-        }
-      }
-      for (int target = 0; target < targets.size(); target++) {
+      List<Transformed> around = around(indices[b]);
+      features.write(
+          table,
+          origin,
+          window,
+          around,
+          (feature, step, value) ->
+              batch.features[sequence + batch.size * (feature + inputSize() * step)] =
+                  (float) value);
+      for (int target = 0; target < forecasts.targets().size(); target++) {
+        Forecasts.Target column = forecasts.targets().get(target);
         for (int ahead = 0; ahead < horizon; ahead++) {
           batch.targets[b + batch.size * (target * horizon + ahead)] =
-              (float) stretch.get(targets.get(target)).at(origin + ahead);
+              table.isMissing(origin + ahead, column.column())
+                  ? Float.NaN
+                  : (float) around.get(column.series()).at(origin + ahead);
         }
       }
     }

@@ -35,6 +35,13 @@ class ResolvedFileTasksTest {
         "name: series, file: s.csv, columns: [a, b], window: 3, validation: 2, test: 2",
         "name: series, file: s.csv, time: month, columns: [a, b], targets: [b], window: 3, "
             + "horizon: 2, season: 4, validation: 2, test: 2, transforms: [difference], metric: mse",
+        "name: series, file: s.csv, series_id: k, time: [day, hour], dates: day_first, "
+            + "time_zone: Europe/Berlin, numbers: '1.250,5', missing_values: ['-9'], "
+            + "missing: {a: mean}, gaps: ignore, columns: [a, b], known_future: [c], static: [d], "
+            + "categories: {c: [x, y]}, calendar: [day_of_week], targets: [a], window: 3, "
+            + "validation: '2020-01-01', test: '2021-01-01'",
+        "name: series, file: s.csv, columns: [a], missing: forward_fill, window: 3, "
+            + "validation: 2, test: 2",
         "name: text, file: t.txt, alphabet: \"a😀 \\n\", time_steps: 3",
       })
   void areReadAsTheSameTask(String keys) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.metric.NumberMetric;
+import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.Predictions;
@@ -53,18 +54,21 @@ class SeriesForecastTest {
   private static SeriesForecast task(
       DataFile file, List<Transform> transforms, int window, int season, int validation, int test) {
     List<String> columns = List.of("Level");
-    return new SeriesForecast(
-        file,
-        columns,
-        columns,
-        Optional.empty(),
-        transforms,
-        window,
-        1,
-        season,
-        validation,
-        test,
-        NumberMetric.RMSE);
+    List<String> steps = transforms.stream().map(Names::of).toList();
+    String keys =
+        """
+        name: series
+        file: '%s'
+        columns: %s
+        transforms: %s
+        window: %d
+        season: %d
+        validation: %d
+        test: %d
+        """;
+    return (SeriesForecast)
+        FileTasks.read(
+            keys.formatted(file.name(), columns, steps, window, season, validation, test));
   }
 
   @Test
@@ -245,7 +249,7 @@ class SeriesForecastTest {
 
       // when
       List<List<Object>> rows =
-          task.predict(Path.of(task.file().name()), data.fitted(), half).rows();
+          task.predict(Path.of(task.source().file().name()), data.fitted(), half).rows();
 
       // then: rows 11 and 12 are the test split
       double squares = 0;

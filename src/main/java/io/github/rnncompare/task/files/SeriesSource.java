@@ -1,0 +1,107 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.data.Fields;
+import io.github.rnncompare.data.SequenceColumns;
+import io.github.rnncompare.data.SequenceCsv;
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.spec.Section;
+import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A CSV file of one or several series, and how it is read.
+ *
+ * @param series the column that names the series of a row; empty where the file is one series
+ * @param time the columns that say when a row is
+ * @param columns that are read, in this order
+ * @param missing what stands for missing values of each column
+ */
+record SeriesSource(
+    DataFile file,
+    Optional<String> series,
+    Optional<TimeColumns> time,
+    List<String> columns,
+    Fields fields,
+    Map<String, Missing> missing,
+    Stretch.Gaps gaps) {
+  private static final String MEAN = "mean of ";
+
+  static SeriesSource read(Section spec, DataFile file, SeriesInputs inputs) {
+    Map<String, Missing> missing = Missing.read(spec, inputs.all());
+    return new SeriesSource(
+        file,
+        spec.optionalText("series_id"),
+        FieldKeys.time(spec, "time"),
+        inputs.all(),
+        FieldKeys.fields(spec, missing, inputs.categories()),
+        missing,
+        spec.choice("gaps", Stretch.Gaps.class, Stretch.Gaps.SPLIT));
+  }
+
+  SequenceTable read(DataContent content) throws IOException {
+    return SequenceCsv.read(content, SequenceColumns.ofSeries(series, time, columns, fields));
+  }
+
+  /** With something in the place of missing values. */
+  SeriesTable filled(SequenceTable read, Map<String, Double> fitted) throws IOException {
+    Map<String, Double> means =
+        columns.stream()
+            .filter(column -> fitted.containsKey(MEAN + column))
+            .collect(
+                Collectors.toMap(
+                    column -> column, column -> fitted.get(MEAN + column)));
+    return SeriesTable.filled(read, Stretch.of(read, gaps), columns, missing, means);
+  }
+
+  /** Whether a column needs its mean over the training split. */
+  private boolean needsMean(String column) {
+    return missing.get(column) != Missing.REFUSE && !fields.categories().containsKey(column);
+  }
+
+  /**
+   * Finds the means of columns over the training split, of the values that are there.
+   *
+   * @param trainEnds of each series the row behind its last one for training
+   * @param fitted receives them
+   */
+  void fit(SequenceTable read, long[] trainEnds, Map<String, Double> fitted) {
+    double[] row = new double[read.rows().width()];
+    for (int column = 0; column < columns.size(); column++) {
+      if (!needsMean(columns.get(column))) {
+        continue;
+      }
+      Scale.Fit fit = new Scale.Fit();
+      for (int series = 0; series < trainEnds.length; series++) {
+        for (long at = read.first(series); at < trainEnds[series]; at++) {
+          read.rows().read(at, 1, row);
+          if (!Double.isNaN(row[column])) {
+            fit.accept(row[column]);
+          }
+        }
+      }
+      if (!Double.isFinite(fit.mean())) {
+        throw new UserErrorException(
+            file.name()
+                + ": column '"
+                + columns.get(column)
+                + "' has no value in the training split; leave the column out");
+      }
+      fitted.put(MEAN + columns.get(column), fit.mean());
+    }
+  }
+
+  void requireFitted(Map<String, Double> fitted) {
+    for (String column : columns) {
+      if (needsMean(column) && !fitted.containsKey(MEAN + column)) {
+        throw new UserErrorException("no number '" + MEAN + column + "' was fitted");
+      }
+    }
+  }
+}
