@@ -11,8 +11,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class CsvRecords implements Closeable {
   private final CloseableIterator<CsvRecord> records;
   private final CsvRecord first;
   private final Header header;
+  private final Queue<CsvRecord> waiting = new ArrayDeque<>();
   private CsvRecord last;
   private boolean firstIsNext;
 
@@ -87,16 +90,12 @@ final class CsvRecords implements Closeable {
 
   /** The next row, as long as the header; null after the last. */
   @Nullable CsvRecord next() throws IOException {
-    CsvRecord record = firstIsNext ? first : read();
+    CsvRecord record = firstIsNext ? first : readRow();
     firstIsNext = false;
     if (record == null) {
       return null;
     }
     last = record;
-    if (header.names().size() == 1 && isEmpty(record)) {
-      requireNoMore();
-      return null;
-    }
     if (record.getFieldCount() != header.names().size()) {
       throw new UserErrorException(
           String.format(
@@ -110,13 +109,24 @@ final class CsvRecords implements Closeable {
   }
 
   /** Empty lines at the end of a single column are ignored; elsewhere a value is missing. */
-  private void requireNoMore() throws IOException {
-    for (CsvRecord behind = read(); behind != null; behind = read()) {
-      if (!isEmpty(behind)) {
-        throw new UserErrorException(
-            place() + ": an empty line; a value is missing: fill it in, or delete the line");
-      }
+  private @Nullable CsvRecord readRow() throws IOException {
+    if (!waiting.isEmpty()) {
+      return waiting.remove();
     }
+    CsvRecord record = read();
+    if (header.names().size() > 1 || record == null || !isEmpty(record)) {
+      return record;
+    }
+    while (record != null && isEmpty(record)) {
+      waiting.add(record);
+      record = read();
+    }
+    if (record == null) {
+      waiting.clear();
+      return null;
+    }
+    waiting.add(record);
+    return waiting.remove();
   }
 
   private static boolean isEmpty(CsvRecord record) {

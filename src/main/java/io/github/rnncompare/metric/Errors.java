@@ -24,12 +24,17 @@ public final class Errors {
     this.units = units;
   }
 
-  /** Adds one position: an actual and a predicted number for each target. */
+  /**
+   * Adds one position: an actual and a predicted number for each target. An actual number that is
+   * missing, NaN, does not count.
+   */
   public void add(double[] actual, double[] predicted) {
     for (int target = 0; target < units.size(); target++) {
-      sum += metric.ofOne((predicted[target] - actual[target]) / units.get(target));
+      if (!Double.isNaN(actual[target])) {
+        sum += metric.ofOne((predicted[target] - actual[target]) / units.get(target));
+        count++;
+      }
     }
-    count += units.size();
   }
 
   /** The metric of all positions added; NaN if there are none. */

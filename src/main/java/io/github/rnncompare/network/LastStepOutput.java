@@ -15,12 +15,15 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>With the input h [batch_size, H], y = h W + b, after softmax where the targets are classes.
  * The gradient with respect to h W + b is 2 (y − target) / output_size for the mean of squares over
- * outputs, and y − target for cross-entropy; all divided by batch_size, for the mean over
- * sequences.
+ * outputs, and y − target for cross-entropy; all divided by the positions that count, which are
+ * batch_size unless targets are missing.
  */
 final class LastStepOutput {
   /** Multiplications above which the overhead of DL4J's operations no longer matters. */
   private static final long MAX_WORK = 200_000;
+
+  /** Less than any share of a position; without any position all errors are 0. */
+  private static final double MIN_POSITIONS = 1e-9;
 
   private final TargetKind kind;
   private final INDArray parameters;
@@ -108,12 +111,13 @@ final class LastStepOutput {
    * Writes the gradient of the parameters, for the mean loss.
    *
    * @param targets [batch_size, outputs]
+   * @param positions that the loss is a mean over
    * @return the gradient with respect to the input, [batch_size, H]
    */
-  INDArray backward(INDArray targets) {
+  INDArray backward(INDArray targets, double positions) {
     int batch = output.length / outputs;
     float[] error = Floats.byColumn(targets);
-    float scale = (kind == TargetKind.VALUES ? 2f / outputs : 1f) / batch;
+    float scale = (kind == TargetKind.VALUES ? 2f / outputs : 1f) / (float) Math.max(positions, MIN_POSITIONS);
     for (int i = 0; i < error.length; i++) {
       error[i] = scale * (output[i] - error[i]);
     }

@@ -9,9 +9,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The mean loss of computed outputs; DL4J's own would run the output layer again.
  *
- * @param positions places in batch and time that count
+ * @param value 0 if nothing counts
+ * @param positions places in batch and time that count; one of which some targets are missing counts
+ *     as the share that is there
+ * @param missing whether some targets are
  */
-record MeanLoss(double value, double positions) {
+record MeanLoss(double value, double positions, boolean missing) {
   /** DL4J's lower bound of a probability, so that its logarithm is finite. */
   private static final double MIN_PROBABILITY = 1e-10;
 
@@ -20,7 +23,7 @@ record MeanLoss(double value, double positions) {
    *
    * @param outputs [batch_size, output_size], or [batch_size, output_size, time_steps]; for classes
    *     their probabilities
-   * @param targets of the same shape
+   * @param targets of the same shape; numbers that are missing are NaN, and do not count
    * @param mask [batch_size, time_steps], 1 where a step counts; null where all do
    */
   static MeanLoss of(TargetKind kind, INDArray outputs, INDArray targets, @Nullable INDArray mask) {
@@ -32,11 +35,16 @@ record MeanLoss(double value, double positions) {
     float[] weight = weights(mask, sequences * steps);
     double sum = 0;
     double positions = 0;
+    double missing = 0;
     int at = 0;
     for (int sequence = 0; sequence < sequences; sequence++) {
       for (int k = 0; k < outputSize; k++) {
         for (int step = 0; step < steps; step++) {
-          sum += weight[sequence * steps + step] * loss(kind, output[at], target[at]);
+          if (Float.isNaN(target[at])) {
+            missing += weight[sequence * steps + step];
+          } else {
+            sum += weight[sequence * steps + step] * loss(kind, output[at], target[at]);
+          }
           at++;
         }
       }
@@ -44,8 +52,9 @@ record MeanLoss(double value, double positions) {
         positions += weight[sequence * steps + step];
       }
     }
-    double elements = kind == TargetKind.VALUES ? positions * outputSize : positions;
-    return new MeanLoss(sum / elements, positions);
+    double inPosition = kind == TargetKind.VALUES ? outputSize : 1;
+    double elements = positions * inPosition - missing;
+    return new MeanLoss(elements > 0 ? sum / elements : 0, elements / inPosition, missing > 0);
   }
 
   private static float[] weights(@Nullable INDArray mask, int length) {

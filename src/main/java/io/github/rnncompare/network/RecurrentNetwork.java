@@ -245,13 +245,20 @@ public final class RecurrentNetwork {
   /**
    * The mean loss of the last {@link #forward}.
    *
-   * @param targets of the shape that forward returned; those at padding do not count
+   * @param targets of the shape that forward returned; those at padding do not count, nor do those
+   *     that are NaN, which are missing
    */
   public double loss(INDArray targets) {
-    this.targets = targets;
     MeanLoss loss = MeanLoss.of(shape.targets(), outputs, targets, outputMask);
+    // An output that is its own target has no error, and so no gradient.
+    this.targets = loss.missing() ? MissingTargets.replaced(targets, outputs) : targets;
     positions = loss.positions();
     return loss.value();
+  }
+
+  /** How many positions the last {@link #loss} is a mean over. */
+  public double positions() {
+    return positions;
   }
 
   /**
@@ -268,7 +275,7 @@ public final class RecurrentNetwork {
       error = running.get(i).backward(error, workspace);
     }
     // DL4J's output layer starts from the sum over positions, ours from their mean.
-    return lastOutput == null ? gradient.divi(positions) : gradient;
+    return lastOutput == null && positions > 0 ? gradient.divi(positions) : gradient;
   }
 
   /** The memory of a training step; closing it releases it. */
@@ -296,7 +303,7 @@ public final class RecurrentNetwork {
 
   private INDArray outputError(LayerWorkspaceMgr workspace) {
     if (lastOutput != null) {
-      return lastOutput.backward(targets);
+      return lastOutput.backward(targets, positions);
     }
     ((IOutputLayer) output).setLabels(targets);
     return output.backpropGradient(null, workspace).getSecond();

@@ -30,9 +30,10 @@ public final class Learner {
    * The result of one training step.
    *
    * @param loss before the update
+   * @param positions that the loss is a mean over
    * @param gradientNorm euclidean, before clipping
    */
-  record Step(double loss, double gradientNorm) {}
+  record Step(double loss, double positions, double gradientNorm) {}
 
   /**
    * Trains on a batch, with one update or, where backpropagation is truncated, one for each window.
@@ -72,7 +73,7 @@ public final class Learner {
     settings.clip().ifPresent(bounds -> bounds.clip(gradient, norm));
     optimizer.update(parameters, gradient);
     Floats.write(parameters, network.parameters());
-    return new Step(loss, norm);
+    return new Step(loss, network.positions(), norm);
   }
 
   /** From now on the optimizer's learning rate is {@code factor} times that of the settings. */

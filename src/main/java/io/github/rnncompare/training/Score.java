@@ -21,10 +21,11 @@ record Score(double loss, @Nullable Double metric) {
     double positions = 0;
     for (Sequences batch : split.set().inOrder()) {
       INDArray outputs = network.forward(batch.features(), batch.mask(), false);
-      double added = batch.positions();
+      double ofBatch = network.loss(batch.targets());
+      double added = network.positions();
       positions += added;
       // the mean so far; for a single batch exactly its loss
-      loss += (network.loss(batch.targets()) - loss) * (added / positions);
+      loss += added > 0 ? (ofBatch - loss) * (added / positions) : 0;
       if (tally != null) {
         tally.add(outputs);
       }

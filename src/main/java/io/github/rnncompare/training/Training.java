@@ -123,7 +123,7 @@ public final class Training {
       while (goesOn && windows.hasNext()) {
         Window window = windows.next();
         Learner.Step step = learner.step(window);
-        trainLoss.add(step.loss(), (double) window.sequences().positions());
+        trainLoss.add(step.loss(), step.positions());
         gradientNorm.add(step.gradientNorm(), 1);
         goesOn =
             Double.isFinite(step.loss()) && !settings.length().isOver(epoch - 1, learner.updates());

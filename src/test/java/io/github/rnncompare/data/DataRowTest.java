@@ -131,7 +131,8 @@ class DataRowTest {
     assertMistake("a,c\n1,2,3\n", ":2: has 3 fields, but the header has 2");
     assertMistake("a,c\n\"x\ny\",2\n\n3\n", ":5: has 1 fields, but the header has 2");
     assertMistake(
-        "c\n1\n\n\n2\n", ":3: an empty line; a value is missing: fill it in, or delete the line");
+        "c\n1\n\n\n2\n", ":3: column 'c' is ''; expected a number, but a value is missing; fill it in, or say what"
+            + " stands for it, as in missing: forward_fill");
   }
 
   @Test

@@ -22,8 +22,27 @@ class MeanLossTest {
     MeanLoss some = MeanLoss.of(TargetKind.VALUES, outputs.dup('f'), targets, mask);
 
     // then
-    assertThat(all).isEqualTo(new MeanLoss((1 + 4 + 9 + 100 + 400 + 900) / 6.0, 3));
-    assertThat(some).isEqualTo(new MeanLoss((1 + 9 + 100 + 900) / 4.0, 2));
+    assertThat(all).isEqualTo(new MeanLoss((1 + 4 + 9 + 100 + 400 + 900) / 6.0, 3, false));
+    assertThat(some).isEqualTo(new MeanLoss((1 + 9 + 100 + 900) / 4.0, 2, false));
+  }
+
+  @Test
+  void targetsThatAreMissingDoNotCount() {
+    // given: errors 1, 2, 3 and 10, 20, 30, of which two are missing, one of them at padding
+    INDArray outputs = Nd4j.createFromArray(new float[][][] {{{1, 2, 3}, {10, 20, 30}}});
+    INDArray targets = outputs.like();
+    targets.putScalar(new int[] {0, 1, 1}, Double.NaN);
+    targets.putScalar(new int[] {0, 0, 2}, Double.NaN);
+    INDArray mask = Nd4j.createFromArray(new float[][] {{1, 0, 1}});
+
+    // then
+    assertThat(MeanLoss.of(TargetKind.VALUES, outputs, targets, null))
+        .isEqualTo(new MeanLoss((1 + 4 + 100 + 900) / 4.0, 2, true));
+    assertThat(MeanLoss.of(TargetKind.VALUES, outputs, targets, mask))
+        .isEqualTo(new MeanLoss((1 + 100 + 900) / 3.0, 1.5, true));
+    targets.assign(Double.NaN);
+    assertThat(MeanLoss.of(TargetKind.VALUES, outputs, targets, null))
+        .isEqualTo(new MeanLoss(0, 0, true));
   }
 
   @Test
