@@ -133,6 +133,11 @@ public final class DataRow {
     return categories.indexOf(text);
   }
 
+  /** Whether a value is missing where it may be. */
+  boolean isMissing(String column) {
+    return fields.mayMiss().contains(column) && fields.isMissing(text(column).strip());
+  }
+
   /**
    * The error for a field with a wrong value.
    *

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *     indices; empty for features alone
  * @param classes the class names of a target; empty for numbers
  * @param everyStep whether each step has its own targets, rather than each sequence
+ * @param group the column that says which sequences belong together, so that no split divides them
  * @param fields how numbers are read
  */
 public record SequenceColumns(
@@ -25,6 +26,7 @@ public record SequenceColumns(
     List<String> targets,
     List<String> classes,
     boolean everyStep,
+    Optional<String> group,
     Fields fields) {
   public SequenceColumns {
     features = List.copyOf(features);
@@ -50,13 +52,14 @@ public record SequenceColumns(
         targets,
         classes,
         everyStep,
+        Optional.empty(),
         Fields.PLAIN);
   }
 
   /** Of a file that is one series, or several side by side. */
   public static SequenceColumns ofSeries(
       Optional<String> series, Optional<TimeColumns> time, List<String> columns, Fields fields) {
-    return new SequenceColumns(series, time, columns, List.of(), List.of(), true, fields);
+    return new SequenceColumns(series, time, columns, List.of(), List.of(), true, Optional.empty(), fields);
   }
 
   /** The columns that a header must have. */
@@ -64,20 +67,22 @@ public record SequenceColumns(
     return Stream.of(
             sequence.stream(),
             time.stream().flatMap(columns -> columns.names().stream()),
+            group.stream(),
             features.stream(), targets.stream())
         .flatMap(names -> names)
+        .distinct()
         .toList();
   }
 
   /** The columns of a file that is one sequence. */
   SequenceColumns withoutSequence() {
     return new SequenceColumns(
-        Optional.empty(), time, features, targets, classes, everyStep, fields);
+        Optional.empty(), time, features, targets, classes, everyStep, group, fields);
   }
 
   /** The columns of data whose targets are unknown, or are elsewhere. */
   public SequenceColumns withoutTargets() {
     return new SequenceColumns(
-        sequence, time, features, List.of(), List.of(), everyStep, fields);
+        sequence, time, features, List.of(), List.of(), everyStep, Optional.empty(), fields);
   }
 }

@@ -63,12 +63,13 @@ final class SequenceRows {
    * The sequences.
    *
    * @param times of the rows in the order of the file, if they have any
+   * @param groups of the sequences, in the order in which they begin; empty if they have none
    */
-  SequenceTable table(Optional<Times> times) throws IOException {
+  SequenceTable table(Optional<Times> times, List<String> groups) throws IOException {
     boolean reversed = times.map(Times::newestFirst).orElse(false);
     List<String> names = List.copyOf(sequences.keySet());
     if (count == names.size() && !reversed) {
-      return new SequenceTable(rows, names, Arrays.copyOf(starts, count), times);
+      return new SequenceTable(rows, names, Arrays.copyOf(starts, count), times, groups);
     }
     long[] first = new long[names.size()];
     NumberTable together = new NumberTable(rows.width());
@@ -88,7 +89,8 @@ final class SequenceRows {
         together,
         names,
         first,
-        times.map(found -> new Times(instants, found.form(), found.newestFirst())));
+        times.map(found -> new Times(instants, found.form(), found.newestFirst())),
+        groups);
   }
 
   private List<List<Integer>> runsOf(int sequenceCount, boolean reversed) {

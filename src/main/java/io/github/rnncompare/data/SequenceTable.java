@@ -18,6 +18,7 @@ public final class SequenceTable {
   private final NumberTable rows;
   private final List<String> names;
   private final Optional<Times> times;
+  private final List<String> groups;
   private long[] first;
 
   /**
@@ -26,7 +27,7 @@ public final class SequenceTable {
    * @param width numbers in a row, at least 1
    */
   public SequenceTable(int width) {
-    this(new NumberTable(width), List.of(), new long[FIRST_SEQUENCES], Optional.empty());
+    this(new NumberTable(width), List.of(), new long[FIRST_SEQUENCES], Optional.empty(), List.of());
   }
 
   /**
@@ -34,12 +35,19 @@ public final class SequenceTable {
    *
    * @param first the row at which each sequence begins
    * @param times of all rows, if they have any
+   * @param groups of all sequences; empty if they have none
    */
-  SequenceTable(NumberTable rows, List<String> names, long[] first, Optional<Times> times) {
+  SequenceTable(
+      NumberTable rows,
+      List<String> names,
+      long[] first,
+      Optional<Times> times,
+      List<String> groups) {
     this.rows = rows;
     this.names = new ArrayList<>(names);
     this.first = first.clone();
     this.times = times;
+    this.groups = List.copyOf(groups);
   }
 
   /** Begins a sequence; the rows that follow belong to it. */
@@ -92,6 +100,11 @@ public final class SequenceTable {
   /** The row of {@link #rows} at which a sequence begins. */
   public long first(int sequence) {
     return first[Objects.checkIndex(sequence, names.size())];
+  }
+
+  /** The group of each sequence; empty if they have none. */
+  public List<String> groups() {
+    return groups;
   }
 
   /** When each of the {@link #rows} is; empty if the file does not say. */

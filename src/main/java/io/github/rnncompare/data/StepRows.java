@@ -20,6 +20,7 @@ final class StepRows {
   /** What is known of a sequence whose rows are being read. */
   private static final class Sequence {
     private final TimeReader.Last last = new TimeReader.Last();
+    private String group = "";
     private double[] targets = {};
     private List<String> texts = List.of();
   }
@@ -43,7 +44,10 @@ final class StepRows {
    * @param place the file, for messages
    */
   SequenceTable table(String place) throws IOException {
-    return rows.table(times.isPresent() ? Optional.of(times.get().times(place)) : Optional.empty());
+    List<String> groups =
+        columns.group().isEmpty() ? List.of() : sequences.stream().map(own -> own.group).toList();
+    return rows.table(
+        times.isPresent() ? Optional.of(times.get().times(place)) : Optional.empty(), groups);
   }
 
   /** Whether there are rows of a sequence, but the last one is of another. */
@@ -69,14 +73,24 @@ final class StepRows {
     int number = rows.add(name, step);
     if (number == sequences.size()) {
       sequences.add(new Sequence());
+      sequences.get(number).group = group(row);
     }
     Sequence sequence = sequences.get(number);
+    if (!sequence.group.equals(group(row))) {
+      throw row.mistake(
+          columns.group().orElseThrow(),
+          "expected '" + Excerpt.of(sequence.group) + "' as in the first row of the sequence");
+    }
     if (times.isPresent()) {
       times.get().next(row, sequence.last);
     }
     if (!columns.everyStep() && targets.count() > 0) {
       requireSame(row, sequence, firstTarget);
     }
+  }
+
+  private String group(DataRow row) {
+    return columns.group().map(column -> row.text(column).strip()).orElse("");
   }
 
   /** Checks that a sequence has the same target in each of its rows. */

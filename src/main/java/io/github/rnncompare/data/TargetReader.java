@@ -22,9 +22,10 @@ final class TargetReader {
 
   double read(DataRow row, int target) {
     String column = columns.get(target);
-    return classes.isEmpty()
-        ? row.number(column)
-        : classes.index(row.text(column).strip(), expected -> row.mistake(column, expected));
+    if (classes.isEmpty() || row.isMissing(column)) {
+      return row.number(column);
+    }
+    return classes.index(row.text(column).strip(), expected -> row.mistake(column, expected));
   }
 
   double[] all(DataRow row) {

@@ -33,6 +33,7 @@ record MeanLoss(double value, double positions, boolean missing) {
     float[] output = Floats.of(outputs);
     float[] target = Floats.of(targets);
     float[] weight = weights(mask, sequences * steps);
+    double inPosition = kind == TargetKind.VALUES ? outputSize : 1;
     double sum = 0;
     double positions = 0;
     double missing = 0;
@@ -41,7 +42,7 @@ record MeanLoss(double value, double positions, boolean missing) {
       for (int k = 0; k < outputSize; k++) {
         for (int step = 0; step < steps; step++) {
           if (Float.isNaN(target[at])) {
-            missing += weight[sequence * steps + step];
+            missing += weight[sequence * steps + step] / (outputSize / inPosition);
           } else {
             sum += weight[sequence * steps + step] * loss(kind, output[at], target[at]);
           }
@@ -52,7 +53,6 @@ record MeanLoss(double value, double positions, boolean missing) {
         positions += weight[sequence * steps + step];
       }
     }
-    double inPosition = kind == TargetKind.VALUES ? outputSize : 1;
     double elements = positions * inPosition - missing;
     return new MeanLoss(elements > 0 ? sum / elements : 0, elements / inPosition, missing > 0);
   }

@@ -23,7 +23,7 @@ final class ClassTargets {
   private final FileSequences task;
   private final SplitSequences train;
   private final Map<String, Double> fitted = new LinkedHashMap<>();
-  private final Encoding features;
+  private final SequenceFeatures features;
   private final Encoding.OneHot target;
   private final long[] known;
 
@@ -31,7 +31,7 @@ final class ClassTargets {
     this.task = task;
     this.train = train;
     features = task.features(train, fitted);
-    int column = features.size();
+    int column = task.source().columns().features().size();
     target = new Encoding.OneHot(new Encoding.Column("class", column), task.classes().size());
     known = occurrences(task, train);
     missing(task.classes(), known)
@@ -60,8 +60,13 @@ final class ClassTargets {
 
   private static long[] occurrences(FileSequences task, SplitSequences split) {
     long[] counts = new long[task.classes().size()];
-    int column = task.shape().inputSize();
-    SplitSequences.Visitor visitor = (numbers, row) -> counts[(int) numbers[row + column]]++;
+    int column = task.source().columns().features().size();
+    SplitSequences.Visitor visitor =
+        (numbers, row) -> {
+          if (!Double.isNaN(numbers[row + column])) { // missing
+            counts[(int) numbers[row + column]]++;
+          }
+        };
     if (task.at() == TargetsAt.LAST_STEP) {
       split.visitLast(visitor);
     } else {
@@ -89,7 +94,7 @@ final class ClassTargets {
   }
 
   private Split split(SplitSequences split) {
-    StoredSequences set = split.stored(task.shape().timeSteps(), features, target, task.at());
+    StoredSequences set = features.stored(split, task.shape().timeSteps(), target, task.at());
     return new Split(set, task.classMetric().metric(target.size(), set.classes(target)));
   }
 

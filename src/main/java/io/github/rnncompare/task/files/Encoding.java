@@ -47,12 +47,6 @@ sealed interface Encoding {
       return new Numbers(columns, columns.stream().map(column -> Scale.NONE).toList());
     }
 
-    /** With the scales that {@link #scaled} has stored. */
-    static Numbers kept(List<Column> columns, Map<String, Double> kept) {
-      return new Numbers(
-          columns, columns.stream().map(column -> Scale.kept(column.name(), kept)).toList());
-    }
-
     /**
      * Statistics of columns.
      *
@@ -63,7 +57,10 @@ sealed interface Encoding {
       rows.accept(
           (numbers, row) -> {
             for (int i = 0; i < columns.size(); i++) {
-              fits.get(i).accept(numbers[row + columns.get(i).index()]);
+              double number = numbers[row + columns.get(i).index()];
+              if (!Double.isNaN(number)) { // missing
+                fits.get(i).accept(number);
+              }
             }
           });
       return fits;
@@ -83,12 +80,45 @@ sealed interface Encoding {
     }
   }
 
-  /** 1 at the index that a column holds, 0 elsewhere. */
+  /** 1 at the index that a column holds, 0 elsewhere; NaN everywhere if it is missing. */
   record OneHot(Column column, int size) implements Encoding {
     @Override
     public void write(double[] numbers, int row, float[] into, int first, int apart) {
-      int index = (int) numbers[row + column.index()];
-      into[first + index * apart] = 1;
+      double index = numbers[row + column.index()];
+      for (int i = 0; i < size && Double.isNaN(index); i++) {
+        into[first + i * apart] = Float.NaN;
+      }
+      if (!Double.isNaN(index)) {
+        into[first + (int) index * apart] = 1;
+      }
+    }
+  }
+
+  /** The same for a feature, of which a missing one is 0 everywhere. */
+  record Category(Column column, int size) implements Encoding {
+    @Override
+    public void write(double[] numbers, int row, float[] into, int first, int apart) {
+      double index = numbers[row + column.index()];
+      if (!Double.isNaN(index)) {
+        into[first + (int) index * apart] = 1;
+      }
+    }
+  }
+
+  /** One behind the other. */
+  record Joined(List<Encoding> parts) implements Encoding {
+    @Override
+    public int size() {
+      return parts.stream().mapToInt(Encoding::size).sum();
+    }
+
+    @Override
+    public void write(double[] numbers, int row, float[] into, int first, int apart) {
+      int at = first;
+      for (Encoding part : parts) {
+        part.write(numbers, row, into, at, apart);
+        at += part.size() * apart;
+      }
     }
   }
 

@@ -33,7 +33,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Unless splits are drawn, as {@link Resampling} says, seeds differ in weights and the order of
  * batches alone. Features and targets are scaled by statistics of the training split alone.
  *
+ * @param validation another file for validation; empty where it has sequences of {@code file}
  * @param test another file for the test; empty where it has the last sequences of {@code file}
+ * @param missing what stands for missing values of each feature; a missing target does not count
  * @param holdout how {@code file} is split
  * @param resampling which seeds split it in their own way
  * @param timeSteps of the longest sequence
@@ -43,8 +45,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record FileSequences(
     DataFile file,
+    Optional<DataFile> validation,
     Optional<DataFile> test,
     SequenceSource source,
+    Map<String, Missing> missing,
     Holdout holdout,
     Resampling resampling,
     int timeSteps,
@@ -62,7 +66,8 @@ public record FileSequences(
     DataFile file = DataFile.read(spec, SequenceSource.key(spec));
     List<String> classes = spec.optionalTexts("classes");
     TargetsAt at = spec.choice("targets_at", TargetsAt.class, TargetsAt.LAST_STEP);
-    SequenceSource source = SequenceSource.read(spec, file, classes, at);
+    Map<String, Missing> missing = SequenceSource.missing(spec, file);
+    SequenceSource source = SequenceSource.read(spec, file, classes, at, missing);
     boolean next = at == TargetsAt.NEXT_STEP;
     int timeSteps = spec.integer("time_steps", Range.atLeast(next ? 2 : 1));
     if (classes.size() == 1) {
@@ -78,23 +83,24 @@ public record FileSequences(
     if (classMetric == ClassMetric.BITS_PER_CHARACTER) {
       spec.fault("metric", "is for texts only; expected accuracy or macro_f1");
     }
-    double validation = spec.number("validation", DEFAULT_SHARE, Range.fraction());
-    Optional<DataFile> test = Optional.empty();
-    double testShare = 0;
-    if (spec.isSection("test")) {
-      test = spec.section("test", own -> DataFile.read(own, SequenceSource.key(spec)));
-    } else {
-      testShare = spec.number("test", DEFAULT_SHARE, Range.fraction());
-      if (validation + testShare >= 1) {
-        spec.fault("validation", "and test are all sequences; leave some to train on");
-      }
+    Optional<DataFile> validation = ownFile(spec, "validation");
+    Optional<DataFile> test = ownFile(spec, "test");
+    Holdout holdout = new Holdout(share(spec, "validation"), share(spec, "test"), validation.isEmpty());
+    if (holdout.validation() + holdout.test() >= 1) {
+      spec.fault("validation", "and test are all sequences; leave some to train on");
+    }
+    Resampling resampling = Resampling.read(spec);
+    if (validation.isPresent() && resampling.everySeed()) {
+      spec.fault("resample", "is true, but validation is a file of its own; leave out one of them");
     }
     return new FileSequences(
         file,
+        validation,
         test,
         source,
-        new Holdout(validation, testShare),
-        Resampling.read(spec),
+        missing,
+        holdout,
+        resampling,
         timeSteps,
         next ? nextStepTargets(spec, source) : source.columns().targets(),
         classes,
@@ -104,6 +110,17 @@ public record FileSequences(
         classes.isEmpty()
             ? spec.choice("metric", NumberMetric.class, NumberMetric.RMSE)
             : NumberMetric.RMSE);
+  }
+
+  /** A split that is a section with a file of its own. */
+  private static Optional<DataFile> ownFile(Section spec, String split) {
+    return spec.isSection(split)
+        ? spec.section(split, own -> DataFile.read(own, SequenceSource.key(spec)))
+        : Optional.empty();
+  }
+
+  private static double share(Section spec, String split) {
+    return spec.isSection(split) ? 0 : spec.number(split, DEFAULT_SHARE, Range.fraction());
   }
 
   private static List<String> nextStepTargets(Section spec, SequenceSource source) {
@@ -136,7 +153,7 @@ public record FileSequences(
   @Override
   public Shape shape() {
     return new Shape(
-        features().size(),
+        SequenceFeatures.size(source.columns(), missing),
         timeSteps - ahead(),
         classes.isEmpty() ? targets.size() : classes.size(),
         classes.isEmpty() ? TargetKind.VALUES : TargetKind.CLASSES,
@@ -155,9 +172,12 @@ public record FileSequences(
   @Override
   public TrialData open() throws IOException {
     DataFile.Read<SequenceTable> found = file.read(this::checked);
-    Optional<DataFile.Read<SequenceTable>> testing =
-        test.isPresent() ? Optional.of(test.get().read(this::checked)) : Optional.empty();
-    return new SequenceTrials(this, found, testing);
+    return new SequenceTrials(this, found, read(validation), read(test));
+  }
+
+  private Optional<DataFile.Read<SequenceTable>> read(Optional<DataFile> other)
+      throws IOException {
+    return other.isPresent() ? Optional.of(other.get().read(this::checked)) : Optional.empty();
   }
 
   private SequenceTable checked(DataContent content) throws IOException {
@@ -187,14 +207,12 @@ public record FileSequences(
   }
 
   /**
-   * The features, scaled by their statistics in the training split.
+   * The features, fitted on the training split.
    *
-   * @param fitted receives the scales
+   * @param fitted receives what new data are transformed with
    */
-  Encoding.Numbers features(SplitSequences train, Map<String, Double> fitted) {
-    List<Encoding.Column> columns = Encoding.Column.named(features(), 0);
-    return Encoding.Numbers.scaled(
-        columns, Encoding.Numbers.fits(columns, train::visit), scale, fitted);
+  SequenceFeatures features(SplitSequences train, Map<String, Double> fitted) {
+    return SequenceFeatures.fitted(source.columns(), missing, scale, train, fitted);
   }
 
   @Override
@@ -205,8 +223,8 @@ public record FileSequences(
     }
   }
 
-  private Encoding.Numbers keptFeatures(Map<String, Double> fitted) {
-    return Encoding.Numbers.kept(Encoding.Column.named(features(), 0), fitted);
+  private SequenceFeatures keptFeatures(Map<String, Double> fitted) {
+    return SequenceFeatures.kept(source.columns(), missing, fitted);
   }
 
   private List<Scale> keptTargets(Map<String, Double> fitted) {

@@ -17,8 +17,13 @@ import java.util.stream.IntStream;
  *
  * @param validation share of the sequences
  * @param test share of the sequences; 0 where the test has a file of its own
+ * @param validates whether there is a validation split; not where validation has a file of its own
  */
-record Holdout(double validation, double test) {
+record Holdout(double validation, double test, boolean validates) {
+
+  Holdout(double validation, double test) {
+    this(validation, test, true);
+  }
 
   record Splits(SplitSequences train, SplitSequences validation, SplitSequences test) {}
 
@@ -71,12 +76,69 @@ record Holdout(double validation, double test) {
     }
     Splits splits =
         new Splits(split(table, train), split(table, validating), split(table, testing));
-    require(splits.validation, place, table, "validation", validation);
+    if (validates) {
+      require(splits.validation, place, table, "validation", validation);
+    }
     require(splits.train, place, table, "train", 1 - validation - test);
     if (test > 0) {
       require(splits.test, place, table, "test", test);
     }
     return splits;
+  }
+
+  /**
+   * Divides sequences that belong together in groups: the last groups are for the test, as many as
+   * it takes for its share of the sequences, those before them for validation.
+   *
+   * @param groups the sequences of each
+   * @throws UserErrorException if a split is empty
+   */
+  Splits divideGroups(String place, SequenceTable table, List<List<Integer>> groups) {
+    int testStart = testStart(groups, table.count());
+    int validationStart = start(groups, testStart, validation, table.count());
+    Splits splits =
+        new Splits(
+            split(table, flat(groups.subList(0, validationStart))),
+            split(table, flat(groups.subList(validationStart, testStart))),
+            split(table, flat(groups.subList(testStart, groups.size()))));
+    if (splits.train.isEmpty() || (validates && splits.validation.isEmpty())) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: %d groups are too few for validation %s and test %s; a group is never divided",
+              place,
+              groups.size(),
+              validation,
+              test));
+    }
+    return splits;
+  }
+
+  /** The groups in a random order; those for the test stay at the end unless they are drawn too. */
+  List<List<Integer>> shuffledGroups(
+      List<List<Integer>> groups, int count, boolean withTest, Random random) {
+    List<List<Integer>> order = new ArrayList<>(groups);
+    Collections.shuffle(
+        order.subList(0, withTest ? order.size() : testStart(groups, count)), random);
+    return order;
+  }
+
+  private int testStart(List<List<Integer>> groups, int count) {
+    return start(groups, groups.size(), test, count);
+  }
+
+  /** The first of the last groups before {@code end} that have a share of all sequences. */
+  private static int start(List<List<Integer>> groups, int end, double share, int count) {
+    int start = end;
+    for (long held = 0; start > 0 && held < Math.round(share * count); ) {
+      start--;
+      held += groups.get(start).size();
+    }
+    return start;
+  }
+
+  private static List<Integer> flat(List<List<Integer>> groups) {
+    return groups.stream().flatMap(List::stream).toList();
   }
 
   /** How many sequences of a kind come before those for the test. */

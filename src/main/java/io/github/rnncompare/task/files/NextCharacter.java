@@ -151,7 +151,13 @@ public record NextCharacter(
     Arrays.fill(steps, timeSteps);
     Encoding.OneHot character = character();
     return new StoredSequences(
-        text, first, steps, timeSteps, character, character, TargetsAt.NEXT_STEP);
+        text,
+        first,
+        steps,
+        timeSteps,
+        new SequenceFeatures(SequenceFilling.none(List.of()), character),
+        character,
+        TargetsAt.NEXT_STEP);
   }
 
   private Encoding.OneHot character() {
@@ -160,7 +166,7 @@ public record NextCharacter(
 
   private long[] occurrences(StoredSequences split) {
     long[] counts = new long[size()];
-    split.visit(0, split.count(), (piece, step, numbers, row) -> counts[(int) numbers[row]]++);
+    split.visit(0, split.count(), (piece, step, numbers, row, filled, before) -> counts[(int) numbers[row]]++);
     return counts;
   }
 

@@ -21,7 +21,7 @@ final class NumberTargets {
   private final FileSequences task;
   private final SplitSequences train;
   private final Map<String, Double> fitted = new LinkedHashMap<>();
-  private final Encoding.Numbers features;
+  private final SequenceFeatures features;
   private final Encoding.Numbers targets;
   private final List<Double> means;
   private final List<Double> deviations;
@@ -41,11 +41,11 @@ final class NumberTargets {
 
   private List<Encoding.Column> columns() {
     if (task.at() != TargetsAt.NEXT_STEP) {
-      return Encoding.Column.named(task.targets(), features.size());
+      return Encoding.Column.named(task.targets(), task.source().columns().features().size());
     }
-    List<String> names = features.columns().stream().map(Encoding.Column::name).toList();
+    List<String> names = task.source().columns().features();
     return task.targets().stream()
-        .map(target -> features.columns().get(names.indexOf(target)))
+        .map(target -> new Encoding.Column(target, names.indexOf(target)))
         .toList();
   }
 
@@ -70,7 +70,7 @@ final class NumberTargets {
   }
 
   private StoredSequences stored(SplitSequences split) {
-    return split.stored(task.shape().timeSteps(), features, targets, task.at());
+    return features.stored(split, task.shape().timeSteps(), targets, task.at());
   }
 
   private Split split(StoredSequences set) {
@@ -92,7 +92,7 @@ final class NumberTargets {
     set.visit(
         first,
         outputs.sequences(),
-        (sequence, step, numbers, row) -> {
+        (sequence, step, numbers, row, filled, before) -> {
           for (int k = 0; k < actual.length; k++) {
             actual[k] = numbers[row + targets.columns().get(k).index()];
             predicted[k] = targets.scales().get(k).original(outputs.at(sequence, k, step));
@@ -106,20 +106,19 @@ final class NumberTargets {
     /**
      * The prediction.
      *
-     * @param numbers hold the row of the target, which begins at {@code row}
+     * @param filled has the features one step before, if there are any, from {@code before} on
      */
-    double of(int target, double[] numbers, int row);
+    double of(int target, double[] filled, int before);
   }
 
   /** The mean of the training split and, for targets at the next step, persistence. */
   private Map<String, Predictor> predictors() {
     Map<String, Predictor> predictors = new LinkedHashMap<>();
-    predictors.put("mean of training", (target, numbers, row) -> means.get(target));
+    predictors.put("mean of training", (target, filled, before) -> means.get(target));
     if (task.at() == TargetsAt.NEXT_STEP) {
-      int width = train.width();
       predictors.put(
           "persistence",
-          (target, numbers, row) -> numbers[row - width + targets.columns().get(target).index()]);
+          (target, filled, before) -> filled[before + targets.columns().get(target).index()]);
     }
     return predictors;
   }
@@ -136,12 +135,14 @@ final class NumberTargets {
     set.visit(
         0,
         set.count(),
-        (sequence, step, numbers, row) -> {
+        (sequence, step, numbers, row, filled, before) -> {
           for (int k = 0; k < size; k++) {
             actual[k] = numbers[row + targets.columns().get(k).index()];
-            predicted[k] = predictor.of(k, numbers, row);
+            predicted[k] = predictor.of(k, filled, before);
             double error = (actual[k] - predicted[k]) / targets.scales().get(k).factor();
-            squares.accept(error * error);
+            if (!Double.isNaN(actual[k])) { // missing
+              squares.accept(error * error);
+            }
           }
           errors.add(actual, predicted);
         });

@@ -59,8 +59,7 @@ public final class SequencePredictions {
   public static Predictions ofFeatures(Path file, Shape shape, UnaryOperator<INDArray> network)
       throws IOException {
     SequenceSource source = SequenceSource.generic(shape.inputSize());
-    Encoding.Numbers features =
-        Encoding.Numbers.plain(Encoding.Column.named(source.columns().features(), 0));
+    SequenceFeatures features = SequenceFeatures.plain(source.columns().features());
     return unnamed(shape).of(file, source, features, network);
   }
 
@@ -84,7 +83,7 @@ public final class SequencePredictions {
    * @throws UserErrorException if it cannot be read, or a prediction is NaN or infinite
    */
   Predictions of(
-      Path file, SequenceSource source, Encoding.Numbers features, UnaryOperator<INDArray> network)
+      Path file, SequenceSource source, SequenceFeatures features, UnaryOperator<INDArray> network)
       throws IOException {
     SequenceTable table = source.table(DataContent.of(file));
     List<float[]> sequences =
@@ -98,14 +97,16 @@ public final class SequencePredictions {
   }
 
   /** [input_size, time_steps], feature by feature. */
-  private static float[] byFeature(SequenceTable table, int sequence, Encoding.Numbers features) {
+  private static float[] byFeature(SequenceTable table, int sequence, SequenceFeatures features) {
     NumberTable numbers = table.rows();
     int steps = table.steps(sequence);
     double[] rows = new double[steps * numbers.width()];
     numbers.read(table.first(sequence), steps, rows);
+    double[] filled = features.filling().filled(rows, steps, numbers.width());
+    int width = features.filling().width(numbers.width());
     float[] values = new float[steps * features.size()];
     for (int step = 0; step < steps; step++) {
-      features.write(rows, step * numbers.width(), values, step, steps);
+      features.encoding().write(filled, step * width, values, step, steps);
     }
     return values;
   }

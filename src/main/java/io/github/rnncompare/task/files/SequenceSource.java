@@ -11,8 +11,10 @@ import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.task.TargetsAt;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -96,9 +98,13 @@ sealed interface SequenceSource {
    *
    * @param classes empty where targets are numbers
    */
-  static SequenceSource read(Section spec, DataFile file, List<String> classes, TargetsAt at) {
-    String name = file.name().toLowerCase(Locale.ROOT);
-    if (key(spec).equals("file") && (name.endsWith(".ts") || name.endsWith(".ts.gz"))) {
+  static SequenceSource read(
+      Section spec,
+      DataFile file,
+      List<String> classes,
+      TargetsAt at,
+      Map<String, Missing> missing) {
+    if (isTs(spec, file)) {
       return ts(spec, classes, at);
     }
     boolean folder = key(spec).equals("folder");
@@ -113,7 +119,24 @@ sealed interface SequenceSource {
       spec.fault("targets", "has several columns; with classes one is expected");
       targets = targets.subList(0, 1);
     }
-    return columns(spec, sequence, features, targets, classes, at, folder);
+    return columns(spec, sequence, features, targets, classes, at, folder, missing);
+  }
+
+  private static boolean isTs(Section spec, DataFile file) {
+    String name = file.name().toLowerCase(Locale.ROOT);
+    return key(spec).equals("file") && (name.endsWith(".ts") || name.endsWith(".ts.gz"));
+  }
+
+  /** What stands for missing values of each column; files of other formats have none. */
+  static Map<String, Missing> missing(Section spec, DataFile file) {
+    if (isTs(spec, file)) {
+      return Map.of();
+    }
+    List<String> columns = new ArrayList<>(spec.optionalTexts("features"));
+    spec.optionalTexts("targets").stream()
+        .filter(target -> !columns.contains(target))
+        .forEach(columns::add);
+    return Missing.read(spec, columns);
   }
 
   private static SequenceSource columns(
@@ -123,7 +146,8 @@ sealed interface SequenceSource {
       List<String> targets,
       List<String> classes,
       TargetsAt at,
-      boolean folder) {
+      boolean folder,
+      Map<String, Missing> missing) {
     boolean next = at == TargetsAt.NEXT_STEP;
     for (String target : targets) {
       if (next != features.contains(target)) {
@@ -143,12 +167,37 @@ sealed interface SequenceSource {
     SequenceColumns columns =
         new SequenceColumns(
             sequence,
-            spec.optionalText("step"),
+            FieldKeys.time(spec, "step"),
             features,
             next ? List.of() : targets,
             classes,
-            at == TargetsAt.EVERY_STEP);
+            at == TargetsAt.EVERY_STEP,
+            folder ? Optional.empty() : spec.optionalText("group"),
+            FieldKeys.fields(spec, missing, spec.textsForEach("categories")));
+    requireNoLookAhead(spec, at, features, missing);
+    for (String column : columns.fields().categories().keySet()) {
+      if (!features.contains(column)) {
+        spec.fault(
+            "categories",
+            String.format(
+                Locale.ROOT,
+                "has '%s', which is none of the features: %s",
+                column,
+                String.join(", ", features)));
+      }
+    }
     return folder ? new Folder(columns) : new Csv(columns);
+  }
+
+  /** A network that answers at every step must not see a line to what comes later. */
+  private static void requireNoLookAhead(
+      Section spec, TargetsAt at, List<String> features, Map<String, Missing> missing) {
+    boolean line = features.stream().anyMatch(name -> missing.get(name) == Missing.INTERPOLATE);
+    if (line && at != TargetsAt.LAST_STEP) {
+      spec.fault(
+          "missing",
+          "is interpolate, which looks at later steps; with targets at each step take forward_fill");
+    }
   }
 
   private static SequenceSource ts(Section spec, List<String> classes, TargetsAt at) {

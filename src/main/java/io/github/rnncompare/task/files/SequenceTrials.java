@@ -6,7 +6,10 @@ import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.TargetsAt;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.task.TrialData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -18,28 +21,48 @@ final class SequenceTrials implements TrialData {
 
   private final FileSequences task;
   private final DataFile.Read<SequenceTable> file;
+  private final Optional<DataFile.Read<SequenceTable>> validation;
   private final Optional<DataFile.Read<SequenceTable>> test;
-  private final List<List<Integer>> byKind;
+
+  /** The sequences of each group, or where there are none those of each kind. */
+  private final List<List<Integer>> units;
+
+  private final boolean grouped;
   private @Nullable TaskData fixed;
 
   /**
    * Trials on these files.
    *
+   * @param validation another file for validation
    * @param test another file for the test
    */
   SequenceTrials(
       FileSequences task,
       DataFile.Read<SequenceTable> file,
+      Optional<DataFile.Read<SequenceTable>> validation,
       Optional<DataFile.Read<SequenceTable>> test) {
     this.task = task;
     this.file = file;
+    this.validation = validation;
     this.test = test;
     boolean byLabel = !task.classes().isEmpty() && task.at() == TargetsAt.LAST_STEP;
     SequenceTable table = file.content();
-    byKind =
-        byLabel
+    grouped = !table.groups().isEmpty();
+    units =
+        grouped
+            ? groups(table)
+            : byLabel
             ? Holdout.byKind(table.count(), i -> label(table, i), task.classes().size())
             : Holdout.byKind(table.count(), i -> 0, 1);
+  }
+
+  /** The sequences of each group, in the order in which the groups begin. */
+  private static List<List<Integer>> groups(SequenceTable table) {
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < table.count(); i++) {
+      groups.computeIfAbsent(table.groups().get(i), name -> new ArrayList<>()).add(i);
+    }
+    return List.copyOf(groups.values());
   }
 
   @Override
@@ -54,7 +77,7 @@ final class SequenceTrials implements TrialData {
 
   private synchronized TaskData fixed() {
     if (fixed == null) {
-      fixed = data(divided(byKind));
+      fixed = data(divided(units));
     }
     return fixed;
   }
@@ -66,11 +89,17 @@ final class SequenceTrials implements TrialData {
   private TaskData drawn(long seed) {
     Random random = new Random(seed);
     boolean withTest = task.resampling().everySeed();
-    Holdout.Splits splits = divided(task.holdout().shuffled(byKind, withTest, random));
+    Holdout.Splits splits = divided(shuffled(withTest, random));
     for (int draw = 1; draw < MAX_DRAWS && lacksClass(splits.train()); draw++) {
-      splits = divided(task.holdout().shuffled(byKind, withTest, random));
+      splits = divided(shuffled(withTest, random));
     }
     return data(splits);
+  }
+
+  private List<List<Integer>> shuffled(boolean withTest, Random random) {
+    return grouped
+        ? task.holdout().shuffledGroups(units, file.content().count(), withTest, random)
+        : task.holdout().shuffled(units, withTest, random);
   }
 
   private boolean lacksClass(SplitSequences train) {
@@ -78,28 +107,36 @@ final class SequenceTrials implements TrialData {
   }
 
   private Holdout.Splits divided(List<List<Integer>> sequences) {
+    if (grouped) {
+      return task.holdout().divideGroups(file.path().toString(), file.content(), sequences);
+    }
     return task.holdout().divide(file.path().toString(), file.content(), sequences);
   }
 
   private TaskData data(Holdout.Splits splits) {
-    SplitSequences testing =
-        test.map(other -> SplitSequences.all(other.content())).orElse(splits.test());
+    SplitSequences validating = other(validation).orElse(splits.validation());
+    SplitSequences testing = other(test).orElse(splits.test());
     if (testing.isEmpty()) {
       throw new UserErrorException(
           file.path()
               + ": test is 0; give a share of the sequences, or a file in a section 'test'");
     }
-    List<DataFile> files =
-        test.map(other -> List.of(file.file(), other.file())).orElse(List.of(file.file()));
+    List<DataFile> files = new ArrayList<>(List.of(file.file()));
+    validation.ifPresent(read -> files.add(read.file()));
+    test.ifPresent(read -> files.add(read.file()));
     return task.classes().isEmpty()
-        ? new NumberTargets(task, splits.train()).data(splits.validation(), testing, files)
-        : new ClassTargets(task, splits.train()).data(splits.validation(), testing, files);
+        ? new NumberTargets(task, splits.train()).data(validating, testing, files)
+        : new ClassTargets(task, splits.train()).data(validating, testing, files);
+  }
+
+  private static Optional<SplitSequences> other(Optional<DataFile.Read<SequenceTable>> file) {
+    return file.map(read -> SplitSequences.all(read.content()));
   }
 
   /** The class of a whole sequence. */
   private int label(SequenceTable table, int sequence) {
     double[] row = new double[table.rows().width()];
     table.rows().read(table.first(sequence), 1, row);
-    return (int) row[task.shape().inputSize()];
+    return (int) row[task.source().columns().features().size()];
   }
 }

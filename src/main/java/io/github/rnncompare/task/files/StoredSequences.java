@@ -10,11 +10,13 @@ import java.util.Arrays;
  * are shorter than the longest are padded at the end, and masked.
  */
 final class StoredSequences extends LazySequences {
+  private static final double[] NONE = {};
+
   private final NumberTable table;
   private final long[] first;
   private final int[] steps;
   private final int timeSteps;
-  private final Encoding features;
+  private final SequenceFeatures features;
   private final Encoding targets;
   private final TargetsAt at;
   private final boolean masked;
@@ -31,7 +33,7 @@ final class StoredSequences extends LazySequences {
       long[] first,
       int[] steps,
       int timeSteps,
-      Encoding features,
+      SequenceFeatures features,
       Encoding targets,
       TargetsAt at) {
     this.table = table;
@@ -51,10 +53,11 @@ final class StoredSequences extends LazySequences {
      *
      * @param sequence its index in the visited range, from 0
      * @param step at which it is to be predicted, from 0; 0 where there is one for each sequence
-     * @param numbers hold the row of the target, which begins at {@code row}, and before it the
-     *     previous row, if the sequence has one
+     * @param numbers hold the row of the target, which begins at {@code row}; NaN is a missing value
+     * @param filled the rows of the sequence with nothing missing; of targets at the next step the
+     *     features of the step itself begin at {@code before}
      */
-    void target(int sequence, int step, double[] numbers, int row);
+    void target(int sequence, int step, double[] numbers, int row, double[] filled, int before);
   }
 
   @Override
@@ -84,11 +87,14 @@ final class StoredSequences extends LazySequences {
       int length = steps[from + i];
       numbers = read(from + i, numbers);
       if (at == TargetsAt.LAST_STEP) {
-        visitor.target(i, 0, numbers, (length - 1) * width);
-      } else {
-        for (int step = 0; step < length; step++) {
-          visitor.target(i, step, numbers, (step + ahead()) * width);
-        }
+        visitor.target(i, 0, numbers, (length - 1) * width, NONE, 0);
+        continue;
+      }
+      SequenceFilling filling = features.filling();
+      double[] filled = ahead() == 0 ? NONE : filling.filled(numbers, length + 1, width);
+      int wide = filling.width(width);
+      for (int step = 0; step < length; step++) {
+        visitor.target(i, step, numbers, (step + ahead()) * width, filled, step * wide);
       }
     }
   }
@@ -99,8 +105,12 @@ final class StoredSequences extends LazySequences {
         visit(
             from,
             sequences,
-            (sequence, step, numbers, row) ->
-                visitor.accept(sequence, step, (int) numbers[row + target.column().index()]));
+            (sequence, step, numbers, row, filled, before) -> {
+              double actual = numbers[row + target.column().index()];
+              if (!Double.isNaN(actual)) { // missing
+                visitor.accept(sequence, step, (int) actual);
+              }
+            });
   }
 
   /** Rows of a sequence, in {@code memory} if that is large enough. */
@@ -137,12 +147,14 @@ final class StoredSequences extends LazySequences {
   void write(int[] indices, Batch batch) {
     double[] numbers = new double[0];
     int width = table.width();
+    int wide = features.filling().width(width);
     for (int b = 0; b < batch.size; b++) {
       int length = steps[indices[b]];
       numbers = read(indices[b], numbers);
+      double[] filled = features.filling().filled(numbers, length + ahead(), width);
       for (int t = 0; t < length; t++) {
         int feature = b + batch.size * features.size() * t;
-        features.write(numbers, t * width, batch.features, feature, batch.size);
+        features.encoding().write(filled, t * wide, batch.features, feature, batch.size);
         if (everyStep()) {
           int target = b + batch.size * targets.size() * t;
           targets.write(numbers, (t + ahead()) * width, batch.targets, target, batch.size);

@@ -129,7 +129,8 @@ class SequenceFaultsTest {
     assertFaults(
         FOLDER + "targets: [y]\nfile: d.csv",
         "6:1: unknown key below 'task' 'file'. Allowed: name, folder, source, sha256, classes, "
-            + "targets_at, features, targets, step, time_steps, validation, test, "
-            + "search_validation, resample, scale, metric");
+            + "targets_at, features, targets, missing, step, dates, time_zone, categories, numbers, "
+            + "missing_values, time_steps, validation, test, search_validation, resample, scale, "
+            + "metric");
   }
 }
