@@ -48,10 +48,10 @@ record SequenceFeatures(SequenceFilling filling, Encoding encoding) {
       }
     }
     return new SequenceFeatures(
-        SequenceFilling.fitted(columns.features(), ways, fits, kept), encoding(columns, ways, scales));
+        SequenceFilling.fitted(columns.features(), ways, fits, kept), encoding(columns, ways, scales, train.width()));
   }
 
-  /** With the numbers that {@link #fitted} has kept. */
+  /** For new data, which have no targets, with the numbers that {@link #fitted} has kept. */
   static SequenceFeatures kept(
       SequenceColumns columns, Map<String, Missing> ways, Map<String, Double> kept) {
     List<Scale> scales = new ArrayList<>();
@@ -60,7 +60,8 @@ record SequenceFeatures(SequenceFilling filling, Encoding encoding) {
       scales.add(category ? Scale.NONE : Scale.kept(column, kept));
     }
     return new SequenceFeatures(
-        SequenceFilling.kept(columns.features(), ways, kept), encoding(columns, ways, scales));
+        SequenceFilling.kept(columns.features(), ways, kept),
+        encoding(columns, ways, scales, columns.features().size()));
   }
 
   /** Numbers as they are. */
@@ -69,8 +70,13 @@ record SequenceFeatures(SequenceFilling filling, Encoding encoding) {
         SequenceFilling.none(columns), Encoding.Numbers.plain(Encoding.Column.named(columns, 0)));
   }
 
+  /**
+   * The encoding of rows.
+   *
+   * @param width of the rows that are read, behind which the columns of missing values stand
+   */
   private static Encoding encoding(
-      SequenceColumns columns, Map<String, Missing> ways, List<Scale> scales) {
+      SequenceColumns columns, Map<String, Missing> ways, List<Scale> scales, int width) {
     List<Encoding> parts = new ArrayList<>();
     List<String> features = columns.features();
     for (int i = 0; i < features.size(); i++) {
@@ -81,7 +87,7 @@ record SequenceFeatures(SequenceFilling filling, Encoding encoding) {
               ? new Encoding.Numbers(List.of(column), List.of(scales.get(i)))
               : new Encoding.Category(column, categories.size()));
     }
-    int flag = features.size() + columns.targets().size();
+    int flag = width;
     for (String flagged : SequenceFilling.flagged(features, ways)) {
       parts.add(Encoding.Numbers.plain(List.of(new Encoding.Column(flagged, flag++))));
     }
