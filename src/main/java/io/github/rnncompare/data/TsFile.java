@@ -13,7 +13,7 @@ import java.util.Optional;
  * and aeon write them. Comment lines ({@code #}) and header lines ({@code @}) end with {@code
  * @data}; then each line is a sequence. Colons separate its dimensions, commas the values of a
  * dimension. Last comes a class label ({@code @classLabel true}) or a number ({@code @targetLabel
- * true}). Time stamps and missing values ({@code ?}) are reported as errors.
+ * true}). Time stamps are reported as errors; missing values are {@code ?}.
  */
 public final class TsFile {
   private final TsLines lines;
@@ -21,8 +21,11 @@ public final class TsFile {
   private final SequenceTable sequences;
   private final double[] step;
 
-  private TsFile(TsLines lines, int inputSize, List<String> classes) {
+  private final boolean refusesMissing;
+
+  private TsFile(TsLines lines, int inputSize, List<String> classes, boolean refusesMissing) {
     this.lines = lines;
+    this.refusesMissing = refusesMissing;
     this.classes = new ClassNames(classes);
     this.step = new double[inputSize + 1];
     this.sequences = new SequenceTable(step.length);
@@ -39,8 +42,19 @@ public final class TsFile {
    */
   public static SequenceTable read(DataContent file, int inputSize, List<String> classes)
       throws IOException {
+    return read(file, inputSize, classes, true);
+  }
+
+  /**
+   * The same, where a value may be missing.
+   *
+   * @param refusesMissing whether that is an error; else it is NaN
+   */
+  public static SequenceTable read(
+      DataContent file, int inputSize, List<String> classes, boolean refusesMissing)
+      throws IOException {
     try (TsLines lines = TsLines.open(file)) {
-      TsFile reading = new TsFile(lines, inputSize, classes);
+      TsFile reading = new TsFile(lines, inputSize, classes, refusesMissing);
       reading.checkHeader();
       for (Optional<String[]> next = lines.sequence(); next.isPresent(); next = lines.sequence()) {
         reading.sequence(next.get());
@@ -65,12 +79,23 @@ public final class TsFile {
     String value = entry.value();
     switch (entry.key()) {
       case "timestamps" -> mustBeFalse("@timeStamps", entry);
-      case "missing" -> mustBeFalse("@missing", entry);
+      case "missing" -> mayBeMissing(entry);
       case "univariate" -> dimensions("@univariate", entry, value.equals("true") ? "1" : "");
       case "dimensions" -> dimensions("@dimensions", entry, value);
       case "dimension" -> dimensions("@dimension", entry, value);
       case "data" -> mustBeLabelled(entry, labelled);
       default -> {} // names, labels, and what the sequences show anyway
+    }
+  }
+
+  private void mayBeMissing(TsLines.Entry entry) {
+    if (refusesMissing && !entry.value().equalsIgnoreCase("false")) {
+      throw lines.userError(
+          entry.line(),
+          String.format(
+              Locale.ROOT,
+              "'@missing' is '%s'; say what stands for a missing value, as in missing: forward_fill",
+              Excerpt.of(entry.value())));
     }
   }
 
@@ -161,6 +186,10 @@ public final class TsFile {
     for (int t = 0; t < fields.length; t++) {
       int value = t + 1;
       String text = fields[t].strip();
+      if (!refusesMissing && Fields.PLAIN.isMissing(text)) {
+        values[t] = Double.NaN;
+        continue;
+      }
       values[t] =
           DataNumber.parse(
               text,

@@ -19,7 +19,10 @@ public final class OlderRules {
           new Rule("sweep.widen", false, "sweep.widen"),
           new Rule("training.checkpoint", "lowest", "training.checkpoint"),
           new Rule("task.search_validation", "fixed", "task.search_validation", "sequences"),
-          new Rule("task.resample", false, "task.resample", "sequences"));
+          new Rule("task.resample", false, "task.resample", "sequences"),
+          new Rule("task.missing", "refuse", "task.missing", "sequences"),
+          new Rule("task.missing", "refuse", "task.missing", "series"),
+          new Rule("task.gaps", "ignore", "task.gaps", "series"));
 
   private OlderRules() {}
 

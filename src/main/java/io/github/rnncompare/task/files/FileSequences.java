@@ -35,7 +35,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param validation another file for validation; empty where it has sequences of {@code file}
  * @param test another file for the test; empty where it has the last sequences of {@code file}
- * @param missing what stands for missing values of each feature; a missing target does not count
  * @param holdout how {@code file} is split
  * @param resampling which seeds split it in their own way
  * @param timeSteps of the longest sequence
@@ -48,7 +47,6 @@ public record FileSequences(
     Optional<DataFile> validation,
     Optional<DataFile> test,
     SequenceSource source,
-    Map<String, Missing> missing,
     Holdout holdout,
     Resampling resampling,
     int timeSteps,
@@ -66,8 +64,7 @@ public record FileSequences(
     DataFile file = DataFile.read(spec, SequenceSource.key(spec));
     List<String> classes = spec.optionalTexts("classes");
     TargetsAt at = spec.choice("targets_at", TargetsAt.class, TargetsAt.LAST_STEP);
-    Map<String, Missing> missing = SequenceSource.missing(spec, file);
-    SequenceSource source = SequenceSource.read(spec, file, classes, at, missing);
+    SequenceSource source = SequenceSource.read(spec, file, classes, at);
     boolean next = at == TargetsAt.NEXT_STEP;
     int timeSteps = spec.integer("time_steps", Range.atLeast(next ? 2 : 1));
     if (classes.size() == 1) {
@@ -98,7 +95,6 @@ public record FileSequences(
         validation,
         test,
         source,
-        missing,
         holdout,
         resampling,
         timeSteps,
@@ -153,7 +149,7 @@ public record FileSequences(
   @Override
   public Shape shape() {
     return new Shape(
-        SequenceFeatures.size(source.columns(), missing),
+        SequenceFeatures.size(source.columns(), source.missing()),
         timeSteps - ahead(),
         classes.isEmpty() ? targets.size() : classes.size(),
         classes.isEmpty() ? TargetKind.VALUES : TargetKind.CLASSES,
@@ -212,7 +208,7 @@ public record FileSequences(
    * @param fitted receives what new data are transformed with
    */
   SequenceFeatures features(SplitSequences train, Map<String, Double> fitted) {
-    return SequenceFeatures.fitted(source.columns(), missing, scale, train, fitted);
+    return SequenceFeatures.fitted(source.columns(), source.missing(), scale, train, fitted);
   }
 
   @Override
@@ -224,7 +220,7 @@ public record FileSequences(
   }
 
   private SequenceFeatures keptFeatures(Map<String, Double> fitted) {
-    return SequenceFeatures.kept(source.columns(), missing, fitted);
+    return SequenceFeatures.kept(source.columns(), source.missing(), fitted);
   }
 
   private List<Scale> keptTargets(Map<String, Double> fitted) {

@@ -24,6 +24,9 @@ sealed interface SequenceSource {
   /** The columns of the tables that are read: the features, then the targets. */
   SequenceColumns columns();
 
+  /** What stands for missing values of each column. */
+  Map<String, Missing> missing();
+
   /** The same without targets, which new data do not have. */
   SequenceSource ofNewData();
 
@@ -31,10 +34,10 @@ sealed interface SequenceSource {
   SequenceTable table(DataContent file) throws IOException;
 
   /** One row for each step; the rows of a sequence are consecutive. */
-  record Csv(SequenceColumns columns) implements SequenceSource {
+  record Csv(SequenceColumns columns, Map<String, Missing> missing) implements SequenceSource {
     @Override
     public SequenceSource ofNewData() {
-      return new Csv(columns.withoutTargets());
+      return new Csv(columns.withoutTargets(), missing);
     }
 
     @Override
@@ -44,10 +47,10 @@ sealed interface SequenceSource {
   }
 
   /** A file for each sequence. */
-  record Folder(SequenceColumns columns) implements SequenceSource {
+  record Folder(SequenceColumns columns, Map<String, Missing> missing) implements SequenceSource {
     @Override
     public SequenceSource ofNewData() {
-      return new Folder(columns.withoutTargets());
+      return new Folder(columns.withoutTargets(), missing);
     }
 
     @Override
@@ -57,7 +60,7 @@ sealed interface SequenceSource {
   }
 
   /** A line for each sequence, in the format of the UCR and UEA archive. */
-  record Ts(SequenceColumns columns) implements SequenceSource {
+  record Ts(SequenceColumns columns, Map<String, Missing> missing) implements SequenceSource {
     @Override
     public SequenceSource ofNewData() {
       return generic(columns.features().size());
@@ -65,7 +68,8 @@ sealed interface SequenceSource {
 
     @Override
     public SequenceTable table(DataContent file) throws IOException {
-      return TsFile.read(file, columns.features().size(), columns.classes());
+      return TsFile.read(
+          file, columns.features().size(), columns.classes(), missing.containsValue(Missing.REFUSE));
     }
   }
 
@@ -81,7 +85,8 @@ sealed interface SequenceSource {
             xs(inputSize),
             List.of(),
             List.of(),
-            false));
+            false),
+        Map.of());
   }
 
   private static List<String> xs(int inputSize) {
@@ -102,8 +107,7 @@ sealed interface SequenceSource {
       Section spec,
       DataFile file,
       List<String> classes,
-      TargetsAt at,
-      Map<String, Missing> missing) {
+      TargetsAt at) {
     if (isTs(spec, file)) {
       return ts(spec, classes, at);
     }
@@ -119,24 +123,12 @@ sealed interface SequenceSource {
       spec.fault("targets", "has several columns; with classes one is expected");
       targets = targets.subList(0, 1);
     }
-    return columns(spec, sequence, features, targets, classes, at, folder, missing);
+    return columns(spec, sequence, features, targets, classes, at, folder);
   }
 
   private static boolean isTs(Section spec, DataFile file) {
     String name = file.name().toLowerCase(Locale.ROOT);
     return key(spec).equals("file") && (name.endsWith(".ts") || name.endsWith(".ts.gz"));
-  }
-
-  /** What stands for missing values of each column; files of other formats have none. */
-  static Map<String, Missing> missing(Section spec, DataFile file) {
-    if (isTs(spec, file)) {
-      return Map.of();
-    }
-    List<String> columns = new ArrayList<>(spec.optionalTexts("features"));
-    spec.optionalTexts("targets").stream()
-        .filter(target -> !columns.contains(target))
-        .forEach(columns::add);
-    return Missing.read(spec, columns);
   }
 
   private static SequenceSource columns(
@@ -146,8 +138,7 @@ sealed interface SequenceSource {
       List<String> targets,
       List<String> classes,
       TargetsAt at,
-      boolean folder,
-      Map<String, Missing> missing) {
+      boolean folder) {
     boolean next = at == TargetsAt.NEXT_STEP;
     for (String target : targets) {
       if (next != features.contains(target)) {
@@ -164,6 +155,9 @@ sealed interface SequenceSource {
                     target));
       }
     }
+    List<String> all = new ArrayList<>(features);
+    targets.stream().filter(target -> !all.contains(target)).forEach(all::add);
+    Map<String, Missing> missing = Missing.read(spec, all);
     SequenceColumns columns =
         new SequenceColumns(
             sequence,
@@ -186,7 +180,7 @@ sealed interface SequenceSource {
                 String.join(", ", features)));
       }
     }
-    return folder ? new Folder(columns) : new Csv(columns);
+    return folder ? new Folder(columns, missing) : new Csv(columns, missing);
   }
 
   /** A network that answers at every step must not see a line to what comes later. */
@@ -208,6 +202,7 @@ sealed interface SequenceSource {
     }
     return new Ts(
         new SequenceColumns(
-            Optional.empty(), Optional.empty(), xs(inputSize), List.of("target"), classes, false));
+            Optional.empty(), Optional.empty(), xs(inputSize), List.of("target"), classes, false),
+        Missing.read(spec, xs(inputSize)));
   }
 }

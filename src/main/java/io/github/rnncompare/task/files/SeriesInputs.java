@@ -32,7 +32,9 @@ record SeriesInputs(
             spec.optionalTexts("known_future"),
             spec.optionalTexts("static"),
             spec.textsForEach("categories"),
-            spec.choices("calendar", CalendarPart.class));
+            spec.has("calendar")
+                ? spec.choices("calendar", CalendarPart.class)
+                : List.of());
     Set<String> seen = new LinkedHashSet<>(inputs.columns);
     for (String key : List.of("known_future", "static")) {
       for (String column : key.equals("static") ? inputs.constant : inputs.knownFuture) {

@@ -119,7 +119,7 @@ class SequenceFaultsTest {
         "5:13: 'task.targets_at' must be last_step for a .ts file, which has one target per sequence");
     String allowed =
         " Allowed: name, folder, file, source, sha256, classes, targets_at, input_size, "
-            + "time_steps, validation, test, search_validation, resample, scale, metric";
+            + "missing, time_steps, validation, test, search_validation, resample, scale, metric";
     assertFaults(TS + "features: [x1]", "5:1: unknown key below 'task' 'features'." + allowed);
     assertFaults(TS + "sequence_id: id", "5:1: unknown key below 'task' 'sequence_id'." + allowed);
   }
