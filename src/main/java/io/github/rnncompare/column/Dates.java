@@ -30,13 +30,25 @@ final class Dates {
   private static final String SAME = "(?<between>[-/.])";
 
   static final Written YEAR_MONTH_DAY =
-      written("(?<year>\\d{4})" + SAME + "(?<month>\\d{1,2})\\k<between>(?<day>\\d{1,2})" + TIME_AND_ZONE);
+      written(
+          "(?<year>\\d{4})"
+              + SAME
+              + "(?<month>\\d{1,2})\\k<between>(?<day>\\d{1,2})"
+              + TIME_AND_ZONE);
   static final Written YEAR_MONTH = written("(?<year>\\d{4})[-/M](?<month>\\d{1,2})");
   static final Written MONTH_YEAR = written("(?<month>\\d{1,2})[-/](?<year>\\d{4})");
   static final Written DAY_MONTH_YEAR =
-      written("(?<day>\\d{1,2})" + SAME + "(?<month>\\d{1,2})\\k<between>(?<year>\\d{4}|\\d{2})" + TIME_AND_ZONE);
+      written(
+          "(?<day>\\d{1,2})"
+              + SAME
+              + "(?<month>\\d{1,2})\\k<between>(?<year>\\d{4}|\\d{2})"
+              + TIME_AND_ZONE);
   static final Written MONTH_DAY_YEAR =
-      written("(?<month>\\d{1,2})" + SAME + "(?<day>\\d{1,2})\\k<between>(?<year>\\d{4}|\\d{2})" + TIME_AND_ZONE);
+      written(
+          "(?<month>\\d{1,2})"
+              + SAME
+              + "(?<day>\\d{1,2})\\k<between>(?<year>\\d{4}|\\d{2})"
+              + TIME_AND_ZONE);
   static final Written NAMED_MONTH_LAST =
       written(
           "(?:[a-z]{3},?\\s)?(?:(?<day>\\d{1,2})[-\\s/.]*)?"
@@ -143,9 +155,7 @@ final class Dates {
   }
 
   private Optional<ZoneOffset> offset() {
-    return group("utc")
-        .map(utc -> ZoneOffset.UTC)
-        .or(() -> group("offset").map(ZoneOffset::of));
+    return group("utc").map(utc -> ZoneOffset.UTC).or(() -> group("offset").map(ZoneOffset::of));
   }
 
   private int number(String name, int missing) {

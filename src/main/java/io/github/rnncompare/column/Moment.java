@@ -1,5 +1,6 @@
 package io.github.rnncompare.column;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record Moment(double seconds, Optional<ZoneOffset> offset) {
   }
 
   static Moment of(LocalDateTime local, Optional<ZoneOffset> offset) {
-    double seconds = local.toEpochSecond(offset.orElse(ZoneOffset.UTC));
-    return new Moment(seconds + local.getNano() / NANOS, offset);
+    Instant instant = local.toInstant(offset.orElse(ZoneOffset.UTC));
+    return new Moment(instant.getEpochSecond() + instant.getNano() / NANOS, offset);
   }
 }

@@ -67,7 +67,9 @@ public enum TimeForm {
       }
       String before = quarter.group("before");
       int year = Integer.parseInt(before == null ? quarter.group("after") : before);
-      int month = 3 * Integer.parseInt(before == null ? quarter.group("first") : quarter.group("quarter")) - 2;
+      int month =
+          3 * Integer.parseInt(before == null ? quarter.group("first") : quarter.group("quarter"))
+              - 2;
       return Optional.of(day(LocalDate.of(year, month, 1)));
     }
   },

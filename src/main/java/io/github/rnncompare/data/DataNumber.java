@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class DataNumber {
   private static final Set<String> INFINITE = Set.of("inf", "infinity", "∞");
   private static final Pattern SIGN = Pattern.compile("^[-+]");
+
   /** A number in this form is rejected only if it is beyond the range of a double. */
   private static final Pattern TOO_LARGE = Pattern.compile("[-+]?[0-9.]++[eE][+]?\\d++");
 

@@ -114,7 +114,11 @@ public record Header(List<String> names, boolean isInFile, List<String> remarks)
     String read = now.stream().map(Excerpt::of).collect(Collectors.joining(", "));
     if (!name.isEmpty()) {
       return String.format(
-          Locale.ROOT, "%d columns are named '%s': read as %s.", now.size(), Excerpt.of(name), read);
+          Locale.ROOT,
+          "%d columns are named '%s': read as %s.",
+          now.size(),
+          Excerpt.of(name),
+          read);
     }
     return now.size() == 1
         ? String.format(Locale.ROOT, "A column has no name: read as %s.", read)

@@ -59,7 +59,8 @@ public record SequenceColumns(
   /** Of a file that is one series, or several side by side. */
   public static SequenceColumns ofSeries(
       Optional<String> series, Optional<TimeColumns> time, List<String> columns, Fields fields) {
-    return new SequenceColumns(series, time, columns, List.of(), List.of(), true, Optional.empty(), fields);
+    return new SequenceColumns(
+        series, time, columns, List.of(), List.of(), true, Optional.empty(), fields);
   }
 
   /** The columns that a header must have. */
@@ -68,7 +69,8 @@ public record SequenceColumns(
             sequence.stream(),
             time.stream().flatMap(columns -> columns.names().stream()),
             group.stream(),
-            features.stream(), targets.stream())
+            features.stream(),
+            targets.stream())
         .flatMap(names -> names)
         .distinct()
         .toList();

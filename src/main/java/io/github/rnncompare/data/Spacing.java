@@ -55,8 +55,7 @@ public record Spacing(
     double median = median(steps, count);
     long regular = count(steps, step -> Math.abs(step - median) <= TOLERANCE * median);
     int months = times.local(table.first(0)).isPresent() ? months(median) : 0;
-    Spacing spacing =
-        new Spacing(median, steps.lastKey(), (double) regular / count, months, 0, 0);
+    Spacing spacing = new Spacing(median, steps.lastKey(), (double) regular / count, months, 0, 0);
     return Optional.of(spacing.isRegular() ? spacing.withGaps(steps) : spacing);
   }
 

@@ -97,8 +97,7 @@ final class StepRows {
   private void requireSame(DataRow row, Sequence sequence, int firstTarget) {
     if (sequence.texts.isEmpty()) {
       sequence.targets = Arrays.copyOfRange(step, firstTarget, firstTarget + targets.count());
-      sequence.texts =
-          columns.targets().stream().map(name -> row.text(name).strip()).toList();
+      sequence.texts = columns.targets().stream().map(name -> row.text(name).strip()).toList();
       return;
     }
     for (int i = 0; i < targets.count(); i++) {

@@ -110,7 +110,9 @@ final class TimeReader {
   private String expected() {
     return firstText.isEmpty()
         ? "expected a number, or a time such as 2020-01, 2020-01-31 or 2020-01-31T10:00:00"
-        : "expected a time like '" + Excerpt.of(firstText) + "' in the first row, and a day that there is";
+        : "expected a time like '"
+            + Excerpt.of(firstText)
+            + "' in the first row, and a day that there is";
   }
 
   /** Checks the order in one of the forms; the instants if rows ascend, and if they descend. */

@@ -117,7 +117,9 @@ final class LastStepOutput {
   INDArray backward(INDArray targets, double positions) {
     int batch = output.length / outputs;
     float[] error = Floats.byColumn(targets);
-    float scale = (kind == TargetKind.VALUES ? 2f / outputs : 1f) / (float) Math.max(positions, MIN_POSITIONS);
+    float scale =
+        (kind == TargetKind.VALUES ? 2f / outputs : 1f)
+            / (float) Math.max(positions, MIN_POSITIONS);
     for (int i = 0; i < error.length; i++) {
       error[i] = scale * (output[i] - error[i]);
     }

@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The mean loss of computed outputs; DL4J's own would run the output layer again.
  *
  * @param value 0 if nothing counts
- * @param positions places in batch and time that count; one of which some targets are missing counts
- *     as the share that is there
+ * @param positions places in batch and time that count; one of which some targets are missing
+ *     counts as the share that is there
  * @param missing whether some targets are
  */
 record MeanLoss(double value, double positions, boolean missing) {

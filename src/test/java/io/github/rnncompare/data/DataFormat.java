@@ -57,7 +57,8 @@ record DataFormat(
             Map.of(),
             "t,x,note,y\n2020-01,1,a,-1.5\n2020-02,2.25,,2e3\n2020-03,3,b c,0.125\n2021-01,4,,7\n",
             at ->
-                SeriesReading.read(DataContent.of(at.resolve("s.csv")), List.of("y", "x"), Optional.of("t")),
+                SeriesReading.read(
+                    DataContent.of(at.resolve("s.csv")), List.of("y", "x"), Optional.of("t")),
             text -> naiveSteps(text, "", List.of("y", "x"), Optional.empty())),
         new DataFormat(
             "long",

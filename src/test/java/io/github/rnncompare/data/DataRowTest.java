@@ -49,7 +49,8 @@ class DataRowTest {
 
     // then
     assertThat(read(file)).containsExactly(2.0, 6.0);
-    assertThat(DataRow.header(DataContent.of(file)).names()).containsExactly("a,;\t,;\t,;\tx", "c", "d");
+    assertThat(DataRow.header(DataContent.of(file)).names())
+        .containsExactly("a,;\t,;\t,;\tx", "c", "d");
   }
 
   @Test
@@ -60,7 +61,8 @@ class DataRowTest {
 
   @Test
   void whatIsNoNumberIsReportedWithWhatToDo() throws IOException {
-    String missing = "expected a number, but a value is missing; fill it in, or say what stands for it, as in missing: forward_fill";
+    String missing =
+        "expected a number, but a value is missing; fill it in, or say what stands for it, as in missing: forward_fill";
     assertMistake("a,c\n1,\n", ":2: column 'c' is ''; " + missing);
     assertMistake("a,c\n1,2\n1,  \n", ":3: column 'c' is ''; " + missing);
     assertMistake("a,c\n1,NaN\n", ":2: column 'c' is 'NaN'; " + missing);
@@ -72,9 +74,7 @@ class DataRowTest {
     String such = "expected a number such as 1250.5; if the file writes ";
     assertMistake(
         "a;c\n1;2,5\n",
-        ":2: column 'c' is '2,5'; "
-            + such
-            + "1250,5 or 1.250,5 or 1 250,5, set numbers to that");
+        ":2: column 'c' is '2,5'; " + such + "1250,5 or 1.250,5 or 1 250,5, set numbers to that");
     assertMistake(
         "a;c\n1;-1.234,5\n",
         ":2: column 'c' is '-1.234,5'; " + such + "1.250,5, set numbers to that");
@@ -97,10 +97,7 @@ class DataRowTest {
     Path file = file("c;d;k\n1.250,5;-9;b\n0,25;NA;a\n");
     Fields fields =
         new Fields(
-            NumberForm.POINT_GROUPS,
-            List.of("-9.0"),
-            Set.of("d"),
-            Map.of("k", List.of("a", "b")));
+            NumberForm.POINT_GROUPS, List.of("-9.0"), Set.of("d"), Map.of("k", List.of("a", "b")));
     List<Double> numbers = new ArrayList<>();
 
     // when
@@ -114,14 +111,10 @@ class DataRowTest {
     assertThat(numbers).containsExactly(1250.5, Double.NaN, 1.0, 0.25, Double.NaN, 0.0);
     Path other = file("c;d;k\n-9;1;c\n");
     assertThatThrownBy(
-            () ->
-                DataRow.read(
-                    DataContent.of(other), List.of("c"), fields, row -> row.number("c")))
+            () -> DataRow.read(DataContent.of(other), List.of("c"), fields, row -> row.number("c")))
         .hasMessageContaining(":2: column 'c' is '-9'; expected a number, but a value is missing");
     assertThatThrownBy(
-            () ->
-                DataRow.read(
-                    DataContent.of(other), List.of("k"), fields, row -> row.number("k")))
+            () -> DataRow.read(DataContent.of(other), List.of("k"), fields, row -> row.number("k")))
         .hasMessage(other + ":2: column 'k' is 'c'; expected one of the categories a, b");
   }
 
@@ -131,7 +124,8 @@ class DataRowTest {
     assertMistake("a,c\n1,2,3\n", ":2: has 3 fields, but the header has 2");
     assertMistake("a,c\n\"x\ny\",2\n\n3\n", ":5: has 1 fields, but the header has 2");
     assertMistake(
-        "c\n1\n\n\n2\n", ":3: column 'c' is ''; expected a number, but a value is missing; fill it in, or say what"
+        "c\n1\n\n\n2\n",
+        ":3: column 'c' is ''; expected a number, but a value is missing; fill it in, or say what"
             + " stands for it, as in missing: forward_fill");
   }
 

@@ -108,7 +108,7 @@ class SequenceCsvTest {
   @CsvSource(
       delimiter = '|',
       value = {
-                "' ,1,2,3,l' | 2: column 'id' is ''; expected the name of a sequence",
+        "' ,1,2,3,l' | 2: column 'id' is ''; expected the name of a sequence",
         "a,one,2,3,l | 2: column 't' is 'one'; expected a number",
         "a,2020-13,2,3,l | 2: column 't' is '2020-13'; expected a number",
         "a,2,2,3,l~a,3,2,3,l~a,1,2,3,l | 4: column 't' is '1'; expected more than '3' in the previous row",

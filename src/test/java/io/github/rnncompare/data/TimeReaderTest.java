@@ -57,7 +57,8 @@ class TimeReaderTest {
 
   private void assertMistake(String text, String message) throws IOException {
     Path file = file(text);
-    assertThatThrownBy(() -> SeriesReading.read(DataContent.of(file), List.of("c"), Optional.empty()))
+    assertThatThrownBy(
+            () -> SeriesReading.read(DataContent.of(file), List.of("c"), Optional.empty()))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(message);
   }
@@ -74,7 +75,8 @@ class TimeReaderTest {
   void otherEncodingsAreRefused() throws IOException {
     Path file = directory.resolve("s.csv");
     Files.write(file, "año,c\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> SeriesReading.read(DataContent.of(file), List.of("c"), Optional.empty()))
+    assertThatThrownBy(
+            () -> SeriesReading.read(DataContent.of(file), List.of("c"), Optional.empty()))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("UTF-8");
   }
@@ -91,7 +93,8 @@ class TimeReaderTest {
     Path file = file("t;b;note;a\r\n1;10;x;-1.5\r\n2;20;;2e1\r\n");
 
     // when
-    NumberTable table = SeriesReading.read(DataContent.of(file), List.of("a", "b"), Optional.of("t"));
+    NumberTable table =
+        SeriesReading.read(DataContent.of(file), List.of("a", "b"), Optional.of("t"));
 
     // then
     double[] numbers = new double[4];
@@ -139,7 +142,8 @@ class TimeReaderTest {
       })
   void timesThatDoNotAscendAreReported(String times, String message) throws IOException {
     Path file = file("t,c\n" + times.replace(" ", ",1\n") + ",1\n");
-    assertThatThrownBy(() -> SeriesReading.read(DataContent.of(file), List.of("c"), Optional.of("t")))
+    assertThatThrownBy(
+            () -> SeriesReading.read(DataContent.of(file), List.of("c"), Optional.of("t")))
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + ":" + message);
   }
@@ -147,7 +151,8 @@ class TimeReaderTest {
   @Test
   void aNumberThatIsNoneIsReportedInTables() throws IOException {
     Path file = file("t,c\n1,1e39\n");
-    assertThatThrownBy(() -> SeriesReading.read(DataContent.of(file), List.of("c"), Optional.empty()))
+    assertThatThrownBy(
+            () -> SeriesReading.read(DataContent.of(file), List.of("c"), Optional.empty()))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(file + ":2: column 'c' is '1e39'; expected a number from -3.4e38 to 3.4e38");
   }
@@ -200,8 +205,7 @@ class TimeReaderTest {
   @Test
   void theReadingInWhichRowsAreInOrderIsTaken() throws IOException {
     // given: month first they would be 2 December, then 2 January, then 3 January
-    SequenceTable table =
-        series("t,c\n12/2/2020,1\n1/3/2020,2\n2/3/2020,3\n", TimeColumns.of("t"));
+    SequenceTable table = series("t,c\n12/2/2020,1\n1/3/2020,2\n2/3/2020,3\n", TimeColumns.of("t"));
     assertThat(local(table).get(0)).isEqualTo("2020-02-12T00:00");
   }
 
@@ -216,10 +220,12 @@ class TimeReaderTest {
 
   @Test
   void anHourThatComesTwiceIsSaidAsThat() throws IOException {
-    String rows = "t,c\n2020-10-25 01:00,1\n2020-10-25 02:00,2\n2020-10-25 02:00,3\n2020-10-25 03:00,4\n";
+    String rows =
+        "t,c\n2020-10-25 01:00,1\n2020-10-25 02:00,2\n2020-10-25 02:00,3\n2020-10-25 03:00,4\n";
     assertThatThrownBy(() -> series(rows, TimeColumns.of("t")))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageStartingWith(directory.resolve("s.csv") + ":4: column 't' is '2020-10-25 02:00'; ")
+        .hasMessageStartingWith(
+            directory.resolve("s.csv") + ":4: column 't' is '2020-10-25 02:00'; ")
         .hasMessageEndingWith(
             "If a clock was set back here, so that an hour comes twice, name its zone: time_zone:"
                 + " Europe/Berlin, say");
@@ -231,7 +237,8 @@ class TimeReaderTest {
 
   @Test
   void anHourThatComesTwiceIsReadFromEitherEnd() throws IOException {
-    String rows = "t,c\n2020-10-25 03:00,4\n2020-10-25 02:30,3\n2020-10-25 02:00,2\n2020-10-25 02:30,1\n";
+    String rows =
+        "t,c\n2020-10-25 03:00,4\n2020-10-25 02:30,3\n2020-10-25 02:00,2\n2020-10-25 02:30,1\n";
     SequenceTable table = series(rows, zone("Europe/Berlin"));
     Times times = table.times().orElseThrow();
     assertThat(numbers(table)).containsExactly(1, 2, 3, 4);

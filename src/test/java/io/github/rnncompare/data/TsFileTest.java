@@ -106,7 +106,11 @@ class TsFileTest {
         2,
         CLASSES,
         ":1: '@timeStamps' is 'true'; only files with '@timeStamps false' can be read");
-    assertMistake("@missing true\n", 2, CLASSES, ":1: '@missing' is 'true'; say what stands for a missing value");
+    assertMistake(
+        "@missing true\n",
+        2,
+        CLASSES,
+        ":1: '@missing' is 'true'; say what stands for a missing value");
     assertMistake("@dimensions 3\n", 2, CLASSES, ":1: '@dimensions 3', but input_size is 2");
     assertMistake("@dimension two\n", 2, CLASSES, ":1: '@dimension two', but input_size is 2");
     assertMistake("@univariate true\n", 2, CLASSES, ":1: '@univariate true', but input_size is 2");

@@ -89,7 +89,7 @@ sealed interface Encoding {
         into[first + i * apart] = Float.NaN;
       }
       if (!Double.isNaN(index)) {
-        into[first + (int) index * apart] = 1;
+        into[first + ((int) index) * apart] = 1;
       }
     }
   }
@@ -100,7 +100,7 @@ sealed interface Encoding {
     public void write(double[] numbers, int row, float[] into, int first, int apart) {
       double index = numbers[row + column.index()];
       if (!Double.isNaN(index)) {
-        into[first + (int) index * apart] = 1;
+        into[first + ((int) index) * apart] = 1;
       }
     }
   }

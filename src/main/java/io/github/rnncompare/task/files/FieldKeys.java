@@ -46,7 +46,8 @@ final class FieldKeys {
     if (names.isEmpty()) {
       Stream.of("dates", "time_zone")
           .filter(spec::has)
-          .forEach(other -> spec.fault(other, "says how times are read, but no column has any: " + key));
+          .forEach(
+              other -> spec.fault(other, "says how times are read, but no column has any: " + key));
       return Optional.empty();
     }
     return Optional.of(new TimeColumns(names, dates, zone));
@@ -72,8 +73,7 @@ final class FieldKeys {
             mayMiss.add(column);
           }
         });
-    return new Fields(
-        numbers(spec), spec.optionalTexts("missing_values"), mayMiss, categories);
+    return new Fields(numbers(spec), spec.optionalTexts("missing_values"), mayMiss, categories);
   }
 
   private static NumberForm numbers(Section spec) {

@@ -82,7 +82,8 @@ public record FileSequences(
     }
     Optional<DataFile> validation = ownFile(spec, "validation");
     Optional<DataFile> test = ownFile(spec, "test");
-    Holdout holdout = new Holdout(share(spec, "validation"), share(spec, "test"), validation.isEmpty());
+    Holdout holdout =
+        new Holdout(share(spec, "validation"), share(spec, "test"), validation.isEmpty());
     if (holdout.validation() + holdout.test() >= 1) {
       spec.fault("validation", "and test are all sequences; leave some to train on");
     }
@@ -171,8 +172,7 @@ public record FileSequences(
     return new SequenceTrials(this, found, read(validation), read(test));
   }
 
-  private Optional<DataFile.Read<SequenceTable>> read(Optional<DataFile> other)
-      throws IOException {
+  private Optional<DataFile.Read<SequenceTable>> read(Optional<DataFile> other) throws IOException {
     return other.isPresent() ? Optional.of(other.get().read(this::checked)) : Optional.empty();
   }
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands for a missing value of a feature. A missing target is left out of loss and metric. */
+/**
+ * What stands for a missing value of a feature. A missing target is left out of loss and metric.
+ */
 enum Missing {
   /** It is an error. */
   REFUSE,

@@ -166,7 +166,10 @@ public record NextCharacter(
 
   private long[] occurrences(StoredSequences split) {
     long[] counts = new long[size()];
-    split.visit(0, split.count(), (piece, step, numbers, row, filled, before) -> counts[(int) numbers[row]]++);
+    split.visit(
+        0,
+        split.count(),
+        (piece, step, numbers, row, filled, before) -> counts[(int) numbers[row]]++);
     return counts;
   }
 

@@ -20,7 +20,8 @@ record SequenceFeatures(SequenceFilling filling, Encoding encoding) {
   static int size(SequenceColumns columns, Map<String, Missing> ways) {
     int size = SequenceFilling.flagged(columns.features(), ways).size();
     for (String column : columns.features()) {
-      size += Optional.ofNullable(columns.fields().categories().get(column)).map(List::size).orElse(1);
+      size +=
+          Optional.ofNullable(columns.fields().categories().get(column)).map(List::size).orElse(1);
     }
     return size;
   }
@@ -48,7 +49,8 @@ record SequenceFeatures(SequenceFilling filling, Encoding encoding) {
       }
     }
     return new SequenceFeatures(
-        SequenceFilling.fitted(columns.features(), ways, fits, kept), encoding(columns, ways, scales, train.width()));
+        SequenceFilling.fitted(columns.features(), ways, fits, kept),
+        encoding(columns, ways, scales, train.width()));
   }
 
   /** For new data, which have no targets, with the numbers that {@link #fitted} has kept. */

@@ -59,7 +59,8 @@ record SequenceFilling(List<String> columns, List<Missing> ways, List<Double> me
       }
       means.add(mean == null ? Double.NaN : mean);
     }
-    return new SequenceFilling(columns, columns.stream().map(column -> way(ways, column)).toList(), means);
+    return new SequenceFilling(
+        columns, columns.stream().map(column -> way(ways, column)).toList(), means);
   }
 
   private static Missing way(Map<String, Missing> ways, String column) {

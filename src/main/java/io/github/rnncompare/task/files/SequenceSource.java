@@ -69,7 +69,10 @@ sealed interface SequenceSource {
     @Override
     public SequenceTable table(DataContent file) throws IOException {
       return TsFile.read(
-          file, columns.features().size(), columns.classes(), missing.containsValue(Missing.REFUSE));
+          file,
+          columns.features().size(),
+          columns.classes(),
+          missing.containsValue(Missing.REFUSE));
     }
   }
 
@@ -103,11 +106,7 @@ sealed interface SequenceSource {
    *
    * @param classes empty where targets are numbers
    */
-  static SequenceSource read(
-      Section spec,
-      DataFile file,
-      List<String> classes,
-      TargetsAt at) {
+  static SequenceSource read(Section spec, DataFile file, List<String> classes, TargetsAt at) {
     if (isTs(spec, file)) {
       return ts(spec, classes, at);
     }

@@ -52,8 +52,8 @@ final class SequenceTrials implements TrialData {
         grouped
             ? groups(table)
             : byLabel
-            ? Holdout.byKind(table.count(), i -> label(table, i), task.classes().size())
-            : Holdout.byKind(table.count(), i -> 0, 1);
+                ? Holdout.byKind(table.count(), i -> label(table, i), task.classes().size())
+                : Holdout.byKind(table.count(), i -> 0, 1);
   }
 
   /** The sequences of each group, in the order in which the groups begin. */

@@ -65,7 +65,8 @@ record SeriesCut(int count, Optional<String> from) {
             .orElseThrow(
                 () ->
                     new UserErrorException(
-                        place + ": a split begins at a time, but no column has times; name it: time"));
+                        place
+                            + ": a split begins at a time, but no column has times; name it: time"));
     Optional<Moment> moment =
         new TimeForms().accept(from.orElseThrow()).values().stream().findFirst();
     if (times.local(0).isEmpty()) {

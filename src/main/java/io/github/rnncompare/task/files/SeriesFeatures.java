@@ -106,8 +106,7 @@ final class SeriesFeatures {
    * @param window how many steps
    * @param series the transformed columns around it, as {@link Series#around} gives them
    */
-  void write(
-      SeriesTable table, long origin, int window, List<Transformed> series, Into into) {
+  void write(SeriesTable table, long origin, int window, List<Transformed> series, Into into) {
     long start = origin - window;
     int known = inputs.knownFuture().isEmpty() ? 0 : horizon;
     double[] rows = table.rows(start, window + known, origin + known);
@@ -141,13 +140,13 @@ final class SeriesFeatures {
   }
 
   private double scaled(String column, double value) {
-    return inputs.isCategory(column) ? value : scales.get(column).scaled(value);
+    return scales.getOrDefault(column, Scale.NONE).scaled(value);
   }
 
   /** Writes a number, or a category's 1; the index of the next feature. */
   private int put(String column, double value, int feature, int step, boolean category, Into into) {
     if (category) {
-      into.put(feature + (int) value, step, 1);
+      into.put(feature + ((int) value), step, 1);
     } else {
       into.put(feature, step, value);
     }

@@ -97,8 +97,7 @@ public record SeriesForecast(
     if (spec.has(key) && cut.from().isEmpty() && cut.count() < horizon) {
       spec.fault(
           key,
-          String.format(
-              Locale.ROOT, "is %d; a horizon of %d needs as many", cut.count(), horizon));
+          String.format(Locale.ROOT, "is %d; a horizon of %d needs as many", cut.count(), horizon));
     }
   }
 
@@ -139,7 +138,19 @@ public record SeriesForecast(
   }
 
   /** The row of each series at which a split begins, and behind the last row of the test. */
-  private record Splits(long[] start, long[] validation, long[] test, long[] end) {}
+  private static final class Splits {
+    private final long[] start;
+    private final long[] validation;
+    private final long[] test;
+    private final long[] end;
+
+    private Splits(long[] start, long[] validation, long[] test, long[] end) {
+      this.start = start;
+      this.validation = validation;
+      this.test = test;
+      this.end = end;
+    }
+  }
 
   private Splits splits(SequenceTable table, String place) {
     long[] start = new long[table.count()];
@@ -348,8 +359,7 @@ public record SeriesForecast(
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
       throws IOException {
     SeriesTable table = source.filled(source.read(DataContent.of(path)), fitted);
-    Series series =
-        Series.kept(path, table, inputs.numbers(), indices(), transforms, fitted);
+    Series series = Series.kept(path, table, inputs.numbers(), indices(), transforms, fitted);
     SeriesFeatures features = SeriesFeatures.kept(inputs, source.missing(), horizon, fitted);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
     int longest = table.stretches().stream().mapToInt(SeriesForecast::length).max().orElse(0);

@@ -32,15 +32,12 @@ record SeriesInputs(
             spec.optionalTexts("known_future"),
             spec.optionalTexts("static"),
             spec.textsForEach("categories"),
-            spec.has("calendar")
-                ? spec.choices("calendar", CalendarPart.class)
-                : List.of());
+            spec.has("calendar") ? spec.choices("calendar", CalendarPart.class) : List.of());
     Set<String> seen = new LinkedHashSet<>(inputs.columns);
     for (String key : List.of("known_future", "static")) {
       for (String column : key.equals("static") ? inputs.constant : inputs.knownFuture) {
         if (!seen.add(column)) {
-          spec.fault(
-              key, String.format(Locale.ROOT, "has '%s', which is listed already", column));
+          spec.fault(key, String.format(Locale.ROOT, "has '%s', which is listed already", column));
         }
       }
     }
@@ -77,6 +74,7 @@ record SeriesInputs(
 
   /** How many features a column gives. */
   int size(String column) {
-    return isCategory(column) ? categories.get(column).size() : 1;
+    List<String> texts = categories.get(column);
+    return texts == null ? 1 : texts.size();
   }
 }

@@ -16,8 +16,7 @@ final class SeriesPredictions {
   private final int before;
 
   /** Forecasts that need {@code before} rows before them. */
-  SeriesPredictions(
-      SeriesForecast task, Forecasts forecasts, SeriesFeatures features, int before) {
+  SeriesPredictions(SeriesForecast task, Forecasts forecasts, SeriesFeatures features, int before) {
     this.task = task;
     this.forecasts = forecasts;
     this.features = features;

@@ -54,9 +54,7 @@ record SeriesSource(
     Map<String, Double> means =
         columns.stream()
             .filter(column -> fitted.containsKey(MEAN + column))
-            .collect(
-                Collectors.toMap(
-                    column -> column, column -> fitted.get(MEAN + column)));
+            .collect(Collectors.toMap(column -> column, column -> fitted.get(MEAN + column)));
     return SeriesTable.filled(read, Stretch.of(read, gaps), columns, missing, means);
   }
 

@@ -1,7 +1,7 @@
 package io.github.rnncompare.task.files;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param runs of origins, in the order of the table
  * @param firsts how many origins come before each run
  */
-record SeriesSplit(List<Run> runs, long[] firsts, int count) {
+record SeriesSplit(List<Run> runs, List<Long> firsts, int count) {
 
   /**
    * Origins one behind the other.
@@ -21,13 +21,13 @@ record SeriesSplit(List<Run> runs, long[] firsts, int count) {
   record Run(Stretch stretch, long first, long end) {}
 
   private static SeriesSplit of(List<Run> runs) {
-    long[] firsts = new long[runs.size()];
+    List<Long> firsts = new ArrayList<>();
     long count = 0;
-    for (int i = 0; i < firsts.length; i++) {
-      firsts[i] = count;
-      count += runs.get(i).end - runs.get(i).first;
+    for (Run run : runs) {
+      firsts.add(count);
+      count += run.end - run.first;
     }
-    return new SeriesSplit(List.copyOf(runs), firsts, Math.toIntExact(count));
+    return new SeriesSplit(List.copyOf(runs), List.copyOf(firsts), Math.toIntExact(count));
   }
 
   /** Whether there is something to forecast at an origin. */
@@ -75,7 +75,7 @@ record SeriesSplit(List<Run> runs, long[] firsts, int count) {
 
   /** The run that a forecast belongs to. */
   private int run(int index) {
-    int found = Arrays.binarySearch(firsts, index);
+    int found = Collections.binarySearch(firsts, (long) index);
     return found >= 0 ? found : -found - 2;
   }
 
@@ -86,7 +86,7 @@ record SeriesSplit(List<Run> runs, long[] firsts, int count) {
    */
   long origin(int index) {
     int run = run(index);
-    return runs.get(run).first + index - firsts[run];
+    return runs.get(run).first + index - firsts.get(run);
   }
 
   /** The stretch that a forecast is in. */

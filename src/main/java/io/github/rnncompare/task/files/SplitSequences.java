@@ -65,8 +65,7 @@ final class SplitSequences {
     return numbers;
   }
 
-  StoredSequences stored(
-      int timeSteps, SequenceFeatures features, Encoding targets, TargetsAt at) {
+  StoredSequences stored(int timeSteps, SequenceFeatures features, Encoding targets, TargetsAt at) {
     int ahead = at == TargetsAt.NEXT_STEP ? 1 : 0;
     return new StoredSequences(
         table.rows(),

@@ -53,7 +53,8 @@ final class StoredSequences extends LazySequences {
      *
      * @param sequence its index in the visited range, from 0
      * @param step at which it is to be predicted, from 0; 0 where there is one for each sequence
-     * @param numbers hold the row of the target, which begins at {@code row}; NaN is a missing value
+     * @param numbers hold the row of the target, which begins at {@code row}; NaN is a missing
+     *     value
      * @param filled the rows of the sequence with nothing missing; of targets at the next step the
      *     features of the step itself begin at {@code before}
      */

@@ -6,7 +6,6 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
-import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,12 +36,12 @@ class SequenceInputsTest {
     return FileTasks.of(directory.resolve("d.csv"), rows, KEYS + keys);
   }
 
-  private static Sequences sequences(Split split) {
+  private static Sequences sequences(@Nullable Split split) {
     return Objects.requireNonNull(split).sequences();
   }
 
   /** A feature over the steps of a sequence. */
-  private static List<Float> feature(Split split, int sequence, int feature) {
+  private static List<Float> feature(@Nullable Split split, int sequence, int feature) {
     INDArray features = sequences(split).features();
     List<Float> values = new ArrayList<>();
     for (int step = 0; step < features.size(2); step++) {
@@ -56,8 +56,15 @@ class SequenceInputsTest {
     for (int id = 0; id < 10; id++) {
       for (int t = 0; t < 4; t++) {
         String x = id == 1 && (t == 1 || t == 2) ? "NA" : String.valueOf(10 * id + t);
-        rows.append("s%d,%d,%s,%s,%s,%s%n".formatted(
-            id, t, x, id % 2 == 0 ? "up" : "down", id == 0 ? "" : String.valueOf(id), "p" + id / 2));
+        rows.append(
+            "s%d,%d,%s,%s,%s,%s%n"
+                .formatted(
+                    id,
+                    t,
+                    x,
+                    id % 2 == 0 ? "up" : "down",
+                    id == 0 ? "" : String.valueOf(id),
+                    "p" + id / 2));
       }
     }
     return rows.toString();
@@ -65,7 +72,8 @@ class SequenceInputsTest {
 
   private TaskData with(String missing) throws IOException {
     return task(
-            rows(), "features: [x, k]\ntargets: [y]\ncategories: {k: [up, down]}\nmissing: " + missing)
+            rows(),
+            "features: [x, k]\ntargets: [y]\ncategories: {k: [up, down]}\nmissing: " + missing)
         .data(1);
   }
 
@@ -148,7 +156,7 @@ class SequenceInputsTest {
             + " take forward_fill");
   }
 
-  private static Set<Integer> people(Split split, int divisor) {
+  private static Set<Integer> people(@Nullable Split split, int divisor) {
     Set<Integer> people = new TreeSet<>();
     INDArray features = sequences(split).features();
     for (int i = 0; i < features.size(0); i++) {
@@ -181,12 +189,10 @@ class SequenceInputsTest {
       tests.add(people(drawn.test(), 1));
     }
     assertThat(tests).hasSizeGreaterThan(2);
-    assertThatThrownBy(
-            () -> task(rows.toString().replaceAll("p\\d\n", "p0\n"), keys).data(1))
+    assertThatThrownBy(() -> task(rows.toString().replaceAll("p\\d\n", "p0\n"), keys).data(1))
         .hasMessageEndingWith(
             "1 groups are too few for validation 0.2 and test 0.2; a group is never divided");
-    assertThatThrownBy(
-            () -> task("id,t,x,y,who\na,0,1,1,p\na,1,1,1,q\n", keys).data(1))
+    assertThatThrownBy(() -> task("id,t,x,y,who\na,0,1,1,p\na,1,1,1,q\n", keys).data(1))
         .hasMessageEndingWith(
             ":3: column 'who' is 'q'; expected 'p' as in the first row of the sequence");
   }
@@ -225,12 +231,9 @@ class SequenceInputsTest {
         data.fitted(),
         features -> {
           seen.add(features.dup());
-          return features.get(
-              all(),
-              interval(0, 1),
-              point(0));
+          return features.get(all(), interval(0, 1), point(0));
         });
-    float mean = data.fitted().get("mean of x").floatValue();
+    float mean = Objects.requireNonNull(data.fitted().get("mean of x")).floatValue();
     assertThat(FileTasks.numbers(seen.get(0))).containsExactly(mean, 1f, 0f, 1f, 0f);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.metric.Metric;
-import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;

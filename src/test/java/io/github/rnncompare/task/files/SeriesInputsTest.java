@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,19 +46,19 @@ class SeriesInputsTest {
         .collect(Collectors.joining("\n", header + "\n", "\n"));
   }
 
-  private static Sequences sequences(Split split) {
+  private static Sequences sequences(@Nullable Split split) {
     return Objects.requireNonNull(split).sequences();
   }
 
   /** A feature over the steps of a window. */
-  private static List<Float> feature(Split split, int window, int feature) {
+  private static List<Float> feature(@Nullable Split split, int window, int feature) {
     INDArray features = sequences(split).features();
     return IntStream.range(0, (int) features.size(2))
         .mapToObj(step -> features.getFloat(window, feature, step))
         .toList();
   }
 
-  private static List<Float> targets(Split split) {
+  private static List<Float> targets(@Nullable Split split) {
     List<Float> targets = new ArrayList<>();
     for (float target : FileTasks.numbers(sequences(split).targets())) {
       targets.add(target);
@@ -98,8 +99,7 @@ class SeriesInputsTest {
   @Test
   void seasonsAreCountedInTime() throws IOException {
     // given: the day of the week as the value, and two weeks and a day cut out before the test
-    String rows =
-        rows("t,x", 60, i -> day(i < 50 ? i : i + 15) + "," + (i < 50 ? i : i + 15) % 7);
+    String rows = rows("t,x", 60, i -> day(i < 50 ? i : i + 15) + "," + (i < 50 ? i : i + 15) % 7);
     String keys = "time: t\ncolumns: [x]\nwindow: 2\nseason: 7\nvalidation: 8\ntest: 8\n";
 
     // then: a week before lies in the gap, but two or three weeks before are there
@@ -114,9 +114,7 @@ class SeriesInputsTest {
     String rows =
         rows("x,y", 20, i -> (i == 5 || i == 8 ? "NA" : i) + "," + (i == 8 ? "" : 100 + i));
     TaskData data =
-        task(
-                rows,
-                "columns: [x, y]\nmissing: forward_fill\nwindow: 2\nvalidation: 3\ntest: 3\n")
+        task(rows, "columns: [x, y]\nmissing: forward_fill\nwindow: 2\nvalidation: 3\ntest: 3\n")
             .data(1);
 
     assertThat(targets(data.train()).subList(0, 12))
@@ -230,7 +228,8 @@ class SeriesInputsTest {
       for (int i = store == 2 ? 5 : 0; i < 20; i++) {
         rows.add(
             "%s,%s,%d,%d,%s"
-                .formatted(day(i), "ABC".charAt(store), 100 * store + i, i % 2, "nsn".charAt(store)));
+                .formatted(
+                    day(i), "ABC".charAt(store), 100 * store + i, i % 2, "nsn".charAt(store)));
       }
     }
     if (byDate) {
@@ -244,8 +243,7 @@ class SeriesInputsTest {
     for (boolean byDate : new boolean[] {false, true}) {
       TaskData data = task(panel(byDate), PANEL_KEYS).data(1);
       assertThat(targets(data.test()))
-          .containsExactly(
-              16f, 17f, 18f, 19f, 116f, 117f, 118f, 119f, 216f, 217f, 218f, 219f);
+          .containsExactly(16f, 17f, 18f, 19f, 116f, 117f, 118f, 119f, 216f, 217f, 218f, 219f);
       assertThat(targets(data.validation()))
           .containsExactly(13f, 14f, 15f, 113f, 114f, 115f, 213f, 214f, 215f);
       assertThat(sequences(data.train()).count()).isEqualTo(11 + 11 + 6);
@@ -324,16 +322,19 @@ class SeriesInputsTest {
   @Test
   void newDataArePredictedForEachSeries() throws IOException {
     // given: a panel whose next promotions are known, but not its sales
-    Task task =
-        task(
-            panel(true),
-            PANEL_KEYS + "known_future: [promo]\nmissing: forward_fill\n");
+    Task task = task(panel(true), PANEL_KEYS + "known_future: [promo]\nmissing: forward_fill\n");
     TaskData data = task.data(1);
     Path next = directory.resolve("next.csv");
     Files.writeString(
         next,
-        "promo,store,date,sales\n0,A,2022-01-01,5\n1,A,2022-01-02,6\n1,A,2022-01-03,\n"
-            + "0,Z,2022-01-01,7\n0,Z,2022-01-02,8\n");
+        """
+        promo,store,date,sales
+        0,A,2022-01-01,5
+        1,A,2022-01-02,6
+        1,A,2022-01-03,
+        0,Z,2022-01-01,7
+        0,Z,2022-01-02,8
+        """);
 
     // when
     Predictions predictions =
@@ -351,9 +352,11 @@ class SeriesInputsTest {
     String changed =
         panel(true)
             .lines()
-            .map(line -> line.compareTo("2021-01-14") >= 0 && line.startsWith("2021")
-                ? line.replaceFirst(",(\\d+),\\d,", ",9$1,0,")
-                : line)
+            .map(
+                line ->
+                    line.compareTo("2021-01-14") >= 0 && line.startsWith("2021")
+                        ? line.replaceFirst(",(\\d+),\\d,", ",9$1,0,")
+                        : line)
             .collect(Collectors.joining("\n"));
     assertThat(task(changed, keys).data(1).fitted()).isEqualTo(one.fitted());
     assertThat(one.fitted()).containsKeys("mean of sales", "shift of promo");
@@ -385,10 +388,7 @@ class SeriesInputsTest {
   void numbersInAFormAreReadAsTheSpecSays() throws IOException {
     String rows = rows("x;y", 20, i -> String.format(Locale.ROOT, "1.%03d,5;%d", i, i));
     TaskData data =
-        task(
-                rows,
-                "columns: [x]\nnumbers: '1.250,5'\nwindow: 2\nvalidation: 3\ntest: 3\n")
-            .data(1);
+        task(rows, "columns: [x]\nnumbers: '1.250,5'\nwindow: 2\nvalidation: 3\ntest: 3\n").data(1);
     assertThat(feature(data.train(), 0, 0)).containsExactly(1000.5f, 1001.5f);
   }
 }
