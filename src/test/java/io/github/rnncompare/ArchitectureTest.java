@@ -48,6 +48,7 @@ class ArchitectureTest {
               "task.files",
               Set.of(
                   own("spec"),
+                  own("column"),
                   own("data"),
                   own("tensor"),
                   own("metric"),
@@ -94,7 +95,7 @@ class ArchitectureTest {
                   own("training"),
                   own("results"),
                   "org.apache.commons.statistics..")),
-          entry("draft", Set.of(own("spec"), own("data"))),
+          entry("draft", Set.of(own("spec"), own("column"), own("data"))),
           entry("statistics", Set.of("org.apache.commons.statistics..")),
           entry(
               "chart",

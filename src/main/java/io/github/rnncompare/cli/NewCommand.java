@@ -57,6 +57,8 @@ final class NewCommand implements Callable<Integer> {
       })
   private List<Path> files = List.of();
 
+  @Mixin private final DraftOptionNames says = new DraftOptionNames();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -96,7 +98,7 @@ final class NewCommand implements Callable<Integer> {
 
   private void draft(Path file, int jobs) throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    SpecDraft draft = SpecDraft.of(file);
+    SpecDraft draft = SpecDraft.of(file, says.read());
     Path spec = directory.resolve(draft.name() + ".yaml");
     if (Files.exists(spec, LinkOption.NOFOLLOW_LINKS)) {
       throw new UserErrorException(

@@ -60,6 +60,16 @@ public final class NumberForms {
     return Math.abs(form.parse(text).orElse(0.0)) < THOUSAND;
   }
 
+  /** Whether all numbers so far can be read in a form. */
+  public boolean fits(NumberForm form) {
+    return fitting.contains(form);
+  }
+
+  /** How many fields are numbers. */
+  public long count() {
+    return numbers;
+  }
+
   /** The first field that may be a thousand or hardly more than one; empty if there is none. */
   public String firstEither() {
     return firstEither;

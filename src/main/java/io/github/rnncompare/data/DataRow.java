@@ -169,6 +169,11 @@ public final class DataRow {
             expected));
   }
 
+  /** The line of the file that the row begins in, from 1. */
+  public long line() {
+    return record.getStartingLineNumber();
+  }
+
   /** "file:line". */
   String place() {
     return file + ":" + record.getStartingLineNumber();

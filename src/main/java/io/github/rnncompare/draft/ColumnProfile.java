@@ -1,11 +1,11 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.column.NumberForm;
+import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.spec.Numbers;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Statistics of a column of a file, collected row by row. */
 final class ColumnProfile {
@@ -17,15 +17,12 @@ final class ColumnProfile {
   /** A lag-1 autocorrelation above this means that differences should be forecast. */
   private static final double NEARLY_THE_SAME = 0.9;
 
-  private static final Pattern COMMA = Pattern.compile("[-+]?\\d+,\\d+");
-
   private final String name;
   private final TreeSet<String> different = new TreeSet<>();
-  private final Times times = new Times();
+  private final NumberForm form;
   private long rows;
   private long numbers;
-  private long commas;
-  private String withComma = "";
+  private long missing;
   private boolean whole = true;
   private boolean counts = true;
   private double least = Double.POSITIVE_INFINITY;
@@ -36,22 +33,23 @@ final class ColumnProfile {
   private double squares;
   private double products;
 
-  ColumnProfile(String name) {
+  /** Of a column that writes its numbers in a form. */
+  ColumnProfile(String name, NumberForm form) {
     this.name = name;
+    this.form = form;
   }
 
   void accept(String field) {
     String text = field.strip();
     rows++;
+    if (Fields.PLAIN.isMissing(text)) {
+      missing++;
+      return;
+    }
     if (different.size() <= MAX_CLASSES) {
       different.add(text);
     }
-    times.accept(text);
-    Numbers.parse(text).ifPresent(this::number);
-    if (text.indexOf(',') >= 0 && COMMA.matcher(text).matches()) {
-      withComma = commas == 0 ? text : withComma;
-      commas++;
-    }
+    form.parse(text).ifPresent(this::number);
   }
 
   private void number(double value) {
@@ -78,19 +76,13 @@ final class ColumnProfile {
     return rows;
   }
 
-  /** Whether most fields are numbers; others are reported when the file is read. */
+  /** Whether most fields that are not missing are numbers; others are reported when it is read. */
   boolean isNumeric() {
-    return 2 * numbers > rows;
+    return numbers > 0 && 2 * numbers > rows - missing;
   }
 
-  /** Whether most fields that are not numbers have a decimal comma, such as "0,5". */
-  boolean hasDecimalCommas() {
-    return commas > 0 && 2 * (numbers + commas) > rows && commas > rows - numbers - commas;
-  }
-
-  /** The first field with a decimal comma. */
-  String withComma() {
-    return withComma;
+  long missing() {
+    return missing;
   }
 
   boolean isConstant() {
@@ -105,29 +97,9 @@ final class ColumnProfile {
     return most;
   }
 
-  /** Whether every field is an ISO 8601 time, later from row to row. */
-  boolean isTime() {
-    return times.ascend();
-  }
-
-  /** Whether every field is a time, but not always later than the previous row's. */
-  boolean isTimeOutOfOrder() {
-    return times.all() && !times.ascend();
-  }
-
-  /** Whether the first field is a time. */
-  boolean beginsAsTime() {
-    return !times.first().isEmpty();
-  }
-
   /** Whether the numbers are row numbers, starting from any number. */
   boolean countsRows() {
     return counts && numbers == rows && rows > 1;
-  }
-
-  /** The number of rows in a season, if the times show it. */
-  Optional<Integer> season() {
-    return times.season();
   }
 
   /** Whether the lag-1 autocorrelation is high, so that a value hardly differs from the last. */
@@ -136,6 +108,11 @@ final class ColumnProfile {
     double variance = squares / numbers - mean * mean;
     double covariance = products / numbers - mean * mean;
     return variance > 0 && covariance / variance > NEARLY_THE_SAME;
+  }
+
+  /** All its texts, sorted; empty if there are very many. */
+  List<String> texts() {
+    return different.size() <= MAX_CLASSES ? List.copyOf(different) : List.of();
   }
 
   /** The classes in the column, sorted; empty if it does not hold class labels. */
@@ -147,29 +124,33 @@ final class ColumnProfile {
     if (!few || different.size() < 2) {
       return List.of();
     }
-    return isNumeric() && numbers == rows
+    return isNumeric() && numbers == rows - missing && form == NumberForm.PLAIN
         ? different.stream()
             .sorted((a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)))
             .toList()
         : List.copyOf(different);
   }
 
-  /** "numbers from 104 to 622". */
+  /** "numbers from 104 to 622; 3 values are missing". */
   String description() {
-    if (times.all()) {
-      return String.format(
-          Locale.ROOT,
-          "times from %s to %s%s",
-          times.first(),
-          times.last(),
-          isTime() ? "" : ", not ascending");
+    return values()
+        + (missing == 0
+            ? ""
+            : missing == 1
+                ? "; 1 value is missing"
+                : String.format(Locale.ROOT, "; %,d values are missing", missing));
+  }
+
+  private String values() {
+    if (rows == missing) {
+      return "nothing";
     }
     if (countsRows()) {
       return "row numbers, from " + Numbers.text(least);
     }
     if (isNumeric()) {
-      long others = rows - numbers;
-      String gaps =
+      long others = rows - missing - numbers;
+      String rest =
           others == 0
               ? ""
               : others == 1
@@ -177,7 +158,7 @@ final class ColumnProfile {
                   : String.format(Locale.ROOT, "; %,d fields are not numbers", others);
       return isConstant()
           ? "always " + Numbers.text(least)
-          : "numbers from " + Numbers.text(least) + " to " + Numbers.text(most) + gaps;
+          : "numbers from " + Numbers.text(least) + " to " + Numbers.text(most) + rest;
     }
     return different.size() > MAX_CLASSES
         ? "more than " + MAX_CLASSES + " different texts"

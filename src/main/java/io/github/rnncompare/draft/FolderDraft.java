@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.data.SequenceColumns;
@@ -9,8 +10,10 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -43,7 +46,10 @@ final class FolderDraft {
   private static List<ColumnProfile> profiles(DataContent file, Predicate<String> wanted)
       throws IOException {
     List<ColumnProfile> profiles =
-        DataRow.header(file).names().stream().filter(wanted).map(ColumnProfile::new).toList();
+        DataRow.header(file).names().stream()
+            .filter(wanted)
+            .map(name -> new ColumnProfile(name, NumberForm.PLAIN))
+            .toList();
     profile(file, profiles);
     return profiles;
   }
@@ -91,7 +97,9 @@ final class FolderDraft {
             folder,
             files.size(),
             TaskDraft.steps(table.shortest(), longest)));
-    found.addAll(CsvDraft.columns(profiles));
+    Map<String, String> descriptions = new LinkedHashMap<>();
+    profiles.forEach(profile -> descriptions.put(profile.name(), profile.description()));
+    found.addAll(CsvDraft.columns(descriptions));
     found.add("Each file taken as a sequence; the draft predicts " + target.description() + ".");
     return new TaskDraft(name, target.question(), found, keys.all(), target.sizes(features.size()));
   }

@@ -1,7 +1,13 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.data.SequenceColumns;
+import io.github.rnncompare.data.SequenceCsv;
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -18,15 +24,21 @@ import java.util.function.Predicate;
 
 /** Drafts the task of sequences that are one below the other in a CSV file. */
 final class SequencesDraft {
+  private static final int MIN_SEQUENCES = 10;
+
+  private final CsvReading reading;
   private final Path file;
   private final String name;
+  private final DraftOptions options;
   private final List<ColumnProfile> profiles;
   private final List<String> found;
 
-  SequencesDraft(Path file, String name, List<ColumnProfile> profiles, List<String> found) {
-    this.file = file;
+  SequencesDraft(CsvReading reading, String name, DraftOptions options, List<String> found) {
+    this.reading = reading;
+    this.file = reading.file();
     this.name = name;
-    this.profiles = profiles;
+    this.options = options;
+    this.profiles = reading.profiles();
     this.found = found;
   }
 
@@ -52,18 +64,9 @@ final class SequencesDraft {
     private final Map<String, Ascent> ascents = new HashMap<>();
     private Map<String, String> before = Map.of();
     private long sequences;
-    private int steps;
-    private int longest;
-    private int shortest = Integer.MAX_VALUE;
 
     void next(boolean first, Map<String, String> row) {
-      if (first) {
-        ended();
-        sequences++;
-        steps = 0;
-      }
-      steps++;
-      longest = Math.max(longest, steps);
+      sequences += first ? 1 : 0;
       row.forEach(
           (column, text) -> {
             if (!first && !text.equals(before.get(column))) {
@@ -76,12 +79,6 @@ final class SequencesDraft {
 
     boolean ascends(String column) {
       return ascents.getOrDefault(column, new Ascent()).isOfNumbers();
-    }
-
-    void ended() {
-      if (steps > 0) {
-        shortest = Math.min(shortest, steps);
-      }
     }
   }
 
@@ -99,29 +96,38 @@ final class SequencesDraft {
           within.next(within.sequences == 0 || !here.equals(last[0]), fields);
           last[0] = here;
         });
-    within.ended();
     Optional<String> step =
         columns.stream()
             .filter(column -> !column.equals(sequence))
             .filter(Names::isOfSteps)
             .filter(column -> within.ascends(column) || Names.isOfStepsAlone(column))
             .findFirst();
-    Optional<ColumnProfile> label = label(sequence, step, within);
+    Optional<TimeColumns> time =
+        reading.time().filter(found -> !found.names().contains(sequence)).or(() -> step.map(TimeColumns::of));
+    List<String> times = time.map(TimeColumns::names).orElse(List.of());
+    Optional<ColumnProfile> label = label(sequence, times, within);
     List<ColumnProfile> others =
         profiles.stream()
             .filter(profile -> !profile.name().equals(sequence))
-            .filter(profile -> !step.equals(Optional.of(profile.name())))
+            .filter(profile -> !times.contains(profile.name()))
+            .filter(profile -> !options.group().equals(Optional.of(profile.name())))
             .filter(profile -> !label.equals(Optional.of(profile)))
+            .filter(
+                profile ->
+                    options.features().isEmpty() || options.features().contains(profile.name()))
             .toList();
     List<ColumnProfile> features = CsvDraft.varying(file, others);
-    return draft(sequence, step, label, features, within);
+    return draft(sequence, time, label, features, within);
   }
 
   /**
-   * The target: a column with a usual name, or the only column of texts that is constant within
-   * every sequence, or else the only such column of numbers.
+   * The target: the one that is asked for, or a column with a usual name, or the only column of
+   * texts that is constant within every sequence, or else the last such column of numbers.
    */
-  private Optional<ColumnProfile> label(String sequence, Optional<String> step, Within within) {
+  private Optional<ColumnProfile> label(String sequence, List<String> times, Within within) {
+    if (options.target().isPresent()) {
+      return options.target().flatMap(reading::profile);
+    }
     Optional<ColumnProfile> named =
         profiles.stream().filter(profile -> Names.isOfLabels(profile.name())).findFirst();
     if (named.isPresent()) {
@@ -130,25 +136,36 @@ final class SequencesDraft {
     List<ColumnProfile> constant =
         profiles.stream()
             .filter(profile -> !profile.name().equals(sequence))
-            .filter(profile -> !step.equals(Optional.of(profile.name())))
+            .filter(profile -> !times.contains(profile.name()))
+            .filter(profile -> !options.group().equals(Optional.of(profile.name())))
             .filter(profile -> !within.varying.contains(profile.name()) && !profile.isConstant())
             .toList();
+    List<ColumnProfile> numbers = constant.stream().filter(ColumnProfile::isNumeric).toList();
     return only(constant, profile -> !profile.isNumeric() && !profile.classes().isEmpty())
-        .or(() -> only(constant, ColumnProfile::isNumeric));
+        .or(
+            () ->
+                numbers.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(numbers.get(numbers.size() - 1)));
   }
 
-  private String leftOut(
-      String sequence,
-      Optional<String> step,
-      Optional<ColumnProfile> label,
-      List<ColumnProfile> features) {
-    List<ColumnProfile> used = new ArrayList<>(features);
-    label.ifPresent(used::add);
-    profiles.stream()
-        .filter(
-            profile -> profile.name().equals(sequence) || step.equals(Optional.of(profile.name())))
-        .forEach(used::add);
-    return CsvDraft.leftOut(profiles, used);
+  /** What does not vary within a sequence and is yet no target. */
+  private static Optional<String> constantFeatures(
+      List<ColumnProfile> features, Optional<ColumnProfile> label, Within within) {
+    List<String> constant =
+        features.stream()
+            .map(ColumnProfile::name)
+            .filter(name -> !within.varying.contains(name))
+            .toList();
+    return constant.isEmpty() || label.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s and %s do not vary within a sequence: the draft predicts %s from the others; for another target name it: --target. Where no split may divide what belongs together, name the column: --group",
+                String.join(", ", constant),
+                label.get().name(),
+                label.get().name()));
   }
 
   private static Optional<ColumnProfile> only(
@@ -159,10 +176,11 @@ final class SequencesDraft {
 
   private TaskDraft draft(
       String sequence,
-      Optional<String> step,
+      Optional<TimeColumns> time,
       Optional<ColumnProfile> label,
       List<ColumnProfile> features,
-      Within within) {
+      Within within)
+      throws IOException {
     boolean everyStep = label.isPresent() && within.varying.contains(label.get().name());
     List<String> classes = label.map(ColumnProfile::classes).orElse(List.of());
     if (label.isPresent() && classes.isEmpty() && !label.get().isNumeric()) {
@@ -178,23 +196,80 @@ final class SequencesDraft {
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
     keys.key("sequence_id", Quoted.of(sequence), "rows with the same value are a sequence");
-    step.ifPresent(column -> keys.key("step", Quoted.of(column), "must ascend in each"));
-    keys.key("features", Quoted.list(features.stream().map(ColumnProfile::name).toList()));
+    List<String> names = features.stream().map(ColumnProfile::name).toList();
+    SequenceTable table = read(sequence, time, names);
+    requireEnough(table, classes.size());
+    time.ifPresent(columns -> writeTime(keys, columns, table));
+    keys.key("features", Quoted.list(names));
+    options.group().ifPresent(column -> keys.key("group", Quoted.of(column), "no split divides it"));
+    List<String> used = new ArrayList<>(names);
+    label.ifPresent(column -> used.add(column.name()));
+    reading.writeKeys(keys, used);
     TargetDraft target = new TargetDraft(label.map(ColumnProfile::name), classes, everyStep);
     target.write(keys);
-    keys.key("time_steps", Integer.toString(within.longest), "of the longest");
+    keys.key("time_steps", Integer.toString(table.longest()), "of the longest");
     keys.splits();
     target.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
+    List<String> missing = reading.missingWords(used);
+    if (!missing.isEmpty()) {
+      all.add(
+          String.join("; ", missing)
+              + ". A missing feature is the last value before it; a missing target is left out.");
+    }
+    constantFeatures(features, label, within).ifPresent(all::add);
+    used.add(sequence);
+    used.addAll(time.map(TimeColumns::names).orElse(List.of()));
+    options.group().ifPresent(used::add);
     all.add(
         String.format(
             Locale.ROOT,
             "Taken as %,d sequences of %s, by column %s; the draft predicts %s.%s",
-            within.sequences,
-            TaskDraft.steps(within.shortest, within.longest),
+            table.count(),
+            TaskDraft.steps(table.shortest(), table.longest()),
             sequence,
             target.description(),
-            leftOut(sequence, step, label, features)));
+            CsvDraft.leftOut(profiles, used)));
     return new TaskDraft(name, target.question(), all, keys.all(), target.sizes(features.size()));
+  }
+
+  private SequenceTable read(String sequence, Optional<TimeColumns> time, List<String> features)
+      throws IOException {
+    return SequenceCsv.read(
+        DataContent.of(file),
+        new SequenceColumns(
+            Optional.of(sequence),
+            time,
+            features,
+            List.of(),
+            List.of(),
+            false,
+            options.group(),
+            reading.fields(Set.copyOf(features))));
+  }
+
+  /** Three of each class, or ten in all, are the least that three splits can have. */
+  private void requireEnough(SequenceTable table, int classes) {
+    int least = Math.max(MIN_SEQUENCES, 3 * classes);
+    if (table.count() < least) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: %d sequences are too few to train, validate and test on; a draft needs %d",
+              file,
+              table.count(),
+              least));
+    }
+  }
+
+  private static void writeTime(TaskDraft.Lines keys, TimeColumns time, SequenceTable table) {
+    keys.key(
+        "step",
+        time.names().size() == 1 ? Quoted.of(time.names().get(0)) : Quoted.list(time.names()),
+        "must ascend in each");
+    TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
+    if (form == TimeForm.DAY_FIRST || form == TimeForm.MONTH_FIRST) {
+      keys.key("dates", form == TimeForm.DAY_FIRST ? "day_first" : "month_first");
+    }
   }
 }

@@ -1,12 +1,22 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.column.TimeForm;
+import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.SequenceColumns;
+import io.github.rnncompare.data.SequenceCsv;
+import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.Spacing;
+import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Drafts the task of a CSV file of time series: a forecast. */
 final class SeriesDraft {
@@ -14,82 +24,293 @@ final class SeriesDraft {
   private static final int USUAL_WINDOW = 24;
   private static final int MIN_WINDOW = 12;
   private static final int MAX_WINDOW = 96;
+  private static final int MAX_CATEGORIES = 20;
   private static final double LARGE_RATIO = 3;
 
-  private SeriesDraft() {}
+  private final CsvReading reading;
+  private final String name;
+  private final DraftOptions options;
+  private final List<String> found;
 
-  static TaskDraft of(Path file, String name, List<ColumnProfile> profiles, List<String> found) {
-    Optional<ColumnProfile> time =
-        Stream.concat(
-                profiles.stream().filter(profile -> profile.isTime() || profile.countsRows()),
-                profiles.stream().filter(ColumnProfile::isTimeOutOfOrder)) // reading reports where
-            .filter(profile -> !profile.name().isBlank())
-            .findFirst();
-    List<ColumnProfile> columns = CsvDraft.varying(file, profiles);
-    long rows = columns.get(0).rows();
-    if (rows < MIN_ROWS) {
+  SeriesDraft(CsvReading reading, String name, DraftOptions options, List<String> found) {
+    this.reading = reading;
+    this.name = name;
+    this.options = options;
+    this.found = found;
+  }
+
+  /**
+   * The draft.
+   *
+   * @param series the column that names the series of a row; empty if the file is one
+   */
+  TaskDraft of(Optional<String> series) throws IOException {
+    Path file = reading.file();
+    Optional<TimeColumns> time = reading.time().or(this::counter);
+    List<String> times = time.map(TimeColumns::names).orElse(List.of());
+    List<ColumnProfile> others =
+        reading.profiles().stream()
+            .filter(profile -> !times.contains(profile.name()))
+            .filter(profile -> !series.equals(Optional.of(profile.name())))
+            .filter(profile -> isWanted(profile.name()))
+            .toList();
+    List<ColumnProfile> numbers = CsvDraft.varying(file, others);
+    List<String> names = numbers.stream().map(ColumnProfile::name).toList();
+    SequenceTable table =
+        SequenceCsv.read(
+            DataContent.of(file),
+            SequenceColumns.ofSeries(
+                series, time, names, reading.fields(Set.copyOf(names))));
+    long length = times(table);
+    if (length < MIN_ROWS) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: %d rows are too few to train, validate and test on; a draft needs %d",
+              "%s: %d %s are too few to train, validate and test on; a draft needs %d",
               file,
-              rows,
+              length,
+              series.isPresent() ? "times" : "rows",
               MIN_ROWS));
     }
-    ColumnProfile target =
-        columns.stream()
-            .filter(profile -> Names.isOfLabels(profile.name()))
-            .findFirst()
-            .orElse(columns.get(columns.size() - 1));
-    Optional<Integer> season = time.flatMap(ColumnProfile::season).filter(s -> s < rows / 4);
-    int window = window(rows, season);
+    List<String> constant = series.isPresent() ? constant(table, names) : List.of();
+    List<ColumnProfile> columns =
+        numbers.stream().filter(profile -> !constant.contains(profile.name())).toList();
+    if (columns.isEmpty()) {
+      throw new UserErrorException(
+          file + ": no column of numbers varies within a series; a forecast would be trivial");
+    }
+    return draft(series, time, table, length, columns, constant);
+  }
+
+  private boolean isWanted(String column) {
+    return options.features().isEmpty()
+        || options.features().contains(column)
+        || options.target().equals(Optional.of(column));
+  }
+
+  /** A column of row numbers serves as the time where no other does. */
+  private Optional<TimeColumns> counter() {
+    return reading.profiles().stream()
+        .filter(ColumnProfile::countsRows)
+        .findFirst()
+        .map(profile -> TimeColumns.of(profile.name()));
+  }
+
+  /** How many different times there are; without times, how many rows. */
+  private static long times(SequenceTable table) {
+    if (table.count() == 1 || table.times().isEmpty()) {
+      return table.rows().rows();
+    }
+    Set<Double> different = new TreeSet<>();
+    for (long row = 0; row < table.rows().rows(); row++) {
+      different.add(table.times().get().at(row));
+    }
+    return different.size();
+  }
+
+  /** The columns that have one value in each series. */
+  private static List<String> constant(SequenceTable table, List<String> names) {
+    boolean[] varies = new boolean[names.size()];
+    double[] first = new double[names.size()];
+    double[] row = new double[names.size()];
+    for (int series = 0; series < table.count(); series++) {
+      table.rows().read(table.first(series), 1, first);
+      for (int step = 1; step < table.steps(series); step++) {
+        table.rows().read(table.first(series) + step, 1, row);
+        for (int i = 0; i < row.length; i++) {
+          varies[i] |= Double.compare(row[i], first[i]) != 0;
+        }
+      }
+    }
+    List<String> constant = new ArrayList<>();
+    for (int i = 0; i < varies.length; i++) {
+      if (!varies[i]) {
+        constant.add(names.get(i));
+      }
+    }
+    return constant;
+  }
+
+  private TaskDraft draft(
+      Optional<String> series,
+      Optional<TimeColumns> time,
+      SequenceTable table,
+      long length,
+      List<ColumnProfile> columns,
+      List<String> constant) {
+    TargetChoice target = TargetChoice.of(columns, options);
+    Optional<Spacing> spacing = Spacing.of(table).filter(Spacing::isRegular);
+    boolean workdays = spacing.isPresent() && isOfWorkdays(table, spacing.get());
+    Optional<Integer> season =
+        options
+            .season()
+            .or(() -> workdays ? Optional.of(5) : spacing.flatMap(Season::of))
+            .filter(steps -> steps < length / 4);
+    int window = options.window().orElseGet(() -> window(length, season));
+    int horizon = options.horizon().orElse(1);
     TaskDraft.Lines keys = new TaskDraft.Lines();
-    keys.key("name", "series").key("file", Quoted.of(slashed(file)));
-    time.ifPresent(profile -> keys.key("time", Quoted.of(profile.name()), "must ascend"));
-    keys.key(
-        "columns",
-        Quoted.list(columns.stream().map(ColumnProfile::name).toList()),
-        "what the network sees, each a feature");
+    keys.key("name", "series").key("file", Quoted.of(slashed(reading.file())));
+    series.ifPresent(column -> keys.key("series_id", Quoted.of(column), "each is forecast"));
+    time.ifPresent(found -> writeTime(keys, found, table));
+    List<String> used = new ArrayList<>(columns.stream().map(ColumnProfile::name).toList());
+    keys.key("columns", Quoted.list(used), "what the network sees, each a feature");
+    List<String> fixed = new ArrayList<>(constant);
+    List<String> ids = series.map(column -> texts(column)).orElse(List.of());
+    if (!ids.isEmpty()) {
+      fixed.add(series.orElseThrow());
+    }
+    if (!fixed.isEmpty()) {
+      keys.key("static", Quoted.list(fixed), "does not vary within a series");
+    }
+    if (!ids.isEmpty()) {
+      keys.key(
+          "categories",
+          "{" + Quoted.of(series.orElseThrow()) + ": " + Quoted.list(ids) + "}",
+          "leave it out, and out of static, to predict other series");
+    }
+    used.addAll(constant);
+    reading.writeKeys(keys, used);
     keys.key(
         "targets",
-        Quoted.list(List.of(target.name())),
+        Quoted.list(List.of(target.column())),
         "the columns that it forecasts, one or more");
-    keys.key("horizon", "1", "how many values of each it forecasts at once");
-    String transforms = transforms(columns);
-    keys.key("transforms", transforms, "fitted on the training split, undone for the metric");
+    keys.key("horizon", Integer.toString(horizon), "how many values of each it forecasts at once");
+    keys.key(
+        "transforms", transforms(columns), "fitted on the training split, undone for the metric");
     keys.key("window", Integer.toString(window), "how many previous values the network sees");
     season.ifPresent(
-        rowsOfIt ->
-            keys.key("season", rowsOfIt.toString(), "of the seasonal naive baseline, in rows"));
-    keys.key("validation", Long.toString(rows / 10), "values before the test");
-    keys.key("test", Long.toString(rows / 5), "the last values");
+        steps ->
+            keys.key("season", steps.toString(), "of the seasonal naive baseline, in steps of time"));
+    boolean bridged =
+        !workdays
+            && spacing.isPresent()
+            && spacing.get().gaps() > 0
+            && !GapCheck.leavesWindows(
+                table, spacing.get(), window + 1, horizon, length / 10, length / 5);
+    if (workdays) {
+      keys.key("gaps", "ignore", "weekends are none; split: no window has a gap in it");
+    } else if (bridged) {
+      keys.key("gaps", "ignore", "split: no window has a gap in it, but too few are left");
+    }
+    keys.key("validation", Long.toString(length / 10), "values before the test");
+    keys.key("test", Long.toString(length / 5), "the last values");
     keys.key("metric", "rmse", "or mae, mse");
+    used.addAll(time.map(TimeColumns::names).orElse(List.of()));
+    series.ifPresent(used::add);
     List<String> all = new ArrayList<>(found);
+    all.addAll(remarks(table, spacing, workdays, bridged, columns, used, target));
     all.add(
         String.format(
             Locale.ROOT,
-            "Taken as %s; the draft forecasts the next value of %s from the last %d%s.%s%s",
-            columns.size() == 1 ? "a series" : columns.size() + " series",
-            target.name(),
+            "Taken as %s; the draft forecasts the next %s of %s from the last %d%s.%s%s",
+            series
+                .map(column -> String.format(Locale.ROOT, "%,d series by %s", table.count(), column))
+                .orElse(columns.size() == 1 ? "a series" : columns.size() + " series"),
+            horizon == 1 ? "value" : horizon + " values",
+            target.column(),
             window,
             columns.size() == 1 ? "" : " of all",
-            CsvDraft.leftOut(profiles, Stream.concat(time.stream(), columns.stream()).toList()),
+            CsvDraft.leftOut(reading.profiles(), used),
             time.isPresent()
                 ? ""
                 : " No column has times (such as 2020-01-31): the rows must be in order of time."));
     return new TaskDraft(
         name,
         String.format(
-            Locale.ROOT, "Which architecture forecasts the next value of %s best?", target.name()),
+            Locale.ROOT,
+            "Which architecture forecasts the next %s of %s best?",
+            horizon == 1 ? "value" : horizon + " values",
+            target.column()),
         all,
         keys.all(),
-        new TaskDraft.Sizes(columns.size(), 1));
+        new TaskDraft.Sizes(columns.size() + constant.size() + ids.size(), horizon));
   }
 
-  /** Whole seasons where there is one, limited by the number of rows. */
-  private static int window(long rows, Optional<Integer> season) {
-    int usual = season.map(s -> s * ((MIN_WINDOW + s - 1) / s)).orElse(USUAL_WINDOW);
-    return (int) Math.min(Math.min(rows / 10, MAX_WINDOW), usual);
+  /** The texts of a column of few. */
+  private List<String> texts(String column) {
+    List<String> texts = reading.profile(column).map(ColumnProfile::texts).orElse(List.of());
+    return texts.size() <= MAX_CATEGORIES ? texts : List.of();
+  }
+
+  private void writeTime(TaskDraft.Lines keys, TimeColumns time, SequenceTable table) {
+    keys.key(
+        "time",
+        time.names().size() == 1 ? Quoted.of(time.names().get(0)) : Quoted.list(time.names()),
+        "must ascend, or descend");
+    TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
+    if (form == TimeForm.DAY_FIRST || form == TimeForm.MONTH_FIRST) {
+      keys.key("dates", form == TimeForm.DAY_FIRST ? "day_first" : "month_first");
+    }
+  }
+
+  private List<String> remarks(
+      SequenceTable table,
+      Optional<Spacing> spacing,
+      boolean workdays,
+      boolean bridged,
+      List<ColumnProfile> columns,
+      List<String> used,
+      TargetChoice target) {
+    List<String> remarks = new ArrayList<>();
+    if (table.times().map(Times::newestFirst).orElse(false)) {
+      remarks.add("The newest rows come first: they are read the other way round.");
+    }
+    if (workdays) {
+      remarks.add("The times are workdays: that weekends are missing is no gap.");
+    } else if (spacing.isPresent() && spacing.get().gaps() > 0) {
+      remarks.add(
+          gaps(spacing.get(), table)
+              + (bridged
+                  ? "Too few windows without a gap are left: rows are taken for neighbours."
+                  : "No window has a gap in it."));
+    } else if (spacing.isEmpty() && Spacing.of(table).isPresent()) {
+      remarks.add("The steps in time are irregular, so that no gap can be told from them.");
+    }
+    List<String> missing = reading.missingWords(used);
+    if (!missing.isEmpty()) {
+      remarks.add(
+          String.join("; ", missing)
+              + ". A missing feature is the last value before it; a missing target is left out.");
+    }
+    if (columns.size() > 1) {
+      remarks.add(target.reason());
+    }
+    return remarks;
+  }
+
+  private static String gaps(Spacing spacing, SequenceTable table) {
+    boolean times = table.times().map(found -> found.form() != TimeForm.NUMBER).orElse(false);
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d %s missing in all (the median step is %s, the largest %s; %.1f %% of the steps are regular). ",
+        spacing.gaps() == 1 ? "There is a gap" : "There are " + spacing.gaps() + " gaps",
+        spacing.skipped(),
+        spacing.skipped() == 1 ? "time is" : "times are",
+        Season.words(spacing.median(), times),
+        Season.words(spacing.largest(), times),
+        100 * spacing.regularShare());
+  }
+
+  /** Days of which only weekends are missing, most of the time. */
+  private static boolean isOfWorkdays(SequenceTable table, Spacing spacing) {
+    Times times = table.times().orElseThrow();
+    if (spacing.median() != Season.DAY || spacing.gaps() == 0 || times.local(0).isEmpty()) {
+      return false;
+    }
+    long rows = Math.min(table.steps(0), 1000);
+    long weekends = 0;
+    for (long row = 0; row < rows; row++) {
+      weekends += times.local(row).orElseThrow().getDayOfWeek().getValue() > 5 ? 1 : 0;
+    }
+    return weekends == 0 && rows > 10;
+  }
+
+  /** More than a season where there is one, limited by the number of times. */
+  private static int window(long length, Optional<Integer> season) {
+    int usual =
+        season.map(s -> s * ((MIN_WINDOW + s - 1) / s) + 1).orElse(USUAL_WINDOW);
+    int least = season.map(s -> s + 1).orElse(1);
+    return (int) Math.max(least, Math.min(Math.min(length / 10, MAX_WINDOW), usual));
   }
 
   /**

@@ -26,6 +26,11 @@ public final class SpecDraft {
    * @throws UserErrorException if its format cannot be read, or it is damaged
    */
   public static SpecDraft of(Path file) throws IOException {
+    return of(file, DraftOptions.NONE);
+  }
+
+  /** The same, with what its owner says about it. */
+  public static SpecDraft of(Path file, DraftOptions options) throws IOException {
     if (!Files.exists(file)) {
       throw new UserErrorException("no such file: " + file);
     }
@@ -35,10 +40,11 @@ public final class SpecDraft {
             .replaceFirst("(?i)\\.(csv|tsv|ts|txt)$", "")
             .replaceAll("[^\\p{L}\\p{N}_-]+", "-")
             .replaceFirst("^-+", "");
-    return new SpecDraft(task(file, base, name.isEmpty() ? "data" : name));
+    return new SpecDraft(task(file, base, name.isEmpty() ? "data" : name, options));
   }
 
-  private static TaskDraft task(Path file, String base, String name) throws IOException {
+  private static TaskDraft task(Path file, String base, String name, DraftOptions options)
+      throws IOException {
     String lower = base.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     if (Files.isDirectory(file)) {
       return FolderDraft.of(file, name);
@@ -47,7 +53,7 @@ public final class SpecDraft {
       return TsDraft.of(file, name);
     }
     return lower.endsWith(".csv") || lower.endsWith(".tsv")
-        ? CsvDraft.of(file, name)
+        ? CsvDraft.of(file, name, options)
         : TextDraft.of(file, name);
   }
 
@@ -79,8 +85,7 @@ public final class SpecDraft {
         parameters: %d
         architectures:
           simple_rnn: {}
-          lstm:
-            forget_bias: 1
+          lstm: {}
           gru: {}
 
         training:
@@ -93,7 +98,8 @@ public final class SpecDraft {
         sweep:                      # each architecture tries every value and uses its best
           seeds: [101, 102, 103, 104, 105]
           keys:
-            training.optimizer.learning_rate: [0.001, 0.003, 0.01]
+            preset: [pytorch, recommended]   # initialisation of PyTorch, or of each one's literature
+            training.optimizer.learning_rate: [0.0003, 0.001, 0.003, 0.01, 0.03]
 
         seeds: 10
         """,

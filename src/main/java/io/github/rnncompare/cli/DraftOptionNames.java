@@ -1,0 +1,113 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.column.NumberForm;
+import io.github.rnncompare.column.TimeForm;
+import io.github.rnncompare.draft.DraftOptions;
+import io.github.rnncompare.spec.UserErrorException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code new} by which a person corrects what it takes a CSV file for. */
+final class DraftOptionNames {
+  @Option(names = "--target", paramLabel = "COLUMN", description = "The column to predict.")
+  private @Nullable String target;
+
+  @Option(
+      names = "--id",
+      paramLabel = "COLUMN",
+      description = "The column that names the series or sequence of a row.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--time",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "The column with the times, or several: date,hour.")
+  private List<String> time = List.of();
+
+  @Option(
+      names = "--features",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "The columns that the network sees.")
+  private List<String> features = List.of();
+
+  @Option(
+      names = "--group",
+      paramLabel = "COLUMN",
+      description = "A column whose sequences no split may divide, such as the person.")
+  private @Nullable String group;
+
+  @Option(names = "--horizon", paramLabel = "N", description = "Values that are forecast at once.")
+  private @Nullable Integer horizon;
+
+  @Option(names = "--window", paramLabel = "N", description = "Values that a forecast sees.")
+  private @Nullable Integer window;
+
+  @Option(names = "--season", paramLabel = "N", description = "The season, in steps of time.")
+  private @Nullable Integer season;
+
+  @Option(
+      names = "--numbers",
+      paramLabel = "FORM",
+      description = "How the file writes one and a quarter thousand and a half: 1,250.5 or 1250,5, say.")
+  private @Nullable String numbers;
+
+  @Option(
+      names = "--dates",
+      paramLabel = "ORDER",
+      description = "day_first or month_first, where the file leaves that open.")
+  private @Nullable String dates;
+
+  /** What the options say. */
+  DraftOptions read() {
+    return new DraftOptions(
+        Optional.ofNullable(target),
+        Optional.ofNullable(id),
+        time,
+        features,
+        Optional.ofNullable(group),
+        atLeastOne("--horizon", horizon),
+        atLeastOne("--window", window),
+        atLeastOne("--season", season),
+        Optional.ofNullable(numbers).map(DraftOptionNames::form),
+        Optional.ofNullable(dates).map(DraftOptionNames::order));
+  }
+
+  private static Optional<Integer> atLeastOne(String option, @Nullable Integer value) {
+    if (value != null && value < 1) {
+      throw new UserErrorException(
+          String.format(Locale.ROOT, "%s is %d; expected a whole number, 1 or above", option, value));
+    }
+    return Optional.ofNullable(value);
+  }
+
+  private static NumberForm form(String example) {
+    return NumberForm.of(example)
+        .orElseThrow(
+            () ->
+                new UserErrorException(
+                    String.format(
+                        Locale.ROOT,
+                        "--numbers is '%s'; expected one of %s",
+                        example,
+                        Stream.of(NumberForm.values())
+                            .map(known -> '"' + known.example() + '"')
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  private static TimeForm order(String name) {
+    return switch (name) {
+      case "day_first" -> TimeForm.DAY_FIRST;
+      case "month_first" -> TimeForm.MONTH_FIRST;
+      default ->
+          throw new UserErrorException(
+              "--dates is '" + name + "'; expected day_first or month_first");
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.column.NumberForm;
+import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.data.Fields;
+import io.github.rnncompare.data.Header;
+import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a CSV file is to be read, as its rows show.
+ *
+ * @param remarks what is not as usual in its header
+ * @param shapes of all columns
+ * @param numbers how it writes numbers
+ * @param time the columns that say when a row is
+ * @param profiles of all columns, whose numbers are read in that form
+ */
+record CsvReading(
+    Path file,
+    List<String> remarks,
+    List<ColumnShape> shapes,
+    NumberForm numbers,
+    Optional<TimeColumns> time,
+    List<ColumnProfile> profiles) {
+
+  static CsvReading of(Path file, DraftOptions options) throws IOException {
+    Header header = DataRow.header(DataContent.of(file));
+    List<String> names = header.names();
+    List<ColumnShape> shapes = names.stream().map(ColumnShape::new).toList();
+    DataRow.read(
+        DataContent.of(file),
+        names,
+        row -> shapes.forEach(shape -> shape.accept(row.text(shape.name()), row.line())));
+    NumberForm numbers = options.numbers().orElseGet(() -> form(file, shapes));
+    Optional<TimeColumns> time =
+        options.time().isEmpty()
+            ? TimeRole.of(shapes)
+            : Optional.of(
+                new TimeColumns(options.time(), options.dates(), Optional.empty()));
+    List<ColumnProfile> profiles =
+        names.stream().map(name -> new ColumnProfile(name, numbers)).toList();
+    DataRow.read(
+        DataContent.of(file),
+        names,
+        row -> profiles.forEach(profile -> profile.accept(row.text(profile.name()))));
+    return new CsvReading(
+        file,
+        header.remarks(),
+        shapes,
+        numbers,
+        time.map(found -> new TimeColumns(found.names(), options.dates(), Optional.empty())),
+        profiles);
+  }
+
+  /** The form that all columns of numbers have. */
+  private static NumberForm form(Path file, List<ColumnShape> shapes) {
+    List<ColumnShape> numeric =
+        shapes.stream().filter(ColumnShape::isNumeric).filter(shape -> !shape.isTime()).toList();
+    NumberForm form = NumberForm.PLAIN;
+    String first = "";
+    for (ColumnShape shape : numeric) {
+      List<NumberForm> possible = shape.numbers().possible();
+      if (possible.size() > 1) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s: column '%s' has numbers such as '%s', which may be thousands or not; say how the file writes numbers: --numbers %s",
+                file,
+                shape.name(),
+                shape.numbers().firstEither(),
+                quoted(possible)));
+      }
+      if (possible.isEmpty() || possible.get(0) == NumberForm.PLAIN) {
+        continue;
+      }
+      if (form != NumberForm.PLAIN && !shape.numbers().fits(form)) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s: column '%s' writes numbers as %s, but column '%s' as %s; write all of them in one way",
+                file,
+                first,
+                form.example(),
+                shape.name(),
+                possible.get(0).example()));
+      }
+      if (form == NumberForm.PLAIN) {
+        form = possible.get(0);
+        first = shape.name();
+      }
+    }
+    for (ColumnShape shape : numeric) {
+      if (!shape.numbers().possible().isEmpty() && !shape.numbers().fits(form)) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s: column '%s' writes numbers as %s, but column '%s' does not; write all of them in one way",
+                file,
+                first,
+                form.example(),
+                shape.name()));
+      }
+    }
+    return form;
+  }
+
+  private static String quoted(List<NumberForm> forms) {
+    List<String> texts = new ArrayList<>();
+    forms.forEach(form -> texts.add(form.example()));
+    return String.join(" or --numbers ", texts);
+  }
+
+  long rows() {
+    return profiles.get(0).rows();
+  }
+
+  Optional<ColumnProfile> profile(String column) {
+    return profiles.stream().filter(profile -> profile.name().equals(column)).findFirst();
+  }
+
+  Optional<ColumnShape> shape(String column) {
+    return shapes.stream().filter(shape -> shape.name().equals(column)).findFirst();
+  }
+
+  boolean isOfTime(ColumnProfile profile) {
+    return time.isPresent() && time.get().names().contains(profile.name());
+  }
+
+  /** How fields are read if values of these columns may be missing. */
+  Fields fields(Set<String> mayMiss) {
+    return new Fields(numbers, List.of(), mayMiss, Map.of());
+  }
+
+  /** The keys that say how fields are read, as far as they are needed. */
+  void writeKeys(TaskDraft.Lines keys, List<String> used) {
+    if (numbers != NumberForm.PLAIN) {
+      keys.key("numbers", Quoted.of(numbers.example()), "how the file writes 1250.5");
+    }
+    if (used.stream().anyMatch(this::hasMissing)) {
+      keys.key(
+          "missing", "forward_fill", "or interpolate, mean, indicator; a missing target is left out");
+    }
+  }
+
+  boolean hasMissing(String column) {
+    return profile(column).map(profile -> profile.missing() > 0).orElse(false);
+  }
+
+  /** "x misses 3 values, the first in line 9." */
+  List<String> missingWords(List<String> used) {
+    List<String> words = new ArrayList<>();
+    for (String column : used) {
+      shape(column)
+          .filter(shape -> shape.missing() > 0)
+          .ifPresent(
+              shape ->
+                  words.add(
+                      String.format(
+                          Locale.ROOT,
+                          "%s misses %s, the first in line %,d",
+                          column,
+                          shape.missing() == 1
+                              ? "a value"
+                              : String.format(Locale.ROOT, "%,d values", shape.missing()),
+                          shape.firstMissing())));
+    }
+    return words;
+  }
+}

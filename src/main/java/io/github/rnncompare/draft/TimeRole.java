@@ -1,0 +1,65 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.column.TimeForm;
+import io.github.rnncompare.data.TimeColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the columns that say when a row is. */
+final class TimeRole {
+  /** Names of the parts of a time, from the largest to the smallest. */
+  private static final List<String> PARTS =
+      List.of("year", "month", "day", "hour", "minute", "second");
+
+  private TimeRole() {}
+
+  /** One column, or several; empty if no column has times. */
+  static Optional<TimeColumns> of(List<ColumnShape> columns) {
+    Optional<ColumnShape> date =
+        columns.stream().filter(ColumnShape::isTime).filter(shape -> !isOfDay(shape)).findFirst();
+    if (date.isPresent()) {
+      List<String> names = new ArrayList<>(List.of(date.get().name()));
+      if (!date.get().isInOrder()) {
+        columns.stream()
+            .filter(shape -> isOfDay(shape) || isHour(shape))
+            .findFirst()
+            .ifPresent(shape -> names.add(shape.name()));
+      }
+      return Optional.of(columns(names));
+    }
+    List<String> parts = parts(columns);
+    return parts.size() > 1 ? Optional.of(columns(parts)) : Optional.empty();
+  }
+
+  private static TimeColumns columns(List<String> names) {
+    return new TimeColumns(names, Optional.empty(), Optional.empty());
+  }
+
+  private static boolean isOfDay(ColumnShape shape) {
+    return shape.times().contains(TimeForm.TIME_OF_DAY);
+  }
+
+  private static boolean isHour(ColumnShape shape) {
+    return shape.name().equalsIgnoreCase("hour") && shape.isNumeric();
+  }
+
+  /** Columns named year, month, …, as far as they are there. */
+  private static List<String> parts(List<ColumnShape> columns) {
+    List<String> names = new ArrayList<>();
+    for (String part : PARTS) {
+      boolean year = names.isEmpty();
+      Optional<ColumnShape> column =
+          columns.stream()
+              .filter(shape -> shape.name().toLowerCase(Locale.ROOT).equals(part))
+              .filter(shape -> year ? shape.isOfYears() : shape.isNumeric())
+              .findFirst();
+      if (column.isEmpty()) {
+        break;
+      }
+      names.add(column.get().name());
+    }
+    return names;
+  }
+}
