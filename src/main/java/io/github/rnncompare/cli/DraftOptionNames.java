@@ -55,7 +55,8 @@ final class DraftOptionNames {
   @Option(
       names = "--numbers",
       paramLabel = "FORM",
-      description = "How the file writes one and a quarter thousand and a half: 1,250.5 or 1250,5, say.")
+      description =
+          "How the file writes one and a quarter thousand and a half: 1,250.5 or 1250,5, say.")
   private @Nullable String numbers;
 
   @Option(
@@ -82,7 +83,8 @@ final class DraftOptionNames {
   private static Optional<Integer> atLeastOne(String option, @Nullable Integer value) {
     if (value != null && value < 1) {
       throw new UserErrorException(
-          String.format(Locale.ROOT, "%s is %d; expected a whole number, 1 or above", option, value));
+          String.format(
+              Locale.ROOT, "%s is %d; expected a whole number, 1 or above", option, value));
     }
     return Optional.ofNullable(value);
   }

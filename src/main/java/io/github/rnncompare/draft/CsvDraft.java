@@ -61,8 +61,12 @@ final class CsvDraft {
 
   private static void requireKnown(CsvReading reading, DraftOptions options) {
     List<String> names = reading.profiles().stream().map(ColumnProfile::name).toList();
-    Stream.of(options.target().stream(), options.id().stream(), options.group().stream(),
-            options.time().stream(), options.features().stream())
+    Stream.of(
+            options.target().stream(),
+            options.id().stream(),
+            options.group().stream(),
+            options.time().stream(),
+            options.features().stream())
         .flatMap(all -> all)
         .filter(column -> !names.contains(column))
         .findFirst()
@@ -97,8 +101,7 @@ final class CsvDraft {
   }
 
   /** The column that names the series of a row, so that each has every time at most once. */
-  private static Optional<String> series(CsvReading reading, TimeColumns time)
-      throws IOException {
+  private static Optional<String> series(CsvReading reading, TimeColumns time) throws IOException {
     List<String> candidates = new ArrayList<>();
     List<ColumnProfile> columns =
         reading.profiles().stream().filter(profile -> !reading.isOfTime(profile)).toList();
@@ -122,8 +125,8 @@ final class CsvDraft {
   }
 
   /** Whether each series has every time once, and {@code least} rows on average. */
-  private static boolean isSeries(
-      CsvReading reading, TimeColumns time, String column, long least) throws IOException {
+  private static boolean isSeries(CsvReading reading, TimeColumns time, String column, long least)
+      throws IOException {
     Set<List<String>> seen = new HashSet<>();
     Set<String> names = new HashSet<>();
     boolean[] unique = {true};
@@ -185,10 +188,7 @@ final class CsvDraft {
   /** " Left out: a, b." */
   static String leftOut(List<ColumnProfile> profiles, List<String> used) {
     List<String> names =
-        profiles.stream()
-            .map(ColumnProfile::name)
-            .filter(name -> !used.contains(name))
-            .toList();
+        profiles.stream().map(ColumnProfile::name).filter(name -> !used.contains(name)).toList();
     return names.isEmpty() ? "" : " Left out: " + String.join(", ", names) + ".";
   }
 
@@ -200,9 +200,7 @@ final class CsvDraft {
             "%s: %,d rows, %s",
             reading.file(),
             reading.rows(),
-            reading.profiles().size() == 1
-                ? "1 column"
-                : reading.profiles().size() + " columns"));
+            reading.profiles().size() == 1 ? "1 column" : reading.profiles().size() + " columns"));
     found.addAll(columns(reading));
     found.addAll(reading.remarks());
     return found;

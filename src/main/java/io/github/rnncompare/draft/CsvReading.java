@@ -45,8 +45,7 @@ record CsvReading(
     Optional<TimeColumns> time =
         options.time().isEmpty()
             ? TimeRole.of(shapes)
-            : Optional.of(
-                new TimeColumns(options.time(), options.dates(), Optional.empty()));
+            : Optional.of(new TimeColumns(options.time(), options.dates(), Optional.empty()));
     List<ColumnProfile> profiles =
         names.stream().map(name -> new ColumnProfile(name, numbers)).toList();
     DataRow.read(
@@ -148,7 +147,9 @@ record CsvReading(
     }
     if (used.stream().anyMatch(this::hasMissing)) {
       keys.key(
-          "missing", "forward_fill", "or interpolate, mean, indicator; a missing target is left out");
+          "missing",
+          "forward_fill",
+          "or interpolate, mean, indicator; a missing target is left out");
     }
   }
 

@@ -103,7 +103,10 @@ final class SequencesDraft {
             .filter(column -> within.ascends(column) || Names.isOfStepsAlone(column))
             .findFirst();
     Optional<TimeColumns> time =
-        reading.time().filter(found -> !found.names().contains(sequence)).or(() -> step.map(TimeColumns::of));
+        reading
+            .time()
+            .filter(found -> !found.names().contains(sequence))
+            .or(() -> step.map(TimeColumns::of));
     List<String> times = time.map(TimeColumns::names).orElse(List.of());
     Optional<ColumnProfile> label = label(sequence, times, within);
     List<ColumnProfile> others =
@@ -201,7 +204,9 @@ final class SequencesDraft {
     requireEnough(table, classes.size());
     time.ifPresent(columns -> writeTime(keys, columns, table));
     keys.key("features", Quoted.list(names));
-    options.group().ifPresent(column -> keys.key("group", Quoted.of(column), "no split divides it"));
+    options
+        .group()
+        .ifPresent(column -> keys.key("group", Quoted.of(column), "no split divides it"));
     List<String> used = new ArrayList<>(names);
     label.ifPresent(column -> used.add(column.name()));
     reading.writeKeys(keys, used);

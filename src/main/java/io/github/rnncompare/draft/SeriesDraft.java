@@ -59,8 +59,7 @@ final class SeriesDraft {
     SequenceTable table =
         SequenceCsv.read(
             DataContent.of(file),
-            SequenceColumns.ofSeries(
-                series, time, names, reading.fields(Set.copyOf(names))));
+            SequenceColumns.ofSeries(series, time, names, reading.fields(Set.copyOf(names))));
     long length = times(table);
     if (length < MIN_ROWS) {
       throw new UserErrorException(
@@ -180,7 +179,8 @@ final class SeriesDraft {
     keys.key("window", Integer.toString(window), "how many previous values the network sees");
     season.ifPresent(
         steps ->
-            keys.key("season", steps.toString(), "of the seasonal naive baseline, in steps of time"));
+            keys.key(
+                "season", steps.toString(), "of the seasonal naive baseline, in steps of time"));
     boolean bridged =
         !workdays
             && spacing.isPresent()
@@ -204,7 +204,8 @@ final class SeriesDraft {
             Locale.ROOT,
             "Taken as %s; the draft forecasts the next %s of %s from the last %d%s.%s%s",
             series
-                .map(column -> String.format(Locale.ROOT, "%,d series by %s", table.count(), column))
+                .map(
+                    column -> String.format(Locale.ROOT, "%,d series by %s", table.count(), column))
                 .orElse(columns.size() == 1 ? "a series" : columns.size() + " series"),
             horizon == 1 ? "value" : horizon + " values",
             target.column(),
@@ -307,8 +308,7 @@ final class SeriesDraft {
 
   /** More than a season where there is one, limited by the number of times. */
   private static int window(long length, Optional<Integer> season) {
-    int usual =
-        season.map(s -> s * ((MIN_WINDOW + s - 1) / s) + 1).orElse(USUAL_WINDOW);
+    int usual = season.map(s -> s * ((MIN_WINDOW + s - 1) / s) + 1).orElse(USUAL_WINDOW);
     int least = season.map(s -> s + 1).orElse(1);
     return (int) Math.max(least, Math.min(Math.min(length / 10, MAX_WINDOW), usual));
   }

@@ -138,8 +138,7 @@ class SpecDraftTest {
     assertThatThrownBy(() -> spec(places)) // forty days are too few
         .isInstanceOf(UserErrorException.class)
         .hasMessage(
-            places
-                + ": 40 times are too few to train, validate and test on; a draft needs 60");
+            places + ": 40 times are too few to train, validate and test on; a draft needs 60");
     assertThatThrownBy(() -> spec(twice))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(twice + ":3: column 'day' is '2020-01-01'")
@@ -210,10 +209,12 @@ class SpecDraftTest {
     // given: every fourth is whole; thousands in quotes; and what only the owner knows
     Path decimals =
         file("c.csv", "n;x\n" + lines(80, i -> i % 7 + ";" + (i % 4 == 0 ? "-1" : "0," + i)));
-    Path thousands =
-        file("t.csv", "x\n" + lines(80, i -> "\"%,d\"".formatted(960 + 2 * i)));
+    Path thousands = file("t.csv", "x\n" + lines(80, i -> "\"%,d\"".formatted(960 + 2 * i)));
     Path either = file("e.csv", "n;x\n" + lines(80, i -> i % 7 + ";" + (100 + i) + ",250"));
-    Path mixed = file("m.csv", "x\n" + lines(80, i -> i < 40 ? "" + (900 + 2 * i) : "1.%03d".formatted(2 * i)));
+    Path mixed =
+        file(
+            "m.csv",
+            "x\n" + lines(80, i -> i < 40 ? "" + (900 + 2 * i) : "1.%03d".formatted(2 * i)));
 
     // then
     assertThat(task(decimals)).containsEntry("numbers", "1250,5");
