@@ -8,21 +8,24 @@ import java.util.TreeSet;
  *
  * @param characters each once, sorted by code point
  * @param length of the text in characters
+ * @param letters how many of them are letters or blanks
  */
-public record Alphabet(String characters, long length) {
+public record Alphabet(String characters, long length, long letters) {
   /** Reads a text to find its characters. */
   public static Alphabet of(DataContent file) throws IOException {
     TreeSet<Integer> points = new TreeSet<>();
     long length = 0;
+    long letters = 0;
     try (CodePoints text = CodePoints.open(file)) {
       for (int point = text.next(); point != CodePoints.END; point = text.next()) {
         points.add(point);
         length++;
+        letters += Character.isLetter(point) || point == ' ' ? 1 : 0;
       }
     }
     StringBuilder characters = new StringBuilder();
     points.forEach(characters::appendCodePoint);
-    return new Alphabet(characters.toString(), length);
+    return new Alphabet(characters.toString(), length, letters);
   }
 
   /** The number of different characters. */

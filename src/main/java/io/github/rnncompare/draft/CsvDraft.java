@@ -89,7 +89,7 @@ final class CsvDraft {
         || reading.shape(names.get(0)).map(ColumnShape::isInOrder).orElse(false);
   }
 
-  /** Too few to be told apart; their course may still be forecast. */
+  /** Too few to learn a class from; their course may still be forecast. */
   private static boolean isFew(CsvReading reading, String series) {
     List<String> names = reading.profile(series).map(ColumnProfile::texts).orElse(List.of());
     return !names.isEmpty() && names.size() < FEW_SERIES;

@@ -24,8 +24,6 @@ import java.util.function.Predicate;
 
 /** Drafts the task of sequences that are one below the other in a CSV file. */
 final class SequencesDraft {
-  private static final int MIN_SEQUENCES = 10;
-
   private final CsvReading reading;
   private final Path file;
   private final String name;
@@ -253,9 +251,9 @@ final class SequencesDraft {
             reading.fields(Set.copyOf(features))));
   }
 
-  /** Three of each class, or ten in all, are the least that three splits can have. */
+  /** Three, or three of each class, are the least that three splits can have. */
   private void requireEnough(SequenceTable table, int classes) {
-    int least = Math.max(MIN_SEQUENCES, 3 * classes);
+    int least = 3 * Math.max(1, classes);
     if (table.count() < least) {
       throw new UserErrorException(
           String.format(

@@ -265,7 +265,7 @@ final class SeriesDraft {
                   ? "Too few windows without a gap are left: rows are taken for neighbours."
                   : "No window has a gap in it."));
     } else if (spacing.isEmpty() && Spacing.of(table).isPresent()) {
-      remarks.add("The steps in time are irregular, so that no gap can be told from them.");
+      remarks.add("The steps in time are irregular, so that no step is a gap.");
     }
     List<String> missing = reading.missingWords(used);
     if (!missing.isEmpty()) {

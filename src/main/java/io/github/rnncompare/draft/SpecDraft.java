@@ -49,6 +49,7 @@ public final class SpecDraft {
     if (Files.isDirectory(file)) {
       return FolderDraft.of(file, name);
     }
+    OtherFormat.refuse(file);
     if (lower.endsWith(".ts")) {
       return TsDraft.of(file, name);
     }

@@ -13,8 +13,21 @@ final class TextDraft {
   private static final int PIECE = 64;
   private static final int MIN_PIECES = 30;
   private static final int MAX_CHARACTERS = 1000;
+  private static final double LEAST_LETTERS = 0.4;
 
   private TextDraft() {}
+
+  /** Most of a text is letters and blanks, even of a program; of a table it is figures. */
+  private static void requireText(Path file, Alphabet alphabet) {
+    if (alphabet.letters() < LEAST_LETTERS * alphabet.length()) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: does not look like a text, as only %d %% of it are letters and blanks; if it is a table, name it .csv or .tsv",
+              file,
+              Math.round(100.0 * alphabet.letters() / alphabet.length())));
+    }
+  }
 
   static TaskDraft of(Path file, String name) throws IOException {
     Alphabet alphabet = Alphabet.of(DataContent.of(file));
@@ -27,6 +40,7 @@ final class TextDraft {
               alphabet.length(),
               MIN_PIECES * PIECE));
     }
+    requireText(file, alphabet);
     if (alphabet.size() > MAX_CHARACTERS) {
       throw new UserErrorException(
           String.format(

@@ -397,6 +397,23 @@ class SpecDraftTest {
         "column 'label' has more than 100 different texts");
   }
 
+  @Test
+  void otherFormatsAreNamed() throws IOException {
+    assertMistake(
+        file("a.xlsx", "PK\u0003\u0004..."),
+        "a.xlsx: is an Excel workbook, or another packed file");
+    assertMistake(
+        file("a.parquet", "PAR1..."), "is a Parquet file, which is not read; save it as CSV");
+    assertMistake(file("a.json", "[1, 2]"), "a.json: is JSON, which is not read; save it as CSV");
+    assertMistake(
+        file("a.txt", " {\"x\": 1}"), "a.txt: is JSON, which is not read; save it as CSV");
+    assertMistake(file("a.mat", "MATLAB 5.0 MAT-file, ..."), "a.mat: is a MATLAB file");
+    assertMistake(
+        file("a.dat", "1.5 2.25 -3\n".repeat(500)),
+        "a.dat: does not look like a text, as only 17 % of it are letters and blanks; if it is a"
+            + " table, name it .csv or .tsv");
+  }
+
   private static void assertMistake(Path file, String message) {
     assertThatThrownBy(() -> SpecDraft.of(file))
         .isInstanceOf(UserErrorException.class)
