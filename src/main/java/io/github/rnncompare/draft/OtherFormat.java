@@ -29,7 +29,7 @@ final class OtherFormat {
     BEGINNINGS.put("%PDF", "a PDF document");
     BEGINNINGS.put("BZh", "packed by bzip2");
     BEGINNINGS.put("\u00fd7zXZ", "packed by xz");
-    BEGINNINGS.put("\u0028\u00b5\u002f\u00fd", "packed by zstd");
+    BEGINNINGS.put("(\u00b5/\u00fd", "packed by zstd");
     BEGINNINGS.put("\u0080\u0003", "a Python pickle");
     BEGINNINGS.put("\u0080\u0004", "a Python pickle");
     BEGINNINGS.put("\u0080\u0005", "a Python pickle");
