@@ -1,11 +1,14 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.NumberForm;
+import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.data.Header;
+import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -153,12 +156,27 @@ record CsvReading(
     }
   }
 
+  /**
+   * The key of the columns that say when a row is, with the order of dates where it may be doubted.
+   *
+   * @param table that was read with them
+   */
+  static void writeTime(
+      TaskDraft.Lines keys, String key, TimeColumns time, SequenceTable table, String comment) {
+    List<String> names = time.names();
+    keys.key(key, names.size() == 1 ? Quoted.of(names.get(0)) : Quoted.list(names), comment);
+    TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
+    if (form == TimeForm.DAY_FIRST || form == TimeForm.MONTH_FIRST) {
+      keys.key("dates", form == TimeForm.DAY_FIRST ? "day_first" : "month_first");
+    }
+  }
+
   boolean hasMissing(String column) {
     return profile(column).map(profile -> profile.missing() > 0).orElse(false);
   }
 
-  /** "x misses 3 values, the first in line 9." */
-  List<String> missingWords(List<String> used) {
+  /** "x misses 3 values, the first in line 9. …"; empty if nothing is missing. */
+  Optional<String> missingWords(List<String> used) {
     List<String> words = new ArrayList<>();
     for (String column : used) {
       shape(column)
@@ -175,6 +193,10 @@ record CsvReading(
                               : String.format(Locale.ROOT, "%,d values", shape.missing()),
                           shape.firstMissing())));
     }
-    return words;
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join("; ", words)
+                + ". A missing feature is the last value before it; a missing target is left out.");
   }
 }

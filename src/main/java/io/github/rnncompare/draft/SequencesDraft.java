@@ -1,13 +1,11 @@
 package io.github.rnncompare.draft;
 
-import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
-import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -200,7 +198,8 @@ final class SequencesDraft {
     List<String> names = features.stream().map(ColumnProfile::name).toList();
     SequenceTable table = read(sequence, time, names);
     requireEnough(table, classes.size());
-    time.ifPresent(columns -> writeTime(keys, columns, table));
+    time.ifPresent(
+        columns -> CsvReading.writeTime(keys, "step", columns, table, "must ascend in each"));
     keys.key("features", Quoted.list(names));
     options
         .group()
@@ -214,12 +213,7 @@ final class SequencesDraft {
     keys.splits();
     target.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
-    List<String> missing = reading.missingWords(used);
-    if (!missing.isEmpty()) {
-      all.add(
-          String.join("; ", missing)
-              + ". A missing feature is the last value before it; a missing target is left out.");
-    }
+    reading.missingWords(used).ifPresent(all::add);
     constantFeatures(features, label, within).ifPresent(all::add);
     used.add(sequence);
     used.addAll(time.map(TimeColumns::names).orElse(List.of()));
@@ -262,17 +256,6 @@ final class SequencesDraft {
               file,
               table.count(),
               least));
-    }
-  }
-
-  private static void writeTime(TaskDraft.Lines keys, TimeColumns time, SequenceTable table) {
-    keys.key(
-        "step",
-        time.names().size() == 1 ? Quoted.of(time.names().get(0)) : Quoted.list(time.names()),
-        "must ascend in each");
-    TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
-    if (form == TimeForm.DAY_FIRST || form == TimeForm.MONTH_FIRST) {
-      keys.key("dates", form == TimeForm.DAY_FIRST ? "day_first" : "month_first");
     }
   }
 }

@@ -150,7 +150,9 @@ final class SeriesDraft {
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "series").key("file", Quoted.of(slashed(reading.file())));
     series.ifPresent(column -> keys.key("series_id", Quoted.of(column), "each is forecast"));
-    time.ifPresent(found -> writeTime(keys, found, table));
+    time.ifPresent(
+        columnsOfTime ->
+            CsvReading.writeTime(keys, "time", columnsOfTime, table, "must ascend, or descend"));
     List<String> used = new ArrayList<>(columns.stream().map(ColumnProfile::name).toList());
     keys.key("columns", Quoted.list(used), "what the network sees, each a feature");
     List<String> fixed = new ArrayList<>(constant);
@@ -233,17 +235,6 @@ final class SeriesDraft {
     return texts.size() <= MAX_CATEGORIES ? texts : List.of();
   }
 
-  private void writeTime(TaskDraft.Lines keys, TimeColumns time, SequenceTable table) {
-    keys.key(
-        "time",
-        time.names().size() == 1 ? Quoted.of(time.names().get(0)) : Quoted.list(time.names()),
-        "must ascend, or descend");
-    TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
-    if (form == TimeForm.DAY_FIRST || form == TimeForm.MONTH_FIRST) {
-      keys.key("dates", form == TimeForm.DAY_FIRST ? "day_first" : "month_first");
-    }
-  }
-
   private List<String> remarks(
       SequenceTable table,
       Optional<Spacing> spacing,
@@ -267,12 +258,7 @@ final class SeriesDraft {
     } else if (spacing.isEmpty() && Spacing.of(table).isPresent()) {
       remarks.add("The steps in time are irregular, so that no step is a gap.");
     }
-    List<String> missing = reading.missingWords(used);
-    if (!missing.isEmpty()) {
-      remarks.add(
-          String.join("; ", missing)
-              + ". A missing feature is the last value before it; a missing target is left out.");
-    }
+    reading.missingWords(used).ifPresent(remarks::add);
     if (columns.size() > 1) {
       remarks.add(target.reason());
     }

@@ -102,7 +102,12 @@ record Scale(double shift, double factor) {
     return new Scale(shift, factor);
   }
 
-  private static double number(String name, Map<String, Double> numbers) {
+  /**
+   * A number that was fitted.
+   *
+   * @throws UserErrorException if there is none of this name
+   */
+  static double number(String name, Map<String, Double> numbers) {
     Double number = numbers.get(name);
     if (number == null) {
       throw new UserErrorException("no number '" + Excerpt.of(name) + "' was fitted");

@@ -1,6 +1,5 @@
 package io.github.rnncompare.task.files;
 
-import io.github.rnncompare.spec.UserErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.Map;
  * @param means of each over the training split
  */
 record SequenceFilling(List<String> columns, List<Missing> ways, List<Double> means) {
-  private static final String MEAN = "mean of ";
-
   /** Of features none of which may be missing. */
   static SequenceFilling none(List<String> columns) {
     return new SequenceFilling(
@@ -36,13 +33,7 @@ record SequenceFilling(List<String> columns, List<Missing> ways, List<Double> me
       double mean = fits.get(i).mean();
       means.add(mean);
       if (all.get(i) != Missing.REFUSE) {
-        if (!Double.isFinite(mean)) {
-          throw new UserErrorException(
-              "column '"
-                  + columns.get(i)
-                  + "' has no value in the training split; leave the column out");
-        }
-        kept.put(MEAN + columns.get(i), mean);
+        TrainingMean.keep("", columns.get(i), mean, kept);
       }
     }
     return new SequenceFilling(columns, all, means);
@@ -51,16 +42,13 @@ record SequenceFilling(List<String> columns, List<Missing> ways, List<Double> me
   /** With the means that {@link #fitted} has stored. */
   static SequenceFilling kept(
       List<String> columns, Map<String, Missing> ways, Map<String, Double> kept) {
+    List<Missing> all = columns.stream().map(column -> way(ways, column)).toList();
     List<Double> means = new ArrayList<>();
-    for (String column : columns) {
-      Double mean = kept.get(MEAN + column);
-      if (mean == null && way(ways, column) != Missing.REFUSE) {
-        throw new UserErrorException("no number '" + MEAN + column + "' was fitted");
-      }
-      means.add(mean == null ? Double.NaN : mean);
+    for (int i = 0; i < columns.size(); i++) {
+      boolean needed = all.get(i) != Missing.REFUSE;
+      means.add(needed ? TrainingMean.kept(columns.get(i), kept) : Double.NaN);
     }
-    return new SequenceFilling(
-        columns, columns.stream().map(column -> way(ways, column)).toList(), means);
+    return new SequenceFilling(columns, all, means);
   }
 
   private static Missing way(Map<String, Missing> ways, String column) {

@@ -12,17 +12,28 @@ import java.util.Map;
  * what does not vary; parts of the time.
  */
 final class SeriesFeatures {
+  private static final double[] NONE = {};
+
   private final SeriesInputs inputs;
-  private final Map<String, Missing> ways;
   private final int horizon;
   private final Map<String, Scale> scales;
+  private final int size;
+
+  /** Indices of the columns whose missing values are a feature. */
+  private final List<Integer> flagged = new ArrayList<>();
 
   private SeriesFeatures(
       SeriesInputs inputs, Map<String, Missing> ways, int horizon, Map<String, Scale> scales) {
     this.inputs = inputs;
-    this.ways = ways;
     this.horizon = horizon;
     this.scales = scales;
+    this.size = size(inputs, ways, horizon);
+    List<String> all = inputs.all();
+    for (int column = 0; column < all.size(); column++) {
+      if (isFlagged(all.get(column), ways)) {
+        flagged.add(column);
+      }
+    }
   }
 
   /** How many features a step has. */
@@ -91,7 +102,7 @@ final class SeriesFeatures {
   }
 
   int size() {
-    return size(inputs, ways, horizon);
+    return size;
   }
 
   /** Receives a feature. */
@@ -109,7 +120,8 @@ final class SeriesFeatures {
   void write(SeriesTable table, long origin, int window, List<Transformed> series, Into into) {
     long start = origin - window;
     int known = inputs.knownFuture().isEmpty() ? 0 : horizon;
-    double[] rows = table.rows(start, window + known, origin + known);
+    boolean others = series.size() < table.width();
+    double[] rows = others ? table.rows(start, window + known, origin + known) : NONE;
     int width = table.width();
     for (int step = 0; step < window; step++) {
       long row = start + step;
@@ -155,11 +167,8 @@ final class SeriesFeatures {
 
   private int flags(SeriesTable table, long row, int first, int step, Into into) {
     int feature = first;
-    List<String> all = inputs.all();
-    for (int column = 0; column < all.size(); column++) {
-      if (isFlagged(all.get(column), ways)) {
-        into.put(feature++, step, table.isMissing(row, column) ? 1 : 0);
-      }
+    for (int column : flagged) {
+      into.put(feature++, step, table.isMissing(row, column) ? 1 : 0);
     }
     return feature;
   }

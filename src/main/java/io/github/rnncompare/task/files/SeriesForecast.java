@@ -171,7 +171,13 @@ public record SeriesForecast(
     Map<String, Double> fitted = new LinkedHashMap<>();
     source.fit(read, splits.validation, fitted);
     SeriesTable table = source.filled(read, fitted);
-    requireTraining(found.path(), read, table, splits);
+    requireSeason(found.path(), splits);
+    SeriesSplit trained = split(table, splits.start, splits.validation);
+    SeriesSplit validated = split(table, splits.validation, splits.test);
+    SeriesSplit tested = split(table, splits.test, splits.end);
+    requireSome(found.path(), table, trained, "train on");
+    requireSome(found.path(), table, validated, "validate on");
+    requireSome(found.path(), table, tested, "test on");
     Series series =
         Series.fitted(
             found.path(), table, inputs.numbers(), indices(), transforms, splits.validation);
@@ -180,11 +186,10 @@ public record SeriesForecast(
     fitted.putAll(series.keep());
     features.keep(fitted);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
-    List<Double> deviations = deviations(table, splits.validation);
-    SeriesSplit tested = split(table, splits.test, splits.end);
+    List<Double> deviations = deviations(read, splits.validation);
     return new TaskData(
-        windows(forecasts, features, deviations, split(table, splits.start, splits.validation)),
-        windows(forecasts, features, deviations, split(table, splits.validation, splits.test)),
+        windows(forecasts, features, deviations, trained),
+        windows(forecasts, features, deviations, validated),
         windows(forecasts, features, deviations, tested),
         baselines(forecasts, deviations, tested),
         List.of(found.file()),
@@ -214,7 +219,7 @@ public record SeriesForecast(
         });
   }
 
-  private void requireTraining(Path path, SequenceTable read, SeriesTable table, Splits splits) {
+  private void requireSeason(Path path, Splits splits) {
     long longest = 0;
     for (int i = 0; i < splits.test.length; i++) {
       longest = Math.max(longest, splits.test[i] - splits.start[i]);
@@ -228,29 +233,26 @@ public record SeriesForecast(
               season,
               longest));
     }
-    Map<String, SeriesSplit> all = new LinkedHashMap<>();
-    all.put("train on", split(table, splits.start, splits.validation));
-    all.put("validate on", split(table, splits.validation, splits.test));
-    all.put("test on", split(table, splits.test, splits.end));
-    all.forEach(
-        (purpose, split) -> {
-          if (split.count() == 0) {
-            throw new UserErrorException(
-                String.format(
-                    Locale.ROOT,
-                    "%s: %s; window %d, horizon %d, validation %s and test %s leave none to %s",
-                    path,
-                    values(read, table),
-                    window,
-                    horizon,
-                    validation,
-                    test,
-                    purpose));
-          }
-        });
   }
 
-  private static String values(SequenceTable read, SeriesTable table) {
+  private void requireSome(Path path, SeriesTable table, SeriesSplit split, String purpose) {
+    if (split.count() == 0) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: %s; window %d, horizon %d, validation %s and test %s leave none to %s",
+              path,
+              values(table),
+              window,
+              horizon,
+              validation,
+              test,
+              purpose));
+    }
+  }
+
+  private static String values(SeriesTable table) {
+    SequenceTable read = table.read();
     String values = read.rows().rows() + " values";
     String series = read.count() == 1 ? "" : " in " + read.count() + " series";
     int stretches = table.stretches().size();
@@ -279,21 +281,10 @@ public record SeriesForecast(
   }
 
   /** The standard deviation of each target over the training split, in the unit of the file. */
-  private List<Double> deviations(SeriesTable table, long[] trainEnds) {
-    List<Double> deviations = new ArrayList<>();
-    for (Forecasts.Target target : targetColumns()) {
-      Scale.Fit fit = new Scale.Fit();
-      for (Stretch stretch : table.stretches()) {
-        long end = Math.min(stretch.end(), trainEnds[stretch.series()]);
-        for (long row = stretch.first(); row < end; row++) {
-          if (!table.isMissing(row, target.column())) {
-            fit.accept(table.rows(row, 1, row + 1)[target.column()]);
-          }
-        }
-      }
-      deviations.add(fit.deviation());
-    }
-    return deviations;
+  private List<Double> deviations(SequenceTable read, long[] trainEnds) {
+    return targetColumns().stream()
+        .map(target -> SeriesSource.observed(read, target.column(), trainEnds).deviation())
+        .toList();
   }
 
   private Split windows(

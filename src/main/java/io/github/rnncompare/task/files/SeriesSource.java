@@ -8,12 +8,11 @@ import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.Section;
-import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A CSV file of one or several series, and how it is read.
@@ -31,8 +30,6 @@ record SeriesSource(
     Fields fields,
     Map<String, Missing> missing,
     Stretch.Gaps gaps) {
-  private static final String MEAN = "mean of ";
-
   static SeriesSource read(Section spec, DataFile file, SeriesInputs inputs) {
     Map<String, Missing> missing = Missing.read(spec, inputs.all());
     return new SeriesSource(
@@ -51,10 +48,10 @@ record SeriesSource(
 
   /** With something in the place of missing values. */
   SeriesTable filled(SequenceTable read, Map<String, Double> fitted) throws IOException {
-    Map<String, Double> means =
-        columns.stream()
-            .filter(column -> fitted.containsKey(MEAN + column))
-            .collect(Collectors.toMap(column -> column, column -> fitted.get(MEAN + column)));
+    Map<String, Double> means = new HashMap<>();
+    columns.stream()
+        .filter(this::needsMean)
+        .forEach(column -> means.put(column, TrainingMean.kept(column, fitted)));
     return SeriesTable.filled(read, Stretch.of(read, gaps), columns, missing, means);
   }
 
@@ -70,36 +67,30 @@ record SeriesSource(
    * @param fitted receives them
    */
   void fit(SequenceTable read, long[] trainEnds, Map<String, Double> fitted) {
-    double[] row = new double[read.rows().width()];
     for (int column = 0; column < columns.size(); column++) {
-      if (!needsMean(columns.get(column))) {
-        continue;
+      if (needsMean(columns.get(column))) {
+        double mean = observed(read, column, trainEnds).mean();
+        TrainingMean.keep(file.name() + ": ", columns.get(column), mean, fitted);
       }
-      Scale.Fit fit = new Scale.Fit();
-      for (int series = 0; series < trainEnds.length; series++) {
-        for (long at = read.first(series); at < trainEnds[series]; at++) {
-          read.rows().read(at, 1, row);
-          if (!Double.isNaN(row[column])) {
-            fit.accept(row[column]);
-          }
-        }
-      }
-      if (!Double.isFinite(fit.mean())) {
-        throw new UserErrorException(
-            file.name()
-                + ": column '"
-                + columns.get(column)
-                + "' has no value in the training split; leave the column out");
-      }
-      fitted.put(MEAN + columns.get(column), fit.mean());
     }
   }
 
-  void requireFitted(Map<String, Double> fitted) {
-    for (String column : columns) {
-      if (needsMean(column) && !fitted.containsKey(MEAN + column)) {
-        throw new UserErrorException("no number '" + MEAN + column + "' was fitted");
+  /** Statistics of the values of a column that are there, up to an end of each series. */
+  static Scale.Fit observed(SequenceTable read, int column, long[] ends) {
+    double[] row = new double[read.rows().width()];
+    Scale.Fit fit = new Scale.Fit();
+    for (int series = 0; series < ends.length; series++) {
+      for (long at = read.first(series); at < ends[series]; at++) {
+        read.rows().read(at, 1, row);
+        if (!Double.isNaN(row[column])) {
+          fit.accept(row[column]);
+        }
       }
     }
+    return fit;
+  }
+
+  void requireFitted(Map<String, Double> fitted) {
+    columns.stream().filter(this::needsMean).forEach(column -> TrainingMean.kept(column, fitted));
   }
 }

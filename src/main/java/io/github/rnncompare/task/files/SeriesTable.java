@@ -192,6 +192,6 @@ final class SeriesTable {
 
   /** Whether a value was missing in the file. */
   boolean isMissing(long row, int column) {
-    return Double.isNaN(value(column, row));
+    return filled != read.rows() && Double.isNaN(value(column, row));
   }
 }

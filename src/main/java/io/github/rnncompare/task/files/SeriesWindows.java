@@ -65,6 +65,7 @@ final class SeriesWindows extends LazySequences {
   void write(int[] indices, Batch batch) {
     SeriesTable table = forecasts.series().table();
     int horizon = forecasts.horizon();
+    int inputSize = inputSize();
     for (int b = 0; b < batch.size; b++) {
       int sequence = b;
       long origin = origin(indices[b]);
@@ -75,8 +76,7 @@ final class SeriesWindows extends LazySequences {
           window,
           around,
           (feature, step, value) ->
-              batch.features[sequence + batch.size * (feature + inputSize() * step)] =
-                  (float) value);
+              batch.features[sequence + batch.size * (feature + inputSize * step)] = (float) value);
       for (int target = 0; target < forecasts.targets().size(); target++) {
         Forecasts.Target column = forecasts.targets().get(target);
         for (int ahead = 0; ahead < horizon; ahead++) {

@@ -149,15 +149,17 @@ final class StoredSequences extends LazySequences {
     double[] numbers = new double[0];
     int width = table.width();
     int wide = features.filling().width(width);
+    int inputSize = features.size();
+    int outputSize = targets.size();
     for (int b = 0; b < batch.size; b++) {
       int length = steps[indices[b]];
       numbers = read(indices[b], numbers);
       double[] filled = features.filling().filled(numbers, length + ahead(), width);
       for (int t = 0; t < length; t++) {
-        int feature = b + batch.size * features.size() * t;
+        int feature = b + batch.size * inputSize * t;
         features.encoding().write(filled, t * wide, batch.features, feature, batch.size);
         if (everyStep()) {
-          int target = b + batch.size * targets.size() * t;
+          int target = b + batch.size * outputSize * t;
           targets.write(numbers, (t + ahead()) * width, batch.targets, target, batch.size);
         }
         if (masked) {
