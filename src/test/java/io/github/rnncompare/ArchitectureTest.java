@@ -42,6 +42,7 @@ class ArchitectureTest {
           entry("folder", Set.of(own("spec"))),
           entry("column", Set.of(own("spec"))),
           entry("data", Set.of(own("spec"), own("column"), "de.siegmar.fastcsv..")),
+          entry("archive", Set.of(own("spec"), own("data"))),
           entry("metric", Set.of(own("spec"), own("tensor"), ND4J)),
           entry("task", Set.of(own("spec"), own("data"), own("tensor"), own("metric"), ND4J)),
           entry(
@@ -50,6 +51,7 @@ class ArchitectureTest {
                   own("spec"),
                   own("column"),
                   own("data"),
+                  own("archive"),
                   own("tensor"),
                   own("metric"),
                   own("task"),
@@ -95,7 +97,7 @@ class ArchitectureTest {
                   own("training"),
                   own("results"),
                   "org.apache.commons.statistics..")),
-          entry("draft", Set.of(own("spec"), own("column"), own("data"))),
+          entry("draft", Set.of(own("spec"), own("column"), own("data"), own("archive"))),
           entry("statistics", Set.of("org.apache.commons.statistics..")),
           entry(
               "chart",

@@ -77,7 +77,8 @@ final class DraftOptionNames {
         atLeastOne("--window", window),
         atLeastOne("--season", season),
         Optional.ofNullable(numbers).map(DraftOptionNames::form),
-        Optional.ofNullable(dates).map(DraftOptionNames::order));
+        Optional.ofNullable(dates).map(DraftOptionNames::order),
+        Optional.empty());
   }
 
   private static Optional<Integer> atLeastOne(String option, @Nullable Integer value) {

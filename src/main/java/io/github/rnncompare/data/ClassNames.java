@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The classes that labels may name, in the order of the spec. */
-final class ClassNames {
+public final class ClassNames {
   private final List<String> names;
   private final Map<String, Integer> indices = new HashMap<>();
 
-  ClassNames(List<String> names) {
+  public ClassNames(List<String> names) {
     this.names = names;
     names.forEach(name -> indices.putIfAbsent(name, indices.size()));
   }
@@ -26,7 +26,7 @@ final class ClassNames {
    * @param label without blanks around it
    * @param error makes the error for an unknown label from what was expected
    */
-  int index(String label, Function<String, UserErrorException> error) {
+  public int index(String label, Function<String, UserErrorException> error) {
     Integer index = indices.get(label);
     if (index == null) {
       throw error.apply("expected one of the classes " + NameList.of(names));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Parses numbers of data files, within the range of 32-bit floats, in which networks compute. */
-final class DataNumber {
+public final class DataNumber {
   private static final Set<String> INFINITE = Set.of("inf", "infinity", "∞");
   private static final Pattern SIGN = Pattern.compile("^[-+]");
 
@@ -28,7 +28,7 @@ final class DataNumber {
    * @param text without blanks around it
    * @param error makes the error for another text from what was expected: "expected a number"
    */
-  static double parse(String text, Function<String, UserErrorException> error) {
+  public static double parse(String text, Function<String, UserErrorException> error) {
     return parse(text, NumberForm.PLAIN, error, () -> "");
   }
 

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.column.TimeForm;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param season in steps of time
  * @param numbers how numbers are written
  * @param dates whether days or months come first
+ * @param test the file of the test split, where the other is for training and validation alone
  */
 public record DraftOptions(
     Optional<String> target,
@@ -29,7 +31,8 @@ public record DraftOptions(
     Optional<Integer> window,
     Optional<Integer> season,
     Optional<NumberForm> numbers,
-    Optional<TimeForm> dates) {
+    Optional<TimeForm> dates,
+    Optional<Path> test) {
 
   /** Nothing is said. */
   public static final DraftOptions NONE =
@@ -43,5 +46,17 @@ public record DraftOptions(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
+
+  /** The same with another file of the test split, or none. */
+  public DraftOptions withTest(Optional<Path> file) {
+    return new DraftOptions(
+        target, id, time, features, group, horizon, window, season, numbers, dates, file);
+  }
+
+  /** Whether they say something about columns, which only CSV files have. */
+  boolean areOfColumns() {
+    return !withTest(Optional.empty()).equals(NONE);
+  }
 }

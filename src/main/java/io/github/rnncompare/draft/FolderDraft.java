@@ -87,7 +87,7 @@ final class FolderDraft {
     target.write(keys);
     int longest = table.longest();
     keys.key("time_steps", Integer.toString(longest), "of the longest");
-    keys.splits();
+    keys.splits(Optional.empty());
     target.writeMetric(keys);
     List<String> found = new ArrayList<>();
     found.add(

@@ -197,7 +197,6 @@ final class SequencesDraft {
     keys.key("sequence_id", Quoted.of(sequence), "rows with the same value are a sequence");
     List<String> names = features.stream().map(ColumnProfile::name).toList();
     SequenceTable table = read(sequence, time, names);
-    requireEnough(table, classes.size());
     time.ifPresent(
         columns -> CsvReading.writeTime(keys, "step", columns, table, "must ascend in each"));
     keys.key("features", Quoted.list(names));
@@ -208,9 +207,10 @@ final class SequencesDraft {
     label.ifPresent(column -> used.add(column.name()));
     reading.writeKeys(keys, used);
     TargetDraft target = new TargetDraft(label.map(ColumnProfile::name), classes, everyStep);
+    target.requireEnough(file, table.count(), options.test().isPresent());
     target.write(keys);
     keys.key("time_steps", Integer.toString(table.longest()), "of the longest");
-    keys.splits();
+    keys.splits(options.test());
     target.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
     reading.missingWords(used).ifPresent(all::add);
@@ -243,19 +243,5 @@ final class SequencesDraft {
             false,
             options.group(),
             reading.fields(Set.copyOf(features))));
-  }
-
-  /** Three, or three of each class, are the least that three splits can have. */
-  private void requireEnough(SequenceTable table, int classes) {
-    int least = 3 * Math.max(1, classes);
-    if (table.count() < least) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT,
-              "%s: %d sequences are too few to train, validate and test on; a draft needs %d",
-              file,
-              table.count(),
-              least));
-    }
   }
 }

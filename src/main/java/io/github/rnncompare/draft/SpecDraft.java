@@ -1,11 +1,13 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.archive.ArchiveFormat;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Drafts a spec for a user's own data, which can be run as it is. */
 public final class SpecDraft {
@@ -37,7 +39,7 @@ public final class SpecDraft {
     String base = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     String name =
         base.replaceFirst("(?i)\\.gz$", "")
-            .replaceFirst("(?i)\\.(csv|tsv|ts|txt)$", "")
+            .replaceFirst("(?i)\\.(csv|tsv|ts|txt|arff)$", "")
             .replaceAll("[^\\p{L}\\p{N}_-]+", "-")
             .replaceFirst("^-+", "");
     return new SpecDraft(task(file, base, name.isEmpty() ? "data" : name, options));
@@ -46,16 +48,35 @@ public final class SpecDraft {
   private static TaskDraft task(Path file, String base, String name, DraftOptions options)
       throws IOException {
     String lower = base.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-    if (Files.isDirectory(file)) {
-      return FolderDraft.of(file, name);
+    boolean directory = Files.isDirectory(file);
+    if (!directory) {
+      OtherFormat.refuse(file);
     }
-    OtherFormat.refuse(file);
-    if (lower.endsWith(".ts")) {
-      return TsDraft.of(file, name);
+    Optional<ArchiveFormat> archive = directory ? Optional.empty() : ArchiveFormat.ofName(base);
+    boolean csv = lower.endsWith(".csv") || lower.endsWith(".tsv");
+    boolean columns = options.areOfColumns();
+    if (archive.isEmpty() && !directory && !columns && UcrShape.isOf(file)) {
+      archive = Optional.of(ArchiveFormat.UCR);
     }
-    return lower.endsWith(".csv") || lower.endsWith(".tsv")
-        ? CsvDraft.of(file, name, options)
-        : TextDraft.of(file, name);
+    if (columns && (directory || archive.isPresent() || !csv)) {
+      throw new UserErrorException(
+          file + ": options that name columns or forecasts are for CSV files; leave them out");
+    }
+    if (archive.isPresent()) {
+      return ArchiveDraft.of(file, name, archive.get(), options.test());
+    }
+    if (csv) {
+      return CsvDraft.of(file, name, options);
+    }
+    if (options.test().isPresent()) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: the test split of a %s has no file of its own; draft a spec for one file, with all of it",
+              file,
+              directory ? "folder" : "text"));
+    }
+    return directory ? FolderDraft.of(file, name) : TextDraft.of(file, name);
   }
 
   /** The name of the experiment, and of its file without {@code .yaml}. */

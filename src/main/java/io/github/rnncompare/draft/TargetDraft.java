@@ -1,5 +1,7 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.spec.UserErrorException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,25 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
   /** Whether the sub-folder of a file is its class. */
   private boolean byFolder() {
     return label.isEmpty() && !classes.isEmpty();
+  }
+
+  /**
+   * Three sequences, or three of each class, are the least that three splits can have.
+   *
+   * @param twoSplits whether the test split has a file of its own
+   */
+  void requireEnough(Path file, int sequences, boolean twoSplits) {
+    int least = (twoSplits ? 2 : 3) * Math.max(1, classes.size());
+    if (sequences < least) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: %d sequences are too few to train%s on; a draft needs %d",
+              file,
+              sequences,
+              twoSplits ? " and validate" : ", validate and test",
+              least));
+    }
   }
 
   void write(TaskDraft.Lines keys) {

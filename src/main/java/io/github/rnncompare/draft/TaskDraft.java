@@ -1,7 +1,10 @@
 package io.github.rnncompare.draft;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The task drafted for a file.
@@ -34,14 +37,24 @@ record TaskDraft(String name, String question, List<String> found, List<String> 
       return this;
     }
 
-    /** The keys of the splits and of the scale, as for all sequences. */
-    Lines splits() {
+    /**
+     * The keys of the splits and of the scale, as for all sequences.
+     *
+     * @param test the file of the test split, if it has one of its own
+     */
+    Lines splits(Optional<Path> test) {
+      if (test.isPresent()) {
+        String file = Quoted.of(SeriesDraft.slashed(test.get()));
+        return key("validation", "0.2", "share of the training file")
+            .key("test", String.format(Locale.ROOT, "{file: %s}", file))
+            .scale();
+      }
       return key("validation", "0.2", "share of the sequences, before the test")
           .key("test", "0.2", "the last ones")
           .scale();
     }
 
-    Lines scale() {
+    private Lines scale() {
       return key("scale", "standardise", "or min_max, none; fitted on the training split");
     }
 

@@ -1,5 +1,9 @@
 package io.github.rnncompare.data;
 
+import io.github.rnncompare.archive.ArchiveFile;
+import io.github.rnncompare.archive.ArchiveFormat;
+import io.github.rnncompare.archive.ArchiveLayout;
+import io.github.rnncompare.archive.ArchiveTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,8 +102,66 @@ record DataFormat(
             -7:8:r
             9,1e1:11,12:l
             """,
-            at -> TsFile.read(DataContent.of(at.resolve("t.ts")), 2, CLASSES).rows(),
+            at -> archive(at.resolve("t.ts"), ArchiveFormat.TS, 2, CLASSES),
             text -> Optional.of(NaiveReading.ts(text, 2, CLASSES))),
+        new DataFormat(
+            "ts without labels",
+            "u.ts",
+            Map.of(),
+            """
+            @missing false
+            @univariate true
+            @equalLength false
+            @classLabel false
+            @data
+            1,2,3
+            -7.25
+            9,1e1
+            """,
+            at -> archive(at.resolve("u.ts"), ArchiveFormat.TS, 1, List.of()),
+            text -> Optional.of(NaiveReading.ts(text, 1, List.of()))),
+        new DataFormat(
+            "ucr",
+            "U_TRAIN.tsv",
+            Map.of(),
+            "l\t1\t2.5\t3\nr\t-4e1\t5\tNaN\nl\t6\tNaN\tNaN\nr\t7\t8\t9\n",
+            at -> archive(at.resolve("U_TRAIN.tsv"), ArchiveFormat.UCR, 1, CLASSES),
+            text -> Optional.of(NaiveReading.ucr(text, CLASSES))),
+        new DataFormat(
+            "arff",
+            "a.arff",
+            Map.of(),
+            """
+            % c
+            @relation 'a b'
+            @attribute att0 numeric
+            @attribute att1 REAL
+            @attribute target {l, 'r'}
+            @data
+            1,2.5,l
+            -4e1, 5 ,r
+            6,?,'r'
+            """,
+            at -> archive(at.resolve("a.arff"), ArchiveFormat.ARFF, 1, CLASSES),
+            text -> Optional.of(NaiveReading.arff(text, 2, CLASSES))),
+        new DataFormat(
+            "arff with dimensions",
+            "m.arff",
+            Map.of(),
+            """
+            @relation m
+            @attribute x relational
+              @attribute t0 numeric
+              @attribute t1 numeric
+            @end x
+            @attribute activity {l,r}
+            @data
+            '1,2\\n3,4',l
+            "5,6\\n-7.5,8e0",r
+            '1,?\\n2,?',r
+            """,
+            at -> archive(at.resolve("m.arff"), ArchiveFormat.ARFF, 2, CLASSES),
+            text -> Optional.of(NaiveReading.relational(text, CLASSES))),
         new DataFormat(
             "text",
             "t.txt",
@@ -107,6 +169,13 @@ record DataFormat(
             "the quick, brown fox\njumps é over\n\n😀 the lazy dog\n",
             at -> Characters.read(DataContent.of(at.resolve("t.txt")), ALPHABET),
             text -> Optional.of(NaiveReading.characters(text, ALPHABET))));
+  }
+
+  private static NumberTable archive(
+      Path file, ArchiveFormat format, int inputSize, List<String> classes) throws IOException {
+    ArchiveTarget target = classes.isEmpty() ? ArchiveTarget.NONE : ArchiveTarget.CLASS;
+    ArchiveLayout layout = new ArchiveLayout(inputSize, target, classes, true);
+    return ArchiveFile.read(DataContent.of(file), format, layout).rows();
   }
 
   /**

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /** Packs what tests then read. */
-final class Gzip {
+public final class Gzip {
   private Gzip() {}
 
-  static byte[] of(String text) throws IOException {
+  public static byte[] of(String text) throws IOException {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static byte[] of(byte[] content) throws IOException {
+  public static byte[] of(byte[] content) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(content);

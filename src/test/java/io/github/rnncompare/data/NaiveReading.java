@@ -67,6 +67,100 @@ final class NaiveReading {
     return Double.parseDouble(text(row, column));
   }
 
+  /** Rows of [feature, class] of lines with a label, then values, as many in each line. */
+  static List<double[]> ucr(String text, List<String> classes) {
+    List<double[]> rows = new ArrayList<>();
+    String separator = text.lines().findFirst().orElseThrow().contains("\t") ? "\t" : "[,\\s]+";
+    int fields = 0;
+    for (String line : lines(text)) {
+      if (line.isBlank()) {
+        continue;
+      }
+      String[] parts = line.strip().split(separator, -1);
+      require(fields == 0 || fields == parts.length, line);
+      fields = parts.length;
+      int end = fields;
+      while (parts[end - 1].strip().equalsIgnoreCase("NaN")) {
+        end--;
+      }
+      require(end > 1, line);
+      for (int t = 1; t < end; t++) {
+        rows.add(
+            new double[] {Double.parseDouble(parts[t].strip()), label(parts[0].strip(), classes)});
+      }
+    }
+    return rows;
+  }
+
+  private static void require(boolean holds, String line) {
+    if (!holds) {
+      throw new IllegalStateException(line);
+    }
+  }
+
+  private static double label(String text, List<String> classes) {
+    String label = text.replaceAll("^(['\"])(.*)\\1$", "$2");
+    require(classes.contains(label), text);
+    return classes.indexOf(label);
+  }
+
+  private static List<String> behindData(String text) {
+    List<String> data = new ArrayList<>();
+    boolean inData = false;
+    for (String line : lines(text)) {
+      if (inData && !line.isBlank() && !line.strip().startsWith("%")) {
+        data.add(line.strip());
+      }
+      inData |= line.strip().toLowerCase(Locale.ROOT).matches("@data(\\s.*)?");
+    }
+    return data;
+  }
+
+  /** Rows of [feature, class] of ARFF lines of values and a label; "?" at the end is no step. */
+  static List<double[]> arff(String text, int steps, List<String> classes) {
+    List<double[]> rows = new ArrayList<>();
+    for (String line : behindData(text)) {
+      String[] parts = line.split(",", -1);
+      require(parts.length == steps + 1, line);
+      double label = label(parts[steps].strip(), classes);
+      int end = steps;
+      while (unquoted(parts[end - 1]).equals("?")) {
+        end--;
+      }
+      for (int t = 0; t < end; t++) {
+        rows.add(new double[] {Double.parseDouble(unquoted(parts[t])), label});
+      }
+    }
+    return rows;
+  }
+
+  private static String unquoted(String text) {
+    return text.strip().replaceAll("^(['\"])(.*)\\1$", "$2").strip();
+  }
+
+  /** Rows of [features, class] of ARFF lines with a quoted field of two dimensions. */
+  static List<double[]> relational(String text, List<String> classes) {
+    List<double[]> rows = new ArrayList<>();
+    for (String line : behindData(text)) {
+      int end = line.lastIndexOf(line.charAt(0));
+      double label = label(line.substring(end + 1).strip().substring(1).strip(), classes);
+      String[] dimensions = line.substring(1, end).split("\\\\n", -1);
+      require(dimensions.length == 2, line);
+      String[] first = dimensions[0].split(",", -1);
+      String[] second = dimensions[1].split(",", -1);
+      require(first.length == 2 && second.length == 2, line);
+      for (int t = 0; t < 2; t++) {
+        if (!first[t].strip().equals("?") || !second[t].strip().equals("?")) {
+          rows.add(
+              new double[] {
+                Double.parseDouble(first[t].strip()), Double.parseDouble(second[t].strip()), label
+              });
+        }
+      }
+    }
+    return rows;
+  }
+
   /** Rows of [features, class] of the sequences behind "@data". */
   static List<double[]> ts(String text, int inputSize, List<String> classes) {
     List<double[]> rows = new ArrayList<>();
@@ -78,11 +172,13 @@ final class NaiveReading {
       if (inData) {
         String[] parts = line.split(":", -1);
         for (int t = 0; t < parts[0].split(",", -1).length; t++) {
-          double[] row = new double[inputSize + 1];
+          double[] row = new double[inputSize + (classes.isEmpty() ? 0 : 1)];
           for (int i = 0; i < inputSize; i++) {
             row[i] = Double.parseDouble(parts[i].split(",", -1)[t].strip());
           }
-          row[inputSize] = classes.indexOf(parts[inputSize].strip());
+          if (!classes.isEmpty()) {
+            row[inputSize] = classes.indexOf(parts[inputSize].strip());
+          }
           rows.add(row);
         }
       }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.rnncompare.archive.ArchiveFile;
+import io.github.rnncompare.archive.ArchiveFormat;
+import io.github.rnncompare.archive.ArchiveLayout;
+import io.github.rnncompare.archive.ArchiveTarget;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class SpecialFilesTest {
+  private static final ArchiveLayout NUMBERS =
+      new ArchiveLayout(1, ArchiveTarget.NUMBER, List.of(), true);
+
   private static final Path ZEROS = Path.of("/dev/zero");
   private static final SequenceColumns COLUMNS =
       new SequenceColumns(
@@ -58,7 +65,9 @@ class SpecialFilesTest {
         " is "
             + what
             + "; expected a regular file, or a link to one: copy the file into a file and name that";
-    assertRefused(path, content -> TsFile.read(content, 1, List.of()), message);
+    for (ArchiveFormat format : ArchiveFormat.values()) {
+      assertRefused(path, content -> ArchiveFile.read(content, format, NUMBERS), message);
+    }
     assertRefused(path, content -> Characters.read(content, "ab"), message);
     assertRefused(
         path, content -> SeriesReading.read(content, List.of("c"), Optional.empty()), message);

@@ -230,8 +230,8 @@ public record FileSequences(
   /**
    * A table as {@link SequencePredictions} describes it, with the names of the targets or classes.
    *
-   * @param path a file of the same kind, whose targets are not read; for a {@code .ts} file, CSV as
-   *     {@link SequenceSource#generic} describes it
+   * @param path a file of the same kind, whose targets are not read; for a {@code .ts} or {@code
+   *     .arff} file also CSV as {@link SequenceSource#generic} describes it
    */
   @Override
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
@@ -240,6 +240,6 @@ public record FileSequences(
         classes.isEmpty()
             ? SequencePredictions.numbers(shape(), targets, keptTargets(fitted))
             : SequencePredictions.classes(shape(), classes);
-    return predictions.of(path, source.ofNewData(), keptFeatures(fitted), network);
+    return predictions.of(path, source.ofNewData(path), keptFeatures(fitted), network);
   }
 }

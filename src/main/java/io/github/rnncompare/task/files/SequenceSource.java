@@ -1,25 +1,39 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.archive.ArchiveFile;
+import io.github.rnncompare.archive.ArchiveFormat;
+import io.github.rnncompare.archive.ArchiveLayout;
+import io.github.rnncompare.archive.ArchiveTarget;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceFolder;
 import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.data.TsFile;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.task.TargetsAt;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Files of sequences, of one of the kinds that can be read. */
 sealed interface SequenceSource {
+  Pattern CSV = Pattern.compile("(?i).*\\.csv(\\.gz)?");
+
+  /** What a file is whose name leaves it open. */
+  enum Format {
+    /** A row for each step. */
+    CSV,
+    /** A line for each sequence, its label first. */
+    UCR
+  }
 
   /** The columns of the tables that are read: the features, then the targets. */
   SequenceColumns columns();
@@ -27,8 +41,12 @@ sealed interface SequenceSource {
   /** What stands for missing values of each column. */
   Map<String, Missing> missing();
 
-  /** The same without targets, which new data do not have. */
-  SequenceSource ofNewData();
+  /**
+   * The same without targets, which new data need not have.
+   *
+   * @param file the new data
+   */
+  SequenceSource ofNewData(Path file);
 
   /** Reads a file of this kind. */
   SequenceTable table(DataContent file) throws IOException;
@@ -36,7 +54,7 @@ sealed interface SequenceSource {
   /** One row for each step; the rows of a sequence are consecutive. */
   record Csv(SequenceColumns columns, Map<String, Missing> missing) implements SequenceSource {
     @Override
-    public SequenceSource ofNewData() {
+    public SequenceSource ofNewData(Path file) {
       return new Csv(columns.withoutTargets(), missing);
     }
 
@@ -49,7 +67,7 @@ sealed interface SequenceSource {
   /** A file for each sequence. */
   record Folder(SequenceColumns columns, Map<String, Missing> missing) implements SequenceSource {
     @Override
-    public SequenceSource ofNewData() {
+    public SequenceSource ofNewData(Path file) {
       return new Folder(columns.withoutTargets(), missing);
     }
 
@@ -59,20 +77,34 @@ sealed interface SequenceSource {
     }
   }
 
-  /** A line for each sequence, in the format of the UCR and UEA archive. */
-  record Ts(SequenceColumns columns, Map<String, Missing> missing) implements SequenceSource {
+  /** A line for each sequence, in a format of archives. */
+  record Archive(ArchiveFormat format, SequenceColumns columns, Map<String, Missing> missing)
+      implements SequenceSource {
     @Override
-    public SequenceSource ofNewData() {
-      return generic(columns.features().size());
+    public SequenceSource ofNewData(Path file) {
+      boolean generic = format != ArchiveFormat.UCR && CSV.matcher(file.toString()).matches();
+      return generic
+          ? generic(columns.features().size())
+          : new Archive(format, columns.withoutTargets(), missing);
     }
 
     @Override
     public SequenceTable table(DataContent file) throws IOException {
-      return TsFile.read(
+      return ArchiveFile.read(
           file,
-          columns.features().size(),
-          columns.classes(),
-          missing.containsValue(Missing.REFUSE));
+          format,
+          new ArchiveLayout(
+              columns.features().size(),
+              target(),
+              columns.classes(),
+              missing.containsValue(Missing.REFUSE)));
+    }
+
+    private ArchiveTarget target() {
+      if (columns.targets().isEmpty()) {
+        return ArchiveTarget.NONE;
+      }
+      return columns.classes().isEmpty() ? ArchiveTarget.NUMBER : ArchiveTarget.CLASS;
     }
   }
 
@@ -107,10 +139,11 @@ sealed interface SequenceSource {
    * @param classes empty where targets are numbers
    */
   static SequenceSource read(Section spec, DataFile file, List<String> classes, TargetsAt at) {
-    if (isTs(spec, file)) {
-      return ts(spec, classes, at);
-    }
     boolean folder = key(spec).equals("folder");
+    Optional<ArchiveFormat> archive = folder ? Optional.empty() : format(spec, file);
+    if (archive.isPresent()) {
+      return archive(spec, archive.get(), classes, at);
+    }
     Optional<String> sequence = folder ? Optional.empty() : Optional.of(spec.text("sequence_id"));
     List<String> features = spec.texts("features");
     List<String> targets = spec.optionalTexts("targets");
@@ -125,9 +158,15 @@ sealed interface SequenceSource {
     return columns(spec, sequence, features, targets, classes, at, folder);
   }
 
-  private static boolean isTs(Section spec, DataFile file) {
-    String name = file.name().toLowerCase(Locale.ROOT);
-    return key(spec).equals("file") && (name.endsWith(".ts") || name.endsWith(".ts.gz"));
+  /** How {@code file} is read where it is not CSV: as its name or the key {@code format} says. */
+  private static Optional<ArchiveFormat> format(Section spec, DataFile file) {
+    Optional<ArchiveFormat> named = ArchiveFormat.ofName(file.name());
+    if (named.isPresent() || !spec.has("format")) {
+      return named;
+    }
+    return spec.choice("format", Format.class, Format.CSV) == Format.UCR
+        ? Optional.of(ArchiveFormat.UCR)
+        : Optional.empty();
   }
 
   private static SequenceSource columns(
@@ -139,19 +178,18 @@ sealed interface SequenceSource {
       TargetsAt at,
       boolean folder) {
     boolean next = at == TargetsAt.NEXT_STEP;
-    for (String target : targets) {
-      if (next != features.contains(target)) {
-        spec.fault(
-            "targets",
-            next
-                ? String.format(
-                    Locale.ROOT,
-                    "has '%s', which is none of the features; a target at the next step must be one",
-                    target)
-                : String.format(
-                    Locale.ROOT,
-                    "has '%s', which is a feature too; the network must not see what it is to predict",
-                    target));
+    if (next) {
+      requireFeatures(spec, targets, features);
+    } else {
+      for (String target : targets) {
+        if (features.contains(target)) {
+          spec.fault(
+              "targets",
+              String.format(
+                  Locale.ROOT,
+                  "has '%s', which is a feature too; the network must not see what it is to predict",
+                  target));
+        }
       }
     }
     List<String> all = new ArrayList<>(features);
@@ -182,6 +220,19 @@ sealed interface SequenceSource {
     return folder ? new Folder(columns, missing) : new Csv(columns, missing);
   }
 
+  private static void requireFeatures(Section spec, List<String> targets, List<String> features) {
+    for (String target : targets) {
+      if (!features.contains(target)) {
+        spec.fault(
+            "targets",
+            String.format(
+                Locale.ROOT,
+                "has '%s', which is none of the features; a target at the next step must be one",
+                target));
+      }
+    }
+  }
+
   /** A network that answers at every step must not see a line to what comes later. */
   private static void requireNoLookAhead(
       Section spec, TargetsAt at, List<String> features, Map<String, Missing> missing) {
@@ -193,15 +244,30 @@ sealed interface SequenceSource {
     }
   }
 
-  private static SequenceSource ts(Section spec, List<String> classes, TargetsAt at) {
+  private static SequenceSource archive(
+      Section spec, ArchiveFormat format, List<String> classes, TargetsAt at) {
     int inputSize = spec.integer("input_size", Range.atLeast(1));
-    if (at != TargetsAt.LAST_STEP) {
+    boolean next = at == TargetsAt.NEXT_STEP;
+    if (at == TargetsAt.EVERY_STEP) {
       spec.fault(
-          "targets_at", "must be last_step for a .ts file, which has one target per sequence");
+          "targets_at",
+          "must be last_step or next_step for a file with a sequence in each line, which has at"
+              + " most one target for each");
     }
-    return new Ts(
+    if (next) {
+      requireFeatures(spec, spec.optionalTexts("targets"), xs(inputSize));
+    }
+    Map<String, Missing> missing = Missing.read(spec, xs(inputSize));
+    requireNoLookAhead(spec, at, xs(inputSize), missing);
+    return new Archive(
+        format,
         new SequenceColumns(
-            Optional.empty(), Optional.empty(), xs(inputSize), List.of("target"), classes, false),
-        Missing.read(spec, xs(inputSize)));
+            Optional.empty(),
+            Optional.empty(),
+            xs(inputSize),
+            next ? List.of() : List.of("target"),
+            next ? List.of() : classes,
+            false),
+        missing);
   }
 }

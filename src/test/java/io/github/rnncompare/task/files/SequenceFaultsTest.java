@@ -116,7 +116,7 @@ class SequenceFaultsTest {
   void aTsFileHasATargetASequenceAndNamesNoColumns() {
     assertFaults(
         TS + "targets_at: every_step",
-        "5:13: 'task.targets_at' must be last_step for a .ts file, which has one target per sequence");
+        "5:13: 'task.targets_at' must be last_step or next_step for a file with a sequence in each line, which has at most one target for each");
     String allowed =
         " Allowed: name, folder, file, source, sha256, classes, targets_at, input_size, "
             + "missing, time_steps, validation, test, search_validation, resample, scale, metric";

@@ -1,0 +1,43 @@
+package io.github.rnncompare.archive;
+
+import io.github.rnncompare.data.DataContent;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a file holds sequences, each in a line of its own. */
+public enum ArchiveFormat {
+  /** Of the UEA and UCR archive, as sktime and aeon write it. */
+  TS {
+    @Override
+    ArchiveLines open(DataContent file) throws IOException {
+      return TsLines.open(file);
+    }
+  },
+  /** Of the UCR archive: a label and then the values, with tabs, commas or blanks between. */
+  UCR {
+    @Override
+    ArchiveLines open(DataContent file) throws IOException {
+      return UcrLines.open(file);
+    }
+  },
+  /** Of Weka: a header of attributes, then a row of values and a label, with commas between. */
+  ARFF {
+    @Override
+    ArchiveLines open(DataContent file) throws IOException {
+      return ArffLines.open(file);
+    }
+  };
+
+  /** Opens a file and reads its header, if this format has one. */
+  abstract ArchiveLines open(DataContent file) throws IOException;
+
+  /** The format that only files of this name have; UCR files are named like others. */
+  public static Optional<ArchiveFormat> ofName(String file) {
+    String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    if (name.endsWith(".ts")) {
+      return Optional.of(TS);
+    }
+    return name.endsWith(".arff") ? Optional.of(ARFF) : Optional.empty();
+  }
+}

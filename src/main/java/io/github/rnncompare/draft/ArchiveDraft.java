@@ -1,0 +1,143 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.archive.ArchiveContent;
+import io.github.rnncompare.archive.ArchiveFile;
+import io.github.rnncompare.archive.ArchiveFormat;
+import io.github.rnncompare.archive.ArchiveLayout;
+import io.github.rnncompare.archive.ArchiveTarget;
+import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.SequenceTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Drafts the task of an archive's file: labels or numbers of its sequences, or their next steps.
+ */
+final class ArchiveDraft {
+  private static final String TRAIN = "_TRAIN";
+  private static final String TEST = "_TEST";
+
+  private final Path file;
+  private final ArchiveFormat format;
+  private final ArchiveContent content;
+
+  private ArchiveDraft(Path file, ArchiveFormat format, ArchiveContent content) {
+    this.file = file;
+    this.format = format;
+    this.content = content;
+  }
+
+  /**
+   * Uses the archive's test file too, if it is in the same folder.
+   *
+   * @param named the test file, if the user has named it
+   */
+  static TaskDraft of(Path file, String name, ArchiveFormat format, Optional<Path> named)
+      throws IOException {
+    ArchiveContent content = ArchiveContent.of(DataContent.of(file), format);
+    return new ArchiveDraft(file, format, content).draft(name, named);
+  }
+
+  private TaskDraft draft(String name, Optional<Path> named) throws IOException {
+    SequenceTable table = table(file);
+    Optional<Path> test = named.isPresent() ? named : test(file);
+    int longest = table.longest();
+    if (test.isPresent()) {
+      longest = Math.max(longest, table(test.get()).longest());
+    }
+    TargetDraft target = target();
+    target.requireEnough(file, table.count(), test.isPresent());
+    TaskDraft.Lines keys = new TaskDraft.Lines();
+    keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
+    if (ArchiveFormat.ofName(file.toString()).isEmpty()) {
+      keys.key("format", "ucr", "a line is a sequence, its label first");
+    }
+    keys.key("input_size", Integer.toString(content.inputSize()), "dimensions");
+    if (content.missing() > 0) {
+      keys.key("missing", "forward_fill", "or interpolate, mean, indicator");
+    }
+    if (content.target() == ArchiveTarget.NONE) {
+      target.write(keys);
+    } else if (content.target() == ArchiveTarget.CLASS) {
+      keys.key("classes", Quoted.list(content.classes()));
+    }
+    keys.key("time_steps", Integer.toString(longest), "of the longest");
+    keys.splits(test);
+    target.writeMetric(keys);
+    return new TaskDraft(
+        name.replace(TRAIN, ""),
+        target.question(),
+        found(table, test, named, target),
+        keys.all(),
+        target.sizes(content.inputSize()));
+  }
+
+  private TargetDraft target() {
+    return switch (content.target()) {
+      case NONE -> new TargetDraft(Optional.empty(), List.of(), true);
+      case CLASS -> new TargetDraft(Optional.of("the sequence"), content.classes(), false);
+      case NUMBER -> new TargetDraft(Optional.of("target"), List.of(), false);
+    };
+  }
+
+  private SequenceTable table(Path path) throws IOException {
+    return ArchiveFile.read(
+        DataContent.of(path),
+        format,
+        new ArchiveLayout(
+            content.inputSize(), content.target(), content.classes(), content.missing() == 0));
+  }
+
+  private List<String> found(
+      SequenceTable table, Optional<Path> test, Optional<Path> named, TargetDraft target) {
+    List<String> found = new ArrayList<>();
+    found.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d sequences of %s, %s",
+            file,
+            table.count(),
+            TaskDraft.steps(table.shortest(), table.longest()),
+            content.inputSize() == 1 ? "1 dimension" : content.inputSize() + " dimensions"));
+    if (format != ArchiveFormat.TS) {
+      found.add("Each row is taken as a sequence" + label() + ".");
+    }
+    if (ArchiveFormat.ofName(file.toString()).isEmpty()) {
+      found.add(
+          "If rows are times, name the column to forecast, such as --target column_2, or give the"
+              + " file a header.");
+    }
+    if (content.missing() > 0) {
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "%,d values are missing, the first in line %,d. Each is the last value before it.",
+              content.missing(),
+              content.firstMissing()));
+    }
+    if (content.target() == ArchiveTarget.NONE) {
+      found.add("Its sequences have no labels.");
+    }
+    if (test.isPresent() && named.isEmpty()) {
+      found.add(test.get() + " is in the same folder and is the test split.");
+    }
+    found.add("The draft predicts " + target.description() + ".");
+    return found;
+  }
+
+  private String label() {
+    return format == ArchiveFormat.UCR ? ", its label in front, as in the UCR archive" : "";
+  }
+
+  private static Optional<Path> test(Path file) {
+    String own = String.valueOf(file.getFileName());
+    return own.contains(TRAIN)
+        ? Optional.of(file.resolveSibling(own.replace(TRAIN, TEST))).filter(Files::isRegularFile)
+        : Optional.empty();
+  }
+}
