@@ -1,5 +1,6 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.draft.DraftOptions;
 import io.github.rnncompare.draft.SpecDraft;
 import io.github.rnncompare.experiment.Estimate;
 import io.github.rnncompare.experiment.Experiment;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,14 +51,21 @@ final class NewCommand implements Callable<Integer> {
   @Mixin private final JobOptions jobOptions = new JobOptions();
 
   @Parameters(
+      index = "0",
       paramLabel = "FILE",
-      arity = "1..*",
       description = {
-        "CSV (a series, or sequences with a column that names them),",
-        ".ts of the UCR and UEA archive, a text, or a folder of CSV files;",
+        "CSV (a series, or sequences with a column that names them), .ts, .arff",
+        "or .tsv of the UCR and UEA archive, a text, or a folder of CSV files;",
         "gzip or not."
       })
-  private List<Path> files = List.of();
+  private Path file = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "TEST",
+      arity = "0..1",
+      description = "Another file of the same kind for the test split.")
+  private @Nullable Path test;
 
   @Mixin private final DraftOptionNames says = new DraftOptionNames();
 
@@ -71,12 +81,8 @@ final class NewCommand implements Callable<Integer> {
     checkDirectory();
     Backend backend = Backend.load();
     int jobs = jobOptions.read(backend).jobs();
-    for (int i = 0; i < files.size(); i++) {
-      if (i > 0) {
-        command.commandLine().getOut().println();
-      }
-      draft(files.get(i), jobs);
-    }
+    DraftOptions options = says.read().withTest(Optional.ofNullable(test));
+    draft(options, jobs);
     return 0;
   }
 
@@ -96,9 +102,9 @@ final class NewCommand implements Callable<Integer> {
     }
   }
 
-  private void draft(Path file, int jobs) throws IOException {
+  private void draft(DraftOptions options, int jobs) throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    SpecDraft draft = SpecDraft.of(file, says.read());
+    SpecDraft draft = SpecDraft.of(file, options);
     Path spec = directory.resolve(draft.name() + ".yaml");
     if (Files.exists(spec, LinkOption.NOFOLLOW_LINKS)) {
       throw new UserErrorException(

@@ -49,8 +49,8 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "DATA",
       description =
           "A file in the format of the training data; targets are not read. For a model of a"
-              + " generated task or of .ts files: CSV with columns sequence, step, and x1, x2, …,"
-              + " one for each input of the network.")
+              + " generated task: CSV with columns sequence, step, and x1, x2, …, one for each input"
+              + " of the network; also for a model of .ts or .arff files.")
   private Path data = Path.of("");
 
   @Option(

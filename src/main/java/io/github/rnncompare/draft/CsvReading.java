@@ -13,6 +13,7 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param numbers how it writes numbers
  * @param time the columns that say when a row is
  * @param profiles of all columns, whose numbers are read in that form
+ * @param missingInTest columns of which the file of the test split misses values
  */
 record CsvReading(
     Path file,
@@ -34,7 +36,8 @@ record CsvReading(
     List<ColumnShape> shapes,
     NumberForm numbers,
     Optional<TimeColumns> time,
-    List<ColumnProfile> profiles) {
+    List<ColumnProfile> profiles,
+    Set<String> missingInTest) {
 
   static CsvReading of(Path file, DraftOptions options) throws IOException {
     Header header = DataRow.header(DataContent.of(file));
@@ -61,7 +64,23 @@ record CsvReading(
         shapes,
         numbers,
         time.map(found -> new TimeColumns(found.names(), options.dates(), Optional.empty())),
-        profiles);
+        profiles,
+        options.test().isPresent() ? missing(options.test().get(), names) : Set.of());
+  }
+
+  /** The columns of a file that miss values, of those that it shares with the other. */
+  private static Set<String> missing(Path test, List<String> names) throws IOException {
+    List<String> shared =
+        DataRow.header(DataContent.of(test)).names().stream().filter(names::contains).toList();
+    Set<String> missing = new HashSet<>();
+    DataRow.read(
+        DataContent.of(test),
+        shared,
+        row ->
+            shared.stream()
+                .filter(name -> Fields.PLAIN.isMissing(row.text(name).strip()))
+                .forEach(missing::add));
+    return missing;
   }
 
   /** The form that all columns of numbers have. */
@@ -172,7 +191,8 @@ record CsvReading(
   }
 
   boolean hasMissing(String column) {
-    return profile(column).map(profile -> profile.missing() > 0).orElse(false);
+    return missingInTest.contains(column)
+        || profile(column).map(profile -> profile.missing() > 0).orElse(false);
   }
 
   /** "x misses 3 values, the first in line 9. …"; empty if nothing is missing. */

@@ -16,7 +16,8 @@ final class GapCheck {
    *
    * @param before rows without a gap that a forecast needs before it
    * @param horizon rows that it is of
-   * @param validation and {@code test}: the last times of these splits
+   * @param validation times of this split
+   * @param test times behind it; 0 if the test has a file of its own, which is not looked at
    */
   static boolean leavesWindows(
       SequenceTable table, Spacing spacing, int before, int horizon, long validation, long test) {
@@ -27,7 +28,8 @@ final class GapCheck {
     }
     List<Double> sorted = new ArrayList<>(different);
     double validationFrom = sorted.get((int) (sorted.size() - test - validation));
-    double testFrom = sorted.get((int) (sorted.size() - test));
+    double testFrom =
+        test == 0 ? Double.POSITIVE_INFINITY : sorted.get((int) (sorted.size() - test));
     long[] counts = new long[3];
     for (int series = 0; series < table.count(); series++) {
       long start = table.first(series);
@@ -47,6 +49,6 @@ final class GapCheck {
         }
       }
     }
-    return counts[0] > 0 && counts[1] > 0 && counts[2] > 0;
+    return counts[0] > 0 && counts[1] > 0 && (test == 0 || counts[2] > 0);
   }
 }

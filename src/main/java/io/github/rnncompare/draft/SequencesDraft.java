@@ -196,7 +196,7 @@ final class SequencesDraft {
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
     keys.key("sequence_id", Quoted.of(sequence), "rows with the same value are a sequence");
     List<String> names = features.stream().map(ColumnProfile::name).toList();
-    SequenceTable table = read(sequence, time, names);
+    SequenceTable table = read(file, sequence, time, names, Optional.empty(), List.of());
     time.ifPresent(
         columns -> CsvReading.writeTime(keys, "step", columns, table, "must ascend in each"));
     keys.key("features", Quoted.list(names));
@@ -209,7 +209,12 @@ final class SequencesDraft {
     TargetDraft target = new TargetDraft(label.map(ColumnProfile::name), classes, everyStep);
     target.requireEnough(file, table.count(), options.test().isPresent());
     target.write(keys);
-    keys.key("time_steps", Integer.toString(table.longest()), "of the longest");
+    int longest = table.longest();
+    if (options.test().isPresent()) {
+      SequenceTable other = read(options.test().get(), sequence, time, names, label, classes);
+      longest = Math.max(longest, other.longest());
+    }
+    keys.key("time_steps", Integer.toString(longest), "of the longest");
     keys.splits(options.test());
     target.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
@@ -230,18 +235,28 @@ final class SequencesDraft {
     return new TaskDraft(name, target.question(), all, keys.all(), target.sizes(features.size()));
   }
 
-  private SequenceTable read(String sequence, Optional<TimeColumns> time, List<String> features)
+  /** The features of the file, and for another file its targets too, which are checked so. */
+  private SequenceTable read(
+      Path path,
+      String sequence,
+      Optional<TimeColumns> time,
+      List<String> features,
+      Optional<ColumnProfile> label,
+      List<String> classes)
       throws IOException {
+    List<String> targets = label.map(ColumnProfile::name).map(List::of).orElse(List.of());
+    Set<String> mayMiss = new HashSet<>(features);
+    mayMiss.addAll(targets);
     return SequenceCsv.read(
-        DataContent.of(file),
+        DataContent.of(path),
         new SequenceColumns(
             Optional.of(sequence),
             time,
             features,
-            List.of(),
-            List.of(),
-            false,
+            targets,
+            classes,
+            true,
             options.group(),
-            reading.fields(Set.copyOf(features))));
+            reading.fields(mayMiss)));
   }
 }

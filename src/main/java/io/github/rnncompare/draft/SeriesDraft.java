@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.JoinedSequences;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Drafts the task of a CSV file of time series: a forecast. */
 final class SeriesDraft {
@@ -56,10 +58,13 @@ final class SeriesDraft {
             .toList();
     List<ColumnProfile> numbers = CsvDraft.varying(file, others);
     List<String> names = numbers.stream().map(ColumnProfile::name).toList();
-    SequenceTable table =
-        SequenceCsv.read(
-            DataContent.of(file),
-            SequenceColumns.ofSeries(series, time, names, reading.fields(Set.copyOf(names))));
+    SequenceColumns read =
+        SequenceColumns.ofSeries(series, time, names, reading.fields(Set.copyOf(names)));
+    SequenceTable table = SequenceCsv.read(DataContent.of(file), read);
+    Optional<SequenceTable> later =
+        options.test().isPresent()
+            ? Optional.of(later(table, read, options.test().get()))
+            : Optional.empty();
     long length = times(table);
     if (length < MIN_ROWS) {
       throw new UserErrorException(
@@ -78,7 +83,19 @@ final class SeriesDraft {
       throw new UserErrorException(
           file + ": no column of numbers varies within a series; a forecast would be trivial");
     }
-    return draft(series, time, table, length, columns, constant);
+    return draft(series, time, table, later, length, columns, constant);
+  }
+
+  /** The rows of the test's file, which must follow the other in time. */
+  private SequenceTable later(SequenceTable table, SequenceColumns columns, Path test)
+      throws IOException {
+    SequenceTable other = SequenceCsv.read(DataContent.of(test), columns);
+    JoinedSequences.of(
+        List.of(
+            new JoinedSequences.Part(table, reading.file().toString()),
+            new JoinedSequences.Part(other, test.toString())),
+        columns.sequence().isPresent());
+    return other;
   }
 
   private boolean isWanted(String column) {
@@ -134,6 +151,7 @@ final class SeriesDraft {
       Optional<String> series,
       Optional<TimeColumns> time,
       SequenceTable table,
+      Optional<SequenceTable> later,
       long length,
       List<ColumnProfile> columns,
       List<String> constant) {
@@ -156,7 +174,7 @@ final class SeriesDraft {
     List<String> used = new ArrayList<>(columns.stream().map(ColumnProfile::name).toList());
     keys.key("columns", Quoted.list(used), "what the network sees, each a feature");
     List<String> fixed = new ArrayList<>(constant);
-    List<String> ids = series.map(column -> texts(column)).orElse(List.of());
+    List<String> ids = series.map(column -> texts(column, later)).orElse(List.of());
     if (!ids.isEmpty()) {
       fixed.add(series.orElseThrow());
     }
@@ -188,14 +206,23 @@ final class SeriesDraft {
             && spacing.isPresent()
             && spacing.get().gaps() > 0
             && !GapCheck.leavesWindows(
-                table, spacing.get(), window + 1, horizon, length / 10, length / 5);
+                table,
+                spacing.get(),
+                window + 1,
+                horizon,
+                length / 10,
+                options.test().isPresent() ? 0 : length / 5);
     if (workdays) {
       keys.key("gaps", "ignore", "weekends are none; split: no window has a gap in it");
     } else if (bridged) {
       keys.key("gaps", "ignore", "split: no window has a gap in it, but too few are left");
     }
     keys.key("validation", Long.toString(length / 10), "values before the test");
-    keys.key("test", Long.toString(length / 5), "the last values");
+    if (options.test().isPresent()) {
+      keys.key("test", "{file: " + Quoted.of(slashed(options.test().get())) + "}");
+    } else {
+      keys.key("test", Long.toString(length / 5), "the last values");
+    }
     keys.key("metric", "rmse", "or mae, mse");
     used.addAll(time.map(TimeColumns::names).orElse(List.of()));
     series.ifPresent(used::add);
@@ -229,10 +256,15 @@ final class SeriesDraft {
         new TaskDraft.Sizes(columns.size() + constant.size() + ids.size(), horizon));
   }
 
-  /** The texts of a column of few. */
-  private List<String> texts(String column) {
+  /** The names of few series; none if the test has others. */
+  private List<String> texts(String column, Optional<SequenceTable> later) {
     List<String> texts = reading.profile(column).map(ColumnProfile::texts).orElse(List.of());
-    return texts.size() <= MAX_CATEGORIES ? texts : List.of();
+    boolean same =
+        later.isEmpty()
+            || IntStream.range(0, later.get().count())
+                .mapToObj(later.get()::name)
+                .allMatch(texts::contains);
+    return same && texts.size() <= MAX_CATEGORIES ? texts : List.of();
   }
 
   private List<String> remarks(

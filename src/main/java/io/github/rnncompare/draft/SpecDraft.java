@@ -5,6 +5,7 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,13 @@ public final class SpecDraft {
   private static final int MIN_PARAMETERS = 2000;
 
   private final TaskDraft task;
+  private final List<String> found;
 
-  private SpecDraft(TaskDraft task) {
+  private SpecDraft(TaskDraft task, Optional<Path> test) {
     this.task = task;
+    List<String> all = new ArrayList<>(task.found());
+    test.ifPresent(path -> all.add(path + " is the test split."));
+    this.found = List.copyOf(all);
   }
 
   /**
@@ -36,13 +41,17 @@ public final class SpecDraft {
     if (!Files.exists(file)) {
       throw new UserErrorException("no such file: " + file);
     }
+    if (options.test().isPresent() && !Files.isRegularFile(options.test().get())) {
+      throw new UserErrorException(
+          options.test().get() + ": no such file; expected one for the test split");
+    }
     String base = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     String name =
         base.replaceFirst("(?i)\\.gz$", "")
             .replaceFirst("(?i)\\.(csv|tsv|ts|txt|arff)$", "")
             .replaceAll("[^\\p{L}\\p{N}_-]+", "-")
             .replaceFirst("^-+", "");
-    return new SpecDraft(task(file, base, name.isEmpty() ? "data" : name, options));
+    return new SpecDraft(task(file, base, name.isEmpty() ? "data" : name, options), options.test());
   }
 
   private static TaskDraft task(Path file, String base, String name, DraftOptions options)
@@ -86,7 +95,7 @@ public final class SpecDraft {
 
   /** What the file contains and how it was understood, line by line. */
   public List<String> found() {
-    return task.found();
+    return found;
   }
 
   /**

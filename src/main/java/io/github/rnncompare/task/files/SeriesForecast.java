@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,9 +33,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Forecasts the next values of series from a window of the values before them.
  *
- * <p>The test split is the end of each series, in time, the validation split is before it and
- * chooses the epoch; all others are for training. Statistics (a mean, a deviation) are fitted on
- * the training split. A forecast may use any value before its own.
+ * <p>The test split is the end of each series, in time, or another file that follows; the
+ * validation split is before it and chooses the epoch; all others are for training. Statistics (a
+ * mean, a deviation) are fitted on the training split. A forecast may use any value before its own.
  *
  * @param source how the file is read
  * @param inputs what the network sees
@@ -88,16 +89,22 @@ public record SeriesForecast(
             SeriesCut.read(spec, "validation"),
             SeriesCut.read(spec, "test"),
             spec.choice("metric", NumberMetric.class, NumberMetric.RMSE));
+    if (task.validation.ownFile().isPresent() && task.test.ownFile().isEmpty()) {
+      spec.fault(
+          "validation",
+          "is a file of its own, but the test is not, though it comes later; give it a file too");
+    }
     task.requireHorizonWithin(spec, "validation", task.validation);
     task.requireHorizonWithin(spec, "test", task.test);
     return task;
   }
 
   private void requireHorizonWithin(Section spec, String key, SeriesCut cut) {
-    if (spec.has(key) && cut.from().isEmpty() && cut.count() < horizon) {
+    if (spec.has(key) && cut instanceof SeriesCut.Last last && last.count() < horizon) {
       spec.fault(
           key,
-          String.format(Locale.ROOT, "is %d; a horizon of %d needs as many", cut.count(), horizon));
+          String.format(
+              Locale.ROOT, "is %d; a horizon of %d needs as many", last.count(), horizon));
     }
   }
 
@@ -117,7 +124,7 @@ public record SeriesForecast(
         changes.isEmpty() ? "" : "; " + changes,
         validation,
         test,
-        test.from().isEmpty() ? " values" : "");
+        test instanceof SeriesCut.Last ? " values" : "");
   }
 
   @Override
@@ -152,35 +159,36 @@ public record SeriesForecast(
     }
   }
 
-  private Splits splits(SequenceTable table, String place) {
+  private Splits splits(SeriesFiles files) {
+    SequenceTable table = files.table();
     long[] start = new long[table.count()];
     long[] end = new long[table.count()];
     for (int series = 0; series < start.length; series++) {
       start[series] = table.first(series);
       end[series] = table.first(series) + table.steps(series);
     }
-    long[] testStart = test.starts(table, end, place);
-    return new Splits(start, validation.starts(table, testStart, place), testStart, end);
+    long[] testStart = files.starts(test, end);
+    return new Splits(start, files.starts(validation, testStart), testStart, end);
   }
 
   @Override
   public TaskData data(long seed) throws IOException {
-    DataFile.Read<SequenceTable> found = source.file().read(source::read);
-    SequenceTable read = found.content();
-    Splits splits = splits(read, found.path().toString());
+    SeriesFiles files = SeriesFiles.read(source, validation.ownFile(), test.ownFile());
+    SequenceTable read = files.table();
+    Splits splits = splits(files);
     Map<String, Double> fitted = new LinkedHashMap<>();
     source.fit(read, splits.validation, fitted);
-    SeriesTable table = source.filled(read, fitted);
-    requireSeason(found.path(), splits);
+    SeriesTable table = source.filled(read, files.breaks(), fitted);
+    requireSeason(files.path(), splits);
     SeriesSplit trained = split(table, splits.start, splits.validation);
     SeriesSplit validated = split(table, splits.validation, splits.test);
     SeriesSplit tested = split(table, splits.test, splits.end);
-    requireSome(found.path(), table, trained, "train on");
-    requireSome(found.path(), table, validated, "validate on");
-    requireSome(found.path(), table, tested, "test on");
+    requireSome(files.path(), table, trained, "train on");
+    requireSome(files.path(), table, validated, "validate on");
+    requireSome(files.path(), table, tested, "test on");
     Series series =
         Series.fitted(
-            found.path(), table, inputs.numbers(), indices(), transforms, splits.validation);
+            files.path(), table, inputs.numbers(), indices(), transforms, splits.validation);
     SeriesFeatures features =
         SeriesFeatures.fitted(inputs, source.missing(), horizon, table, splits.validation);
     fitted.putAll(series.keep());
@@ -192,7 +200,7 @@ public record SeriesForecast(
         windows(forecasts, features, deviations, validated),
         windows(forecasts, features, deviations, tested),
         baselines(forecasts, deviations, tested),
-        List.of(found.file()),
+        files.files(),
         fitted);
   }
 
@@ -349,7 +357,7 @@ public record SeriesForecast(
   @Override
   public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
       throws IOException {
-    SeriesTable table = source.filled(source.read(DataContent.of(path)), fitted);
+    SeriesTable table = source.filled(source.read(DataContent.of(path)), Set.of(), fitted);
     Series series = Series.kept(path, table, inputs.numbers(), indices(), transforms, fitted);
     SeriesFeatures features = SeriesFeatures.kept(inputs, source.missing(), horizon, fitted);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);

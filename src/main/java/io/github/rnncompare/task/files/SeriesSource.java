@@ -13,9 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A CSV file of one or several series, and how it is read.
+ * A CSV file of one or several series, and how it and others of its kind are read.
  *
  * @param series the column that names the series of a row; empty where the file is one series
  * @param time the columns that say when a row is
@@ -46,13 +47,18 @@ record SeriesSource(
     return SequenceCsv.read(content, SequenceColumns.ofSeries(series, time, columns, fields));
   }
 
-  /** With something in the place of missing values. */
-  SeriesTable filled(SequenceTable read, Map<String, Double> fitted) throws IOException {
+  /**
+   * With something in the place of missing values.
+   *
+   * @param breaks rows at which a stretch begins, whatever the times are
+   */
+  SeriesTable filled(SequenceTable read, Set<Long> breaks, Map<String, Double> fitted)
+      throws IOException {
     Map<String, Double> means = new HashMap<>();
     columns.stream()
         .filter(this::needsMean)
         .forEach(column -> means.put(column, TrainingMean.kept(column, fitted)));
-    return SeriesTable.filled(read, Stretch.of(read, gaps), columns, missing, means);
+    return SeriesTable.filled(read, Stretch.of(read, gaps, breaks), columns, missing, means);
   }
 
   /** Whether a column needs its mean over the training split. */

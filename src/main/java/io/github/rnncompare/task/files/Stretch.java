@@ -5,6 +5,7 @@ import io.github.rnncompare.data.Spacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows of one series between which no time is missing.
@@ -24,8 +25,12 @@ record Stretch(int series, long first, long end, long position) {
     IGNORE
   }
 
-  /** The stretches of all series of a table, in its order; without regular times one each. */
-  static List<Stretch> of(SequenceTable table, Gaps gaps) {
+  /**
+   * The stretches of all series of a table, in its order; without regular times one each.
+   *
+   * @param breaks rows at which a stretch begins, unless gaps are ignored
+   */
+  static List<Stretch> of(SequenceTable table, Gaps gaps, Set<Long> breaks) {
     Optional<Spacing> spacing =
         gaps == Gaps.SPLIT ? Spacing.of(table).filter(Spacing::isRegular) : Optional.empty();
     List<Stretch> stretches = new ArrayList<>();
@@ -34,9 +39,11 @@ record Stretch(int series, long first, long end, long position) {
       long end = first + table.steps(series);
       long start = first;
       long position = 0;
-      for (long row = first + 1; spacing.isPresent() && row < end; row++) {
-        long steps = spacing.get().steps(table.times().orElseThrow(), row);
-        if (steps > 1) {
+      boolean divided = spacing.isPresent() || (gaps == Gaps.SPLIT && !breaks.isEmpty());
+      for (long row = first + 1; divided && row < end; row++) {
+        long steps =
+            spacing.isPresent() ? spacing.get().steps(table.times().orElseThrow(), row) : 1;
+        if (steps > 1 || breaks.contains(row)) {
           stretches.add(new Stretch(series, start, row, position));
           position += row - start - 1 + steps;
           start = row;
