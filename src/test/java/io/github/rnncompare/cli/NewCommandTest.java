@@ -43,7 +43,7 @@ class NewCommandTest {
     Path spec = directory.resolve("specs").resolve("waves.yaml");
     assertThat(out.toString())
         .contains("  wave  numbers from -")
-        .contains("Wrote " + spec + ": 180 trials of 200 epochs, ")
+        .contains("Wrote " + spec + ": 180 trials of at most 600 epochs.")
         .contains("run " + spec + "\"");
 
     // when: shorter than drafted, for the test's sake

@@ -8,6 +8,7 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,10 +34,18 @@ class DraftPropertyTest {
         continue;
       }
       try {
-        ExperimentSpec spec = ExperimentSpec.readText("d", draft.yaml("epochs: 3"), "draft");
+        ExperimentSpec spec =
+            ExperimentSpec.readText("d", draft.yaml(DraftSize.ofEpochs(3), List.of()), "draft");
         assertThat(spec.task().data(1).train().set().count()).as("seed %d", seed).isPositive();
       } catch (UserErrorException e) {
-        fail("seed " + seed + ": " + e.getMessage() + "\n" + draft.yaml("epochs: 3"), e);
+        fail(
+            "seed "
+                + seed
+                + ": "
+                + e.getMessage()
+                + "\n"
+                + draft.yaml(DraftSize.ofEpochs(3), List.of()),
+            e);
       }
       drafted++;
     }
