@@ -21,7 +21,9 @@ final class DraftSizing {
   private static final int[] EPOCHS = {
     5, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 600
   };
-  private static final int[] UPDATES = {2000, 3000, 5000, 10_000, 20_000, 50_000, 100_000};
+  private static final int[] UPDATES = {
+    2000, 3000, 5000, 7000, 10_000, 15_000, 20_000, 30_000, 50_000, 70_000, 100_000
+  };
 
   /** With fewer, the validation split has hardly an epoch to choose. */
   private static final int MIN_EPOCHS = EPOCHS[0];

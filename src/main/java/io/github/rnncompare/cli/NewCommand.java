@@ -131,9 +131,10 @@ final class NewCommand implements Callable<Integer> {
             Text.about(time),
             jobs == 1 ? "one core" : jobs + " cores"));
     if (!dialog.answers().isEmpty()) {
-      List<String> again = new ArrayList<>(command.commandLine().getParseResult().originalArgs());
+      List<String> again =
+          new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
       again.addAll(dialog.answers());
-      out.println("The same without a question: new " + ExecArguments.joined(again));
+      out.println("The same without a question: " + ExecArguments.joined(again));
     }
     out.println("Read it, then run");
     String arguments = ExecArguments.joined(List.of("run", ExecArguments.path(spec)));

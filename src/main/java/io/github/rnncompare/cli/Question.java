@@ -38,6 +38,9 @@ final class Question {
       out.print("Which one?" + (choice.hasDefault() ? " [1] " : " "));
       out.flush();
       String line = input.lines().readLine();
+      if (line == null) {
+        out.println();
+      }
       String answer = line == null ? "" : line.strip();
       if (answer.isEmpty() && (choice.hasDefault() || line == null)) {
         return readings.stream().findFirst().filter(first -> choice.hasDefault());

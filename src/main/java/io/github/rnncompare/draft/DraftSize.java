@@ -1,6 +1,7 @@
 package io.github.rnncompare.draft;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -56,7 +57,7 @@ public record DraftSize(int count, boolean isUpdates, int searchSeeds, int seeds
 
   /** "200 epochs". */
   public String words() {
-    return count + (isUpdates ? " updates" : " epochs");
+    return String.format(Locale.ROOT, "%,d %s", count, isUpdates ? "updates" : "epochs");
   }
 
   /** The keys of training that say how long it takes. */
