@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * 4,000 parameters, batches of 20 to 100; two cores of an AMD EPYC, one trial on each): the epochs
  * in losses.csv and sweep_losses.csv of results/airline, sunspots, japanese-vowels, temporal-order,
  * embedded-reber, embedded-reber-long, counting, multi-item-recall and seed-learning-rates, against
- * the time between start and end in provenance.json. The fit of 18.3 billion operations a second,
- * 0.16 ms a batch and 0.98 ms with targets at every step is rounded; its times are 0.6 to 1.9 times
- * the real ones, with a median of 1.0. Larger networks are faster for each operation (156 billion a
- * second for an LSTM of 128 units, results/performance), so that they end earlier.
+ * the time between start and end in provenance.json, less four seconds for measuring costs. The fit
+ * of least squares of logarithms, 18.3 billion operations a second, 0.16 ms a batch and 0.98 ms
+ * more with targets at every step, is rounded; so counted, these nine take 0.55 to 1.8 times as
+ * long as they did, with a median of 0.99. Larger networks have more operations a second (156
+ * billion for an LSTM of 128 units, results/performance), so that they end earlier.
  */
 public final class CountedTime {
   private static final double OPERATIONS_PER_SECOND = 20e9;
