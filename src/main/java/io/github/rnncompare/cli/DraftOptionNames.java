@@ -1,14 +1,10 @@
 package io.github.rnncompare.cli;
 
-import io.github.rnncompare.column.NumberForm;
-import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.draft.DraftOptions;
 import io.github.rnncompare.spec.UserErrorException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,6 +61,12 @@ final class DraftOptionNames {
       description = "day_first or month_first, where the file leaves that open.")
   private @Nullable String dates;
 
+  @Option(
+      names = "--as",
+      paramLabel = "KIND",
+      description = "series or sequences: what the rows are.")
+  private @Nullable String kind;
+
   /** What the options say. */
   DraftOptions read() {
     return new DraftOptions(
@@ -76,8 +78,9 @@ final class DraftOptionNames {
         atLeastOne("--horizon", horizon),
         atLeastOne("--window", window),
         atLeastOne("--season", season),
-        Optional.ofNullable(numbers).map(DraftOptionNames::form),
-        Optional.ofNullable(dates).map(DraftOptionNames::order),
+        Optional.ofNullable(numbers).map(DraftOptions::form),
+        Optional.ofNullable(dates).map(DraftOptions::order),
+        Optional.ofNullable(kind).map(DraftOptions::kind),
         Optional.empty());
   }
 
@@ -88,29 +91,5 @@ final class DraftOptionNames {
               Locale.ROOT, "%s is %d; expected a whole number, 1 or above", option, value));
     }
     return Optional.ofNullable(value);
-  }
-
-  private static NumberForm form(String example) {
-    return NumberForm.of(example)
-        .orElseThrow(
-            () ->
-                new UserErrorException(
-                    String.format(
-                        Locale.ROOT,
-                        "--numbers is '%s'; expected one of %s",
-                        example,
-                        Stream.of(NumberForm.values())
-                            .map(known -> '"' + known.example() + '"')
-                            .collect(Collectors.joining(", ")))));
-  }
-
-  private static TimeForm order(String name) {
-    return switch (name) {
-      case "day_first" -> TimeForm.DAY_FIRST;
-      case "month_first" -> TimeForm.MONTH_FIRST;
-      default ->
-          throw new UserErrorException(
-              "--dates is '" + name + "'; expected day_first or month_first");
-    };
   }
 }

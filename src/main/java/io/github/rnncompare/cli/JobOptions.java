@@ -3,6 +3,7 @@ package io.github.rnncompare.cli;
 import io.github.rnncompare.experiment.ExecutionOptions;
 import io.github.rnncompare.network.Backend;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,11 @@ final class JobOptions {
       paramLabel = "SECONDS",
       description = "How much of a trial an interruption may cost; by default 20 seconds.")
   private double checkpoint = 20;
+
+  /** How many jobs the user asks for. */
+  Optional<Integer> given() {
+    return Optional.ofNullable(jobs);
+  }
 
   /** The chosen options; on a GPU, which trials would share, one job by default. */
   ExecutionOptions read(Backend backend) {

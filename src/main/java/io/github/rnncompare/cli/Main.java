@@ -17,7 +17,8 @@ public final class Main {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(new Output(out, Output.standardIsTerminal()), err, args);
+    Output output = new Output(out, Output.standardIsTerminal());
+    int code = run(output, Input.standard(output), err, args);
     if (code != 0) {
       // Inside Maven the alternative is an exception, which would print a stack trace.
       System.exit(code);
@@ -26,7 +27,7 @@ public final class Main {
 
   /** Runs a command whose output does not go to a terminal. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return run(new Output(out, false), err, args);
+    return run(new Output(out, false), Input.NONE, err, args);
   }
 
   /**
@@ -35,10 +36,10 @@ public final class Main {
    *
    * @return 0 for success; 1 if something ran and failed; 2 for a user error
    */
-  static int run(Output out, PrintWriter err, String... args) {
+  static int run(Output out, Input input, PrintWriter err, String... args) {
     PrintWriter shownErr = new PrintWriter(new HarmlessWriter(err), true);
     try (RunLog log = RunLog.start()) {
-      CommandLine commands = new CommandLine(new RootCommand(log, out));
+      CommandLine commands = new CommandLine(new RootCommand(log, out, input));
       commands.setOut(out.shown()).setErr(shownErr);
       commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
       commands.setExpandAtFiles(false); // a file name may begin with "@"

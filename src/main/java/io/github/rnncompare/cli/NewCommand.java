@@ -2,11 +2,8 @@ package io.github.rnncompare.cli;
 
 import io.github.rnncompare.draft.DraftOptions;
 import io.github.rnncompare.draft.SpecDraft;
-import io.github.rnncompare.experiment.Estimate;
-import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.network.Backend;
-import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.spec.ExecArguments;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -15,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,17 +31,14 @@ import picocli.CommandLine.Spec;
     name = "new",
     description = {
       "Looks at your data, says what it found, and drafts a spec for it",
-      "that runs as it is, sized to take about ten minutes."
+      "that runs as it is, sized to take about ten minutes; asks once, at a",
+      "terminal, where it can be read in several ways."
     },
     mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
-  private static final Duration LENGTH = Duration.ofMinutes(9);
-  private static final int[] EPOCHS = {
-    1, 2, 3, 5, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200
-  };
-  private static final int TRIED = 20;
+  private static final int USUAL_JOBS = 2;
+  private static final int MAX_MINUTES = 1_000_000;
   private static final int WIDTH = 79;
-  private static final String DRAFT = "draft";
 
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
@@ -75,14 +69,21 @@ final class NewCommand implements Callable<Integer> {
       description = "Where the specs are written; by default experiments.")
   private Path directory = Path.of("experiments");
 
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      description = "How long the drafted experiment may take on two cores; by default 10.")
+  private int minutes = 10;
+
   @Override
   public Integer call() throws IOException {
     root.log();
     checkDirectory();
     Backend backend = Backend.load();
-    int jobs = jobOptions.read(backend).jobs();
-    DraftOptions options = says.read().withTest(Optional.ofNullable(test));
-    draft(options, jobs);
+    minutes();
+    int jobs =
+        Math.min(jobOptions.read(backend).jobs(), Runtime.getRuntime().availableProcessors());
+    draft(jobs);
     return 0;
   }
 
@@ -102,70 +103,78 @@ final class NewCommand implements Callable<Integer> {
     }
   }
 
-  private void draft(DraftOptions options, int jobs) throws IOException {
+  /**
+   * Drafts one spec. It is sized for two jobs unless {@code --jobs} says another number, whatever
+   * the machine has, so that the same command writes the same draft everywhere.
+   */
+  private void draft(int jobs) throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    SpecDraft draft = SpecDraft.of(file, options);
-    Path spec = directory.resolve(draft.name() + ".yaml");
-    if (Files.exists(spec, LinkOption.NOFOLLOW_LINKS)) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT,
-              "%s already exists; move it away, or name another directory with --out",
-              spec));
-    }
-    for (String line : draft.found()) {
-      out.println(line.startsWith(" ") ? line : Text.wrapped(line, WIDTH));
-    }
-    out.flush();
-    Sized sized = sized(file, draft, jobs);
+    DraftOptions options = says.read().withTest(Optional.ofNullable(test));
+    DraftDialog dialog = new DraftDialog(out, root.input(), options);
+    SpecDraft draft = dialog.draft(file, this::requireFree);
+    int counted = jobOptions.given().orElse(USUAL_JOBS);
+    DraftSizing.Sized found = new DraftSizing(file, dialog.options(), minutes(), counted).of(draft);
+    SizedDraft sized = found.sized();
+    List<String> notes = new ArrayList<>(found.note().stream().toList());
+    sized.warning().ifPresent(notes::add);
+    notes.forEach(note -> out.println(Text.wrapped(note, WIDTH)));
+    Path spec = path(draft);
     Files.createDirectories(directory);
-    AtomicFile.write(spec, draft.yaml(sized.length));
+    AtomicFile.write(spec, sized.draft().yaml(sized.size(), comments(notes)));
     out.println();
-    String length = sized.length.replaceFirst("(\\w+): (\\d+)", "$2 $1");
     out.println(
         String.format(
             Locale.ROOT,
-            "Wrote %s: %d trials of %s, %s.",
+            "Wrote %s: %d trials of at most %s.",
             spec,
-            sized.trials,
-            length,
-            Text.about(sized.time)));
+            sized.trials(),
+            sized.size().words()));
+    Duration time = Duration.ofMillis((long) (sized.seconds(jobs) * 1000));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "By its operations counted, that is %s on %s; check measures.",
+            Text.about(time),
+            jobs == 1 ? "one core" : jobs + " cores"));
+    if (!dialog.answers().isEmpty()) {
+      List<String> again =
+          new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
+      again.addAll(dialog.answers());
+      out.println("The same without a question: " + ExecArguments.joined(again));
+    }
     out.println("Read it, then run");
     String arguments = ExecArguments.joined(List.of("run", ExecArguments.path(spec)));
     out.println("  mvn -q compile exec:java " + ExecArguments.option(arguments));
     out.flush();
   }
 
-  /**
-   * The size of a drafted experiment.
-   *
-   * @param length the key {@code epochs} or {@code steps} with its value
-   */
-  private record Sized(String length, int trials, Duration time) {}
-
-  /** The most epochs that fit into the time; if not even one does, a number of steps. */
-  private static Sized sized(Path file, SpecDraft draft, int jobs) throws IOException {
-    Experiment experiment = new Experiment(read(file, draft));
-    double epochMillis = (double) Estimate.of(experiment, jobs).toMillis() / TRIED;
-    double most = LENGTH.toMillis() / epochMillis;
-    int trials = experiment.plan().size();
-    if (most < 1) {
-      double batches = Math.ceil((double) experiment.trainingSequences() / SpecDraft.BATCH_SIZE);
-      int steps = Math.max(1, (int) (most * batches));
-      return new Sized(
-          "steps: " + steps, trials, Duration.ofMillis((long) (epochMillis * steps / batches)));
-    }
-    int epochs = IntStream.of(EPOCHS).filter(count -> count <= most).max().orElseThrow();
-    return new Sized("epochs: " + epochs, trials, Duration.ofMillis((long) (epochMillis * epochs)));
+  private Path path(SpecDraft draft) {
+    return directory.resolve(draft.name() + ".yaml");
   }
 
-  /** Reports errors as those of the data file, since the user has not seen the draft. */
-  private static ExperimentSpec read(Path file, SpecDraft draft) {
-    try {
-      return ExperimentSpec.readText(draft.name(), draft.yaml("epochs: " + TRIED), DRAFT);
-    } catch (UserErrorException e) {
-      String faults = String.valueOf(e.getMessage()).replaceAll("(?m)^" + DRAFT + "(:\\d+)*: ", "");
-      throw new UserErrorException(file + ": cannot draft a valid spec for it: " + faults, e);
+  private void requireFree(SpecDraft draft) {
+    if (Files.exists(path(draft), LinkOption.NOFOLLOW_LINKS)) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s already exists; move it away, or name another directory with --out",
+              path(draft)));
     }
+  }
+
+  private int minutes() {
+    if (minutes < 1 || minutes > MAX_MINUTES) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "--minutes is %d; expected a whole number from 1 to %d",
+              minutes,
+              MAX_MINUTES));
+    }
+    return minutes;
+  }
+
+  private static List<String> comments(List<String> notes) {
+    return notes.stream().flatMap(note -> Text.wrapped(note, WIDTH - 2).lines()).toList();
   }
 }

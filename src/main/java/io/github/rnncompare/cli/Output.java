@@ -37,8 +37,18 @@ record Output(PrintWriter raw, PrintWriter shown, boolean isTerminal) {
   @SuppressWarnings(
       "SystemConsoleNull") // never null since JDK 22; then output is harmless rather than exact
   static boolean standardIsTerminal() {
+    return isTerminal("/dev/fd/1");
+  }
+
+  /**
+   * Whether a stream of this process is a terminal.
+   *
+   * @param descriptor its path
+   */
+  @SuppressWarnings("SystemConsoleNull") // see above
+  static boolean isTerminal(String descriptor) {
     try {
-      Path stream = Path.of("/dev/fd/1");
+      Path stream = Path.of(descriptor);
       int mode = (int) Files.getAttribute(stream, "unix:mode");
       Object device = Files.getAttribute(stream, "unix:rdev");
       boolean isNull = device.equals(Files.getAttribute(Path.of("/dev/null"), "unix:rdev"));

@@ -30,6 +30,7 @@ final class RootCommand implements Callable<Integer> {
 
   private final RunLog log;
   private final Output output;
+  private final Input input;
 
   @Spec private CommandSpec command;
 
@@ -45,9 +46,10 @@ final class RootCommand implements Callable<Integer> {
       description = "Show the stack trace of a failure.")
   private boolean debug;
 
-  RootCommand(RunLog log, Output output) {
+  RootCommand(RunLog log, Output output, Input input) {
     this.log = log;
     this.output = output;
+    this.input = input;
   }
 
   /** The log; with {@code --verbose} the terminal shows it too. */
@@ -61,6 +63,11 @@ final class RootCommand implements Callable<Integer> {
   /** The standard output, for output that may be meant for programs. */
   Output output() {
     return output;
+  }
+
+  /** What a person may type. */
+  Input input() {
+    return input;
   }
 
   boolean debug() {

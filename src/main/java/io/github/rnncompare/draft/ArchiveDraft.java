@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Drafts the task of an archive's file: labels or numbers of its sequences, or their next steps.
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class ArchiveDraft {
   private static final String TRAIN = "_TRAIN";
   private static final String TEST = "_TEST";
+  private static final Pattern TABLE = Pattern.compile("(?i).*\\.[ct]sv(\\.gz)?");
 
   private final Path file;
   private final ArchiveFormat format;
@@ -70,11 +72,24 @@ final class ArchiveDraft {
     keys.splits(test);
     target.writeMetric(keys);
     return new TaskDraft(
-        name.replace(TRAIN, ""),
-        target.question(),
-        found(table, test, named, target),
-        keys.all(),
-        target.sizes(content.inputSize()));
+            name.replace(TRAIN, ""),
+            target.question(),
+            found(table, test, named, target),
+            keys.all(),
+            target.sizes(content.inputSize()))
+        .with(choice(table.count()));
+  }
+
+  /** Rows of a label and values may be times of series as well, if a table may have such names. */
+  private Optional<Choice> choice(int rows) {
+    boolean table = TABLE.matcher(file.toString()).matches();
+    return format == ArchiveFormat.UCR && table && rows >= SeriesDraft.MIN_ROWS
+        ? Choice.of(
+            file,
+            "sequences, one in each row",
+            List.of(new Reading("series, a time in each row", List.of("--as", "series"))),
+            List.of())
+        : Optional.empty();
   }
 
   private TargetDraft target() {
@@ -106,11 +121,6 @@ final class ArchiveDraft {
             content.inputSize() == 1 ? "1 dimension" : content.inputSize() + " dimensions"));
     if (format != ArchiveFormat.TS) {
       found.add("Each row is taken as a sequence" + label() + ".");
-    }
-    if (ArchiveFormat.ofName(file.toString()).isEmpty()) {
-      found.add(
-          "If rows are times, name the column to forecast, such as --target column_2, or give the"
-              + " file a header.");
     }
     if (content.missing() > 0) {
       found.add(

@@ -99,7 +99,7 @@ final class ColumnProfile {
 
   /** Whether the numbers are row numbers, starting from any number. */
   boolean countsRows() {
-    return counts && numbers == rows && rows > 1;
+    return counts && whole && numbers == rows && rows > 1;
   }
 
   /** Whether the lag-1 autocorrelation is high, so that a value hardly differs from the last. */

@@ -84,6 +84,11 @@ final class ColumnShape {
     return firstMissing;
   }
 
+  /** The earliest of its times, as it is written. */
+  String earliest() {
+    return earliest;
+  }
+
   NumberForms numbers() {
     return numbers;
   }

@@ -9,6 +9,7 @@ import io.github.rnncompare.data.Header;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.data.Times;
+import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +84,18 @@ record CsvReading(
     return missing;
   }
 
+  /** The same with another order of dates. */
+  CsvReading with(DraftOptions options) {
+    return new CsvReading(
+        file,
+        remarks,
+        shapes,
+        numbers,
+        time.map(found -> new TimeColumns(found.names(), options.dates(), Optional.empty())),
+        profiles,
+        missingInTest);
+  }
+
   /** The form that all columns of numbers have. */
   private static NumberForm form(Path file, List<ColumnShape> shapes) {
     List<ColumnShape> numeric =
@@ -92,14 +105,15 @@ record CsvReading(
     for (ColumnShape shape : numeric) {
       List<NumberForm> possible = shape.numbers().possible();
       if (possible.size() > 1) {
-        throw new UserErrorException(
+        throw new UndecidedException(
             String.format(
                 Locale.ROOT,
                 "%s: column '%s' has numbers such as '%s', which may be thousands or not; say how the file writes numbers: --numbers %s",
                 file,
                 shape.name(),
                 shape.numbers().firstEither(),
-                quoted(possible)));
+                quoted(possible)),
+            choice(file, shape, possible));
       }
       if (possible.isEmpty() || possible.get(0) == NumberForm.PLAIN) {
         continue;
@@ -133,6 +147,29 @@ record CsvReading(
       }
     }
     return form;
+  }
+
+  private static Choice choice(Path file, ColumnShape shape, List<NumberForm> possible) {
+    String number = shape.numbers().firstEither();
+    return new Choice(
+        String.format(
+            Locale.ROOT,
+            "%s: column '%s' has numbers such as '%s', which may be thousands or not.",
+            file,
+            shape.name(),
+            number),
+        possible.stream()
+            .map(
+                form ->
+                    new Reading(
+                        String.format(
+                            Locale.ROOT,
+                            "'%s' is %s",
+                            number,
+                            Numbers.text(form.parse(number).orElseThrow())),
+                        List.of("--numbers", form.example())))
+            .toList(),
+        false);
   }
 
   private static String quoted(List<NumberForm> forms) {

@@ -2,9 +2,13 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.column.TimeForm;
+import io.github.rnncompare.spec.UserErrorException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a user says about a file, in place of what a draft would find.
@@ -19,6 +23,7 @@ import java.util.Optional;
  * @param season in steps of time
  * @param numbers how numbers are written
  * @param dates whether days or months come first
+ * @param kind whether the rows are series to forecast, or sequences
  * @param test the file of the test split, where the other is for training and validation alone
  */
 public record DraftOptions(
@@ -32,7 +37,14 @@ public record DraftOptions(
     Optional<Integer> season,
     Optional<NumberForm> numbers,
     Optional<TimeForm> dates,
+    Optional<Kind> kind,
     Optional<Path> test) {
+
+  /** What the rows of a file are. */
+  public enum Kind {
+    SERIES,
+    SEQUENCES
+  }
 
   /** Nothing is said. */
   public static final DraftOptions NONE =
@@ -47,16 +59,117 @@ public record DraftOptions(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   /** The same with another file of the test split, or none. */
   public DraftOptions withTest(Optional<Path> file) {
     return new DraftOptions(
-        target, id, time, features, group, horizon, window, season, numbers, dates, file);
+        target, id, time, features, group, horizon, window, season, numbers, dates, kind, file);
   }
 
   /** Whether they say something about columns, which only CSV files have. */
   boolean areOfColumns() {
     return !withTest(Optional.empty()).equals(NONE);
+  }
+
+  /**
+   * The same with what a reading says.
+   *
+   * @param arguments option, value, option, value, …, as on the command line
+   * @throws IllegalArgumentException for an option that no reading has
+   */
+  public DraftOptions with(List<String> arguments) {
+    DraftOptions changed = this;
+    for (int i = 0; i < arguments.size(); i += 2) {
+      changed = changed.with(arguments.get(i), arguments.get(i + 1));
+    }
+    return changed;
+  }
+
+  private DraftOptions with(String option, String value) {
+    Optional<String> text = Optional.of(value);
+    return switch (option) {
+      case "--target" -> copy(text, id, time, window, numbers, dates, kind);
+      case "--id" -> copy(target, text, time, window, numbers, dates, kind);
+      case "--time" -> copy(target, id, List.of(value), window, numbers, dates, kind);
+      case "--window" -> copy(target, id, time, text.map(Integer::valueOf), numbers, dates, kind);
+      case "--numbers" -> copy(target, id, time, window, text.map(DraftOptions::form), dates, kind);
+      case "--dates" ->
+          copy(target, id, time, window, numbers, text.map(DraftOptions::order), kind);
+      case "--as" -> copy(target, id, time, window, numbers, dates, text.map(DraftOptions::kind));
+      default -> throw new IllegalArgumentException(option);
+    };
+  }
+
+  private DraftOptions copy(
+      Optional<String> newTarget,
+      Optional<String> newId,
+      List<String> newTime,
+      Optional<Integer> newWindow,
+      Optional<NumberForm> newNumbers,
+      Optional<TimeForm> newDates,
+      Optional<Kind> newKind) {
+    return new DraftOptions(
+        newTarget,
+        newId,
+        newTime,
+        features,
+        group,
+        horizon,
+        newWindow,
+        season,
+        newNumbers,
+        newDates,
+        newKind,
+        test);
+  }
+
+  /**
+   * The form of numbers that {@code --numbers} names.
+   *
+   * @throws UserErrorException if there is none such
+   */
+  public static NumberForm form(String example) {
+    return NumberForm.of(example)
+        .orElseThrow(
+            () ->
+                new UserErrorException(
+                    String.format(
+                        Locale.ROOT,
+                        "--numbers is '%s'; expected one of %s",
+                        example,
+                        Stream.of(NumberForm.values())
+                            .map(known -> '"' + known.example() + '"')
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * The order of dates that {@code --dates} names.
+   *
+   * @throws UserErrorException if there is none such
+   */
+  public static TimeForm order(String name) {
+    return switch (name) {
+      case "day_first" -> TimeForm.DAY_FIRST;
+      case "month_first" -> TimeForm.MONTH_FIRST;
+      default ->
+          throw new UserErrorException(
+              "--dates is '" + name + "'; expected day_first or month_first");
+    };
+  }
+
+  /**
+   * What {@code --as} names.
+   *
+   * @throws UserErrorException if there is none such
+   */
+  public static Kind kind(String name) {
+    return switch (name) {
+      case "series" -> Kind.SERIES;
+      case "sequences" -> Kind.SEQUENCES;
+      default ->
+          throw new UserErrorException("--as is '" + name + "'; expected series or sequences");
+    };
   }
 }

@@ -2,9 +2,15 @@ package io.github.rnncompare.draft;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Usual names of columns. */
 final class Names {
+  private static final Pattern SEQUENCES =
+      Pattern.compile(
+          "(?i).*(^|[_\\W])(id|seq|sequence|series|trial|subject|session|case|sample|recording)([_\\W]|$).*"
+              + "|.*[a-z]I[dD]");
+
   private static final Set<String> LABELS =
       Set.of(
           "label",
@@ -38,6 +44,11 @@ final class Names {
           "year");
 
   private Names() {}
+
+  /** Whether the name suggests that the column names sequences. */
+  static boolean isOfSequences(String column) {
+    return SEQUENCES.matcher(column).matches();
+  }
 
   /** Whether the name suggests a target. */
   static boolean isOfLabels(String column) {

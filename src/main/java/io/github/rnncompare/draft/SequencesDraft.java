@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Drafts the task of sequences that are one below the other in a CSV file. */
 final class SequencesDraft {
@@ -78,7 +77,8 @@ final class SequencesDraft {
     }
   }
 
-  TaskDraft of(String sequence) throws IOException {
+  TaskDraft of(CsvRoles roles) throws IOException {
+    String sequence = roles.id().orElseThrow();
     Within within = new Within();
     List<String> columns = profiles.stream().map(ColumnProfile::name).toList();
     String[] last = {""};
@@ -104,7 +104,11 @@ final class SequencesDraft {
             .filter(found -> !found.names().contains(sequence))
             .or(() -> step.map(TimeColumns::of));
     List<String> times = time.map(TimeColumns::names).orElse(List.of());
-    Optional<ColumnProfile> label = label(sequence, times, within);
+    List<String> known = new ArrayList<>(times);
+    known.add(sequence);
+    options.group().ifPresent(known::add);
+    LabelChoice chosen = LabelChoice.of(reading, options, known, within.varying);
+    Optional<ColumnProfile> label = chosen.label();
     List<ColumnProfile> others =
         profiles.stream()
             .filter(profile -> !profile.name().equals(sequence))
@@ -116,36 +120,13 @@ final class SequencesDraft {
                     options.features().isEmpty() || options.features().contains(profile.name()))
             .toList();
     List<ColumnProfile> features = CsvDraft.varying(file, others);
-    return draft(sequence, time, label, features, within);
-  }
-
-  /**
-   * The target: the one that is asked for, or a column with a usual name, or the only column of
-   * texts that is constant within every sequence, or else the last such column of numbers.
-   */
-  private Optional<ColumnProfile> label(String sequence, List<String> times, Within within) {
-    if (options.target().isPresent()) {
-      return options.target().flatMap(reading::profile);
-    }
-    Optional<ColumnProfile> named =
-        profiles.stream().filter(profile -> Names.isOfLabels(profile.name())).findFirst();
-    if (named.isPresent()) {
-      return named;
-    }
-    List<ColumnProfile> constant =
-        profiles.stream()
-            .filter(profile -> !profile.name().equals(sequence))
-            .filter(profile -> !times.contains(profile.name()))
-            .filter(profile -> !options.group().equals(Optional.of(profile.name())))
-            .filter(profile -> !within.varying.contains(profile.name()) && !profile.isConstant())
-            .toList();
-    List<ColumnProfile> numbers = constant.stream().filter(ColumnProfile::isNumeric).toList();
-    return only(constant, profile -> !profile.isNumeric() && !profile.classes().isEmpty())
-        .or(
-            () ->
-                numbers.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(numbers.get(numbers.size() - 1)));
+    TaskDraft draft = draft(sequence, time, label, features, within);
+    return draft.with(
+        Choice.of(
+            file,
+            "sequences by " + sequence + ", predict " + chosen.words(),
+            roles.others(),
+            Reading.each("predict ", "--target", chosen.others())));
   }
 
   /** What does not vary within a sequence and is yet no target. */
@@ -165,12 +146,6 @@ final class SequencesDraft {
                 String.join(", ", constant),
                 label.get().name(),
                 label.get().name()));
-  }
-
-  private static Optional<ColumnProfile> only(
-      List<ColumnProfile> profiles, Predicate<ColumnProfile> suitable) {
-    List<ColumnProfile> found = profiles.stream().filter(suitable).toList();
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   private TaskDraft draft(

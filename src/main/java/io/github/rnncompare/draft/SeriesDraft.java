@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** Drafts the task of a CSV file of time series: a forecast. */
 final class SeriesDraft {
-  private static final int MIN_ROWS = 60;
+  static final int MIN_ROWS = 60;
   private static final int USUAL_WINDOW = 24;
   private static final int MIN_WINDOW = 12;
   private static final int MAX_WINDOW = 96;
@@ -41,12 +41,9 @@ final class SeriesDraft {
     this.found = found;
   }
 
-  /**
-   * The draft.
-   *
-   * @param series the column that names the series of a row; empty if the file is one
-   */
-  TaskDraft of(Optional<String> series) throws IOException {
+  /** The draft. */
+  TaskDraft of(CsvRoles roles) throws IOException {
+    Optional<String> series = roles.id();
     Path file = reading.file();
     Optional<TimeColumns> time = reading.time().or(this::counter);
     List<String> times = time.map(TimeColumns::names).orElse(List.of());
@@ -83,7 +80,7 @@ final class SeriesDraft {
       throw new UserErrorException(
           file + ": no column of numbers varies within a series; a forecast would be trivial");
     }
-    return draft(series, time, table, later, length, columns, constant);
+    return draft(roles, time, table, later, length, columns, constant);
   }
 
   /** The rows of the test's file, which must follow the other in time. */
@@ -148,13 +145,14 @@ final class SeriesDraft {
   }
 
   private TaskDraft draft(
-      Optional<String> series,
+      CsvRoles roles,
       Optional<TimeColumns> time,
       SequenceTable table,
       Optional<SequenceTable> later,
       long length,
       List<ColumnProfile> columns,
       List<String> constant) {
+    Optional<String> series = roles.id();
     TargetChoice target = TargetChoice.of(columns, options);
     Optional<Spacing> spacing = Spacing.of(table).filter(Spacing::isRegular);
     boolean workdays = spacing.isPresent() && isOfWorkdays(table, spacing.get());
@@ -253,7 +251,21 @@ final class SeriesDraft {
             target.column()),
         all,
         keys.all(),
+        choice(roles, target),
+        options.window().isPresent()
+            ? Optional.empty()
+            : Optional.of(season.map(steps -> steps + 1).orElse(MIN_WINDOW))
+                .filter(least -> least < window),
         new TaskDraft.Sizes(columns.size() + constant.size() + ids.size(), horizon));
+  }
+
+  private Optional<Choice> choice(CsvRoles roles, TargetChoice target) {
+    String kind = roles.id().map(column -> "series by " + column + ", ").orElse("");
+    return Choice.of(
+        reading.file(),
+        kind + "forecast " + target.column(),
+        roles.others(),
+        Reading.each("forecast ", "--target", target.others()));
   }
 
   /** The names of few series; none if the test has others. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Drafts a spec for a user's own data, which can be run as it is. */
 public final class SpecDraft {
@@ -98,17 +99,39 @@ public final class SpecDraft {
     return found;
   }
 
+  /** What the file was taken for, and what it might be as well; empty where that is clear. */
+  public Optional<Choice> choice() {
+    return task.choice();
+  }
+
+  /** Whether each seed may draw splits of its own. */
+  public boolean mayResample() {
+    return task.keys().contains("name: sequences");
+  }
+
+  /** What a split has: sequences, windows of a series, or pieces of a text. */
+  public String unit() {
+    return task.keys().contains("name: series")
+        ? "windows"
+        : task.keys().contains("name: text") ? "pieces" : "sequences";
+  }
+
+  /** The shortest window that a series may be drafted with; empty if it is as short, or none. */
+  public Optional<Integer> shortestWindow() {
+    return task.shortestWindow();
+  }
+
   /**
    * The spec as YAML.
    *
-   * @param length the key for the length of training: {@code epochs: 100} or {@code steps: 500}
+   * @param notes sentences of what its reader should know; comments at its beginning
    */
-  public String yaml(String length) {
+  public String yaml(DraftSize size, List<String> notes) {
     return String.format(
         Locale.ROOT,
         """
         # A draft that runs as it is; adapt it to what you know. All keys: experiments/README.md
-        question: %s
+        %squestion: %s
 
         task:
         %s
@@ -120,25 +143,32 @@ public final class SpecDraft {
           gru: {}
 
         training:
-          %s
+        %s
           batch_size: %d
           clip: 1.0
           optimizer:
             name: adam
 
         sweep:                      # each architecture tries every value and uses its best
-          seeds: [101, 102, 103, 104, 105]
+        %s
           keys:
             preset: [pytorch, recommended]   # initialisation of PyTorch, or of each one's literature
             training.optimizer.learning_rate: [0.0003, 0.001, 0.003, 0.01, 0.03]
 
-        seeds: 10
+        seeds: %d
         """,
+        notes.stream().map(note -> "# " + note + "\n").collect(Collectors.joining()),
         Quoted.of(task.question()),
         String.join("\n", task.keys()).indent(2),
         parameters(),
-        length,
-        BATCH_SIZE);
+        indented(size.training()),
+        BATCH_SIZE,
+        indented(size.search()),
+        size.seeds());
+  }
+
+  private static String indented(List<String> keys) {
+    return String.join("\n", keys).indent(2).stripTrailing();
   }
 
   /** Enough for an LSTM of about ten units; it has the most parameters per unit. */

@@ -13,9 +13,29 @@ import java.util.Optional;
  * @param question what the experiment answers
  * @param found what the file contains, one sentence per line
  * @param keys the keys of the task, one line each
+ * @param choice what it was taken for, and what it might be as well; empty where that is clear
+ * @param shortestWindow the fewest values that a forecast may see, where it sees more and nobody
+ *     said how many
  * @param sizes the network's input and output sizes
  */
-record TaskDraft(String name, String question, List<String> found, List<String> keys, Sizes sizes) {
+record TaskDraft(
+    String name,
+    String question,
+    List<String> found,
+    List<String> keys,
+    Optional<Choice> choice,
+    Optional<Integer> shortestWindow,
+    Sizes sizes) {
+
+  /** Where nothing is in doubt. */
+  TaskDraft(String name, String question, List<String> found, List<String> keys, Sizes sizes) {
+    this(name, question, found, keys, Optional.empty(), Optional.empty(), sizes);
+  }
+
+  /** The same with what else the file might be. */
+  TaskDraft with(Optional<Choice> newChoice) {
+    return new TaskDraft(name, question, found, keys, newChoice, shortestWindow, sizes);
+  }
 
   /** The sizes of a network's inputs and outputs. */
   record Sizes(int inputSize, int outputSize) {}

@@ -33,6 +33,19 @@ final class TimeRole {
     return parts.size() > 1 ? Optional.of(columns(parts)) : Optional.empty();
   }
 
+  /** Other columns of times that are as much in order as the one that was found. */
+  static List<String> others(List<ColumnShape> columns, TimeColumns found) {
+    boolean ordered =
+        columns.stream()
+            .filter(shape -> found.names().equals(List.of(shape.name())))
+            .anyMatch(ColumnShape::isInOrder);
+    return columns.stream()
+        .filter(shape -> ordered && shape.isTime() && !isOfDay(shape) && shape.isInOrder())
+        .map(ColumnShape::name)
+        .filter(name -> !found.names().contains(name) && !name.contains(","))
+        .toList();
+  }
+
   private static TimeColumns columns(List<String> names) {
     return new TimeColumns(names, Optional.empty(), Optional.empty());
   }

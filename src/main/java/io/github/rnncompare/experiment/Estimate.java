@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.experiment.Stopwatch.Times;
 import io.github.rnncompare.plan.Candidate;
-import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TaskData;
 import java.io.IOException;
@@ -39,18 +38,13 @@ public final class Estimate {
           Math.ceil(batches) * times.stepMs().median() + evaluated * times.forwardMs());
     }
     int atOnce = Math.min(jobs, Runtime.getRuntime().availableProcessors());
-    double ms = 0;
-    for (List<Trial> stage : experiment.plan().stages()) {
-      List<Double> durations =
-          stage.stream()
-              .map(Trial::candidate)
-              .map(
-                  candidate ->
-                      experiment.epochs(candidate, count(data.train()))
-                          * requireNonNull(epochMs.get(candidate.architecture().name())))
-              .toList();
-      ms += Makespan.of(durations, atOnce);
-    }
+    double ms =
+        Makespan.ofStages(
+            experiment.plan().stages(),
+            trial ->
+                experiment.epochs(trial.candidate(), count(data.train()))
+                    * requireNonNull(epochMs.get(trial.candidate().architecture().name())),
+            atOnce);
     return Duration.ofNanos((long) (ms * NANOS_IN_MS));
   }
 

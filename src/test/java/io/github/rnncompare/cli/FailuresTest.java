@@ -17,7 +17,8 @@ class FailuresTest {
     StringWriter err = new StringWriter();
     try (RunLog log = RunLog.start()) {
       PrintWriter terminal = new PrintWriter(err, true);
-      CommandLine commands = new CommandLine(new RootCommand(log, new Output(terminal, true)));
+      CommandLine commands =
+          new CommandLine(new RootCommand(log, new Output(terminal, true), Input.NONE));
       commands.setErr(terminal);
       assertThat(Failures.failure(failure, commands, commands.parseArgs())).isEqualTo(code);
     }

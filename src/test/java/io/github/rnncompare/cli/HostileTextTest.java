@@ -37,7 +37,7 @@ class HostileTextTest {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     Output output = new Output(new PrintWriter(out, true), isTerminal);
-    return Main.run(output, new PrintWriter(err, true), args);
+    return Main.run(output, Input.NONE, new PrintWriter(err, true), args);
   }
 
   private int run(String... args) {

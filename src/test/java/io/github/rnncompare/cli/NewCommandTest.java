@@ -43,7 +43,7 @@ class NewCommandTest {
     Path spec = directory.resolve("specs").resolve("waves.yaml");
     assertThat(out.toString())
         .contains("  wave  numbers from -")
-        .contains("Wrote " + spec + ": 180 trials of 200 epochs, ")
+        .contains("Wrote " + spec + ": 180 trials of at most 600 epochs.")
         .contains("run " + spec + "\"");
 
     // when: shorter than drafted, for the test's sake
@@ -63,6 +63,41 @@ class NewCommandTest {
     assertThat(directory.resolve("results").resolve("waves").resolve("report.md"))
         .content()
         .contains("persistence");
+  }
+
+  @Test
+  void theTimeIsCountedSoThatADraftIsTheSameOnAnyMachine() throws IOException {
+    // given
+    String file = waves().toString();
+
+    // when
+    assertThat(run("new", file, "--out", directory.resolve("a").toString())).isZero();
+    assertThat(out.toString())
+        .contains("By its operations counted, that is about ")
+        .contains("Warning: the validation split has 8 windows (standard error of an RMSE: 25 %)");
+    assertThat(run("new", file, "--out", directory.resolve("b").toString())).isZero();
+    assertThat(run("new", file, "--jobs", "2", "--out", directory.resolve("c").toString()))
+        .isZero();
+
+    // then
+    String draft = Files.readString(directory.resolve("a").resolve("waves.yaml"));
+    assertThat(draft).contains("epochs: 600", "patience: 200", "# Warning: the validation split");
+    assertThat(directory.resolve("b").resolve("waves.yaml")).hasContent(draft);
+    assertThat(directory.resolve("c").resolve("waves.yaml")).hasContent(draft);
+  }
+
+  @Test
+  void minutesAreWholeAndAboveZero() throws IOException {
+    // given
+    String file = waves().toString();
+
+    // then
+    assertThat(run("new", file, "--minutes", "0", "--out", directory.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "rnn-compare: --minutes is 0; expected a whole number from 1 to 1000000"
+                + System.lineSeparator());
+    assertThat(run("new", file, "--minutes", "1000000", "--out", directory.toString())).isZero();
   }
 
   @Test

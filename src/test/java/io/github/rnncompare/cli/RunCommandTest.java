@@ -188,7 +188,8 @@ class RunCommandTest {
     int code;
     try (RunLog log = RunLog.start()) {
       Output output = new Output(new PrintWriter(out, true), false);
-      CommandLine commands = new CommandLine(new RootCommand(log, output)).setOut(output.shown());
+      CommandLine commands =
+          new CommandLine(new RootCommand(log, output, Input.NONE)).setOut(output.shown());
       commands.parseArgs();
       code =
           new Session(commands.getCommandSpec(), log, directory, false)

@@ -7,7 +7,7 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ArchiveDraftTest {
         SpecDraft draft = SpecDraft.of(file);
 
         // then
-        assertThat(draft.yaml("epochs: 1"))
+        assertThat(draft.yaml(DraftSize.ofEpochs(1), List.of()))
             .as(name + " with '" + separator + "'")
             .contains("format: ucr", "input_size: 1", "[\"0\", \"1\", \"2\"]", "time_steps: 9");
         assertThat(draft.found().get(0)).endsWith("30 sequences of 9 steps, 1 dimension");
@@ -55,27 +55,31 @@ class ArchiveDraftTest {
   void aColumnThatIsNamedMakesRowsTimes() throws IOException {
     // given
     Path file = file("a.csv", rows(90, ","));
-    DraftOptions none = DraftOptions.NONE;
 
     // when
-    SpecDraft draft =
-        SpecDraft.of(
-            file,
-            new DraftOptions(
-                Optional.of("column_2"),
-                none.id(),
-                none.time(),
-                none.features(),
-                none.group(),
-                none.horizon(),
-                none.window(),
-                none.season(),
-                none.numbers(),
-                none.dates(),
-                none.test()));
+    SpecDraft draft = SpecDraft.of(file, DraftOptions.NONE.with(List.of("--target", "column_2")));
 
     // then
-    assertThat(draft.yaml("epochs: 1")).contains("name: series", "targets: [column_2]");
+    assertThat(draft.yaml(DraftSize.ofEpochs(1), List.of()))
+        .contains("name: series", "targets: [column_2]");
+  }
+
+  @Test
+  void manyRowsMayBeTimesAsWell() throws IOException {
+    // given
+    Path file = file("a.csv", rows(90, ","));
+
+    // when
+    List<Reading> readings = SpecDraft.of(file).choice().orElseThrow().readings();
+
+    // then
+    assertThat(readings).hasSize(2);
+    List<String> other = readings.get(1).arguments();
+    assertThat(
+            SpecDraft.of(file, DraftOptions.NONE.with(other))
+                .yaml(DraftSize.ofEpochs(1), List.of()))
+        .contains("name: series");
+    assertThat(SpecDraft.of(file("b.txt", rows(90, ","))).choice()).isEmpty();
   }
 
   @Test
@@ -91,8 +95,10 @@ class ArchiveDraftTest {
                 .collect(Collectors.joining()));
 
     // when, then
-    assertThat(SpecDraft.of(named).yaml("epochs: 1")).doesNotContain("format: ucr");
-    assertThat(SpecDraft.of(times).yaml("epochs: 1")).doesNotContain("format: ucr");
+    assertThat(SpecDraft.of(named).yaml(DraftSize.ofEpochs(1), List.of()))
+        .doesNotContain("format: ucr");
+    assertThat(SpecDraft.of(times).yaml(DraftSize.ofEpochs(1), List.of()))
+        .doesNotContain("format: ucr");
   }
 
   @Test
@@ -108,7 +114,7 @@ class ArchiveDraftTest {
 
     // then
     assertThat(draft.name()).isEqualTo("r");
-    assertThat(draft.yaml("epochs: 1"))
+    assertThat(draft.yaml(DraftSize.ofEpochs(1), List.of()))
         .contains("missing: forward_fill", "classes: [p, q]", "r_TEST.arff");
     assertThat(String.join(" ", draft.found()))
         .contains("6 values are missing, the first in line 7", "is in the same folder");
@@ -127,10 +133,11 @@ class ArchiveDraftTest {
     Path nothing = file("o.ts", "@classLabel false\n@data\n" + "1,2\n3,4\n".repeat(4));
 
     // when, then
-    assertThat(SpecDraft.of(numbers).yaml("epochs: 1"))
+    assertThat(SpecDraft.of(numbers).yaml(DraftSize.ofEpochs(1), List.of()))
         .contains("metric: rmse")
         .doesNotContain("classes", "targets_at");
-    assertThat(SpecDraft.of(nothing).yaml("epochs: 1")).contains("targets_at: next_step");
+    assertThat(SpecDraft.of(nothing).yaml(DraftSize.ofEpochs(1), List.of()))
+        .contains("targets_at: next_step");
   }
 
   @Test

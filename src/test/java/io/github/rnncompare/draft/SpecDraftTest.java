@@ -42,7 +42,9 @@ class SpecDraftTest {
   private ExperimentSpec spec(Path file) throws IOException {
     SpecDraft draft = SpecDraft.of(file);
     Path spec =
-        Files.writeString(directory.resolve(draft.name() + ".yaml"), draft.yaml("epochs: 3"));
+        Files.writeString(
+            directory.resolve(draft.name() + ".yaml"),
+            draft.yaml(DraftSize.ofEpochs(3), List.of()));
     ExperimentSpec read = ExperimentSpec.read(spec, List.of());
     TaskData data = read.task().data(1);
     assertThat(data.train().set().count()).isPositive();
