@@ -164,8 +164,12 @@ class PredictCommandTest {
 
     // then: the test split as in training, and one value to come
     List<List<String>> table = table(out.toString());
-    assertThat(table.get(0)).containsExactly("row", "forecast", "actual");
+    assertThat(table.get(0)).containsExactly("row", "forecast", "actual", "split");
     assertThat(table).hasSize(1 + 40 - 5 + 1);
+    assertThat(table.subList(1, table.size()).stream().map(row -> row.get(3)).toList())
+        .containsSubsequence("train", "validation", "test", "new")
+        .filteredOn("test"::equals)
+        .hasSize(6);
     assertThat(table.get(1).get(0)).isEqualTo("6");
     double squares = 0;
     for (List<String> row : table.subList(table.size() - 7, table.size() - 1)) {

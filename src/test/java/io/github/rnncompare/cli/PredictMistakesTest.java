@@ -122,7 +122,7 @@ class PredictMistakesTest {
   private static void save(
       SavedModel model, Map<String, Object> spec, Map<String, Double> fitted, TrainedModel trained)
       throws IOException {
-    SavedModel saved = SavedModel.of(model.network(), "gru", 1, 5, spec, fitted);
+    SavedModel saved = SavedModel.of(model.network(), "gru", 1, 5, spec, fitted, Map.of());
     Files.write(Path.of(trained.file()), saved.bytes());
   }
 
@@ -133,7 +133,8 @@ class PredictMistakesTest {
     SavedModel model = SavedModel.read(Path.of(trained.file()));
     String text = SpecFile.dump(model.description().spec()).replace("random_tensors", "riddles");
     SavedModel other =
-        SavedModel.of(model.network(), "gru", 1, 5, SpecFile.load(text, "a test's spec"), Map.of());
+        SavedModel.of(
+            model.network(), "gru", 1, 5, SpecFile.load(text, "a test's spec"), Map.of(), Map.of());
     Files.write(Path.of(trained.file()), other.bytes());
 
     // then

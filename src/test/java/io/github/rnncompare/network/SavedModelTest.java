@@ -75,7 +75,8 @@ class SavedModelTest {
         3,
         41,
         whole,
-        Map.of("mean", 0.1));
+        Map.of("mean", 0.1),
+        Map.of());
   }
 
   private static SavedModel model() {
@@ -191,14 +192,16 @@ class SavedModelTest {
 
     // when
     ModelDescription read =
-        SavedModel.read(file(SavedModel.of(model.network(), "gru", 3, 41, spec, fitted).bytes()))
+        SavedModel.read(
+                file(SavedModel.of(model.network(), "gru", 3, 41, spec, fitted, Map.of()).bytes()))
             .description();
 
     // then
     Build build = Build.current();
     assertThat(read)
         .isEqualTo(
-            new ModelDescription(build.version(), build.commit(), "gru", 3, 41, spec, fitted));
+            new ModelDescription(
+                build.version(), build.commit(), "gru", 3, 41, spec, fitted, Map.of()));
   }
 
   /** Written by version 0.1.0 at format 1, whose models had no digests. */

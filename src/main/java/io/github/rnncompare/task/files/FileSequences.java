@@ -3,6 +3,7 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.TimeTexts;
 import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.spec.Names;
@@ -15,6 +16,7 @@ import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.TargetsAt;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrainedNetwork;
 import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Sequences from files, with numbers or one of several classes to predict: after the last step, at
@@ -229,17 +229,31 @@ public record FileSequences(
 
   /**
    * A table as {@link SequencePredictions} describes it, with the names of the targets or classes.
+   * A model of an older version has no column {@code split}.
    *
    * @param path a file of the same kind, whose targets are not read; for a {@code .ts} file, CSV as
    *     {@link SequenceSource#generic} describes it
    */
   @Override
-  public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
-      throws IOException {
+  public Predictions predict(Path path, TrainedNetwork network) throws IOException {
     SequencePredictions predictions =
         classes.isEmpty()
-            ? SequencePredictions.numbers(shape(), targets, keptTargets(fitted))
+            ? SequencePredictions.numbers(shape(), targets, keptTargets(network.fitted()))
             : SequencePredictions.classes(shape(), classes);
-    return predictions.of(path, source.ofNewData(), keptFeatures(fitted), network);
+    DataFile.Read<SequenceTable> read = DataFile.read(path, source.ofNewData()::table);
+    Optional<TrainedFiles.Splits> splits =
+        network.trainedOn().isEmpty()
+            ? Optional.empty()
+            : Optional.of(TrainedFiles.splits(this, read, network));
+    Optional<TimeTexts> times =
+        source
+            .columns()
+            .time()
+            .filter(columns -> at != TargetsAt.LAST_STEP)
+            .flatMap(columns -> TimeTexts.of(read.content(), columns.zone()));
+    return predictions.of(
+        new SequencePredictions.NewData(path, read.content(), times, splits),
+        keptFeatures(network.fitted()),
+        network.outputs());
   }
 }

@@ -12,7 +12,6 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.SpecTasks;
 import io.github.rnncompare.task.Task;
@@ -148,8 +147,9 @@ class NextCharacterTest {
     List<Long> steps = new ArrayList<>();
 
     // when: each character is predicted to follow itself
-    Predictions predictions =
-        task.predict(
+    Predicted predictions =
+        Predicted.of(
+            task,
             next,
             Map.of(),
             features -> {
@@ -162,11 +162,11 @@ class NextCharacterTest {
     assertThat(predictions.columns()).containsExactly("position", "character", "next", "chance");
     assertThat(predictions.rows())
         .containsExactly(
-            List.of(1, "b", "b", 0.5f),
-            List.of(2, "😀", "😀", 0.5f),
-            List.of(3, "\n", "\n", 0.5f),
-            List.of(4, "a", "a", 0.5f),
-            List.of(5, "b", "b", 0.5f));
+            List.of(1L, "b", "b", 0.5f),
+            List.of(2L, "😀", "😀", 0.5f),
+            List.of(3L, "\n", "\n", 0.5f),
+            List.of(4L, "a", "a", 0.5f),
+            List.of(5L, "b", "b", 0.5f));
   }
 
   @Test
@@ -177,11 +177,11 @@ class NextCharacterTest {
     // then
     assertThatThrownBy(
             () ->
-                task(TEXT, KEYS)
-                    .predict(
-                        next,
-                        Map.of(),
-                        features -> features.size(2) == 3 ? features : notANumber(features)))
+                Predicted.of(
+                    task(TEXT, KEYS),
+                    next,
+                    Map.of(),
+                    features -> features.size(2) == 3 ? features : notANumber(features)))
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(next + ": character 4: the prediction is NaN");
   }
