@@ -75,10 +75,11 @@ final class NextTimes {
     return new Next(seconds - ahead, ahead);
   }
 
-  /** The same day of two months, or the last day where a month is shorter. */
+  /** The same day of two months, or the last day where one of them is too short for that. */
   private static boolean areWholeMonths(LocalDateTime before, LocalDateTime last) {
+    LocalDateTime earlierDay = before.getDayOfMonth() < last.getDayOfMonth() ? before : last;
     return before.toLocalTime().equals(last.toLocalTime())
-        && (before.getDayOfMonth() == last.getDayOfMonth() || isEnd(before) || isEnd(last));
+        && (before.getDayOfMonth() == last.getDayOfMonth() || isEnd(earlierDay));
   }
 
   private static LocalDateTime monthsLater(LocalDateTime before, LocalDateTime last, int months) {

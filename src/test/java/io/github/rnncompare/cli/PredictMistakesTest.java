@@ -74,7 +74,18 @@ class PredictMistakesTest {
         "sequence,step,x1,x2,x3\na,1,1,2,3\nb,1,1,2,3\nb,2,3.4e38,3.4e38,3.4e38\nb,3,3.4e38,-3.4e38,3.4e38\n");
 
     // then
-    assertMistake(data + ": sequence 'b': the prediction is ", trained.file(), data.toString());
+    String message = data + ": sequence 'b': the prediction is ";
+    assertMistake(message, trained.file(), data.toString());
+
+    // then: no file appears, and one that is there stays
+    Path out = Files.createDirectory(directory.resolve("o")).resolve("out.csv");
+    String[] toFile = {trained.file(), data.toString(), "--out", out.toString(), "--overwrite"};
+    assertMistake(message, toFile);
+    assertThat(out.getParent()).isEmptyDirectory();
+    Files.writeString(out, "theirs");
+    assertMistake(message, toFile);
+    assertThat(out).hasContent("theirs");
+    assertThat(out.getParent().toFile().list()).containsExactly("out.csv");
   }
 
   @Test

@@ -189,11 +189,13 @@ class SavedModelTest {
         SpecFile.load(SpecFile.dump(model.description().spec()), "a test's spec");
     spec.put("question", "Größer als 1?");
     spec.put("seeds", List.of(1, 2));
+    Map<String, String> trainedOn =
+        Map.of("file", "0".repeat(64), "0123456789012345", "train 12 1e10", "12e45", "~");
 
     // when
     ModelDescription read =
         SavedModel.read(
-                file(SavedModel.of(model.network(), "gru", 3, 41, spec, fitted, Map.of()).bytes()))
+                file(SavedModel.of(model.network(), "gru", 3, 41, spec, fitted, trainedOn).bytes()))
             .description();
 
     // then
@@ -201,7 +203,7 @@ class SavedModelTest {
     assertThat(read)
         .isEqualTo(
             new ModelDescription(
-                build.version(), build.commit(), "gru", 3, 41, spec, fitted, Map.of()));
+                build.version(), build.commit(), "gru", 3, 41, spec, fitted, trainedOn));
   }
 
   /** Written by version 0.1.0 at format 1, whose models had no digests. */

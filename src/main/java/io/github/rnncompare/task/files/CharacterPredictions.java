@@ -25,7 +25,7 @@ final class CharacterPredictions {
     this.text = text;
     this.network = network;
     this.withSplits = !network.trainedOn().isEmpty();
-    this.trainedOn = TrainedFiles.isSplit(text.file(), network.trainedOn());
+    this.trainedOn = TrainedFiles.isSplit(text.file().sha256(), network.trainedOn());
   }
 
   /** The columns are those of {@link NextCharacter#predict}. */

@@ -3,7 +3,6 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.data.TimeTexts;
 import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.spec.Names;
@@ -240,20 +239,7 @@ public record FileSequences(
         classes.isEmpty()
             ? SequencePredictions.numbers(shape(), targets, keptTargets(network.fitted()))
             : SequencePredictions.classes(shape(), classes);
-    DataFile.Read<SequenceTable> read = DataFile.read(path, source.ofNewData()::table);
-    Optional<TrainedFiles.Splits> splits =
-        network.trainedOn().isEmpty()
-            ? Optional.empty()
-            : Optional.of(TrainedFiles.splits(this, read, network));
-    Optional<TimeTexts> times =
-        source
-            .columns()
-            .time()
-            .filter(columns -> at != TargetsAt.LAST_STEP)
-            .flatMap(columns -> TimeTexts.of(read.content(), columns.zone()));
     return predictions.of(
-        new SequencePredictions.NewData(path, read.content(), times, splits),
-        keptFeatures(network.fitted()),
-        network.outputs());
+        NewSequences.read(this, path, network), keptFeatures(network.fitted()), network.outputs());
   }
 }

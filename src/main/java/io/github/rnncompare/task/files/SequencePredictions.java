@@ -3,7 +3,6 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.data.TimeTexts;
 import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Shape;
@@ -57,19 +56,6 @@ public final class SequencePredictions {
   }
 
   /**
-   * Sequences to predict.
-   *
-   * @param file that they were read from
-   * @param times of the rows; empty where they have none
-   * @param splits that the sequences were in; empty where that is not known
-   */
-  record NewData(
-      Path file,
-      SequenceTable table,
-      Optional<TimeTexts> times,
-      Optional<TrainedFiles.Splits> splits) {}
-
-  /**
    * Predictions for sequences of unscaled features; see {@link SequenceSource#generic}.
    *
    * @throws UserErrorException if the file cannot be read
@@ -80,7 +66,7 @@ public final class SequencePredictions {
     SequenceTable table = source.table(DataContent.of(file));
     return unnamed(shape)
         .of(
-            new NewData(file, table, Optional.empty(), Optional.empty()),
+            new NewSequences(file, table, Optional.empty(), Optional.empty()),
             SequenceFeatures.plain(source.columns().features()),
             network.outputs());
   }
@@ -98,7 +84,7 @@ public final class SequencePredictions {
   }
 
   /** Predictions for sequences, which need not be as long as those of training. */
-  Predictions of(NewData data, SequenceFeatures features, UnaryOperator<INDArray> network) {
+  Predictions of(NewSequences data, SequenceFeatures features, UnaryOperator<INDArray> network) {
     return new Predictions(
         columns(data),
         into -> {
@@ -129,7 +115,7 @@ public final class SequencePredictions {
     return values;
   }
 
-  private List<String> columns(NewData data) {
+  private List<String> columns(NewSequences data) {
     List<String> all = new ArrayList<>(List.of("sequence"));
     if (shape.everyStep()) {
       all.add("step");
@@ -147,7 +133,7 @@ public final class SequencePredictions {
     return all;
   }
 
-  private void write(NewData data, int sequence, float[] output, RowWriter into)
+  private void write(NewSequences data, int sequence, float[] output, RowWriter into)
       throws IOException {
     String name = data.table().name(sequence);
     int steps = output.length / shape.outputSize();

@@ -4,6 +4,7 @@ import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.task.TrainedNetwork;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class TrainedFiles {
   private static final String FILE = "file";
   private static final String VALIDATION = "validation";
   private static final String TEST = "test";
+
+  /** Of data that a model was not trained on. */
+  static final Splits NEW = sequence -> "new";
 
   private TrainedFiles() {}
 
@@ -36,9 +40,9 @@ final class TrainedFiles {
     return kept;
   }
 
-  /** Whether a file is the one that was split. */
-  static boolean isSplit(DataFile read, Map<String, String> kept) {
-    return read.sha256().isPresent() && read.sha256().equals(Optional.ofNullable(kept.get(FILE)));
+  /** Whether a file with this digest is the one that was split. */
+  static boolean isSplit(Optional<String> digest, Map<String, String> kept) {
+    return digest.isPresent() && digest.get().equals(kept.get(FILE));
   }
 
   /** The split of a sequence by its name. */
@@ -48,34 +52,34 @@ final class TrainedFiles {
   }
 
   /**
-   * The splits of new data.
+   * The splits of the sequences of a file.
    *
-   * @param read with the digest of what was read
+   * @param digest of the file
    */
-  static Splits splits(FileSequences task, DataFile.Read<?> read, TrainedNetwork network)
+  static Splits splits(
+      FileSequences task, Path file, Optional<String> digest, TrainedNetwork network)
       throws IOException {
     Map<String, String> kept = network.trainedOn();
-    String digest = read.file().sha256().orElse("");
-    if (isSplit(read.file(), kept)) {
-      return asInTraining(task, read, network.dataSeed());
+    if (isSplit(digest, kept)) {
+      return asInTraining(task, file, digest, network.dataSeed());
     }
     for (String split : new String[] {TEST, VALIDATION}) {
-      if (digest.equals(kept.get(split))) {
+      if (digest.isPresent() && digest.get().equals(kept.get(split))) {
         return sequence -> split;
       }
     }
-    return sequence -> "new";
+    return NEW;
   }
 
-  /** The splits of the training's own file, which is read again with its targets and groups. */
-  private static Splits asInTraining(FileSequences task, DataFile.Read<?> read, long dataSeed)
-      throws IOException {
-    DataFile.Read<SequenceTable> again = DataFile.read(read.path(), task.source()::table);
-    if (!again.file().sha256().equals(read.file().sha256())) {
-      return sequence -> "new"; // it has just been changed
+  /** The splits of the training's own file, which is read with its targets and groups. */
+  private static Splits asInTraining(
+      FileSequences task, Path file, Optional<String> digest, long dataSeed) throws IOException {
+    DataFile.Read<SequenceTable> read = DataFile.read(file, task.source()::table);
+    if (!read.file().sha256().equals(digest)) {
+      return NEW; // it has just been changed
     }
     Holdout.Splits splits =
-        new SequenceTrials(task, again, Optional.empty(), Optional.empty()).splits(dataSeed);
+        new SequenceTrials(task, read, Optional.empty(), Optional.empty()).splits(dataSeed);
     Map<String, String> names = new HashMap<>();
     splits.train().names().forEach(name -> names.put(name, "train"));
     splits.validation().names().forEach(name -> names.put(name, VALIDATION));

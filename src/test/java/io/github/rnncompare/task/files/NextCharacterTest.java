@@ -2,6 +2,7 @@ package io.github.rnncompare.task.files;
 
 import static io.github.rnncompare.task.files.FileTasks.assertFaults;
 import static io.github.rnncompare.task.files.FileTasks.numbers;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -167,6 +169,30 @@ class NextCharacterTest {
             List.of(3L, "\n", "\n", 0.5f),
             List.of(4L, "a", "a", 0.5f),
             List.of(5L, "b", "b", 0.5f));
+  }
+
+  @Test
+  void theTextOfTheTrainingIsRecognised() throws IOException {
+    // given: pieces of three with a character after them, so that the rest of a split is not read
+    Task task = task(TEXT, KEYS);
+    TaskData data = task.data(1);
+    Path same = directory.resolve("t.txt");
+    Path other = Files.writeString(directory.resolve("n.txt"), TEXT + "a");
+
+    // then
+    assertThat(Predicted.of(task, same, data, features -> features).column("split"))
+        .containsExactly(
+            Stream.of(
+                    nCopies(9, "train"),
+                    nCopies(1, "new"),
+                    nCopies(3, "validation"),
+                    nCopies(2, "new"),
+                    nCopies(3, "test"),
+                    nCopies(2, "new"))
+                .flatMap(List::stream)
+                .toArray());
+    assertThat(Predicted.of(task, other, data, features -> features).column("split"))
+        .containsOnly("new");
   }
 
   @Test
