@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "predict",
-    description = "Runs a saved model on new data and prints its predictions as CSV.",
+    description =
+        "Runs a saved model on new data and prints its predictions as CSV, with the time and the split"
+            + " of each row.",
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
   private static final int BUFFER = 1 << 16;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class TrainedRowsTest {
 
   @SafeVarargs
   private static String file(Stream<String>... rows) {
-    return Stream.of(rows)
+    return Arrays.stream(rows)
         .flatMap(some -> some)
         .collect(Collectors.joining("", "shop,day,x\n", ""));
   }
