@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
@@ -36,15 +34,14 @@ class TrainedRowsTest {
     return shop + "," + day(row) + "," + x + "\n";
   }
 
-  private static Stream<String> rows(String shop, int from, int to) {
-    return IntStream.range(from, to).mapToObj(i -> row(shop, i, i % 5));
+  private static String rows(String shop, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> row(shop, i, i % 5))
+        .collect(Collectors.joining());
   }
 
-  @SafeVarargs
-  private static String file(Stream<String>... rows) {
-    return Arrays.stream(rows)
-        .flatMap(some -> some)
-        .collect(Collectors.joining("", "shop,day,x\n", ""));
+  private static String file(String... rows) {
+    return "shop,day,x\n" + String.join("", rows);
   }
 
   private Predicted predicted(String keys, String training, String next) throws IOException {
@@ -96,7 +93,7 @@ class TrainedRowsTest {
   void theSameTimesDoNotMakeTheSameRows() throws IOException {
     // given: another series, and one with a value that was changed
     String training = file(rows("a", 0, 20));
-    String other = file(IntStream.range(0, 20).mapToObj(i -> row("a", i, i % 5 + 0.5)));
+    String other = file(rows("a", 0, 20).replace(".0\n", ".5\n"));
     String changed = training.replace(row("a", 14, 4), row("a", 14, 4.25));
 
     // then
