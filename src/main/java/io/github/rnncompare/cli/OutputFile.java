@@ -2,7 +2,11 @@ package io.github.rnncompare.cli;
 
 import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.spec.UserErrorException;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param read the files that the command reads, which it never replaces
  */
 record OutputFile(Path file, boolean overwrite, List<Path> read) {
+  private static final int BUFFER = 1 << 16;
 
   /**
    * Checks, before any work, that the file can be written.
@@ -76,13 +81,27 @@ record OutputFile(Path file, boolean overwrite, List<Path> read) {
     }
   }
 
+  /** What goes into the file. */
+  @FunctionalInterface
+  interface Content {
+    /** Writes all of it. */
+    void writeTo(Writer out) throws IOException;
+  }
+
   /**
    * Writes the file atomically; on failure, what was there stays.
    *
    * @throws UserErrorException if by now it must not be written
    */
-  void write(String content) throws IOException {
+  void write(Content content) throws IOException {
     check();
-    AtomicFile.write(file, content);
+    AtomicFile.write(
+        file,
+        bytes -> {
+          Writer out =
+              new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), BUFFER);
+          content.writeTo(out);
+          out.flush();
+        });
   }
 }

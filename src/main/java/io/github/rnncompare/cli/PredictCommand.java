@@ -4,13 +4,17 @@ import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.ModelDescription;
 import io.github.rnncompare.network.SavedModel;
 import io.github.rnncompare.plan.Tasks;
-import io.github.rnncompare.results.Csv;
+import io.github.rnncompare.plan.TrialSeeds;
+import io.github.rnncompare.results.CsvRows;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Task;
+import io.github.rnncompare.task.TrainedNetwork;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +36,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "predict",
-    description = "Runs a saved model on new data and prints its predictions as CSV.",
+    description =
+        "Runs a saved model on new data and prints its predictions as CSV, with the time and the split"
+            + " of each row.",
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
+  private static final int BUFFER = 1 << 16;
+
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
 
@@ -77,7 +85,18 @@ final class PredictCommand implements Callable<Integer> {
     requireFitted(task, description);
     Predictions predictions =
         task.predict(
-            data, description.fitted(), features -> model.network().forward(features, null, false));
+            data,
+            new TrainedNetwork(
+                description.fitted(),
+                description.trainedOn(),
+                TrialSeeds.of(description.seed()).data(),
+                features -> model.network().forward(features, null, false)));
+    if (target != null) {
+      target.write(csv -> write(predictions, csv));
+    } else {
+      // What fits into the buffer is not shown if a prediction fails
+      write(predictions, new BufferedWriter(new StreamedOutput(root.output().exact()), BUFFER));
+    }
     PrintWriter err = command.commandLine().getErr();
     err.printf(
         Locale.ROOT,
@@ -87,14 +106,6 @@ final class PredictCommand implements Callable<Integer> {
         description.epoch(),
         task.description());
     err.flush();
-    String csv = csv(predictions);
-    if (target != null) {
-      target.write(csv);
-    } else {
-      PrintWriter exact = root.output().exact();
-      exact.print(csv);
-      exact.flush();
-    }
     return 0;
   }
 
@@ -115,9 +126,9 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private static String csv(Predictions predictions) throws IOException {
-    return Csv.text(
-        predictions.columns(),
-        predictions.rows().stream().map(row -> row.stream().map(Csv::field).toList()).toList());
+  private static void write(Predictions predictions, Writer out) throws IOException {
+    CsvRows csv = new CsvRows(out, predictions.columns());
+    predictions.rows().write(csv::row);
+    csv.flush();
   }
 }

@@ -72,6 +72,34 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
     return new Read<>(read, path, new DataFile(name, source, Optional.of(digest)));
   }
 
+  /**
+   * Reads a file or folder that a user names.
+   *
+   * @throws UserErrorException if there is none, or {@code reader} finds an error in it
+   */
+  public static <T> Read<T> read(Path path, Reader<T> reader) throws IOException {
+    DigestedContent content = new DigestedContent(path);
+    T read = reader.read(content);
+    return new Read<>(
+        read, path, new DataFile(path.toString(), Optional.empty(), content.digest()));
+  }
+
+  /**
+   * The digest of a file or folder that a user names; empty if there is none, or it cannot be read.
+   *
+   * @throws UserErrorException if it is a device or a pipe
+   */
+  public static Optional<String> digest(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    DigestedContent content = new DigestedContent(path);
+    if (Files.isDirectory(path)) {
+      content.files();
+    }
+    return content.digest();
+  }
+
   private Path find() {
     Path path = path();
     if (!name.isBlank() && Files.exists(path)) {

@@ -117,6 +117,10 @@ public record JoinedSequences(SequenceTable table, List<long[]> starts) {
       }
     }
 
+    private static Object text(SequenceTable table, long row) {
+      return TimeTexts.of(table, Optional.empty()).orElseThrow().at(row);
+    }
+
     private void requireLater(String name, int before, int sequence, int after, int own) {
       Optional<Times> earlier = parts.get(before).table().times();
       Optional<Times> later = parts.get(after).table().times();
@@ -126,8 +130,6 @@ public record JoinedSequences(SequenceTable table, List<long[]> starts) {
       SequenceTable table = parts.get(before).table();
       long end = table.first(sequence) + table.steps(sequence) - 1;
       long begin = parts.get(after).table().first(own);
-      String endText = earlier.get().text(end);
-      String beginText = later.get().text(begin);
       boolean comparable =
           earlier.get().local(end).isPresent() == later.get().local(begin).isPresent();
       if (!comparable || later.get().at(begin) <= earlier.get().at(end)) {
@@ -136,10 +138,10 @@ public record JoinedSequences(SequenceTable table, List<long[]> starts) {
                 Locale.ROOT,
                 "%s: begins at %s%s, but %s ends at %s; expected files that follow each other in time",
                 parts.get(after).place(),
-                beginText,
+                text(parts.get(after).table(), begin),
                 sequences.size() == 1 ? "" : " for '" + Excerpt.of(name) + "'",
                 parts.get(before).place(),
-                endText));
+                text(table, end)));
       }
     }
   }

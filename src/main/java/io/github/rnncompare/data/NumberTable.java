@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * the disk only.
  *
  * <p>Rows are stored in segments of at most 16 MiB; no row spans two segments. The first 64 MiB are
- * in memory, allocated as the table grows. Further segments are in a temporary file below {@code
+ * in memory, or fewer where Java has little of it, as several tables are in use at a time; they are
+ * allocated as the table grows. Further segments are in a temporary file below {@code
  * java.io.tmpdir}, which is deleted with the table or at the program's end.
  */
 public final class NumberTable {
   private static final int SEGMENT_BYTES = 16 << 20;
-  private static final int SEGMENTS_IN_MEMORY = 4;
+  private static final int MAX_SEGMENTS_IN_MEMORY = 4;
+  private static final int MEMORY_SHARE = 16;
   private static final int FIRST_ROWS = 64;
   private static final int ZEROS = 1 << 16;
 
@@ -42,7 +44,12 @@ public final class NumberTable {
    * @param width numbers in a row, at least 1
    */
   public NumberTable(int width) {
-    this(width, SEGMENT_BYTES, SEGMENTS_IN_MEMORY);
+    this(width, SEGMENT_BYTES, segmentsInMemory());
+  }
+
+  private static int segmentsInMemory() {
+    long share = Runtime.getRuntime().maxMemory() / MEMORY_SHARE / SEGMENT_BYTES;
+    return (int) Math.min(Math.max(1, share), MAX_SEGMENTS_IN_MEMORY);
   }
 
   /** An empty table with other limits; a row longer than a segment is a segment by itself. */

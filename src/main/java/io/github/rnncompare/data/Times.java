@@ -1,7 +1,6 @@
 package io.github.rnncompare.data;
 
 import io.github.rnncompare.column.TimeForm;
-import io.github.rnncompare.spec.Numbers;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -41,13 +40,6 @@ public record Times(NumberTable instants, TimeForm form, boolean newestFirst) {
     long seconds = (long) Math.floor(local);
     return Optional.of(
         LocalDateTime.ofEpochSecond(seconds, (int) ((local - seconds) * 1e9), ZoneOffset.UTC));
-  }
-
-  /** The time by the clock of the place as ISO 8601 writes it, or the plain number. */
-  public String text(long row) {
-    return local(row)
-        .map(time -> time.toString().replaceFirst("T00:00$", ""))
-        .orElseGet(() -> Numbers.text(at(row)));
   }
 
   /** The seconds that a zone's clock is ahead of UTC at an instant. */

@@ -98,7 +98,8 @@ final class TrialRun {
         trial.seed(),
         modelEpoch,
         spec,
-        data.fitted());
+        data.fitted(),
+        data.trainedOn());
   }
 
   private List<BaselineRow> baselines() {

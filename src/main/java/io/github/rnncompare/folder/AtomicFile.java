@@ -1,7 +1,8 @@
 package io.github.rnncompare.folder;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -31,6 +32,13 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
+  /** What a file holds. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /**
    * Writes several files that belong together: all are written before the first is renamed; they
    * are renamed in the map's order.
@@ -45,14 +53,10 @@ public final class AtomicFile {
         requireReplaceable(file);
         Path unfinished = file.resolveSibling(TemporaryName.next());
         written.put(unfinished, file);
-        writeThrough(unfinished, file, entry.getValue());
+        writeThrough(unfinished, file, out -> inSlices(entry.getValue(), out));
       }
       for (Map.Entry<Path, Path> entry : written.entrySet()) {
-        Files.move(
-            entry.getKey(),
-            entry.getValue(),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+        move(entry.getKey(), entry.getValue());
       }
       for (Path directory : directories(contents.keySet())) {
         force(directory);
@@ -62,6 +66,11 @@ public final class AtomicFile {
         Files.deleteIfExists(unfinished);
       }
     }
+  }
+
+  private static void move(Path unfinished, Path file) throws IOException {
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void requireReplaceable(Path file) throws IOException {
@@ -90,13 +99,16 @@ public final class AtomicFile {
     }
   }
 
-  private static void writeThrough(Path unfinished, Path file, byte[] content) throws IOException {
+  private static void inSlices(byte[] content, OutputStream out) throws IOException {
+    for (int written = 0; written < content.length; written += SLICE) {
+      out.write(content, written, Math.min(SLICE, content.length - written));
+    }
+  }
+
+  private static void writeThrough(Path unfinished, Path file, Content content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      for (int written = 0; written < content.length; ) {
-        int next = Math.min(SLICE, content.length - written);
-        written += channel.write(ByteBuffer.wrap(content, written, next));
-      }
+      content.writeTo(Channels.newOutputStream(channel));
       channel.force(true);
     } catch (IOException e) {
       throw named(file, e);
@@ -142,5 +154,25 @@ public final class AtomicFile {
    */
   public static void write(Path file, byte[] content) throws IOException {
     writeAll(Map.of(file, content));
+  }
+
+  /**
+   * Replaces the content of {@code file} with one that is made while it is written, which may take
+   * long.
+   *
+   * @throws IOException naming the file, which then still has its old content
+   */
+  public static void write(Path file, Content content) throws IOException {
+    requireReplaceable(file);
+    Path unfinished = file.resolveSibling(TemporaryName.next());
+    unfinished.toFile().deleteOnExit(); // interrupted from the keyboard
+    try {
+      writeThrough(unfinished, file, content);
+      requireReplaceable(file);
+      move(unfinished, file);
+      force(file.resolveSibling(""));
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
   }
 }

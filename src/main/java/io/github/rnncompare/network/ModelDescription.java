@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param epoch whose parameters the network has; 0 is before training
  * @param spec of the experiment, with every default filled in
  * @param fitted numbers that the task fitted on its training data, by their names
+ * @param trainedOn by which the task recognises those data; empty if it cannot, and in models of
+ *     older versions
  */
 public record ModelDescription(
     String version,
@@ -31,12 +33,16 @@ public record ModelDescription(
     long seed,
     long epoch,
     Map<String, Object> spec,
-    Map<String, Double> fitted) {
+    Map<String, Double> fitted,
+    Map<String, String> trainedOn) {
 
   private static final int FORMAT = 2;
 
   /** As format 2, but without digests of the entries. */
   private static final int FORMAT_WITHOUT_DIGESTS = 1;
+
+  /** A key that not every model has. */
+  private static final String TRAINED_ON = "trained_on";
 
   private static final Range FORMATS = Range.atLeast(1);
   private static final Range EPOCHS = Range.between(0, 1_000_000_000);
@@ -47,6 +53,7 @@ public record ModelDescription(
   public ModelDescription {
     spec = Collections.unmodifiableMap(new LinkedHashMap<>(spec));
     fitted = Collections.unmodifiableMap(new TreeMap<>(fitted));
+    trainedOn = Collections.unmodifiableMap(new TreeMap<>(trainedOn));
   }
 
   /** As YAML, with the format's version first; {@link ModelDigests} are appended later. */
@@ -61,6 +68,9 @@ public record ModelDescription(
     content.put("seed", seed);
     content.put("epoch", epoch);
     content.put("fitted", numbers);
+    if (!trainedOn.isEmpty()) {
+      content.put(TRAINED_ON, trainedOn);
+    }
     content.put("spec", spec);
     return SpecFile.dump(content);
   }
@@ -105,7 +115,8 @@ public record ModelDescription(
         content.whole("seed", Seeds.RANGE),
         content.whole("epoch", EPOCHS),
         content.section("spec").values(),
-        content.section("fitted").numbers());
+        content.section("fitted").numbers(),
+        content.values().containsKey(TRAINED_ON) ? content.section(TRAINED_ON).texts() : Map.of());
   }
 
   /** Keys and values that are still to be checked. */
@@ -146,6 +157,14 @@ public record ModelDescription(
       Map<String, Object> section = new LinkedHashMap<>();
       found.forEach((name, value) -> section.put(String.valueOf(name), value));
       return new Content(section);
+    }
+
+    Map<String, String> texts() throws DamagedException {
+      Map<String, String> texts = new TreeMap<>();
+      for (String key : values.keySet()) {
+        texts.put(key, get(key, String.class));
+      }
+      return texts;
     }
 
     Map<String, Double> numbers() throws DamagedException {

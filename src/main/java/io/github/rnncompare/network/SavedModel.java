@@ -31,6 +31,7 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
    * @param epoch whose parameters the network has
    * @param spec with every default filled in
    * @param fitted numbers that the task fitted on its training data
+   * @param trainedOn by which the task recognises those data
    */
   public static SavedModel of(
       RecurrentNetwork network,
@@ -38,11 +39,12 @@ public record SavedModel(ModelDescription description, RecurrentNetwork network)
       long seed,
       long epoch,
       Map<String, Object> spec,
-      Map<String, Double> fitted) {
+      Map<String, Double> fitted,
+      Map<String, String> trainedOn) {
     Build build = Build.current();
     return new SavedModel(
         new ModelDescription(
-            build.version(), build.commit(), architecture, seed, epoch, spec, fitted),
+            build.version(), build.commit(), architecture, seed, epoch, spec, fitted, trainedOn),
         network);
   }
 

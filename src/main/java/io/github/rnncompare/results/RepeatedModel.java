@@ -46,10 +46,14 @@ final class RepeatedModel {
     return contents;
   }
 
-  /** A model's description without the version of the program, its spec by {@link OlderRules}. */
+  /**
+   * A model's description without the version of the program and what it keeps of its data, its
+   * spec by {@link OlderRules}.
+   */
   private static byte[] withoutVersion(byte[] description, String name) {
     String text = new String(description, StandardCharsets.UTF_8);
     Map<String, Object> content = SpecFile.load(OF_THE_PROGRAM.matcher(text).replaceAll(""), name);
+    content.remove("trained_on"); // which follows from the data, and older models lack it
     if (content.get("spec") instanceof Map<?, ?> found) {
       Map<String, Object> spec = new LinkedHashMap<>();
       found.forEach((key, value) -> spec.put(String.valueOf(key), value));

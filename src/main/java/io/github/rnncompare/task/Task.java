@@ -5,8 +5,6 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A task on sequences: what the three architectures are compared on. */
 public interface Task {
@@ -50,16 +48,11 @@ public interface Task {
 
   /**
    * Predicts new data with a network that was trained on this task. The training files are not
-   * needed.
+   * needed. The data are read at once, predictions are made when the rows are written.
    *
    * @param file with the new data
-   * @param fitted as {@link TaskData#fitted} was in training
-   * @param network gives [batch_size, output_size], or [batch_size, output_size, time_steps], for
-   *     [batch_size, input_size, time_steps]
-   * @throws UserErrorException if the file is missing or is not what the task needs, or a
-   *     prediction is NaN or infinite
+   * @throws UserErrorException if the file is missing or is not what the task needs
    * @throws IOException if the file is there and cannot be read
    */
-  Predictions predict(Path file, Map<String, Double> fitted, UnaryOperator<INDArray> network)
-      throws IOException;
+  Predictions predict(Path file, TrainedNetwork network) throws IOException;
 }

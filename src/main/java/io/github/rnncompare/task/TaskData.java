@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param files that the data were read from
  * @param fitted numbers that were fitted on the training split, by their names; new data are
  *     transformed with the same ones
+ * @param trainedOn by which the task recognises these data among new data, and their splits; empty
+ *     where it cannot
  */
 public record TaskData(
     Split train,
@@ -21,7 +23,19 @@ public record TaskData(
     @Nullable Split test,
     List<Baseline> baselines,
     List<DataFile> files,
-    Map<String, Double> fitted) {
+    Map<String, Double> fitted,
+    Map<String, String> trainedOn) {
+
+  /** Data that are not recognised. */
+  public TaskData(
+      Split train,
+      @Nullable Split validation,
+      @Nullable Split test,
+      List<Baseline> baselines,
+      List<DataFile> files,
+      Map<String, Double> fitted) {
+    this(train, validation, test, baselines, files, fitted, Map.of());
+  }
 
   /** Data without fitted numbers. */
   public TaskData(
@@ -35,6 +49,11 @@ public record TaskData(
 
   /** The same without the test split, which a search must not see. */
   public TaskData withoutTest() {
-    return new TaskData(train, validation, null, baselines, files, fitted);
+    return new TaskData(train, validation, null, baselines, files, fitted, trainedOn);
+  }
+
+  /** The same, recognised by {@code own}. */
+  public TaskData withTrainedOn(Map<String, String> own) {
+    return new TaskData(train, validation, test, baselines, files, fitted, own);
   }
 }

@@ -182,7 +182,8 @@ class HostileTextTest {
     TrainedModel trained = TrainedModel.train(TrainedModel.gru(), directory);
     SavedModel model = SavedModel.read(Path.of(trained.file()));
     SavedModel other =
-        SavedModel.of(model.network(), "gru" + HOSTILE, 1, 5, model.description().spec(), Map.of());
+        SavedModel.of(
+            model.network(), "gru" + HOSTILE, 1, 5, model.description().spec(), Map.of(), Map.of());
     Files.write(Path.of(trained.file()), other.bytes());
     String data = TrainedModel.write(trained.data().train().sequences().features(), directory);
 

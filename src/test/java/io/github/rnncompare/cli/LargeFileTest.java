@@ -6,9 +6,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class LargeFileTest {
   @TempDir private Path directory;
 
   @Test
-  void isReadToItsEndAndLearntFrom() throws IOException, InterruptedException {
+  void isReadToItsEndLearntFromAndPredicted() throws IOException, InterruptedException {
     // given: three million rows of six numbers are 168 MB as a table, the heap has 160 MB in all
     Path data = write();
     Path spec = directory.resolve("large.yaml");
@@ -36,21 +37,38 @@ class LargeFileTest {
         architectures: {gru: {hidden_size: 8}}
         training: {steps: 300, batch_size: 32, optimizer: {name: adam, learning_rate: 0.01}}
         seeds: 1
+        save: best
         """
             .formatted(data));
-    List<String> command =
-        new ArrayList<>(
-            CommandProcess.command(
-                List.of("run", spec.toString(), "--out", directory.resolve("out").toString())));
-    command.set(command.indexOf("-Xmx1g"), "-Xmx160m");
-    command.add(1, "-Dorg.bytedeco.javacpp.maxbytes=300m"); // what tensors may take
-
     // when
-    CommandProcess process = CommandProcess.start(command, directory.resolve("printed.txt"));
+    Path results = directory.resolve("out");
+    CommandProcess process = start("run", spec.toString(), "--out", results.toString());
 
     // then: what distinguishes up from down is the mean of the first feature
     process.awaitPrinted("Report: ");
-    assertThat(process.printed()).contains("It beats the baseline (most");
+    assertThat(process.printed()).contains("gru is better than the best baseline");
+
+    // when
+    Path model = results.resolve("large").resolve("models").resolve("gru-seed-1.zip");
+    Path predictions = directory.resolve("predictions.csv");
+    process = start("predict", model.toString(), data.toString(), "--out", predictions.toString());
+
+    // then: each sequence has its split
+    process.awaitPrinted("trained on");
+    Map<String, Long> splits =
+        Files.readAllLines(predictions).stream()
+            .skip(1)
+            .collect(
+                Collectors.groupingBy(
+                    line -> line.substring(line.lastIndexOf(',') + 1), Collectors.counting()));
+    assertThat(splits).isEqualTo(Map.of("train", 18_000L, "validation", 6_000L, "test", 6_000L));
+  }
+
+  private CommandProcess start(String... words) throws IOException {
+    List<String> java =
+        List.of("-Xmx160m", "-Dorg.bytedeco.javacpp.maxbytes=300m"); // the latter for tensors
+    return CommandProcess.start(
+        CommandProcess.command(java, List.of(words)), directory.resolve("printed.txt"));
   }
 
   private Path write() throws IOException {

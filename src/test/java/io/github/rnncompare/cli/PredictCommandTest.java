@@ -3,12 +3,16 @@ package io.github.rnncompare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.network.ModelDescription;
+import io.github.rnncompare.network.SavedModel;
 import io.github.rnncompare.task.Split;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -164,8 +168,12 @@ class PredictCommandTest {
 
     // then: the test split as in training, and one value to come
     List<List<String>> table = table(out.toString());
-    assertThat(table.get(0)).containsExactly("row", "forecast", "actual");
+    assertThat(table.get(0)).containsExactly("row", "forecast", "actual", "split");
     assertThat(table).hasSize(1 + 40 - 5 + 1);
+    assertThat(table.subList(1, table.size()).stream().map(row -> row.get(3)).toList())
+        .containsSubsequence("train", "validation", "test", "new")
+        .filteredOn("test"::equals)
+        .hasSize(6);
     assertThat(table.get(1).get(0)).isEqualTo("6");
     double squares = 0;
     for (List<String> row : table.subList(table.size() - 7, table.size() - 1)) {
@@ -207,5 +215,50 @@ class PredictCommandTest {
     // then
     assertThat(out.toString()).isEmpty();
     assertThat(file).hasContent(csv);
+  }
+
+  @Test
+  void aModelOfAnOlderVersionHasNoSplits() throws IOException {
+    // given: it does not say what it was trained on
+    Path file = series(1, 40);
+    TrainedModel trained =
+        TrainedModel.train(
+            SERIES.replace("FILE", file.toString()).replace("ARCHITECTURE", "gru"), directory);
+    SavedModel model = SavedModel.read(Path.of(trained.file()));
+    ModelDescription known = model.description();
+    assertThat(known.trainedOn()).isNotEmpty();
+    SavedModel older =
+        SavedModel.of(model.network(), "gru", 1, 5, known.spec(), known.fitted(), Map.of());
+    assertThat(predict(trained.file(), file.toString())).isZero();
+    List<List<String>> expected =
+        table(out.toString()).stream().map(row -> row.subList(0, 3)).toList();
+
+    // when
+    Files.write(Path.of(trained.file()), older.bytes());
+    assertThat(predict(trained.file(), file.toString())).as("%s", err).isZero();
+
+    // then
+    assertThat(table(out.toString())).isEqualTo(expected);
+  }
+
+  @Test
+  void nothingMoreIsPredictedOnceNobodyReadsIt() throws IOException {
+    // given: more than fits into the buffers, and a reader that goes away
+    TrainedModel trained = TrainedModel.train(TrainedModel.gru(), directory);
+    String rows =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> "s%d,1,0.5,%d,0\n".formatted(i, i % 7))
+            .collect(Collectors.joining("", "sequence,step,x1,x2,x3\n", ""));
+    Path data = Files.writeString(directory.resolve("many.csv"), rows);
+    PrintWriter closed = new PrintWriter(new StringWriter());
+    closed.close();
+
+    // when
+    int code =
+        Main.run(closed, new PrintWriter(err, true), "predict", trained.file(), data.toString());
+
+    // then
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("the output is closed").doesNotContain("\tat ");
   }
 }

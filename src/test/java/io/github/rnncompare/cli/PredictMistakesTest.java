@@ -74,7 +74,18 @@ class PredictMistakesTest {
         "sequence,step,x1,x2,x3\na,1,1,2,3\nb,1,1,2,3\nb,2,3.4e38,3.4e38,3.4e38\nb,3,3.4e38,-3.4e38,3.4e38\n");
 
     // then
-    assertMistake(data + ": sequence 'b': the prediction is ", trained.file(), data.toString());
+    String message = data + ": sequence 'b': the prediction is ";
+    assertMistake(message, trained.file(), data.toString());
+
+    // then: no file appears, and one that is there stays
+    Path out = Files.createDirectory(directory.resolve("o")).resolve("out.csv");
+    String[] toFile = {trained.file(), data.toString(), "--out", out.toString(), "--overwrite"};
+    assertMistake(message, toFile);
+    assertThat(out.getParent()).isEmptyDirectory();
+    Files.writeString(out, "theirs");
+    assertMistake(message, toFile);
+    assertThat(out).hasContent("theirs");
+    assertThat(out.getParent().toFile().list()).containsExactly("out.csv");
   }
 
   @Test
@@ -122,7 +133,7 @@ class PredictMistakesTest {
   private static void save(
       SavedModel model, Map<String, Object> spec, Map<String, Double> fitted, TrainedModel trained)
       throws IOException {
-    SavedModel saved = SavedModel.of(model.network(), "gru", 1, 5, spec, fitted);
+    SavedModel saved = SavedModel.of(model.network(), "gru", 1, 5, spec, fitted, Map.of());
     Files.write(Path.of(trained.file()), saved.bytes());
   }
 
@@ -133,7 +144,8 @@ class PredictMistakesTest {
     SavedModel model = SavedModel.read(Path.of(trained.file()));
     String text = SpecFile.dump(model.description().spec()).replace("random_tensors", "riddles");
     SavedModel other =
-        SavedModel.of(model.network(), "gru", 1, 5, SpecFile.load(text, "a test's spec"), Map.of());
+        SavedModel.of(
+            model.network(), "gru", 1, 5, SpecFile.load(text, "a test's spec"), Map.of(), Map.of());
     Files.write(Path.of(trained.file()), other.bytes());
 
     // then

@@ -57,7 +57,14 @@ public record TrainedModel(RecurrentNetwork network, TaskData data, String file)
       network.parameters().subi(network.backward().mul(0.1));
     }
     SavedModel model =
-        SavedModel.of(network, architecture.name(), 1, 5, reading.resolved(), data.fitted());
+        SavedModel.of(
+            network,
+            architecture.name(),
+            1,
+            5,
+            reading.resolved(),
+            data.fitted(),
+            data.trainedOn());
     Path file = Files.write(directory.resolve("model.zip"), model.bytes());
     return new TrainedModel(network, data, file.toString());
   }

@@ -5,15 +5,13 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Specs of trials that take milliseconds. */
 public final class SmallSpecs {
@@ -118,9 +116,8 @@ public final class SmallSpecs {
     }
 
     @Override
-    public Predictions predict(
-        Path file, Map<String, Double> fitted, UnaryOperator<INDArray> network) throws IOException {
-      return task.predict(file, fitted, network);
+    public Predictions predict(Path file, TrainedNetwork network) throws IOException {
+      return task.predict(file, network);
     }
   }
 

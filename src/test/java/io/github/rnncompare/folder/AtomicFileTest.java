@@ -67,4 +67,32 @@ class AtomicFileTest {
         .isInstanceOf(NoSuchFileException.class)
         .hasMessage(nowhere.toString());
   }
+
+  @Test
+  void whatIsWrittenPieceByPieceAppearsWholeOrNotAtAll() throws IOException {
+    // given
+    Path file = Files.writeString(directory.resolve("a.txt"), "first");
+
+    // when
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    file,
+                    out -> {
+                      out.write('s');
+                      throw new IllegalStateException("no more");
+                    }))
+        .hasMessage("no more");
+
+    // then
+    assertThat(file).hasContent("first");
+    assertThat(directory.toFile().list()).containsExactly("a.txt");
+
+    // when
+    AtomicFile.write(file, out -> out.write(new byte[] {'s', 'o'}));
+
+    // then
+    assertThat(file).hasContent("so");
+    assertThat(directory.toFile().list()).containsExactly("a.txt");
+  }
 }

@@ -50,7 +50,8 @@ class DamagedModelTest {
               Map.of(),
               "architectures",
               Map.of("gru", Map.of("hidden_size", 4, "recurrent_bias", false))),
-          Map.of("mean", 0.1));
+          Map.of("mean", 0.1),
+          Map.of());
 
   @TempDir private Path directory;
 
@@ -234,7 +235,8 @@ class DamagedModelTest {
             4,
             40,
             MODEL.description().spec(),
-            Map.of("mean", 0.2));
+            Map.of("mean", 0.2),
+            Map.of());
     Map<String, byte[]> there = ModelZip.unpack(file(other.bytes()));
 
     // then
@@ -276,7 +278,8 @@ class DamagedModelTest {
     // then
     for (float wrong : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
       network.parameters().putScalar(3, wrong);
-      SavedModel model = SavedModel.of(network, "gru", 3, 41, MODEL.description().spec(), Map.of());
+      SavedModel model =
+          SavedModel.of(network, "gru", 3, 41, MODEL.description().spec(), Map.of(), Map.of());
       assertThatThrownBy(() -> SavedModel.read(file(model.bytes())))
           .isInstanceOf(UserErrorException.class)
           .hasMessageContaining(DAMAGED + "parameter 4 of its 106 is " + wrong);

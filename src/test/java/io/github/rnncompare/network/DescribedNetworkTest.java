@@ -41,7 +41,8 @@ class DescribedNetworkTest {
   }
 
   private static ModelDescription description(ExperimentSpec spec, String architecture) {
-    return new ModelDescription("1", "unknown", architecture, 1, 1, spec.resolved(), Map.of());
+    return new ModelDescription(
+        "1", "unknown", architecture, 1, 1, spec.resolved(), Map.of(), Map.of());
   }
 
   @ParameterizedTest
@@ -156,7 +157,7 @@ class DescribedNetworkTest {
                 "architectures.gru.layers", numbers,
                 "architectures.gru.init_gain", numbers)));
     ModelDescription description =
-        new ModelDescription("1", "unknown", "gru", 1, 1, swept, Map.of());
+        new ModelDescription("1", "unknown", "gru", 1, 1, swept, Map.of(), Map.of());
 
     // then
     assertThatThrownBy(

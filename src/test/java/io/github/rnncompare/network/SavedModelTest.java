@@ -75,7 +75,8 @@ class SavedModelTest {
         3,
         41,
         whole,
-        Map.of("mean", 0.1));
+        Map.of("mean", 0.1),
+        Map.of());
   }
 
   private static SavedModel model() {
@@ -188,17 +189,21 @@ class SavedModelTest {
         SpecFile.load(SpecFile.dump(model.description().spec()), "a test's spec");
     spec.put("question", "Größer als 1?");
     spec.put("seeds", List.of(1, 2));
+    Map<String, String> trainedOn =
+        Map.of("file", "0".repeat(64), "0123456789012345", "train 12 1e10", "12e45", "~");
 
     // when
     ModelDescription read =
-        SavedModel.read(file(SavedModel.of(model.network(), "gru", 3, 41, spec, fitted).bytes()))
+        SavedModel.read(
+                file(SavedModel.of(model.network(), "gru", 3, 41, spec, fitted, trainedOn).bytes()))
             .description();
 
     // then
     Build build = Build.current();
     assertThat(read)
         .isEqualTo(
-            new ModelDescription(build.version(), build.commit(), "gru", 3, 41, spec, fitted));
+            new ModelDescription(
+                build.version(), build.commit(), "gru", 3, 41, spec, fitted, trainedOn));
   }
 
   /** Written by version 0.1.0 at format 1, whose models had no digests. */

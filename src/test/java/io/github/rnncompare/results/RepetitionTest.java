@@ -72,7 +72,7 @@ class RepetitionTest {
   void modelsOfTwoVersionsAreComparedWithoutTheVersion() throws IOException {
     // given
     String older = "format: 2\ncommit: a\nseed: 1\nsha256:\n  x: 1\n";
-    String today = "format: 2\ncommit: b\nseed: 1\nsha256:\n  x: 2\n";
+    String today = "format: 2\ncommit: b\nseed: 1\ntrained_on:\n  file: 3\nsha256:\n  x: 2\n";
     Path damaged = Files.writeString(directory.resolve("damaged"), "no zip");
     RunFiles original = run("original", model(older, "weights"), model(older, "weights"), damaged);
     RunFiles same = run("same", model(today, "weights"), model(older, "weights"), damaged);

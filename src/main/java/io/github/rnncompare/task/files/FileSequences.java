@@ -15,6 +15,7 @@ import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.TargetsAt;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrainedNetwork;
 import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Sequences from files, with numbers or one of several classes to predict: after the last step, at
@@ -229,17 +228,18 @@ public record FileSequences(
 
   /**
    * A table as {@link SequencePredictions} describes it, with the names of the targets or classes.
+   * A model of an older version has no column {@code split}.
    *
    * @param path a file of the same kind, whose targets are not read; for a {@code .ts} or {@code
    *     .arff} file also CSV as {@link SequenceSource#generic} describes it
    */
   @Override
-  public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
-      throws IOException {
+  public Predictions predict(Path path, TrainedNetwork network) throws IOException {
     SequencePredictions predictions =
         classes.isEmpty()
-            ? SequencePredictions.numbers(shape(), targets, keptTargets(fitted))
+            ? SequencePredictions.numbers(shape(), targets, keptTargets(network.fitted()))
             : SequencePredictions.classes(shape(), classes);
-    return predictions.of(path, source.ofNewData(path), keptFeatures(fitted), network);
+    return predictions.of(
+        NewSequences.read(this, path, network), keptFeatures(network.fitted()), network.outputs());
   }
 }

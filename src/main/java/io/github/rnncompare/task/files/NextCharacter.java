@@ -1,11 +1,9 @@
 package io.github.rnncompare.task.files;
 
 import io.github.rnncompare.data.Characters;
-import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.metric.ClassMetric;
-import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
@@ -17,6 +15,7 @@ import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TargetsAt;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrainedNetwork;
 import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,9 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.Optional;
 
 /**
  * Predicts the next character of a text at each character. The text is cut into consecutive pieces
@@ -49,6 +46,7 @@ public record NextCharacter(
     implements Task {
 
   private static final double DEFAULT_SHARE = 0.1;
+  private static final List<String> SPLITS = List.of("train", "validation", "test");
 
   public static Task read(Section spec) {
     Resampling.refuse(spec, "a text is split in its order");
@@ -87,7 +85,8 @@ public record NextCharacter(
         test);
   }
 
-  private int size() {
+  /** How many characters the alphabet has. */
+  int size() {
     return alphabet.codePointCount(0, alphabet.length());
   }
 
@@ -107,8 +106,8 @@ public record NextCharacter(
   public TaskData data(long seed) throws IOException {
     DataFile.Read<NumberTable> found = file.read(content -> Characters.read(content, alphabet));
     NumberTable text = found.content();
-    long testStart = Math.round(text.rows() * (1 - test));
-    long validationStart = Math.round(text.rows() * (1 - test - validation));
+    long testStart = testStart(text);
+    long validationStart = validationStart(text);
     StoredSequences train = split(found.path(), "training", text, 0, validationStart);
     StoredSequences validating =
         split(found.path(), "validation", text, validationStart, testStart);
@@ -123,7 +122,29 @@ public record NextCharacter(
     baselines.add(baseline(unigram, "test_loss", probabilities, tested));
     baselines.add(new Baseline(unigram, "test_metric", measure.ofConstant(probabilities, tested)));
     return new TaskData(
-        split(train), split(validating), split(testing), baselines, List.of(found.file()));
+            split(train), split(validating), split(testing), baselines, List.of(found.file()))
+        .withTrainedOn(TrainedFiles.keep(found.file(), Optional.empty(), Optional.empty()));
+  }
+
+  private long testStart(NumberTable text) {
+    return Math.round(text.rows() * (1 - test));
+  }
+
+  private long validationStart(NumberTable text) {
+    return Math.round(text.rows() * (1 - test - validation));
+  }
+
+  /** How many whole pieces there are between two positions, with a character after each. */
+  private long pieces(long start, long end) {
+    return (end - start - 1) / timeSteps;
+  }
+
+  /** The split that a character of the training's own text was read in; "new" where in none. */
+  String splitOf(long position, NumberTable text) {
+    long[] starts = {0, validationStart(text), testStart(text), text.rows()};
+    int split = position < starts[1] ? 0 : position < starts[2] ? 1 : 2;
+    boolean read = position - starts[split] < pieces(starts[split], starts[split + 1]) * timeSteps;
+    return read ? SPLITS.get(split) : "new";
   }
 
   private static Baseline baseline(
@@ -133,7 +154,7 @@ public record NextCharacter(
 
   /** The pieces between two positions of the text, with the character that follows each. */
   private StoredSequences split(Path path, String name, NumberTable text, long start, long end) {
-    long pieces = (end - start - 1) / timeSteps;
+    long pieces = pieces(start, end);
     if (pieces < 1) {
       throw new UserErrorException(
           String.format(
@@ -160,7 +181,7 @@ public record NextCharacter(
         TargetsAt.NEXT_STEP);
   }
 
-  private Encoding.OneHot character() {
+  Encoding.OneHot character() {
     return new Encoding.OneHot(new Encoding.Column("character", 0), size());
   }
 
@@ -180,44 +201,14 @@ public record NextCharacter(
   /**
    * Predicts the likeliest next character after each character of a text. Columns: {@code
    * position}, from 1; {@code character}; {@code next}, the likeliest after it; {@code chance}, the
-   * probability of that one.
+   * probability of that one; {@code split}, in which the character was read when the model was
+   * trained, if this is the text of the training, or {@code new}. A model of an older version has
+   * no {@code split}.
    */
   @Override
-  public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
-      throws IOException {
-    NumberTable text = Characters.read(DataContent.of(path), alphabet);
-    int[] characters = alphabet.codePoints().toArray();
-    List<float[]> pieces = new ArrayList<>();
-    List<int[]> read = new ArrayList<>();
-    for (long start = 0; start < text.rows(); start += timeSteps) {
-      int steps = (int) Math.min(timeSteps, text.rows() - start);
-      double[] rows = new double[steps];
-      text.read(start, steps, rows);
-      float[] piece = new float[steps * characters.length];
-      for (int t = 0; t < steps; t++) {
-        character().write(rows, t, piece, t, steps);
-      }
-      pieces.add(piece);
-      read.add(Arrays.stream(rows).mapToInt(row -> (int) row).toArray());
-    }
-    List<float[]> outputs = Outputs.of(pieces, characters.length, network);
-    List<List<Object>> rows = new ArrayList<>();
-    for (int i = 0; i < pieces.size(); i++) {
-      int steps = read.get(i).length;
-      for (int t = 0; t < steps; t++) {
-        for (int k = 0; k < characters.length; k++) {
-          FinitePrediction.require(
-              outputs.get(i)[k * steps + t], path, "character " + (rows.size() + 1));
-        }
-        int next = OutputBatch.highest(outputs.get(i), t, characters.length, steps);
-        rows.add(
-            List.of(
-                rows.size() + 1,
-                Character.toString(characters[read.get(i)[t]]),
-                Character.toString(characters[next]),
-                outputs.get(i)[next * steps + t]));
-      }
-    }
-    return new Predictions(List.of("position", "character", "next", "chance"), rows);
+  public Predictions predict(Path path, TrainedNetwork network) throws IOException {
+    DataFile.Read<NumberTable> found =
+        DataFile.read(path, content -> Characters.read(content, alphabet));
+    return new CharacterPredictions(this, found, network).all();
   }
 }

@@ -9,19 +9,23 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Predictions;
+import io.github.rnncompare.task.Predictions.RowWriter;
+import io.github.rnncompare.task.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A network's predictions for new sequences: a row for each sequence, or for each step where
- * targets are at every step. Columns {@code sequence}, {@code step} where there is one, then a
- * column for each number; for classes their probabilities, {@code p_CLASS}, and {@code class}, the
- * likeliest.
+ * targets are at every step. Columns {@code sequence}; {@code step} where there is one, from 1, and
+ * {@code time}, that of the step, where steps have times; then a column for each number; for
+ * classes their probabilities, {@code p_CLASS}, and {@code class}, the likeliest; {@code split},
+ * which the sequence was in when the model was trained, or {@code new}, where that is known.
  */
 public final class SequencePredictions {
   private final Shape shape;
@@ -54,13 +58,17 @@ public final class SequencePredictions {
   /**
    * Predictions for sequences of unscaled features; see {@link SequenceSource#generic}.
    *
-   * @throws UserErrorException if the file cannot be read, or a prediction is NaN or infinite
+   * @throws UserErrorException if the file cannot be read
    */
-  public static Predictions ofFeatures(Path file, Shape shape, UnaryOperator<INDArray> network)
+  public static Predictions ofFeatures(Path file, Shape shape, TrainedNetwork network)
       throws IOException {
     SequenceSource source = SequenceSource.generic(shape.inputSize());
-    SequenceFeatures features = SequenceFeatures.plain(source.columns().features());
-    return unnamed(shape).of(file, source, features, network);
+    SequenceTable table = source.table(DataContent.of(file));
+    return unnamed(shape)
+        .of(
+            new NewSequences(file, table, Optional.empty(), Optional.empty()),
+            SequenceFeatures.plain(source.columns().features()),
+            network.outputs());
   }
 
   /** Where names are not known: numbers {@code y1} to {@code yO}, or classes 1 to O. */
@@ -75,25 +83,21 @@ public final class SequencePredictions {
             numbered.stream().map(number -> Scale.NONE).toList());
   }
 
-  /**
-   * Predictions for sequences, which need not be as long as those of training.
-   *
-   * @param file with the sequences
-   * @param source how it is read
-   * @throws UserErrorException if it cannot be read, or a prediction is NaN or infinite
-   */
-  Predictions of(
-      Path file, SequenceSource source, SequenceFeatures features, UnaryOperator<INDArray> network)
-      throws IOException {
-    SequenceTable table = source.table(DataContent.of(file));
-    List<float[]> sequences =
-        IntStream.range(0, table.count()).mapToObj(i -> byFeature(table, i, features)).toList();
-    List<float[]> outputs = Outputs.of(sequences, shape.inputSize(), network);
-    List<List<Object>> rows = new ArrayList<>();
-    for (int i = 0; i < table.count(); i++) {
-      add(file, table.name(i), outputs.get(i), rows);
-    }
-    return new Predictions(columns(), rows);
+  /** Predictions for sequences, which need not be as long as those of training. */
+  Predictions of(NewSequences data, SequenceFeatures features, UnaryOperator<INDArray> network) {
+    return new Predictions(
+        columns(data),
+        into -> {
+          Outputs<Integer> outputs =
+              new Outputs<>(
+                  shape.inputSize(),
+                  network,
+                  (sequence, output) -> write(data, sequence, output, into));
+          for (int i = 0; i < data.table().count(); i++) {
+            outputs.add(i, byFeature(data.table(), i, features));
+          }
+          outputs.run();
+        });
   }
 
   /** [input_size, time_steps], feature by feature. */
@@ -111,29 +115,40 @@ public final class SequencePredictions {
     return values;
   }
 
-  private List<String> columns() {
+  private List<String> columns(NewSequences data) {
     List<String> all = new ArrayList<>(List.of("sequence"));
     if (shape.everyStep()) {
       all.add("step");
+    }
+    if (data.times().isPresent()) {
+      all.add("time");
     }
     all.addAll(columns);
     if (!classes.isEmpty()) {
       all.add("class");
     }
+    if (data.splits().isPresent()) {
+      all.add("split");
+    }
     return all;
   }
 
-  private void add(Path file, String name, float[] output, List<List<Object>> rows) {
+  private void write(NewSequences data, int sequence, float[] output, RowWriter into)
+      throws IOException {
+    String name = data.table().name(sequence);
     int steps = output.length / shape.outputSize();
     for (int step = 0; step < steps; step++) {
       List<Object> row = new ArrayList<>(List.of(name));
       if (shape.everyStep()) {
         row.add(step + 1);
       }
+      if (data.times().isPresent()) {
+        row.add(data.times().get().at(data.table().first(sequence) + step));
+      }
       for (int k = 0; k < shape.outputSize(); k++) {
         float predicted = output[k * steps + step];
         double original = scales.get(k).original(predicted);
-        FinitePrediction.require(original, file, place(name, step));
+        FinitePrediction.require(original, data.file(), place(name, step));
         // an unscaled output stays a float, and is written as one
         row.add(scales.get(k).equals(Scale.NONE) ? (Object) predicted : original);
       }
@@ -141,7 +156,8 @@ public final class SequencePredictions {
         int likeliest = OutputBatch.highest(output, step, shape.outputSize(), steps);
         row.add(classes.get(likeliest));
       }
-      rows.add(row);
+      data.splits().ifPresent(splits -> row.add(splits.of(name)));
+      into.row(row);
     }
   }
 

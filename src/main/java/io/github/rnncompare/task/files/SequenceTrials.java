@@ -75,6 +75,11 @@ final class SequenceTrials implements TrialData {
     return task.resampling().drawsInSearch() ? drawn(seed) : fixed();
   }
 
+  /** The splits of a trial that compares architectures, of the file that is split. */
+  Holdout.Splits splits(long seed) {
+    return task.resampling().everySeed() ? drawnSplits(seed) : divided(units);
+  }
+
   private synchronized TaskData fixed() {
     if (fixed == null) {
       fixed = data(divided(units));
@@ -82,18 +87,22 @@ final class SequenceTrials implements TrialData {
     return fixed;
   }
 
+  private TaskData drawn(long seed) {
+    return data(drawnSplits(seed));
+  }
+
   /**
    * The splits of a seed. Where a sequence has several classes the kinds do not take care that each
    * is in the training split, so that a draw without one is drawn again.
    */
-  private TaskData drawn(long seed) {
+  private Holdout.Splits drawnSplits(long seed) {
     Random random = new Random(seed);
     boolean withTest = task.resampling().everySeed();
     Holdout.Splits splits = divided(shuffled(withTest, random));
     for (int draw = 1; draw < MAX_DRAWS && lacksClass(splits.train()); draw++) {
       splits = divided(shuffled(withTest, random));
     }
-    return data(splits);
+    return splits;
   }
 
   private List<List<Integer>> shuffled(boolean withTest, Random random) {
@@ -124,9 +133,13 @@ final class SequenceTrials implements TrialData {
     List<DataFile> files = new ArrayList<>(List.of(file.file()));
     validation.ifPresent(read -> files.add(read.file()));
     test.ifPresent(read -> files.add(read.file()));
-    return task.classes().isEmpty()
-        ? new NumberTargets(task, splits.train()).data(validating, testing, files)
-        : new ClassTargets(task, splits.train()).data(validating, testing, files);
+    TaskData data =
+        task.classes().isEmpty()
+            ? new NumberTargets(task, splits.train()).data(validating, testing, files)
+            : new ClassTargets(task, splits.train()).data(validating, testing, files);
+    return data.withTrainedOn(
+        TrainedFiles.keep(
+            file.file(), validation.map(DataFile.Read::file), test.map(DataFile.Read::file)));
   }
 
   private static Optional<SplitSequences> other(Optional<DataFile.Read<SequenceTable>> file) {

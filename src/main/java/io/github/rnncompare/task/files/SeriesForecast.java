@@ -3,6 +3,7 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.TimeTexts;
 import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.metric.OutputBatch;
@@ -17,6 +18,7 @@ import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
+import io.github.rnncompare.task.TrainedNetwork;
 import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,10 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Forecasts the next values of series from a window of the values before them.
@@ -144,22 +145,7 @@ public record SeriesForecast(
     return seed -> same;
   }
 
-  /** The row of each series at which a split begins, and behind the last row of the test. */
-  private static final class Splits {
-    private final long[] start;
-    private final long[] validation;
-    private final long[] test;
-    private final long[] end;
-
-    private Splits(long[] start, long[] validation, long[] test, long[] end) {
-      this.start = start;
-      this.validation = validation;
-      this.test = test;
-      this.end = end;
-    }
-  }
-
-  private Splits splits(SeriesFiles files) {
+  private SeriesSplits splits(SeriesFiles files) {
     SequenceTable table = files.table();
     long[] start = new long[table.count()];
     long[] end = new long[table.count()];
@@ -168,40 +154,41 @@ public record SeriesForecast(
       end[series] = table.first(series) + table.steps(series);
     }
     long[] testStart = files.starts(test, end);
-    return new Splits(start, files.starts(validation, testStart), testStart, end);
+    return new SeriesSplits(start, files.starts(validation, testStart), testStart, end);
   }
 
   @Override
   public TaskData data(long seed) throws IOException {
     SeriesFiles files = SeriesFiles.read(source, validation.ownFile(), test.ownFile());
     SequenceTable read = files.table();
-    Splits splits = splits(files);
+    SeriesSplits splits = splits(files);
     Map<String, Double> fitted = new LinkedHashMap<>();
-    source.fit(read, splits.validation, fitted);
+    source.fit(read, splits.validation(), fitted);
     SeriesTable table = source.filled(read, files.breaks(), fitted);
     requireSeason(files.path(), splits);
-    SeriesSplit trained = split(table, splits.start, splits.validation);
-    SeriesSplit validated = split(table, splits.validation, splits.test);
-    SeriesSplit tested = split(table, splits.test, splits.end);
+    SeriesSplit trained = split(table, splits.start(), splits.validation());
+    SeriesSplit validated = split(table, splits.validation(), splits.test());
+    SeriesSplit tested = split(table, splits.test(), splits.end());
     requireSome(files.path(), table, trained, "train on");
     requireSome(files.path(), table, validated, "validate on");
     requireSome(files.path(), table, tested, "test on");
     Series series =
         Series.fitted(
-            files.path(), table, inputs.numbers(), indices(), transforms, splits.validation);
+            files.path(), table, inputs.numbers(), indices(), transforms, splits.validation());
     SeriesFeatures features =
-        SeriesFeatures.fitted(inputs, source.missing(), horizon, table, splits.validation);
+        SeriesFeatures.fitted(inputs, source.missing(), horizon, table, splits.validation());
     fitted.putAll(series.keep());
     features.keep(fitted);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
-    List<Double> deviations = deviations(read, splits.validation);
+    List<Double> deviations = deviations(read, splits.validation());
     return new TaskData(
         windows(forecasts, features, deviations, trained),
         windows(forecasts, features, deviations, validated),
         windows(forecasts, features, deviations, tested),
         baselines(forecasts, deviations, tested),
         files.files(),
-        fitted);
+        fitted,
+        new TrainedRows(source.series().isPresent()).keep(read, splits));
   }
 
   private int before() {
@@ -227,10 +214,10 @@ public record SeriesForecast(
         });
   }
 
-  private void requireSeason(Path path, Splits splits) {
+  private void requireSeason(Path path, SeriesSplits splits) {
     long longest = 0;
-    for (int i = 0; i < splits.test.length; i++) {
-      longest = Math.max(longest, splits.test[i] - splits.start[i]);
+    for (int i = 0; i < splits.test().length; i++) {
+      longest = Math.max(longest, splits.test()[i] - splits.start()[i]);
     }
     if (season > longest) {
       throw new UserErrorException(
@@ -348,16 +335,20 @@ public record SeriesForecast(
   /**
    * Forecasts from each complete window, the one at the end of the file included. Columns: {@code
    * series} where there are several; {@code row}, the number of the value in its series, from 1;
-   * {@code target} where there are several; {@code steps_ahead} where the horizon is more than one;
-   * {@code forecast}, in the unit of the file; {@code actual}, the value itself, empty for one that
-   * is not there yet.
+   * {@code time} where rows have times, as {@link TimeTexts} writes it, of rows that are not there
+   * yet too if times are regular; {@code target} where there are several; {@code steps_ahead} where
+   * the horizon is more than one; {@code forecast}, in the unit of the file; {@code actual}, the
+   * value itself, empty for one that is not there yet; {@code split}, which the row was in when the
+   * model was trained, or {@code new}, see {@link TrainedRows}. A model of an older version has no
+   * {@code split}.
    *
    * @param path CSV with the same columns
    */
   @Override
-  public Predictions predict(Path path, Map<String, Double> fitted, UnaryOperator<INDArray> network)
-      throws IOException {
-    SeriesTable table = source.filled(source.read(DataContent.of(path)), Set.of(), fitted);
+  public Predictions predict(Path path, TrainedNetwork network) throws IOException {
+    Map<String, Double> fitted = network.fitted();
+    SequenceTable read = source.read(DataContent.of(path));
+    SeriesTable table = source.filled(read, Set.of(), fitted);
     Series series = Series.kept(path, table, inputs.numbers(), indices(), transforms, fitted);
     SeriesFeatures features = SeriesFeatures.kept(inputs, source.missing(), horizon, fitted);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
@@ -371,7 +362,12 @@ public record SeriesForecast(
               longest,
               before()));
     }
-    return new SeriesPredictions(this, forecasts, features, before()).of(network);
+    Optional<TrainedRows.Found> known =
+        network.trainedOn().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new TrainedRows(source.series().isPresent()).find(read, network.trainedOn()));
+    return new SeriesPredictions(this, forecasts, features, before(), known).of(network.outputs());
   }
 
   private static int length(Stretch stretch) {

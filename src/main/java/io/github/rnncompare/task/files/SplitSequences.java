@@ -3,6 +3,7 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.task.TargetsAt;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** A subset of the sequences of a table. */
 final class SplitSequences {
@@ -39,6 +40,11 @@ final class SplitSequences {
 
   boolean isEmpty() {
     return sequences.length == 0;
+  }
+
+  /** The names of the sequences. */
+  Stream<String> names() {
+    return Arrays.stream(sequences).mapToObj(table::name);
   }
 
   /** Visits every row of every sequence. */

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.SpecTasks;
 import io.github.rnncompare.task.Task;
@@ -189,9 +188,12 @@ class CsvSequencesTest {
 
     // and: predictions are named after the targets and on their original scale
     Path next = Files.writeString(directory.resolve("new.csv"), "id,a,b,c\nx,1,10,100\n");
-    Predictions predictions =
-        task.predict(
-            next, data.fitted(), features -> Nd4j.createFromArray(new float[][][] {{{1}, {0}}}));
+    Predicted predictions =
+        Predicted.of(
+            task,
+            next,
+            data.fitted(),
+            features -> Nd4j.createFromArray(new float[][][] {{{1}, {0}}}));
     assertThat(predictions.columns()).containsExactly("sequence", "step", "c", "a");
     assertThat(predictions.rows()).containsExactly(List.of("x", 1, 150 + Math.sqrt(5000), 1.5));
   }
@@ -204,8 +206,8 @@ class CsvSequencesTest {
         Files.writeString(directory.resolve("new.csv"), "id,b,a\nx,1,2\nx,3,4\nx,5,6\nx,7,8\n");
 
     // when: more steps than time_steps, and the outputs are the sums over them
-    Predictions predictions =
-        task.predict(next, task.data(1).fitted(), (INDArray features) -> features.sum(2));
+    Predicted predictions =
+        Predicted.of(task, next, task.data(1).fitted(), (INDArray features) -> features.sum(2));
 
     // then
     assertThat(predictions.columns()).containsExactly("sequence", "y", "z");

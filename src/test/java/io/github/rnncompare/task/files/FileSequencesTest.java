@@ -12,7 +12,6 @@ import io.github.rnncompare.plan.Tasks;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TaskData;
@@ -137,8 +136,9 @@ class FileSequencesTest {
         Files.writeString(directory.resolve("new.csv"), "sequence,step,x1\ns,1,10\ns,2,16\n");
 
     // when: a network whose outputs are the first step and the last
-    Predictions predictions =
-        task.predict(
+    Predicted predictions =
+        Predicted.of(
+            task,
             sequences,
             Map.of("shift of x1", 10.0, "factor of x1", 3.0),
             features ->

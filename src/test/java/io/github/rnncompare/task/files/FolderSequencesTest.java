@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.spec.UserErrorException;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.SpecTasks;
 import io.github.rnncompare.task.Task;
@@ -125,8 +124,9 @@ class FolderSequencesTest {
 
     // when
     TaskData data = task.data(1);
-    Predictions predictions =
-        task.predict(directory.resolve("n"), data.fitted(), features -> features.slice(0).dup());
+    Predicted predictions =
+        Predicted.of(
+            task, directory.resolve("n"), data.fitted(), features -> features.slice(0).dup());
 
     // then: new data need no labels
     assertThat(data.files()).hasSize(2);

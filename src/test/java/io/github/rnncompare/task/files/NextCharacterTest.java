@@ -2,6 +2,7 @@ package io.github.rnncompare.task.files;
 
 import static io.github.rnncompare.task.files.FileTasks.assertFaults;
 import static io.github.rnncompare.task.files.FileTasks.numbers;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -12,7 +13,6 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.SpecTasks;
 import io.github.rnncompare.task.Task;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -148,8 +149,9 @@ class NextCharacterTest {
     List<Long> steps = new ArrayList<>();
 
     // when: each character is predicted to follow itself
-    Predictions predictions =
-        task.predict(
+    Predicted predictions =
+        Predicted.of(
+            task,
             next,
             Map.of(),
             features -> {
@@ -162,11 +164,35 @@ class NextCharacterTest {
     assertThat(predictions.columns()).containsExactly("position", "character", "next", "chance");
     assertThat(predictions.rows())
         .containsExactly(
-            List.of(1, "b", "b", 0.5f),
-            List.of(2, "😀", "😀", 0.5f),
-            List.of(3, "\n", "\n", 0.5f),
-            List.of(4, "a", "a", 0.5f),
-            List.of(5, "b", "b", 0.5f));
+            List.of(1L, "b", "b", 0.5f),
+            List.of(2L, "😀", "😀", 0.5f),
+            List.of(3L, "\n", "\n", 0.5f),
+            List.of(4L, "a", "a", 0.5f),
+            List.of(5L, "b", "b", 0.5f));
+  }
+
+  @Test
+  void theTextOfTheTrainingIsRecognised() throws IOException {
+    // given: pieces of three with a character after them, so that the rest of a split is not read
+    Task task = task(TEXT, KEYS);
+    TaskData data = task.data(1);
+    Path same = directory.resolve("t.txt");
+    Path other = Files.writeString(directory.resolve("n.txt"), TEXT + "a");
+
+    // then
+    assertThat(Predicted.of(task, same, data, features -> features).column("split"))
+        .containsExactly(
+            Stream.of(
+                    nCopies(9, "train"),
+                    nCopies(1, "new"),
+                    nCopies(3, "validation"),
+                    nCopies(2, "new"),
+                    nCopies(3, "test"),
+                    nCopies(2, "new"))
+                .flatMap(List::stream)
+                .toArray());
+    assertThat(Predicted.of(task, other, data, features -> features).column("split"))
+        .containsOnly("new");
   }
 
   @Test
@@ -177,11 +203,11 @@ class NextCharacterTest {
     // then
     assertThatThrownBy(
             () ->
-                task(TEXT, KEYS)
-                    .predict(
-                        next,
-                        Map.of(),
-                        features -> features.size(2) == 3 ? features : notANumber(features)))
+                Predicted.of(
+                    task(TEXT, KEYS),
+                    next,
+                    Map.of(),
+                    features -> features.size(2) == 3 ? features : notANumber(features)))
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(next + ": character 4: the prediction is NaN");
   }

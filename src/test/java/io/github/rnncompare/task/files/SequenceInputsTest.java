@@ -226,7 +226,8 @@ class SequenceInputsTest {
             "features: [x, k]\ntargets: [y]\ncategories: {k: [up, down]}\nmissing: indicator");
     Path next = Files.writeString(directory.resolve("n.csv"), "id,t,x,k\nq,0,?,up\n");
     List<INDArray> seen = new ArrayList<>();
-    task.predict(
+    Predicted.of(
+        task,
         next,
         data.fitted(),
         features -> {

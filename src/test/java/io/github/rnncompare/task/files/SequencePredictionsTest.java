@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.generated.RandomTensors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,10 +33,10 @@ class SequencePredictionsTest {
             "sequence,step,x1,x2\na,1,1,10\nb,1,2,20\nb,2,3,30\nc,1,4,40\n");
   }
 
-  private Predictions predict(TargetKind kind, boolean everyStep, UnaryOperator<INDArray> network)
+  private Predicted predict(TargetKind kind, boolean everyStep, UnaryOperator<INDArray> network)
       throws IOException {
     Shape shape = new Shape(2, 5, 2, kind, everyStep);
-    return new RandomTensors(1, shape).predict(file, Map.of(), network);
+    return Predicted.of(new RandomTensors(1, shape), file, Map.of(), network);
   }
 
   @Test
@@ -61,7 +60,7 @@ class SequencePredictionsTest {
   @Test
   void valuesAtEveryStepAreTheStepsOwn() throws IOException {
     // when: the outputs are the features
-    Predictions predictions = predict(TargetKind.VALUES, true, features -> features);
+    Predicted predictions = predict(TargetKind.VALUES, true, features -> features);
 
     // then
     assertThat(predictions.columns()).containsExactly("sequence", "step", "y1", "y2");
@@ -76,7 +75,7 @@ class SequencePredictionsTest {
   @Test
   void valuesAtTheLastStepAreOneRowASequence() throws IOException {
     // when: the outputs are sums over time
-    Predictions predictions = predict(TargetKind.VALUES, false, features -> features.sum(2));
+    Predicted predictions = predict(TargetKind.VALUES, false, features -> features.sum(2));
 
     // then
     assertThat(predictions.columns()).containsExactly("sequence", "y1", "y2");
@@ -91,7 +90,7 @@ class SequencePredictionsTest {
     INDArray ofTwoSteps = Nd4j.createFromArray(new float[][] {{0.25f, 0.9f}, {0.75f, 0.1f}});
 
     // when
-    Predictions predictions =
+    Predicted predictions =
         predict(
             TargetKind.CLASSES,
             true,
@@ -139,7 +138,7 @@ class SequencePredictionsTest {
     List<Long> batches = new ArrayList<>();
 
     // when
-    Predictions predictions =
+    Predicted predictions =
         predict(
             TargetKind.VALUES,
             false,

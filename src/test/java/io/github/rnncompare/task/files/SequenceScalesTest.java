@@ -4,7 +4,6 @@ import static io.github.rnncompare.task.files.FileTasks.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.SpecTasks;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
@@ -131,8 +130,9 @@ class SequenceScalesTest {
       float[] seen = new float[4];
 
       // when
-      Predictions predictions =
-          task.predict(
+      Predicted predictions =
+          Predicted.of(
+              task,
               next,
               fitted,
               features -> {

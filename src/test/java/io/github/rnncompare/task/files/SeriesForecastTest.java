@@ -9,7 +9,6 @@ import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TaskData;
@@ -195,8 +194,8 @@ class SeriesForecastTest {
     Path next = Path.of(file(5, 7, 6, 9, 8, 8.5).name());
 
     // when
-    Predictions predictions =
-        task.predict(next, Map.of(), windows -> Nd4j.zeros(windows.size(0), 1));
+    Predicted predictions =
+        Predicted.of(task, next, Map.of(), windows -> Nd4j.zeros(windows.size(0), 1));
 
     // then: a window of three changes needs four values before it
     assertThat(predictions.columns()).containsExactly("row", "forecast", "actual");
@@ -214,8 +213,9 @@ class SeriesForecastTest {
     List<INDArray> seen = new ArrayList<>();
 
     // when
-    Predictions predictions =
-        task.predict(
+    Predicted predictions =
+        Predicted.of(
+            task,
             next,
             fitted,
             windows -> {
@@ -248,7 +248,7 @@ class SeriesForecastTest {
 
       // when
       List<List<Object>> rows =
-          task.predict(Path.of(task.source().file().name()), data.fitted(), half).rows();
+          Predicted.of(task, Path.of(task.source().file().name()), data.fitted(), half).rows();
 
       // then: rows 11 and 12 are the test split
       double squares = 0;
@@ -286,7 +286,7 @@ class SeriesForecastTest {
 
   private static void assertNoForecast(SeriesForecast task, DataFile data, String message) {
     Path file = Path.of(data.name());
-    assertThatThrownBy(() -> task.predict(file, Map.of(), windows -> windows))
+    assertThatThrownBy(() -> Predicted.of(task, file, Map.of(), windows -> windows))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(message);
   }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Baseline;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.SpecTasks;
 import io.github.rnncompare.task.Task;
@@ -294,8 +293,9 @@ class SeriesHorizonTest {
             file(new double[] {1, 2, 3, 4}, new double[] {10, 20, 30, 40}));
 
     // when: a window of two changes needs three values before it
-    Predictions predictions =
-        task.predict(
+    Predicted predictions =
+        Predicted.of(
+            task,
             next,
             Map.of(),
             windows ->

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
-import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.Task;
@@ -337,12 +336,13 @@ class SeriesInputsTest {
         """);
 
     // when
-    Predictions predictions =
-        task.predict(next, data.fitted(), windows -> Nd4j.zeros(windows.size(0), 1));
+    Predicted predictions =
+        Predicted.of(task, next, data.fitted(), windows -> Nd4j.zeros(windows.size(0), 1));
 
     // then: Z has no promotion that is known
-    assertThat(predictions.columns()).containsExactly("series", "row", "forecast", "actual");
-    assertThat(predictions.rows()).containsExactly(List.of("A", 3L, 0.0, ""));
+    assertThat(predictions.columns())
+        .containsExactly("series", "row", "time", "forecast", "actual");
+    assertThat(predictions.rows()).containsExactly(List.of("A", 3L, "2022-01-03", 0.0, ""));
   }
 
   @Test
