@@ -78,14 +78,15 @@ class PredictMistakesTest {
     assertMistake(message, trained.file(), data.toString());
 
     // then: no file appears, and one that is there stays
-    Path out = Files.createDirectory(directory.resolve("o")).resolve("out.csv");
+    Path folder = Files.createDirectory(directory.resolve("o"));
+    Path out = folder.resolve("out.csv");
     String[] toFile = {trained.file(), data.toString(), "--out", out.toString(), "--overwrite"};
     assertMistake(message, toFile);
-    assertThat(out.getParent()).isEmptyDirectory();
+    assertThat(folder).isEmptyDirectory();
     Files.writeString(out, "theirs");
     assertMistake(message, toFile);
     assertThat(out).hasContent("theirs");
-    assertThat(out.getParent().toFile().list()).containsExactly("out.csv");
+    assertThat(folder.toFile().list()).containsExactly("out.csv");
   }
 
   @Test

@@ -27,9 +27,13 @@ import org.nd4j.linalg.factory.Nd4j;
 class TrainedFilesTest {
   private static final String KEYS =
       "name: sequences\nsequence_id: id\nfeatures: [x]\ntargets: [y]\ntime_steps: 1\nscale: none\n";
-  private static final UnaryOperator<INDArray> LAST = features -> features.slice(0, 2).dup();
 
   @TempDir private Path directory;
+
+  /** A network that repeats the feature. */
+  private static INDArray last(INDArray features) {
+    return features.slice(0, 2).dup();
+  }
 
   /** Sequences s0, s1, … of one step, whose feature is their number. */
   private static String csv(int from, int to) {
@@ -70,7 +74,7 @@ class TrainedFilesTest {
     Path copy = write("copy.csv", csv(0, 20));
 
     // when
-    Predicted predicted = Predicted.of(task, copy, data, LAST);
+    Predicted predicted = Predicted.of(task, copy, data, TrainedFilesTest::last);
 
     // then
     Map<Object, Object> splits = new LinkedHashMap<>();
@@ -89,7 +93,9 @@ class TrainedFilesTest {
   void sequencesOfAnyOtherFileAreNew() throws IOException {
     Task task = task("");
     Path more = write("more.csv", csv(0, 21));
-    assertThat(Set.copyOf(Predicted.of(task, more, task.data(1), LAST).column("split")))
+    assertThat(
+            Set.copyOf(
+                Predicted.of(task, more, task.data(1), TrainedFilesTest::last).column("split")))
         .containsExactly("new");
   }
 
@@ -102,12 +108,15 @@ class TrainedFilesTest {
     TaskData data = task.data(1);
 
     // then
-    assertThat(Set.copyOf(Predicted.of(task, validation, data, LAST).column("split")))
+    assertThat(
+            Set.copyOf(
+                Predicted.of(task, validation, data, TrainedFilesTest::last).column("split")))
         .containsExactly("validation");
-    assertThat(Set.copyOf(Predicted.of(task, test, data, LAST).column("split")))
+    assertThat(Set.copyOf(Predicted.of(task, test, data, TrainedFilesTest::last).column("split")))
         .containsExactly("test");
     Path trained = directory.resolve("d.csv");
-    assertThat(Set.copyOf(Predicted.of(task, trained, data, LAST).column("split")))
+    assertThat(
+            Set.copyOf(Predicted.of(task, trained, data, TrainedFilesTest::last).column("split")))
         .containsExactly("train");
   }
 
