@@ -56,7 +56,8 @@ final class Dates {
               + "[-\\s,/]*(?<year>\\d{4}|\\d{2})"
               + TIME_AND_ZONE);
   static final Written NAMED_MONTH_FIRST =
-      written(MONTH_NAME + "[-\\s]*(?<day>\\d{1,2}),?\\s+(?<year>\\d{4})" + TIME_AND_ZONE);
+      written(
+          MONTH_NAME + "[-\\s/]*(?<day>\\d{1,2})(?:,?\\s+|[-/])(?<year>\\d{4})" + TIME_AND_ZONE);
   static final Written NAMED_MONTH_BETWEEN =
       written(
           "(?<year>\\d{4})[-\\s/]*" + MONTH_NAME + "(?:[-\\s/]*(?<day>\\d{1,2}))?" + TIME_AND_ZONE);

@@ -48,7 +48,10 @@ public enum TimeForm {
       return Dates.read(Dates.MONTH_DAY_YEAR, text);
     }
   },
-  /** The name of the month, in English: "31 Jan 2005", "January 31, 2005", "Jan 2005". */
+  /**
+   * The name of the month, in English: "31 Jan 2005", "January 31, 2005", "Jan-31-2005", "Jan
+   * 2005".
+   */
   NAMED_MONTH("31 Jan 2005") {
     @Override
     Optional<Moment> read(String text) {

@@ -54,8 +54,25 @@ final class CsvRecords implements Closeable {
     }
     this.first = found;
     this.last = found;
-    this.header = Header.of(found.getFields(), asked);
+    Header own = Header.of(found.getFields(), asked);
+    this.header = own.isInFile() && hasRowNames(own.names().size()) ? own.withRowNames() : own;
     this.firstIsNext = !header.isInFile();
+  }
+
+  /** Whether the first two rows have one field more than the header: R writes names of rows so. */
+  private boolean hasRowNames(int names) throws IOException {
+    if (names == 1) {
+      return false;
+    }
+    boolean all = true;
+    for (int i = 0; i < 2; i++) {
+      CsvRecord record = read();
+      all &= record != null && record.getFieldCount() == names + 1;
+      if (record != null) {
+        waiting.add(record);
+      }
+    }
+    return all;
   }
 
   /**

@@ -57,6 +57,20 @@ public record Header(List<String> names, boolean isInFile, List<String> remarks)
     return new Header(unique(found, remarks), true, remarks);
   }
 
+  /** The same behind a first column that has no name, as programs in R write it. */
+  Header withRowNames() {
+    List<String> all = new ArrayList<>(List.of(free(UNNAMED + 1, new HashSet<>(names))));
+    all.addAll(names);
+    List<String> words = new ArrayList<>(remarks);
+    words.add(
+        String.format(
+            Locale.ROOT,
+            "The header has one name less than rows have fields, as R writes it: the first column"
+                + " is read as %s.",
+            all.get(0)));
+    return new Header(all, isInFile, words);
+  }
+
   /** Whether each field is a number or a time; numbers that count the columns are their names. */
   private static boolean isData(List<String> fields) {
     List<String> filled = fields.stream().filter(field -> !field.isEmpty()).toList();

@@ -104,7 +104,8 @@ final class TimeReader {
   }
 
   private String text(DataRow row) {
-    return TimeText.of(columns.names().stream().map(name -> row.text(name).strip()).toList());
+    return TimeText.of(
+        columns.names(), columns.names().stream().map(name -> row.text(name).strip()).toList());
   }
 
   private String expected() {

@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,28 @@ final class CsvDraft {
     return DateOrder.draft(reading, options, said -> of(reading.with(said), name, said));
   }
 
-  private static TaskDraft of(CsvReading reading, String name, DraftOptions options)
+  private static TaskDraft of(CsvReading found, String name, DraftOptions options)
+      throws IOException {
+    CsvReading reading = yearsFit(found, options) ? found : found.withoutTime();
+    return draft(reading, name, options);
+  }
+
+  /**
+   * Whether a column of years alone can say when a row is: where they ascend or descend, or each
+   * series has each year once. Dates are times whether they do or not.
+   */
+  private static boolean yearsFit(CsvReading reading, DraftOptions options) throws IOException {
+    List<String> names = reading.time().map(TimeColumns::names).orElse(List.of());
+    if (names.size() != 1 || !options.time().isEmpty() || options.id().isPresent()) {
+      return true;
+    }
+    ColumnShape column = reading.shape(names.get(0)).orElseThrow();
+    return column.isTime()
+        || column.isInOrder()
+        || !new IdColumns(reading).ofSeries(reading.time().orElseThrow()).isEmpty();
+  }
+
+  private static TaskDraft draft(CsvReading reading, String name, DraftOptions options)
       throws IOException {
     CsvRoles roles = CsvRoles.of(reading, options);
     List<String> found = found(reading);

@@ -84,6 +84,12 @@ record CsvReading(
     return missing;
   }
 
+  /** The same without columns that say when a row is. */
+  CsvReading withoutTime() {
+    return new CsvReading(
+        file, remarks, shapes, numbers, Optional.empty(), profiles, missingInTest);
+  }
+
   /** The same with another order of dates. */
   CsvReading with(DraftOptions options) {
     return new CsvReading(

@@ -128,6 +128,10 @@ final class IdColumns {
             .distinct()
             .toList();
     if (found.isEmpty()) {
+      Optional<String> counted = withSteps(together);
+      if (counted.isPresent()) {
+        return List.of(counted.get());
+      }
       for (Map.Entry<String, UserErrorException> column : apart.entrySet()) {
         if (Objects.requireNonNull(groups.get(column.getKey())).areApart()) {
           throw column.getValue();
@@ -135,5 +139,42 @@ final class IdColumns {
       }
     }
     return found;
+  }
+
+  /** A column of numbers within whose groups steps ascend, which begin anew in the next group. */
+  private Optional<String> withSteps(List<String> together) throws IOException {
+    List<String> steps =
+        reading.profiles().stream()
+            .filter(ColumnProfile::isNumeric)
+            .map(ColumnProfile::name)
+            .filter(Names::isOfSteps)
+            .toList();
+    for (String candidate : together) {
+      for (String step : steps) {
+        boolean number = reading.profile(candidate).filter(ColumnProfile::isNumeric).isPresent();
+        if (number && !Names.isOfSteps(candidate) && ascendsWithin(candidate, step)) {
+          return Optional.of(candidate);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean ascendsWithin(String group, String step) throws IOException {
+    String[] last = {"", ""};
+    boolean[] holds = {true, false};
+    DataRow.read(
+        DataContent.of(reading.file()),
+        List.of(group, step),
+        row -> {
+          double before = reading.numbers().parse(last[1]).orElse(Double.NEGATIVE_INFINITY);
+          double now = reading.numbers().parse(row.text(step).strip()).orElse(Double.NaN);
+          boolean same = last[0].equals(row.text(group));
+          holds[0] &= !same || now > before;
+          holds[1] |= !same && now <= before;
+          last[0] = row.text(group);
+          last[1] = row.text(step).strip();
+        });
+    return holds[0] && holds[1];
   }
 }

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.data.NameList;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
@@ -137,15 +138,21 @@ final class SequencesDraft {
             .map(ColumnProfile::name)
             .filter(name -> !within.varying.contains(name))
             .toList();
-    return constant.isEmpty() || label.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%s and %s do not vary within a sequence: the draft predicts %s from the others; for another target name it: --target. Where no split may divide what belongs together, name the column: --group",
-                String.join(", ", constant),
-                label.get().name(),
-                label.get().name()));
+    if (constant.isEmpty() || label.isEmpty()) {
+      return Optional.empty();
+    }
+    String target = label.get().name();
+    List<String> names = new ArrayList<>(constant);
+    if (!within.varying.contains(target)) {
+      names.add(target);
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s %s not vary within a sequence: the draft predicts %s from the others; for another target name it: --target. Where no split may divide what belongs together, name the column: --group",
+            NameList.of(names),
+            names.size() == 1 ? "does" : "do",
+            target));
   }
 
   private TaskDraft draft(

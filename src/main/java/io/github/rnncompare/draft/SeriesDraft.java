@@ -23,6 +23,10 @@ import java.util.stream.IntStream;
 /** Drafts the task of a CSV file of time series: a forecast. */
 final class SeriesDraft {
   static final int MIN_ROWS = 60;
+
+  /** Of several series, which are split at the same times: one for validation, two for the test. */
+  private static final int MIN_TIMES = 10;
+
   private static final int USUAL_WINDOW = 24;
   private static final int MIN_WINDOW = 12;
   private static final int MAX_WINDOW = 96;
@@ -53,7 +57,8 @@ final class SeriesDraft {
             .filter(profile -> !series.equals(Optional.of(profile.name())))
             .filter(profile -> isWanted(profile.name()))
             .toList();
-    List<ColumnProfile> numbers = CsvDraft.varying(file, others);
+    List<ColumnProfile> numbers =
+        CsvDraft.varying(file, others.stream().filter(this::isMostlyThere).toList());
     List<String> names = numbers.stream().map(ColumnProfile::name).toList();
     SequenceColumns read =
         SequenceColumns.ofSeries(series, time, names, reading.fields(Set.copyOf(names)));
@@ -63,15 +68,9 @@ final class SeriesDraft {
             ? Optional.of(later(table, read, options.test().get()))
             : Optional.empty();
     long length = times(table);
-    if (length < MIN_ROWS) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT,
-              "%s: %d %s are too few to train, validate and test on; a draft needs %d",
-              file,
-              length,
-              series.isPresent() ? "times" : "rows",
-              MIN_ROWS));
+    requireEnough("rows", table.rows().rows(), MIN_ROWS);
+    if (series.isPresent()) {
+      requireEnough("times", length, MIN_TIMES);
     }
     List<String> constant = series.isPresent() ? constant(table, names) : List.of();
     List<ColumnProfile> columns =
@@ -93,6 +92,26 @@ final class SeriesDraft {
             new JoinedSequences.Part(other, test.toString())),
         columns.sequence().isPresent());
     return other;
+  }
+
+  private void requireEnough(String what, long count, int least) {
+    if (count < least) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: %d %s are too few to train, validate and test on; a draft needs %d",
+              reading.file(),
+              count,
+              what,
+              least));
+    }
+  }
+
+  /** Columns that are mostly missing are left out, unless somebody names them. */
+  private boolean isMostlyThere(ColumnProfile profile) {
+    return 2 * profile.missing() <= profile.rows()
+        || options.features().contains(profile.name())
+        || options.target().equals(Optional.of(profile.name()));
   }
 
   private boolean isWanted(String column) {

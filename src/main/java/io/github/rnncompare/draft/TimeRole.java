@@ -1,6 +1,7 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.TimeForm;
+import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.data.TimeColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class TimeRole {
       return Optional.of(columns(names));
     }
     List<String> parts = parts(columns);
-    return parts.size() > 1 ? Optional.of(columns(parts)) : Optional.empty();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(columns(parts));
   }
 
   /** Other columns of times that are as much in order as the one that was found. */
@@ -69,10 +70,21 @@ final class TimeRole {
               .filter(shape -> year ? shape.isOfYears() : shape.isNumeric())
               .findFirst();
       if (column.isEmpty()) {
+        quarter(columns, names).ifPresent(names::add);
         break;
       }
       names.add(column.get().name());
     }
     return names;
+  }
+
+  /** The column of quarters that follows a year. */
+  private static Optional<String> quarter(List<ColumnShape> columns, List<String> years) {
+    return years.size() != 1
+        ? Optional.empty()
+        : columns.stream()
+            .filter(shape -> TimeText.isQuarter(shape.name()) && shape.isNumeric())
+            .map(ColumnShape::name)
+            .findFirst();
   }
 }

@@ -126,7 +126,13 @@ class SpecDraftTest {
             "place,day,x\n"
                 + lines(
                     80,
-                    i -> i / 40 + "," + LocalDate.of(2020, 1, 1).plusDays(i % 40) + "," + i % 7));
+                    i ->
+                        "p"
+                            + i / 8
+                            + ","
+                            + LocalDate.of(2020, 1, 1).plusDays(i % 8)
+                            + ","
+                            + i % 7));
     Path twice =
         file(
             "twice.csv",
@@ -137,14 +143,91 @@ class SpecDraftTest {
         .contains("  day  times from 2020-03-14 to 2020-06-01, newest first")
         .contains("The newest rows come first: they are read the other way round.");
     assertThat(task(back)).containsEntry("time", "day");
-    assertThatThrownBy(() -> spec(places)) // forty days are too few
+    assertThatThrownBy(() -> spec(places)) // eight days are too few
         .isInstanceOf(UserErrorException.class)
         .hasMessage(
-            places + ": 40 times are too few to train, validate and test on; a draft needs 60");
+            places + ": 8 times are too few to train, validate and test on; a draft needs 10");
     assertThatThrownBy(() -> spec(twice))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(twice + ":3: column 'day' is '2020-01-01'")
         .hasMessageContaining("expected each value once");
+  }
+
+  @Test
+  void yearsAreTimesWhereEachSeriesHasEachOnceOrWithAQuarter() throws IOException {
+    // given
+    Path firms =
+        file(
+            "firms.csv",
+            "x,firm,year\n" + lines(100, i -> i * i % 13 + ",f" + i / 20 + "," + (1935 + i % 20)));
+    Path quarters =
+        file(
+            "quarters.csv",
+            "year,quarter,x\n" + lines(80, i -> (1990 + i / 4) + "," + (1 + i % 4) + "," + i % 9));
+    Path repeated =
+        file("repeated.csv", "year,x\n" + lines(80, i -> (1990 + i / 4) + "," + i * i % 11));
+
+    // then
+    assertThat(task(firms))
+        .containsEntry("time", "year")
+        .containsEntry("series_id", "firm")
+        .containsEntry("columns", List.of("x"));
+    assertThat(task(quarters))
+        .containsEntry("time", List.of("year", "quarter"))
+        .containsEntry("columns", List.of("x"));
+    assertThat(task(repeated)).doesNotContainKey("time");
+  }
+
+  @Test
+  void namesOfRowsAsInRAndStepsThatBeginAnew() throws IOException {
+    // given
+    Path file =
+        file(
+            "pigs.csv",
+            "\"weight\",\"time\",\"pig\"\n"
+                + lines(
+                    72,
+                    i ->
+                        "\""
+                            + (i + 1)
+                            + "\","
+                            + i * i % 23
+                            + ","
+                            + (1 + i % 6)
+                            + ","
+                            + (40 + i / 6)));
+
+    // when
+    SpecDraft draft = SpecDraft.of(file);
+
+    // then
+    assertThat(task(file))
+        .containsEntry("sequence_id", "pig")
+        .containsEntry("step", "time")
+        .containsEntry("features", List.of("weight"));
+    assertThat(draft.found())
+        .anyMatch(line -> line.startsWith("The header has one name less than rows have fields"));
+  }
+
+  @Test
+  void columnsThatAreMostlyMissingAreLeftOutUnlessSomebodyNamesThem() throws IOException {
+    // given
+    Path file =
+        file(
+            "late.csv",
+            "t,a,b\n"
+                + lines(
+                    90,
+                    i ->
+                        LocalDate.of(2020, 1, 1).plusDays(i)
+                            + ","
+                            + i * i % 17
+                            + ","
+                            + (i < 60 ? "" : i % 5)));
+
+    // then
+    assertThat(task(file)).containsEntry("columns", List.of("a"));
+    assertThat(SpecDraft.of(file).found()).last().asString().contains("Left out: b.");
   }
 
   @Test
