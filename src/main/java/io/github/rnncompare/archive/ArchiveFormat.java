@@ -27,6 +27,13 @@ public enum ArchiveFormat {
     ArchiveLines open(DataContent file) throws IOException {
       return ArffLines.open(file);
     }
+  },
+  /** Of NumPy: an array of sequences, and one of their labels or numbers beside it. */
+  NUMPY {
+    @Override
+    ArchiveLines open(DataContent file) throws IOException {
+      return NumpySequences.open(file);
+    }
   };
 
   /** Opens a file and reads its header, if this format has one. */
@@ -37,6 +44,9 @@ public enum ArchiveFormat {
     String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     if (name.endsWith(".ts")) {
       return Optional.of(TS);
+    }
+    if (name.endsWith(".npy") || name.endsWith(".npz")) {
+      return Optional.of(NUMPY);
     }
     return name.endsWith(".arff") ? Optional.of(ARFF) : Optional.empty();
   }

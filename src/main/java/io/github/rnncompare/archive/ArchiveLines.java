@@ -1,32 +1,22 @@
 package io.github.rnncompare.archive;
 
-import io.github.rnncompare.data.DataContent;
-import io.github.rnncompare.data.DataText;
 import io.github.rnncompare.spec.UserErrorException;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The sequences of an archive's file, line by line, below what its header says about them. */
+/** The sequences of an archive's file, one after the other. */
 abstract class ArchiveLines implements Closeable {
   private final Path file;
-  private final BufferedReader text;
-  private final String comment;
-  private long number;
 
-  /**
-   * Opens a file.
-   *
-   * @param comment how lines begin that are none of the data; empty if there are no such lines
-   */
-  ArchiveLines(DataContent file, String comment) throws IOException {
-    this.file = file.path();
-    this.text = DataText.open(file);
-    this.comment = comment;
+  ArchiveLines(Path file) {
+    this.file = file;
+  }
+
+  final Path file() {
+    return file;
   }
 
   /** What the header says is beside each sequence; empty if the format has no header. */
@@ -58,41 +48,12 @@ abstract class ArchiveLines implements Closeable {
   /** Compares a label with those that the header lists. */
   void checkLabel(String label) {}
 
-  /** The next line with data, without white space around it; null at the end. */
-  final @Nullable String nextLine() throws IOException {
-    while (true) {
-      String line = text.readLine();
-      if (line == null) {
-        return null;
-      }
-      number++;
-      String stripped = line.strip();
-      if (!stripped.isEmpty() && (comment.isEmpty() || !stripped.startsWith(comment))) {
-        return stripped;
-      }
-    }
-  }
+  /** The number of the sequence that was read last: of its line, if it has one; from 1. */
+  abstract long number();
 
-  /** The number of the line that was read last, from 1. */
-  final long number() {
-    return number;
-  }
-
-  final UserErrorException error(String message) {
-    return error(number, message);
-  }
-
-  final UserErrorException error(long line, String message) {
-    return new UserErrorException(file + ":" + line + ": " + message);
-  }
+  /** The error for what was read last. */
+  abstract UserErrorException error(String message);
 
   /** The error for a file that has ended without a sequence. */
-  UserErrorException noSequences() {
-    return new UserErrorException(file + ": no sequences below a line '@data'");
-  }
-
-  @Override
-  public final void close() throws IOException {
-    text.close();
-  }
+  abstract UserErrorException noSequences();
 }

@@ -27,13 +27,13 @@ final class ArffHeader {
    */
   private record Attribute(String name, boolean relational, List<String> labels) {}
 
-  private final ArchiveLines lines;
+  private final ArchiveText lines;
   private final List<Attribute> attributes = new ArrayList<>();
   private final List<String> nested = new ArrayList<>();
   private Optional<String> open = Optional.empty();
   private int target = -1;
 
-  ArffHeader(ArchiveLines lines) {
+  ArffHeader(ArchiveText lines) {
     this.lines = lines;
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * values are {@code ?}; at the end of a sequence they only fill it up. Sparse rows (in braces) are
  * not read.
  */
-final class ArffLines extends ArchiveLines {
+final class ArffLines extends ArchiveText {
   private final ArffHeader header = new ArffHeader(this);
   private long dataLine;
 

@@ -58,10 +58,10 @@ final class TsHeader {
     }
   }
 
-  private final ArchiveLines lines;
+  private final ArchiveText lines;
   private final List<Entry> entries = new ArrayList<>();
 
-  TsHeader(ArchiveLines lines) {
+  TsHeader(ArchiveText lines) {
     this.lines = lines;
   }
 

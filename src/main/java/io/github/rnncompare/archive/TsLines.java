@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @classLabel true}), a number ({@code @targetLabel true}), or nothing. Missing values are {@code
  * ?}. Time stamps are not read.
  */
-final class TsLines extends ArchiveLines {
+final class TsLines extends ArchiveText {
   private final TsHeader header = new TsHeader(this);
   private int firstSteps;
 

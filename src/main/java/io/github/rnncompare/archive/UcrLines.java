@@ -13,7 +13,7 @@ import java.util.Optional;
  * tabs, commas or blanks between. All lines have as many fields; a shorter sequence ends with
  * {@code NaN}.
  */
-final class UcrLines extends ArchiveLines {
+final class UcrLines extends ArchiveText {
   private String separator = "";
   private int fields;
 

@@ -119,8 +119,18 @@ final class ArchiveDraft {
             table.count(),
             TaskDraft.steps(table.shortest(), table.longest()),
             content.inputSize() == 1 ? "1 dimension" : content.inputSize() + " dimensions"));
-    if (format != ArchiveFormat.TS) {
-      found.add("Each row is taken as a sequence" + label() + ".");
+    switch (format) {
+      case TS -> {}
+      case UCR ->
+          found.add("Each row is taken as a sequence, its label in front, as in the UCR archive.");
+      case ARFF -> found.add("Each row is taken as a sequence.");
+      case NUMPY -> {
+        if (content.inputSize() > 1) {
+          found.add(
+              "The shorter axis is taken for the dimensions; if it is the steps, exchange input_size"
+                  + " and time_steps.");
+        }
+      }
     }
     if (content.missing() > 0) {
       found.add(
@@ -138,10 +148,6 @@ final class ArchiveDraft {
     }
     found.add("The draft predicts " + target.description() + ".");
     return found;
-  }
-
-  private String label() {
-    return format == ArchiveFormat.UCR ? ", its label in front, as in the UCR archive" : "";
   }
 
   private static Optional<Path> test(Path file) {

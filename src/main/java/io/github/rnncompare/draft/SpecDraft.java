@@ -49,7 +49,7 @@ public final class SpecDraft {
     String base = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     String name =
         base.replaceFirst("(?i)\\.gz$", "")
-            .replaceFirst("(?i)\\.(csv|tsv|ts|txt|arff)$", "")
+            .replaceFirst("(?i)\\.(csv|tsv|ts|txt|arff|npy|npz)$", "")
             .replaceAll("[^\\p{L}\\p{N}_-]+", "-")
             .replaceFirst("^-+", "");
     return new SpecDraft(task(file, base, name.isEmpty() ? "data" : name, options), options.test());
@@ -59,10 +59,10 @@ public final class SpecDraft {
       throws IOException {
     String lower = base.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     boolean directory = Files.isDirectory(file);
-    if (!directory) {
+    Optional<ArchiveFormat> archive = directory ? Optional.empty() : ArchiveFormat.ofName(base);
+    if (!directory && archive.isEmpty()) {
       OtherFormat.refuse(file);
     }
-    Optional<ArchiveFormat> archive = directory ? Optional.empty() : ArchiveFormat.ofName(base);
     boolean csv = lower.endsWith(".csv") || lower.endsWith(".tsv");
     boolean columns = options.areOfColumns();
     if (archive.isEmpty() && !directory && !columns && UcrShape.isOf(file)) {
