@@ -42,7 +42,7 @@ class ArchitectureTest {
           entry("folder", Set.of(own("spec"))),
           entry("column", Set.of(own("spec"))),
           entry("data", Set.of(own("spec"), own("column"), "de.siegmar.fastcsv..")),
-          entry("archive", Set.of(own("spec"), own("data"))),
+          entry("archive", Set.of(own("spec"), own("column"), own("data"))),
           entry("metric", Set.of(own("spec"), own("tensor"), ND4J)),
           entry("task", Set.of(own("spec"), own("data"), own("tensor"), own("metric"), ND4J)),
           entry(

@@ -50,6 +50,11 @@ public final class SequenceTable {
     this.groups = List.copyOf(groups);
   }
 
+  /** The same rows, at these times; or at none. */
+  public SequenceTable withTimes(Optional<Times> newTimes) {
+    return new SequenceTable(rows, names, first, newTimes, groups);
+  }
+
   /** Begins a sequence; the rows that follow belong to it. */
   public void start(String name) {
     if (names.size() == first.length) {

@@ -68,6 +68,24 @@ public record DraftOptions(
         target, id, time, features, group, horizon, window, season, numbers, dates, kind, file);
   }
 
+  /** The same with other lengths of forecasts. */
+  DraftOptions withForecast(
+      Optional<Integer> newHorizon, Optional<Integer> newWindow, Optional<Integer> newSeason) {
+    return new DraftOptions(
+        target,
+        id,
+        time,
+        features,
+        group,
+        newHorizon,
+        newWindow,
+        newSeason,
+        numbers,
+        dates,
+        kind,
+        test);
+  }
+
   /** Whether they say something about columns, which only CSV files have. */
   boolean areOfColumns() {
     return !withTest(Optional.empty()).equals(NONE);

@@ -129,7 +129,7 @@ final class SeriesDraft {
   }
 
   /** How many different times there are; without times, how many rows. */
-  private static long times(SequenceTable table) {
+  static long times(SequenceTable table) {
     if (table.count() == 1 || table.times().isEmpty()) {
       return table.rows().rows();
     }
@@ -356,7 +356,7 @@ final class SeriesDraft {
   }
 
   /** More than a season where there is one, limited by the number of times. */
-  private static int window(long length, Optional<Integer> season) {
+  static int window(long length, Optional<Integer> season) {
     int usual = season.map(s -> s * ((MIN_WINDOW + s - 1) / s) + 1).orElse(USUAL_WINDOW);
     int least = season.map(s -> s + 1).orElse(1);
     return (int) Math.max(least, Math.min(Math.min(length / 10, MAX_WINDOW), usual));
@@ -367,7 +367,7 @@ final class SeriesDraft {
    * extrapolate to larger ones; relative changes where the largest value is several times the
    * smallest.
    */
-  private static String transforms(List<ColumnProfile> columns) {
+  static String transforms(List<ColumnProfile> columns) {
     boolean wander = columns.stream().anyMatch(ColumnProfile::wanders);
     boolean positive = columns.stream().allMatch(profile -> profile.least() > 0);
     boolean largeRatio =

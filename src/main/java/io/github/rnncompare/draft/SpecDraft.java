@@ -1,6 +1,7 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.archive.ArchiveFormat;
+import io.github.rnncompare.archive.TsfFile;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class SpecDraft {
     String base = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     String name =
         base.replaceFirst("(?i)\\.gz$", "")
-            .replaceFirst("(?i)\\.(csv|tsv|ts|txt|arff|npy|npz)$", "")
+            .replaceFirst("(?i)\\.(csv|tsv|tsf|ts|txt|arff|npy|npz)$", "")
             .replaceAll("[^\\p{L}\\p{N}_-]+", "-")
             .replaceFirst("^-+", "");
     return new SpecDraft(task(file, base, name.isEmpty() ? "data" : name, options), options.test());
@@ -68,12 +69,16 @@ public final class SpecDraft {
     if (archive.isEmpty() && !directory && !columns && UcrShape.isOf(file)) {
       archive = Optional.of(ArchiveFormat.UCR);
     }
-    if (columns && (directory || archive.isPresent() || !csv)) {
+    boolean tsf = TsfFile.isNamed(base);
+    if (columns && !tsf && (directory || archive.isPresent() || !csv)) {
       throw new UserErrorException(
           file + ": options that name columns or forecasts are for CSV files; leave them out");
     }
     if (archive.isPresent()) {
       return ArchiveDraft.of(file, name, archive.get(), options.test());
+    }
+    if (tsf) {
+      return TsfDraft.of(file, name, options);
     }
     if (csv) {
       return CsvDraft.of(file, name, options);

@@ -4,6 +4,7 @@ import io.github.rnncompare.archive.ArchiveFile;
 import io.github.rnncompare.archive.ArchiveFormat;
 import io.github.rnncompare.archive.ArchiveLayout;
 import io.github.rnncompare.archive.ArchiveTarget;
+import io.github.rnncompare.archive.TsfFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,6 +163,24 @@ record DataFormat(
             """,
             at -> archive(at.resolve("m.arff"), ArchiveFormat.ARFF, 2, CLASSES),
             text -> Optional.of(NaiveReading.relational(text, CLASSES))),
+        new DataFormat(
+            "tsf",
+            "m.tsf",
+            Map.of(),
+            """
+            # c
+            @relation m
+            @attribute series_name string
+            @attribute start_timestamp date
+            @frequency daily
+            @missing false
+            @equallength false
+            @data
+            a:2005-01-31 00-00-00:1,2.5,-3
+            b:2005-02-28 12-00-00:4e1,5
+            """,
+            at -> TsfFile.read(DataContent.of(at.resolve("m.tsf")), false).table().rows(),
+            text -> Optional.of(NaiveReading.tsf(text))),
         new DataFormat(
             "text",
             "t.txt",

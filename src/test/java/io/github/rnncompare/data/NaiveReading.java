@@ -116,6 +116,19 @@ final class NaiveReading {
     return data;
   }
 
+  /** The values behind the last of two colons in each line. */
+  static List<double[]> tsf(String text) {
+    List<double[]> rows = new ArrayList<>();
+    for (String line : behindData(text)) {
+      if (!line.startsWith("#")) {
+        for (String value : line.substring(line.lastIndexOf(':') + 1).split(",", -1)) {
+          rows.add(new double[] {Double.parseDouble(value.strip())});
+        }
+      }
+    }
+    return rows;
+  }
+
   /** Rows of [feature, class] of ARFF lines of values and a label; "?" at the end is no step. */
   static List<double[]> arff(String text, int steps, List<String> classes) {
     List<double[]> rows = new ArrayList<>();

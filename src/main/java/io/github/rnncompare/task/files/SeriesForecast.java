@@ -161,6 +161,7 @@ public record SeriesForecast(
   public TaskData data(long seed) throws IOException {
     SeriesFiles files = SeriesFiles.read(source, validation.ownFile(), test.ownFile());
     SequenceTable read = files.table();
+    requireCalendar(files.path(), read);
     SeriesSplits splits = splits(files);
     Map<String, Double> fitted = new LinkedHashMap<>();
     source.fit(read, splits.validation(), fitted);
@@ -212,6 +213,15 @@ public record SeriesForecast(
           }
           return false;
         });
+  }
+
+  private void requireCalendar(Path path, SequenceTable table) {
+    boolean dates =
+        table.times().filter(times -> times.local(table.first(0)).isPresent()).isPresent();
+    if (!inputs.calendar().isEmpty() && !dates) {
+      throw new UserErrorException(
+          path + ": its rows have no dates, which 'calendar' needs; leave it out");
+    }
   }
 
   private void requireSeason(Path path, SeriesSplits splits) {
@@ -348,6 +358,7 @@ public record SeriesForecast(
   public Predictions predict(Path path, TrainedNetwork network) throws IOException {
     Map<String, Double> fitted = network.fitted();
     SequenceTable read = source.read(DataContent.of(path));
+    requireCalendar(path, read);
     SeriesTable table = source.filled(read, Set.of(), fitted);
     Series series = Series.kept(path, table, inputs.numbers(), indices(), transforms, fitted);
     SeriesFeatures features = SeriesFeatures.kept(inputs, source.missing(), horizon, fitted);

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.archive.TsfFile;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.Fields;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A CSV file of one or several series, and how it and others of its kind are read.
+ * A CSV or {@code .tsf} file of one or several series, and how it and others of its kind are read.
  *
  * @param series the column that names the series of a row; empty where the file is one series
  * @param time the columns that say when a row is
@@ -31,8 +32,26 @@ record SeriesSource(
     Fields fields,
     Map<String, Missing> missing,
     Stretch.Gaps gaps) {
+  /** Where a {@code .tsf} file of the Monash archive has the names and times of its series. */
+  private static final String NAMES = "series_name";
+
+  private static final String STARTS = "start_timestamp";
+
   static SeriesSource read(Section spec, DataFile file, SeriesInputs inputs) {
     Map<String, Missing> missing = Missing.read(spec, inputs.all());
+    if (TsfFile.isNamed(file.name())) {
+      if (!inputs.all().equals(List.of(TsfFile.VALUE))) {
+        spec.fault("columns", "must be [value] for a .tsf file, and no other column is there");
+      }
+      return new SeriesSource(
+          file,
+          Optional.of(NAMES),
+          Optional.of(TimeColumns.of(STARTS)),
+          inputs.all(),
+          Fields.PLAIN,
+          missing,
+          spec.choice("gaps", Stretch.Gaps.class, Stretch.Gaps.SPLIT));
+    }
     return new SeriesSource(
         file,
         spec.optionalText("series_id"),
@@ -43,7 +62,11 @@ record SeriesSource(
         spec.choice("gaps", Stretch.Gaps.class, Stretch.Gaps.SPLIT));
   }
 
+  /** Reads a file of this kind. */
   SequenceTable read(DataContent content) throws IOException {
+    if (TsfFile.isNamed(file.name())) {
+      return TsfFile.read(content, missing.get(TsfFile.VALUE) != Missing.REFUSE).table();
+    }
     return SequenceCsv.read(content, SequenceColumns.ofSeries(series, time, columns, fields));
   }
 

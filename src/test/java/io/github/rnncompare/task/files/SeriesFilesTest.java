@@ -160,6 +160,16 @@ class SeriesFilesTest {
   }
 
   @Test
+  void aCalendarNeedsDates() throws IOException {
+    write("train.csv", "t,y", 0, 40, i -> i + "," + i * i % 7);
+    String keys = "time: t\ncalendar: [day_of_week]\n" + KEYS + "validation: 6\ntest: 6\n";
+
+    assertThatThrownBy(() -> task(keys).data(0))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageEndingWith("its rows have no dates, which 'calendar' needs; leave it out");
+  }
+
+  @Test
   void aValidationFileNeedsATestFile() {
     assertThatThrownBy(() -> task(KEYS + own("validation", "v.csv") + "test: 3\n"))
         .isInstanceOf(UserErrorException.class)
