@@ -19,8 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TsfDraftTest {
   private static final String HEADER =
-      "@attribute series_name string\n@attribute start_timestamp date\n@frequency daily\n"
-          + "@horizon 4\n@data\n";
+      """
+      @attribute series_name string
+      @attribute start_timestamp date
+      @frequency daily
+      @horizon 4
+      @data
+      """;
 
   @TempDir private Path directory;
 
