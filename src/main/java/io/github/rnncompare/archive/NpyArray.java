@@ -62,6 +62,10 @@ record NpyArray(List<Integer> shape, String type, ByteBuffer bytes) {
   private static NpyArray read(
       String header, InputStream input, Function<String, UserErrorException> error)
       throws IOException {
+    if (header.contains("'|O'")) {
+      throw error.apply(
+          "is an array of Python objects; save it as numbers or texts: y.astype(str), say");
+    }
     Matcher parts = HEADER.matcher(header);
     if (!parts.matches() || !TYPE.matcher(parts.group("type")).matches()) {
       throw error.apply(

@@ -38,11 +38,14 @@ final class NumpySequences extends ArchiveLines {
     Map<String, NpyArray> arrays = arrays(file);
     List<String> sequences =
         arrays.entrySet().stream()
-            .filter(array -> array.getValue().shape().size() > 1)
+            .filter(array -> !isOfTargets(array.getValue()))
             .map(Map.Entry::getKey)
             .toList();
     List<String> others =
         arrays.keySet().stream().filter(name -> !sequences.contains(name)).toList();
+    if (sequences.isEmpty() && others.size() == 1) {
+      throw wrong("is one row of numbers; if it is a series, save it as CSV");
+    }
     if (sequences.size() != 1 || others.size() > 1) {
       throw wrong(
           "has the arrays "
@@ -50,12 +53,13 @@ final class NumpySequences extends ArchiveLines {
                   .map(array -> array.getKey() + " " + array.getValue().shape())
                   .toList()
               + "; expected one of sequences, with two or three axes, and at most one of labels,"
-              + " with one axis; save the test split in a file of its own");
+              + " with one axis; leave out the others, and save a test split in a file of its own");
     }
     values = array(arrays, sequences.get(0));
     targets = others.stream().findFirst().map(name -> array(arrays, name));
     List<Integer> shape = values.shape();
-    boolean fits = targets.isEmpty() || targets.get().shape().equals(shape.subList(0, 1));
+    boolean fits =
+        targets.isEmpty() || targets.get().shape().subList(0, 1).equals(shape.subList(0, 1));
     if (shape.size() > 3 || !fits || values.type().matches("[US].*")) {
       throw wrong(
           String.format(
@@ -68,6 +72,12 @@ final class NumpySequences extends ArchiveLines {
     // What stands for dimensions in a file that nobody has described is the shorter of two axes.
     inputSize = shape.size() == 2 ? 1 : Math.min(shape.get(1), shape.get(2));
     dimensionsLast = shape.size() == 3 && shape.get(2) <= shape.get(1);
+  }
+
+  /** One axis, or a second one of length 1. */
+  private static boolean isOfTargets(NpyArray array) {
+    List<Integer> shape = array.shape();
+    return shape.size() < 2 || (shape.size() == 2 && shape.get(1) == 1);
   }
 
   private static NpyArray array(Map<String, NpyArray> arrays, String name) {

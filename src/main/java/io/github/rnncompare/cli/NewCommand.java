@@ -49,8 +49,8 @@ final class NewCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "CSV (a series, or sequences with a column that names them), .ts, .arff",
-        "or .tsv of the UCR and UEA archive, a text, or a folder of CSV files;",
-        "gzip or not."
+        "or .tsv of the UCR and UEA archive, .tsf of the Monash archive, arrays",
+        "of NumPy, a text, or a folder of CSV files; gzip or not."
       })
   private Path file = Path.of("");
 

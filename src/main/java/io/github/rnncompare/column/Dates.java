@@ -18,7 +18,7 @@ final class Dates {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  private static final String MONTH_NAME =
+  static final String MONTH_NAME =
       "(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
           + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
   private static final String TIME =
@@ -49,6 +49,8 @@ final class Dates {
               + SAME
               + "(?<day>\\d{1,2})\\k<between>(?<year>\\d{4}|\\d{2})"
               + TIME_AND_ZONE);
+  static final Written SHORT_YEAR_FIRST =
+      written("(?<year>\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})" + TIME_AND_ZONE);
   static final Written NAMED_MONTH_LAST =
       written(
           "(?:[a-z]{3},?\\s)?(?:(?<day>\\d{1,2})[-\\s/.]*)?"
@@ -61,13 +63,21 @@ final class Dates {
   static final Written NAMED_MONTH_BETWEEN =
       written(
           "(?<year>\\d{4})[-\\s/]*" + MONTH_NAME + "(?:[-\\s/]*(?<day>\\d{1,2}))?" + TIME_AND_ZONE);
+  static final Written NAMED_MONTH_BEFORE_TIME =
+      written(
+          "[a-z]{3},?\\s+"
+              + MONTH_NAME
+              + "\\s+(?<day>\\d{1,2})\\s+"
+              + TIME
+              + ZONE
+              + "\\s+(?<year>\\d{4})");
   static final Written DIGITS =
       written(
           "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})"
               + "(?:[T_ ]?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?"
               + ZONE
               + ")?");
-  static final Written TIME_OF_DAY = written("(?=\\d{1,2}:)" + TIME + ZONE);
+  static final Written TIME_OF_DAY = written("(?=\\d{1,2}(?::|\\.\\d{2}\\.\\d{2}$))" + TIME + ZONE);
 
   /** Years of two digits are of 1970 to 2069. */
   private static final int FIRST_SHORT_YEAR = 70;

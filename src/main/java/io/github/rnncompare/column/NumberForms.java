@@ -90,6 +90,14 @@ public final class NumberForms {
     return fitting.isEmpty() ? List.of() : List.of(fitting.iterator().next());
   }
 
+  /** Whether all numbers have a point and three digits behind it, as thousands have too. */
+  public boolean areThreeDigitsBehindPoints() {
+    return numbers > 0
+        && either == numbers
+        && firstEither.indexOf('.') >= 0
+        && fitting.contains(NumberForm.POINT_GROUPS);
+  }
+
   /**
    * Where each separator has exactly three digits behind it. As decimals they would have as many
    * behind every number, or no zero at an end; as thousands they would be behind none below 1000.

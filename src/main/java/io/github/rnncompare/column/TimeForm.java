@@ -48,6 +48,13 @@ public enum TimeForm {
       return Dates.read(Dates.MONTH_DAY_YEAR, text);
     }
   },
+  /** The year, the month and the day of two digits each: "05-01-31". */
+  SHORT_YEAR_FIRST("05-01-31") {
+    @Override
+    Optional<Moment> read(String text) {
+      return Dates.read(Dates.SHORT_YEAR_FIRST, text);
+    }
+  },
   /**
    * The name of the month, in English: "31 Jan 2005", "January 31, 2005", "Jan-31-2005", "Jan
    * 2005".
@@ -57,7 +64,8 @@ public enum TimeForm {
     Optional<Moment> read(String text) {
       return Dates.read(Dates.NAMED_MONTH_LAST, text)
           .or(() -> Dates.read(Dates.NAMED_MONTH_FIRST, text))
-          .or(() -> Dates.read(Dates.NAMED_MONTH_BETWEEN, text));
+          .or(() -> Dates.read(Dates.NAMED_MONTH_BETWEEN, text))
+          .or(() -> Dates.read(Dates.NAMED_MONTH_BEFORE_TIME, text));
     }
   },
   /** A quarter of a year: "2005 Q1", "2005-Q1", "Q1 2005". */
@@ -102,7 +110,7 @@ public enum TimeForm {
       return Dates.read(Dates.DIGITS, text);
     }
   },
-  /** A time of day: "18:30", "18:30:15.25". */
+  /** A time of day: "18:30", "18:30:15.25", "18.30.15". */
   TIME_OF_DAY("18:30:15") {
     @Override
     Optional<Moment> read(String text) {

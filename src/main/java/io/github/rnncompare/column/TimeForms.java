@@ -1,5 +1,6 @@
 package io.github.rnncompare.column;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class TimeForms {
   /** Of some forms only. */
   public TimeForms(Set<TimeForm> possible) {
     fitting = EnumSet.copyOf(possible);
+  }
+
+  /** Whether one of the forms that fit all fields so far reads a text. */
+  public boolean fits(String text) {
+    return fitting.stream().anyMatch(form -> form.read(text).isPresent());
   }
 
   /**
@@ -41,14 +47,22 @@ public final class TimeForms {
 
   /**
    * The forms that fit all fields, the likeliest first; two if only the file's owner knows whether
-   * days or months come first.
+   * days or months come first; and years of two digits first, if that fits as well.
    */
   public List<TimeForm> possible() {
     Optional<TimeForm> likeliest = fitting.stream().findFirst();
     boolean either =
         fitting.contains(TimeForm.DAY_FIRST) && fitting.contains(TimeForm.MONTH_FIRST) && !alike;
-    return either
-        ? List.of(TimeForm.DAY_FIRST, TimeForm.MONTH_FIRST)
-        : likeliest.map(List::of).orElse(List.of());
+    List<TimeForm> possible = new ArrayList<>();
+    if (either) {
+      possible.addAll(List.of(TimeForm.DAY_FIRST, TimeForm.MONTH_FIRST));
+    } else {
+      likeliest.ifPresent(possible::add);
+    }
+    if (fitting.contains(TimeForm.SHORT_YEAR_FIRST)
+        && !possible.contains(TimeForm.SHORT_YEAR_FIRST)) {
+      possible.add(TimeForm.SHORT_YEAR_FIRST);
+    }
+    return possible;
   }
 }

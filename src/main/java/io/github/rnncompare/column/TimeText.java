@@ -10,6 +10,7 @@ public final class TimeText {
   private static final Pattern YEAR = Pattern.compile("\\d{4}(\\.0+)?");
   private static final Pattern WHOLE = Pattern.compile("(\\d{1,2})(\\.0+)?");
   private static final List<String> BEFORE = List.of("", "-", "-", " ", ":", ":");
+  private static final Pattern MONTH = Pattern.compile(Dates.MONTH_NAME, Pattern.CASE_INSENSITIVE);
   private static final int HOUR = 3;
   private static final Set<String> QUARTERS = Set.of("quarter", "qtr");
 
@@ -35,6 +36,11 @@ public final class TimeText {
   /** Whether a column holds quarters of a year, by its name. */
   public static boolean isQuarter(String column) {
     return QUARTERS.contains(column.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a text is the name of a month, in English, or its first three letters. */
+  public static boolean isMonth(String text) {
+    return MONTH.matcher(text).matches();
   }
 
   private static String whole(String number) {

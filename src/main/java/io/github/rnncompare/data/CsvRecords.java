@@ -112,15 +112,17 @@ final class CsvRecords implements Closeable {
     if (record == null) {
       return null;
     }
+    boolean isBelowHeader = last == first && record != first;
     last = record;
     if (record.getFieldCount() != header.names().size()) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: has %d fields, but the header has %d",
+              "%s: has %d fields, but the header has %d%s",
               place(),
               record.getFieldCount(),
-              header.names().size()));
+              header.names().size(),
+              isBelowHeader ? "; if other lines stand above the header, delete them" : ""));
     }
     return record;
   }

@@ -23,7 +23,8 @@ public record Fields(
     Map<String, List<String>> categories) {
 
   /** What stands for a missing value in any file, in small or large letters. */
-  static final Set<String> USUAL = Set.of("", "nan", "na", "n/a", "null", "none", "nil", "?");
+  static final Set<String> USUAL =
+      Set.of("", "nan", "na", "n/a", "null", "none", "nil", "?", "#n/a", "n.a.", "-");
 
   /** Plain numbers, none of which is missing. */
   public static final Fields PLAIN = new Fields(NumberForm.PLAIN, List.of(), Set.of(), Map.of());

@@ -195,7 +195,14 @@ final class TimeReader {
     for (TimeForm form : forms.possible()) {
       possible.add(followed.indexOf(form));
     }
-    List<Integer> inOrder = possible.stream().filter(this::isInOrder).toList();
+    List<Integer> inOrder = new ArrayList<>(possible.stream().filter(this::isInOrder).toList());
+    int shortYear = followed.indexOf(TimeForm.SHORT_YEAR_FIRST);
+    if (inOrder.size() > 1 && inOrder.contains(shortYear)) {
+      // Days read as years are far apart: the form in which all rows are nearest is right.
+      double span = span(shortYear);
+      boolean nearest = inOrder.stream().allMatch(form -> form == shortYear || span(form) > span);
+      inOrder.removeIf(form -> nearest != (form == shortYear));
+    }
     if (inOrder.isEmpty()) {
       Faults found = faults.get(possible.get(0));
       throw found.ascending == null ? new IllegalStateException("in order") : found.ascending;
@@ -212,6 +219,20 @@ final class TimeReader {
     int form = inOrder.get(0);
     boolean newestFirst = faults.get(form).ascending != null;
     return new Times(instants(form, newestFirst), followed.get(form), newestFirst);
+  }
+
+  /** From the earliest row to the latest, in seconds. */
+  private double span(int form) {
+    NumberTable written = Objects.requireNonNull(moments);
+    double[] row = new double[written.width()];
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (long i = 0; i < written.rows(); i++) {
+      written.read(i, 1, row);
+      least = Math.min(least, row[WIDTH * form]);
+      most = Math.max(most, row[WIDTH * form]);
+    }
+    return most - least;
   }
 
   private boolean isInOrder(int form) {

@@ -7,6 +7,7 @@ import io.github.rnncompare.archive.ArchiveLayout;
 import io.github.rnncompare.archive.ArchiveTarget;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,11 @@ final class ArchiveDraft {
    */
   static TaskDraft of(Path file, String name, ArchiveFormat format, Optional<Path> named)
       throws IOException {
+    Optional<ArchiveFormat> other = named.flatMap(path -> ArchiveFormat.ofName(path.toString()));
+    if (named.isPresent() && !other.equals(ArchiveFormat.ofName(file.toString()))) {
+      throw new UserErrorException(
+          named.get() + ": is not of the same kind as " + file + "; a test split must be");
+    }
     ArchiveContent content = ArchiveContent.of(DataContent.of(file), format);
     return new ArchiveDraft(file, format, content).draft(name, named);
   }

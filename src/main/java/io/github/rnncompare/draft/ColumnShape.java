@@ -1,10 +1,12 @@
 package io.github.rnncompare.draft;
 
-import io.github.rnncompare.column.Moment;
 import io.github.rnncompare.column.NumberForms;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.column.TimeForms;
+import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.data.Fields;
+import io.github.rnncompare.spec.Excerpt;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +17,26 @@ import java.util.regex.Pattern;
 /** How the fields of a column are written, collected row by row. */
 final class ColumnShape {
   private static final Set<String> TIMES =
-      Set.of("time", "timestamp", "date", "datetime", "epoch", "unix", "ts", "unixtime");
+      Set.of(
+          "time",
+          "timestamp",
+          "date",
+          "datetime",
+          "epoch",
+          "unix",
+          "ts",
+          "unixtime",
+          "datum",
+          "zeit",
+          "fecha",
+          "dates",
+          "times");
 
+  /** With more rows than this that are no times, most of them, a column is none of times. */
+  private static final int MANY = 100;
+
+  private static final int ENOUGH = 20;
+  private static final double FEW_MISTAKES = 0.05;
   private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}(\\.0+)?");
 
   private final String name;
@@ -26,14 +46,38 @@ final class ColumnShape {
   private long missing;
   private long firstMissing;
   private boolean fourDigits = true;
-  private boolean allTimes = true;
-  private boolean ascends = true;
-  private boolean descends = true;
-  private double last = Double.NaN;
-  private double least = Double.NaN;
-  private double most = Double.NaN;
-  private String earliest = "";
-  private String latest = "";
+  private final Map<TimeForm, Course> courses = new EnumMap<>(TimeForm.class);
+  private long noTimes;
+  private String firstNoTime = "";
+  private long firstNoTimeLine;
+  private boolean monthNames = true;
+  private String firstNoNumber = "";
+  private long firstNoNumberLine;
+
+  /** How the times of a column go on, read in one form. */
+  private static final class Course {
+    private boolean ascends = true;
+    private boolean descends = true;
+    private double last = Double.NaN;
+    private double least = Double.NaN;
+    private double most = Double.NaN;
+    private String earliest = "";
+    private String latest = "";
+
+    void next(double now, String text) {
+      if (!(now >= least)) {
+        least = now;
+        earliest = text;
+      }
+      if (!(now <= most)) {
+        most = now;
+        latest = text;
+      }
+      ascends &= !(now <= last);
+      descends &= !(now >= last);
+      last = now;
+    }
+  }
 
   ColumnShape(String name) {
     this.name = name;
@@ -45,30 +89,47 @@ final class ColumnShape {
     if (Fields.PLAIN.isMissing(text)) {
       firstMissing = missing == 0 ? line : firstMissing;
       missing++;
-      allTimes = false;
+      noTime(text, line);
       return;
     }
-    numbers.accept(text);
+    if (!numbers.accept(text) && firstNoNumber.isEmpty()) {
+      firstNoNumber = text;
+      firstNoNumberLine = line;
+    }
     fourDigits &= FOUR_DIGITS.matcher(text).matches();
-    if (allTimes) {
-      Map<TimeForm, Moment> read = times.accept(text);
-      allTimes = !read.isEmpty();
-      read.values().stream().findFirst().ifPresent(moment -> order(moment.seconds(), text));
+    monthNames &= TimeText.isMonth(text);
+    if (noTimes > MANY && 2 * noTimes > rows) {
+      return; // no column of times
+    }
+    if (times.fits(text)) {
+      times
+          .accept(text)
+          .forEach(
+              (form, moment) ->
+                  courses.computeIfAbsent(form, key -> new Course()).next(moment.seconds(), text));
+    } else {
+      noTime(text, line);
     }
   }
 
-  private void order(double now, String text) {
-    if (!(now >= least)) {
-      least = now;
-      earliest = text;
+  private void noTime(String text, long line) {
+    if (noTimes == 0) {
+      firstNoTime = text;
+      firstNoTimeLine = line;
     }
-    if (!(now <= most)) {
-      most = now;
-      latest = text;
-    }
-    ascends &= !(now <= last);
-    descends &= !(now >= last);
-    last = now;
+    noTimes++;
+  }
+
+  /** Of the forms that fit, the one in which times are in order, or else the first. */
+  private Optional<Course> course() {
+    List<Course> possible =
+        times.possible().stream()
+            .flatMap(form -> Optional.ofNullable(courses.get(form)).stream())
+            .toList();
+    return possible.stream()
+        .filter(course -> course.ascends || course.descends)
+        .findFirst()
+        .or(() -> possible.stream().findFirst());
   }
 
   String name() {
@@ -84,11 +145,6 @@ final class ColumnShape {
     return firstMissing;
   }
 
-  /** The earliest of its times, as it is written. */
-  String earliest() {
-    return earliest;
-  }
-
   NumberForms numbers() {
     return numbers;
   }
@@ -100,16 +156,19 @@ final class ColumnShape {
 
   /** The forms of its times; empty if some field is none. */
   List<TimeForm> times() {
-    return allTimes && rows > 0 ? times.possible() : List.of();
+    return noTimes == 0 && rows > 0 ? times.possible() : List.of();
   }
 
   /** Whether all fields are times, and not just numbers; or numbers that a name calls times. */
   boolean isTime() {
     Optional<TimeForm> form = times().stream().findFirst();
-    boolean called = TIMES.contains(name.toLowerCase(Locale.ROOT));
     return form.isPresent()
         && (!form.get().isOfNumbers()
-            || (form.get() != TimeForm.NUMBER && (called || form.get() == TimeForm.DIGITS)));
+            || (form.get() != TimeForm.NUMBER && (called() || form.get() == TimeForm.DIGITS)));
+  }
+
+  private boolean called() {
+    return TIMES.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Whether all fields are years such as 2005. */
@@ -117,16 +176,74 @@ final class ColumnShape {
     return fourDigits && rows > missing;
   }
 
+  /** Whether nearly all fields are dates, so that the others are mistakes. */
+  boolean isNearlyTime() {
+    boolean dates =
+        times.possible().stream()
+            .anyMatch(form -> !form.isOfNumbers() && form != TimeForm.TIME_OF_DAY);
+    return dates && noTimes > 0 && rows >= ENOUGH && noTimes <= FEW_MISTAKES * rows;
+  }
+
+  /** The first field that is no time; "" where a value is missing. */
+  String firstNoTime() {
+    return firstNoTime;
+  }
+
+  /** Its line of the file. */
+  long firstNoTimeLine() {
+    return firstNoTimeLine;
+  }
+
+  /** "Column 'a' is '5 %' in line 2, which is …", if that has digits; empty if it has none. */
+  Optional<String> noNumber() {
+    return firstNoNumber.chars().anyMatch(Character::isDigit) && !isTime()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "Column '%s' is '%s' in line %d, which is not read as a number",
+                name,
+                Excerpt.of(firstNoNumber),
+                firstNoNumberLine))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether the name says that fields are times, which are written with digits, yet none is read.
+   */
+  boolean isOfUnknownTimes() {
+    return called()
+        && noTimes > 0
+        && firstNoTime.chars().anyMatch(Character::isDigit)
+        && !isNumeric();
+  }
+
+  /** Whether all fields are names of months. */
+  boolean isOfMonthNames() {
+    return monthNames && rows > missing;
+  }
+
   /** "times from 2020-01 to 2021-12, newest first"; empty if it has no times. */
   Optional<String> timeWords() {
-    String order = ascends ? "" : descends ? ", newest first" : ", in no order";
-    return isTime()
-        ? Optional.of("times from " + earliest + " to " + latest + order)
-        : Optional.empty();
+    return course()
+        .filter(found -> isTime())
+        .map(
+            found ->
+                "times from "
+                    + found.earliest
+                    + " to "
+                    + found.latest
+                    + (found.descends && !found.ascends ? ", newest first" : ""));
+  }
+
+  /** The earliest of its times, as it is written. */
+  String earliest() {
+    return course().map(found -> found.earliest).orElse("");
   }
 
   /** Whether times or numbers ascend from row to row, or descend. */
   boolean isInOrder() {
-    return allTimes && rows > 1 && (ascends || descends);
+    return noTimes == 0
+        && rows > 1
+        && course().filter(found -> found.ascends || found.descends).isPresent();
   }
 }

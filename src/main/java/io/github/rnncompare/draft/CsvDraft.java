@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Drafts the task of a CSV file: a forecast of series, or sequences. */
@@ -126,8 +127,13 @@ final class CsvDraft {
     return name + " ".repeat(width - name.length());
   }
 
-  /** The columns of numbers that a network can learn from. */
-  static List<ColumnProfile> varying(Path file, List<ColumnProfile> profiles) {
+  /**
+   * The columns of numbers that a network can learn from.
+   *
+   * @param hint what may be the reason if there are none, a sentence
+   */
+  static List<ColumnProfile> varying(
+      Path file, List<ColumnProfile> profiles, Optional<String> hint) {
     List<ColumnProfile> numeric =
         profiles.stream()
             .filter(ColumnProfile::isNumeric)
@@ -136,7 +142,9 @@ final class CsvDraft {
             .toList();
     if (numeric.isEmpty()) {
       throw new UserErrorException(
-          file + ": no column of numbers that vary; a network could learn nothing from it");
+          file
+              + ": no column of numbers that vary; a network could learn nothing from it"
+              + hint.map(words -> ". " + words).orElse(""));
     }
     return numeric;
   }

@@ -4,6 +4,7 @@ import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.data.DataText;
 import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.data.Header;
 import io.github.rnncompare.data.SequenceTable;
@@ -11,6 +12,7 @@ import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a CSV file is to be read, as its rows show.
@@ -48,11 +51,15 @@ record CsvReading(
         DataContent.of(file),
         names,
         row -> shapes.forEach(shape -> shape.accept(row.text(shape.name()), row.line())));
-    NumberForm numbers = options.numbers().orElseGet(() -> form(file, shapes));
+    boolean semicolons = hasSemicolons(file);
+    NumberForm numbers = options.numbers().orElseGet(() -> form(file, shapes, semicolons));
     Optional<TimeColumns> time =
         options.time().isEmpty()
             ? TimeRole.of(shapes)
             : Optional.of(new TimeColumns(options.time(), options.dates(), Optional.empty()));
+    if (time.isEmpty()) {
+      TimeRole.requireRead(file, shapes);
+    }
     List<ColumnProfile> profiles =
         names.stream().map(name -> new ColumnProfile(name, numbers)).toList();
     DataRow.read(
@@ -102,14 +109,39 @@ record CsvReading(
         missingInTest);
   }
 
+  /** Whether fields are separated by semicolons, as where numbers have a decimal comma. */
+  private static boolean hasSemicolons(Path file) throws IOException {
+    try (BufferedReader text = DataText.open(DataContent.of(file))) {
+      String line = text.readLine();
+      return line != null && line.indexOf(';') >= 0;
+    }
+  }
+
+  /** The only form that fits all columns, where some column cannot be plain. */
+  private static Optional<NumberForm> shared(List<ColumnShape> numeric) {
+    boolean plain = numeric.stream().allMatch(shape -> shape.numbers().fits(NumberForm.PLAIN));
+    List<NumberForm> fitting =
+        Stream.of(NumberForm.values())
+            .filter(form -> numeric.stream().allMatch(shape -> shape.numbers().fits(form)))
+            .toList();
+    return !plain && fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+  }
+
   /** The form that all columns of numbers have. */
-  private static NumberForm form(Path file, List<ColumnShape> shapes) {
+  private static NumberForm form(Path file, List<ColumnShape> shapes, boolean semicolons) {
     List<ColumnShape> numeric =
         shapes.stream().filter(ColumnShape::isNumeric).filter(shape -> !shape.isTime()).toList();
+    Optional<NumberForm> shared = shared(numeric);
+    if (shared.isPresent()) {
+      return shared.get();
+    }
     NumberForm form = NumberForm.PLAIN;
     String first = "";
     for (ColumnShape shape : numeric) {
-      List<NumberForm> possible = shape.numbers().possible();
+      List<NumberForm> possible =
+          semicolons && shape.numbers().areThreeDigitsBehindPoints()
+              ? List.of(NumberForm.PLAIN, NumberForm.POINT_GROUPS)
+              : shape.numbers().possible();
       if (possible.size() > 1) {
         throw new UndecidedException(
             String.format(
@@ -194,6 +226,11 @@ record CsvReading(
 
   Optional<ColumnShape> shape(String column) {
     return shapes.stream().filter(shape -> shape.name().equals(column)).findFirst();
+  }
+
+  /** The first field that is not read as a number though it has digits, in a sentence. */
+  Optional<String> noNumber() {
+    return shapes.stream().flatMap(shape -> shape.noNumber().stream()).findFirst();
   }
 
   boolean isOfTime(ColumnProfile profile) {

@@ -43,6 +43,9 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
         return panel(reading, options, series, others);
       }
     }
+    if (reading.time().isPresent() && options.id().isEmpty() && isOfDates(reading)) {
+      ids.requireNoPair(reading.time().get());
+    }
     if (options.kind().isPresent()) {
       return new CsvRoles(Kind.SERIES, options.id(), others);
     }
@@ -101,6 +104,11 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
 
   private static Reading reading(String meaning, String option, String value) {
     return new Reading(meaning, List.of(option, value));
+  }
+
+  private static boolean isOfDates(CsvReading reading) {
+    return reading.time().orElseThrow().names().stream()
+        .anyMatch(name -> reading.shape(name).map(ColumnShape::isTime).orElse(false));
   }
 
   /** Whether the times are those of one series: each once, in order. */

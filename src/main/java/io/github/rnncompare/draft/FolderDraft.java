@@ -71,7 +71,8 @@ final class FolderDraft {
                 profiles.stream()
                     .filter(profile -> !inFiles.equals(Optional.of(profile)))
                     .filter(profile -> !Names.isOfSteps(profile.name()))
-                    .toList())
+                    .toList(),
+                Optional.empty())
             .stream()
             .map(ColumnProfile::name)
             .toList();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class IdColumns {
 
   /** A column is looked at in a pass of its own; behind the first that fits, so many are. */
   private static final int MAX_OTHERS = 2;
+
+  private static final int MAX_OF_PAIRS = 5;
 
   private final CsvReading reading;
 
@@ -82,6 +85,45 @@ final class IdColumns {
         });
     boolean found = unique[0] && names.size() > 1 && reading.rows() >= least * names.size();
     return found ? Optional.of((long) names.size()) : Optional.empty();
+  }
+
+  /**
+   * Fails where no column names series, but two of few texts do together.
+   *
+   * @throws UserErrorException that names them
+   */
+  void requireNoPair(TimeColumns time) throws IOException {
+    List<String> few =
+        candidates().stream()
+            .filter(profile -> !profile.classes().isEmpty())
+            .map(ColumnProfile::name)
+            .limit(MAX_OF_PAIRS)
+            .toList();
+    for (int i = 0; i < few.size(); i++) {
+      for (int j = i + 1; j < few.size(); j++) {
+        List<String> columns = new ArrayList<>(time.names());
+        columns.addAll(List.of(few.get(i), few.get(j)));
+        if (isUnique(columns) && !areTogether(few.get(i)) && !areTogether(few.get(j))) {
+          throw new UserErrorException(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %s and %s together name a series: join them into one column and name it: --id",
+                  reading.file(),
+                  few.get(i),
+                  few.get(j)));
+        }
+      }
+    }
+  }
+
+  private boolean isUnique(List<String> columns) throws IOException {
+    Set<List<String>> seen = new HashSet<>();
+    boolean[] unique = {true};
+    DataRow.read(
+        DataContent.of(reading.file()),
+        columns,
+        row -> unique[0] = unique[0] && seen.add(columns.stream().map(row::text).toList()));
+    return unique[0];
   }
 
   /** Whether equal names in a column are in adjacent rows. */
@@ -141,39 +183,51 @@ final class IdColumns {
     return found;
   }
 
-  /** A column of numbers within whose groups steps ascend, which begin anew in the next group. */
+  /**
+   * A column of numbers within whose groups steps go on, which begin anew in the next group: a
+   * column with a name of steps ascends, or another counts from the same number.
+   */
   private Optional<String> withSteps(List<String> together) throws IOException {
-    List<String> steps =
-        reading.profiles().stream()
-            .filter(ColumnProfile::isNumeric)
-            .map(ColumnProfile::name)
-            .filter(Names::isOfSteps)
-            .toList();
-    for (String candidate : together) {
-      for (String step : steps) {
-        boolean number = reading.profile(candidate).filter(ColumnProfile::isNumeric).isPresent();
-        if (number && !Names.isOfSteps(candidate) && ascendsWithin(candidate, step)) {
-          return Optional.of(candidate);
-        }
+    List<ColumnProfile> numeric =
+        reading.profiles().stream().filter(ColumnProfile::isNumeric).toList();
+    for (ColumnProfile candidate : numeric) {
+      String name = candidate.name();
+      if (together.contains(name) && !Names.isOfSteps(name) && hasSteps(name, numeric)) {
+        return Optional.of(name);
       }
     }
     return Optional.empty();
   }
 
-  private boolean ascendsWithin(String group, String step) throws IOException {
-    String[] last = {"", ""};
+  private boolean hasSteps(String group, List<ColumnProfile> numeric) throws IOException {
+    for (ColumnProfile step : numeric) {
+      if (!step.name().equals(group) && goesOnWithin(group, step.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean goesOnWithin(String group, String step) throws IOException {
+    boolean named = Names.isOfSteps(step);
+    String[] last = {""};
+    double[] values = {Double.NaN, Double.NaN}; // of the row before, and of the first row
     boolean[] holds = {true, false};
     DataRow.read(
         DataContent.of(reading.file()),
         List.of(group, step),
         row -> {
-          double before = reading.numbers().parse(last[1]).orElse(Double.NEGATIVE_INFINITY);
           double now = reading.numbers().parse(row.text(step).strip()).orElse(Double.NaN);
-          boolean same = last[0].equals(row.text(group));
-          holds[0] &= !same || now > before;
-          holds[1] |= !same && now <= before;
+          boolean first = Double.isNaN(values[1]);
+          boolean same = !first && last[0].equals(row.text(group));
+          values[1] = first ? now : values[1];
+          holds[0] &=
+              same
+                  ? named ? now > values[0] : now == values[0] + 1
+                  : named ? !Double.isNaN(now) : now == values[1];
+          holds[1] |= !first && !same && now <= values[0];
           last[0] = row.text(group);
-          last[1] = row.text(step).strip();
+          values[0] = now;
         });
     return holds[0] && holds[1];
   }

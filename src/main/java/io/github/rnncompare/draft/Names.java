@@ -24,7 +24,7 @@ final class Names {
           "outcome",
           "activity");
   private static final Set<String> STEPS_ALONE =
-      Set.of("step", "steps", "timestep", "time_step", "t", "index", "frame");
+      Set.of("step", "steps", "timestep", "time_step", "t", "index", "frame", "cycle");
   private static final Set<String> STEPS =
       Set.of(
           "step",
@@ -36,6 +36,7 @@ final class Names {
           "timestamp",
           "index",
           "frame",
+          "cycle",
           "seconds",
           "date",
           "datetime",

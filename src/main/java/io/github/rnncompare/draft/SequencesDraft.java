@@ -120,7 +120,7 @@ final class SequencesDraft {
                 profile ->
                     options.features().isEmpty() || options.features().contains(profile.name()))
             .toList();
-    List<ColumnProfile> features = CsvDraft.varying(file, others);
+    List<ColumnProfile> features = CsvDraft.varying(file, others, reading.noNumber());
     TaskDraft draft = draft(sequence, time, label, features, within);
     return draft.with(
         Choice.of(

@@ -58,7 +58,8 @@ final class SeriesDraft {
             .filter(profile -> isWanted(profile.name()))
             .toList();
     List<ColumnProfile> numbers =
-        CsvDraft.varying(file, others.stream().filter(this::isMostlyThere).toList());
+        CsvDraft.varying(
+            file, others.stream().filter(this::isMostlyThere).toList(), reading.noNumber());
     List<String> names = numbers.stream().map(ColumnProfile::name).toList();
     SequenceColumns read =
         SequenceColumns.ofSeries(series, time, names, reading.fields(Set.copyOf(names)));

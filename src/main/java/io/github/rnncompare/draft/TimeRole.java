@@ -3,10 +3,14 @@ package io.github.rnncompare.draft;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.UserErrorException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the columns that say when a row is. */
 final class TimeRole {
@@ -31,7 +35,54 @@ final class TimeRole {
       return Optional.of(columns(names));
     }
     List<String> parts = parts(columns);
-    return parts.isEmpty() ? Optional.empty() : Optional.of(columns(parts));
+    if (!parts.isEmpty()) {
+      return Optional.of(columns(parts));
+    }
+    return columns.stream()
+        .filter(shape -> isOfDay(shape) || (isOfTimes(shape.name()) && isNumber(shape)))
+        .filter(ColumnShape::isInOrder)
+        .findFirst()
+        .map(shape -> columns(List.of(shape.name())));
+  }
+
+  /**
+   * Fails where a column has times, but not in all rows, or in no form that is read, so that rows
+   * would be taken in the wrong order.
+   */
+  static void requireRead(Path file, List<ColumnShape> columns) {
+    for (ColumnShape column : columns) {
+      String place =
+          String.format(
+              Locale.ROOT,
+              "%s:%d: column '%s' is '%s'",
+              file,
+              column.firstNoTimeLine(),
+              column.name(),
+              Excerpt.of(column.firstNoTime()));
+      if (column.isNearlyTime()) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s; expected a time like '%s', as nearly all rows have; mend this one or leave it out",
+                place,
+                column.earliest()));
+      }
+      if (column.isOfUnknownTimes()) {
+        throw new UserErrorException(
+            place
+                + ", a form of times that is not read; write them as 2021-05-30 18:30, say, or"
+                + " rename the column if it holds no times");
+      }
+    }
+  }
+
+  private static boolean isOfTimes(String column) {
+    return Names.isOfStepsAlone(column)
+        || Set.of("time", "seconds").contains(column.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isNumber(ColumnShape shape) {
+    return shape.isNumeric() && shape.times().contains(TimeForm.NUMBER);
   }
 
   /** Other columns of times that are as much in order as the one that was found. */
@@ -67,7 +118,11 @@ final class TimeRole {
       Optional<ColumnShape> column =
           columns.stream()
               .filter(shape -> shape.name().toLowerCase(Locale.ROOT).equals(part))
-              .filter(shape -> year ? shape.isOfYears() : shape.isNumeric())
+              .filter(
+                  shape ->
+                      year
+                          ? shape.isOfYears()
+                          : shape.isNumeric() || (names.size() == 1 && shape.isOfMonthNames()))
               .findFirst();
       if (column.isEmpty()) {
         quarter(columns, names).ifPresent(names::add);

@@ -121,7 +121,9 @@ class DataRowTest {
   @Test
   void rowsMustBeAsLongAsTheHeader() throws IOException {
     assertMistake("a,c\n1,2\n3\n", ":3: has 1 fields, but the header has 2");
-    assertMistake("a,c\n1,2,3\n", ":2: has 3 fields, but the header has 2");
+    assertMistake(
+        "a,c\n1,2,3\n",
+        ":2: has 3 fields, but the header has 2; if other lines stand above the header, delete them");
     assertMistake("a,c\n\"x\ny\",2\n\n3\n", ":5: has 1 fields, but the header has 2");
     assertMistake(
         "c\n1\n\n\n2\n",

@@ -356,11 +356,11 @@ class SpecDraftTest {
 
   @Test
   void textsThatStandTogetherNameSequencesToo() throws IOException {
-    // given: prices of four, whose dates are none that can be compared
+    // given: prices of four, with remarks that say nothing
     Path file =
         file(
             "stocks.csv",
-            "symbol,date,price\n"
+            "symbol,remark,price\n"
                 + lines(
                     120,
                     i -> "ABCD".charAt(i / 30) + ",Jan " + i % 30 + ' ' + i / 30 + "," + i % 11));
@@ -369,7 +369,7 @@ class SpecDraftTest {
     assertThat(task(file))
         .containsEntry("sequence_id", "symbol")
         .containsEntry("targets_at", "next_step");
-    assertThat(SpecDraft.of(file).found().get(4)).endsWith(" Left out: date.");
+    assertThat(SpecDraft.of(file).found().get(4)).endsWith(" Left out: remark.");
   }
 
   @Test

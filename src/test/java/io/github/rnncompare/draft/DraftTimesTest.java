@@ -1,0 +1,150 @@
+package io.github.rnncompare.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How drafts find the times of rows, and what they say where they find none. */
+class DraftTimesTest {
+  @TempDir private Path directory;
+
+  private Path file(String header, int rows, IntFunction<String> row) throws IOException {
+    return Files.writeString(
+        directory.resolve("d.csv"),
+        IntStream.range(0, rows)
+            .mapToObj(row)
+            .collect(Collectors.joining("\n", header + "\n", "\n")));
+  }
+
+  private static String yaml(Path file) throws IOException {
+    return SpecDraft.of(file).yaml(DraftSize.ofEpochs(1), List.of());
+  }
+
+  private static String day(int i, String pattern) {
+    return LocalDate.of(2021, 1, 1)
+        .plusDays(i)
+        .format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90, Total", "90, 2021-13-30", "45, yesterday", "45, ''"})
+  void aRowWhoseTimeIsNoneIsAMistakeWithItsLine(int bad, String text) throws IOException {
+    Path file = file("date,x", 100, i -> (i == bad ? text : day(i, "uuuu-MM-dd")) + "," + i % 7);
+
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            "%s:%d: column 'date' is '%s'; expected a time like '2021-01-01', as nearly all rows"
+                + " have; mend this one or leave it out",
+            file, bad + 2, text);
+  }
+
+  @Test
+  void timesInAFormThatIsNotReadAreAMistakeToo() throws IOException {
+    Path file = file("Datum,x", 80, i -> 1 + i % 28 + ". Mai " + (2021 - i / 28) + "," + i % 7);
+
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageStartingWith(
+            file + ":2: column 'Datum' is '1. Mai 2021', a form of times that is not read; write");
+  }
+
+  @Test
+  void theFormInWhichRowsAreNearestIsRight() throws IOException {
+    // given: the year of two digits first, then the day first
+    Path years = file("date,x", 80, i -> day(i, "uu-MM-dd") + "," + i * i % 7);
+    assertThat(SpecDraft.of(years).found()).noneMatch(line -> line.contains("gap"));
+    assertThat(yaml(years)).contains("time: date", "season: 7");
+
+    // when, then
+    Path days = file("date,x", 80, i -> day(i, "dd-MM-uu") + "," + i * i % 7);
+    assertThat(yaml(days)).contains("dates: day_first", "season: 7");
+    assertThat(SpecDraft.of(days).found().get(1)).contains("from 01-01-21 to 21-03-21");
+  }
+
+  @Test
+  void dateAndTimeOrYearAndMonthInTwoColumns() throws IOException {
+    Path dotted =
+        file(
+            "Date;Time;x",
+            480,
+            i -> day(i / 24, "dd/MM/uuuu") + ";" + "%02d.00.00".formatted(i % 24) + ";" + i % 7);
+    assertThat(yaml(dotted)).contains("time: [Date, Time]");
+    Path months =
+        file(
+            "Year,Month,x",
+            96,
+            i -> 2005 + i / 12 + "," + day(31 * (i % 12), "MMM") + "," + i * i % 11);
+    assertThat(yaml(months)).contains("time: [Year, Month]", "season: 12");
+  }
+
+  @Test
+  void numbersThatAscendAndTimesOfOneDay() throws IOException {
+    assertThat(yaml(file("t,x", 80, i -> 0.5 * i + "," + i * i % 7)))
+        .contains("time: t", "columns: [x]");
+    assertThat(yaml(file("time,x", 80, i -> "%02d:%02d,%d".formatted(i / 60, i % 60, i * i % 7))))
+        .contains("time: time");
+  }
+
+  @Test
+  void countersThatBeginAnewShowWhereSequencesBegin() throws IOException {
+    Path named = file("unit,cycle,s", 96, i -> 1 + i / 8 + "," + (1 + i % 8) + "," + i * i % 13);
+    assertThat(yaml(named)).contains("sequence_id: unit", "step: cycle", "features: [s]");
+    Path counted =
+        file("engine,flight,s", 96, i -> 1 + i / 8 + "," + (1 + i % 8) + "," + i * i % 13);
+    assertThat(yaml(counted)).contains("sequence_id: engine");
+  }
+
+  @Test
+  void severalRowsForATimeAreSeriesOfTwoColumnsTogether() throws IOException {
+    Path file =
+        file(
+            "date,store,item,sales",
+            240,
+            i -> day(i / 6, "uuuu-MM-dd") + ",s" + i % 2 + ",i" + i / 2 % 3 + "," + i * i % 11);
+
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            "%s: store and item together name a series: join them into one column and name it: --id",
+            file);
+  }
+
+  @Test
+  void numbersThatAreNotReadAreNamed() throws IOException {
+    Path file = file("date,share", 80, i -> day(i, "uuuu-MM-dd") + "," + i % 90 + ".5%");
+
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .hasMessage(
+            "%s: no column of numbers that vary; a network could learn nothing from it. Column"
+                + " 'share' is '0.5%%' in line 2, which is not read as a number",
+            file);
+  }
+
+  @Test
+  void numbersOfWhichAColumnShowsTheForm() throws IOException {
+    Path shown =
+        file("d;a;b", 80, i -> day(i, "dd.MM.uuuu") + ";1." + (100 + i) + ";" + i % 7 + ",75");
+    assertThat(yaml(shown)).contains("numbers: \"1.250,5\"");
+    Path open = file("d;a", 80, i -> day(i, "dd.MM.uuuu") + ";1." + (100 + i));
+    assertThatThrownBy(() -> SpecDraft.of(open))
+        .hasMessageContaining("'1.100', which may be thousands or not");
+    Path comma = file("d,a", 80, i -> day(i, "uuuu-MM-dd") + ",1." + (100 + i * i % 97));
+    assertThat(yaml(comma)).doesNotContain("numbers:");
+  }
+}
