@@ -62,6 +62,19 @@ final class DraftOptionNames {
   private @Nullable String dates;
 
   @Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      description = "Of a local clock that is set back, such as Europe/Berlin.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--missing-values",
+      paramLabel = "TEXT",
+      split = ",",
+      description = "What stands for a missing value besides nothing, NA, NaN, null, - and ?.")
+  private List<String> missing = List.of();
+
+  @Option(
       names = "--as",
       paramLabel = "KIND",
       description = "series or sequences: what the rows are.")
@@ -80,6 +93,8 @@ final class DraftOptionNames {
         atLeastOne("--season", season),
         Optional.ofNullable(numbers).map(DraftOptions::form),
         Optional.ofNullable(dates).map(DraftOptions::order),
+        Optional.ofNullable(zone).map(DraftOptions::zone),
+        missing,
         Optional.ofNullable(kind).map(DraftOptions::kind),
         Optional.empty());
   }

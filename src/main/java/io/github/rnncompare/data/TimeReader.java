@@ -179,7 +179,7 @@ final class TimeReader {
         what
             + (setBack
                 ? ". If a clock was set back here, so that an hour comes twice, name its zone:"
-                    + " time_zone: Europe/Berlin, say"
+                    + " time_zone: Europe/Berlin, say (of new: --time-zone)"
                 : ""));
   }
 

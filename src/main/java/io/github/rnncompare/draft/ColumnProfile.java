@@ -5,6 +5,9 @@ import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.spec.Numbers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Statistics of a column of a file, collected row by row. */
@@ -17,7 +20,15 @@ final class ColumnProfile {
   /** A lag-1 autocorrelation above this means that differences should be forecast. */
   private static final double NEARLY_THE_SAME = 0.9;
 
+  /** Numbers that stand for a missing value in many files. */
+  private static final Set<Double> STAND_INS =
+      Set.of(-99.0, -999.0, -9999.0, -99999.0, 999.0, 9999.0, 99999.0);
+
+  private final TreeMap<Double, Long> standIns = new TreeMap<>();
+  private double leastOther = Double.POSITIVE_INFINITY;
+  private double mostOther = Double.NEGATIVE_INFINITY;
   private final String name;
+  private final Fields written;
   private final TreeSet<String> different = new TreeSet<>();
   private final NumberForm form;
   private long rows;
@@ -35,14 +46,24 @@ final class ColumnProfile {
 
   /** Of a column that writes its numbers in a form. */
   ColumnProfile(String name, NumberForm form) {
+    this(name, form, Fields.PLAIN);
+  }
+
+  /**
+   * The same.
+   *
+   * @param written what stands for missing values
+   */
+  ColumnProfile(String name, NumberForm form, Fields written) {
     this.name = name;
+    this.written = written;
     this.form = form;
   }
 
   void accept(String field) {
     String text = field.strip();
     rows++;
-    if (Fields.PLAIN.isMissing(text)) {
+    if (written.isMissing(text)) {
       missing++;
       return;
     }
@@ -53,6 +74,12 @@ final class ColumnProfile {
   }
 
   private void number(double value) {
+    if (STAND_INS.contains(value)) {
+      standIns.merge(value, 1L, Long::sum);
+    } else {
+      leastOther = Math.min(leastOther, value);
+      mostOther = Math.max(mostOther, value);
+    }
     if (numbers == 0) {
       first = value; // sums of deviations from it keep their precision
     }
@@ -170,5 +197,26 @@ final class ColumnProfile {
   private String shown() {
     List<String> some = different.stream().limit(5).toList();
     return String.join(", ", some) + (different.size() > some.size() ? ", …" : "");
+  }
+
+  /** What seems to stand for missing values: several times, and far from all others. */
+  Optional<String> standIn() {
+    return standIns.entrySet().stream()
+        .filter(number -> number.getValue() > 1 && isFar(number.getKey()))
+        .findFirst()
+        .map(
+            number ->
+                String.format(
+                    Locale.ROOT,
+                    "%s is %s in %,d rows, far from all others: if that stands for a missing value, say --missing-values=%s.",
+                    name,
+                    Numbers.text(number.getKey()),
+                    number.getValue(),
+                    Numbers.text(number.getKey())));
+  }
+
+  private boolean isFar(double number) {
+    double range = mostOther - leastOther;
+    return number < leastOther - range || number > mostOther + range;
   }
 }

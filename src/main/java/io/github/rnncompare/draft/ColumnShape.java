@@ -40,6 +40,7 @@ final class ColumnShape {
   private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}(\\.0+)?");
 
   private final String name;
+  private final Fields written;
   private final NumberForms numbers = new NumberForms();
   private final TimeForms times = new TimeForms();
   private long rows;
@@ -79,14 +80,20 @@ final class ColumnShape {
     }
   }
 
-  ColumnShape(String name) {
+  /**
+   * Of a column.
+   *
+   * @param written what stands for missing values
+   */
+  ColumnShape(String name, Fields written) {
     this.name = name;
+    this.written = written;
   }
 
   void accept(String field, long line) {
     String text = field.strip();
     rows++;
-    if (Fields.PLAIN.isMissing(text)) {
+    if (written.isMissing(text)) {
       firstMissing = missing == 0 ? line : firstMissing;
       missing++;
       noTime(text, line);

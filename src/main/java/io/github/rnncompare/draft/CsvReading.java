@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param time the columns that say when a row is
  * @param profiles of all columns, whose numbers are read in that form
  * @param missingInTest columns of which the file of the test split misses values
+ * @param missing what stands for a missing value besides the usual texts
  */
 record CsvReading(
     Path file,
@@ -41,12 +42,14 @@ record CsvReading(
     NumberForm numbers,
     Optional<TimeColumns> time,
     List<ColumnProfile> profiles,
-    Set<String> missingInTest) {
+    Set<String> missingInTest,
+    List<String> missing) {
 
   static CsvReading of(Path file, DraftOptions options) throws IOException {
     Header header = DataRow.header(DataContent.of(file));
     List<String> names = header.names();
-    List<ColumnShape> shapes = names.stream().map(ColumnShape::new).toList();
+    Fields written = new Fields(NumberForm.PLAIN, options.missing(), Set.of(), Map.of());
+    List<ColumnShape> shapes = names.stream().map(name -> new ColumnShape(name, written)).toList();
     DataRow.read(
         DataContent.of(file),
         names,
@@ -56,12 +59,12 @@ record CsvReading(
     Optional<TimeColumns> time =
         options.time().isEmpty()
             ? TimeRole.of(shapes)
-            : Optional.of(new TimeColumns(options.time(), options.dates(), Optional.empty()));
+            : Optional.of(new TimeColumns(options.time(), options.dates(), options.zone()));
     if (time.isEmpty()) {
       TimeRole.requireRead(file, shapes);
     }
     List<ColumnProfile> profiles =
-        names.stream().map(name -> new ColumnProfile(name, numbers)).toList();
+        names.stream().map(name -> new ColumnProfile(name, numbers, written)).toList();
     DataRow.read(
         DataContent.of(file),
         names,
@@ -71,13 +74,15 @@ record CsvReading(
         header.remarks(),
         shapes,
         numbers,
-        time.map(found -> new TimeColumns(found.names(), options.dates(), Optional.empty())),
+        time.map(found -> new TimeColumns(found.names(), options.dates(), options.zone())),
         profiles,
-        options.test().isPresent() ? missing(options.test().get(), names) : Set.of());
+        options.test().isPresent() ? missing(options.test().get(), names, written) : Set.of(),
+        options.missing());
   }
 
   /** The columns of a file that miss values, of those that it shares with the other. */
-  private static Set<String> missing(Path test, List<String> names) throws IOException {
+  private static Set<String> missing(Path test, List<String> names, Fields written)
+      throws IOException {
     List<String> shared =
         DataRow.header(DataContent.of(test)).names().stream().filter(names::contains).toList();
     Set<String> missing = new HashSet<>();
@@ -86,7 +91,7 @@ record CsvReading(
         shared,
         row ->
             shared.stream()
-                .filter(name -> Fields.PLAIN.isMissing(row.text(name).strip()))
+                .filter(name -> written.isMissing(row.text(name).strip()))
                 .forEach(missing::add));
     return missing;
   }
@@ -94,7 +99,7 @@ record CsvReading(
   /** The same without columns that say when a row is. */
   CsvReading withoutTime() {
     return new CsvReading(
-        file, remarks, shapes, numbers, Optional.empty(), profiles, missingInTest);
+        file, remarks, shapes, numbers, Optional.empty(), profiles, missingInTest, missing);
   }
 
   /** The same with another order of dates. */
@@ -104,9 +109,10 @@ record CsvReading(
         remarks,
         shapes,
         numbers,
-        time.map(found -> new TimeColumns(found.names(), options.dates(), Optional.empty())),
+        time.map(found -> new TimeColumns(found.names(), options.dates(), options.zone())),
         profiles,
-        missingInTest);
+        missingInTest,
+        missing);
   }
 
   /** Whether fields are separated by semicolons, as where numbers have a decimal comma. */
@@ -239,13 +245,16 @@ record CsvReading(
 
   /** How fields are read if values of these columns may be missing. */
   Fields fields(Set<String> mayMiss) {
-    return new Fields(numbers, List.of(), mayMiss, Map.of());
+    return new Fields(numbers, missing, mayMiss, Map.of());
   }
 
   /** The keys that say how fields are read, as far as they are needed. */
   void writeKeys(TaskDraft.Lines keys, List<String> used) {
     if (numbers != NumberForm.PLAIN) {
       keys.key("numbers", Quoted.of(numbers.example()), "how the file writes 1250.5");
+    }
+    if (!missing.isEmpty()) {
+      keys.key("missing_values", Quoted.list(missing), "besides nothing, NA, NaN, null, - and ?");
     }
     if (used.stream().anyMatch(this::hasMissing)) {
       keys.key(
@@ -264,6 +273,7 @@ record CsvReading(
       TaskDraft.Lines keys, String key, TimeColumns time, SequenceTable table, String comment) {
     List<String> names = time.names();
     keys.key(key, names.size() == 1 ? Quoted.of(names.get(0)) : Quoted.list(names), comment);
+    time.zone().ifPresent(zone -> keys.key("time_zone", Quoted.of(zone.getId())));
     TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
     if (form == TimeForm.DAY_FIRST || form == TimeForm.MONTH_FIRST) {
       keys.key("dates", form == TimeForm.DAY_FIRST ? "day_first" : "month_first");

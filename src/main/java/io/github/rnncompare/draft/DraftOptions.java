@@ -4,6 +4,8 @@ import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.spec.UserErrorException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
  * @param season in steps of time
  * @param numbers how numbers are written
  * @param dates whether days or months come first
+ * @param zone of a local clock that is set back
+ * @param missing texts and numbers that stand for a missing value, besides the usual ones
  * @param kind whether the rows are series to forecast, or sequences
  * @param test the file of the test split, where the other is for training and validation alone
  */
@@ -37,6 +41,8 @@ public record DraftOptions(
     Optional<Integer> season,
     Optional<NumberForm> numbers,
     Optional<TimeForm> dates,
+    Optional<ZoneId> zone,
+    List<String> missing,
     Optional<Kind> kind,
     Optional<Path> test) {
 
@@ -60,12 +66,15 @@ public record DraftOptions(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
+          Optional.empty(),
           Optional.empty());
 
   /** The same with another file of the test split, or none. */
   public DraftOptions withTest(Optional<Path> file) {
     return new DraftOptions(
-        target, id, time, features, group, horizon, window, season, numbers, dates, kind, file);
+        target, id, time, features, group, horizon, window, season, numbers, dates, zone, missing,
+        kind, file);
   }
 
   /** The same with other lengths of forecasts. */
@@ -82,6 +91,8 @@ public record DraftOptions(
         newSeason,
         numbers,
         dates,
+        zone,
+        missing,
         kind,
         test);
   }
@@ -139,6 +150,8 @@ public record DraftOptions(
         season,
         newNumbers,
         newDates,
+        zone,
+        missing,
         newKind,
         test);
   }
@@ -175,6 +188,20 @@ public record DraftOptions(
           throw new UserErrorException(
               "--dates is '" + name + "'; expected day_first or month_first");
     };
+  }
+
+  /**
+   * The zone that {@code --time-zone} names.
+   *
+   * @throws UserErrorException if there is none such
+   */
+  public static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new UserErrorException(
+          "--time-zone is '" + name + "'; expected the name of a zone, such as Europe/Berlin", e);
+    }
   }
 
   /**

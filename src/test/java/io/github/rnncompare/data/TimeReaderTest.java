@@ -231,7 +231,7 @@ class TimeReaderTest {
             directory.resolve("s.csv") + ":4: column 't' is '2020-10-25 02:00'; ")
         .hasMessageEndingWith(
             "If a clock was set back here, so that an hour comes twice, name its zone: time_zone:"
-                + " Europe/Berlin, say");
+                + " Europe/Berlin, say (of new: --time-zone)");
 
     Times times = series(rows, zone("Europe/Berlin")).times().orElseThrow();
     assertThat(IntStream.range(1, 4).mapToDouble(i -> times.at(i) - times.at(i - 1)))

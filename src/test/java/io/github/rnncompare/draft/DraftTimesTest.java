@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,6 +136,41 @@ class DraftTimesTest {
             "%s: no column of numbers that vary; a network could learn nothing from it. Column"
                 + " 'share' is '0.5%%' in line 2, which is not read as a number",
             file);
+  }
+
+  @Test
+  void whatStandsForMissingValuesIsAskedAboutAndSaid() throws IOException {
+    Path file =
+        file(
+            "date,x",
+            80,
+            i -> day(i, "uuuu-MM-dd") + "," + (i % 20 == 7 ? "-999" : String.valueOf(i * i % 7)));
+
+    assertThat(SpecDraft.of(file).found())
+        .contains(
+            "x is -999 in 4 rows, far from all others: if that stands for a missing value, say"
+                + " --missing-values=-999.");
+    DraftOptions none = DraftOptions.NONE;
+    DraftOptions said =
+        new DraftOptions(
+            none.target(),
+            none.id(),
+            none.time(),
+            none.features(),
+            none.group(),
+            none.horizon(),
+            none.window(),
+            none.season(),
+            none.numbers(),
+            none.dates(),
+            Optional.of(ZoneId.of("Europe/Berlin")),
+            List.of("-999"),
+            none.kind(),
+            none.test());
+    assertThat(SpecDraft.of(file, said).yaml(DraftSize.ofEpochs(1), List.of()))
+        .contains("missing_values: [\"-999\"]", "missing: forward_fill")
+        .contains("time_zone: Europe/Berlin");
+    assertThat(SpecDraft.of(file, said).found()).anyMatch(line -> line.startsWith("x misses 4"));
   }
 
   @Test
