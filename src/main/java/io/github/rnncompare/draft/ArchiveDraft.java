@@ -131,7 +131,9 @@ final class ArchiveDraft {
           found.add("Each row is taken as a sequence, its label in front, as in the UCR archive.");
       case ARFF -> found.add("Each row is taken as a sequence.");
       case NUMPY -> {
-        if (content.inputSize() > 1) {
+        if (content.inputSize() == 1) {
+          found.add("Each row is taken as a sequence; if rows are times, save them as CSV.");
+        } else {
           found.add(
               "The shorter axis is taken for the dimensions; if it is the steps, exchange input_size"
                   + " and time_steps.");

@@ -63,7 +63,10 @@ final class FolderDraft {
 
   private TaskDraft draft() throws IOException {
     Optional<ColumnProfile> inFiles =
-        profiles.stream().filter(profile -> Names.isOfLabels(profile.name())).findFirst();
+        profiles.stream()
+            .filter(profile -> Names.isOfLabels(profile.name()))
+            .filter(profile -> subfolders().isEmpty() || !profile.name().equalsIgnoreCase("y"))
+            .findFirst();
     TargetDraft target = target(inFiles);
     List<String> features =
         CsvDraft.varying(
@@ -122,13 +125,17 @@ final class FolderDraft {
                           labels.path() + ":1: no target column besides 'file'"));
       return new TargetDraft(Optional.of(label.name()), label.classes(), false);
     }
+    return new TargetDraft(Optional.empty(), subfolders(), false);
+  }
+
+  /** The sub-folders, if each file is in one of several: the names of classes. */
+  private List<String> subfolders() {
     List<String> subfolders =
         files.stream()
             .map(file -> file.substring(0, Math.max(0, file.indexOf('/'))))
             .distinct()
             .sorted()
             .toList();
-    boolean classes = subfolders.size() > 1 && !subfolders.contains("");
-    return new TargetDraft(Optional.empty(), classes ? subfolders : List.of(), false);
+    return subfolders.size() > 1 && !subfolders.contains("") ? subfolders : List.of();
   }
 }

@@ -27,6 +27,9 @@ final class SeriesDraft {
   /** Of several series, which are split at the same times: one for validation, two for the test. */
   private static final int MIN_TIMES = 10;
 
+  /** The test split is one of so many equal stretches. */
+  private static final int TEST_PARTS = 5;
+
   private static final int USUAL_WINDOW = 24;
   private static final int MIN_WINDOW = 12;
   private static final int MAX_WINDOW = 96;
@@ -80,7 +83,7 @@ final class SeriesDraft {
       throw new UserErrorException(
           file + ": no column of numbers varies within a series; a forecast would be trivial");
     }
-    return draft(roles, time, table, later, length, columns, constant);
+    return draft(roles, time, table, names, later, length, columns, constant);
   }
 
   /** The rows of the test's file, which must follow the other in time. */
@@ -113,6 +116,31 @@ final class SeriesDraft {
     return 2 * profile.missing() <= profile.rows()
         || options.features().contains(profile.name())
         || options.target().equals(Optional.of(profile.name()));
+  }
+
+  /** Rows at the end without a target, which are planned, say, leave nothing to test on. */
+  private void requireTargetsAtEnd(SequenceTable table, List<String> read, String target) {
+    int index = read.indexOf(target);
+    double[] row = new double[table.rows().width()];
+    long rows = table.rows().rows();
+    long missing = 0;
+    while (missing < rows) {
+      table.rows().read(rows - 1 - missing, 1, row);
+      if (!Double.isNaN(row[index])) {
+        break;
+      }
+      missing++;
+    }
+    if (missing * 2 * TEST_PARTS > rows) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: column '%s' has no value in the last %,d of %,d rows, so that there is too little to test on; leave these rows out, and predict them later",
+              reading.file(),
+              target,
+              missing,
+              rows));
+    }
   }
 
   private boolean isWanted(String column) {
@@ -168,12 +196,16 @@ final class SeriesDraft {
       CsvRoles roles,
       Optional<TimeColumns> time,
       SequenceTable table,
+      List<String> read,
       Optional<SequenceTable> later,
       long length,
       List<ColumnProfile> columns,
       List<String> constant) {
     Optional<String> series = roles.id();
     TargetChoice target = TargetChoice.of(columns, options);
+    if (table.count() == 1) {
+      requireTargetsAtEnd(table, read, target.column());
+    }
     Optional<Spacing> spacing = Spacing.of(table).filter(Spacing::isRegular);
     boolean workdays = spacing.isPresent() && isOfWorkdays(table, spacing.get());
     Optional<Integer> season =

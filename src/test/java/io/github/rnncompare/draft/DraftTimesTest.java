@@ -139,6 +139,15 @@ class DraftTimesTest {
   }
 
   @Test
+  void rowsThatAreOnlyPlannedAreSaid() throws IOException {
+    Path file =
+        file("date,sales", 100, i -> day(i, "uuuu-MM-dd") + "," + (i < 70 ? i * i % 7 : ""));
+
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .hasMessageStartingWith(file + ": column 'sales' has no value in the last 30 of 100 rows");
+  }
+
+  @Test
   void whatStandsForMissingValuesIsAskedAboutAndSaid() throws IOException {
     Path file =
         file(
