@@ -41,7 +41,7 @@ public enum ArchiveFormat {
 
   /** The format that only files of this name have; UCR files are named like others. */
   public static Optional<ArchiveFormat> ofName(String file) {
-    String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    String name = unpacked(file);
     if (name.endsWith(".ts")) {
       return Optional.of(TS);
     }
@@ -49,5 +49,10 @@ public enum ArchiveFormat {
       return Optional.of(NUMPY);
     }
     return name.endsWith(".arff") ? Optional.of(ARFF) : Optional.empty();
+  }
+
+  /** The name of a file in small letters, without the ending of gzip. */
+  public static String unpacked(String file) {
+    return file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
   }
 }

@@ -39,6 +39,29 @@ abstract class ArchiveLines implements Closeable {
    */
   abstract Optional<ArchiveLine> next() throws IOException;
 
+  /**
+   * A sequence without what only fills it up: a sequence that is shorter than others ends with
+   * missing values in all dimensions.
+   *
+   * @param missing the text of a missing value
+   * @throws UserErrorException if nothing is left
+   */
+  final List<List<String>> withoutPadding(List<List<String>> dimensions, String missing) {
+    int steps = dimensions.get(0).size();
+    while (steps > 0 && isMissing(dimensions, steps - 1, missing)) {
+      steps--;
+    }
+    if (steps == 0) {
+      throw error("has no value");
+    }
+    int end = steps;
+    return dimensions.stream().map(values -> List.copyOf(values.subList(0, end))).toList();
+  }
+
+  private static boolean isMissing(List<List<String>> dimensions, int step, String missing) {
+    return dimensions.stream().allMatch(values -> values.get(step).equals(missing));
+  }
+
   /** Where a value stands in its line; both numbers count from 0. */
   abstract String place(int dimension, int step);
 

@@ -1,17 +1,14 @@
 package io.github.rnncompare.archive;
 
 import io.github.rnncompare.data.DataContent;
-import io.github.rnncompare.data.DataText;
 import io.github.rnncompare.spec.UserErrorException;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The sequences of a file of text, a line each, below what its header says about them. */
 abstract class ArchiveText extends ArchiveLines {
-  private final BufferedReader text;
-  private final String comment;
-  private long number;
+  private final DataLines lines;
 
   /**
    * Opens a file.
@@ -20,46 +17,40 @@ abstract class ArchiveText extends ArchiveLines {
    */
   ArchiveText(DataContent file, String comment) throws IOException {
     super(file.path());
-    this.text = DataText.open(file);
-    this.comment = comment;
+    this.lines = new DataLines(file, comment);
   }
 
-  /** The next line with data, without white space around it; null at the end. */
+  /** See {@link DataLines#readHeader}. */
+  final boolean readHeader(Predicate<String> isLast) throws IOException {
+    return lines.readHeader(isLast);
+  }
+
+  /** See {@link DataLines#next}. */
   final @Nullable String nextLine() throws IOException {
-    while (true) {
-      String line = text.readLine();
-      if (line == null) {
-        return null;
-      }
-      number++;
-      String stripped = line.strip();
-      if (!stripped.isEmpty() && (comment.isEmpty() || !stripped.startsWith(comment))) {
-        return stripped;
-      }
-    }
+    return lines.next();
   }
 
   @Override
   final long number() {
-    return number;
+    return lines.number();
   }
 
   @Override
   final UserErrorException error(String message) {
-    return error(number, message);
+    return lines.error(message);
   }
 
   final UserErrorException error(long line, String message) {
-    return new UserErrorException(file() + ":" + line + ": " + message);
+    return lines.error(line, message);
   }
 
   @Override
   UserErrorException noSequences() {
-    return new UserErrorException(file() + ": no sequences below a line '@data'");
+    return lines.noSequences();
   }
 
   @Override
   public final void close() throws IOException {
-    text.close();
+    lines.close();
   }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of an ARFF file of Weka with sequences, as the UEA and UCR archive has them: comments
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * not read.
  */
 final class ArffLines extends ArchiveText {
+  private static final String MISSING = "?";
+
   private final ArffHeader header = new ArffHeader(this);
   private long dataLine;
 
@@ -32,20 +33,12 @@ final class ArffLines extends ArchiveText {
    */
   static ArffLines open(DataContent file) throws IOException {
     ArffLines lines = new ArffLines(file);
-    try {
-      @Nullable String line = lines.nextLine();
-      while (line != null && !lines.header.isLast(line)) {
-        line = lines.nextLine();
-      }
-      if (line == null) {
-        throw lines.noSequences();
-      }
-      lines.dataLine = lines.number();
-      return lines;
-    } catch (IOException | RuntimeException e) {
+    if (!lines.readHeader(lines.header::isLast)) {
       lines.close();
-      throw e;
+      throw lines.noSequences();
     }
+    lines.dataLine = lines.number();
+    return lines;
   }
 
   @Override
@@ -100,29 +93,12 @@ final class ArffLines extends ArchiveText {
     Optional<Integer> relational = header.relationalField();
     if (relational.isPresent()) {
       List<List<String>> dimensions = dimensions(fields.get(relational.get()));
-      return Optional.of(new ArchiveLine(withoutPadding(dimensions), target));
+      return Optional.of(new ArchiveLine(withoutPadding(dimensions, MISSING), target));
     }
     if (header.targetField() >= 0) {
       fields.remove(header.targetField());
     }
-    return Optional.of(new ArchiveLine(withoutPadding(List.of(fields)), target));
-  }
-
-  /** A sequence that is shorter than others ends with missing values in all dimensions. */
-  private List<List<String>> withoutPadding(List<List<String>> dimensions) {
-    int steps = header.steps();
-    while (steps > 0 && isMissing(dimensions, steps - 1)) {
-      steps--;
-    }
-    if (steps == 0) {
-      throw error("has no value");
-    }
-    int end = steps;
-    return dimensions.stream().map(values -> List.copyOf(values.subList(0, end))).toList();
-  }
-
-  private static boolean isMissing(List<List<String>> dimensions, int step) {
-    return dimensions.stream().allMatch(values -> values.get(step).equals("?"));
+    return Optional.of(new ArchiveLine(withoutPadding(List.of(fields), MISSING), target));
   }
 
   private List<List<String>> dimensions(String field) {

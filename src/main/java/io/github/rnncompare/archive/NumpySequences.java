@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumpySequences extends ArchiveLines {
   private static final String NPY = ".npy";
+  private static final String MISSING = "NaN";
 
   private final NpyArray values;
   private final Optional<NpyArray> targets;
@@ -90,9 +91,9 @@ final class NumpySequences extends ArchiveLines {
 
   private Map<String, NpyArray> arrays(DataContent file) throws IOException {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    String name = String.valueOf(file.path().getFileName()).toLowerCase(Locale.ROOT);
+    String name = ArchiveFormat.unpacked(String.valueOf(file.path().getFileName()));
     try (InputStream bytes = file.open()) {
-      if (!name.replaceFirst("\\.gz$", "").endsWith(".npz")) {
+      if (!name.endsWith(".npz")) {
         arrays.put("array", NpyArray.read(bytes, this::wrong));
         return arrays;
       }
@@ -181,22 +182,9 @@ final class NumpySequences extends ArchiveLines {
                                   : dimension * steps() + step)))
               .toList());
     }
-    int end = steps();
-    while (end > 0 && isMissing(dimensions, end - 1)) {
-      end--;
-    }
-    if (end == 0) {
-      throw error("has no value");
-    }
-    int length = end;
     return Optional.of(
         new ArchiveLine(
-            dimensions.stream().map(texts -> texts.subList(0, length)).toList(),
-            targets.map(array -> array.text(number - 1))));
-  }
-
-  private static boolean isMissing(List<List<String>> dimensions, int step) {
-    return dimensions.stream().allMatch(texts -> texts.get(step).equals("NaN"));
+            withoutPadding(dimensions, MISSING), targets.map(array -> array.text(number - 1))));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a {@code .ts} file of the UEA and UCR archive, as sktime and aeon write them:
@@ -31,16 +30,8 @@ final class TsLines extends ArchiveText {
    */
   static TsLines open(DataContent file) throws IOException {
     TsLines lines = new TsLines(file);
-    try {
-      @Nullable String line = lines.nextLine();
-      while (line != null && !lines.header.isLast(line)) {
-        line = lines.nextLine();
-      }
-      return lines;
-    } catch (IOException | RuntimeException e) {
-      lines.close();
-      throw e;
-    }
+    lines.readHeader(lines.header::isLast);
+    return lines;
   }
 
   @Override

@@ -3,15 +3,12 @@ package io.github.rnncompare.archive;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataNumber;
-import io.github.rnncompare.data.DataText;
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.UserErrorException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -43,7 +40,7 @@ public record TsfFile(SequenceTable table, Optional<Integer> horizon) {
 
   /** Whether a file of this name is one. */
   public static boolean isNamed(String file) {
-    return file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").endsWith(".tsf");
+    return ArchiveFormat.unpacked(file).endsWith(".tsf");
   }
 
   /**
@@ -53,55 +50,33 @@ public record TsfFile(SequenceTable table, Optional<Integer> horizon) {
    * @throws UserErrorException naming file, line and value of an error
    */
   public static TsfFile read(DataContent file, boolean mayMiss) throws IOException {
-    try (BufferedReader text = DataText.open(file)) {
-      return new Reading(file.path(), text, mayMiss).read();
+    try (DataLines lines = new DataLines(file, "#")) {
+      return new Reading(lines, mayMiss).read();
     }
   }
 
   private static final class Reading {
-    private final Path file;
-    private final BufferedReader text;
+    private final DataLines lines;
     private final boolean mayMiss;
-    private final TsfHeader header = new TsfHeader(this::error);
+    private final TsfHeader header;
     private final SequenceTable rows = new SequenceTable(1);
     private final NumberTable instants = new NumberTable(2);
     private final Set<String> names = new HashSet<>();
-    private long number;
     private int firstLength;
 
-    Reading(Path file, BufferedReader text, boolean mayMiss) {
-      this.file = file;
-      this.text = text;
+    Reading(DataLines lines, boolean mayMiss) {
+      this.lines = lines;
       this.mayMiss = mayMiss;
-    }
-
-    private UserErrorException error(String message) {
-      return new UserErrorException(file + ":" + number + ": " + message);
-    }
-
-    private @Nullable String nextLine() throws IOException {
-      while (true) {
-        String line = text.readLine();
-        if (line == null) {
-          return null;
-        }
-        number++;
-        if (!line.isBlank() && !line.strip().startsWith("#")) {
-          return line.strip();
-        }
-      }
+      this.header = new TsfHeader(lines::error);
     }
 
     TsfFile read() throws IOException {
-      @Nullable String line = nextLine();
-      while (line != null && !header.isLast(line)) {
-        line = nextLine();
-      }
-      for (line = nextLine(); line != null; line = nextLine()) {
+      lines.readHeader(header::isLast);
+      for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
         series(line);
       }
       if (rows.count() == 0) {
-        throw new UserErrorException(file + ": no sequences below a line '@data'");
+        throw lines.noSequences();
       }
       Optional<Times> times =
           header.hasTimes()
@@ -114,7 +89,7 @@ public record TsfFile(SequenceTable table, Optional<Integer> horizon) {
       List<String> fields = List.of(line.split(":", -1));
       int attributes = header.attributes().size();
       if (fields.size() != attributes + 1) {
-        throw error(
+        throw lines.error(
             String.format(
                 Locale.ROOT,
                 "has %d fields, which ':' separates; the header has %d attributes, and the values come behind them",
@@ -124,13 +99,14 @@ public record TsfFile(SequenceTable table, Optional<Integer> horizon) {
       int named = header.attribute("series_name");
       String name = named < 0 ? "T" + (rows.count() + 1) : fields.get(named).strip();
       if (name.isEmpty() || !names.add(name)) {
-        throw error("series '" + Excerpt.of(name) + "'; expected a name that no other series has");
+        throw lines.error(
+            "series '" + Excerpt.of(name) + "'; expected a name that no other series has");
       }
       rows.start(name);
       String[] values = fields.get(attributes).split(",", -1);
       firstLength = firstLength == 0 ? values.length : firstLength;
       if (header.saysEqualLengths() && values.length != firstLength) {
-        throw error(
+        throw lines.error(
             String.format(
                 Locale.ROOT,
                 "has %d values, the first series %d, but the header says '@equallength true'",
@@ -147,14 +123,15 @@ public record TsfFile(SequenceTable table, Optional<Integer> horizon) {
 
     private double value(int place, String value) {
       if (value.equals(MISSING) && header.deniesMissing()) {
-        throw error("value " + place + " is '?', but the header says '@missing false'");
+        throw lines.error("value " + place + " is '?', but the header says '@missing false'");
       }
       if (value.equals(MISSING) && mayMiss) {
         return Double.NaN;
       }
       return DataNumber.parse(
           value,
-          expected -> error("value " + place + " is '" + Excerpt.of(value) + "'; " + expected));
+          expected ->
+              lines.error("value " + place + " is '" + Excerpt.of(value) + "'; " + expected));
     }
 
     private void times(String start, int count) throws IOException {
@@ -162,7 +139,7 @@ public record TsfFile(SequenceTable table, Optional<Integer> horizon) {
       try {
         first = LocalDateTime.parse(start, START);
       } catch (DateTimeException e) {
-        throw error(
+        throw lines.error(
             "start_timestamp is '"
                 + Excerpt.of(start)
                 + "'; expected a time such as 2005-01-31 00-00-00");

@@ -26,7 +26,7 @@ final class UcrLines extends ArchiveText {
   }
 
   /** The separator of a line; blanks where it has none of the others. */
-  private static String separator(String line) {
+  static String separator(String line) {
     return line.contains("\t") ? "\t" : line.contains(",") ? "," : "\\s+";
   }
 

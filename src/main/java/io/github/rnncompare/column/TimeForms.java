@@ -22,26 +22,33 @@ public final class TimeForms {
     fitting = EnumSet.copyOf(possible);
   }
 
-  /** Whether one of the forms that fit all fields so far reads a text. */
-  public boolean fits(String text) {
-    return fitting.stream().anyMatch(form -> form.read(text).isPresent());
-  }
-
   /**
    * Receives the next field.
    *
    * @param text without blanks around it
-   * @return what each form that fits all fields so far reads in it; empty if none does
+   * @return what each form that fits all fields so far reads in it; empty if none does, and then
+   *     none is left
    */
   public Map<TimeForm, Moment> accept(String text) {
+    Map<TimeForm, Moment> read = acceptTime(text);
+    if (read.isEmpty()) {
+      fitting.clear();
+    }
+    return read;
+  }
+
+  /** The same, but for a field that no form reads, which is passed over. */
+  public Map<TimeForm, Moment> acceptTime(String text) {
     Map<TimeForm, Moment> read = new EnumMap<>(TimeForm.class);
     for (TimeForm form : fitting) {
       form.read(text).ifPresent(moment -> read.put(form, moment));
     }
-    fitting.retainAll(read.keySet());
-    Moment dayFirst = read.get(TimeForm.DAY_FIRST);
-    Moment monthFirst = read.get(TimeForm.MONTH_FIRST);
-    alike &= dayFirst == null || monthFirst == null || dayFirst.equals(monthFirst);
+    if (!read.isEmpty()) {
+      fitting.retainAll(read.keySet());
+      Moment dayFirst = read.get(TimeForm.DAY_FIRST);
+      Moment monthFirst = read.get(TimeForm.MONTH_FIRST);
+      alike &= dayFirst == null || monthFirst == null || dayFirst.equals(monthFirst);
+    }
     return read;
   }
 

@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.column.Moment;
 import io.github.rnncompare.column.NumberForms;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.column.TimeForms;
@@ -103,20 +104,18 @@ final class ColumnShape {
       firstNoNumber = text;
       firstNoNumberLine = line;
     }
-    fourDigits &= FOUR_DIGITS.matcher(text).matches();
-    monthNames &= TimeText.isMonth(text);
+    fourDigits = fourDigits && FOUR_DIGITS.matcher(text).matches();
+    monthNames = monthNames && TimeText.isMonth(text);
     if (noTimes > MANY && 2 * noTimes > rows) {
       return; // no column of times
     }
-    if (times.fits(text)) {
-      times
-          .accept(text)
-          .forEach(
-              (form, moment) ->
-                  courses.computeIfAbsent(form, key -> new Course()).next(moment.seconds(), text));
-    } else {
+    Map<TimeForm, Moment> read = times.acceptTime(text);
+    if (read.isEmpty()) {
       noTime(text, line);
     }
+    read.forEach(
+        (form, moment) ->
+            courses.computeIfAbsent(form, key -> new Course()).next(moment.seconds(), text));
   }
 
   private void noTime(String text, long line) {

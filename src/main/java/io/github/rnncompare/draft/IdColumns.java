@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Finds the columns that may name the series or the sequence of a row, the likeliest first. */
@@ -69,21 +70,11 @@ final class IdColumns {
 
   /** How many series there are, if each has every time once, and {@code least} rows on average. */
   private Optional<Long> seriesOf(TimeColumns time, String column, long least) throws IOException {
-    Set<List<String>> seen = new HashSet<>();
     Set<String> names = new HashSet<>();
-    boolean[] unique = {true};
     List<String> all = new ArrayList<>(time.names());
     all.add(column);
-    DataRow.read(
-        DataContent.of(reading.file()),
-        all.stream().distinct().toList(),
-        row -> {
-          if (unique[0]) {
-            names.add(row.text(column));
-            unique[0] = seen.add(all.stream().map(row::text).toList());
-          }
-        });
-    boolean found = unique[0] && names.size() > 1 && reading.rows() >= least * names.size();
+    boolean unique = areUnique(all, row -> names.add(row.text(column)));
+    boolean found = unique && names.size() > 1 && reading.rows() >= least * names.size();
     return found ? Optional.of((long) names.size()) : Optional.empty();
   }
 
@@ -93,36 +84,54 @@ final class IdColumns {
    * @throws UserErrorException that names them
    */
   void requireNoPair(TimeColumns time) throws IOException {
-    List<String> few =
-        candidates().stream()
-            .filter(profile -> !profile.classes().isEmpty())
-            .map(ColumnProfile::name)
-            .limit(MAX_OF_PAIRS)
-            .toList();
-    for (int i = 0; i < few.size(); i++) {
-      for (int j = i + 1; j < few.size(); j++) {
+    List<String> apart = new ArrayList<>();
+    for (String column : fewTexts()) {
+      if (!areTogether(column)) {
+        apart.add(column);
+      }
+    }
+    for (int i = 0; i < apart.size(); i++) {
+      for (int j = i + 1; j < apart.size(); j++) {
         List<String> columns = new ArrayList<>(time.names());
-        columns.addAll(List.of(few.get(i), few.get(j)));
-        if (isUnique(columns) && !areTogether(few.get(i)) && !areTogether(few.get(j))) {
+        columns.addAll(List.of(apart.get(i), apart.get(j)));
+        if (areUnique(columns, row -> {})) {
           throw new UserErrorException(
               String.format(
                   Locale.ROOT,
                   "%s: %s and %s together name a series: join them into one column and name it: --id",
                   reading.file(),
-                  few.get(i),
-                  few.get(j)));
+                  apart.get(i),
+                  apart.get(j)));
         }
       }
     }
   }
 
-  private boolean isUnique(List<String> columns) throws IOException {
+  private List<String> fewTexts() {
+    return candidates().stream()
+        .filter(profile -> !profile.classes().isEmpty())
+        .map(ColumnProfile::name)
+        .limit(MAX_OF_PAIRS)
+        .toList();
+  }
+
+  /**
+   * Whether each row has other texts in some columns.
+   *
+   * @param each receives the rows up to the first that has the same texts as another
+   */
+  private boolean areUnique(List<String> columns, Consumer<DataRow> each) throws IOException {
     Set<List<String>> seen = new HashSet<>();
     boolean[] unique = {true};
     DataRow.read(
         DataContent.of(reading.file()),
-        columns,
-        row -> unique[0] = unique[0] && seen.add(columns.stream().map(row::text).toList()));
+        columns.stream().distinct().toList(),
+        row -> {
+          if (unique[0]) {
+            each.accept(row);
+            unique[0] = seen.add(columns.stream().map(row::text).toList());
+          }
+        });
     return unique[0];
   }
 

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.archive.ArchiveFormat;
 import io.github.rnncompare.archive.TsfFile;
+import io.github.rnncompare.archive.UcrShape;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ public final class SpecDraft {
 
   private static TaskDraft task(Path file, String base, String name, DraftOptions options)
       throws IOException {
-    String lower = base.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    String lower = ArchiveFormat.unpacked(base);
     boolean directory = Files.isDirectory(file);
     Optional<ArchiveFormat> archive = directory ? Optional.empty() : ArchiveFormat.ofName(base);
     if (!directory && archive.isEmpty()) {

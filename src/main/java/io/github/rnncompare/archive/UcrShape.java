@@ -1,4 +1,4 @@
-package io.github.rnncompare.draft;
+package io.github.rnncompare.archive;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataText;
@@ -16,7 +16,7 @@ import java.util.Set;
  * Whether a file without a header looks like one of the UCR archive: a label, then the values of a
  * sequence, in each line.
  */
-final class UcrShape {
+public final class UcrShape {
   private static final int LEAST_VALUES = 8;
   private static final int LOOKED_AT = 10_000;
 
@@ -29,11 +29,11 @@ final class UcrShape {
   /**
    * Whether all lines have as many fields, of which the first repeats and the others are numbers.
    */
-  static boolean isOf(Path file) throws IOException {
+  public static boolean isOf(Path file) throws IOException {
     UcrShape shape = new UcrShape();
     try (BufferedReader text = DataText.open(DataContent.of(file))) {
       String line = text.readLine();
-      Optional<String> separator = Optional.ofNullable(line).map(UcrShape::separator);
+      Optional<String> separator = Optional.ofNullable(line).map(UcrLines::separator);
       while (line != null && shape.lines < LOOKED_AT) {
         if (!line.isBlank() && !shape.accept(line.strip().split(separator.orElseThrow(), -1))) {
           return false;
@@ -42,10 +42,6 @@ final class UcrShape {
       }
     }
     return shape.labels.size() > 1 && 2 * shape.labels.size() <= shape.lines;
-  }
-
-  private static String separator(String line) {
-    return line.contains("\t") ? "\t" : line.contains(",") ? "," : "\\s+";
   }
 
   private boolean accept(String[] texts) {
