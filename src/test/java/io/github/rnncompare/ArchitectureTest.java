@@ -46,9 +46,19 @@ class ArchitectureTest {
           entry("metric", Set.of(own("spec"), own("tensor"), ND4J)),
           entry("task", Set.of(own("spec"), own("data"), own("tensor"), own("metric"), ND4J)),
           entry(
+              "baseline",
+              Set.of(
+                  own("spec"),
+                  own("tensor"),
+                  own("metric"),
+                  own("task"),
+                  ND4J,
+                  "org.hipparchus..")),
+          entry(
               "task.files",
               Set.of(
                   own("spec"),
+                  own("baseline"),
                   own("column"),
                   own("data"),
                   own("archive"),
@@ -63,7 +73,14 @@ class ArchitectureTest {
                   own("spec"), own("tensor"), own("metric"), own("task"), own("task.files"), ND4J)),
           entry(
               "network",
-              Set.of(own("spec"), own("tensor"), own("engine"), own("layer"), DL4J, ND4J)),
+              Set.of(
+                  own("spec"),
+                  own("tensor"),
+                  own("metric"),
+                  own("engine"),
+                  own("layer"),
+                  DL4J,
+                  ND4J)),
           entry(
               "training",
               Set.of(own("spec"), own("tensor"), own("metric"), own("network"), own("task"), ND4J)),

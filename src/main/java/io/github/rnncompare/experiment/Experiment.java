@@ -3,6 +3,7 @@ package io.github.rnncompare.experiment;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.ExperimentSpec.Baselines;
 import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
@@ -17,15 +18,18 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,9 @@ public final class Experiment {
 
   /** The column of each key that the sweep varies. */
   private final Map<String, String> columns;
+
+  /** The scores of learnt baselines, by seed. */
+  private final Map<Long, List<Baseline>> learnt = new ConcurrentHashMap<>();
 
   private @Nullable TrialData opened;
   private volatile @Nullable First first;
@@ -149,6 +156,24 @@ public final class Experiment {
     return trial.stage() == Stage.SEARCH
         ? opened().ofSearch(trial.seeds().data())
         : data(trial.seed());
+  }
+
+  /**
+   * The baselines on a trial's data, which are fitted once for all architectures; none in a search.
+   */
+  List<Baseline> baselines(Trial trial, TaskData data) {
+    if (trial.stage() == Stage.SEARCH) {
+      return List.of();
+    }
+    List<Baseline> baselines = new ArrayList<>(data.baselines());
+    if (spec.baselines() == Baselines.ALL) {
+      baselines.addAll(learnt.computeIfAbsent(trial.seed(), seed -> scores(data)));
+    }
+    return baselines;
+  }
+
+  private static List<Baseline> scores(TaskData data) {
+    return data.learnt().stream().flatMap(baseline -> baseline.scores().stream()).toList();
   }
 
   /** Files are read once, so that all trials see the same content, even if the files change. */

@@ -9,6 +9,7 @@ import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialKey;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -177,12 +178,14 @@ final class TrialQueue {
     synchronized (this) {
       observer.trialStarted(trial, start.map(reached -> reached.checkpoint().epoch()).orElse(0));
     }
+    TaskData data = experiment.data(trial);
     TrialRun run =
         new TrialRun(
             trial,
             experiment.configuration(trial.candidate()),
             experiment.shape(),
-            experiment.data(trial));
+            data,
+            () -> experiment.baselines(trial, data));
     TrialRecord record = run.run(start, checkpointer);
     if (keepsModel(trial, record)) {
       journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());

@@ -14,6 +14,7 @@ import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.Checkpoint;
 import io.github.rnncompare.training.EpochRecord;
@@ -32,6 +33,7 @@ final class TrialRun {
   private final Map<String, String> configuration;
   private final RecurrentNetwork network;
   private final TaskData data;
+  private final Supplier<List<Baseline>> baselines;
   private final List<LossRow> losses = new ArrayList<>();
 
   /** The epoch whose parameters the network has in the end. */
@@ -58,9 +60,16 @@ final class TrialRun {
    * A trial that has not begun.
    *
    * @param configuration the values of the sweep's columns
+   * @param baselines on the same data
    */
-  TrialRun(Trial trial, Map<String, String> configuration, Shape shape, TaskData data) {
+  TrialRun(
+      Trial trial,
+      Map<String, String> configuration,
+      Shape shape,
+      TaskData data,
+      Supplier<List<Baseline>> baselines) {
     this.trial = trial;
+    this.baselines = baselines;
     this.configuration = configuration;
     this.data = trial.stage() == Stage.SEARCH ? data.withoutTest() : data;
     network =
@@ -103,7 +112,7 @@ final class TrialRun {
   }
 
   private List<BaselineRow> baselines() {
-    return data.baselines().stream()
+    return baselines.get().stream()
         .map(
             baseline ->
                 new BaselineRow(

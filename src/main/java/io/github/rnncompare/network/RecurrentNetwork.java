@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.layer.RecurrentLayerImpl;
 import io.github.rnncompare.layer.RecurrentParamInitializer;
+import io.github.rnncompare.metric.MeanLoss;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.tensor.Floats;
 import java.util.Arrays;

@@ -47,8 +47,17 @@ public record ExperimentSpec(
     Candidates further,
     Optional<Sweep> sweep,
     Save save,
+    Baselines baselines,
     List<Long> seeds,
     Map<String, Object> resolved) {
+
+  /** Which baselines stand beside the networks. */
+  public enum Baselines {
+    /** Those that learn too: linear models and others. */
+    ALL,
+    /** Only those that learn nothing, or no more than frequencies. */
+    SIMPLE
+  }
 
   /** Which models a run keeps. */
   public enum Save {
@@ -72,6 +81,7 @@ public record ExperimentSpec(
       LayerEngine engine,
       Varied varied,
       Save save,
+      Baselines baselines,
       List<Long> seeds,
       Optional<Sweep> sweep) {
 
@@ -88,6 +98,7 @@ public record ExperimentSpec(
               engine,
               varied,
               spec.choice("save", Save.class, Save.NONE),
+              spec.choice("baselines", Baselines.class, Baselines.ALL),
               Seeds.read(spec, 10),
               Sweep.read(spec));
       keys.search().ifPresent(search -> search.check(spec));
@@ -195,6 +206,7 @@ public record ExperimentSpec(
         reader,
         keys.sweep(),
         keys.save(),
+        keys.baselines(),
         keys.seeds(),
         reading.resolved());
   }

@@ -14,6 +14,7 @@ public final class OlderRules {
   private static final List<Rule> RULES =
       List.of(
           new Rule("preset", "none", "preset"),
+          new Rule("baselines", "simple", "baselines"),
           new Rule("architectures.gru.update_bias", "init", "preset"),
           new Rule("sweep.choose", "mean", "sweep.choose"),
           new Rule("sweep.widen", false, "sweep.widen"),

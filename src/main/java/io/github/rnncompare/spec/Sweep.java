@@ -54,7 +54,16 @@ public record Sweep(
   /** Keys that must not differ between the configurations of a sweep. */
   static final Set<String> FIXED =
       Set.of(
-          "question", "task", "seeds", "sweep", "save", "engine", "match", "parameters", "target");
+          "question",
+          "task",
+          "seeds",
+          "sweep",
+          "save",
+          "baselines",
+          "engine",
+          "match",
+          "parameters",
+          "target");
 
   /** Skips the keys that no configuration can change; they have been read once. */
   public static void leaveFixed(Section spec) {

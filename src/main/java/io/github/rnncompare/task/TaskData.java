@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param validation chooses the best epoch; null where the task is to memorise
  * @param test is evaluated once, at the best epoch; null where the task is to memorise
  * @param baselines scores of trivial predictors on the same data
+ * @param learnt baselines that are fitted to the training split
  * @param files that the data were read from
  * @param fitted numbers that were fitted on the training split, by their names; new data are
  *     transformed with the same ones
@@ -22,6 +23,7 @@ public record TaskData(
     @Nullable Split validation,
     @Nullable Split test,
     List<Baseline> baselines,
+    List<LearntBaseline> learnt,
     List<DataFile> files,
     Map<String, Double> fitted,
     Map<String, String> trainedOn) {
@@ -34,7 +36,7 @@ public record TaskData(
       List<Baseline> baselines,
       List<DataFile> files,
       Map<String, Double> fitted) {
-    this(train, validation, test, baselines, files, fitted, Map.of());
+    this(train, validation, test, baselines, List.of(), files, fitted, Map.of());
   }
 
   /** Data without fitted numbers. */
@@ -49,11 +51,16 @@ public record TaskData(
 
   /** The same without the test split, which a search must not see. */
   public TaskData withoutTest() {
-    return new TaskData(train, validation, null, baselines, files, fitted, trainedOn);
+    return new TaskData(train, validation, null, baselines, learnt, files, fitted, trainedOn);
   }
 
   /** The same, recognised by {@code own}. */
   public TaskData withTrainedOn(Map<String, String> own) {
-    return new TaskData(train, validation, test, baselines, files, fitted, own);
+    return new TaskData(train, validation, test, baselines, learnt, files, fitted, own);
+  }
+
+  /** The same, with learnt baselines. */
+  public TaskData withLearnt(List<LearntBaseline> fitting) {
+    return new TaskData(train, validation, test, baselines, fitting, files, fitted, trainedOn);
   }
 }

@@ -124,6 +124,7 @@ class EqualLoopTest {
             spec.further(),
             spec.sweep(),
             spec.save(),
+            ExperimentSpec.Baselines.ALL,
             spec.seeds(),
             spec.resolved());
 

@@ -89,6 +89,7 @@ class ExperimentTest {
             spec.further(),
             spec.sweep(),
             spec.save(),
+            ExperimentSpec.Baselines.ALL,
             spec.seeds(),
             Map.of());
 

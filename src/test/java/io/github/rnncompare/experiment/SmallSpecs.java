@@ -84,6 +84,7 @@ public final class SmallSpecs {
         spec.further(),
         spec.sweep(),
         spec.save(),
+        ExperimentSpec.Baselines.ALL,
         spec.seeds(),
         spec.resolved());
   }

@@ -1,5 +1,7 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.baseline.LearntBaselines;
+import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.metric.ClassMetric;
 import io.github.rnncompare.spec.UserErrorException;
@@ -90,7 +92,10 @@ final class ClassTargets {
             "most frequent class",
             "test_metric",
             task.classMetric().ofConstant(probabilities, testing)));
-    return new TaskData(split(train), split(validation), split(test), baselines, files, fitted);
+    Splits splits = new Splits(split(train), split(validation), split(test));
+    return new TaskData(
+            splits.train(), splits.validation(), splits.test(), baselines, files, fitted)
+        .withLearnt(LearntBaselines.ofClasses(splits, task.shape()));
   }
 
   private Split split(SplitSequences split) {

@@ -1,5 +1,7 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.baseline.LearntBaselines;
+import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.data.Characters;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.NumberTable;
@@ -121,8 +123,10 @@ public record NextCharacter(
         baseline(unigram, "best_validation_loss", probabilities, occurrences(validating)));
     baselines.add(baseline(unigram, "test_loss", probabilities, tested));
     baselines.add(new Baseline(unigram, "test_metric", measure.ofConstant(probabilities, tested)));
+    Splits splits = new Splits(split(train), split(validating), split(testing));
     return new TaskData(
-            split(train), split(validating), split(testing), baselines, List.of(found.file()))
+            splits.train(), splits.validation(), splits.test(), baselines, List.of(found.file()))
+        .withLearnt(LearntBaselines.ofCharacters(splits, shape()))
         .withTrainedOn(TrainedFiles.keep(found.file(), Optional.empty(), Optional.empty()));
   }
 

@@ -1,5 +1,7 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.baseline.LearntBaselines;
+import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.metric.Metric;
@@ -65,8 +67,10 @@ final class NumberTargets {
               baselines.add(new Baseline(name, "test_loss", tested.loss));
               baselines.add(new Baseline(name, "test_metric", tested.metric));
             });
+    Splits splits = new Splits(split(training), split(validating), split(testing));
     return new TaskData(
-        split(training), split(validating), split(testing), baselines, files, fitted);
+            splits.train(), splits.validation(), splits.test(), baselines, files, fitted)
+        .withLearnt(LearntBaselines.ofNumbers(splits, task.shape()));
   }
 
   private StoredSequences stored(SplitSequences split) {

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
@@ -13,7 +14,6 @@ import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
-import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.Task;
@@ -22,13 +22,14 @@ import io.github.rnncompare.task.TrainedNetwork;
 import io.github.rnncompare.task.TrialData;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -167,12 +168,10 @@ public record SeriesForecast(
     source.fit(read, splits.validation(), fitted);
     SeriesTable table = source.filled(read, files.breaks(), fitted);
     requireSeason(files.path(), splits);
-    SeriesSplit trained = split(table, splits.start(), splits.validation());
-    SeriesSplit validated = split(table, splits.validation(), splits.test());
-    SeriesSplit tested = split(table, splits.test(), splits.end());
-    requireSome(files.path(), table, trained, "train on");
-    requireSome(files.path(), table, validated, "validate on");
-    requireSome(files.path(), table, tested, "test on");
+    SplitOrigins origins = origins(table, splits, window);
+    requireSome(files.path(), table, origins.train(), "train on");
+    requireSome(files.path(), table, origins.validation(), "validate on");
+    requireSome(files.path(), table, origins.test(), "test on");
     Series series =
         Series.fitted(
             files.path(), table, inputs.numbers(), indices(), transforms, splits.validation());
@@ -182,37 +181,24 @@ public record SeriesForecast(
     features.keep(fitted);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
     List<Double> deviations = deviations(read, splits.validation());
+    IntFunction<Splits> windows =
+        steps -> windows(forecasts, features, deviations, origins(table, splits, steps), steps);
+    Splits seen = windows.apply(window);
+    SeriesBaselines baselines =
+        new SeriesBaselines(this, forecasts, deviations, origins.test(), splits.validation());
     return new TaskData(
-        windows(forecasts, features, deviations, trained),
-        windows(forecasts, features, deviations, validated),
-        windows(forecasts, features, deviations, tested),
-        baselines(forecasts, deviations, tested),
-        files.files(),
-        fitted,
-        new TrainedRows(source.series().isPresent()).keep(read, splits));
+            seen.train(), seen.validation(), seen.test(), baselines.naive(), files.files(), fitted)
+        .withTrainedOn(new TrainedRows(source.series().isPresent()).keep(read, splits))
+        .withLearnt(baselines.learnt(seen, windows));
   }
 
-  private int before() {
-    return transforms.stream().mapToInt(Transform::lost).sum() + window;
+  private int before(int steps) {
+    return transforms.stream().mapToInt(Transform::lost).sum() + steps;
   }
 
-  private SeriesSplit split(SeriesTable table, long[] starts, long[] ends) {
+  private SplitOrigins origins(SeriesTable table, SeriesSplits splits, int steps) {
     List<Integer> columns = targetColumns().stream().map(Forecasts.Target::column).toList();
-    return SeriesSplit.of(
-        table.stretches(),
-        starts,
-        ends,
-        before(),
-        horizon,
-        origin -> {
-          for (int ahead = 0; ahead < horizon; ahead++) {
-            long row = origin + ahead;
-            if (!columns.stream().allMatch(column -> table.isMissing(row, column))) {
-              return true;
-            }
-          }
-          return false;
-        });
+    return SplitOrigins.of(table, splits, before(steps), horizon, columns);
   }
 
   private void requireCalendar(Path path, SequenceTable table) {
@@ -292,15 +278,26 @@ public record SeriesForecast(
         .toList();
   }
 
-  private Split windows(
-      Forecasts forecasts, SeriesFeatures features, List<Double> deviations, SeriesSplit split) {
-    SeriesWindows windows = new SeriesWindows(forecasts, features, split, window);
-    return new Split(
-        windows,
-        measure.metric(
-            targets,
-            deviations,
-            (outputs, first, errors) -> add(forecasts, windows, outputs, first, errors)));
+  private Splits windows(
+      Forecasts forecasts,
+      SeriesFeatures features,
+      List<Double> deviations,
+      SplitOrigins origins,
+      int steps) {
+    Function<SeriesSplit, Split> windows =
+        split -> {
+          SeriesWindows set = new SeriesWindows(forecasts, features, split, steps);
+          return new Split(
+              set,
+              measure.metric(
+                  targets,
+                  deviations,
+                  (outputs, first, errors) -> add(forecasts, set, outputs, first, errors)));
+        };
+    return new Splits(
+        windows.apply(origins.train()),
+        windows.apply(origins.validation()),
+        windows.apply(origins.test()));
   }
 
   /** Adds forecasts for windows, in the units of the file. */
@@ -312,27 +309,6 @@ public record SeriesForecast(
       int at = i * outputs.size();
       forecasts.add(origin, forecasts.original(outputs.values(), at, around, origin), errors);
     }
-  }
-
-  private List<Baseline> baselines(
-      Forecasts forecasts, List<Double> deviations, SeriesSplit tested) {
-    List<Baseline> baselines = new ArrayList<>();
-    baselines.add(naive("persistence", forecasts, deviations, tested, 1));
-    if (season > 1) {
-      String name = "seasonal naive (" + season + ")";
-      baselines.add(naive(name, forecasts, deviations, tested, season));
-    }
-    return baselines;
-  }
-
-  private Baseline naive(
-      String name, Forecasts forecasts, List<Double> deviations, SeriesSplit tested, int lag) {
-    Errors errors = measure.errors(deviations);
-    for (int i = 0; i < tested.count(); i++) {
-      long origin = tested.origin(i);
-      forecasts.add(origin, forecasts.naive(origin, tested.stretch(i), lag), errors);
-    }
-    return new Baseline(name, "test_metric", errors.value());
   }
 
   @Override
@@ -364,21 +340,22 @@ public record SeriesForecast(
     SeriesFeatures features = SeriesFeatures.kept(inputs, source.missing(), horizon, fitted);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
     int longest = table.stretches().stream().mapToInt(SeriesForecast::length).max().orElse(0);
-    if (before() > longest) {
+    if (before(window) > longest) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
               "%s: %d values; a forecast needs the %d before it",
               path,
               longest,
-              before()));
+              before(window)));
     }
     Optional<TrainedRows.Found> known =
         network.trainedOn().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new TrainedRows(source.series().isPresent()).find(read, network.trainedOn()));
-    return new SeriesPredictions(this, forecasts, features, before(), known).of(network.outputs());
+    return new SeriesPredictions(this, forecasts, features, before(window), known)
+        .of(network.outputs());
   }
 
   private static int length(Stretch stretch) {

@@ -106,17 +106,28 @@ record SeriesSource(
 
   /** Statistics of the values of a column that are there, up to an end of each series. */
   static Scale.Fit observed(SequenceTable read, int column, long[] ends) {
-    double[] row = new double[read.rows().width()];
     Scale.Fit fit = new Scale.Fit();
     for (int series = 0; series < ends.length; series++) {
-      for (long at = read.first(series); at < ends[series]; at++) {
-        read.rows().read(at, 1, row);
-        if (!Double.isNaN(row[column])) {
-          fit.accept(row[column]);
-        }
-      }
+      observe(read, column, series, ends[series], fit);
     }
     return fit;
+  }
+
+  /** The same of one series. */
+  static Scale.Fit observed(SequenceTable read, int column, int series, long end) {
+    Scale.Fit fit = new Scale.Fit();
+    observe(read, column, series, end, fit);
+    return fit;
+  }
+
+  private static void observe(SequenceTable read, int column, int series, long end, Scale.Fit fit) {
+    double[] row = new double[read.rows().width()];
+    for (long at = read.first(series); at < end; at++) {
+      read.rows().read(at, 1, row);
+      if (!Double.isNaN(row[column])) {
+        fit.accept(row[column]);
+      }
+    }
   }
 
   void requireFitted(Map<String, Double> fitted) {

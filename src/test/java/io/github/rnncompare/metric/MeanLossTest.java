@@ -1,4 +1,4 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.metric;
 
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.tensor.Floats;
@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     counts as the share that is there
  * @param missing whether some targets are
  */
-record MeanLoss(double value, double positions, boolean missing) {
+public record MeanLoss(double value, double positions, boolean missing) {
   /** DL4J's lower bound of a probability, so that its logarithm is finite. */
   private static final double MIN_PROBABILITY = 1e-10;
 
@@ -26,7 +26,8 @@ record MeanLoss(double value, double positions, boolean missing) {
    * @param targets of the same shape; numbers that are missing are NaN, and do not count
    * @param mask [batch_size, time_steps], 1 where a step counts; null where all do
    */
-  static MeanLoss of(TargetKind kind, INDArray outputs, INDArray targets, @Nullable INDArray mask) {
+  public static MeanLoss of(
+      TargetKind kind, INDArray outputs, INDArray targets, @Nullable INDArray mask) {
     int steps = targets.rank() == 3 ? (int) targets.size(2) : 1;
     int outputSize = (int) targets.size(1);
     int sequences = (int) targets.size(0);

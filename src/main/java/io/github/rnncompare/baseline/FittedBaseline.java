@@ -1,0 +1,83 @@
+package io.github.rnncompare.baseline;
+
+import io.github.rnncompare.metric.MeanLoss;
+import io.github.rnncompare.metric.Metric.Tally;
+import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.LearntBaseline;
+import io.github.rnncompare.task.Sequences;
+import io.github.rnncompare.task.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A baseline that is fitted to the training split; of several candidates the one with the lowest
+ * loss on the validation split counts, the first of equal ones.
+ *
+ * @param candidates fits them; none where that is not possible
+ * @param hasLoss whether its outputs are probabilities or numbers that a loss can be computed of
+ */
+record FittedBaseline(
+    String name,
+    TargetKind kind,
+    Splits splits,
+    boolean hasLoss,
+    Supplier<List<Model>> candidates) {
+
+  LearntBaseline learnt() {
+    return new LearntBaseline(() -> chosen().map(this::scores).orElse(List.of()));
+  }
+
+  private Optional<Model> chosen() {
+    List<Model> models = candidates.get();
+    if (models.size() == 1) {
+      return Optional.of(models.get(0));
+    }
+    Model chosen = null;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (Model model : models) {
+      double loss = score(model, splits.validation()).loss;
+      if (loss < lowest) {
+        lowest = loss;
+        chosen = model;
+      }
+    }
+    return Optional.ofNullable(chosen);
+  }
+
+  private List<Baseline> scores(Model model) {
+    List<Baseline> scores = new ArrayList<>();
+    if (hasLoss) {
+      scores.add(new Baseline(name, "final_train_loss", score(model, splits.train()).loss));
+      scores.add(
+          new Baseline(name, "best_validation_loss", score(model, splits.validation()).loss));
+    }
+    Score tested = score(model, splits.test());
+    if (hasLoss) {
+      scores.add(new Baseline(name, "test_loss", tested.loss));
+    }
+    tested.metric.ifPresent(metric -> scores.add(new Baseline(name, "test_metric", metric)));
+    return scores;
+  }
+
+  /** Of a model on a split. */
+  private record Score(double loss, Optional<Double> metric) {}
+
+  private Score score(Model model, Split split) {
+    Optional<Tally> tally = Optional.ofNullable(split.metric()).map(m -> m.tallies().get());
+    double sum = 0;
+    double positions = 0;
+    for (Sequences batch : split.set().inOrder()) {
+      INDArray outputs = model.outputs(batch);
+      MeanLoss loss =
+          MeanLoss.of(kind, outputs, batch.targets(), batch.everyStep() ? batch.mask() : null);
+      sum += loss.value() * loss.positions();
+      positions += loss.positions();
+      tally.ifPresent(adding -> adding.add(outputs));
+    }
+    return new Score(sum / positions, tally.map(Tally::value));
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.rnncompare.baseline;
+
+import io.github.rnncompare.task.SequenceSet;
+import io.github.rnncompare.task.Sequences;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.MaxIter;
+import org.hipparchus.optim.SimpleValueChecker;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunctionGradient;
+import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer;
+import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer.Formula;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Multinomial logistic regression with a penalty on the squares of the weights, but not of the
+ * intercepts: the mean cross-entropy, in nats, + strength · mean variance of the inputs · Σ w² / 2,
+ * minimised by conjugate gradients.
+ */
+final class LogisticRegression {
+  /** Strengths of the penalty, as shares of the inputs' mean variance. */
+  static final List<Double> STRENGTHS = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
+
+  private static final long MOST_PRODUCTS = 10_000_000;
+  private static final int MOST_EVALUATIONS = 20_000;
+
+  /** The minimum is found when a step changes the value by less than this share. */
+  private static final double TOLERANCE = 1e-9;
+
+  private final Inputs inputs;
+  private final PrincipalAxes axes;
+  private final double[][] along;
+  private final int[] actual;
+  private final int classes;
+
+  private LogisticRegression(
+      Inputs inputs, List<double[]> rows, List<Integer> actual, int classes) {
+    this.inputs = inputs;
+    this.classes = classes;
+    this.actual = actual.stream().mapToInt(Integer::intValue).toArray();
+    axes = PrincipalAxes.of(rows);
+    double[] atMean = axes.rotated(axes.mean());
+    along =
+        rows.stream().map(row -> difference(axes.rotated(row), atMean)).toArray(double[][]::new);
+  }
+
+  private static double[] difference(double[] one, double[] other) {
+    double[] difference = one.clone();
+    for (int i = 0; i < difference.length; i++) {
+      difference[i] -= other[i];
+    }
+    return difference;
+  }
+
+  /**
+   * The models for each strength, the strongest first; none if no class is known.
+   *
+   * @param inputSize features of a step
+   */
+  static List<Model> fit(Inputs inputs, SequenceSet train, int inputSize, int classes) {
+    long ofSequence =
+        (long) inputs.size(inputSize) * classes * (train.everyStep() ? train.timeSteps() : 1);
+    Sequences sample = Sample.of(train, ofSequence, MOST_PRODUCTS);
+    double[][] rows = inputs.rows(sample);
+    double[][] targets = Positions.targets(sample);
+    List<double[]> known = new ArrayList<>();
+    List<Integer> actual = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      for (int k = 0; k < classes; k++) {
+        if (targets[i][k] == 1) { // none is where the class is missing
+          known.add(rows[i]);
+          actual.add(k);
+        }
+      }
+    }
+    return known.isEmpty()
+        ? List.of()
+        : new LogisticRegression(inputs, known, actual, classes).models();
+  }
+
+  private List<Model> models() {
+    List<Model> models = new ArrayList<>();
+    double[] coefficients = new double[classes * (along[0].length + 1)];
+    for (double strength : STRENGTHS) {
+      coefficients = minimum(coefficients, strength * axes.meanVariance());
+      models.add(model(coefficients));
+    }
+    return models;
+  }
+
+  private LinearModel model(double[] coefficients) {
+    int size = axes.count() + 1;
+    double[] intercepts = new double[classes];
+    double[][] weights = new double[classes][];
+    for (int k = 0; k < classes; k++) {
+      weights[k] = axes.rotatedBack(Arrays.copyOfRange(coefficients, k * size + 1, (k + 1) * size));
+      intercepts[k] = coefficients[k * size] - axes.atMean(weights[k]);
+    }
+    return new LinearModel(inputs, intercepts, weights, true);
+  }
+
+  /**
+   * The coefficients of the least value.
+   *
+   * <p>They are sought in units in which no direction is steeper than another: the Hessian is at
+   * most half of the variance along an axis, plus the penalty (Böhning 1992).
+   *
+   * @param start an intercept and one for each axis, class by class
+   */
+  private double[] minimum(double[] start, double penalty) {
+    int size = axes.count() + 1;
+    double[] unit = new double[start.length];
+    for (int i = 0; i < unit.length; i++) {
+      double variance = i % size == 0 ? 1 : axes.variance(i % size - 1);
+      unit[i] = 1 / Math.sqrt(variance / 2 + (i % size == 0 ? 0 : penalty));
+    }
+    double[] point = new double[start.length];
+    for (int i = 0; i < point.length; i++) {
+      point[i] = start[i] / unit[i];
+    }
+    double[] found =
+        new NonLinearConjugateGradientOptimizer(
+                Formula.POLAK_RIBIERE, new SimpleValueChecker(TOLERANCE, TOLERANCE * TOLERANCE))
+            .optimize(
+                GoalType.MINIMIZE,
+                MaxEval.unlimited(),
+                new MaxIter(MOST_EVALUATIONS),
+                new InitialGuess(point),
+                new ObjectiveFunction(at -> value(product(at, unit), penalty, null)),
+                new ObjectiveFunctionGradient(
+                    at -> {
+                      double[] gradient = new double[at.length];
+                      value(product(at, unit), penalty, gradient);
+                      return product(gradient, unit);
+                    }))
+            .getPoint();
+    return product(found, unit);
+  }
+
+  private static double[] product(double[] one, double[] other) {
+    double[] product = one.clone();
+    for (int i = 0; i < product.length; i++) {
+      product[i] *= other[i];
+    }
+    return product;
+  }
+
+  /**
+   * The mean cross-entropy with the penalty.
+   *
+   * @param gradient receives the derivatives, if it is not null
+   */
+  private double value(double[] coefficients, double penalty, double @Nullable [] gradient) {
+    int size = axes.count() + 1;
+    double value = 0;
+    double[] sums = new double[classes];
+    for (int i = 0; i < along.length; i++) {
+      double[] row = along[i];
+      for (int k = 0; k < classes; k++) {
+        double sum = coefficients[k * size];
+        for (int j = 0; j < row.length; j++) {
+          sum += coefficients[k * size + 1 + j] * row[j];
+        }
+        sums[k] = sum;
+      }
+      double ofActual = sums[actual[i]];
+      value += (Softmax.apply(sums) - ofActual) / along.length;
+      for (int k = 0; gradient != null && k < classes; k++) {
+        double error = (sums[k] - (k == actual[i] ? 1 : 0)) / along.length;
+        gradient[k * size] += error;
+        for (int j = 0; j < row.length; j++) {
+          gradient[k * size + 1 + j] += error * row[j];
+        }
+      }
+    }
+    for (int i = 0; i < coefficients.length; i++) {
+      if (i % size != 0) {
+        value += penalty * coefficients[i] * coefficients[i] / 2;
+        if (gradient != null) {
+          gradient[i] += penalty * coefficients[i];
+        }
+      }
+    }
+    return value;
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.rnncompare.baseline;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.linear.BlockRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+
+/**
+ * The axes along which rows of numbers vary. Along them the inputs of a linear model are
+ * uncorrelated, so that one decomposition serves every strength of a penalty.
+ */
+final class PrincipalAxes {
+  /** Variances below this share of the greatest are rounding. */
+  private static final double SMALLEST = 1e-12;
+
+  private final double[] mean;
+  private final double[] variances;
+  private final double[][] axes;
+
+  private PrincipalAxes(double[] mean, double[] variances, double[][] axes) {
+    this.mean = mean;
+    this.variances = variances;
+    this.axes = axes;
+  }
+
+  /**
+   * The axes of some rows.
+   *
+   * @param rows at least one, all of the same length
+   */
+  static PrincipalAxes of(List<double[]> rows) {
+    double[] mean = mean(rows);
+    BlockRealMatrix centred = new BlockRealMatrix(rows.size(), mean.length);
+    for (int r = 0; r < rows.size(); r++) {
+      for (int i = 0; i < mean.length; i++) {
+        centred.setEntry(r, i, rows.get(r)[i] - mean[i]);
+      }
+    }
+    EigenDecompositionSymmetric decomposition =
+        new EigenDecompositionSymmetric(
+            centred.transposeMultiply(centred).scalarMultiply(1.0 / rows.size()));
+    double[] variances = decomposition.getEigenvalues();
+    double smallest = SMALLEST * Arrays.stream(variances).max().orElse(0);
+    int[] kept = IntStream.range(0, mean.length).filter(i -> variances[i] > smallest).toArray();
+    return new PrincipalAxes(
+        mean,
+        Arrays.stream(kept).mapToDouble(i -> variances[i]).toArray(),
+        Arrays.stream(kept)
+            .mapToObj(i -> decomposition.getEigenvector(i).toArray())
+            .toArray(double[][]::new));
+  }
+
+  private static double[] mean(List<double[]> rows) {
+    double[] mean = new double[rows.get(0).length];
+    for (double[] row : rows) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += row[i] / rows.size();
+      }
+    }
+    return mean;
+  }
+
+  /** How many there are; 0 if all rows are equal. */
+  int count() {
+    return axes.length;
+  }
+
+  /** The variance along an axis, greater than 0. */
+  double variance(int axis) {
+    return variances[axis];
+  }
+
+  /** The mean variance of a number in a row. */
+  double meanVariance() {
+    return Arrays.stream(variances).sum() / mean.length;
+  }
+
+  /** The mean row, which must not be changed. */
+  double[] mean() {
+    return mean;
+  }
+
+  /** What weights, one for each number of a row, give at the mean. */
+  double atMean(double[] weights) {
+    return product(weights, mean);
+  }
+
+  /** The component along each axis, without taking the mean away. */
+  double[] rotated(double[] row) {
+    return Arrays.stream(axes).mapToDouble(axis -> product(axis, row)).toArray();
+  }
+
+  /** The row that has these components along the axes. */
+  double[] rotatedBack(double[] along) {
+    double[] row = new double[mean.length];
+    for (int axis = 0; axis < along.length; axis++) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] += along[axis] * axes[axis][i];
+      }
+    }
+    return row;
+  }
+
+  private static double product(double[] one, double[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.rnncompare.task.files;
+
+import io.github.rnncompare.baseline.LearntBaselines;
+import io.github.rnncompare.baseline.Splits;
+import io.github.rnncompare.metric.Errors;
+import io.github.rnncompare.spec.Shape;
+import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.LearntBaseline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** The baselines of forecasts: naive ones, the mean, and linear autoregression. */
+final class SeriesBaselines {
+  private final SeriesForecast task;
+  private final Forecasts forecasts;
+  private final List<Double> deviations;
+  private final SeriesSplit tested;
+  private final long[] trainEnds;
+
+  /**
+   * Baselines of a task.
+   *
+   * @param deviations standard deviation of each target in the training split
+   * @param tested what is forecast in the test
+   * @param trainEnds the row of each series behind its training split
+   */
+  SeriesBaselines(
+      SeriesForecast task,
+      Forecasts forecasts,
+      List<Double> deviations,
+      SeriesSplit tested,
+      long[] trainEnds) {
+    this.task = task;
+    this.forecasts = forecasts;
+    this.deviations = deviations;
+    this.tested = tested;
+    this.trainEnds = trainEnds;
+  }
+
+  /** Persistence and, where there are seasons, the seasonal naive forecast. */
+  List<Baseline> naive() {
+    List<Baseline> baselines = new ArrayList<>();
+    baselines.add(naive("persistence", 1));
+    if (task.season() > 1) {
+      baselines.add(naive("seasonal naive (" + task.season() + ")", task.season()));
+    }
+    return baselines;
+  }
+
+  private Baseline naive(String name, int lag) {
+    return score(name, i -> forecasts.naive(tested.origin(i), tested.stretch(i), lag));
+  }
+
+  private Baseline score(String name, IntFunction<double[][]> forecast) {
+    Errors errors = task.measure().errors(deviations);
+    for (int i = 0; i < tested.count(); i++) {
+      forecasts.add(tested.origin(i), forecast.apply(i), errors);
+    }
+    return new Baseline(name, "test_metric", errors.value());
+  }
+
+  /**
+   * The mean of each series' training split; linear regression on what the networks see; and the
+   * same on the last season, where that is longer than the window and forecasts as much.
+   *
+   * @param splits as the networks see them
+   * @param windows makes the splits of windows of another length
+   */
+  List<LearntBaseline> learnt(Splits splits, IntFunction<Splits> windows) {
+    List<LearntBaseline> learnt = new ArrayList<>();
+    learnt.add(new LearntBaseline(() -> List.of(mean())));
+    learnt.add(LearntBaselines.ofWindows("linear regression", splits, task.shape()));
+    Shape shape = task.shape();
+    int season = task.season();
+    if (season > task.window() && LearntBaselines.takesWhole(shape.inputSize(), season)) {
+      Splits other = windows.apply(season);
+      if (other.train().set().count() > 0
+          && other.validation().set().count() > 0
+          && other.test().set().count() == splits.test().set().count()) {
+        learnt.add(seasonal(other, shape));
+      }
+    }
+    return learnt;
+  }
+
+  private LearntBaseline seasonal(Splits splits, Shape shape) {
+    return LearntBaselines.ofWindows(
+        "linear regression on a season (" + task.season() + ")",
+        splits,
+        new Shape(shape.inputSize(), task.season(), shape.outputSize(), shape.targets(), false));
+  }
+
+  private Baseline mean() {
+    SeriesMeans means = SeriesMeans.of(forecasts, trainEnds);
+    return score("mean of training", i -> means.forecast(tested.stretch(i).series()));
+  }
+}
