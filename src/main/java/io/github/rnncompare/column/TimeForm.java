@@ -20,6 +20,26 @@ public enum TimeForm {
       return Dates.read(Dates.YEAR_MONTH_DAY, text);
     }
   },
+  /** The digits of a year and a week, which may be a month or a plain number: "200505". */
+  WEEK_DIGITS("200505") {
+    @Override
+    Optional<Moment> read(String text) {
+      Matcher digits = YEAR_AND_DIGITS.matcher(text);
+      return digits.matches() && digits.group(2).length() == 2
+          ? WEEK.read(digits.group(1) + "-W" + digits.group(2))
+          : Optional.empty();
+    }
+  },
+  /** The digits of a year and a quarter, which may be a month or a plain number: "20051". */
+  QUARTER_DIGITS("20051") {
+    @Override
+    Optional<Moment> read(String text) {
+      Matcher digits = YEAR_AND_DIGITS.matcher(text);
+      return digits.matches() && digits.group(2).length() == 1
+          ? QUARTER.read(digits.group(1) + " Q" + digits.group(2))
+          : Optional.empty();
+    }
+  },
   /** The year and the month: "2005-01", "2005/1", "2005M1". */
   YEAR_MONTH("2005-01") {
     @Override
@@ -84,7 +104,7 @@ public enum TimeForm {
       return Optional.of(day(LocalDate.of(year, month, 1)));
     }
   },
-  /** A week, as ISO 8601 counts them: "2005-W05". */
+  /** A week, as ISO 8601 counts them: "2005-W05", "2005W5", "W5 2005". */
   WEEK("2005-W05") {
     @Override
     Optional<Moment> read(String text) {
@@ -92,8 +112,10 @@ public enum TimeForm {
       if (!week.matches()) {
         return Optional.empty();
       }
-      LocalDate inYear = LocalDate.of(Integer.parseInt(week.group(1)), 1, 4);
-      int number = Integer.parseInt(week.group(2));
+      String before = week.group("before");
+      int year = Integer.parseInt(before == null ? week.group("after") : before);
+      int number = Integer.parseInt(week.group(before == null ? "first" : "week"));
+      LocalDate inYear = LocalDate.of(year, 1, 4);
       return inYear.range(IsoFields.WEEK_OF_WEEK_BASED_YEAR).isValidValue(number)
           ? Optional.of(
               day(
@@ -103,11 +125,31 @@ public enum TimeForm {
           : Optional.empty();
     }
   },
+  /** A day of a year: "2005-031". */
+  DAY_OF_YEAR("2005-031") {
+    @Override
+    Optional<Moment> read(String text) {
+      Matcher day = DAYS_OF_YEARS.matcher(text);
+      return day.matches()
+          ? dayOfYear(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)))
+          : Optional.empty();
+    }
+  },
   /** Digits alone: "20050131", "200501311830", "20050131T183015". */
   DIGITS("20050131") {
     @Override
     Optional<Moment> read(String text) {
       return Dates.read(Dates.DIGITS, text);
+    }
+  },
+  /** The digits of a year and a month, which may be a plain number: "200501". */
+  MONTH_DIGITS("200501") {
+    @Override
+    Optional<Moment> read(String text) {
+      Matcher digits = YEAR_AND_DIGITS.matcher(text);
+      return digits.matches() && digits.group(2).length() == 2
+          ? YEAR_MONTH.read(digits.group(1) + "-" + digits.group(2))
+          : Optional.empty();
     }
   },
   /** A time of day: "18:30", "18:30:15.25", "18.30.15". */
@@ -157,7 +199,15 @@ public enum TimeForm {
       Pattern.compile(
           "(?:(?<before>\\d{4})[- ]?[Qq](?<quarter>[1-4])|[Qq](?<first>[1-4])[-/ ](?<after>\\d{4}))");
 
-  private static final Pattern WEEKS = Pattern.compile("(\\d{4})-?W(\\d{2})");
+  private static final Pattern WEEKS =
+      Pattern.compile(
+          "(?:(?<before>\\d{4})[- ]?[Ww](?<week>\\d{1,2})|[Ww](?<first>\\d{1,2})[-/ ](?<after>\\d{4}))");
+
+  private static final Pattern DAYS_OF_YEARS = Pattern.compile("(\\d{4})-(\\d{3})");
+
+  /** A year from 1700 to 2199 and one or two digits; files with missing values add ".0". */
+  private static final Pattern YEAR_AND_DIGITS =
+      Pattern.compile("((?:1[7-9]|2[01])\\d{2})[-/]?(\\d{1,2})(?:\\.0+)?");
 
   /** Counts of units since 1970 are taken for times from 1973 to 2103 only. */
   private static final double FIRST_UNIX = 1e8;
@@ -184,11 +234,30 @@ public enum TimeForm {
 
   /** Whether the form is of numbers, which need not be times at all. */
   public boolean isOfNumbers() {
-    return compareTo(UNIX_SECONDS) >= 0 || this == DIGITS;
+    return isUnix() || isSaid() || this == DIGITS || this == NUMBER;
+  }
+
+  /** Whether times are counted since 1970 began. */
+  public boolean isUnix() {
+    return compareTo(UNIX_SECONDS) >= 0 && compareTo(UNIX_NANOSECONDS) <= 0;
+  }
+
+  /**
+   * Whether a column has this form only where somebody says so, as its texts are those of numbers
+   * as well.
+   */
+  public boolean isSaid() {
+    return this == MONTH_DIGITS || this == WEEK_DIGITS || this == QUARTER_DIGITS;
   }
 
   private static Moment day(LocalDate date) {
     return Moment.of(date.atStartOfDay(), Optional.empty());
+  }
+
+  private static Optional<Moment> dayOfYear(int year, int day) {
+    return day >= 1 && day <= LocalDate.of(year, 1, 1).lengthOfYear()
+        ? Optional.of(day(LocalDate.ofYearDay(year, day)))
+        : Optional.empty();
   }
 
   private static Optional<Moment> unix(String text, double inSecond) {

@@ -8,39 +8,83 @@ import java.util.regex.Pattern;
 /** The time that the fields of several columns give together. */
 public final class TimeText {
   private static final Pattern YEAR = Pattern.compile("\\d{4}(\\.0+)?");
-  private static final Pattern WHOLE = Pattern.compile("(\\d{1,2})(\\.0+)?");
+  private static final Pattern WHOLE = Pattern.compile("(\\d{1,3})(\\.0+)?");
+  private static final Pattern MARKED = Pattern.compile("[Qq][1-4]|[Ww]\\d{1,2}");
   private static final List<String> BEFORE = List.of("", "-", "-", " ", ":", ":");
   private static final Pattern MONTH = Pattern.compile(Dates.MONTH_NAME, Pattern.CASE_INSENSITIVE);
   private static final int HOUR = 3;
-  private static final Set<String> QUARTERS = Set.of("quarter", "qtr");
+  private static final Set<String> QUARTERS = Set.of("quarter", "qtr", "q");
+  private static final Set<String> WEEKS =
+      Set.of("week", "wk", "weekno", "weeknumber", "weeknum", "weekofyear", "isoweek", "kw");
+  private static final Set<String> DAYS =
+      Set.of("day", "doy", "yday", "dayofyear", "julianday", "julian");
 
   private TimeText() {}
 
   /**
    * One text: year, month, day, hour, minute and second as far as they are there ("2005-1-31
-   * 18:00"), a year and a quarter ("2005 Q1"), or else the fields with blanks between them
-   * ("31/1/2005 18:30").
+   * 18:00"), a year and a quarter ("2005 Q1"), a week ("2005-W05") or a day of it ("2005-031"), or
+   * else the fields with blanks between them ("31/1/2005 18:30").
    *
    * @param names of the columns
-   * @param fields without blanks around them
+   * @param written the fields, without blanks around them
    */
-  public static String of(List<String> names, List<String> fields) {
-    if (!isParts(fields)) {
-      return String.join(" ", fields);
+  public static String of(List<String> names, List<String> written) {
+    List<String> fields = written;
+    if (names.size() == 2 && (isQuarter(names.get(1)) || isWeek(names.get(1)))) {
+      fields = List.of(written.get(0), unmarked(written.get(1)));
     }
-    return fields.size() == 2 && isQuarter(names.get(1))
-        ? whole(fields.get(0)) + " Q" + whole(fields.get(1))
-        : ofParts(fields);
+    if (!isParts(fields)) {
+      return String.join(" ", written);
+    }
+    if (fields.size() == 2) {
+      String year = whole(fields.get(0));
+      String part = whole(fields.get(1));
+      if (isQuarter(names.get(1))) {
+        return year + " Q" + part;
+      }
+      if (isWeek(names.get(1))) {
+        return year + "-W" + part;
+      }
+      if (isDayOfYear(names.get(1))) {
+        return year + "-" + "0".repeat(3 - part.length()) + part;
+      }
+    }
+    return ofParts(fields);
   }
 
   /** Whether a column holds quarters of a year, by its name. */
   public static boolean isQuarter(String column) {
-    return QUARTERS.contains(column.toLowerCase(Locale.ROOT));
+    return QUARTERS.contains(plain(column));
+  }
+
+  /** Whether a column holds weeks of a year, by its name. */
+  public static boolean isWeek(String column) {
+    return WEEKS.contains(plain(column));
+  }
+
+  /** Whether a column beside one of years holds days of the year, by its name. */
+  public static boolean isDayOfYear(String column) {
+    return DAYS.contains(plain(column));
+  }
+
+  /** In small letters, without what is between the words. */
+  private static String plain(String column) {
+    return column.toLowerCase(Locale.ROOT).replaceAll("[ _.-]", "");
   }
 
   /** Whether a text is the name of a month, in English, or its first three letters. */
   public static boolean isMonth(String text) {
     return MONTH.matcher(text).matches();
+  }
+
+  /** Whether a text is a quarter or a week of a year: "Q1", "W05". */
+  public static boolean isMarked(String text) {
+    return MARKED.matcher(text).matches();
+  }
+
+  private static String unmarked(String part) {
+    return isMarked(part) ? part.substring(1) : part;
   }
 
   private static String whole(String number) {

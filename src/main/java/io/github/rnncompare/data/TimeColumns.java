@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param names one column, or several: a date and a time of day, or year, month, day, hour, minute
  *     and second
  * @param dates {@link TimeForm#DAY_FIRST} or {@link TimeForm#MONTH_FIRST}, where the file leaves
- *     that open; empty where it shows
+ *     that open, or a form that {@link TimeForm#isSaid}; empty where the file shows
  * @param zone the zone of a local clock; empty where times have offsets, or clocks are not set back
  */
 public record TimeColumns(List<String> names, Optional<TimeForm> dates, Optional<ZoneId> zone) {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,12 @@ final class TimeReader {
 
   private static final int DAY = 86_400;
   private static final double LONGEST_SET_BACK = 2 * 3600;
+
+  /** The forms that a column may have where nobody says which. */
+  private static final Set<TimeForm> UNSAID =
+      Stream.of(TimeForm.values())
+          .filter(form -> !form.isSaid())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final TimeColumns columns;
   private final TimeForms forms;
@@ -53,14 +62,16 @@ final class TimeReader {
 
   TimeReader(TimeColumns columns) {
     this.columns = columns;
-    Set<TimeForm> possible = EnumSet.allOf(TimeForm.class);
-    columns
-        .dates()
-        .ifPresent(
-            first ->
-                possible.remove(
-                    first == TimeForm.DAY_FIRST ? TimeForm.MONTH_FIRST : TimeForm.DAY_FIRST));
-    forms = new TimeForms(possible);
+    forms = new TimeForms(columns.dates().map(TimeReader::saidForms).orElse(UNSAID));
+  }
+
+  private static Set<TimeForm> saidForms(TimeForm said) {
+    if (said.isSaid()) {
+      return EnumSet.of(said);
+    }
+    Set<TimeForm> possible = EnumSet.copyOf(UNSAID);
+    possible.remove(said == TimeForm.DAY_FIRST ? TimeForm.MONTH_FIRST : TimeForm.DAY_FIRST);
+    return possible;
   }
 
   /**
@@ -109,6 +120,10 @@ final class TimeReader {
   }
 
   private String expected() {
+    Optional<TimeForm> said = columns.dates().filter(TimeForm::isSaid);
+    if (said.isPresent()) {
+      return "expected a time like '" + said.get().example() + "', as dates says";
+    }
     return firstText.isEmpty()
         ? "expected a number, or a time such as 2020-01, 2020-01-31 or 2020-01-31T10:00:00"
         : "expected a time like '"
@@ -241,7 +256,8 @@ final class TimeReader {
 
   private NumberTable instants(int form, boolean newestFirst) throws IOException {
     NumberTable written = Objects.requireNonNull(moments);
-    boolean local = isLocalClock(form) || (columns.zone().isPresent() && isUnix(form));
+    boolean local =
+        isLocalClock(form) || (columns.zone().isPresent() && followed.get(form).isUnix());
     NumberTable instants = new NumberTable(2);
     double[] row = new double[written.width()];
     for (long i = 0; i < written.rows(); i++) {
@@ -252,11 +268,5 @@ final class TimeReader {
       instants.append(instant, ahead);
     }
     return instants;
-  }
-
-  private boolean isUnix(int form) {
-    return followed.get(form).isOfNumbers()
-        && followed.get(form) != TimeForm.NUMBER
-        && followed.get(form) != TimeForm.DIGITS;
   }
 }

@@ -139,9 +139,9 @@ public final class TimeTexts {
 
     DateTimeFormatter format(TimeForm form) {
       return switch (form) {
-        case YEAR_MONTH, MONTH_YEAR -> of("uuuu-MM");
-        case QUARTER -> of("uuuu-'Q'q");
-        case WEEK -> WEEKS;
+        case YEAR_MONTH, MONTH_YEAR, MONTH_DIGITS -> of("uuuu-MM");
+        case QUARTER, QUARTER_DIGITS -> of("uuuu-'Q'q");
+        case WEEK, WEEK_DIGITS -> WEEKS;
         case TIME_OF_DAY -> of(time.isEmpty() ? "HH:mm" : time);
         default -> of(time.isEmpty() ? "uuuu-MM-dd" : "uuuu-MM-dd'T'" + time);
       };

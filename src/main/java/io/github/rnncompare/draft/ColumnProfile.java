@@ -20,6 +20,9 @@ final class ColumnProfile {
   /** A lag-1 autocorrelation above this means that differences should be forecast. */
   private static final double NEARLY_THE_SAME = 0.9;
 
+  /** Steps differ by less than this share of them if they are alike but for rounding. */
+  private static final double SAME_STEP = 1e-6;
+
   /** Numbers that stand for a missing value in many files. */
   private static final Set<Double> STAND_INS =
       Set.of(-99.0, -999.0, -9999.0, -99999.0, 999.0, 9999.0, 99999.0);
@@ -36,6 +39,9 @@ final class ColumnProfile {
   private long missing;
   private boolean whole = true;
   private boolean counts = true;
+  private boolean evenly = true;
+  private boolean countsAnew = true;
+  private double step;
   private double least = Double.POSITIVE_INFINITY;
   private double most = Double.NEGATIVE_INFINITY;
   private double first;
@@ -85,6 +91,9 @@ final class ColumnProfile {
     }
     double x = value - first;
     counts &= numbers == 0 || x == last + 1;
+    countsAnew &= numbers == 0 || x == last + 1 || x == 0;
+    step = numbers == 1 ? x : step;
+    evenly &= numbers == 0 || (step > 0 && Math.abs(x - last - step) <= SAME_STEP * step);
     products += numbers == 0 ? 0 : x * last;
     sum += x;
     squares += x * x;
@@ -127,6 +136,16 @@ final class ColumnProfile {
   /** Whether the numbers are row numbers, starting from any number. */
   boolean countsRows() {
     return counts && whole && numbers == rows && rows > 1;
+  }
+
+  /** Whether the numbers ascend from each row to the next, always by as much. */
+  boolean ascendsEvenly() {
+    return evenly && numbers == rows && rows > 2;
+  }
+
+  /** Whether the numbers count rows, but begin anew now and then. */
+  boolean countsAnew() {
+    return countsAnew && !counts && whole && numbers == rows && most > least + 1;
   }
 
   /** Whether the lag-1 autocorrelation is high, so that a value hardly differs from the last. */

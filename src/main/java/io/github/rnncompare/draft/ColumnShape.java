@@ -8,6 +8,7 @@ import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.spec.Excerpt;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class ColumnShape {
   private final String name;
   private final Fields written;
   private final NumberForms numbers = new NumberForms();
-  private final TimeForms times = new TimeForms();
+  private final TimeForms times;
   private long rows;
   private long missing;
   private long firstMissing;
@@ -53,6 +54,7 @@ final class ColumnShape {
   private String firstNoTime = "";
   private long firstNoTimeLine;
   private boolean monthNames = true;
+  private boolean marked = true;
   private String firstNoNumber = "";
   private long firstNoNumberLine;
 
@@ -89,6 +91,19 @@ final class ColumnShape {
   ColumnShape(String name, Fields written) {
     this.name = name;
     this.written = written;
+    Set<TimeForm> forms = EnumSet.allOf(TimeForm.class);
+    forms.removeIf(form -> !mayBe(form));
+    this.times = new TimeForms(forms);
+  }
+
+  /** Digits are weeks and quarters only where the name says so, and then no months. */
+  private boolean mayBe(TimeForm form) {
+    return switch (form) {
+      case WEEK_DIGITS -> Names.isOfWeeks(name);
+      case QUARTER_DIGITS -> Names.isOfQuarters(name);
+      case MONTH_DIGITS -> !Names.isOfWeeks(name) && !Names.isOfQuarters(name);
+      default -> true;
+    };
   }
 
   void accept(String field, long line) {
@@ -105,6 +120,7 @@ final class ColumnShape {
       firstNoNumberLine = line;
     }
     fourDigits = fourDigits && FOUR_DIGITS.matcher(text).matches();
+    marked = marked && TimeText.isMarked(text);
     monthNames = monthNames && TimeText.isMonth(text);
     if (noTimes > MANY && 2 * noTimes > rows) {
       return; // no column of times
@@ -167,10 +183,21 @@ final class ColumnShape {
 
   /** Whether all fields are times, and not just numbers; or numbers that a name calls times. */
   boolean isTime() {
-    Optional<TimeForm> form = times().stream().findFirst();
-    return form.isPresent()
-        && (!form.get().isOfNumbers()
-            || (form.get() != TimeForm.NUMBER && (called() || form.get() == TimeForm.DIGITS)));
+    return times().stream().findFirst().map(this::isTime).orElse(false);
+  }
+
+  private boolean isTime(TimeForm form) {
+    return switch (form) {
+      case NUMBER -> false;
+      case DIGITS, WEEK_DIGITS, QUARTER_DIGITS -> true;
+      case MONTH_DIGITS -> called() || Names.isOfMonths(name) || isInOrder();
+      default -> !form.isOfNumbers() || called();
+    };
+  }
+
+  /** The form of times that a spec has to say; empty if it need not. */
+  Optional<TimeForm> saidForm() {
+    return times().stream().findFirst().filter(form -> form.isSaid() && isTime());
   }
 
   private boolean called() {
@@ -226,6 +253,11 @@ final class ColumnShape {
   /** Whether all fields are names of months. */
   boolean isOfMonthNames() {
     return monthNames && rows > missing;
+  }
+
+  /** Whether all fields are quarters or weeks such as Q1 or W05. */
+  boolean isMarked() {
+    return marked && rows > missing;
   }
 
   /** "times from 2020-01 to 2021-12, newest first"; empty if it has no times. */

@@ -59,7 +59,7 @@ record CsvReading(
     Optional<TimeColumns> time =
         options.time().isEmpty()
             ? TimeRole.of(shapes)
-            : Optional.of(new TimeColumns(options.time(), options.dates(), options.zone()));
+            : Optional.of(TimeRole.columns(options.time(), shapes));
     if (time.isEmpty()) {
       TimeRole.requireRead(file, shapes);
     }
@@ -74,7 +74,7 @@ record CsvReading(
         header.remarks(),
         shapes,
         numbers,
-        time.map(found -> new TimeColumns(found.names(), options.dates(), options.zone())),
+        time.map(found -> said(found, options)),
         profiles,
         options.test().isPresent() ? missing(options.test().get(), names, written) : Set.of(),
         options.missing());
@@ -109,10 +109,14 @@ record CsvReading(
         remarks,
         shapes,
         numbers,
-        time.map(found -> new TimeColumns(found.names(), options.dates(), options.zone())),
+        time.map(found -> said(found, options)),
         profiles,
         missingInTest,
         missing);
+  }
+
+  private static TimeColumns said(TimeColumns found, DraftOptions options) {
+    return new TimeColumns(found.names(), options.dates().or(found::dates), options.zone());
   }
 
   /** Whether fields are separated by semicolons, as where numbers have a decimal comma. */
@@ -275,8 +279,13 @@ record CsvReading(
     keys.key(key, names.size() == 1 ? Quoted.of(names.get(0)) : Quoted.list(names), comment);
     time.zone().ifPresent(zone -> keys.key("time_zone", Quoted.of(zone.getId())));
     TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
-    if (form == TimeForm.DAY_FIRST || form == TimeForm.MONTH_FIRST) {
-      keys.key("dates", form == TimeForm.DAY_FIRST ? "day_first" : "month_first");
+    switch (form) {
+      case DAY_FIRST -> keys.key("dates", "day_first");
+      case MONTH_FIRST -> keys.key("dates", "month_first");
+      case MONTH_DIGITS -> keys.key("dates", "year_month", "of digits such as 200501");
+      case QUARTER_DIGITS -> keys.key("dates", "year_quarter", "of digits such as 20051");
+      case WEEK_DIGITS -> keys.key("dates", "year_week", "of digits such as 200505");
+      default -> {}
     }
   }
 

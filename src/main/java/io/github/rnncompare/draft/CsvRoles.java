@@ -32,7 +32,7 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
         TimeRole.others(reading.shapes(), reading.time().get())
             .forEach(column -> others.add(reading("times in " + column, "--time", column)));
       }
-      if (options.id().isEmpty() && isInOrder(reading)) {
+      if (options.id().isEmpty() && isInOrder(reading, ids)) {
         return new CsvRoles(Kind.SERIES, Optional.empty(), others);
       }
       List<String> series =
@@ -112,10 +112,12 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
   }
 
   /** Whether the times are those of one series: each once, in order. */
-  private static boolean isInOrder(CsvReading reading) {
-    List<String> names = reading.time().map(TimeColumns::names).orElse(List.of());
-    return names.size() != 1
-        || reading.shape(names.get(0)).map(ColumnShape::isInOrder).orElse(false);
+  private static boolean isInOrder(CsvReading reading, IdColumns ids) throws IOException {
+    TimeColumns time = reading.time().orElseThrow();
+    List<String> names = time.names();
+    return names.size() > 1
+        ? ids.areUnique(names, row -> {})
+        : reading.shape(names.get(0)).map(ColumnShape::isInOrder).orElse(false);
   }
 
   private static boolean hasLabel(CsvReading reading, DraftOptions options) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param window values that a forecast sees
  * @param season in steps of time
  * @param numbers how numbers are written
- * @param dates whether days or months come first
+ * @param dates whether days or months come first, or what the digits of times are
  * @param zone of a local clock that is set back
  * @param missing texts and numbers that stand for a missing value, besides the usual ones
  * @param kind whether the rows are series to forecast, or sequences
@@ -184,9 +184,15 @@ public record DraftOptions(
     return switch (name) {
       case "day_first" -> TimeForm.DAY_FIRST;
       case "month_first" -> TimeForm.MONTH_FIRST;
+      case "year_month" -> TimeForm.MONTH_DIGITS;
+      case "year_quarter" -> TimeForm.QUARTER_DIGITS;
+      case "year_week" -> TimeForm.WEEK_DIGITS;
       default ->
           throw new UserErrorException(
-              "--dates is '" + name + "'; expected day_first or month_first");
+              "--dates is '"
+                  + name
+                  + "'; expected day_first, month_first, or for digits such as 200501 year_month,"
+                  + " year_quarter or year_week");
     };
   }
 

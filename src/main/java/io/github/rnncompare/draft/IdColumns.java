@@ -120,7 +120,7 @@ final class IdColumns {
    *
    * @param each receives the rows up to the first that has the same texts as another
    */
-  private boolean areUnique(List<String> columns, Consumer<DataRow> each) throws IOException {
+  boolean areUnique(List<String> columns, Consumer<DataRow> each) throws IOException {
     Set<List<String>> seen = new HashSet<>();
     boolean[] unique = {true};
     DataRow.read(

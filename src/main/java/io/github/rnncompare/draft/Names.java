@@ -44,11 +44,34 @@ final class Names {
           "month",
           "year");
 
+  private static final Pattern MONTHS =
+      Pattern.compile("(?i).*(month|period|yyyy_?mm|(^|[^a-z])ym([^a-z]|$)|monat).*");
+  private static final Pattern WEEKS =
+      Pattern.compile("(?i).*(week|woche|yyyy_?ww|(^|[^a-z])(wk|kw|yw)([^a-z]|$)).*");
+
+  private static final Pattern QUARTERS =
+      Pattern.compile("(?i).*(quarter|quartal|qtr|yyyy_?q|(^|[^a-z])(yq)([^a-z]|$)).*");
+
   private Names() {}
 
   /** Whether the name suggests that the column names sequences. */
   static boolean isOfSequences(String column) {
     return SEQUENCES.matcher(column).matches();
+  }
+
+  /** Whether the name suggests months, so that digits such as 200501 are a year and a month. */
+  static boolean isOfMonths(String column) {
+    return MONTHS.matcher(column).matches();
+  }
+
+  /** Whether the name suggests weeks, so that digits such as 200505 are a year and a week. */
+  static boolean isOfWeeks(String column) {
+    return WEEKS.matcher(column).matches();
+  }
+
+  /** Whether the name suggests quarters, so that digits such as 20051 are a year and a quarter. */
+  static boolean isOfQuarters(String column) {
+    return QUARTERS.matcher(column).matches();
   }
 
   /** Whether the name suggests a target. */

@@ -9,6 +9,7 @@ import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.Spacing;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.data.Times;
+import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,9 +114,7 @@ final class SeriesDraft {
 
   /** Columns that are mostly missing are left out, unless somebody names them. */
   private boolean isMostlyThere(ColumnProfile profile) {
-    return 2 * profile.missing() <= profile.rows()
-        || options.features().contains(profile.name())
-        || options.target().equals(Optional.of(profile.name()));
+    return 2 * profile.missing() <= profile.rows() || isNamed(profile.name());
   }
 
   /** Rows at the end without a target, which are planned, say, leave nothing to test on. */
@@ -144,17 +143,51 @@ final class SeriesDraft {
   }
 
   private boolean isWanted(String column) {
-    return options.features().isEmpty()
-        || options.features().contains(column)
-        || options.target().equals(Optional.of(column));
+    return options.features().isEmpty() || isNamed(column);
   }
 
-  /** A column of row numbers serves as the time where no other does. */
+  /**
+   * A column of row numbers serves as the time where no other does; or numbers that ascend evenly,
+   * if other numbers are left to forecast.
+   */
   private Optional<TimeColumns> counter() {
-    return reading.profiles().stream()
+    List<ColumnProfile> profiles = reading.profiles();
+    boolean others =
+        profiles.stream().anyMatch(profile -> isVarying(profile) && !profile.ascendsEvenly());
+    return profiles.stream()
         .filter(ColumnProfile::countsRows)
         .findFirst()
+        .or(
+            () ->
+                profiles.stream()
+                    .filter(profile -> others && profile.ascendsEvenly())
+                    .filter(profile -> !isNamed(profile.name()))
+                    .findFirst())
         .map(profile -> TimeColumns.of(profile.name()));
+  }
+
+  private static boolean isVarying(ColumnProfile profile) {
+    return profile.isNumeric() && !profile.isConstant();
+  }
+
+  private boolean isNamed(String column) {
+    return options.features().contains(column) || options.target().equals(Optional.of(column));
+  }
+
+  /** Numbers such as weeks from 1 to 52, again and again, are no time without their years. */
+  private Optional<String> countedAnew(List<String> columns) {
+    return reading.profiles().stream()
+        .filter(profile -> columns.contains(profile.name()) && profile.countsAnew())
+        .findFirst()
+        .map(
+            profile ->
+                String.format(
+                    Locale.ROOT,
+                    "%s counts from %s to %s and begins anew, so that it is no time by itself, but a feature; with a column of years beside it, name both: --time=YEAR,%s.",
+                    profile.name(),
+                    Numbers.text(profile.least()),
+                    Numbers.text(profile.most()),
+                    profile.name()));
   }
 
   /** How many different times there are; without times, how many rows. */
@@ -355,6 +388,9 @@ final class SeriesDraft {
       remarks.add("The steps in time are irregular, so that no step is a gap.");
     }
     reading.missingWords(used).ifPresent(remarks::add);
+    if (table.times().isEmpty()) {
+      countedAnew(used).ifPresent(remarks::add);
+    }
     if (columns.size() > 1) {
       remarks.add(target.reason());
     }

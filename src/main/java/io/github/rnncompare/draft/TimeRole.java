@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the columns that say when a row is. */
 final class TimeRole {
@@ -32,17 +33,17 @@ final class TimeRole {
             .findFirst()
             .ifPresent(shape -> names.add(shape.name()));
       }
-      return Optional.of(columns(names));
+      return Optional.of(columns(names, columns));
     }
     List<String> parts = parts(columns);
     if (!parts.isEmpty()) {
-      return Optional.of(columns(parts));
+      return Optional.of(columns(parts, columns));
     }
     return columns.stream()
         .filter(shape -> isOfDay(shape) || (isOfTimes(shape.name()) && isNumber(shape)))
         .filter(ColumnShape::isInOrder)
         .findFirst()
-        .map(shape -> columns(List.of(shape.name())));
+        .map(shape -> columns(List.of(shape.name()), columns));
   }
 
   /**
@@ -98,8 +99,14 @@ final class TimeRole {
         .toList();
   }
 
-  private static TimeColumns columns(List<String> names) {
-    return new TimeColumns(names, Optional.empty(), Optional.empty());
+  /** Columns of these names, with what a spec has to say of how they are read. */
+  static TimeColumns columns(List<String> names, List<ColumnShape> columns) {
+    Optional<TimeForm> said =
+        columns.stream()
+            .filter(shape -> names.equals(List.of(shape.name())))
+            .findFirst()
+            .flatMap(ColumnShape::saidForm);
+    return new TimeColumns(names, said, Optional.empty());
   }
 
   private static boolean isOfDay(ColumnShape shape) {
@@ -125,7 +132,7 @@ final class TimeRole {
                           : shape.isNumeric() || (names.size() == 1 && shape.isOfMonthNames()))
               .findFirst();
       if (column.isEmpty()) {
-        quarter(columns, names).ifPresent(names::add);
+        partOfYear(columns, names).ifPresent(names::add);
         break;
       }
       names.add(column.get().name());
@@ -133,12 +140,15 @@ final class TimeRole {
     return names;
   }
 
-  /** The column of quarters that follows a year. */
-  private static Optional<String> quarter(List<ColumnShape> columns, List<String> years) {
+  /** The column of quarters, weeks or days that follows a year. */
+  private static Optional<String> partOfYear(List<ColumnShape> columns, List<String> years) {
+    List<Predicate<String>> parts =
+        List.of(TimeText::isQuarter, TimeText::isWeek, TimeText::isDayOfYear);
     return years.size() != 1
         ? Optional.empty()
-        : columns.stream()
-            .filter(shape -> TimeText.isQuarter(shape.name()) && shape.isNumeric())
+        : parts.stream()
+            .flatMap(part -> columns.stream().filter(shape -> part.test(shape.name())))
+            .filter(shape -> shape.isNumeric() || shape.isMarked())
             .map(ColumnShape::name)
             .findFirst();
   }

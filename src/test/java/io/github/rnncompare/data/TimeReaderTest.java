@@ -322,4 +322,32 @@ class TimeReaderTest {
         .containsExactly(
             expected.values().stream().flatMap(List::stream).mapToDouble(x -> x).toArray());
   }
+
+  @Test
+  void digitsAreMonthsWhereThatIsSaidAndNumbersElsewhere() throws IOException {
+    // given
+    Path file = file("t,x\n200511,1\n200512,2\n200601,3\n");
+    TimeColumns said =
+        new TimeColumns(List.of("t"), Optional.of(TimeForm.MONTH_DIGITS), Optional.empty());
+
+    // when
+    SequenceTable months = read(file, said);
+    SequenceTable numbers = read(file, TimeColumns.of("t"));
+
+    // then
+    assertThat(Spacing.of(months).orElseThrow().gaps()).isZero();
+    assertThat(TimeTexts.of(months, Optional.empty()).orElseThrow().at(2)).isEqualTo("2006-01");
+    assertThat(numbers.times().orElseThrow().form()).isEqualTo(TimeForm.NUMBER);
+    Path bad = file("t,x\n200511,1\n200513,2\n");
+    assertThatThrownBy(() -> read(bad, said))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            bad + ":3: column 't' is '200513'; expected a time like '200501', as dates says");
+  }
+
+  private static SequenceTable read(Path file, TimeColumns time) throws IOException {
+    return SequenceCsv.read(
+        DataContent.of(file),
+        SequenceColumns.ofSeries(Optional.empty(), Optional.of(time), List.of("x"), Fields.PLAIN));
+  }
 }

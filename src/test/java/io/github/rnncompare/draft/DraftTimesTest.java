@@ -193,4 +193,96 @@ class DraftTimesTest {
     Path comma = file("d,a", 80, i -> day(i, "uuuu-MM-dd") + ",1." + (100 + i * i % 97));
     assertThat(yaml(comma)).doesNotContain("numbers:");
   }
+
+  /** The text of a step, by how it is written. */
+  private static String step(String form, int i) {
+    int week = i % 52 + 1;
+    int year = 2001 + i / 52;
+    return switch (form) {
+      case "months" -> String.format(Locale.ROOT, "%d%02d", 2001 + i / 12, i % 12 + 1);
+      case "months, newest first" ->
+          String.format(Locale.ROOT, "%d%02d", 2020 - i / 12, 12 - i % 12);
+      case "months of floats" -> step("months", i) + ".0";
+      case "quarters" -> (2001 + i / 4) + "" + (i % 4 + 1);
+      case "quarters with a hyphen" -> (2001 + i / 4) + "-" + (i % 4 + 1);
+      case "weeks" -> String.format(Locale.ROOT, "%d%02d", year, week);
+      case "weeks with a slash" -> String.format(Locale.ROOT, "%d/%02d", year, week);
+      case "marked weeks" -> String.format(Locale.ROOT, "W%d %d", week, year);
+      case "days of years" -> String.format(Locale.ROOT, "2001-%03d", i + 1);
+      case "year and week" -> year + "," + week;
+      case "year and marked week" -> year + ",W" + week;
+      case "year and marked quarter" -> (2001 + i / 4) + ",Q" + (i % 4 + 1);
+      case "year and day" -> (2001 + i / 365) + "," + (i % 365 + 1);
+      case "tenths" -> String.format(Locale.ROOT, "%.1f", i / 10.0);
+      default -> Integer.toString(5 + 10 * i);
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "month; months; month; year_month",
+        "unnamed; months; unnamed; year_month",
+        "period; months, newest first; period; year_month",
+        "yyyymm; months of floats; yyyymm; year_month",
+        "quarter; quarters; quarter; year_quarter",
+        "Qtr; quarters with a hyphen; Qtr; year_quarter",
+        "YearWeek; weeks; YearWeek; year_week",
+        "week; weeks with a slash; week; year_week",
+        "week; marked weeks; week; ''",
+        "date; days of years; date; ''",
+        "year,week; year and week; [year, week]; ''",
+        "year,wk; year and marked week; [year, wk]; ''",
+        "year,Q; year and marked quarter; [year, Q]; ''",
+        "year,doy; year and day; [year, doy]; ''",
+        "Year,Day; year and day; [Year, Day]; ''",
+        "hours; tenths; hours; ''",
+        "elapsed; tens; elapsed; ''",
+      })
+  void partsOfYearsAndCountersAreTimesAndNoFeatures(
+      String header, String form, String time, String dates) throws IOException {
+    // given
+    Path file = file(header + ",x", 150, i -> step(form, i) + "," + i * i % 7);
+
+    // when
+    SpecDraft draft = SpecDraft.of(file);
+
+    // then
+    assertThat(yaml(file)).contains("\n  time: " + time + " ", "\n  columns: [x] ");
+    assertThat(yaml(file).contains("dates:")).isEqualTo(!dates.isEmpty());
+    assertThat(yaml(file)).contains(dates.isEmpty() ? "" : "\n  dates: " + dates + " ");
+    assertThat(draft.found()).noneMatch(line -> line.contains("gap"));
+  }
+
+  @Test
+  void seriesOfYearsAndWeeksAreReadByTheirNames() throws IOException {
+    Path file =
+        file(
+            "store,year,week,x",
+            208,
+            i -> (i / 104) + "th," + step("year and week", i % 104) + "," + i * i % 7);
+
+    assertThat(yaml(file)).contains("series_id: store ", "time: [year, week] ");
+  }
+
+  @Test
+  void aCounterThatBeginsAnewIsNoTimeWithoutItsYears() throws IOException {
+    Path file = file("week,x", 156, i -> (i % 52 + 1) + "," + i * i % 7);
+
+    assertThat(yaml(file)).contains("columns: [week, x]").doesNotContain("time:");
+    assertThat(SpecDraft.of(file).found())
+        .anyMatch(line -> line.startsWith("week counts from 1 to 52 and begins anew, so that"));
+  }
+
+  @Test
+  void codesOfSixDigitsAreNoMonths() throws IOException {
+    Path file =
+        file(
+            "code,date,x",
+            180,
+            i -> (200101 + i % 3) + "," + day(i / 3, "uuuu-MM-dd") + "," + i * i % 7);
+
+    assertThat(yaml(file)).contains("series_id: code ", "time: date ").doesNotContain("dates:");
+  }
 }

@@ -19,10 +19,13 @@ import java.util.stream.Stream;
 final class FieldKeys {
   private FieldKeys() {}
 
-  /** Which of a date's numbers comes first. */
+  /** Which of a date's numbers comes first, or what the digits of a number are. */
   enum Dates {
     DAY_FIRST(TimeForm.DAY_FIRST),
-    MONTH_FIRST(TimeForm.MONTH_FIRST);
+    MONTH_FIRST(TimeForm.MONTH_FIRST),
+    YEAR_MONTH(TimeForm.MONTH_DIGITS),
+    YEAR_QUARTER(TimeForm.QUARTER_DIGITS),
+    YEAR_WEEK(TimeForm.WEEK_DIGITS);
 
     private final TimeForm form;
 
