@@ -96,6 +96,10 @@ final class DraftDialog {
         choice.readings().stream()
             .skip(1)
             .map(Reading::withOptions)
-            .collect(Collectors.joining("; ", "It might be meant otherwise: ", ".")));
+            .collect(
+                Collectors.joining(
+                    "; ",
+                    "It might be meant otherwise: ",
+                    choice.more().map(words -> "; " + words).orElse("") + ".")));
   }
 }

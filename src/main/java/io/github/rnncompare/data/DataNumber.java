@@ -47,7 +47,7 @@ public final class DataNumber {
         ? ""
         : String.format(
             Locale.ROOT,
-            " such as %s; if the file writes %s, set numbers to that",
+            " such as %s; if all files write %s, set numbers to that",
             form.example(),
             NumberForm.examples(others));
   }

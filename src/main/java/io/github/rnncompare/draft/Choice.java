@@ -3,7 +3,9 @@ package io.github.rnncompare.draft;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Several ways to read a file, of which only its owner knows the right one.
@@ -11,12 +13,20 @@ import java.util.Optional;
  * @param question what is to be decided, a sentence
  * @param readings two or more
  * @param hasDefault whether the first of them is a reading that is taken if nobody answers
+ * @param more what less likely readings take: "3 more: --target"; empty if there are none
  */
-public record Choice(String question, List<Reading> readings, boolean hasDefault) {
-  private static final int MAX_READINGS = 9;
+public record Choice(
+    String question, List<Reading> readings, boolean hasDefault, Optional<String> more) {
+  /** The one that is taken, and four others. */
+  private static final int MAX_READINGS = 5;
 
   public Choice {
     readings = List.copyOf(readings);
+  }
+
+  /** All readings. */
+  Choice(String question, List<Reading> readings, boolean hasDefault) {
+    this(question, readings, hasDefault, Optional.empty());
   }
 
   /**
@@ -30,12 +40,32 @@ public record Choice(String question, List<Reading> readings, boolean hasDefault
     List<Reading> readings = new ArrayList<>(List.of(new Reading(taken, List.of())));
     readings.addAll(kinds);
     readings.addAll(targets);
-    return readings.size() == 1
+    if (readings.size() == 1) {
+      return Optional.empty();
+    }
+    int shown = Math.min(readings.size(), MAX_READINGS);
+    Optional<String> more = more(readings.subList(shown, readings.size()));
+    return Optional.of(
+        new Choice(
+            String.format(
+                Locale.ROOT,
+                "%s can be read in several ways%s.",
+                file,
+                more.map(words -> " (" + words + ")").orElse("")),
+            readings.subList(0, shown),
+            true,
+            more));
+  }
+
+  private static Optional<String> more(List<Reading> rest) {
+    return rest.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Choice(
-                file + " can be read in several ways.",
-                readings.subList(0, Math.min(readings.size(), MAX_READINGS)),
-                true));
+            rest.size()
+                + " more: "
+                + rest.stream()
+                    .map(reading -> reading.arguments().get(0))
+                    .distinct()
+                    .collect(Collectors.joining(", ")));
   }
 }

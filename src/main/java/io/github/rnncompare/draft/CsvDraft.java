@@ -135,12 +135,7 @@ final class CsvDraft {
    */
   static List<ColumnProfile> varying(
       Path file, List<ColumnProfile> profiles, Optional<String> hint) {
-    List<ColumnProfile> numeric =
-        profiles.stream()
-            .filter(ColumnProfile::isNumeric)
-            .filter(profile -> !profile.isConstant() && !profile.countsRows())
-            .filter(profile -> !Names.isOfSequences(profile.name()))
-            .toList();
+    List<ColumnProfile> numeric = varying(profiles);
     if (numeric.isEmpty()) {
       throw new UserErrorException(
           file
@@ -148,5 +143,14 @@ final class CsvDraft {
               + hint.map(words -> ". " + words).orElse(""));
     }
     return numeric;
+  }
+
+  /** The same, or none. */
+  static List<ColumnProfile> varying(List<ColumnProfile> profiles) {
+    return profiles.stream()
+        .filter(ColumnProfile::isNumeric)
+        .filter(profile -> !profile.isConstant() && !profile.countsRows())
+        .filter(profile -> !Names.isOfSequences(profile.name()))
+        .toList();
   }
 }

@@ -16,12 +16,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,24 +76,36 @@ record CsvReading(
         numbers,
         time.map(found -> said(found, options)),
         profiles,
-        options.test().isPresent() ? missing(options.test().get(), names, written) : Set.of(),
+        options.test().isPresent()
+            ? missing(file, options.test().get(), shapes, numbers, written)
+            : Set.of(),
         options.missing());
   }
 
-  /** The columns of a file that miss values, of those that it shares with the other. */
-  private static Set<String> missing(Path test, List<String> names, Fields written)
+  /**
+   * The columns of the test split's file that miss values, of those that it shares with the other.
+   *
+   * @throws UserErrorException if it writes numbers in another way
+   */
+  private static Set<String> missing(
+      Path file, Path test, List<ColumnShape> shapes, NumberForm numbers, Fields written)
       throws IOException {
-    List<String> shared =
-        DataRow.header(DataContent.of(test)).names().stream().filter(names::contains).toList();
-    Set<String> missing = new HashSet<>();
+    TestFile other = TestFile.of(test);
+    List<ColumnShape> shared =
+        shapes.stream()
+            .map(ColumnShape::name)
+            .filter(other.names()::contains)
+            .map(name -> new ColumnShape(name, written))
+            .toList();
     DataRow.read(
         DataContent.of(test),
-        shared,
-        row ->
-            shared.stream()
-                .filter(name -> written.isMissing(row.text(name).strip()))
-                .forEach(missing::add));
-    return missing;
+        shared.stream().map(ColumnShape::name).toList(),
+        row -> shared.forEach(shape -> shape.accept(row.text(shape.name()), row.line())));
+    other.requireForm(file, shapes, shared, numbers);
+    return shared.stream()
+        .filter(shape -> shape.missing() > 0)
+        .map(ColumnShape::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same without columns that say when a row is. */
@@ -249,7 +261,16 @@ record CsvReading(
 
   /** How fields are read if values of these columns may be missing. */
   Fields fields(Set<String> mayMiss) {
-    return new Fields(numbers, missing, mayMiss, Map.of());
+    return fields(mayMiss, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param categories the texts of columns that hold texts
+   */
+  Fields fields(Set<String> mayMiss, Map<String, List<String>> categories) {
+    return new Fields(numbers, missing, mayMiss, categories);
   }
 
   /** The keys that say how fields are read, as far as they are needed. */

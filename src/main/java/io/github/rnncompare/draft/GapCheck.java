@@ -1,10 +1,11 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.data.Spacing;
+import io.github.rnncompare.data.Stretch;
 import io.github.rnncompare.data.Times;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether windows without a gap are left in each split. */
@@ -20,7 +21,7 @@ final class GapCheck {
    * @param test times behind it; 0 if the test has a file of its own, which is not looked at
    */
   static boolean leavesWindows(
-      SequenceTable table, Spacing spacing, int before, int horizon, long validation, long test) {
+      SequenceTable table, int before, int horizon, long validation, long test) {
     Times times = table.times().orElseThrow();
     TreeSet<Double> different = new TreeSet<>();
     for (long row = 0; row < table.rows().rows(); row++) {
@@ -31,21 +32,16 @@ final class GapCheck {
     double testFrom =
         test == 0 ? Double.POSITIVE_INFINITY : sorted.get((int) (sorted.size() - test));
     long[] counts = new long[3];
-    for (int series = 0; series < table.count(); series++) {
-      long start = table.first(series);
-      for (long row = start + 1; row < table.first(series) + table.steps(series); row++) {
-        start = spacing.steps(times, row) > 1 ? row : start;
-        long origin = row - horizon + 1;
-        if (origin - start >= before) {
-          int split =
-              times.at(row) < validationFrom
-                  ? 0
-                  : times.at(origin) >= validationFrom && times.at(row) < testFrom
-                      ? 1
-                      : times.at(origin) >= testFrom ? 2 : -1;
-          if (split >= 0) {
-            counts[split]++;
-          }
+    for (Stretch stretch : Stretch.of(table, Stretch.Gaps.SPLIT, Set.of())) {
+      for (long origin = stretch.first() + before; origin + horizon <= stretch.end(); origin++) {
+        double begins = times.at(origin);
+        double ends = times.at(origin + horizon - 1);
+        if (ends < validationFrom) {
+          counts[0]++;
+        } else if (begins >= testFrom) {
+          counts[2]++;
+        } else if (begins >= validationFrom && ends < testFrom) {
+          counts[1]++;
         }
       }
     }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Drafts the task of sequences that are one below the other in a CSV file. */
 final class SequencesDraft {
@@ -120,8 +121,18 @@ final class SequencesDraft {
                 profile ->
                     options.features().isEmpty() || options.features().contains(profile.name()))
             .toList();
-    List<ColumnProfile> features = CsvDraft.varying(file, others, reading.noNumber());
-    TaskDraft draft = draft(sequence, time, label, features, within);
+    Categories categories = Categories.of(reading, others, options);
+    if (label.isEmpty()) {
+      categories =
+          categories.without(
+              categories.names(),
+              "without a label the next step is predicted, and all features of it must be numbers");
+    }
+    List<ColumnProfile> features =
+        categories.names().isEmpty()
+            ? CsvDraft.varying(file, others, reading.noNumber())
+            : CsvDraft.varying(others);
+    TaskDraft draft = draft(sequence, time, label, features, categories, within);
     return draft.with(
         Choice.of(
             file,
@@ -132,12 +143,9 @@ final class SequencesDraft {
 
   /** What does not vary within a sequence and is yet no target. */
   private static Optional<String> constantFeatures(
-      List<ColumnProfile> features, Optional<ColumnProfile> label, Within within) {
+      List<String> features, Optional<ColumnProfile> label, Within within) {
     List<String> constant =
-        features.stream()
-            .map(ColumnProfile::name)
-            .filter(name -> !within.varying.contains(name))
-            .toList();
+        features.stream().filter(name -> !within.varying.contains(name)).toList();
     if (constant.isEmpty() || label.isEmpty()) {
       return Optional.empty();
     }
@@ -160,6 +168,7 @@ final class SequencesDraft {
       Optional<TimeColumns> time,
       Optional<ColumnProfile> label,
       List<ColumnProfile> features,
+      Categories categories,
       Within within)
       throws IOException {
     boolean everyStep = label.isPresent() && within.varying.contains(label.get().name());
@@ -177,11 +186,21 @@ final class SequencesDraft {
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
     keys.key("sequence_id", Quoted.of(sequence), "rows with the same value are a sequence");
-    List<String> names = features.stream().map(ColumnProfile::name).toList();
-    SequenceTable table = read(file, sequence, time, names, Optional.empty(), List.of());
+    List<String> names = new ArrayList<>(features.stream().map(ColumnProfile::name).toList());
+    names.addAll(categories.names());
+    if (options.test().isPresent()) {
+      List<String> needed = new ArrayList<>(time.map(TimeColumns::names).orElse(List.of()));
+      needed.add(sequence);
+      needed.addAll(names);
+      label.ifPresent(column -> needed.add(column.name()));
+      TestFile.of(options.test().get()).requireColumns(file, needed);
+    }
+    SequenceTable table =
+        read(file, sequence, time, names, categories, Optional.empty(), List.of());
     time.ifPresent(
         columns -> CsvReading.writeTime(keys, "step", columns, table, "must ascend in each"));
     keys.key("features", Quoted.list(names));
+    categories.write(keys, "each text is a feature, 1 or 0");
     options
         .group()
         .ifPresent(column -> keys.key("group", Quoted.of(column), "no split divides it"));
@@ -193,7 +212,8 @@ final class SequencesDraft {
     target.write(keys);
     int longest = table.longest();
     if (options.test().isPresent()) {
-      SequenceTable other = read(options.test().get(), sequence, time, names, label, classes);
+      SequenceTable other =
+          read(options.test().get(), sequence, time, names, categories, label, classes);
       longest = Math.max(longest, other.longest());
     }
     keys.key("time_steps", Integer.toString(longest), "of the longest");
@@ -201,7 +221,15 @@ final class SequencesDraft {
     target.writeMetric(keys);
     List<String> all = new ArrayList<>(found);
     reading.missingWords(used).ifPresent(all::add);
-    constantFeatures(features, label, within).ifPresent(all::add);
+    all.addAll(categories.remarks());
+    AlikeTexts.remark(sequence, IntStream.range(0, table.count()).mapToObj(table::name).toList())
+        .ifPresent(all::add);
+    label
+        .filter(column -> !classes.isEmpty() && !column.isNumeric())
+        .flatMap(column -> AlikeTexts.remark(column.name(), classes))
+        .ifPresent(all::add);
+    all.addAll(categories.alike());
+    constantFeatures(names, label, within).ifPresent(all::add);
     used.add(sequence);
     used.addAll(time.map(TimeColumns::names).orElse(List.of()));
     options.group().ifPresent(used::add);
@@ -214,7 +242,12 @@ final class SequencesDraft {
             sequence,
             target.description(),
             CsvDraft.leftOut(profiles, used)));
-    return new TaskDraft(name, target.question(), all, keys.all(), target.sizes(features.size()));
+    return new TaskDraft(
+        name,
+        target.question(),
+        all,
+        keys.all(),
+        target.sizes(features.size() + categories.size()));
   }
 
   /** The features of the file, and for another file its targets too, which are checked so. */
@@ -223,6 +256,7 @@ final class SequencesDraft {
       String sequence,
       Optional<TimeColumns> time,
       List<String> features,
+      Categories categories,
       Optional<ColumnProfile> label,
       List<String> classes)
       throws IOException {
@@ -239,6 +273,6 @@ final class SequencesDraft {
             classes,
             true,
             options.group(),
-            reading.fields(mayMiss)));
+            reading.fields(mayMiss, categories.texts())));
   }
 }

@@ -3,6 +3,7 @@ package io.github.rnncompare.draft;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.JoinedSequences;
+import io.github.rnncompare.data.NameList;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,9 +66,18 @@ final class SeriesDraft {
     List<ColumnProfile> numbers =
         CsvDraft.varying(
             file, others.stream().filter(this::isMostlyThere).toList(), reading.noNumber());
-    List<String> names = numbers.stream().map(ColumnProfile::name).toList();
+    Categories categories = Categories.of(reading, others, options);
+    List<String> names = new ArrayList<>(numbers.stream().map(ColumnProfile::name).toList());
+    names.addAll(categories.names());
+    if (options.test().isPresent()) {
+      List<String> used = new ArrayList<>(times);
+      series.ifPresent(used::add);
+      used.addAll(names);
+      TestFile.of(options.test().get()).requireColumns(file, used);
+    }
     SequenceColumns read =
-        SequenceColumns.ofSeries(series, time, names, reading.fields(Set.copyOf(names)));
+        SequenceColumns.ofSeries(
+            series, time, names, reading.fields(Set.copyOf(names), categories.texts()));
     SequenceTable table = SequenceCsv.read(DataContent.of(file), read);
     Optional<SequenceTable> later =
         options.test().isPresent()
@@ -84,7 +95,25 @@ final class SeriesDraft {
       throw new UserErrorException(
           file + ": no column of numbers varies within a series; a forecast would be trivial");
     }
-    return draft(roles, time, table, names, later, length, columns, constant);
+    Categories varying =
+        series.isEmpty() ? categories : withoutNames(categories, constant, table, series.get());
+    List<String> fixed =
+        constant.stream()
+            .filter(name -> !categories.names().contains(name) || varying.names().contains(name))
+            .toList();
+    return draft(roles, time, table, names, later, length, columns, fixed, varying);
+  }
+
+  /** Without columns that name the series a second time. */
+  private static Categories withoutNames(
+      Categories categories, List<String> constant, SequenceTable table, String series) {
+    List<String> names =
+        categories.texts().entrySet().stream()
+            .filter(column -> constant.contains(column.getKey()))
+            .filter(column -> column.getValue().size() == table.count())
+            .map(Map.Entry::getKey)
+            .toList();
+    return categories.without(names, "as many names of the series as " + series);
   }
 
   /** The rows of the test's file, which must follow the other in time. */
@@ -233,7 +262,9 @@ final class SeriesDraft {
       Optional<SequenceTable> later,
       long length,
       List<ColumnProfile> columns,
-      List<String> constant) {
+      List<String> constant,
+      Categories categories)
+      throws IOException {
     Optional<String> series = roles.id();
     TargetChoice target = TargetChoice.of(columns, options);
     if (table.count() == 1) {
@@ -255,21 +286,26 @@ final class SeriesDraft {
         columnsOfTime ->
             CsvReading.writeTime(keys, "time", columnsOfTime, table, "must ascend, or descend"));
     List<String> used = new ArrayList<>(columns.stream().map(ColumnProfile::name).toList());
+    categories.names().stream().filter(name -> !constant.contains(name)).forEach(used::add);
     keys.key("columns", Quoted.list(used), "what the network sees, each a feature");
     List<String> fixed = new ArrayList<>(constant);
     List<String> ids = series.map(column -> texts(column, later)).orElse(List.of());
+    Categories encoded = ids.isEmpty() ? categories : categories.with(series.orElseThrow(), ids);
     if (!ids.isEmpty()) {
       fixed.add(series.orElseThrow());
     }
     if (!fixed.isEmpty()) {
       keys.key("static", Quoted.list(fixed), "does not vary within a series");
     }
-    if (!ids.isEmpty()) {
-      keys.key(
-          "categories",
-          "{" + Quoted.of(series.orElseThrow()) + ": " + Quoted.list(ids) + "}",
-          "leave it out, and out of static, to predict other series");
-    }
+    encoded.write(
+        keys,
+        ids.isEmpty()
+            ? "each text is a feature, 1 or 0"
+            : categories.names().isEmpty()
+                ? "leave it out, and out of static, to predict other series"
+                : "leave "
+                    + series.orElseThrow()
+                    + " out, and out of static, to predict other series");
     used.addAll(constant);
     reading.writeKeys(keys, used);
     keys.key(
@@ -290,7 +326,6 @@ final class SeriesDraft {
             && spacing.get().gaps() > 0
             && !GapCheck.leavesWindows(
                 table,
-                spacing.get(),
                 window + 1,
                 horizon,
                 length / 10,
@@ -310,6 +345,9 @@ final class SeriesDraft {
     used.addAll(time.map(TimeColumns::names).orElse(List.of()));
     series.ifPresent(used::add);
     List<String> all = new ArrayList<>(found);
+    all.addAll(categories.remarks());
+    all.addAll(ofNames(series, table, later));
+    all.addAll(categories.alike());
     all.addAll(remarks(table, spacing, workdays, bridged, columns, used, target));
     all.add(
         String.format(
@@ -341,7 +379,59 @@ final class SeriesDraft {
             ? Optional.empty()
             : Optional.of(season.map(steps -> steps + 1).orElse(MIN_WINDOW))
                 .filter(least -> least < window),
-        new TaskDraft.Sizes(columns.size() + constant.size() + ids.size(), horizon));
+        new TaskDraft.Sizes(inputSize(columns, constant, encoded), horizon));
+  }
+
+  private static int inputSize(
+      List<ColumnProfile> columns, List<String> constant, Categories encoded) {
+    long numbers = constant.stream().filter(name -> !encoded.names().contains(name)).count();
+    return columns.size() + (int) numbers + encoded.size();
+  }
+
+  /** What names of series seem to be alike, and which are not in both files. */
+  private List<String> ofNames(
+      Optional<String> series, SequenceTable table, Optional<SequenceTable> later)
+      throws IOException {
+    List<String> remarks = new ArrayList<>();
+    if (series.isEmpty()) {
+      return remarks;
+    }
+    List<String> known = names(table);
+    List<String> all = new ArrayList<>(known);
+    later.map(SeriesDraft::names).ifPresent(all::addAll);
+    AlikeTexts.remark(series.get(), all).ifPresent(remarks::add);
+    if (later.isPresent()) {
+      Path test = options.test().orElseThrow();
+      TestFile.of(test)
+          .firstOther(
+              series.get(), known.stream().map(String::strip).toList(), reading.fields(Set.of()))
+          .map(
+              other ->
+                  String.format(
+                      Locale.ROOT,
+                      "%s in column %s, of which %s has no row: so the network does not see which series it is (%s is not in static); leave such series out of the test if it should.",
+                      other,
+                      series.get(),
+                      reading.file(),
+                      series.get()))
+          .ifPresent(remarks::add);
+      List<String> tested = names(later.get());
+      List<String> untested = known.stream().filter(name -> !tested.contains(name)).toList();
+      if (!untested.isEmpty()) {
+        remarks.add(
+            String.format(
+                Locale.ROOT,
+                "%s has no rows of %s %s: trained on, but not tested.",
+                test,
+                series.get(),
+                NameList.of(untested)));
+      }
+    }
+    return remarks;
+  }
+
+  private static List<String> names(SequenceTable table) {
+    return IntStream.range(0, table.count()).mapToObj(table::name).toList();
   }
 
   private Optional<Choice> choice(CsvRoles roles, TargetChoice target) {

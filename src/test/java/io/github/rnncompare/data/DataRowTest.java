@@ -71,7 +71,7 @@ class DataRowTest {
     String range = "expected a number from -3.4e38 to 3.4e38";
     assertMistake("a,c\n1,-3.5e38\n", ":2: column 'c' is '-3.5e38'; " + range);
     assertMistake("a,c\n1,1e999\n", ":2: column 'c' is '1e999'; " + range);
-    String such = "expected a number such as 1250.5; if the file writes ";
+    String such = "expected a number such as 1250.5; if all files write ";
     assertMistake(
         "a;c\n1;2,5\n",
         ":2: column 'c' is '2,5'; " + such + "1250,5 or 1.250,5 or 1 250,5, set numbers to that");

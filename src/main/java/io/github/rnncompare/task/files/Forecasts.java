@@ -1,5 +1,6 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.data.Stretch;
 import io.github.rnncompare.metric.Errors;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.data.Stretch;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,10 +156,14 @@ final class SeriesFeatures {
     return scales.getOrDefault(column, Scale.NONE).scaled(value);
   }
 
-  /** Writes a number, or a category's 1; the index of the next feature. */
+  /**
+   * Writes a number, or a category's 1, none where it is missing; the index of the next feature.
+   */
   private int put(String column, double value, int feature, int step, boolean category, Into into) {
     if (category) {
-      into.put(feature + ((int) value), step, 1);
+      if (!Double.isNaN(value)) { // missing, with none before it
+        into.put(feature + ((int) value), step, 1);
+      }
     } else {
       into.put(feature, step, value);
     }

@@ -4,6 +4,7 @@ import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.Stretch;
 import io.github.rnncompare.data.TimeTexts;
 import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.metric.NumberMetric;

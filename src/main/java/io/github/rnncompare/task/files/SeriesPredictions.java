@@ -1,6 +1,7 @@
 package io.github.rnncompare.task.files;
 
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.Stretch;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.data.TimeTexts;
 import io.github.rnncompare.task.Predictions;

@@ -7,6 +7,7 @@ import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.Stretch;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.Section;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.rnncompare.task.files;
 
 import io.github.rnncompare.data.NumberTable;
 import io.github.rnncompare.data.SequenceTable;
+import io.github.rnncompare.data.Stretch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
-package io.github.rnncompare.task.files;
+package io.github.rnncompare.data;
 
-import io.github.rnncompare.data.SequenceTable;
-import io.github.rnncompare.data.Spacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +13,10 @@ import java.util.Set;
  * @param end the row after its last one
  * @param position of the first row in its series, in steps of time from 0
  */
-record Stretch(int series, long first, long end, long position) {
+public record Stretch(int series, long first, long end, long position) {
 
   /** What becomes of windows where times are missing. */
-  enum Gaps {
+  public enum Gaps {
     /** No window has a gap in it. */
     SPLIT,
     /** Rows are taken for neighbours, however far apart their times are. */
@@ -30,7 +28,7 @@ record Stretch(int series, long first, long end, long position) {
    *
    * @param breaks rows at which a stretch begins, unless gaps are ignored
    */
-  static List<Stretch> of(SequenceTable table, Gaps gaps, Set<Long> breaks) {
+  public static List<Stretch> of(SequenceTable table, Gaps gaps, Set<Long> breaks) {
     Optional<Spacing> spacing =
         gaps == Gaps.SPLIT ? Spacing.of(table).filter(Spacing::isRegular) : Optional.empty();
     List<Stretch> stretches = new ArrayList<>();
@@ -55,7 +53,7 @@ record Stretch(int series, long first, long end, long position) {
   }
 
   /** The row at a position of its series; -1 if it is not in this stretch. */
-  long row(long at) {
+  public long row(long at) {
     long row = first + at - position;
     return at >= position && row < end ? row : -1;
   }
