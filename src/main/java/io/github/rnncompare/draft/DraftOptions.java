@@ -97,6 +97,11 @@ public record DraftOptions(
         test);
   }
 
+  /** Whether a column is named as a feature or the target. */
+  boolean names(String column) {
+    return features.contains(column) || target.equals(Optional.of(column));
+  }
+
   /** Whether they say something about columns, which only CSV files have. */
   boolean areOfColumns() {
     return !withTest(Optional.empty()).equals(NONE);

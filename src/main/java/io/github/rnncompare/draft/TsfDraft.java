@@ -42,7 +42,7 @@ final class TsfDraft {
   private TaskDraft draft(String name) throws IOException {
     SequenceTable table = content.table();
     boolean lone = table.count() == 1 || table.times().isPresent();
-    long length = lone ? SeriesDraft.times(table) : table.shortest();
+    long length = lone ? SeriesRows.times(table) : table.shortest();
     if (length < LEAST_TIMES || table.rows().rows() < SeriesDraft.MIN_ROWS) {
       throw new UserErrorException(
           String.format(
@@ -60,7 +60,8 @@ final class TsfDraft {
             .filter(steps -> steps < table.shortest() / 4);
     int horizon =
         options.horizon().or(() -> content.horizon().filter(h -> h <= length / 5)).orElse(1);
-    int window = options.window().orElseGet(() -> SeriesDraft.window(table.shortest(), season));
+    int window =
+        options.window().orElseGet(() -> ForecastDefaults.window(table.shortest(), season));
     ColumnProfile profile = profile(table);
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "series").key("file", Quoted.of(SeriesDraft.slashed(file)));
@@ -72,7 +73,7 @@ final class TsfDraft {
     keys.key("horizon", Integer.toString(horizon), "how many values it forecasts at once");
     keys.key(
         "transforms",
-        SeriesDraft.transforms(List.of(profile)),
+        ForecastDefaults.transforms(List.of(profile)),
         "fitted on the training split, undone for the metric");
     keys.key("window", Integer.toString(window), "how many previous values the network sees");
     season.ifPresent(

@@ -1,0 +1,51 @@
+package io.github.rnncompare.draft;
+
+import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.spec.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Columns that count rows, or are numbers in even steps. */
+final class Counter {
+  private Counter() {}
+
+  /**
+   * A column of row numbers serves as the time where no other does; or numbers that ascend evenly,
+   * if other numbers are left to forecast.
+   */
+  static Optional<TimeColumns> of(List<ColumnProfile> profiles, DraftOptions options) {
+    boolean others =
+        profiles.stream().anyMatch(profile -> isVarying(profile) && !profile.ascendsEvenly());
+    return profiles.stream()
+        .filter(ColumnProfile::countsRows)
+        .findFirst()
+        .or(
+            () ->
+                profiles.stream()
+                    .filter(profile -> others && profile.ascendsEvenly())
+                    .filter(profile -> !options.names(profile.name()))
+                    .findFirst())
+        .map(profile -> TimeColumns.of(profile.name()));
+  }
+
+  /** Numbers such as weeks from 1 to 52, again and again, are no time without their years. */
+  static Optional<String> beginningAnew(List<ColumnProfile> profiles, List<String> columns) {
+    return profiles.stream()
+        .filter(profile -> columns.contains(profile.name()) && profile.countsAnew())
+        .findFirst()
+        .map(
+            profile ->
+                String.format(
+                    Locale.ROOT,
+                    "%s counts from %s to %s and begins anew, so that it is no time by itself, but a feature; with a column of years beside it, name both: --time=YEAR,%s.",
+                    profile.name(),
+                    Numbers.text(profile.least()),
+                    Numbers.text(profile.most()),
+                    profile.name()));
+  }
+
+  private static boolean isVarying(ColumnProfile profile) {
+    return profile.isNumeric() && !profile.isConstant();
+  }
+}
