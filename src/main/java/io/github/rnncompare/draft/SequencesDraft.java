@@ -138,7 +138,16 @@ final class SequencesDraft {
             file,
             "sequences by " + sequence + ", predict " + chosen.words(),
             roles.others(),
-            Reading.each("predict ", "--target", chosen.others())));
+            Reading.each(
+                "predict ",
+                "--target",
+                chosen.others().stream().filter(other -> isEnough(other, within)).toList())));
+  }
+
+  /** Whether there are sequences enough for the classes of a column in each split. */
+  private boolean isEnough(String column, Within within) {
+    int classes = reading.profile(column).map(profile -> profile.classes().size()).orElse(0);
+    return within.sequences >= TargetDraft.least(classes, options.test().isPresent());
   }
 
   /** What does not vary within a sequence and is yet no target. */

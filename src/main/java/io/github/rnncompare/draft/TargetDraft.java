@@ -26,7 +26,7 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
    * @param twoSplits whether the test split has a file of its own
    */
   void requireEnough(Path file, int sequences, boolean twoSplits) {
-    int least = (twoSplits ? 2 : 3) * Math.max(1, classes.size());
+    int least = least(classes.size(), twoSplits);
     if (sequences < least) {
       throw new UserErrorException(
           String.format(
@@ -37,6 +37,11 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
               twoSplits ? " and validate" : ", validate and test",
               least));
     }
+  }
+
+  /** The fewest sequences for so many classes; of numbers, for none. */
+  static int least(int classes, boolean twoSplits) {
+    return (twoSplits ? 2 : 3) * Math.max(1, classes);
   }
 
   void write(TaskDraft.Lines keys) {

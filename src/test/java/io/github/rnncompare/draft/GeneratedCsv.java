@@ -22,6 +22,8 @@ final class GeneratedCsv {
           "MMM d, yyyy",
           "yyyyMMdd",
           "yyyy/MM/dd  HH:mm:ss",
+          "yyyyMM",
+          "yyyy-DDD",
           "h:mm:ss a",
           "");
 
@@ -58,6 +60,7 @@ final class GeneratedCsv {
     double missing = once(3) ? 0.05 : 0;
     int gap = once(4) ? random.nextInt(rows + 1) : rows;
     boolean label = series > 1 && once(2);
+    List<String> sky = once(3) ? List.of("sun", "Sun", "no", once(2) ? "" : "rain") : List.of();
     List<String> lines = new ArrayList<>();
     for (int id = 0; id < series; id++) {
       for (int i = 0; i < rows; i++) {
@@ -71,6 +74,9 @@ final class GeneratedCsv {
         for (int column = 0; column < columns; column++) {
           double value = 900 + 200 * Math.sin(i * 0.3 + column) + random.nextInt(100) / 100.0;
           fields.add(random.nextDouble() < missing ? "NA" : written(value, numbers));
+        }
+        if (!sky.isEmpty()) {
+          fields.add(one(sky));
         }
         if (label) {
           fields.add(id % 2 == 0 ? "up" : "down");
@@ -88,6 +94,9 @@ final class GeneratedCsv {
     }
     for (int column = 0; column < columns; column++) {
       header.add(one(NAMES));
+    }
+    if (!sky.isEmpty()) {
+      header.add("sky");
     }
     if (label) {
       header.add(one(List.of("label", "kind")));
@@ -124,8 +133,9 @@ final class GeneratedCsv {
   }
 
   private static String time(String form, int i) {
+    LocalDateTime first = LocalDateTime.of(2020, 1, 1, 0, 0);
     return DateTimeFormatter.ofPattern(form, Locale.ROOT)
-        .format(LocalDateTime.of(2020, 1, 1, 0, 0).plusDays(i));
+        .format(form.equals("yyyyMM") ? first.plusMonths(i) : first.plusDays(i));
   }
 
   private static String written(double value, String form) {

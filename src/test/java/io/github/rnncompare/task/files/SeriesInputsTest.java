@@ -299,6 +299,20 @@ class SeriesInputsTest {
   }
 
   @Test
+  void aMissingCategoryWithNoneBeforeItIsNone() throws IOException {
+    // given: nothing in the first row and in the fourth
+    String rows = rows("x,k", 20, i -> i + "," + List.of("", "q", "p", "").get(i % 4));
+    String keys = "columns: [x, k]\ncategories: {k: [p, q]}\nmissing: forward_fill\n";
+
+    // when
+    Split train = task(rows, keys + "window: 4\nvalidation: 3\ntest: 3\n").data(1).train();
+
+    // then
+    assertThat(feature(train, 0, 1)).containsExactly(0f, 0f, 1f, 1f);
+    assertThat(feature(train, 0, 2)).containsExactly(0f, 1f, 0f, 0f);
+  }
+
+  @Test
   void partsOfTheTimeComeRoundAgain() throws IOException {
     String rows =
         rows("t,x", 40, i -> day(i / 4) + "T" + "%02d:00".formatted(6 * (i % 4)) + "," + i);
