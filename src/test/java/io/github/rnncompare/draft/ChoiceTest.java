@@ -143,11 +143,11 @@ class ChoiceTest {
                     + (30 + i / 24)
                     + ","
                     + (i / 24 % 2 == 0 ? "a" : "b"));
+    // then: of the ten ages, ten persons are too few for three splits
     assertThat(readings(runs))
         .containsExactly(
-            "sequences by person_id, predict kind ()",
-            "sequences by run_id (--id run_id)",
-            "predict age (--target age)");
+            "sequences by person_id, predict kind ()", "sequences by run_id (--id run_id)");
+    assertThatThrownBy(() -> keys(runs, "--target", "age")).hasMessageContaining("too few");
   }
 
   @Test
