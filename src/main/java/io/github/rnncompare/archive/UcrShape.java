@@ -20,6 +20,11 @@ public final class UcrShape {
   private static final int LEAST_VALUES = 8;
   private static final int LOOKED_AT = 10_000;
 
+  /** The lines whose second field is one more than in the line before, of the same label. */
+  private int counting;
+
+  private String label = "";
+  private double step;
   private final Set<String> labels = new HashSet<>();
   private int lines;
   private int fields;
@@ -41,16 +46,27 @@ public final class UcrShape {
         line = text.readLine();
       }
     }
-    return shape.labels.size() > 1 && 2 * shape.labels.size() <= shape.lines;
+    // Rows of a sequence's name and its step are none of the archive.
+    boolean steps = 2 * shape.counting > shape.lines;
+    return !steps && shape.labels.size() > 1 && 2 * shape.labels.size() <= shape.lines;
   }
 
   private boolean accept(String[] texts) {
     fields = lines == 0 ? texts.length : fields;
     lines++;
     labels.add(texts[0].strip());
+    counting += texts.length > 1 && isNextStep(texts[0].strip(), texts[1].strip()) ? 1 : 0;
     return texts.length == fields
         && fields > LEAST_VALUES
         && List.of(texts).subList(1, fields).stream().allMatch(UcrShape::isValue);
+  }
+
+  private boolean isNextStep(String next, String text) {
+    double number = Numbers.parse(text).orElse(Double.NaN);
+    boolean follows = next.equals(label) && number == step + 1;
+    label = next;
+    step = number;
+    return follows;
   }
 
   private static boolean isValue(String text) {

@@ -26,6 +26,7 @@ final class CsvRecords implements Closeable {
       Pattern.compile("(.*) \\(record starting at line (\\d+)\\)", Pattern.DOTALL);
 
   private final Path file;
+  private final TableBeginning beginning;
   private final CloseableIterator<CsvRecord> records;
   private final CsvRecord first;
   private final Header header;
@@ -33,17 +34,19 @@ final class CsvRecords implements Closeable {
   private CsvRecord last;
   private boolean firstIsNext;
 
-  private CsvRecords(Path file, BufferedReader text, Separator separator, List<String> asked)
+  private CsvRecords(
+      Path file, BufferedReader text, TableBeginning beginning, List<String> asked)
       throws IOException {
     this.file = file;
+    this.beginning = beginning;
     this.records =
         CsvReader.builder()
-            .fieldSeparator(separator.character())
-            .skipEmptyLines(separator.count() > 0) // else a missing value
+            .fieldSeparator(beginning.separator().orElse(Separator.COMMA).character())
+            .skipEmptyLines(beginning.separator().isPresent()) // else a missing value
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // checked below, with the line
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
-            .ofCsvRecord(text)
+            .ofCsvRecord(TableText.of(text, beginning))
             .iterator();
     CsvRecord found = read();
     while (found != null && (isEmpty(found) || isOfSeparator(found))) {
@@ -54,7 +57,7 @@ final class CsvRecords implements Closeable {
     }
     this.first = found;
     this.last = found;
-    Header own = Header.of(found.getFields(), asked);
+    Header own = Header.of(found.getFields(), asked).with(beginning.remarks());
     this.header = own.isInFile() && hasRowNames(own.names().size()) ? own.withRowNames() : own;
     this.firstIsNext = !header.isInFile();
   }
@@ -83,7 +86,7 @@ final class CsvRecords implements Closeable {
   static CsvRecords open(DataContent file, List<String> asked) throws IOException {
     BufferedReader text = DataText.open(file);
     try {
-      return new CsvRecords(file.path(), text, Separator.of(text), asked);
+      return new CsvRecords(file.path(), text, TableBeginning.of(text, asked), asked);
     } catch (IOException | UserErrorException e) {
       text.close();
       throw e;
@@ -122,7 +125,9 @@ final class CsvRecords implements Closeable {
               place(),
               record.getFieldCount(),
               header.names().size(),
-              isBelowHeader ? "; if other lines stand above the header, delete them" : ""));
+              isBelowHeader
+                  ? "; if other lines stand above the header, delete them"
+                  : record.getFieldCount() == 1 ? "; if it is no row of the table, delete it" : ""));
     }
     return record;
   }
@@ -154,7 +159,11 @@ final class CsvRecords implements Closeable {
 
   private @Nullable CsvRecord read() throws IOException {
     try {
-      return records.hasNext() ? records.next() : null;
+      CsvRecord record = records.hasNext() ? records.next() : null;
+      while (record != null && beginning.below().contains(record.getStartingLineNumber())) {
+        record = records.hasNext() ? records.next() : null;
+      }
+      return record;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {

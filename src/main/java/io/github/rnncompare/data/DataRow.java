@@ -3,6 +3,7 @@ package io.github.rnncompare.data;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.UserErrorException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,8 +33,8 @@ public final class DataRow {
   }
 
   /**
-   * Reads a file row by row. Fields are separated by commas, semicolons or tabs, see {@link
-   * Separator}. Blanks around the names in the header are dropped. Empty lines are ignored; in a
+   * Reads a file row by row. Fields are separated as {@link Separator} says, and the table
+   * begins as {@link TableBeginning} says. Blanks around the names in the header are dropped. Empty lines are ignored; in a
    * single column, one between rows is an error, since a value is missing.
    *
    * @param columns names that the header must have, see {@link Header}; others are ignored
@@ -72,6 +73,23 @@ public final class DataRow {
   public static Header header(DataContent file) throws IOException {
     try (CsvRecords records = CsvRecords.open(file, List.of())) {
       return records.header();
+    }
+  }
+
+  /** Whether the first lines of a text are rows of a table, of which most fields have values. */
+  public static boolean areIn(DataContent file) throws IOException {
+    try (BufferedReader text = DataText.open(file)) {
+      return TableBeginning.of(text, List.of()).rows().isPresent();
+    }
+  }
+
+  /** Whether fields are separated by semicolons, as where numbers have a decimal comma. */
+  public static boolean haveSemicolons(DataContent file) throws IOException {
+    try (BufferedReader text = DataText.open(file)) {
+      return TableBeginning.of(text, List.of())
+          .separator()
+          .filter(found -> found.character() == ';')
+          .isPresent();
     }
   }
 

@@ -57,6 +57,18 @@ public record Header(List<String> names, boolean isInFile, List<String> remarks)
     return new Header(unique(found, remarks), true, remarks);
   }
 
+  /** Whether a column has a name that the file does not give it. */
+  public static boolean isUnnamed(String name) {
+    return name.matches(UNNAMED + "\\d+_*");
+  }
+
+  /** The same with further remarks before its own. */
+  Header with(List<String> further) {
+    List<String> all = new ArrayList<>(further);
+    all.addAll(remarks);
+    return new Header(names, isInFile, all);
+  }
+
   /** The same behind a first column that has no name, as programs in R write it. */
   Header withRowNames() {
     List<String> all = new ArrayList<>(List.of(free(UNNAMED + 1, new HashSet<>(names))));

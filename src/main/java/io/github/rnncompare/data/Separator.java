@@ -1,62 +1,90 @@
 package io.github.rnncompare.data;
 
-import java.io.BufferedReader;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The separator of a CSV file's fields: the one that a first line such as "sep=;" declares, else
- * comma, semicolon or tab, whichever is most frequent in the header; a comma if there is none.
+ * What stands between the fields of a line.
  *
- * @param count how often it occurs in the first line that is not empty, outside of quotes
+ * @param character a comma, a semicolon, a tab, a bar, or a blank for one or more blanks and tabs
  */
-record Separator(char character, int count) {
-  private static final String KNOWN = ",;\t";
-  private static final int MAX_HEADER = 1 << 24;
-  private static final int MAX_DECLARATION = 20;
+record Separator(char character) {
+  static final Separator COMMA = new Separator(',');
+  static final Separator BAR = new Separator('|');
+  static final Separator BLANKS = new Separator(' ');
+
+  private static final String USUAL = ",;\t";
 
   private static final Pattern DECLARATION =
       Pattern.compile("\"?sep=(.?)\"?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DECIMAL_COMMAS =
+      Pattern.compile("\\s*[-+]?\\d+(,\\d+)?(\\s+[-+]?\\d+(,\\d+)?)+\\s*");
 
   /** Whether a first line declares a separator, as spreadsheets do: "sep=;", or "sep=". */
   static boolean isDeclaration(String line) {
     return DECLARATION.matcher(line.strip()).matches();
   }
 
-  /** Finds the separator in the first line that is not empty, then resets the reader. */
-  static Separator of(BufferedReader text) throws IOException {
-    int[] counts = new int[KNOWN.length()];
+  /** The one that such a line declares; empty if it is none that is known. */
+  static Optional<Separator> declared(String line) {
+    Matcher matcher = DECLARATION.matcher(line.strip());
+    String character = matcher.matches() ? matcher.group(1) : "";
+    if (character.isEmpty()) {
+      return line.indexOf('\t') < 0 ? Optional.empty() : Optional.of(new Separator('\t'));
+    }
+    return (USUAL + BAR.character).contains(character)
+        ? Optional.of(new Separator(character.charAt(0)))
+        : Optional.empty();
+  }
+
+  /**
+   * Comma, semicolon or tab, whichever is most frequent outside of quotes; empty if there is none,
+   * or where commas are in numbers such as 1,5 with blanks between.
+   */
+  static Optional<Separator> usual(String line) {
+    if (DECIMAL_COMMAS.matcher(line).matches() && line.indexOf('\t') < 0) {
+      return Optional.empty();
+    }
+    Separator most = COMMA;
+    for (char character : USUAL.toCharArray()) {
+      Separator other = new Separator(character);
+      most = other.fields(line).size() > most.fields(line).size() ? other : most;
+    }
+    return most.fields(line).size() > 1 ? Optional.of(most) : Optional.empty();
+  }
+
+  /** The fields of a line, without quotes, and without blanks around them. */
+  List<String> fields(String line) {
+    List<String> fields = new ArrayList<>();
+    StringBuilder field = new StringBuilder();
     boolean quoted = false;
-    boolean begun = false;
-    StringBuilder beginning = new StringBuilder();
-    text.mark(MAX_HEADER);
-    for (int read = 1; read < MAX_HEADER; read++) {
-      int next = text.read();
-      boolean lineEnd = next == '\n' || next == '\r';
-      if (next < 0 || (lineEnd && begun && !quoted)) {
-        break;
-      }
-      begun |= !lineEnd;
+    String text = equals(BLANKS) ? line.strip() : line;
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
       quoted ^= next == '"';
-      if (!lineEnd && beginning.length() < MAX_DECLARATION) {
-        beginning.append((char) next);
+      if (!quoted && isBetween(next)) {
+        if (!equals(BLANKS) || !isBetween(text.charAt(i - 1))) {
+          fields.add(field.toString().strip());
+          field.setLength(0);
+        }
+      } else if (next != '"') {
+        field.append(next);
       }
-      int known = KNOWN.indexOf(next);
-      if (known >= 0 && !quoted) {
-        counts[known]++;
-      }
     }
-    text.reset();
-    text.mark(0); // otherwise the reader would buffer what is read next
-    Matcher declared = DECLARATION.matcher(beginning.toString().strip());
-    if (declared.matches() && KNOWN.contains(declared.group(1)) && !declared.group(1).isEmpty()) {
-      return new Separator(declared.group(1).charAt(0), 1);
-    }
-    int most = 0;
-    for (int i = 1; i < counts.length; i++) {
-      most = counts[i] > counts[most] ? i : most;
-    }
-    return new Separator(KNOWN.charAt(most), counts[most]);
+    fields.add(field.toString().strip());
+    return fields;
+  }
+
+  private boolean isBetween(char next) {
+    return next == character || (equals(BLANKS) && next == '\t');
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "separator '%s'", character);
   }
 }

@@ -4,7 +4,6 @@ import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
-import io.github.rnncompare.data.DataText;
 import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.data.Header;
 import io.github.rnncompare.data.SequenceTable;
@@ -12,7 +11,6 @@ import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +52,7 @@ record CsvReading(
         DataContent.of(file),
         names,
         row -> shapes.forEach(shape -> shape.accept(row.text(shape.name()), row.line())));
-    boolean semicolons = hasSemicolons(file);
+    boolean semicolons = DataRow.haveSemicolons(DataContent.of(file));
     NumberForm numbers = options.numbers().orElseGet(() -> form(file, shapes, semicolons));
     Optional<TimeColumns> time =
         options.time().isEmpty()
@@ -129,14 +127,6 @@ record CsvReading(
 
   private static TimeColumns said(TimeColumns found, DraftOptions options) {
     return new TimeColumns(found.names(), options.dates().or(found::dates), options.zone());
-  }
-
-  /** Whether fields are separated by semicolons, as where numbers have a decimal comma. */
-  private static boolean hasSemicolons(Path file) throws IOException {
-    try (BufferedReader text = DataText.open(DataContent.of(file))) {
-      String line = text.readLine();
-      return line != null && line.indexOf(';') >= 0;
-    }
   }
 
   /** The only form that fits all columns, where some column cannot be plain. */

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.data.Header;
 import io.github.rnncompare.data.NameList;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
@@ -43,10 +44,12 @@ final class SequencesDraft {
   private static final class Ascent {
     private double before;
     private boolean ascends = true;
+    private boolean counts = true;
 
     void next(boolean first, String text) {
       Optional<Double> number = ascends ? Numbers.parse(text.strip()) : Optional.empty();
       ascends = number.isPresent() && (first || number.get() > before);
+      counts &= ascends && (first || number.get() == before + 1);
       before = number.orElse(before);
     }
 
@@ -74,6 +77,11 @@ final class SequencesDraft {
       before = row;
     }
 
+    /** Whether a column without a name of its own has the numbers of the steps. */
+    boolean countsUnnamed(String column) {
+      return Header.isUnnamed(column) && ascents.getOrDefault(column, new Ascent()).counts;
+    }
+
     boolean ascends(String column) {
       return ascents.getOrDefault(column, new Ascent()).isOfNumbers();
     }
@@ -99,7 +107,13 @@ final class SequencesDraft {
             .filter(column -> !column.equals(sequence))
             .filter(Names::isOfSteps)
             .filter(column -> within.ascends(column) || Names.isOfStepsAlone(column))
-            .findFirst();
+            .findFirst()
+            .or(
+                () ->
+                    columns.stream()
+                        .filter(column -> !column.equals(sequence))
+                        .filter(within::countsUnnamed)
+                        .findFirst());
     Optional<TimeColumns> time =
         reading
             .time()

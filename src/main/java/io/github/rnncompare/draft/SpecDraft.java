@@ -3,6 +3,8 @@ package io.github.rnncompare.draft;
 import io.github.rnncompare.archive.ArchiveFormat;
 import io.github.rnncompare.archive.TsfFile;
 import io.github.rnncompare.archive.UcrShape;
+import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +53,7 @@ public final class SpecDraft {
     String base = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     String name =
         base.replaceFirst("(?i)\\.gz$", "")
-            .replaceFirst("(?i)\\.(csv|tsv|tsf|ts|txt|arff|npy|npz)$", "")
+            .replaceFirst("(?i)\\.(csv|tsv|tsf|ts|txt|dat|data|arff|npy|npz)$", "")
             .replaceAll("[^\\p{L}\\p{N}_-]+", "-")
             .replaceFirst("^-+", "");
     return new SpecDraft(task(file, base, name.isEmpty() ? "data" : name, options), options.test());
@@ -65,12 +67,17 @@ public final class SpecDraft {
     if (!directory && archive.isEmpty()) {
       OtherFormat.refuse(file);
     }
-    boolean csv = lower.endsWith(".csv") || lower.endsWith(".tsv");
+    boolean tsf = TsfFile.isNamed(base);
     boolean columns = options.areOfColumns();
+    boolean other = !directory && archive.isEmpty() && !tsf;
+    boolean csv =
+        other
+            && (lower.endsWith(".csv")
+                || lower.endsWith(".tsv")
+                || DataRow.areIn(DataContent.of(file)));
     if (archive.isEmpty() && !directory && !columns && UcrShape.isOf(file)) {
       archive = Optional.of(ArchiveFormat.UCR);
     }
-    boolean tsf = TsfFile.isNamed(base);
     if (columns && !tsf && (directory || archive.isPresent() || !csv)) {
       throw new UserErrorException(
           file + ": options that name columns or forecasts are for CSV files; leave them out");

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataRowTest {
+  private static final String NO_ROW = "; if it is no row of the table, delete it";
+
   @TempDir private Path directory;
 
   private Path file(String text) throws IOException {
@@ -120,11 +122,11 @@ class DataRowTest {
 
   @Test
   void rowsMustBeAsLongAsTheHeader() throws IOException {
-    assertMistake("a,c\n1,2\n3\n", ":3: has 1 fields, but the header has 2");
+    assertMistake("a,c\n1,2\n3\n", ":3: has 1 fields, but the header has 2" + NO_ROW);
     assertMistake(
         "a,c\n1,2,3\n",
         ":2: has 3 fields, but the header has 2; if other lines stand above the header, delete them");
-    assertMistake("a,c\n\"x\ny\",2\n\n3\n", ":5: has 1 fields, but the header has 2");
+    assertMistake("a,c\n\"x\ny\",2\n\n3\n", ":5: has 1 fields, but the header has 2" + NO_ROW);
     assertMistake(
         "c\n1\n\n\n2\n",
         ":3: column 'c' is ''; expected a number, but a value is missing; fill it in, or say what"

@@ -497,8 +497,8 @@ class SpecDraftTest {
         file("a.txt", " {\"x\": 1}"), "a.txt: is JSON, which is not read; save it as CSV");
     assertMistake(file("a.mat", "MATLAB 5.0 MAT-file, ..."), "a.mat: is a MATLAB file");
     assertMistake(
-        file("a.dat", "1.5 2.25 -3\n".repeat(500)),
-        "a.dat: does not look like a text, as only 17 % of it are letters and blanks; if it is a"
+        file("a.dat", "1.5 2.25 -3 ".repeat(500)),
+        "a.dat: does not look like a text, as only 25 % of it are letters and blanks; if it is a"
             + " table, name it .csv or .tsv");
   }
 
