@@ -34,8 +34,7 @@ final class CsvRecords implements Closeable {
   private CsvRecord last;
   private boolean firstIsNext;
 
-  private CsvRecords(
-      Path file, BufferedReader text, TableBeginning beginning, List<String> asked)
+  private CsvRecords(Path file, BufferedReader text, TableBeginning beginning, List<String> asked)
       throws IOException {
     this.file = file;
     this.beginning = beginning;
@@ -125,11 +124,20 @@ final class CsvRecords implements Closeable {
               place(),
               record.getFieldCount(),
               header.names().size(),
-              isBelowHeader
-                  ? "; if other lines stand above the header, delete them"
-                  : record.getFieldCount() == 1 ? "; if it is no row of the table, delete it" : ""));
+              advice(record.getFieldCount(), isBelowHeader)));
     }
     return record;
+  }
+
+  private String advice(int fields, boolean isBelowHeader) {
+    if (isBelowHeader) {
+      String commas =
+          header.names().size() == 1 && fields == 2
+              ? "; if numbers have a decimal comma, write a point instead"
+              : "";
+      return commas + "; if other lines stand above the header, delete them";
+    }
+    return fields == 1 ? "; if it is no row of the table, delete it" : "";
   }
 
   /** Empty lines at the end of a single column are ignored; elsewhere a value is missing. */

@@ -33,9 +33,9 @@ public final class DataRow {
   }
 
   /**
-   * Reads a file row by row. Fields are separated as {@link Separator} says, and the table
-   * begins as {@link TableBeginning} says. Blanks around the names in the header are dropped. Empty lines are ignored; in a
-   * single column, one between rows is an error, since a value is missing.
+   * Reads a file row by row. Fields are separated as {@link Separator} says, and the table begins
+   * as {@link TableBeginning} says. Blanks around the names in the header are dropped. Empty lines
+   * are ignored; in a single column, one between rows is an error, since a value is missing.
    *
    * @param columns names that the header must have, see {@link Header}; others are ignored
    * @param taker receives the rows, at least one, each as long as the header
@@ -79,7 +79,7 @@ public final class DataRow {
   /** Whether the first lines of a text are rows of a table, of which most fields have values. */
   public static boolean areIn(DataContent file) throws IOException {
     try (BufferedReader text = DataText.open(file)) {
-      return TableBeginning.of(text, List.of()).rows().isPresent();
+      return TableBeginning.of(text, List.of()).hasRows();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.rnncompare.data;
 
+import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.column.TimeForms;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Numbers;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The names of a CSV file's columns, each once.
@@ -91,7 +93,8 @@ public record Header(List<String> names, boolean isInFile, List<String> remarks)
             && filled.stream()
                 .allMatch(
                     field ->
-                        Numbers.parse(field).isPresent()
+                        Stream.of(NumberForm.values())
+                                .anyMatch(form -> form.parse(field).isPresent())
                             || !new TimeForms().accept(field).isEmpty());
     return allValues && !counts(filled);
   }

@@ -43,8 +43,12 @@ final class NaiveReading {
       return Optional.empty();
     }
     String[] header = lines.get(0).split(separator, -1);
+    List<String> below = new ArrayList<>(lines.subList(1, lines.size()));
+    while (!below.isEmpty() && below.get(0).matches("\\D*") && !below.get(0).contains(separator)) {
+      below.remove(0); // a line of text alone is no row
+    }
     List<Map<String, String>> rows = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
+    for (String line : below) {
       String[] fields = line.split(separator, -1);
       Map<String, String> row = new LinkedHashMap<>();
       for (int i = 0; i < header.length; i++) {

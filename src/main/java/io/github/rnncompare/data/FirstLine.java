@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines at the beginning of a text that are not empty.
+ * A line at the beginning of a text that is not empty.
  *
  * @param number of the line in the file, from 1
  * @param text of the line; where a quote is open at its end, with those that follow
  * @param isApart whether an empty line stands before it
  */
-record FirstLines(long number, String text, boolean isApart) {
+record FirstLine(long number, String text, boolean isApart) {
   private static final int MAX_LINES = 40;
   private static final int MAX_CHARACTERS = 1 << 24;
 
-  /** Reads the lines, then resets the reader. */
-  static List<FirstLines> read(BufferedReader text) throws IOException {
-    List<FirstLines> lines = new ArrayList<>();
+  /** Reads such lines, then resets the reader. */
+  static List<FirstLine> read(BufferedReader text) throws IOException {
+    List<FirstLine> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     boolean quoted = false;
     boolean apart = false;
@@ -42,7 +42,7 @@ record FirstLines(long number, String text, boolean isApart) {
         start = number;
         line.setLength(0);
       } else if (ended && (!quoted || next < 0)) {
-        lines.add(new FirstLines(start, line.toString(), apart));
+        lines.add(new FirstLine(start, line.toString(), apart));
         apart = false;
         start = number;
         line.setLength(0);
@@ -54,7 +54,7 @@ record FirstLines(long number, String text, boolean isApart) {
       }
     }
     if (lines.isEmpty() && line.length() > 0) {
-      lines.add(new FirstLines(start, line.toString(), false)); // a very long one
+      lines.add(new FirstLine(start, line.toString(), false)); // a very long one
     }
     text.reset();
     text.mark(0); // otherwise the reader would buffer what is read next
