@@ -30,7 +30,7 @@ public record ArchiveContent(
    * @throws UserErrorException if it has no sequences, or differs from its header
    */
   public static ArchiveContent of(DataContent file, ArchiveFormat format) throws IOException {
-    try (ArchiveLines lines = format.open(file)) {
+    try (ArchiveLines lines = format.open(file, ArchiveSplit.TRAIN)) {
       Optional<ArchiveLine> line = lines.next();
       int inputSize = line.orElseThrow(lines::noSequences).values().size();
       TreeSet<String> labels = new TreeSet<>(byNumber());

@@ -38,7 +38,7 @@ public final class ArchiveFile {
    */
   public static SequenceTable read(DataContent file, ArchiveFormat format, ArchiveLayout layout)
       throws IOException {
-    try (ArchiveLines lines = format.open(file)) {
+    try (ArchiveLines lines = format.open(file, layout.split())) {
       lines.check(layout);
       ArchiveFile reading = new ArchiveFile(lines, layout);
       for (Optional<ArchiveLine> next = lines.next(); next.isPresent(); next = lines.next()) {

@@ -10,34 +10,38 @@ public enum ArchiveFormat {
   /** Of the UEA and UCR archive, as sktime and aeon write it. */
   TS {
     @Override
-    ArchiveLines open(DataContent file) throws IOException {
+    ArchiveLines open(DataContent file, ArchiveSplit split) throws IOException {
       return TsLines.open(file);
     }
   },
   /** Of the UCR archive: a label and then the values, with tabs, commas or blanks between. */
   UCR {
     @Override
-    ArchiveLines open(DataContent file) throws IOException {
+    ArchiveLines open(DataContent file, ArchiveSplit split) throws IOException {
       return UcrLines.open(file);
     }
   },
   /** Of Weka: a header of attributes, then a row of values and a label, with commas between. */
   ARFF {
     @Override
-    ArchiveLines open(DataContent file) throws IOException {
+    ArchiveLines open(DataContent file, ArchiveSplit split) throws IOException {
       return ArffLines.open(file);
     }
   },
   /** Of NumPy: an array of sequences, and one of their labels or numbers beside it. */
   NUMPY {
     @Override
-    ArchiveLines open(DataContent file) throws IOException {
-      return NumpySequences.open(file);
+    ArchiveLines open(DataContent file, ArchiveSplit split) throws IOException {
+      return NumpySequences.open(file, split);
     }
   };
 
-  /** Opens a file and reads its header, if this format has one. */
-  abstract ArchiveLines open(DataContent file) throws IOException;
+  /**
+   * Opens a file and reads its header, if this format has one.
+   *
+   * @param split whose sequences are read, of a file that has several
+   */
+  abstract ArchiveLines open(DataContent file, ArchiveSplit split) throws IOException;
 
   /** The format that only files of this name have; UCR files are named like others. */
   public static Optional<ArchiveFormat> ofName(String file) {

@@ -1,10 +1,12 @@
 package io.github.rnncompare.archive;
 
 import io.github.rnncompare.data.DataContent;
+import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -34,9 +37,9 @@ final class NumpySequences extends ArchiveLines {
   private boolean dimensionsLast;
   private int number;
 
-  private NumpySequences(DataContent file) throws IOException {
-    super(file.path());
-    Map<String, NpyArray> arrays = arrays(file);
+  private NumpySequences(Path file, Map<String, NpyArray> all, ArchiveSplit split) {
+    super(file);
+    Map<String, NpyArray> arrays = of(split, all);
     List<String> sequences =
         arrays.entrySet().stream()
             .filter(array -> !isOfTargets(array.getValue()))
@@ -85,16 +88,35 @@ final class NumpySequences extends ArchiveLines {
     return Objects.requireNonNull(arrays.get(name));
   }
 
-  static NumpySequences open(DataContent file) throws IOException {
-    return new NumpySequences(file);
+  static NumpySequences open(DataContent file, ArchiveSplit split) throws IOException {
+    return new NumpySequences(file.path(), arrays(file), split);
   }
 
-  private Map<String, NpyArray> arrays(DataContent file) throws IOException {
+  /** The splits that have arrays of their own. */
+  static Set<ArchiveSplit> splits(DataContent file) throws IOException {
+    return ArchiveSplit.named(arrays(file).keySet());
+  }
+
+  /** The arrays of a split, if their names say which are. */
+  private Map<String, NpyArray> of(ArchiveSplit split, Map<String, NpyArray> all) {
+    Set<ArchiveSplit> splits = ArchiveSplit.named(all.keySet());
+    if (splits.isEmpty()) {
+      return all;
+    }
+    Map<String, NpyArray> own = new LinkedHashMap<>(all);
+    own.keySet().removeIf(name -> !split.isOf(name));
+    if (own.isEmpty()) {
+      throw wrong("has no arrays of the " + Names.of(split) + " split: " + all.keySet());
+    }
+    return own;
+  }
+
+  private static Map<String, NpyArray> arrays(DataContent file) throws IOException {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     String name = ArchiveFormat.unpacked(String.valueOf(file.path().getFileName()));
     try (InputStream bytes = file.open()) {
       if (!name.endsWith(".npz")) {
-        arrays.put("array", NpyArray.read(bytes, this::wrong));
+        arrays.put("array", NpyArray.read(bytes, message -> wrong(file.path(), message)));
         return arrays;
       }
       ZipInputStream packed = new ZipInputStream(bytes);
@@ -102,21 +124,25 @@ final class NumpySequences extends ArchiveLines {
           entry != null;
           entry = packed.getNextEntry()) {
         String array = entry.getName().replace(NPY, "");
-        arrays.put(array, NpyArray.read(packed, message -> wrong(array + " " + message)));
+        arrays.put(array, NpyArray.read(packed, message -> wrong(file.path(), array + " " + message)));
       }
       if (arrays.isEmpty()) {
-        throw wrong("has no arrays; expected a file that numpy.savez has written");
+        throw wrong(file.path(), "has no arrays; expected a file that numpy.savez has written");
       }
       return arrays;
     } catch (EOFException e) {
-      throw wrong("ends before its arrays do; save it again");
+      throw wrong(file.path(), "ends before its arrays do; save it again");
     } catch (ZipException e) {
-      throw wrong("is damaged (" + e.getMessage() + "); save it again");
+      throw wrong(file.path(), "is damaged (" + e.getMessage() + "); save it again");
     }
   }
 
   private UserErrorException wrong(String message) {
-    return new UserErrorException(file() + ": " + message);
+    return wrong(file(), message);
+  }
+
+  private static UserErrorException wrong(Path file, String message) {
+    return new UserErrorException(file + ": " + message);
   }
 
   @Override

@@ -39,13 +39,12 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
     Optional<Separator> usual = usual(start);
     Found first = new Found(usual, start, below(start, usual));
     boolean known = !asked.isEmpty() && Set.copyOf(lines.fields(usual, start)).containsAll(asked);
-    return known
-        ? first
-        : IntStream.range(start, Math.min(lines.count(), start + MAX_ABOVE))
-            .boxed()
-            .flatMap(this::headers)
-            .findFirst()
-            .orElse(first);
+    int end = known ? start + 1 : Math.min(lines.count(), start + MAX_ABOVE);
+    return IntStream.range(start, end)
+        .boxed()
+        .flatMap(this::headers)
+        .findFirst()
+        .orElse(first);
   }
 
   private Optional<Separator> usual(int line) {

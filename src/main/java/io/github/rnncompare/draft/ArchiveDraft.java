@@ -4,6 +4,7 @@ import io.github.rnncompare.archive.ArchiveContent;
 import io.github.rnncompare.archive.ArchiveFile;
 import io.github.rnncompare.archive.ArchiveFormat;
 import io.github.rnncompare.archive.ArchiveLayout;
+import io.github.rnncompare.archive.ArchiveSplit;
 import io.github.rnncompare.archive.ArchiveTarget;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.SequenceTable;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -52,11 +54,19 @@ final class ArchiveDraft {
   }
 
   private TaskDraft draft(String name, Optional<Path> named) throws IOException {
-    SequenceTable table = table(file);
-    Optional<Path> test = named.isPresent() ? named : test(file);
+    SequenceTable table = table(file, ArchiveSplit.TRAIN);
+    Set<ArchiveSplit> splits = ArchiveSplit.in(DataContent.of(file), format);
+    Optional<Path> own =
+        splits.contains(ArchiveSplit.TEST) ? Optional.of(file) : test(file);
+    Optional<Path> test = named.isPresent() ? named : own;
+    Optional<Path> validation =
+        splits.contains(ArchiveSplit.VALIDATION) ? Optional.of(file) : Optional.empty();
     int longest = table.longest();
     if (test.isPresent()) {
-      longest = Math.max(longest, table(test.get()).longest());
+      longest = Math.max(longest, table(test.get(), ArchiveSplit.TEST).longest());
+    }
+    if (validation.isPresent()) {
+      longest = Math.max(longest, table(file, ArchiveSplit.VALIDATION).longest());
     }
     TargetDraft target = target();
     target.requireEnough(file, table.count(), test.isPresent());
@@ -75,12 +85,12 @@ final class ArchiveDraft {
       keys.key("classes", Quoted.list(content.classes()));
     }
     keys.key("time_steps", Integer.toString(longest), "of the longest");
-    keys.splits(test);
+    keys.splits(validation, test);
     target.writeMetric(keys);
     return new TaskDraft(
             name.replace(TRAIN, ""),
             target.question(),
-            found(table, test, named, target),
+            found(table, validation, test, named, target),
             keys.all(),
             target.sizes(content.inputSize()))
         .with(choice(table.count()));
@@ -106,16 +116,24 @@ final class ArchiveDraft {
     };
   }
 
-  private SequenceTable table(Path path) throws IOException {
+  private SequenceTable table(Path path, ArchiveSplit split) throws IOException {
     return ArchiveFile.read(
         DataContent.of(path),
         format,
         new ArchiveLayout(
-            content.inputSize(), content.target(), content.classes(), content.missing() == 0));
+            content.inputSize(),
+            content.target(),
+            content.classes(),
+            split,
+            content.missing() == 0));
   }
 
   private List<String> found(
-      SequenceTable table, Optional<Path> test, Optional<Path> named, TargetDraft target) {
+      SequenceTable table,
+      Optional<Path> validation,
+      Optional<Path> test,
+      Optional<Path> named,
+      TargetDraft target) {
     List<String> found = new ArrayList<>();
     found.add(
         String.format(
@@ -151,7 +169,12 @@ final class ArchiveDraft {
     if (content.target() == ArchiveTarget.NONE) {
       found.add("Its sequences have no labels.");
     }
-    if (test.isPresent() && named.isEmpty()) {
+    if (validation.isPresent()) {
+      found.add("Its arrays for validation are the validation split.");
+    }
+    if (test.equals(Optional.of(file))) {
+      found.add("Its arrays for the test are the test split.");
+    } else if (test.isPresent() && named.isEmpty()) {
       found.add(test.get() + " is in the same folder and is the test split.");
     }
     found.add("The draft predicts " + target.description() + ".");

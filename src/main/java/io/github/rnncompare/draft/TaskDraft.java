@@ -63,15 +63,29 @@ record TaskDraft(
      * @param test the file of the test split, if it has one of its own
      */
     Lines splits(Optional<Path> test) {
+      return splits(Optional.empty(), test);
+    }
+
+    /** The same, where validation may have a file of its own too. */
+    Lines splits(Optional<Path> validation, Optional<Path> test) {
+      if (validation.isPresent()) {
+        String own = file(validation.get());
+        return test.isPresent()
+            ? key("validation", own).key("test", file(test.get())).scale()
+            : key("validation", own).key("test", "0.2", "the last ones").scale();
+      }
       if (test.isPresent()) {
-        String file = Quoted.of(SeriesDraft.slashed(test.get()));
         return key("validation", "0.2", "share of the training file")
-            .key("test", String.format(Locale.ROOT, "{file: %s}", file))
+            .key("test", file(test.get()))
             .scale();
       }
       return key("validation", "0.2", "share of the sequences, before the test")
           .key("test", "0.2", "the last ones")
           .scale();
+    }
+
+    private static String file(Path path) {
+      return String.format(Locale.ROOT, "{file: %s}", Quoted.of(SeriesDraft.slashed(path)));
     }
 
     private Lines scale() {

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.archive.ArchiveSplit;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
@@ -167,16 +168,20 @@ public record FileSequences(
 
   @Override
   public TrialData open() throws IOException {
-    DataFile.Read<SequenceTable> found = file.read(this::checked);
-    return new SequenceTrials(this, found, read(validation), read(test));
+    DataFile.Read<SequenceTable> found = file.read(content -> checked(source, content));
+    return new SequenceTrials(this, found, read(validation, ArchiveSplit.VALIDATION), read(test, ArchiveSplit.TEST));
   }
 
-  private Optional<DataFile.Read<SequenceTable>> read(Optional<DataFile> other) throws IOException {
-    return other.isPresent() ? Optional.of(other.get().read(this::checked)) : Optional.empty();
+  private Optional<DataFile.Read<SequenceTable>> read(
+      Optional<DataFile> other, ArchiveSplit split) throws IOException {
+    SequenceSource own = source.of(split);
+    return other.isPresent()
+        ? Optional.of(other.get().read(content -> checked(own, content)))
+        : Optional.empty();
   }
 
-  private SequenceTable checked(DataContent content) throws IOException {
-    SequenceTable table = source.table(content);
+  private SequenceTable checked(SequenceSource own, DataContent content) throws IOException {
+    SequenceTable table = own.table(content);
     for (int i = 0; i < table.count(); i++) {
       int steps = table.steps(i);
       if (steps > timeSteps) {

@@ -3,6 +3,7 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.archive.ArchiveFile;
 import io.github.rnncompare.archive.ArchiveFormat;
 import io.github.rnncompare.archive.ArchiveLayout;
+import io.github.rnncompare.archive.ArchiveSplit;
 import io.github.rnncompare.archive.ArchiveTarget;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
@@ -48,6 +49,11 @@ sealed interface SequenceSource {
    */
   SequenceSource ofNewData(Path file);
 
+  /** The same for another split, which may have arrays of its own in the same file. */
+  default SequenceSource of(ArchiveSplit split) {
+    return this;
+  }
+
   /** Reads a file of this kind. */
   SequenceTable table(DataContent file) throws IOException;
 
@@ -78,14 +84,23 @@ sealed interface SequenceSource {
   }
 
   /** A line for each sequence, in a format of archives. */
-  record Archive(ArchiveFormat format, SequenceColumns columns, Map<String, Missing> missing)
+  record Archive(
+      ArchiveFormat format,
+      SequenceColumns columns,
+      Map<String, Missing> missing,
+      ArchiveSplit split)
       implements SequenceSource {
+    @Override
+    public SequenceSource of(ArchiveSplit other) {
+      return new Archive(format, columns, missing, other);
+    }
+
     @Override
     public SequenceSource ofNewData(Path file) {
       boolean generic = format != ArchiveFormat.UCR && CSV.matcher(file.toString()).matches();
       return generic
           ? generic(columns.features().size())
-          : new Archive(format, columns.withoutTargets(), missing);
+          : new Archive(format, columns.withoutTargets(), missing, ArchiveSplit.TEST);
     }
 
     @Override
@@ -97,6 +112,7 @@ sealed interface SequenceSource {
               columns.features().size(),
               target(),
               columns.classes(),
+              split,
               missing.containsValue(Missing.REFUSE)));
     }
 
@@ -268,6 +284,7 @@ sealed interface SequenceSource {
             next ? List.of() : List.of("target"),
             next ? List.of() : classes,
             false),
-        missing);
+        missing,
+        ArchiveSplit.TRAIN);
   }
 }
