@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -37,7 +38,14 @@ public record ArchiveContent(
       long missing = 0;
       long firstMissing = 0;
       for (; line.isPresent(); line = lines.next()) {
+        int dimensions = line.get().values().size();
+        if (dimensions != inputSize) {
+          throw lines.error(
+              String.format(
+                  Locale.ROOT, "has %d dimensions, the first sequence %d", dimensions, inputSize));
+        }
         line.get().target().map(String::strip).ifPresent(labels::add);
+        line.get().target().map(String::strip).ifPresent(lines::checkLabel);
         for (List<String> dimension : line.get().values()) {
           long some = dimension.stream().filter(Fields.PLAIN::isMissing).count();
           firstMissing = firstMissing == 0 && some > 0 ? lines.number() : firstMissing;

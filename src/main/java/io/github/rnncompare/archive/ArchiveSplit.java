@@ -19,8 +19,7 @@ public enum ArchiveSplit {
   private final Pattern names;
 
   ArchiveSplit(String word) {
-    this.names =
-        Pattern.compile("(?i)(.*[_\\W]|[a-z])?" + word + "([_\\W].*|[a-z]|data|labels?)?");
+    this.names = Pattern.compile("(?i)(.*[_\\W]|[a-z])?" + word + "([_\\W].*|[a-z]|data|labels?)?");
   }
 
   boolean isOf(String array) {
@@ -42,8 +41,6 @@ public enum ArchiveSplit {
 
   /** The splits that a file has arrays of; empty if it does not say, or has other content. */
   public static Set<ArchiveSplit> in(DataContent file, ArchiveFormat format) throws IOException {
-    return format == ArchiveFormat.NUMPY
-        ? NumpySequences.splits(file)
-        : Set.of();
+    return format == ArchiveFormat.NUMPY ? NumpySequences.splits(file) : Set.of();
   }
 }

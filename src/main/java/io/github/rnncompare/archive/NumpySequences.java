@@ -124,7 +124,8 @@ final class NumpySequences extends ArchiveLines {
           entry != null;
           entry = packed.getNextEntry()) {
         String array = entry.getName().replace(NPY, "");
-        arrays.put(array, NpyArray.read(packed, message -> wrong(file.path(), array + " " + message)));
+        arrays.put(
+            array, NpyArray.read(packed, message -> wrong(file.path(), array + " " + message)));
       }
       if (arrays.isEmpty()) {
         throw wrong(file.path(), "has no arrays; expected a file that numpy.savez has written");

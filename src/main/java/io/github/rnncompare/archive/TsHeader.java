@@ -151,6 +151,10 @@ final class TsHeader {
     }
   }
 
+  void checkNoTimes() {
+    entry("timestamps").ifPresent(this::mustHaveNoTimes);
+  }
+
   private void mustHaveNoTimes(Entry entry) {
     if (entry.isTrue()) {
       throw lines.error(
@@ -187,6 +191,37 @@ final class TsHeader {
         layout.target() == ArchiveTarget.NUMBER
             ? "no line '@targetLabel true' before '@data', which numeric targets need; for labels, name their classes"
             : "no line '@classLabel true' with the labels before '@data'");
+  }
+
+  /** Compares the dimensions of a sequence with what the header says. */
+  void checkDimensions(int count) {
+    for (Entry entry : entries) {
+      boolean other =
+          switch (entry.key()) {
+            case "univariate" -> count > 1 ? entry.isTrue() : entry.isFalse();
+            case "dimensions", "dimension" ->
+                Numbers.parse(entry.value()).map(number -> number != count).orElse(false);
+            default -> false;
+          };
+      if (other) {
+        throw differs(count == 1 ? "1 dimension" : count + " dimensions", entry);
+      }
+    }
+  }
+
+  /** Compares what stands behind the last colon with a header that says there is no label. */
+  void checkNoLabel(String text) {
+    Optional<Entry> without = entry("classlabel").filter(Entry::isFalse);
+    if (target() == ArchiveTarget.NONE && without.isPresent()) {
+      throw lines.error(
+          String.format(
+              Locale.ROOT,
+              "has '%s' behind its dimensions, which seems to be a label, but line %d is '%s';"
+                  + " write '@classLabel true' and the labels there",
+              Excerpt.of(text),
+              without.get().line(),
+              without.get().words()));
+    }
   }
 
   /**

@@ -66,6 +66,11 @@ final class TsLines extends ArchiveText {
             .map(field -> Arrays.stream(field.split(",", -1)).map(String::strip).toList())
             .toList();
     int steps = values.get(0).size();
+    if (!labelled && dimensions > 1 && steps > 1 && values.get(dimensions - 1).size() == 1) {
+      header.checkNoLabel(values.get(dimensions - 1).get(0));
+    }
+    header.checkNoTimes();
+    header.checkDimensions(dimensions);
     firstSteps = firstSteps == 0 ? steps : firstSteps;
     header.checkLength(steps, firstSteps);
     return Optional.of(

@@ -40,11 +40,7 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
     Found first = new Found(usual, start, below(start, usual));
     boolean known = !asked.isEmpty() && Set.copyOf(lines.fields(usual, start)).containsAll(asked);
     int end = known ? start + 1 : Math.min(lines.count(), start + MAX_ABOVE);
-    return IntStream.range(start, end)
-        .boxed()
-        .flatMap(this::headers)
-        .findFirst()
-        .orElse(first);
+    return IntStream.range(start, end).boxed().flatMap(this::headers).findFirst().orElse(first);
   }
 
   private Optional<Separator> usual(int line) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Drafts the task of an archive's file: labels or numbers of its sequences, or their next steps.
@@ -56,14 +57,17 @@ final class ArchiveDraft {
   private TaskDraft draft(String name, Optional<Path> named) throws IOException {
     SequenceTable table = table(file, ArchiveSplit.TRAIN);
     Set<ArchiveSplit> splits = ArchiveSplit.in(DataContent.of(file), format);
-    Optional<Path> own =
-        splits.contains(ArchiveSplit.TEST) ? Optional.of(file) : test(file);
+    Optional<Path> own = splits.contains(ArchiveSplit.TEST) ? Optional.of(file) : test(file);
     Optional<Path> test = named.isPresent() ? named : own;
     Optional<Path> validation =
         splits.contains(ArchiveSplit.VALIDATION) ? Optional.of(file) : Optional.empty();
     int longest = table.longest();
+    List<String> repeated = new ArrayList<>();
+    Repetitions.within(table, content.inputSize()).ifPresent(repeated::add);
     if (test.isPresent()) {
-      longest = Math.max(longest, table(test.get(), ArchiveSplit.TEST).longest());
+      SequenceTable other = table(test.get(), ArchiveSplit.TEST);
+      longest = Math.max(longest, other.longest());
+      Repetitions.between(table, other, test.get(), content.inputSize()).ifPresent(repeated::add);
     }
     if (validation.isPresent()) {
       longest = Math.max(longest, table(file, ArchiveSplit.VALIDATION).longest());
@@ -90,7 +94,8 @@ final class ArchiveDraft {
     return new TaskDraft(
             name.replace(TRAIN, ""),
             target.question(),
-            found(table, validation, test, named, target),
+            Stream.concat(found(table, validation, test, named, target).stream(), repeated.stream())
+                .toList(),
             keys.all(),
             target.sizes(content.inputSize()))
         .with(choice(table.count()));

@@ -234,15 +234,19 @@ final class SequencesDraft {
     target.requireEnough(file, table.count(), options.test().isPresent());
     target.write(keys);
     int longest = table.longest();
+    List<String> all = new ArrayList<>(found);
+    Repetitions.within(table, names.size()).ifPresent(all::add);
     if (options.test().isPresent()) {
       SequenceTable other =
           read(options.test().get(), sequence, time, names, categories, label, classes);
       longest = Math.max(longest, other.longest());
+      Repetitions.between(table, other, options.test().get(), names.size())
+          .or(() -> Repetitions.names(table, other, options.test().get()))
+          .ifPresent(all::add);
     }
     keys.key("time_steps", Integer.toString(longest), "of the longest");
     keys.splits(options.test());
     target.writeMetric(keys);
-    List<String> all = new ArrayList<>(found);
     reading.missingWords(used).ifPresent(all::add);
     all.addAll(categories.remarks());
     AlikeTexts.remark(sequence, IntStream.range(0, table.count()).mapToObj(table::name).toList())

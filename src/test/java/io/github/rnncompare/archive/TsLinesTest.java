@@ -96,8 +96,8 @@ class TsLinesTest {
         "1,1e39:3,4:anna# dimension 1, value 2 is '1e39'; expected a number from -3.4e38 to 3.4e38",
         "(0,1),(1,2):(0,3),(1,4):anna# dimension 1, value 1 is '(0'; expected a number",
         "1,2:3:anna# dimension 2 has 1 values, but dimension 1 has 2",
-        "1,2:anna# has 1 dimensions and a label, but input_size is 2",
-        "1:2:3:anna# has 3 dimensions and a label, but input_size is 2",
+        "1,2:anna# has 1 dimension, but line 5 is '@univariate false'",
+        "1:2:3:anna# has 3 dimensions, but line 6 is '@dimensions 2'",
         "1,2:3,4:carl# label 'carl'; expected one of the classes ben, anna",
         "1,2:3,4:# label ''; expected one of the classes ben, anna",
         "1,2# expected dimensions and a label, separated by ':'; found none"

@@ -169,11 +169,12 @@ public record FileSequences(
   @Override
   public TrialData open() throws IOException {
     DataFile.Read<SequenceTable> found = file.read(content -> checked(source, content));
-    return new SequenceTrials(this, found, read(validation, ArchiveSplit.VALIDATION), read(test, ArchiveSplit.TEST));
+    return new SequenceTrials(
+        this, found, read(validation, ArchiveSplit.VALIDATION), read(test, ArchiveSplit.TEST));
   }
 
-  private Optional<DataFile.Read<SequenceTable>> read(
-      Optional<DataFile> other, ArchiveSplit split) throws IOException {
+  private Optional<DataFile.Read<SequenceTable>> read(Optional<DataFile> other, ArchiveSplit split)
+      throws IOException {
     SequenceSource own = source.of(split);
     return other.isPresent()
         ? Optional.of(other.get().read(content -> checked(own, content)))
