@@ -50,8 +50,8 @@ record Separator(char character) {
       return Optional.empty();
     }
     Separator most = COMMA;
-    for (char character : USUAL.toCharArray()) {
-      Separator other = new Separator(character);
+    for (int i = 0; i < USUAL.length(); i++) {
+      Separator other = new Separator(USUAL.charAt(i));
       most = other.fields(line).size() > most.fields(line).size() ? other : most;
     }
     return most.fields(line).size() > 1 ? Optional.of(most) : Optional.empty();

@@ -54,7 +54,8 @@ final class TableText extends Reader {
     // A comment's sign before the names is none of them.
     String stripped = (number == header ? row.replaceFirst("^\\s*#\\s+", "") : row).strip();
     StringBuilder single = new StringBuilder();
-    for (char next : stripped.toCharArray()) {
+    for (int i = 0; i < stripped.length(); i++) {
+      char next = stripped.charAt(i);
       quoted ^= next == '"';
       boolean blank = !quoted && (next == ' ' || next == '\t');
       if (!blank) {
