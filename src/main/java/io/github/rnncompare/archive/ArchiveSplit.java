@@ -19,7 +19,7 @@ public enum ArchiveSplit {
   private final Pattern names;
 
   ArchiveSplit(String word) {
-    this.names = Pattern.compile("(?i)(.*[_\\W]|[a-z])?" + word + "([_\\W].*|[a-z]|data|labels?)?");
+    this.names = Pattern.compile("(?i)(.*[_\\W]|[xy])?" + word + "([_\\W].*|[xy]|data|labels?)?");
   }
 
   boolean isOf(String array) {
