@@ -4,6 +4,7 @@ import io.github.rnncompare.metric.MeanLoss;
 import io.github.rnncompare.metric.Metric.Tally;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.BaselinePredictions;
 import io.github.rnncompare.task.LearntBaseline;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
@@ -28,7 +29,34 @@ record FittedBaseline(
     Supplier<List<Model>> candidates) {
 
   LearntBaseline learnt() {
-    return new LearntBaseline(() -> chosen().map(this::scores).orElse(List.of()));
+    return new LearntBaseline(() -> new OfModels(chosen().stream().toList()));
+  }
+
+  /** The chosen model, if there is one. */
+  private final class OfModels implements LearntBaseline.Fitted {
+    private final List<Model> models;
+
+    OfModels(List<Model> models) {
+      this.models = models;
+    }
+
+    @Override
+    public List<Baseline> scores() {
+      return models.stream().flatMap(model -> FittedBaseline.this.scores(model).stream()).toList();
+    }
+
+    @Override
+    public List<BaselinePredictions> predictions() {
+      return models.stream()
+          .map(model -> new BaselinePredictions(name, () -> predicted(model)))
+          .toList();
+    }
+
+    private List<Object> predicted(Model model) {
+      return splits.test().predicted(kind, model::outputs, BaselinePredictions.MOST).stream()
+          .map(Split.Predicted::value)
+          .toList();
+    }
   }
 
   private Optional<Model> chosen() {

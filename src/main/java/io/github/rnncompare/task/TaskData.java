@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param test is evaluated once, at the best epoch; null where the task is to memorise
  * @param baselines scores of trivial predictors on the same data
  * @param learnt baselines that are fitted to the training split
+ * @param predictions what the trivial predictors predict on the test split, as far as they do so
+ *     value by value
  * @param files that the data were read from
  * @param fitted numbers that were fitted on the training split, by their names; new data are
  *     transformed with the same ones
@@ -24,11 +26,12 @@ public record TaskData(
     @Nullable Split test,
     List<Baseline> baselines,
     List<LearntBaseline> learnt,
+    List<BaselinePredictions> predictions,
     List<DataFile> files,
     Map<String, Double> fitted,
     Map<String, String> trainedOn) {
 
-  /** Data that are not recognised. */
+  /** Data that are not recognised, with trivial baselines only. */
   public TaskData(
       Split train,
       @Nullable Split validation,
@@ -36,7 +39,7 @@ public record TaskData(
       List<Baseline> baselines,
       List<DataFile> files,
       Map<String, Double> fitted) {
-    this(train, validation, test, baselines, List.of(), files, fitted, Map.of());
+    this(train, validation, test, baselines, List.of(), List.of(), files, fitted, Map.of());
   }
 
   /** Data without fitted numbers. */
@@ -51,16 +54,24 @@ public record TaskData(
 
   /** The same without the test split, which a search must not see. */
   public TaskData withoutTest() {
-    return new TaskData(train, validation, null, baselines, learnt, files, fitted, trainedOn);
+    return new TaskData(
+        train, validation, null, baselines, learnt, predictions, files, fitted, trainedOn);
   }
 
   /** The same, recognised by {@code own}. */
   public TaskData withTrainedOn(Map<String, String> own) {
-    return new TaskData(train, validation, test, baselines, learnt, files, fitted, own);
+    return new TaskData(
+        train, validation, test, baselines, learnt, predictions, files, fitted, own);
   }
 
-  /** The same, with learnt baselines. */
-  public TaskData withLearnt(List<LearntBaseline> fitting) {
-    return new TaskData(train, validation, test, baselines, fitting, files, fitted, trainedOn);
+  /**
+   * The same, with baselines that are fitted when they are wanted.
+   *
+   * @param fitting to the training split
+   * @param trivial what those of {@link #baselines} predict
+   */
+  public TaskData with(List<LearntBaseline> fitting, List<BaselinePredictions> trivial) {
+    return new TaskData(
+        train, validation, test, baselines, fitting, trivial, files, fitted, trainedOn);
   }
 }

@@ -4,8 +4,10 @@ import io.github.rnncompare.baseline.LearntBaselines;
 import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.metric.ClassMetric;
+import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.ClassReadout;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TargetsAt;
 import io.github.rnncompare.task.TaskData;
@@ -95,12 +97,18 @@ final class ClassTargets {
     Splits splits = new Splits(split(train), split(validation), split(test));
     return new TaskData(
             splits.train(), splits.validation(), splits.test(), baselines, files, fitted)
-        .withLearnt(LearntBaselines.ofClasses(splits, task.shape()));
+        .with(
+            LearntBaselines.ofClasses(splits, task.shape()),
+            Constant.predictions(
+                "most frequent class", splits.test(), TargetKind.CLASSES, probabilities));
   }
 
   private Split split(SplitSequences split) {
     StoredSequences set = features.stored(split, task.shape().timeSteps(), target, task.at());
-    return new Split(set, task.classMetric().metric(target.size(), set.classes(target)));
+    return new Split(
+        set,
+        task.classMetric().metric(target.size(), set.classes(target)),
+        new ClassReadout(new SequencePlaces(task, split)));
   }
 
   static double[] probabilities(long[] counts) {

@@ -12,6 +12,7 @@ import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.ClassReadout;
 import io.github.rnncompare.task.Predictions;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TargetsAt;
@@ -126,7 +127,9 @@ public record NextCharacter(
     Splits splits = new Splits(split(train), split(validating), split(testing));
     return new TaskData(
             splits.train(), splits.validation(), splits.test(), baselines, List.of(found.file()))
-        .withLearnt(LearntBaselines.ofCharacters(splits, shape()))
+        .with(
+            LearntBaselines.ofCharacters(splits, shape()),
+            Constant.predictions(unigram, splits.test(), TargetKind.CLASSES, probabilities))
         .withTrainedOn(TrainedFiles.keep(found.file(), Optional.empty(), Optional.empty()));
   }
 
@@ -199,7 +202,10 @@ public record NextCharacter(
   }
 
   private Split split(StoredSequences split) {
-    return new Split(split, measure.metric(shape().outputSize(), split.classes(character())));
+    return new Split(
+        split,
+        measure.metric(shape().outputSize(), split.classes(character())),
+        new ClassReadout(new CharacterPlaces(alphabet)));
   }
 
   /**

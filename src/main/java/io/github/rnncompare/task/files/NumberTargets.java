@@ -7,6 +7,7 @@ import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.BaselinePredictions;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TargetsAt;
 import io.github.rnncompare.task.TaskData;
@@ -67,18 +68,19 @@ final class NumberTargets {
               baselines.add(new Baseline(name, "test_loss", tested.loss));
               baselines.add(new Baseline(name, "test_metric", tested.metric));
             });
-    Splits splits = new Splits(split(training), split(validating), split(testing));
+    Splits splits =
+        new Splits(split(train, training), split(validation, validating), split(test, testing));
     return new TaskData(
             splits.train(), splits.validation(), splits.test(), baselines, files, fitted)
-        .withLearnt(LearntBaselines.ofNumbers(splits, task.shape()));
+        .with(LearntBaselines.ofNumbers(splits, task.shape()), predictions(testing));
   }
 
   private StoredSequences stored(SplitSequences split) {
     return features.stored(split, task.shape().timeSteps(), targets, task.at());
   }
 
-  private Split split(StoredSequences set) {
-    return new Split(set, metric(set));
+  private Split split(SplitSequences split, StoredSequences set) {
+    return new Split(set, metric(set), SequenceNumbers.of(task, split, set, targets));
   }
 
   private Metric metric(StoredSequences set) {
@@ -125,6 +127,28 @@ final class NumberTargets {
           (target, filled, before) -> filled[before + targets.columns().get(target).index()]);
     }
     return predictors;
+  }
+
+  private List<BaselinePredictions> predictions(StoredSequences set) {
+    List<BaselinePredictions> predictions = new ArrayList<>();
+    predictors()
+        .forEach(
+            (name, predictor) ->
+                predictions.add(new BaselinePredictions(name, () -> predicted(set, predictor))));
+    return predictions;
+  }
+
+  private List<Object> predicted(StoredSequences set, Predictor predictor) {
+    List<Object> values = new ArrayList<>();
+    set.visit(
+        0,
+        set.count(),
+        (sequence, step, numbers, row, filled, before) -> {
+          for (int k = 0; k < targets.size() && values.size() < BaselinePredictions.MOST; k++) {
+            values.add(predictor.of(k, filled, before));
+          }
+        });
+    return values;
   }
 
   /** The scores of a predictor: the loss on scaled targets, and the metric. */

@@ -5,6 +5,7 @@ import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.BaselinePredictions;
 import io.github.rnncompare.task.LearntBaseline;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,47 @@ final class SeriesBaselines {
     List<Baseline> baselines = new ArrayList<>();
     baselines.add(naive("persistence", 1));
     if (task.season() > 1) {
-      baselines.add(naive("seasonal naive (" + task.season() + ")", task.season()));
+      baselines.add(naive(seasonal(), task.season()));
     }
     return baselines;
   }
 
   private Baseline naive(String name, int lag) {
-    return score(name, i -> forecasts.naive(tested.origin(i), tested.stretch(i), lag));
+    return score(name, naive(lag));
+  }
+
+  private String seasonal() {
+    return "seasonal naive (" + task.season() + ")";
+  }
+
+  private IntFunction<double[][]> naive(int lag) {
+    return i -> forecasts.naive(tested.origin(i), tested.stretch(i), lag);
+  }
+
+  /** What the naive forecasts are. */
+  List<BaselinePredictions> naivePredictions() {
+    List<BaselinePredictions> predictions = new ArrayList<>();
+    predictions.add(predictions("persistence", naive(1)));
+    if (task.season() > 1) {
+      predictions.add(predictions(seasonal(), naive(task.season())));
+    }
+    return predictions;
+  }
+
+  private BaselinePredictions predictions(String name, IntFunction<double[][]> forecast) {
+    return new BaselinePredictions(name, () -> values(forecast));
+  }
+
+  private List<Object> values(IntFunction<double[][]> forecast) {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < tested.count() && values.size() < BaselinePredictions.MOST; i++) {
+      for (double[] ofTarget : forecast.apply(i)) {
+        for (double value : ofTarget) {
+          values.add(value);
+        }
+      }
+    }
+    return values;
   }
 
   private Baseline score(String name, IntFunction<double[][]> forecast) {
@@ -69,7 +104,7 @@ final class SeriesBaselines {
    */
   List<LearntBaseline> learnt(Splits splits, IntFunction<Splits> windows) {
     List<LearntBaseline> learnt = new ArrayList<>();
-    learnt.add(new LearntBaseline(() -> List.of(mean())));
+    learnt.add(new LearntBaseline(Mean::new));
     learnt.add(LearntBaselines.ofWindows("linear regression", splits, task.shape()));
     Shape shape = task.shape();
     int season = task.season();
@@ -91,8 +126,24 @@ final class SeriesBaselines {
         new Shape(shape.inputSize(), task.season(), shape.outputSize(), shape.targets(), false));
   }
 
-  private Baseline mean() {
-    SeriesMeans means = SeriesMeans.of(forecasts, trainEnds);
-    return score("mean of training", i -> means.forecast(tested.stretch(i).series()));
+  /** The mean of each series' training split. */
+  private final class Mean implements LearntBaseline.Fitted {
+    private static final String NAME = "mean of training";
+
+    private final SeriesMeans means = SeriesMeans.of(forecasts, trainEnds);
+
+    private double[][] forecast(int index) {
+      return means.forecast(tested.stretch(index).series());
+    }
+
+    @Override
+    public List<Baseline> scores() {
+      return List.of(score(NAME, this::forecast));
+    }
+
+    @Override
+    public List<BaselinePredictions> predictions() {
+      return List.of(SeriesBaselines.this.predictions(NAME, this::forecast));
+    }
   }
 }

@@ -190,7 +190,7 @@ public record SeriesForecast(
     return new TaskData(
             seen.train(), seen.validation(), seen.test(), baselines.naive(), files.files(), fitted)
         .withTrainedOn(new TrainedRows(source.series().isPresent()).keep(read, splits))
-        .withLearnt(baselines.learnt(seen, windows));
+        .with(baselines.learnt(seen, windows), baselines.naivePredictions());
   }
 
   private int before(int steps) {
@@ -293,7 +293,8 @@ public record SeriesForecast(
               measure.metric(
                   targets,
                   deviations,
-                  (outputs, first, errors) -> add(forecasts, set, outputs, first, errors)));
+                  (outputs, first, errors) -> add(forecasts, set, outputs, first, errors)),
+              new SeriesReadout(this, forecasts, set, split));
         };
     return new Splits(
         windows.apply(origins.train()),

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task.files;
 
+import io.github.rnncompare.data.Stretch;
 import java.util.List;
 
 /**

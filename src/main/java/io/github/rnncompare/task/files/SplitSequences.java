@@ -42,6 +42,20 @@ final class SplitSequences {
     return sequences.length == 0;
   }
 
+  /** The name of a sequence, by its index in the split. */
+  String name(int index) {
+    return table.name(sequences[index]);
+  }
+
+  /** The row of the table that a sequence begins at, by its index in the split. */
+  long first(int index) {
+    return table.first(sequences[index]);
+  }
+
+  SequenceTable table() {
+    return table;
+  }
+
   /** The names of the sequences. */
   Stream<String> names() {
     return Arrays.stream(sequences).mapToObj(table::name);

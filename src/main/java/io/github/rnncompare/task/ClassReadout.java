@@ -1,0 +1,70 @@
+package io.github.rnncompare.task;
+
+import io.github.rnncompare.metric.OutputBatch;
+import io.github.rnncompare.tensor.Floats;
+
+/**
+ * The actual and the likeliest class of each sequence, or of each of its steps that is not padding.
+ *
+ * @param names of sequences, times and classes
+ */
+public record ClassReadout(Names names) implements Readout {
+
+  /** What things are called. */
+  public interface Names {
+    /** A sequence, by its index in the split. */
+    String sequence(int index);
+
+    /** The time of a step, from 0; empty where it has none. */
+    default String time(int sequence, int step) {
+      return "";
+    }
+
+    /** A class, by its index. */
+    String ofClass(int index);
+  }
+
+  /** Where nothing has a name: numbers from 1. */
+  public static ClassReadout unnamed() {
+    return new ClassReadout(
+        new Names() {
+          @Override
+          public String sequence(int index) {
+            return Integer.toString(index + 1);
+          }
+
+          @Override
+          public String ofClass(int index) {
+            return Integer.toString(index + 1);
+          }
+        });
+  }
+
+  @Override
+  public void visit(int first, Sequences batch, OutputBatch outputs, Visitor visitor) {
+    OutputBatch actual = OutputBatch.of(batch.targets());
+    float[] mask = batch.everyStep() && batch.mask() != null ? Floats.of(batch.mask()) : null;
+    for (int i = 0; i < outputs.sequences(); i++) {
+      for (int step = 0; step < outputs.steps(); step++) {
+        if (mask == null || mask[i * outputs.steps() + step] != 0) {
+          visitor.value(
+              new Place(
+                  names.sequence(first + i),
+                  null,
+                  batch.everyStep() ? names.time(first + i, step) : "",
+                  batch.everyStep() ? step + 1L : null,
+                  null,
+                  ""),
+              name(actual, i, step),
+              name(outputs, i, step));
+        }
+      }
+    }
+  }
+
+  /** The class with the highest value; "" where there is none. */
+  private String name(OutputBatch values, int sequence, int step) {
+    int highest = values.predicted(sequence, step);
+    return highest == OutputBatch.NO_CLASS ? "" : names.ofClass(highest);
+  }
+}
