@@ -26,10 +26,11 @@ final class MedianInterval {
     return Optional.of(new Interval(sorted[k - 1], sorted[sorted.length - k]));
   }
 
-  /** The largest k for which fewer than k of n values are below the median in at most 2.5 %. */
+  /**
+   * The largest k for which fewer than k of n values are below the median in at most 2.5 %. (It is
+   * never exactly 2.5 %, which is no multiple of 1 / 2ⁿ.)
+   */
   private static int rank(int n) {
-    BinomialDistribution below = BinomialDistribution.of(n, 0.5);
-    int k = below.inverseCumulativeProbability(OUTSIDE);
-    return below.cumulativeProbability(k) <= OUTSIDE ? k + 1 : k;
+    return BinomialDistribution.of(n, 0.5).inverseCumulativeProbability(OUTSIDE);
   }
 }

@@ -8,6 +8,7 @@ import io.github.rnncompare.comparison.Across.Experiment;
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.ScoreRow;
 import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.PerformanceProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -290,5 +291,63 @@ class AcrossTest {
     assertThat(score("two", "a").baselineNormalisedScore()).isEqualTo(1);
     assertThat(new Across(experiments).profile().orElseThrow().thresholds().get(0))
         .isCloseTo(0.1, within(1e-12));
+  }
+
+  @Test
+  void aBaselineThatCannotBeImprovedOnIsNone() {
+    // given: no loss is below 0
+    add(
+        "one",
+        new SampleRun()
+            .memorised("a", 0.1)
+            .memorised("b", 0.2)
+            .baseline("perfect", "final_train_loss", 0)
+            .baseline("always 0", "final_train_loss", 0.4));
+    add(
+        "two",
+        new SampleRun()
+            .memorised("a", 0.1)
+            .memorised("b", 0.2)
+            .baseline("perfect", "final_train_loss", 0));
+
+    // then
+    assertThat(score("one", "a").baseline()).isEqualTo(0.4);
+    assertThat(score("one", "a").baselineNormalisedScore()).isEqualTo(0.25);
+    assertThat(new Across(experiments).withoutBaseline()).containsExactly("two");
+  }
+
+  @Test
+  void whatIsOnlyMemorisedIsLeftOutWhereTwoOrMoreHaveATest() {
+    // given
+    add("memory", 0.1, 0.2, 0.3);
+    add("one", new SampleRun().forecast("a", 1).forecast("b", 2).forecast("c", 3));
+    assertThat(new Across(experiments).leftOut()).isEmpty();
+    add("two", new SampleRun().forecast("a", 1).forecast("b", 2).forecast("c", 3));
+
+    // when
+    Across across = new Across(experiments);
+
+    // then
+    assertThat(across.leftOut()).containsExactly("memory");
+    assertThat(across.experiments()).extracting(Experiment::name).containsExactly("one", "two");
+    assertThat(across.scores()).extracting(ScoreRow::experiment).doesNotContain("memory");
+  }
+
+  @Test
+  void theIntervalOfAStepIsTheMeasuredOneOrInOlderFilesItsTime() {
+    // given
+    add("one", new SampleRun().memorised("a", 0.1).memorised("b", 0.2).cost("b", 5, 4.0, 7.0, 1.0));
+    add(
+        "older",
+        new SampleRun().memorised("a", 0.1).memorised("b", 0.2).cost("b", 3, null, null, null));
+
+    // when
+    Across across = new Across(experiments);
+
+    // then
+    assertThat(across.stepMs("one", "b")).contains(new Interval(4, 7));
+    assertThat(across.stepMs("older", "b")).contains(new Interval(3, 3));
+    assertThat(across.stepMs("one", "a")).isEmpty();
+    assertThat(across.withoutStepFront()).isEmpty(); // of one time there is nothing to overlap
   }
 }

@@ -1,8 +1,10 @@
 package io.github.rnncompare.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rnncompare.results.ComparisonRow;
+import io.github.rnncompare.results.SummaryRow;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +126,55 @@ class ComparisonTest {
     assertThat(comparison().pairs()).isEmpty();
     assertThat(comparison().baselines()).containsExactly("always 0");
     assertThat(comparison().configuration("gru")).isEmpty();
+  }
+
+  @Test
+  void aLossGoesByItsColumn() {
+    run.forecast("lstm", 49);
+
+    assertThat(comparison().title(LOSS)).isEqualTo("final_train_loss");
+  }
+
+  @Test
+  void whatAnAccuracyIsToReachIsReachedFromAboveAndAnErrorFromBelow() {
+    // given
+    SampleRun accuracy = new SampleRun().withAccuracy().with("target", Map.of("metric", 0.5));
+    accuracy.forecast("gru", 0.4, 0.6, 0.7);
+    SampleRun error = new SampleRun().with("target", Map.of("metric", 0.5));
+    error.forecast("gru", 0.4, 0.6, 0.7);
+
+    // then
+    assertThat(new Comparison(accuracy.content()).summaries().get(0).reached()).isEqualTo(2);
+    assertThat(new Comparison(error.content()).summaries().get(0).reached()).isEqualTo(1);
+  }
+
+  @Test
+  void whatImprovesUntilTheEndNeedsMoreEpochsUnlessItReachesTheTarget() {
+    // given: a loss that falls from 1 to 0.5, and one that stays
+    run.memorised("falls", 0.5, 0.5).memorised("stays", 1, 1);
+
+    // then
+    assertThat(comparison().stillImproving()).containsExactly("falls");
+    run.with("target", Map.of("train_loss", 0.4));
+    assertThat(comparison().stillImproving()).containsExactly("falls");
+    run.with("target", Map.of("train_loss", 0.5));
+    assertThat(comparison().stillImproving()).isEmpty();
+  }
+
+  @Test
+  void everyConfigurationThatASweepTriedHasASummaryOfItsOwn() {
+    // given
+    Map<String, String> slow = Map.of("rate", "1");
+    Map<String, String> fast = Map.of("rate", "2");
+    run.with("target", Map.of("train_loss", 0.3))
+        .tried("gru", slow, 0.2, 0.4)
+        .tried("gru", fast, 0.1, 0.1)
+        .chosen("gru", fast, 0.1);
+
+    // then
+    assertThat(comparison().sweep())
+        .extracting(SummaryRow::configuration, SummaryRow::n, SummaryRow::reached)
+        .containsExactly(tuple(slow, 2L, 1L), tuple(fast, 2L, 2L));
+    assertThat(comparison().summaries()).hasSize(1);
   }
 }

@@ -107,6 +107,18 @@ public final class SampleRun {
     return this;
   }
 
+  /** Trials with one epoch and these losses of the validation split, without a test split. */
+  public SampleRun validated(String architecture, double... validationLosses) {
+    for (int i = 0; i < validationLosses.length; i++) {
+      double loss = validationLosses[i];
+      long seed = i + 1L;
+      losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, 1.0, null, null));
+      losses.add(new LossRow(architecture, Map.of(), seed, 1, 0.5, loss, null, 0.1));
+      trials.add(trial(architecture, Map.of(), seed, TrialRow.OK, 1, 0.5, loss, null, null, ""));
+    }
+    return this;
+  }
+
   /** A trial whose loss was no number in epoch 1. */
   public SampleRun diverged(String architecture, long seed) {
     losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, null, null, null));

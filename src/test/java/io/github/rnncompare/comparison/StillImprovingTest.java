@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -100,5 +101,63 @@ class StillImprovingTest {
 
     trial(100, epoch -> 0.5 - 0.0105 * epoch / 20);
     assertThat(new StillImproving(losses, true).isSoFor(trials, trial -> false)).isTrue();
+  }
+
+  private boolean metricImproving() {
+    return new StillImproving(losses, true).isSoFor(trials, trial -> false);
+  }
+
+  @Test
+  void aLossHasToFallByMoreThanFivePercent() {
+    trial(100, epoch -> epoch <= 80 ? 1 : 0.95);
+    assertThat(improving()).isFalse();
+
+    trial(100, epoch -> epoch <= 80 ? 1 : 0.94);
+    assertThat(improving()).isTrue();
+  }
+
+  @Test
+  void theOrderOfTheRowsDoesNotMatter() {
+    // given: in this order the loss would rise
+    trial(100, epoch -> 1 - 0.005 * epoch);
+    Collections.reverse(losses);
+
+    assertThat(improving()).isTrue();
+  }
+
+  @Test
+  void withoutAMetricOnTheValidationSplitTheLossDecides() {
+    // given
+    trial(100, epoch -> 1 - 0.005 * epoch);
+    losses.replaceAll(row -> withoutMetric(row));
+
+    assertThat(metricImproving()).isTrue();
+  }
+
+  private static LossRow withoutMetric(LossRow row) {
+    return new LossRow(
+        row.architecture(),
+        row.configuration(),
+        row.seed(),
+        row.epoch(),
+        row.trainLoss(),
+        row.validationLoss(),
+        null,
+        0.1);
+  }
+
+  @Test
+  void whatTheLossIsBeforeTrainingDoesNotCount() {
+    // given: the random parameters of epoch 0 happen to be good
+    trial(5, epoch -> epoch == 0 ? 0.1 : 1 - 0.1 * epoch);
+
+    assertThat(improving()).isTrue();
+  }
+
+  @Test
+  void theLastEpochOfAShortTrainingCounts() {
+    trial(5, epoch -> epoch == 5 ? 0.5 : 1);
+
+    assertThat(improving()).isTrue();
   }
 }

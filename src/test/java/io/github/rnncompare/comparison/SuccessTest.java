@@ -65,6 +65,7 @@ class SuccessTest {
     // then
     assertThat(of("metric", 50).rate().successes()).isEqualTo(1);
     assertThat(of("metric", 50, Judged.ON_VALIDATION).rate().successes()).isEqualTo(2);
+    assertThat(of("metric", 1.6, Judged.ON_VALIDATION).rate().successes()).isEqualTo(2);
     assertThat(of("metric", 1.4, Judged.ON_VALIDATION).rate().successes()).isZero();
     assertThat(of("metric", 50).epochs()).isZero(); // the first epoch, on the validation split
   }
@@ -109,5 +110,13 @@ class SuccessTest {
     assertThat(success.rate().n()).isZero();
     assertThat(success.rate().share()).isNaN();
     assertThat(success.epochs()).isInfinite();
+  }
+
+  @Test
+  void withoutATestSplitTheValidationSplitDecides() {
+    run.validated("gru", 0.6, 0.8);
+
+    assertThat(of("validation_loss", 0.7).rate().successes()).isEqualTo(1);
+    assertThat(of("validation_loss", 0.9).rate().successes()).isEqualTo(2);
   }
 }

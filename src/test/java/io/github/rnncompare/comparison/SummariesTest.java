@@ -231,4 +231,25 @@ class SummariesTest {
     assertThat(row.successHigh()).isCloseTo(0.9638, within(5e-5));
     assertThat(row.epochsToTarget()).isEqualTo(13);
   }
+
+  @Test
+  void lossesAreLumpsWhereTheyDifferByAFactor() {
+    // given: losses that differ by a factor of ten, but by less than 0.02
+    run.memorised("gru", 0.001, 0.0011, 0.0012, 0.011, 0.012, 0.013);
+    run.memorised("lstm", 0.001, 0.002, 0.003, 0.004, 0.005, 0.006);
+
+    // then
+    assertThat(rows()).extracting(SummaryRow::lumps).containsExactly(1L, 0L);
+    assertThat(rows()).extracting(SummaryRow::geometricLow).containsOnlyNulls();
+    assertThat(rows()).extracting(SummaryRow::geometricHigh).containsOnlyNulls();
+    assertThat(rows().get(1).medianLow()).isEqualTo(0.001);
+  }
+
+  @Test
+  void scoresAreLumpsWhereTheyDifferByATenth() {
+    // given: scores that differ by 0.15, but by less than a factor of two
+    run.withAccuracy().forecast("gru", 0.8, 0.8, 0.8, 0.95, 0.95, 0.95);
+
+    assertThat(metric()).extracting(SummaryRow::lumps).containsExactly(1L);
+  }
 }

@@ -51,6 +51,8 @@ class VerdictTest {
   @Test
   void whatHolmsCorrectionAloneTakesAwayIsSaid() {
     assertThat(Verdict.of(row(10, 5, 50, 0.03, 0.06), 3)).isEqualTo(Verdict.LOST_TO_HOLM);
+    assertThat(Verdict.of(row(7, 2, 26, 0.047, 0.094), 3)).isEqualTo(Verdict.LOST_TO_HOLM);
+    assertThat(Verdict.of(row(10, 5, 50, 0.05, 0.15), 3)).isEqualTo(Verdict.NOT_SIGNIFICANT);
     assertThat(Verdict.of(row(6, 0, 21, 0.03125, 0.09375), 3)).isEqualTo(Verdict.TOO_FEW_SEEDS);
   }
 
@@ -68,5 +70,12 @@ class VerdictTest {
   void whatIsSignificantHadSeedsEnough() {
     // Of three pairs the last one in Holm's order is multiplied by 1: six seeds will do for it.
     assertThat(Verdict.of(row(6, 0, 21, 0.03125), 3)).isEqualTo(Verdict.BETTER);
+  }
+
+  @Test
+  void aTableSaysWhetherTwoDifferSignificantlyAndIfNotWhy() {
+    assertThat(Verdict.values()).extracting(Verdict::words).doesNotHaveDuplicates();
+    assertThat(Verdict.BETTER.words()).isEqualTo("yes");
+    assertThat(Verdict.NOT_SIGNIFICANT.words()).isEqualTo("no");
   }
 }

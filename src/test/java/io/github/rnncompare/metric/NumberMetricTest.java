@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.evaluation.regression.RegressionEvaluation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class NumberMetricTest {
   @Test
@@ -105,5 +107,41 @@ class NumberMetricTest {
                 .metric(List.of("a", "b"), List.of(2.0, 1.0), (outputs, first, errors) -> {})
                 .name())
         .isEqualTo("rmse_in_deviations");
+  }
+
+  @Test
+  void numbersWithoutAUnitCountAlikeBatchByBatch() {
+    // given three sequences of two outputs and two steps, and errors of 1 and of 3
+    INDArray actual = Nd4j.arange(12).reshape(3, 2, 2);
+    INDArray predicted = actual.dup();
+    predicted.putScalar(1, 0, 1, actual.getDouble(1, 0, 1) + 1);
+    predicted.putScalar(2, 1, 0, actual.getDouble(2, 1, 0) - 3);
+    Metric metric = NumberMetric.MSE.metric(actual);
+
+    // when
+    Metric.Tally tally = metric.tallies().get();
+    for (int i = 0; i < 3; i++) {
+      tally.add(predicted.get(NDArrayIndex.interval(i, i + 1)));
+    }
+
+    // then
+    assertThat(metric.name()).isEqualTo("mse");
+    assertThat(metric.better()).isEqualTo(Metric.Better.LOWER);
+    assertThat(tally.value()).isEqualTo((1 + 9) / 12.0);
+    assertThat(metric.of(predicted)).isEqualTo((1 + 9) / 12.0);
+  }
+
+  @Test
+  void theErrorsOfSeveralTargetsAreDividedByTheirDeviations() {
+    // given: errors of 2 and 30 of targets with the deviations 1 and 10
+    Metric metric =
+        NumberMetric.MAE.metric(
+            List.of("a", "b"),
+            List.of(1.0, 10.0),
+            (outputs, first, errors) ->
+                errors.add(
+                    new double[] {5, 50}, new double[] {outputs.at(0, 0, 0), outputs.at(0, 1, 0)}));
+
+    assertThat(metric.of(Nd4j.createFromArray(new float[][] {{7, 20}}))).isEqualTo((2 + 3) / 2.0);
   }
 }

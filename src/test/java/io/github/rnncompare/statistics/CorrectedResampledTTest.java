@@ -27,4 +27,13 @@ class CorrectedResampledTTest {
     assertThat(CorrectedResampledT.pValue(new double[] {0, 0, 0}, 0.5)).isOne();
     assertThat(CorrectedResampledT.pValue(new double[] {0.5}, 0.5)).isOne();
   }
+
+  @Test
+  void ofTwoDifferencesItHasAClosedForm() {
+    // given: t = 2 / (√2 · √(1/2 + 1/2)) = √2, and with one degree of freedom an arctangent
+    double expected = 1 - 2 / Math.PI * Math.atan(Math.sqrt(2));
+
+    assertThat(CorrectedResampledT.pValue(new double[] {1, 3}, 0.5))
+        .isCloseTo(expected, within(1e-9));
+  }
 }

@@ -39,4 +39,10 @@ class DifferencesTest {
         .containsExactly(0, diverged, -diverged, 0);
     assertThat(Differences.of(new double[2], new double[2]).unit()).isOne();
   }
+
+  @Test
+  void whatIsTooSmallToBeADifferenceIsZeroWithoutASign() {
+    assertThat(Differences.of(new double[] {1}, new double[] {1 + 1e-12}).multiples())
+        .containsExactly(0.0); // not −0.0
+  }
 }

@@ -111,4 +111,56 @@ class HodgesLehmannTest {
 
     assertThat(of(many).interval().orElseThrow().low()).isBetween(0.0, 0.06);
   }
+
+  @Test
+  void ofEqualDifferencesTheIntervalIsThatDifference() {
+    HodgesLehmann found = of(2, 2, 2, 2, 2, 2);
+
+    assertThat(found.estimate()).isCloseTo(2, within(1e-8));
+    assertThat(found.interval().orElseThrow().low()).isCloseTo(2, within(1e-8));
+    assertThat(found.interval().orElseThrow().high()).isCloseTo(2, within(1e-8));
+  }
+
+  @Test
+  void theIntervalOfManyPairsEndsWhereTheTestBeginsToRefuse() {
+    for (int seed = 1; seed <= 5; seed++) {
+      // given 50 pairs that differ by about 10, and one that lies far away
+      double[] differences = new Random(seed).doubles(50, 9, 11).toArray();
+      differences[7] = seed % 2 == 0 ? 1 : 19;
+      double[] none = new double[50];
+
+      // when
+      Interval interval = of(differences).interval().orElseThrow();
+
+      // then
+      double beyond = 1e-6;
+      assertThat(p(differences, none, interval.low() - beyond))
+          .as("seed %d", seed)
+          .isLessThan(0.05);
+      assertThat(p(differences, none, interval.low() + beyond))
+          .as("seed %d", seed)
+          .isGreaterThan(0.05);
+      assertThat(p(differences, none, interval.high() - beyond))
+          .as("seed %d", seed)
+          .isGreaterThan(0.05);
+      assertThat(p(differences, none, interval.high() + beyond))
+          .as("seed %d", seed)
+          .isLessThan(0.05);
+    }
+  }
+
+  @Test
+  void divergedTrialsLeaveAnEndOfManyPairsOpen() {
+    // given: of one architecture 12 of 50 diverged
+    double[] differences = new Random(6).doubles(50, -1, 1).toArray();
+    Arrays.fill(differences, 0, 12, DIVERGED);
+    double[] opposite = Arrays.stream(differences).map(difference -> -difference).toArray();
+
+    // then
+    assertThat(of(differences).estimate()).isFinite();
+    assertThat(of(differences).interval().orElseThrow().high()).isEqualTo(DIVERGED);
+    assertThat(of(differences).interval().orElseThrow().low()).isBetween(-1.0, 1.0);
+    assertThat(of(opposite).interval().orElseThrow().low()).isEqualTo(-DIVERGED);
+    assertThat(of(opposite).interval().orElseThrow().high()).isBetween(-1.0, 1.0);
+  }
 }

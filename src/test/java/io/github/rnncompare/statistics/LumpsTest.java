@@ -63,4 +63,26 @@ class LumpsTest {
       assertThat(found).as("n = %d, seed %d", n, SEED).isLessThan(52);
     }
   }
+
+  @Test
+  void howCloseTheValuesOfALumpLieDependsOnHowManyThereAre() {
+    // given halves of 0.5 ± c ± 0.1, of whose squares d² / (c² + d²) remain within them
+    assertThat(inScores(halves(8, 0.4))).isTrue(); // 0.059 of at most 0.02 · 3
+    assertThat(inScores(halves(8, 0.395))).isFalse(); // 0.0602
+    assertThat(inScores(halves(12, 0.305))).isTrue(); // 0.097 of at most 0.10
+    assertThat(inScores(halves(12, 0.295))).isFalse(); // 0.103
+  }
+
+  private static double[] halves(int n, double c) {
+    return IntStream.range(0, n)
+        .mapToDouble(i -> 0.5 + (i % 4 < 2 ? c : -c) + (i % 2 == 0 ? 0.1 : -0.1))
+        .toArray();
+  }
+
+  @Test
+  void whatLiesExactlyAsFarAwayAsItMustIsALump() {
+    assertThat(inScores(0, 0, 0, 0.1, 0.1, 0.1)).isTrue();
+    assertThat(inScores(0, 0, 0, 0.05, 0.1, 0.2)).isTrue();
+    assertThat(inScores(0, 0, 0, 0.05, 0.1, 0.19)).isFalse();
+  }
 }

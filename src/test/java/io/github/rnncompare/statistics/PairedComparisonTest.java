@@ -74,4 +74,10 @@ class PairedComparisonTest {
         .hasMessage("expected two arrays of the same length, found 1 and 2");
     assertThat(PairedComparison.of(losses(), losses()).probabilityBetter()).isNaN();
   }
+
+  @Test
+  void theCorrelationIsOfThreePairsOrMore() {
+    assertThat(PairedComparison.of(losses(1, 2, 3), losses(2, 4, 6)).correlation()).hasValue(1);
+    assertThat(PairedComparison.of(losses(1, 2), losses(2, 4)).correlation()).isEmpty();
+  }
 }

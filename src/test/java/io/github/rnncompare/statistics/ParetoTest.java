@@ -36,6 +36,7 @@ class ParetoTest {
   void minusZeroIsZero() {
     assertThat(Pareto.front(new double[] {-0.0, 0.0}, new double[] {2, 1})).containsExactly(1);
     assertThat(Pareto.front(new double[] {1, 1}, new double[] {0.0, -0.0})).containsExactly(0, 1);
+    assertThat(Pareto.front(new double[] {0.0, -0.0}, new double[] {1, 1})).containsExactly(0, 1);
   }
 
   @Test

@@ -147,5 +147,18 @@ class SignedRankTest {
     assertThat(SignedRank.fewest(1, 0.05)).isEqualTo(6); // 2 / 2⁶ = 0.031
     assertThat(SignedRank.fewest(3, 0.05)).isEqualTo(7); // 3 · 2 / 2⁷ = 0.047
     assertThat(SignedRank.fewest(66, 0.05)).isEqualTo(12);
+    assertThat(SignedRank.fewest(1, 1 / 16.0)).isEqualTo(6); // 2 / 2⁵ is not below 1/16
+  }
+
+  @Test
+  void zerosDoNotCountAmongTheFiftyOfTheExactTest() {
+    // given 48 differences on one side, and four zeros
+    double[] differences = new double[52];
+    for (int i = 0; i < 48; i++) {
+      differences[i] = i + 1;
+    }
+
+    // then
+    assertThat(SignedRank.of(differences).pValue()).isEqualTo(Math.pow(2, -47));
   }
 }
