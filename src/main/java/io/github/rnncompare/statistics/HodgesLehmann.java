@@ -16,8 +16,9 @@ import java.util.stream.DoubleStream;
  *
  * @param estimate the median of all means of two differences, one with itself included; infinite if
  *     too many differences are
- * @param interval empty for fewer than six pairs, which no shift makes significant; an end is
- *     infinite where infinite differences leave it open
+ * @param interval empty for fewer than six pairs, which no shift makes significant, and where so
+ *     many differences are infinite that every shift is; an end is infinite where infinite
+ *     differences leave it open
  */
 public record HodgesLehmann(double estimate, Optional<Interval> interval) {
   private static final double LEVEL = 0.05;
@@ -46,7 +47,7 @@ public record HodgesLehmann(double estimate, Optional<Interval> interval) {
     double estimate =
         means.length > 0 ? Summary.medianOf(means) : lowest(fourfold, HodgesLehmann::isNotAbove);
     Optional<Interval> interval =
-        values.length < FEWEST
+        values.length < FEWEST || isBeyond(fourfold, estimate)
             ? Optional.empty()
             : Optional.of(means.length > 0 ? tried(fourfold, means) : bisected(fourfold, estimate));
     return new HodgesLehmann(
@@ -87,9 +88,9 @@ public record HodgesLehmann(double estimate, Optional<Interval> interval) {
     if (isAccepted(values, shifts[0] - 1)) {
       return below;
     }
-    for (int i = 0; i < shifts.length; i++) {
-      double next = i + 1 < shifts.length ? shifts[i + 1] : shifts[i] + 2;
-      if (isAccepted(values, shifts[i]) || isAccepted(values, (shifts[i] + next) / 2)) {
+    for (int i = 0; i < shifts.length - 1; i++) {
+      double between = (shifts[i] + shifts[i + 1]) / 2;
+      if (isAccepted(values, shifts[i]) || isAccepted(values, between)) {
         return shifts[i];
       }
     }
@@ -107,7 +108,9 @@ public record HodgesLehmann(double estimate, Optional<Interval> interval) {
     boolean at(double[] values, double shift);
   }
 
-  /** The lowest shift from which on something holds. */
+  /**
+   * The lowest shift from which on something holds; infinite if it is not among the finite ones.
+   */
   private static double lowest(double[] values, Holds holds) {
     DoublePredicate at = shift -> holds.at(values, shift);
     double[] finite = DoubleStream.of(values).filter(Double::isFinite).toArray();
@@ -115,6 +118,9 @@ public record HodgesLehmann(double estimate, Optional<Interval> interval) {
     double above = DoubleStream.of(finite).max().orElseThrow() + 1;
     if (at.test(below)) {
       return Double.NEGATIVE_INFINITY;
+    }
+    if (!at.test(above)) {
+      return Double.POSITIVE_INFINITY;
     }
     for (int i = 0; i < HALVINGS; i++) {
       double middle = below + (above - below) / 2;
@@ -125,6 +131,14 @@ public record HodgesLehmann(double estimate, Optional<Interval> interval) {
       }
     }
     return above;
+  }
+
+  /** Whether so many differences are infinite that the test refuses every shift. */
+  private static boolean isBeyond(double[] values, double estimate) {
+    DoubleStream finite = DoubleStream.of(values).filter(Double::isFinite);
+    return Double.isInfinite(estimate)
+        && !isAccepted(
+            values, estimate > 0 ? finite.max().orElseThrow() + 1 : finite.min().orElseThrow() - 1);
   }
 
   private static boolean isNotAbove(double[] values, double shift) {

@@ -163,4 +163,21 @@ class HodgesLehmannTest {
     assertThat(of(opposite).interval().orElseThrow().low()).isEqualTo(-DIVERGED);
     assertThat(of(opposite).interval().orElseThrow().high()).isBetween(-1.0, 1.0);
   }
+
+  @Test
+  void whereNearlyAllDivergedThereIsNoInterval() {
+    for (double diverged : new double[] {DIVERGED, -DIVERGED}) {
+      // given: with seven of nine on one side p ≤ 2 · 5 / 2⁹ whatever the shift
+      HodgesLehmann few =
+          of(diverged, diverged, diverged, diverged, diverged, diverged, diverged, 1, 2);
+      double[] many = new Random(7).doubles(50, -1, 1).toArray();
+      Arrays.fill(many, 0, 40, diverged);
+
+      // then
+      assertThat(few.estimate()).isEqualTo(diverged);
+      assertThat(few.interval()).isEmpty();
+      assertThat(of(many).estimate()).isEqualTo(diverged);
+      assertThat(of(many).interval()).isEmpty();
+    }
+  }
 }
