@@ -113,6 +113,8 @@ class ArchitectureTest {
                   own("network"),
                   own("training"),
                   own("results"),
+                  own("statistics"),
+                  own("comparison"),
                   "org.apache.commons.statistics..")),
           entry("draft", Set.of(own("spec"), own("column"), own("data"), own("archive"))),
           entry("statistics", Set.of("org.apache.commons.statistics..")),

@@ -19,6 +19,7 @@ import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
+import io.github.rnncompare.task.BaselinePredictions;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.task.TrialData;
@@ -103,7 +104,12 @@ public final class Experiment {
     }
     List<Trial> comparing = plan.comparison(chosen);
     List<TrialRecord> comparison = queue.run(comparing);
-    return new Outcome(chosen, search, comparison, models(comparing, comparison, journal));
+    return new Outcome(
+        chosen,
+        search,
+        comparison,
+        models(comparing, comparison, journal),
+        new TestPredictions(this, comparing, comparison, journal));
   }
 
   private HyperparameterSearch search(Sweep sweep, TrialQueue queue, ExperimentObserver observer)
@@ -116,7 +122,7 @@ public final class Experiment {
 
   private Map<String, Path> models(List<Trial> trials, List<TrialRecord> records, Journal journal) {
     Map<String, Path> models = new LinkedHashMap<>();
-    for (int i = 0; i < trials.size() && spec.save() == Save.BEST; i++) {
+    for (int i = 0; i < trials.size() && spec.save().contains(Save.BEST); i++) {
       if (records.get(i).trial().isOk()) {
         Trial trial = trials.get(i);
         String name = trial.candidate().architecture().name() + "-seed-" + trial.seed() + ".zip";
@@ -170,6 +176,15 @@ public final class Experiment {
       baselines.addAll(learnt.computeIfAbsent(trial.seed(), seed -> scores(data)));
     }
     return baselines;
+  }
+
+  /** What the baselines predict on the test split. */
+  List<BaselinePredictions> baselinePredictions(TaskData data) {
+    List<BaselinePredictions> predictions = new ArrayList<>(data.predictions());
+    if (spec.baselines() == Baselines.ALL) {
+      data.learnt().forEach(baseline -> predictions.addAll(baseline.predictions()));
+    }
+    return predictions;
   }
 
   private static List<Baseline> scores(TaskData data) {

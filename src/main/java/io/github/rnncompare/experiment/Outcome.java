@@ -18,12 +18,14 @@ import java.util.stream.Stream;
  * @param search the trials of the sweep; empty without one
  * @param comparison the trials that compare the architectures
  * @param models where each model lies, by the file name that it is to get
+ * @param predictions of the networks on the test split, made when they are wanted
  */
 public record Outcome(
     List<Candidate> chosen,
     List<TrialRecord> search,
     List<TrialRecord> comparison,
-    Map<String, Path> models) {
+    Map<String, Path> models,
+    TestPredictions predictions) {
 
   /** The losses of all of {@code trials}, in their order. */
   public static List<LossRow> losses(List<TrialRecord> trials) {

@@ -1,10 +1,14 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.ReportedSeed;
 import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.results.CostRow;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.Journal.Beginning;
+import io.github.rnncompare.results.PredictionRow;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.RunIdentity;
 import io.github.rnncompare.spec.SpecFile;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,6 +128,7 @@ public final class Run implements AutoCloseable {
             Outcome.losses(outcome.comparison()),
             Outcome.rows(outcome.comparison()),
             outcome.baselines(),
+            List.of(),
             Outcome.losses(outcome.search()),
             Outcome.rows(outcome.search()),
             costs,
@@ -134,6 +140,7 @@ public final class Run implements AutoCloseable {
                 command,
                 journal.beginning().started()),
             List.of());
+    content = content.with(predictions(outcome, content));
     if (!outcome.failed().isEmpty() && files.isWhole()) {
       written = files.forFailed();
       written.prepare();
@@ -141,6 +148,20 @@ public final class Run implements AutoCloseable {
     setAside(content, outcome.models());
     written.write(content, outcome.models());
     return outcome;
+  }
+
+  /** Those of the seed that is shown, or of all seeds if the spec asks for them. */
+  private List<PredictionRow> predictions(Outcome outcome, RunFiles.Content content)
+      throws IOException {
+    List<Long> seeds =
+        experiment.spec().save().contains(Save.PREDICTIONS)
+            ? experiment.spec().seeds()
+            : ReportedSeed.of(new Comparison(content)).stream().toList();
+    List<PredictionRow> rows = new ArrayList<>();
+    for (long seed : seeds) {
+      rows.addAll(outcome.predictions().of(seed));
+    }
+    return rows;
   }
 
   /** Only once: after a kill while files were written, the folder holds a mixture. */

@@ -2,7 +2,6 @@ package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.experiment.TrialRun.Progress;
 import io.github.rnncompare.network.Memory;
-import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.results.Journal;
@@ -164,10 +163,9 @@ final class TrialQueue {
     }
   }
 
-  private boolean keepsModel(Trial trial, TrialRecord record) {
-    return experiment.spec().save() == Save.BEST
-        && trial.stage() == Stage.COMPARISON
-        && record.trial().isOk();
+  /** Models are needed when all have ended: to be saved, and for predictions. */
+  private static boolean keepsModel(Trial trial, TrialRecord record) {
+    return trial.stage() == Stage.COMPARISON && record.trial().isOk();
   }
 
   private TrialRecord run(Trial trial, Checkpointer checkpointer) throws IOException {

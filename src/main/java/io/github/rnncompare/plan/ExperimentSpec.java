@@ -46,7 +46,7 @@ public record ExperimentSpec(
     List<Candidate> candidates,
     Candidates further,
     Optional<Sweep> sweep,
-    Save save,
+    List<Save> save,
     Baselines baselines,
     List<Long> seeds,
     Map<String, Object> resolved) {
@@ -59,11 +59,13 @@ public record ExperimentSpec(
     SIMPLE
   }
 
-  /** Which models a run keeps. */
+  /** What a run keeps beside its tables. */
   public enum Save {
     NONE,
     /** Each trial's model at its best epoch; without validation its last model. */
-    BEST
+    BEST,
+    /** The predictions of every seed on the test split, not only of one. */
+    PREDICTIONS
   }
 
   /** The keys of the sweep; none without a sweep. */
@@ -80,7 +82,7 @@ public record ExperimentSpec(
       Optional<Task> task,
       LayerEngine engine,
       Varied varied,
-      Save save,
+      List<Save> save,
       Baselines baselines,
       List<Long> seeds,
       Optional<Sweep> sweep) {
@@ -97,12 +99,20 @@ public record ExperimentSpec(
               task,
               engine,
               varied,
-              spec.choice("save", Save.class, Save.NONE),
+              save(spec),
               spec.choice("baselines", Baselines.class, Baselines.ALL),
               Seeds.read(spec, 10),
               Sweep.read(spec));
       keys.search().ifPresent(search -> search.check(spec));
       return keys;
+    }
+
+    private static List<Save> save(Section spec) {
+      List<Save> save = spec.choiceOrChoices("save", Save.class, Save.NONE);
+      if (save.size() > 1 && save.contains(Save.NONE)) {
+        spec.fault("save", "lists 'none' beside others; leave it out");
+      }
+      return save;
     }
 
     Optional<Search> search() {

@@ -24,6 +24,7 @@ final class ResultNames {
               RunTables.TRIALS,
               RunTables.BASELINES,
               OlderNames.BASELINES,
+              RunTables.PREDICTIONS,
               RunTables.COSTS,
               RunTables.SWEEP_LOSSES,
               RunTables.SWEEP_TRIALS,

@@ -33,8 +33,8 @@ public final class RunFiles {
   /** What a report computes from the other files. */
   static final List<String> STATISTICS = List.of(SUMMARY_FILE, SWEEP_SUMMARY, COMPARISONS_FILE);
 
-  private static final List<String> OF_A_SWEEP =
-      List.of(RunTables.SWEEP_LOSSES, RunTables.SWEEP_TRIALS);
+  private static final List<String> NOT_OF_EVERY_RUN =
+      List.of(RunTables.SWEEP_LOSSES, RunTables.SWEEP_TRIALS, RunTables.PREDICTIONS);
 
   /** The files that a repeated run reproduces byte for byte on the same kind of processor. */
   private static final List<String> DETERMINISTIC =
@@ -43,6 +43,7 @@ public final class RunFiles {
           RunTables.LOSSES,
           RunTables.TRIALS,
           RunTables.BASELINES,
+          RunTables.PREDICTIONS,
           SUMMARY_FILE,
           COMPARISONS_FILE,
           RunTables.SWEEP_LOSSES,
@@ -72,6 +73,7 @@ public final class RunFiles {
   /**
    * Everything that a run writes before its report.
    *
+   * @param predictions on the test split of one seed, or of all; empty in folders of older versions
    * @param sweepLosses and {@code sweepTrials}: of the search for each architecture's
    *     configuration; empty without a sweep
    * @param changed the names of files that were changed after the run, by their checksums
@@ -81,11 +83,28 @@ public final class RunFiles {
       List<LossRow> losses,
       List<TrialRow> trials,
       List<BaselineRow> baselines,
+      List<PredictionRow> predictions,
       List<LossRow> sweepLosses,
       List<TrialRow> sweepTrials,
       List<CostRow> costs,
       Provenance provenance,
-      List<String> changed) {}
+      List<String> changed) {
+
+    /** The same with predictions. */
+    public Content with(List<PredictionRow> predicted) {
+      return new Content(
+          spec,
+          losses,
+          trials,
+          baselines,
+          predicted,
+          sweepLosses,
+          sweepTrials,
+          costs,
+          provenance,
+          changed);
+    }
+  }
 
   public Path directory() {
     return directory;
@@ -246,7 +265,7 @@ public final class RunFiles {
   private void writeTables(Content content) throws IOException {
     Map<String, byte[]> files = RunTables.all(content);
     folder.write(files);
-    for (String name : OlderNames.and(OF_A_SWEEP)) {
+    for (String name : OlderNames.and(NOT_OF_EVERY_RUN)) {
       if (!files.containsKey(name)) {
         folder.delete(name);
       }

@@ -20,6 +20,7 @@ final class RunTables {
   static final String LOSSES = "losses.csv";
   static final String TRIALS = "trials.csv";
   static final String BASELINES = "baselines.csv";
+  static final String PREDICTIONS = "predictions.csv";
   static final String COSTS = "costs.csv";
   static final String SWEEP_LOSSES = "sweep_losses.csv";
   static final String SWEEP_TRIALS = "sweep_trials.csv";
@@ -28,7 +29,7 @@ final class RunTables {
 
   /** The files that a repeated run reproduces byte for byte. */
   static final List<String> DETERMINISTIC =
-      List.of(SPEC, LOSSES, TRIALS, BASELINES, SWEEP_LOSSES, SWEEP_TRIALS);
+      List.of(SPEC, LOSSES, TRIALS, BASELINES, PREDICTIONS, SWEEP_LOSSES, SWEEP_TRIALS);
 
   private static final List<String> WITH_CHECKSUM =
       Stream.concat(DETERMINISTIC.stream(), Stream.of(COSTS, PROVENANCE)).toList();
@@ -40,6 +41,8 @@ final class RunTables {
           TrialRow.class, OlderNames.columns(TRIALS), Map.of("message", "", "metric_better", ""));
   private static final CsvTable<BaselineRow> BASELINE_ROWS =
       new CsvTable<>(BaselineRow.class, OlderNames.columns(BASELINES), Map.of());
+  private static final CsvTable<PredictionRow> PREDICTION_ROWS =
+      new CsvTable<>(PredictionRow.class);
   private static final CsvTable<CostRow> COST_ROWS =
       new CsvTable<>(
           CostRow.class, Map.of(), Map.of("step_low_ms", "", "step_high_ms", "", "cpu_share", ""));
@@ -53,6 +56,9 @@ final class RunTables {
     texts.put(LOSSES, LOSS_ROWS.text(content.losses()));
     texts.put(TRIALS, TRIAL_ROWS.text(content.trials()));
     texts.put(BASELINES, BASELINE_ROWS.text(content.baselines()));
+    if (!content.predictions().isEmpty()) {
+      texts.put(PREDICTIONS, PREDICTION_ROWS.text(content.predictions()));
+    }
     if (!content.sweepTrials().isEmpty()) {
       texts.put(SWEEP_LOSSES, LOSS_ROWS.text(content.sweepLosses()));
       texts.put(SWEEP_TRIALS, TRIAL_ROWS.text(content.sweepTrials()));
@@ -85,6 +91,9 @@ final class RunTables {
             LOSS_ROWS.read(folder.file(LOSSES)),
             trials(folder, TRIALS),
             BASELINE_ROWS.read(folder.file(OlderNames.present(folder, BASELINES))),
+            folder.isTaken(PREDICTIONS)
+                ? PREDICTION_ROWS.read(folder.file(PREDICTIONS))
+                : List.of(),
             swept ? LOSS_ROWS.read(folder.file(SWEEP_LOSSES)) : List.of(),
             swept ? trials(folder, SWEEP_TRIALS) : List.of(),
             folder.isTaken(COSTS) ? COST_ROWS.read(folder.file(COSTS)) : List.of(),

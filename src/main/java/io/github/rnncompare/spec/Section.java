@@ -175,6 +175,11 @@ public final class Section {
     return value;
   }
 
+  /** One or several of an enum's constants, written in lower case. */
+  public <E extends Enum<E>> List<E> choiceOrChoices(String key, Class<E> type, E fallback) {
+    return entries.isList(key) ? choices(key, type) : List.of(choice(key, type, fallback));
+  }
+
   /** A list of an enum's constants, written in lower case; empty where the key is left out. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
     List<E> values =

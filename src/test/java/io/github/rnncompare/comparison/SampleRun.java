@@ -260,7 +260,16 @@ public final class SampleRun {
       whole.putIfAbsent("sweep", sweep());
     }
     return new RunFiles.Content(
-        whole, losses, trials, baselines, sweepLosses, sweepTrials, costs, provenance(), List.of());
+        whole,
+        losses,
+        trials,
+        baselines,
+        List.of(),
+        sweepLosses,
+        sweepTrials,
+        costs,
+        provenance(),
+        List.of());
   }
 
   private static List<Long> seeds(List<TrialRow> trials) {
