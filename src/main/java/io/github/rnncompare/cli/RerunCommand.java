@@ -102,7 +102,7 @@ final class RerunCommand implements Callable<Integer> {
           switch (repetition.verdict()) {
             case IDENTICAL -> "identical";
             case WITHIN_TOLERANCE -> "equal within " + Repetition.TOLERANCE;
-            case OF_ANOTHER_VERSION -> "of another version's statistics, not compared";
+            case OF_ANOTHER_VERSION -> "of another version, not compared";
             case DIFFERENT -> "DIFFERENT";
           };
       out.println(String.format(Locale.ROOT, "  %-18s %s", repetition.file(), verdict));

@@ -36,7 +36,7 @@ public record Repetition(String file, Verdict verdict, String detail) {
      * All numbers of a table are within {@link #TOLERANCE} of each other; everything else is equal.
      */
     WITHIN_TOLERANCE,
-    /** Statistics with the columns of another version; they follow from files that are compared. */
+    /** Statistics with the columns of another version, or a file that it did not write. */
     OF_ANOTHER_VERSION,
     DIFFERENT
   }
@@ -64,10 +64,19 @@ public record Repetition(String file, Verdict verdict, String detail) {
     }
     for (String name : repeated.deterministic()) {
       if (!compared.contains(name)) {
-        repetitions.add(new Repetition(name, Verdict.DIFFERENT, "only the repeated run has it"));
+        repetitions.add(
+            name.equals(RunTables.PREDICTIONS) && isBeforePredictions(original)
+                ? new Repetition(
+                    name, Verdict.OF_ANOTHER_VERSION, "the older version did not write it")
+                : new Repetition(name, Verdict.DIFFERENT, "only the repeated run has it"));
       }
     }
     return repetitions;
+  }
+
+  /** Whether a version wrote the run that did not know learnt baselines and predictions. */
+  private static boolean isBeforePredictions(RunFiles run) throws IOException {
+    return !RunTables.spec(run.path(RunTables.SPEC)).containsKey("baselines");
   }
 
   private static Repetition compare(String name, Path original, Path repeated) throws IOException {

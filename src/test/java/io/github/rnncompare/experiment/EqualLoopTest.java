@@ -124,7 +124,7 @@ class EqualLoopTest {
             spec.further(),
             spec.sweep(),
             spec.save(),
-            ExperimentSpec.Baselines.ALL,
+            spec.baselines(),
             spec.seeds(),
             spec.resolved());
 

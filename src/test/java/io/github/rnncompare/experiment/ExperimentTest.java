@@ -89,7 +89,7 @@ class ExperimentTest {
             spec.further(),
             spec.sweep(),
             spec.save(),
-            ExperimentSpec.Baselines.ALL,
+            spec.baselines(),
             spec.seeds(),
             Map.of());
 

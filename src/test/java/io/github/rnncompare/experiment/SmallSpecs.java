@@ -84,7 +84,7 @@ public final class SmallSpecs {
         spec.further(),
         spec.sweep(),
         spec.save(),
-        ExperimentSpec.Baselines.ALL,
+        spec.baselines(),
         spec.seeds(),
         spec.resolved());
   }
