@@ -29,7 +29,7 @@ class ReportedSeedTest {
 
   @Test
   void ofEqualScoresTheLowerSeed() {
-    run.forecast("gru", 0.2, 0.1, 0.2, 0.2, 0.3);
+    run.forecast("gru", 0.2, 0.1, 0.2, 0.3);
 
     assertThat(seed()).isEqualTo(1);
   }
