@@ -5,31 +5,21 @@ import io.github.rnncompare.task.Sequences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hipparchus.optim.InitialGuess;
-import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.MaxIter;
-import org.hipparchus.optim.SimpleValueChecker;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
-import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
-import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunctionGradient;
-import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer;
-import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer.Formula;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Multinomial logistic regression with a penalty on the squares of the weights, but not of the
  * intercepts: the mean cross-entropy, in nats, + strength · mean variance of the inputs · Σ w² / 2,
- * minimised by conjugate gradients.
+ * minimised by {@link LimitedMemoryBfgs}.
  */
 final class LogisticRegression {
   /** Strengths of the penalty, as shares of the inputs' mean variance. */
   static final List<Double> STRENGTHS = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
 
   private static final long MOST_PRODUCTS = 10_000_000;
-  private static final int MOST_EVALUATIONS = 20_000;
+  private static final int MOST_STEPS = 2000;
 
-  /** The minimum is found when a step changes the value by less than this share. */
-  private static final double TOLERANCE = 1e-9;
+  /** The minimum is found where no derivative is larger, in the units of the search. */
+  private static final double SMALLEST = 1e-8;
 
   private final Inputs inputs;
   private final PrincipalAxes axes;
@@ -123,21 +113,17 @@ final class LogisticRegression {
       point[i] = start[i] / unit[i];
     }
     double[] found =
-        new NonLinearConjugateGradientOptimizer(
-                Formula.POLAK_RIBIERE, new SimpleValueChecker(TOLERANCE, TOLERANCE * TOLERANCE))
-            .optimize(
-                GoalType.MINIMIZE,
-                MaxEval.unlimited(),
-                new MaxIter(MOST_EVALUATIONS),
-                new InitialGuess(point),
-                new ObjectiveFunction(at -> value(product(at, unit), penalty, null)),
-                new ObjectiveFunctionGradient(
-                    at -> {
-                      double[] gradient = new double[at.length];
-                      value(product(at, unit), penalty, gradient);
-                      return product(gradient, unit);
-                    }))
-            .getPoint();
+        LimitedMemoryBfgs.minimum(
+            (at, gradient) -> {
+              double value = value(product(at, unit), penalty, gradient);
+              for (int i = 0; i < gradient.length; i++) {
+                gradient[i] *= unit[i];
+              }
+              return value;
+            },
+            point,
+            SMALLEST,
+            MOST_STEPS);
     return product(found, unit);
   }
 
@@ -152,9 +138,9 @@ final class LogisticRegression {
   /**
    * The mean cross-entropy with the penalty.
    *
-   * @param gradient receives the derivatives, if it is not null
+   * @param gradient receives the derivatives
    */
-  private double value(double[] coefficients, double penalty, double @Nullable [] gradient) {
+  private double value(double[] coefficients, double penalty, double[] gradient) {
     int size = axes.count() + 1;
     double value = 0;
     double[] sums = new double[classes];
@@ -169,7 +155,7 @@ final class LogisticRegression {
       }
       double ofActual = sums[actual[i]];
       value += (Softmax.apply(sums) - ofActual) / along.length;
-      for (int k = 0; gradient != null && k < classes; k++) {
+      for (int k = 0; k < classes; k++) {
         double error = (sums[k] - (k == actual[i] ? 1 : 0)) / along.length;
         gradient[k * size] += error;
         for (int j = 0; j < row.length; j++) {
@@ -180,9 +166,7 @@ final class LogisticRegression {
     for (int i = 0; i < coefficients.length; i++) {
       if (i % size != 0) {
         value += penalty * coefficients[i] * coefficients[i] / 2;
-        if (gradient != null) {
-          gradient[i] += penalty * coefficients[i];
-        }
+        gradient[i] += penalty * coefficients[i];
       }
     }
     return value;
