@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,39 @@ final class Pairs {
         rows.add(row(measure, scale, first, second, one, other, testPerTrain));
       }
     }
+    return withHolm(rows);
+  }
+
+  /**
+   * A row for each architecture against a baseline, Holm's correction being over the architectures.
+   *
+   * @param baseline values by seed
+   */
+  static List<ComparisonRow> against(
+      Measure measure,
+      List<TrialRow> trials,
+      List<String> architectures,
+      String name,
+      Map<Long, Double> baseline,
+      OptionalDouble testPerTrain) {
+    Scale scale =
+        measure.scale(
+            DoubleStream.concat(
+                    trials.stream().map(measure::of).flatMapToDouble(OptionalDouble::stream),
+                    baseline.values().stream().mapToDouble(Double::doubleValue))
+                .toArray());
+    Map<Long, Double> costs = new HashMap<>();
+    baseline.forEach((seed, value) -> costs.put(seed, measure.cost(value)));
+    List<ComparisonRow> rows = new ArrayList<>();
+    for (String architecture : architectures) {
+      Map<Long, Double> ours = bySeed(measure, trials, architecture);
+      rows.add(row(measure.column(), scale, architecture, name, ours, costs, testPerTrain));
+    }
+    List<ComparisonRow> adjusted = withHolm(rows);
+    return measure.higherIsBetter() ? adjusted.stream().map(Pairs::negated).toList() : adjusted;
+  }
+
+  private static List<ComparisonRow> withHolm(List<ComparisonRow> rows) {
     double[] adjusted = Holm.adjusted(rows.stream().mapToDouble(ComparisonRow::pValue).toArray());
     return IntStream.range(0, rows.size())
         .mapToObj(i -> rows.get(i).withHolm(adjusted[i]))

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The answer to the question: what each architecture reaches, whether the best one is significantly
- * better, whether it beats the baselines, and which one reaches the target first.
+ * better, whether any beats the baselines, and which one reaches the target first.
  */
 final class Answer {
   /** With more names a sentence would be too long. */
@@ -43,7 +43,10 @@ final class Answer {
     if (!others.isEmpty()) {
       sentences.add(new SignificanceSentence(comparison, best, others).words());
     }
-    sentences.add(new BaselineSentence(comparison, best).words());
+    sentences.add(
+        new WorthSentence(comparison)
+            .words()
+            .orElseGet(() -> new BaselineSentence(comparison, best).words()));
     new TargetSentence(comparison).words().ifPresent(sentences::add);
     return String.join(" ", sentences);
   }

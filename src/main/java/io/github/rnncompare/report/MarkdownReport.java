@@ -2,8 +2,10 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Resampled;
+import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.RunFiles;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ final class MarkdownReport {
     page.chart("success", "The share of trials that reach the target");
     overSeeds();
     pairs();
+    againstBaselines();
     byEpoch();
     sweep();
     failedTrials();
@@ -78,9 +81,22 @@ final class MarkdownReport {
             ? " Where the seeds of an architecture fall into two lumps, a mean describes none of them:"
                 + " there the median leads, and no mean has an interval."
             : "")
-        + (comparison.baselines().isEmpty()
-            ? ""
-            : " A baseline is the score of a predictor that has learnt nothing.");
+        + baselines();
+  }
+
+  /** Says what baselines are; those that learn are named. */
+  private String baselines() {
+    List<String> learnt = comparison.baselines().stream().filter(BaselineRow::isLearnt).toList();
+    if (comparison.baselines().isEmpty()) {
+      return "";
+    }
+    return learnt.isEmpty()
+        ? " A baseline is the score of a predictor that has learnt nothing."
+        : " A baseline is the score of a predictor without a network: "
+            + Markdown.escape(Format.list(learnt.stream().map(Format::name).toList()))
+            + (learnt.size() == 1 ? " is" : " are")
+            + " fitted to the training split and chosen on the validation split, as networks are;"
+            + " the others learn nothing, or only a mean or frequencies.";
   }
 
   private void overSeeds() {
@@ -138,6 +154,14 @@ final class MarkdownReport {
                 ? "The other statistics are"
                 : "These are the pairs of the best; all others and the other statistics are")
             + " in [comparisons.csv](comparisons.csv).");
+  }
+
+  private void againstBaselines() {
+    if (page.hasTable("against_baselines")) {
+      page.add("## Networks against baselines");
+      page.table("against_baselines");
+      page.add(Markdown.escape(BaselineTable.legend(comparison)) + test());
+    }
   }
 
   private String test() {

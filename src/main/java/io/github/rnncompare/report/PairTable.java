@@ -49,8 +49,8 @@ final class PairTable {
     return List.of(
         Cell.name(row.architecture()),
         Cell.name(row.other()),
-        new Cell(Difference.of(row).shown(), List.of(Csv.field(row.hodgesLehmann()), row.scale())),
-        Cell.of(Difference.of(row).interval(), row.hodgesLehmannLow(), row.hodgesLehmannHigh()),
+        differsBy(row),
+        interval(row),
         winsTiesLosses(row),
         Cell.of(Format.share(row.probabilityBetter()), row.probabilityBetter()),
         Cell.of(
@@ -61,6 +61,16 @@ final class PairTable {
         row.pairs() == 0 ? Cell.EMPTY : pValue(row.pValue()),
         row.pairs() == 0 ? Cell.EMPTY : pValue(row.pHolm()),
         Cell.words(verdict.words()));
+  }
+
+  static Cell differsBy(ComparisonRow row) {
+    return new Cell(
+        Difference.of(row).shown(), List.of(Csv.field(row.hodgesLehmann()), row.scale()));
+  }
+
+  static Cell interval(ComparisonRow row) {
+    return Cell.of(
+        Difference.of(row).interval(), row.hodgesLehmannLow(), row.hodgesLehmannHigh());
   }
 
   static Cell winsTiesLosses(ComparisonRow row) {

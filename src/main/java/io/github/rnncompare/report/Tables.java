@@ -19,6 +19,8 @@ final class Tables {
           "Statistics over seeds, with 95 % intervals.",
           "pairs",
           "Differences seed by seed (Hodges-Lehmann; Wilcoxon signed-rank, Holm).",
+          "against_baselines",
+          "Networks against baselines, seed by seed (Hodges-Lehmann; Wilcoxon signed-rank, Holm).",
           "train_loss_by_epoch",
           "Training loss by epoch, median over seeds.",
           "validation_loss_by_epoch",
@@ -43,6 +45,7 @@ final class Tables {
     if (comparison.countOfPairs() > 0) {
       tables.put("pairs", PairTable.of(comparison));
     }
+    BaselineTable.of(comparison).ifPresent(table -> tables.put("against_baselines", table));
     if (!training.isEmpty()) {
       tables.put("train_loss_by_epoch", EpochTable.of(training));
     }
