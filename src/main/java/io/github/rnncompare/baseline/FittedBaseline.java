@@ -76,6 +76,7 @@ record FittedBaseline(
     return Optional.ofNullable(chosen);
   }
 
+  /** Those that are finite: an error of very large numbers may overflow. */
   private List<Baseline> scores(Model model) {
     List<Baseline> scores = new ArrayList<>();
     if (hasLoss) {
@@ -88,7 +89,7 @@ record FittedBaseline(
       scores.add(new Baseline(name, "test_loss", tested.loss));
     }
     tested.metric.ifPresent(metric -> scores.add(new Baseline(name, "test_metric", metric)));
-    return scores;
+    return scores.stream().filter(found -> Double.isFinite(found.value())).toList();
   }
 
   /** Of a model on a split. */

@@ -19,14 +19,17 @@ final class NearestNeighbour implements Model {
   private static final double MOST_DIFFERENCES = 5e9;
 
   private final List<double[][]> known = new ArrayList<>();
-  private final double[][] targets;
+  private final List<double[]> targets = new ArrayList<>();
 
   private NearestNeighbour(Sequences train) {
     Steps steps = Steps.of(train);
+    double[][] all = Positions.targets(train);
     for (int sequence = 0; sequence < train.count(); sequence++) {
-      known.add(real(steps, sequence));
+      if (!Double.isNaN(all[sequence][0])) { // the class is missing
+        known.add(real(steps, sequence));
+        targets.add(all[sequence]);
+      }
     }
-    targets = Positions.targets(train);
   }
 
   /** The classifier of training sequences; empty if to classify others would take too long. */
@@ -59,7 +62,7 @@ final class NearestNeighbour implements Model {
     Steps steps = Steps.of(batch);
     double[][] outputs = new double[batch.count()][];
     for (int sequence = 0; sequence < outputs.length; sequence++) {
-      outputs[sequence] = targets[nearest(real(steps, sequence))];
+      outputs[sequence] = targets.get(nearest(real(steps, sequence)));
     }
     return Positions.outputs(outputs, batch);
   }

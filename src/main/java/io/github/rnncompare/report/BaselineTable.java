@@ -7,7 +7,6 @@ import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.ComparisonRow;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Every network against every baseline of the primary measure, where some baselines learn. */
 final class BaselineTable {
@@ -76,7 +75,7 @@ final class BaselineTable {
         + " baseline by itself. "
         + (same.isEmpty()
             ? ""
-            : one(same, "has", "have")
+            : (varying.isEmpty() ? "Every baseline has" : one(same, "has", "have"))
                 + " the same score for every seed, so that the seeds of a network are compared with"
                 + " one number: a one-sample test, which says nothing about other test data. ")
         + (varying.isEmpty()
@@ -85,7 +84,7 @@ final class BaselineTable {
   }
 
   private static String one(List<String> names, String verb, String ofMany) {
-    return Format.list(names.stream().map(Format::name).collect(Collectors.toList()))
+    return Format.list(names.stream().map(Format::name).toList())
         + " "
         + (names.size() == 1 ? verb : ofMany);
   }

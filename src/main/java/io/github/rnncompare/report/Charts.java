@@ -8,6 +8,7 @@ import io.github.rnncompare.chart.PointChart;
 import io.github.rnncompare.chart.Quantity;
 import io.github.rnncompare.chart.SuccessChart;
 import io.github.rnncompare.chart.SweepChart;
+import io.github.rnncompare.comparison.AgainstBaselines;
 import io.github.rnncompare.comparison.Centre;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Measure;
@@ -28,11 +29,15 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The charts of a report, by file name. */
 final class Charts {
   /** Metrics of tasks whose targets are numbers: "mse", "rmse_passengers". */
   private static final int LONGEST_NAME = 200;
+
+  /** With more their dashes are too alike. */
+  private static final int MOST_BASELINES = 3;
 
   private static final Pattern ERROR = Pattern.compile("(mse|rmse|mae)(_.*)?");
 
@@ -153,7 +158,7 @@ final class Charts {
       }
     }
     List<Level> baselines =
-        comparison.baselines().stream()
+        drawnBaselines().stream()
             .map(name -> new Level(name, comparison.value(name, measure)))
             .filter(level -> Double.isFinite(level.value()))
             .toList();
@@ -162,6 +167,14 @@ final class Charts {
           "final",
           PointChart.of(axis(measure), Names.of(comparison.centre(measure)), samples, baselines));
     }
+  }
+
+  /** All, or where some learn and they are many, the best that learns and the best that does not. */
+  private List<String> drawnBaselines() {
+    AgainstBaselines against = new AgainstBaselines(comparison);
+    return against.baselines().size() <= MOST_BASELINES || against.best(true).isEmpty()
+        ? comparison.baselines()
+        : Stream.of(against.best(false), against.best(true)).flatMap(Optional::stream).toList();
   }
 
   private Optional<Interval> interval(String name, Measure measure) {

@@ -41,7 +41,7 @@ final class ResultNames {
                       + "(train_loss|validation_loss|validation_metric|final|success|sweep_[A-Za-z0-9_-]{1,200})\\.(svg|png)"),
               Pattern.compile(
                   FolderNames.TABLES
-                      + "(comparison|over_seeds|pairs|train_loss_by_epoch|validation_loss_by_epoch"
+                      + "(comparison|over_seeds|pairs|against_baselines|train_loss_by_epoch|validation_loss_by_epoch"
                       + "|sweep|presets|failed_trials|endings|costs)\\.(csv|tex)")),
           List.of("scores.csv"));
 
