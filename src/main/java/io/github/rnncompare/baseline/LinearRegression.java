@@ -4,20 +4,26 @@ import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Ridge regression (Hoerl and Kennard 1970): least squares with a penalty on the squares of the
  * weights, but not of the intercept. Of several outputs each has its own weights, and is fitted to
- * the rows in which its target is not missing.
+ * the rows in which its target is not missing; where outputs are many and miss different rows, to
+ * those in which none is missing.
  */
 final class LinearRegression {
   /** Strengths of the penalty, as shares of the inputs' mean variance. */
   static final List<Double> STRENGTHS = List.of(1e2, 1e1, 1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6);
 
   private static final long MOST_INPUTS = 10_000_000;
+
+  /** Products that the axes of all outputs may take; more would be half a minute and above. */
+  private static final double MOST_PRODUCTS = 2e10;
 
   private final Inputs inputs;
   private final double[][] rows;
@@ -45,17 +51,30 @@ final class LinearRegression {
   private List<Model> models() {
     int outputSize = targets.length == 0 ? 0 : targets[0].length;
     List<Output> outputs = new ArrayList<>();
-    for (int k = 0; k < outputSize; k++) {
-      BitSet known = known(k);
+    for (BitSet known : known(outputSize)) {
       if (known.isEmpty()) {
         return List.of();
       }
-      outputs.add(output(k, known));
+      outputs.add(output(outputs.size(), known));
     }
     return outputs.isEmpty() ? List.of() : STRENGTHS.stream().map(s -> model(outputs, s)).toList();
   }
 
-  private BitSet known(int output) {
+  /** For each output the rows to fit it to; where that would take too long the complete ones. */
+  private List<BitSet> known(int outputSize) {
+    List<BitSet> known = IntStream.range(0, outputSize).mapToObj(this::ofOutput).toList();
+    double size = rows.length == 0 ? 0 : rows[0].length;
+    double products = size * size * (rows.length + 10 * size); // the last for eigenvectors
+    if (products * known.stream().distinct().count() <= MOST_PRODUCTS) {
+      return known;
+    }
+    BitSet complete = new BitSet();
+    complete.set(0, rows.length);
+    known.forEach(complete::and);
+    return Collections.nCopies(outputSize, complete);
+  }
+
+  private BitSet ofOutput(int output) {
     BitSet known = new BitSet();
     for (int i = 0; i < targets.length; i++) {
       known.set(i, !Double.isNaN(targets[i][output]));

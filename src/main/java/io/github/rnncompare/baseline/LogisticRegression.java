@@ -16,7 +16,14 @@ final class LogisticRegression {
   static final List<Double> STRENGTHS = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
 
   private static final long MOST_PRODUCTS = 10_000_000;
+
+  /** Products that take as long as the probability of a class. */
+  private static final long OF_AN_EXPONENTIAL = 10;
+
   private static final int MOST_STEPS = 2000;
+
+  /** Fewer of a thinned sample would make a weak rival. */
+  private static final int LEAST_OF_A_CLASS = 10;
 
   /** The minimum is found where no derivative is larger, in the units of the search. */
   private static final double SMALLEST = 1e-8;
@@ -47,16 +54,22 @@ final class LogisticRegression {
   }
 
   /**
-   * The models for each strength, the strongest first; none if no class is known.
+   * The models for each strength, the strongest first; none if no class is known, or if the classes
+   * are so many that only a few rows of each could be fitted to in time.
    *
    * @param inputSize features of a step
    */
   static List<Model> fit(Inputs inputs, SequenceSet train, int inputSize, int classes) {
     long ofSequence =
-        (long) inputs.size(inputSize) * classes * (train.everyStep() ? train.timeSteps() : 1);
+        (inputs.size(inputSize) + OF_AN_EXPONENTIAL)
+            * classes
+            * (train.everyStep() ? train.timeSteps() : 1);
     Sequences sample = Sample.of(train, ofSequence, MOST_PRODUCTS);
     double[][] rows = inputs.rows(sample);
     double[][] targets = Positions.targets(sample);
+    if (sample.count() < train.count() && rows.length < LEAST_OF_A_CLASS * classes) {
+      return List.of();
+    }
     List<double[]> known = new ArrayList<>();
     List<Integer> actual = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.BlockRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * The axes along which rows of numbers vary. Along them the inputs of a linear model are
@@ -37,17 +38,20 @@ final class PrincipalAxes {
         centred.setEntry(r, i, rows.get(r)[i] - mean[i]);
       }
     }
-    EigenDecompositionSymmetric decomposition =
-        new EigenDecompositionSymmetric(
+    // Of a covariance matrix these are the eigenvalues and eigenvectors. Hipparchus's own
+    // decomposition for them does not converge for some with many eigenvalues of 0.
+    SingularValueDecomposition decomposition =
+        new SingularValueDecomposition(
             centred.transposeMultiply(centred).scalarMultiply(1.0 / rows.size()));
-    double[] variances = decomposition.getEigenvalues();
+    double[] variances = decomposition.getSingularValues();
+    RealMatrix vectors = decomposition.getVT();
     double smallest = SMALLEST * Arrays.stream(variances).max().orElse(0);
     int[] kept = IntStream.range(0, mean.length).filter(i -> variances[i] > smallest).toArray();
     return new PrincipalAxes(
         mean,
         Arrays.stream(kept).mapToDouble(i -> variances[i]).toArray(),
         Arrays.stream(kept)
-            .mapToObj(i -> decomposition.getEigenvector(i).toArray())
+            .mapToObj(i -> vectors.getRow(i))
             .toArray(double[][]::new));
   }
 

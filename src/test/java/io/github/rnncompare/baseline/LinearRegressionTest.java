@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.tensor.Floats;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -60,9 +61,9 @@ class LinearRegressionTest {
     return outputs;
   }
 
-  /** The last has more inputs than rows. */
+  /** The last two have more inputs than rows, so that many of the variances are 0. */
   @ParameterizedTest
-  @CsvSource({"40, 3, 1", "200, 12, 2", "8, 20, 1"})
+  @CsvSource({"40, 3, 1", "200, 12, 2", "8, 20, 1", "20, 150, 1"})
   void eachStrengthSolvesTheNormalEquations(int count, int size, int outputs) {
     // given
     Random random = new Random(count);
@@ -111,6 +112,27 @@ class LinearRegressionTest {
         assertThat(found[i][k]).isCloseTo(wanted[i], within(1e-6));
       }
     }
+  }
+
+  @Test
+  void ofManyOutputsThatMissDifferentRowsOnlyCompleteRowsCount() {
+    // given: 300 inputs, so that many outputs would take too long
+    Random random = new Random(4);
+    double[][] rows = Made.random(random, 100, 300);
+    double[][] targets = Made.random(random, 100, 80);
+    for (int k = 0; k < 80; k++) {
+      targets[k][k] = Double.NaN;
+    }
+    double[][] complete = Arrays.copyOfRange(rows, 80, 100);
+    double[][] ofComplete = Arrays.copyOfRange(targets, 80, 100);
+
+    // when
+    Model found = LinearRegression.fit(ONE_STEP, Made.rows(rows, targets), 300).get(2);
+
+    // then
+    Sequences those = Made.rows(complete, ofComplete);
+    Model wanted = LinearRegression.fit(ONE_STEP, those, 300).get(2);
+    assertThat(Made.outputs(found, those)).isDeepEqualTo(Made.outputs(wanted, those));
   }
 
   @Test
