@@ -50,9 +50,7 @@ final class PrincipalAxes {
     return new PrincipalAxes(
         mean,
         Arrays.stream(kept).mapToDouble(i -> variances[i]).toArray(),
-        Arrays.stream(kept)
-            .mapToObj(i -> vectors.getRow(i))
-            .toArray(double[][]::new));
+        Arrays.stream(kept).mapToObj(i -> vectors.getRow(i)).toArray(double[][]::new));
   }
 
   private static double[] mean(List<double[]> rows) {

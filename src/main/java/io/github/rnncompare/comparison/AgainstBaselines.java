@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * All architectures against baselines of the primary measure, by the rule that judges one
- * architecture against another: seed by seed, with Holm's correction over the architectures. Where a
- * baseline has the same score for every seed, that is a one-sample test.
+ * architecture against another: seed by seed, with Holm's correction over the architectures. Where
+ * a baseline has the same score for every seed, that is a one-sample test.
  */
 public final class AgainstBaselines {
   private final Comparison comparison;

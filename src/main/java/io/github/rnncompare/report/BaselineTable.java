@@ -67,8 +67,7 @@ final class BaselineTable {
   /** Says how the table is made, and which test it is. */
   static String legend(Comparison comparison) {
     AgainstBaselines against = new AgainstBaselines(comparison);
-    List<String> same =
-        against.baselines().stream().filter(against::isSameForAllSeeds).toList();
+    List<String> same = against.baselines().stream().filter(against::isSameForAllSeeds).toList();
     List<String> varying =
         against.baselines().stream().filter(name -> !same.contains(name)).toList();
     return "As for two architectures, but Holm's correction is over the architectures, for each"

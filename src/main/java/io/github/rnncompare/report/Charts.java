@@ -169,7 +169,9 @@ final class Charts {
     }
   }
 
-  /** All, or where some learn and they are many, the best that learns and the best that does not. */
+  /**
+   * All, or where some learn and they are many, the best that learns and the best that does not.
+   */
   private List<String> drawnBaselines() {
     AgainstBaselines against = new AgainstBaselines(comparison);
     return against.baselines().size() <= MOST_BASELINES || against.best(true).isEmpty()

@@ -69,8 +69,7 @@ final class PairTable {
   }
 
   static Cell interval(ComparisonRow row) {
-    return Cell.of(
-        Difference.of(row).interval(), row.hodgesLehmannLow(), row.hodgesLehmannHigh());
+    return Cell.of(Difference.of(row).interval(), row.hodgesLehmannLow(), row.hodgesLehmannHigh());
   }
 
   static Cell winsTiesLosses(ComparisonRow row) {

@@ -110,9 +110,7 @@ final class WorthSentence {
         named(better, "networks"),
         better.size() == 1 ? "beats" : "beat",
         baseline,
-        better.size() == 1
-            ? tested(better.get(0))
-            : "at least " + tested(least(better)),
+        better.size() == 1 ? tested(better.get(0)) : "at least " + tested(least(better)),
         others.isEmpty()
             ? ""
             : "; " + named(others, "others") + (others.size() == 1 ? " does not" : " do not"));
@@ -132,11 +130,7 @@ final class WorthSentence {
 
   private static String seeds(ComparisonRow row) {
     return String.format(
-        Locale.ROOT,
-        "%d of %d %s",
-        row.wins(),
-        row.pairs(),
-        row.pairs() == 1 ? "seed" : "seeds");
+        Locale.ROOT, "%d of %d %s", row.wins(), row.pairs(), row.pairs() == 1 ? "seed" : "seeds");
   }
 
   /** "2 of 10 seeds, significantly worse (p = 0.012)". */

@@ -25,9 +25,7 @@ class InputsTest {
   void recentStepsAreARowForEachStepTheNewestFirst() {
     assertThat(new RecentSteps(2).rows(padded))
         .isDeepEqualTo(
-            new double[][] {
-              {1, 5, 0, 0}, {2, 5, 1, 5}, {3, 0, 0, 0}, {1, 6, 3, 0}, {2, 0, 1, 6}
-            });
+            new double[][] {{1, 5, 0, 0}, {2, 5, 1, 5}, {3, 0, 0, 0}, {1, 6, 3, 0}, {2, 0, 1, 6}});
   }
 
   @Test

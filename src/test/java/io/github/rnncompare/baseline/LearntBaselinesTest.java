@@ -30,8 +30,7 @@ class LearntBaselinesTest {
   }
 
   private static Map<String, Double> ofClasses(int classes, double[][] rows, int... actual) {
-    Split split =
-        Made.split(classes, Made.rows(rows, Made.oneHot(classes, actual)), actual);
+    Split split = Made.split(classes, Made.rows(rows, Made.oneHot(classes, actual)), actual);
     return scores(
         LearntBaselines.ofClasses(
             same(split), new Shape(rows[0].length, 1, classes, TargetKind.CLASSES, false)));
@@ -41,7 +40,8 @@ class LearntBaselinesTest {
     Split split = new Split(Made.rows(rows, targets), null);
     return scores(
         LearntBaselines.ofNumbers(
-            same(split), new Shape(rows[0].length, 1, targets[0].length, TargetKind.VALUES, false)));
+            same(split),
+            new Shape(rows[0].length, 1, targets[0].length, TargetKind.VALUES, false)));
   }
 
   @Test
@@ -114,9 +114,7 @@ class LearntBaselinesTest {
 
   @Test
   void constantTargetsArePredictedExactly() {
-    assertThat(
-            ofNumbers(
-                Made.random(new Random(1), 20, 3), new double[20][1]))
+    assertThat(ofNumbers(Made.random(new Random(1), 20, 3), new double[20][1]))
         .containsEntry("linear regression: test_loss", 0.0);
   }
 
@@ -170,7 +168,9 @@ class LearntBaselinesTest {
         scores(
             List.of(
                 LearntBaselines.ofWindows(
-                    "linear regression", same(split), new Shape(1, 3, 1, TargetKind.VALUES, false))));
+                    "linear regression",
+                    same(split),
+                    new Shape(1, 3, 1, TargetKind.VALUES, false))));
     assertThat(scores.get("linear regression: test_loss")).isCloseTo(0, within(1e-9));
   }
 }

@@ -18,8 +18,8 @@ class LinearRegressionTest {
   private static final Inputs ONE_STEP = new LastSteps(1);
 
   /**
-   * What the normal equations of centred inputs give for new inputs: (XᵀX / n + s · v · I) w = Xᵀy /
-   * n, where v is the mean variance of an input. Rows without a target are left out.
+   * What the normal equations of centred inputs give for new inputs: (XᵀX / n + s · v · I) w = Xᵀy
+   * / n, where v is the mean variance of an input. Rows without a target are left out.
    */
   private static double[] expected(
       double[][] rows, double[][] targets, int output, double strength, double[][] others) {
@@ -80,8 +80,7 @@ class LinearRegressionTest {
       double[][] found =
           Made.outputs(models.get(s), Made.rows(others, Made.random(random, 5, outputs)));
       for (int k = 0; k < outputs; k++) {
-        double[] wanted =
-            expected(rows, targets, k, LinearRegression.STRENGTHS.get(s), others);
+        double[] wanted = expected(rows, targets, k, LinearRegression.STRENGTHS.get(s), others);
         for (int i = 0; i < wanted.length; i++) {
           assertThat(found[i][k])
               .as("strength %s, output %s", LinearRegression.STRENGTHS.get(s), k)
@@ -139,7 +138,9 @@ class LinearRegressionTest {
   void anOutputWithoutAnyTargetHasNoModel() {
     assertThat(
             LinearRegression.fit(
-                ONE_STEP, Made.rows(new double[][] {{1}, {2}}, new double[][] {{Double.NaN}, {Double.NaN}}), 1))
+                ONE_STEP,
+                Made.rows(new double[][] {{1}, {2}}, new double[][] {{Double.NaN}, {Double.NaN}}),
+                1))
         .isEmpty();
   }
 

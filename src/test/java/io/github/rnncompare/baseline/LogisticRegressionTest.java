@@ -159,8 +159,7 @@ class LogisticRegressionTest {
 
   @Test
   void equalInputsGiveTheSharesOfTheClasses() {
-    Sequences train =
-        Made.rows(new double[][] {{3}, {3}, {3}, {3}}, Made.oneHot(2, 0, 1, 1, 1));
+    Sequences train = Made.rows(new double[][] {{3}, {3}, {3}, {3}}, Made.oneHot(2, 0, 1, 1, 1));
 
     assertThat(LogisticRegression.fit(ONE_STEP, train, 1, 2))
         .allSatisfy(

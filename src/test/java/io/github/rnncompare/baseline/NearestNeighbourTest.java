@@ -66,8 +66,7 @@ class NearestNeighbourTest {
             Made.tensor(new double[][][] {{{1, 0, 0}}, {{1.1, 1.1, 1.1}}}),
             Made.matrix(Made.oneHot(2, 0, 1)),
             Made.matrix(new double[][] {{1, 0, 0}, {1, 1, 1}}));
-    Sequences tested =
-        Made.sequences(new double[][][] {{{1, 1, 1}}}, Made.oneHot(2, 0));
+    Sequences tested = Made.sequences(new double[][][] {{{1, 1, 1}}}, Made.oneHot(2, 0));
 
     // then
     Model model = NearestNeighbour.of(train, tested, 1).orElseThrow();

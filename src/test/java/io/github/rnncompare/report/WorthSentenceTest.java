@@ -121,7 +121,9 @@ class WorthSentenceTest {
     assertThat(BaselineTable.legend(comparison))
         .contains("linear regression has the same score for every seed, so that")
         .contains("persistence varies with the seed: the test is paired.");
-    assertThat(new MarkdownReport(comparison, Tables.of(comparison, List.of(), List.of()), Set.of()).text())
+    assertThat(
+            new MarkdownReport(comparison, Tables.of(comparison, List.of(), List.of()), Set.of())
+                .text())
         .contains("## Networks against baselines")
         .contains("linear regression is fitted to the training split")
         .doesNotContain("learnt nothing");
