@@ -130,7 +130,7 @@ class LearntBaselinesTest {
     int[] actual = new Random(1).ints(2000, 0, 1000).toArray();
     double[][] rows = new double[2000][2];
     for (int i = 0; i < 2000; i++) {
-      rows[i] = new double[] {actual[i] % 32, actual[i] / 32};
+      rows[i] = new double[] {actual[i] % 32, Math.floorDiv(actual[i], 32)};
     }
 
     // then
@@ -145,7 +145,7 @@ class LearntBaselinesTest {
     int[] actual = new Random(1).ints(300, 0, 100).toArray();
     double[][] rows = new double[300][2];
     for (int i = 0; i < 300; i++) {
-      rows[i] = new double[] {actual[i] % 10, actual[i] / 10};
+      rows[i] = new double[] {actual[i] % 10, Math.floorDiv(actual[i], 10)};
     }
 
     assertThat(ofClasses(100, rows, actual).get("logistic regression: test_loss"))
