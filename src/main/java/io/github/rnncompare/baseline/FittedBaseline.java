@@ -2,6 +2,7 @@ package io.github.rnncompare.baseline;
 
 import io.github.rnncompare.metric.MeanLoss;
 import io.github.rnncompare.metric.Metric.Tally;
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.BaselinePredictions;
@@ -11,7 +12,7 @@ import io.github.rnncompare.task.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -26,10 +27,10 @@ record FittedBaseline(
     TargetKind kind,
     Splits splits,
     boolean hasLoss,
-    Supplier<List<Model>> candidates) {
+    Function<ClassWeights, List<Model>> candidates) {
 
   LearntBaseline learnt() {
-    return new LearntBaseline(() -> new OfModels(chosen().stream().toList()));
+    return new LearntBaseline(weights -> new OfModels(chosen(weights).stream().toList()));
   }
 
   /** The chosen model, if there is one. */
@@ -59,8 +60,8 @@ record FittedBaseline(
     }
   }
 
-  private Optional<Model> chosen() {
-    List<Model> models = candidates.get();
+  private Optional<Model> chosen(ClassWeights weights) {
+    List<Model> models = candidates.apply(weights);
     if (models.size() == 1) {
       return Optional.of(models.get(0));
     }

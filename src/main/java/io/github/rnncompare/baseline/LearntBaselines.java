@@ -1,5 +1,6 @@
 package io.github.rnncompare.baseline;
 
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.LearntBaseline;
@@ -7,7 +8,7 @@ import io.github.rnncompare.task.SequenceSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The learnt baselines of each kind of task, on the same tensors as the networks. */
@@ -45,7 +46,7 @@ public final class LearntBaselines {
         splits,
         TargetKind.VALUES,
         inputs,
-        chosen -> LinearRegression.fit(chosen, splits.train().set(), shape.inputSize()));
+        (chosen, weights) -> LinearRegression.fit(chosen, splits.train().set(), shape.inputSize()));
   }
 
   /** Logistic regression and, for whole sequences of a small set, the nearest neighbour. */
@@ -59,7 +60,8 @@ public final class LearntBaselines {
             splits,
             TargetKind.CLASSES,
             inputs(splits, shape),
-            chosen -> LogisticRegression.fit(chosen, train, inputSize, shape.outputSize())));
+            (chosen, weights) ->
+                LogisticRegression.fit(chosen, train, inputSize, shape.outputSize(), weights)));
     if (!train.everyStep()) {
       all.add(
           new FittedBaseline(
@@ -67,7 +69,7 @@ public final class LearntBaselines {
                   TargetKind.CLASSES,
                   splits,
                   false,
-                  () ->
+                  weights ->
                       NearestNeighbour.of(train, splits.test().set(), inputSize).stream().toList())
               .learnt());
     }
@@ -86,7 +88,7 @@ public final class LearntBaselines {
             TargetKind.CLASSES,
             splits,
             true,
-            () -> CharacterTable.fit(splits.train().set(), length, shape.outputSize()))
+            weights -> CharacterTable.fit(splits.train().set(), length, shape.outputSize()))
         .learnt();
   }
 
@@ -95,13 +97,13 @@ public final class LearntBaselines {
       Splits splits,
       TargetKind kind,
       List<Inputs> inputs,
-      Function<Inputs, List<Model>> fit) {
+      BiFunction<Inputs, ClassWeights, List<Model>> fit) {
     return new FittedBaseline(
             name,
             kind,
             splits,
             true,
-            () -> inputs.stream().flatMap(i -> fit.apply(i).stream()).toList())
+            weights -> inputs.stream().flatMap(i -> fit.apply(i, weights).stream()).toList())
         .learnt();
   }
 

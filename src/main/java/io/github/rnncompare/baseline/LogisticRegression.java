@@ -1,5 +1,6 @@
 package io.github.rnncompare.baseline;
 
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
 import java.util.ArrayList;
@@ -8,8 +9,8 @@ import java.util.List;
 
 /**
  * Multinomial logistic regression with a penalty on the squares of the weights, but not of the
- * intercepts: the mean cross-entropy, in nats, + strength · mean variance of the inputs · Σ w² / 2,
- * minimised by {@link LimitedMemoryBfgs}.
+ * intercepts: the mean cross-entropy, in nats, in which classes may have weights, + strength · mean
+ * variance of the inputs · Σ w² / 2, minimised by {@link LimitedMemoryBfgs}.
  */
 final class LogisticRegression {
   /** Strengths of the penalty, as shares of the inputs' mean variance. */
@@ -33,11 +34,13 @@ final class LogisticRegression {
   private final double[][] along;
   private final int[] actual;
   private final int classes;
+  private final double[] weights;
 
   private LogisticRegression(
-      Inputs inputs, List<double[]> rows, List<Integer> actual, int classes) {
+      Inputs inputs, List<double[]> rows, List<Integer> actual, double[] weights) {
     this.inputs = inputs;
-    this.classes = classes;
+    this.weights = weights;
+    classes = weights.length;
     this.actual = actual.stream().mapToInt(Integer::intValue).toArray();
     axes = PrincipalAxes.of(rows);
     double[] atMean = axes.rotated(axes.mean());
@@ -58,8 +61,10 @@ final class LogisticRegression {
    * are so many that only a few rows of each could be fitted to in time.
    *
    * @param inputSize features of a step
+   * @param classWeights what the cross-entropy of each class is multiplied by
    */
-  static List<Model> fit(Inputs inputs, SequenceSet train, int inputSize, int classes) {
+  static List<Model> fit(
+      Inputs inputs, SequenceSet train, int inputSize, int classes, ClassWeights classWeights) {
     long ofSequence =
         (inputs.size(inputSize) + OF_AN_EXPONENTIAL)
             * classes
@@ -72,17 +77,19 @@ final class LogisticRegression {
     }
     List<double[]> known = new ArrayList<>();
     List<Integer> actual = new ArrayList<>();
+    long[] occurrences = new long[classes];
     for (int i = 0; i < rows.length; i++) {
       for (int k = 0; k < classes; k++) {
         if (targets[i][k] == 1) { // none is where the class is missing
           known.add(rows[i]);
           actual.add(k);
+          occurrences[k]++;
         }
       }
     }
     return known.isEmpty()
         ? List.of()
-        : new LogisticRegression(inputs, known, actual, classes).models();
+        : new LogisticRegression(inputs, known, actual, classWeights.of(occurrences)).models();
   }
 
   private List<Model> models() {
@@ -167,9 +174,10 @@ final class LogisticRegression {
         sums[k] = sum;
       }
       double ofActual = sums[actual[i]];
-      value += (Softmax.apply(sums) - ofActual) / along.length;
+      double weight = weights[actual[i]];
+      value += weight * (Softmax.apply(sums) - ofActual) / along.length;
       for (int k = 0; k < classes; k++) {
-        double error = (sums[k] - (k == actual[i] ? 1 : 0)) / along.length;
+        double error = (sums[k] - (k == actual[i] ? 1 : 0)) * weight / along.length;
         gradient[k * size] += error;
         for (int j = 0; j < row.length; j++) {
           gradient[k * size + 1 + j] += error * row[j];

@@ -7,6 +7,8 @@ import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TargetReached;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.spec.Names;
+import io.github.rnncompare.spec.Relevance;
 import io.github.rnncompare.spec.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The comparison of a run's architectures: summaries of every measure, and all pairs. */
 public final class Comparison {
   private final RunFiles.Content run;
   private final Optional<Target> target;
+  private final Optional<Relevance> relevance;
   private final List<String> architectures;
   private final List<String> baselines;
   private final List<Measure> measures;
@@ -32,6 +36,7 @@ public final class Comparison {
   public Comparison(RunFiles.Content run) {
     this.run = run;
     target = Target.of(run.spec());
+    relevance = Relevance.of(run.spec());
     architectures = run.trials().stream().map(TrialRow::architecture).distinct().toList();
     baselines = run.baselines().stream().map(BaselineRow::baseline).distinct().toList();
     Optional<TargetReached> reached =
@@ -55,6 +60,21 @@ public final class Comparison {
     OptionalDouble testPerTrain = Resampled.testPerTrain(run.spec());
     measures.forEach(
         measure -> pairs.addAll(Pairs.of(measure, run.trials(), ranked(measure), testPerTrain)));
+    relevance.ifPresent(found -> judge(found, testPerTrain));
+  }
+
+  private void judge(Relevance smallest, OptionalDouble testPerTrain) {
+    RelevantDifferences judge =
+        new RelevantDifferences(smallest, primary(), run.trials(), testPerTrain);
+    pairs.replaceAll(
+        row -> {
+          double better =
+              cost(row.architecture(), primary()) <= cost(row.other(), primary())
+                  ? value(row.architecture(), primary())
+                  : value(row.other(), primary());
+          return row.withRelevantDifference(
+              row.measure().equals(primary().column()) ? Names.of(judge.of(row, better)) : "");
+        });
   }
 
   private List<String> improving() {
@@ -214,6 +234,19 @@ public final class Comparison {
 
   public Verdict verdict(ComparisonRow row) {
     return Verdict.of(row, countOfPairs());
+  }
+
+  /** The smallest difference of the primary measure that matters; empty if the spec has none. */
+  public Optional<Relevance> relevance() {
+    return relevance;
+  }
+
+  /** Whether the two differ by what matters; empty where the spec does not say what does. */
+  public Optional<PracticalVerdict> practicalVerdict(ComparisonRow row) {
+    String name = row.relevance().getOrDefault(ComparisonRow.RELEVANT_DIFFERENCE, "");
+    return Stream.of(PracticalVerdict.values())
+        .filter(verdict -> Names.of(verdict).equals(name))
+        .findFirst();
   }
 
   /** Whether an architecture is significantly worse than the one that ranks first. */

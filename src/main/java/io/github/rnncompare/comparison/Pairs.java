@@ -104,8 +104,10 @@ final class Pairs {
         .toList();
   }
 
-  private static Map<Long, Double> bySeed(
-      Measure measure, List<TrialRow> trials, String architecture) {
+  /**
+   * The costs of an architecture's trials, infinite where one diverged, without those that failed.
+   */
+  static Map<Long, Double> bySeed(Measure measure, List<TrialRow> trials, String architecture) {
     Map<Long, Double> values = new HashMap<>();
     trials.stream()
         .filter(trial -> trial.architecture().equals(architecture))
@@ -139,7 +141,8 @@ final class Pairs {
         row.negativeRanks(),
         row.pSignedRank(),
         row.pValue(),
-        row.pHolm());
+        row.pHolm(),
+        row.relevance());
   }
 
   private static @Nullable Double negated(@Nullable Double value) {
@@ -184,7 +187,8 @@ final class Pairs {
         found.test().negative(),
         found.test().pValue(),
         pValue(found, scaledOnes, scaledOthers, testPerTrain),
-        1);
+        1,
+        Map.of());
   }
 
   /** By the signed-rank test too where a trial diverged, which no mean can hold. */

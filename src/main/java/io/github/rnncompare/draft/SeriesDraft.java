@@ -224,7 +224,7 @@ final class SeriesDraft {
     } else {
       keys.key("test", Long.toString(length / 5), "the last values");
     }
-    keys.key("metric", "rmse", "or mae, mse");
+    keys.key("metric", "rmse", "or mae, mse, mase, smape");
     used.addAll(time.map(TimeColumns::names).orElse(List.of()));
     series.ifPresent(used::add);
     List<String> all = new ArrayList<>(found);

@@ -61,9 +61,9 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
 
   void writeMetric(TaskDraft.Lines keys) {
     if (classes.isEmpty()) {
-      keys.key("metric", "rmse", "or mae, mse");
+      keys.key("metric", "rmse", "or mae, mse, smape");
     } else {
-      keys.key("metric", "accuracy", "or macro_f1");
+      keys.key("metric", "accuracy", "or balanced_accuracy, macro_f1");
     }
   }
 

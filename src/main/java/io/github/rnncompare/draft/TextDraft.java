@@ -56,7 +56,7 @@ final class TextDraft {
     keys.key("time_steps", Integer.toString(PIECE), "characters in a piece");
     keys.key("validation", "0.1", "share of the text, before the test");
     keys.key("test", "0.1", "its end");
-    keys.key("metric", "bits_per_character", "or accuracy, macro_f1");
+    keys.key("metric", "bits_per_character", "or accuracy, balanced_accuracy, macro_f1");
     return new TaskDraft(
         name,
         "Which architecture predicts the next character best?",

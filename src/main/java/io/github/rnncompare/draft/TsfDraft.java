@@ -84,7 +84,7 @@ final class TsfDraft {
     } else {
       keys.key("test", Long.toString(Math.max(horizon, length / 5)), "the last values");
     }
-    keys.key("metric", "rmse", "or mae, mse");
+    keys.key("metric", "rmse", "or mae, mse, mase, smape");
     String values = horizon == 1 ? "value" : horizon + " values";
     return new TaskDraft(
         name,

@@ -13,6 +13,7 @@ import io.github.rnncompare.plan.Widening;
 import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialRecord;
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.Sweep;
@@ -182,13 +183,23 @@ public final class Experiment {
   List<BaselinePredictions> baselinePredictions(TaskData data) {
     List<BaselinePredictions> predictions = new ArrayList<>(data.predictions());
     if (spec.baselines() == Baselines.ALL) {
-      data.learnt().forEach(baseline -> predictions.addAll(baseline.predictions()));
+      ClassWeights weights = weightsOfAll();
+      data.learnt().forEach(baseline -> predictions.addAll(baseline.predictions(weights)));
     }
     return predictions;
   }
 
-  private static List<Baseline> scores(TaskData data) {
-    return data.learnt().stream().flatMap(baseline -> baseline.scores().stream()).toList();
+  private List<Baseline> scores(TaskData data) {
+    ClassWeights weights = weightsOfAll();
+    return data.learnt().stream().flatMap(baseline -> baseline.scores(weights).stream()).toList();
+  }
+
+  /** Learnt baselines weight classes if all networks are trained so. */
+  private ClassWeights weightsOfAll() {
+    boolean balanced =
+        spec.candidates().stream()
+            .allMatch(candidate -> candidate.training().classWeights() == ClassWeights.BALANCED);
+    return balanced ? ClassWeights.BALANCED : ClassWeights.NONE;
   }
 
   /** Files are read once, so that all trials see the same content, even if the files change. */

@@ -24,6 +24,16 @@ public enum ClassMetric {
       return new F1(classes);
     }
   },
+  /**
+   * The mean over classes of recall, the share of a class's positions that are predicted correctly.
+   * As in scikit-learn, only classes that are actual somewhere count.
+   */
+  BALANCED_ACCURACY {
+    @Override
+    Counts counts(int classes) {
+      return new Recall(classes);
+    }
+  },
   /** Mean of −log₂ of the probability given to the actual class. */
   BITS_PER_CHARACTER(Metric.Better.LOWER) {
     @Override
@@ -149,6 +159,31 @@ public enum ClassMetric {
         sum += actualOrPredicted[k] == 0 ? 0 : 2.0 * correct[k] / actualOrPredicted[k];
       }
       return sum / Arrays.stream(actualOrPredicted).filter(count -> count > 0).count();
+    }
+  }
+
+  private static final class Recall implements Counts {
+    private final long[] correct;
+    private final long[] all;
+
+    Recall(int classes) {
+      correct = new long[classes];
+      all = new long[classes];
+    }
+
+    @Override
+    public void add(int actual, int predicted, double probability, long times) {
+      all[actual] += times;
+      correct[actual] += actual == predicted ? times : 0;
+    }
+
+    @Override
+    public double value() {
+      double sum = 0;
+      for (int k = 0; k < all.length; k++) {
+        sum += all[k] == 0 ? 0 : (double) correct[k] / all[k];
+      }
+      return sum / Arrays.stream(all).filter(count -> count > 0).count();
     }
   }
 

@@ -1,7 +1,5 @@
 package io.github.rnncompare.metric;
 
-import java.util.List;
-
 /**
  * Accumulates the errors of predicted numbers, position by position.
  *
@@ -10,28 +8,31 @@ import java.util.List;
  */
 public final class Errors {
   private final NumberMetric metric;
-  private final List<Double> units;
+  private final Units units;
   private double sum;
   private long count;
 
-  /**
-   * No errors yet.
-   *
-   * @param units what the error of each target is divided by
-   */
-  Errors(NumberMetric metric, List<Double> units) {
+  /** No errors yet. */
+  Errors(NumberMetric metric, Units units) {
     this.metric = metric;
     this.units = units;
+  }
+
+  /** As {@link #add(int, double[], double[])}, where no series has units of its own. */
+  public void add(double[] actual, double[] predicted) {
+    add(0, actual, predicted);
   }
 
   /**
    * Adds one position: an actual and a predicted number for each target. An actual number that is
    * missing, NaN, does not count.
+   *
+   * @param series that the position is of, which may have units of its own
    */
-  public void add(double[] actual, double[] predicted) {
-    for (int target = 0; target < units.size(); target++) {
+  public void add(int series, double[] actual, double[] predicted) {
+    for (int target = 0; target < units.targets(); target++) {
       if (!Double.isNaN(actual[target])) {
-        sum += metric.ofOne((predicted[target] - actual[target]) / units.get(target));
+        sum += metric.ofOne(actual[target], predicted[target], units.of(series, target));
         count++;
       }
     }

@@ -28,6 +28,22 @@ public record MeanLoss(double value, double positions, boolean missing) {
    */
   public static MeanLoss of(
       TargetKind kind, INDArray outputs, INDArray targets, @Nullable INDArray mask) {
+    return of(kind, outputs, targets, mask, null);
+  }
+
+  /**
+   * The same, where the loss of each class is multiplied by a weight. It stays a mean over
+   * positions, as Keras': divided by the sum of their weights, as PyTorch's, a batch of one class
+   * would lose its weight.
+   *
+   * @param classWeights null for none
+   */
+  public static MeanLoss of(
+      TargetKind kind,
+      INDArray outputs,
+      INDArray targets,
+      @Nullable INDArray mask,
+      double @Nullable [] classWeights) {
     int steps = targets.rank() == 3 ? (int) targets.size(2) : 1;
     int outputSize = (int) targets.size(1);
     int sequences = (int) targets.size(0);
@@ -41,11 +57,12 @@ public record MeanLoss(double value, double positions, boolean missing) {
     int at = 0;
     for (int sequence = 0; sequence < sequences; sequence++) {
       for (int k = 0; k < outputSize; k++) {
+        double ofClass = classWeights == null ? 1 : classWeights[k];
         for (int step = 0; step < steps; step++) {
           if (Float.isNaN(target[at])) {
             missing += weight[sequence * steps + step] / (outputSize / inPosition);
           } else {
-            sum += weight[sequence * steps + step] * loss(kind, output[at], target[at]);
+            sum += ofClass * weight[sequence * steps + step] * loss(kind, output[at], target[at]);
           }
           at++;
         }

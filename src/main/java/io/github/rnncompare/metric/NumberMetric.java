@@ -10,8 +10,8 @@ public enum NumberMetric {
   /** Root of the mean squared error. */
   RMSE {
     @Override
-    double ofOne(double error) {
-      return error * error;
+    double ofOne(double actual, double predicted, double unit) {
+      return square((predicted - actual) / unit);
     }
 
     @Override
@@ -22,41 +22,75 @@ public enum NumberMetric {
   /** Mean absolute error. */
   MAE {
     @Override
-    double ofOne(double error) {
-      return Math.abs(error);
+    double ofOne(double actual, double predicted, double unit) {
+      return Math.abs((predicted - actual) / unit);
     }
   },
   /** Mean squared error. */
   MSE {
     @Override
-    double ofOne(double error) {
-      return error * error;
+    double ofOne(double actual, double predicted, double unit) {
+      return square((predicted - actual) / unit);
+    }
+  },
+  /**
+   * Mean absolute scaled error (Hyndman and Koehler 2006): each absolute error is divided by the
+   * mean absolute error of the naive forecast within the training split, for each target and each
+   * series. Below 1 is better than that. The mean is over all forecasts, so a series of which more
+   * is forecast weighs more.
+   */
+  MASE {
+    @Override
+    double ofOne(double actual, double predicted, double unit) {
+      return Math.abs((predicted - actual) / unit);
+    }
+  },
+  /**
+   * Symmetric mean absolute percentage error, from 0 to 200 per cent: the mean of 200 · |actual −
+   * predicted| / (|actual| + |predicted|), as in the M4 competition (Makridakis, Spiliotis and
+   * Assimakopoulos 2020). Where both are 0 it is 0.
+   */
+  SMAPE {
+    @Override
+    double ofOne(double actual, double predicted, double unit) {
+      return actual == 0 && predicted == 0
+          ? 0
+          : 200 * (Math.abs(actual - predicted) / (Math.abs(actual) + Math.abs(predicted)));
     }
   };
 
-  /** What one error contributes. */
-  abstract double ofOne(double error);
+  /**
+   * What one error contributes.
+   *
+   * @param unit that an error is divided by; a percentage has none
+   */
+  abstract double ofOne(double actual, double predicted, double unit);
 
   /** The metric, from the mean contribution over all positions and targets. */
   double ofAll(double mean) {
     return mean;
   }
 
+  private static double square(double error) {
+    return error * error;
+  }
+
   /**
-   * The metric of one or several targets. A single target is scored in its own unit, and the metric
-   * is named after it ("rmse_passengers"). With several targets, each error is divided by the
-   * target's standard deviation in the training split, as units may differ, and the mean is over
-   * all targets ("rmse_in_deviations").
+   * The metric of one or several targets, as a mean over positions and targets. An error of a
+   * single target is named after its unit ("rmse_passengers"), that of several after their
+   * deviations ("rmse_in_deviations"); MASE and sMAPE have no unit ("mase").
    *
-   * @param deviations standard deviation of each target in the training split
    * @param positions adds the positions of a batch to the errors
    */
-  public Metric metric(List<String> targets, List<Double> deviations, Positions positions) {
-    String unit = targets.size() == 1 ? snake(targets.get(0)) : "in_deviations";
-    return new Metric(
-        Names.of(this) + "_" + unit,
-        Metric.Better.LOWER,
-        () -> tally(errors(deviations), positions));
+  public Metric metric(List<String> targets, Units units, Positions positions) {
+    return new Metric(name(targets), Metric.Better.LOWER, () -> tally(errors(units), positions));
+  }
+
+  private String name(List<String> targets) {
+    if (this == MASE || this == SMAPE) {
+      return Names.of(this);
+    }
+    return Names.of(this) + "_" + (targets.size() == 1 ? snake(targets.get(0)) : "in_deviations");
   }
 
   /**
@@ -78,7 +112,10 @@ public enum NumberMetric {
             errors.add(expected, predicted);
           }
         };
-    return new Metric(Names.of(this), Metric.Better.LOWER, () -> tally(errors(List.of(1.0)), all));
+    return new Metric(
+        Names.of(this),
+        Metric.Better.LOWER,
+        () -> tally(errors(Units.same(new double[] {1})), all));
   }
 
   private static Metric.Tally tally(Errors errors, Positions positions) {
@@ -86,8 +123,8 @@ public enum NumberMetric {
   }
 
   /** No errors yet. */
-  public Errors errors(List<Double> deviations) {
-    return new Errors(this, deviations.size() == 1 ? List.of(1.0) : deviations);
+  public Errors errors(Units units) {
+    return new Errors(this, units);
   }
 
   /** Adds the predicted and the actual numbers of a batch, position by position. */

@@ -250,9 +250,20 @@ public final class RecurrentNetwork {
    *     that are NaN, which are missing
    */
   public double loss(INDArray targets) {
-    MeanLoss loss = MeanLoss.of(shape.targets(), outputs, targets, outputMask);
+    return loss(targets, null);
+  }
+
+  /**
+   * As {@link #loss(INDArray)}, where the loss of each class, and so its gradient, is multiplied by
+   * a weight.
+   *
+   * @param classWeights null for none
+   */
+  public double loss(INDArray targets, double @Nullable [] classWeights) {
+    MeanLoss loss = MeanLoss.of(shape.targets(), outputs, targets, outputMask, classWeights);
     // An output that is its own target has no error, and so no gradient.
-    this.targets = loss.missing() ? MissingTargets.replaced(targets, outputs) : targets;
+    INDArray known = loss.missing() ? MissingTargets.replaced(targets, outputs) : targets;
+    this.targets = classWeights == null ? known : WeightedTargets.of(known, outputs, classWeights);
     positions = loss.positions();
     return loss.value();
   }

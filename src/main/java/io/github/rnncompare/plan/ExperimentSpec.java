@@ -5,14 +5,18 @@ import static java.util.Objects.requireNonNull;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.network.LayerEngine;
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.Configuration;
 import io.github.rnncompare.spec.Document;
+import io.github.rnncompare.spec.Relevance;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Seeds;
+import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.SpecFile.Reading;
 import io.github.rnncompare.spec.Sweep;
 import io.github.rnncompare.spec.Target;
+import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.TextFile;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Task;
@@ -93,6 +97,7 @@ public record ExperimentSpec(
       LayerEngine engine = LayerEngine.read(spec);
       Varied varied = Varied.read(spec, task, engine);
       Target.read(spec, task.map(Task::hasValidation).orElse(true)); // checks it for reports
+      Relevance.read(spec); // the same
       Keys keys =
           new Keys(
               question,
@@ -131,6 +136,7 @@ public record ExperimentSpec(
       Optional<Map<String, TrainingSettings>> training =
           TrainingSettings.read(spec, names, hasValidation);
       training.ifPresent(all -> checkTruncation(spec, engine, architectures.all(), all.values()));
+      training.ifPresent(all -> checkClassWeights(spec, task.map(Task::shape), all.values()));
       return new Varied(architectures, training);
     }
 
@@ -157,6 +163,17 @@ public record ExperimentSpec(
                   + " direction would need the last window first; set this to false, or"
                   + " truncated_bptt to none");
         }
+      }
+    }
+
+    private static void checkClassWeights(
+        Section spec, Optional<Shape> shape, Collection<TrainingSettings> training) {
+      if (shape.isPresent()
+          && shape.get().targets() != TargetKind.CLASSES
+          && training.stream().anyMatch(s -> s.classWeights() != ClassWeights.NONE)) {
+        spec.fault(
+            "training." + ClassWeights.KEY,
+            "is balanced, but the task predicts numbers, not classes; set it to none");
       }
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The answer to the question: what each architecture reaches, whether the best one is significantly
- * better, whether any beats the baselines, and which one reaches the target first.
+ * better, or better by what matters, whether any beats the baselines, and which one reaches the
+ * target first.
  */
 final class Answer {
   /** With more names a sentence would be too long. */
@@ -42,6 +43,7 @@ final class Answer {
     sentences.add(new ScoreSentence(comparison, best, others).words());
     if (!others.isEmpty()) {
       sentences.add(new SignificanceSentence(comparison, best, others).words());
+      new RelevanceSentence(comparison, best, others).words().ifPresent(sentences::add);
     }
     sentences.add(
         new WorthSentence(comparison)

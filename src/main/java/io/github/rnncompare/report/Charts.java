@@ -39,7 +39,7 @@ final class Charts {
   /** With more their dashes are too alike. */
   private static final int MOST_BASELINES = 3;
 
-  private static final Pattern ERROR = Pattern.compile("(mse|rmse|mae)(_.*)?");
+  private static final Pattern ERROR = Pattern.compile("(mse|rmse|mae)(_.*)?|mase|smape");
 
   private static final Pattern ERROR_OF = Pattern.compile("^(test_(?:mse|rmse|mae))_(.+)$");
   private static final String SQUARED_ERROR = "mean squared error";
@@ -58,18 +58,31 @@ final class Charts {
     Charts charts = new Charts(comparison);
     charts.addFinal();
     charts.addSuccess();
-    charts.addLosses("train_loss", "training loss", training, Measure.FINAL_TRAIN_LOSS);
+    charts.addTrainingLosses(training);
     charts.addLosses(
-        "validation_loss", "validation loss", validation, Measure.BEST_VALIDATION_LOSS);
+        "validation_loss",
+        "validation loss",
+        validation,
+        charts.bestBaseline(Measure.BEST_VALIDATION_LOSS));
     charts.addMetric();
     charts.addSweep();
     return charts.charts;
   }
 
-  private void addLosses(String name, String loss, List<LossCurve> curves, Measure measure) {
+  /** Where classes have weights no baseline is drawn, since its loss is without them. */
+  private void addTrainingLosses(List<LossCurve> curves) {
+    if (WeightedClasses.in(comparison)) {
+      addLosses("train_loss", "training loss, classes weighted", curves, Optional.empty());
+    } else {
+      addLosses("train_loss", "training loss", curves, bestBaseline(Measure.FINAL_TRAIN_LOSS));
+    }
+  }
+
+  private void addLosses(
+      String name, String loss, List<LossCurve> curves, Optional<Level> baseline) {
     if (!curves.isEmpty()) {
       Quantity axis = Quantity.of(loss + " (" + lossUnit() + ")");
-      charts.put(name, LossChart.of(axis, curves, bestBaseline(measure)));
+      charts.put(name, LossChart.of(axis, curves, baseline));
     }
   }
 
@@ -256,7 +269,9 @@ final class Charts {
 
   /** "test rmse (passengers)" of "test_rmse_passengers". */
   static String withUnit(String metric) {
-    return ERROR_OF.matcher(metric).replaceFirst("$1 ($2)").replace('_', ' ');
+    return metric.equals("test_smape")
+        ? "test sMAPE (%)"
+        : ERROR_OF.matcher(metric).replaceFirst("$1 ($2)").replace('_', ' ');
   }
 
   /** Each as SVG and PNG. They are drawn side by side, since that is most of a report's time. */

@@ -4,6 +4,7 @@ import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Resampled;
 import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.spec.Relevance;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,7 @@ final class MarkdownReport {
                 : "")
             + ". "
             + test()
+            + comparison.relevance().map(this::relevance).orElse("")
             + (comparison.countOfPairs() == 1
                 ? "With one pair Holm's correction leaves p unchanged. "
                 : "Holm's correction is over the "
@@ -162,6 +164,18 @@ final class MarkdownReport {
       page.table("against_baselines");
       page.add(Markdown.escape(BaselineTable.legend(comparison)) + test());
     }
+  }
+
+  private String relevance(Relevance smallest) {
+    boolean resampled = Resampled.testPerTrain(run.spec()).isPresent();
+    return "By the smallest difference that matters, "
+        + smallest.text()
+        + (smallest.isShare() ? " of the better value" : " in the unit of the measure")
+        + ", the first is better or worse where the whole interval"
+        + (resampled ? " of that test" : "")
+        + " lies beyond it, practically the"
+        + " same where the whole interval lies within it on both sides of no difference, and else"
+        + " undecided; that changes no p. ";
   }
 
   private String test() {
@@ -188,6 +202,11 @@ final class MarkdownReport {
           "Lines are medians over seeds; bands are the middle half of the seeds, from the first to"
               + " the third quartile, and not an interval for the median; thin lines are single seeds"
               + " (drawn up to 12).");
+    }
+    if (WeightedClasses.in(comparison)) {
+      page.add(
+          "The training loss of an epoch is what was minimised, with weights for classes"
+              + " (`class_weights: balanced`); final_train_loss and all others are without them.");
     }
     byEpoch("Training loss", "train_loss_by_epoch");
     byEpoch("Validation loss", "validation_loss_by_epoch");

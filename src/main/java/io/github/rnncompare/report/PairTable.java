@@ -5,6 +5,7 @@ import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.Csv;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,8 +18,8 @@ final class PairTable {
 
   /** The table of all pairs; if there are too many, of those of the best architecture only. */
   static ResultTable of(Comparison comparison) {
-    ResultTable table =
-        new ResultTable(
+    List<Column> columns =
+        new ArrayList<>(
             List.of(
                 Column.of("architecture"),
                 new Column("against", List.of("other")),
@@ -30,12 +31,25 @@ final class PairTable {
                 new Column("p", List.of("p_value")),
                 new Column("p (Holm)", List.of("p_holm")),
                 Column.of("significant")));
+    comparison
+        .relevance()
+        .ifPresent(
+            smallest ->
+                columns.add(
+                    new Column(
+                        "by " + smallest.text() + " or more",
+                        List.of(ComparisonRow.RELEVANT_DIFFERENCE))));
+    ResultTable table = new ResultTable(columns);
     Measure measure = comparison.primary();
     String best = comparison.ranked(measure).get(0);
     boolean all = hasAll(comparison);
     for (ComparisonRow row : comparison.pairs(measure)) {
       if (all || row.architecture().equals(best)) {
-        table.add(cells(row, comparison.verdict(row)));
+        List<Cell> cells = new ArrayList<>(cells(row, comparison.verdict(row)));
+        comparison
+            .practicalVerdict(row)
+            .ifPresent(verdict -> cells.add(Cell.words(verdict.words())));
+        table.add(cells);
       }
     }
     return table;

@@ -1,5 +1,7 @@
 package io.github.rnncompare.results;
 
+import io.github.rnncompare.spec.Excerpt;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  *     t-test where seeds draw splits of one data set
  * @param pHolm {@code pValue} after Holm's correction over all pairs of architectures for this
  *     measure
+ * @param relevance the column {@code relevant_difference}, where the spec has the key {@code
+ *     relevance}: better, worse, practically_the_same or undecided; empty for all measures but the
+ *     primary one. Files of specs without the key, and of older versions, do not have the column
  */
 public record ComparisonRow(
     String measure,
@@ -52,10 +57,31 @@ public record ComparisonRow(
     double negativeRanks,
     double pSignedRank,
     double pValue,
-    double pHolm) {
+    double pHolm,
+    Map<String, String> relevance) {
+  /** The only column that {@code relevance} may have. */
+  public static final String RELEVANT_DIFFERENCE = "relevant_difference";
+
+  public ComparisonRow {
+    relevance = Map.copyOf(relevance);
+    for (String column : relevance.keySet()) {
+      if (!column.equals(RELEVANT_DIFFERENCE)) {
+        throw new IllegalArgumentException("column '" + Excerpt.of(column) + "' is not known");
+      }
+    }
+  }
+
+  /** The same row with a verdict; empty for a measure of which nobody said what matters. */
+  public ComparisonRow withRelevantDifference(String verdict) {
+    return with(pHolm, Map.of(RELEVANT_DIFFERENCE, verdict));
+  }
 
   /** The same row with another {@code pHolm}. */
   public ComparisonRow withHolm(double adjusted) {
+    return with(adjusted, relevance);
+  }
+
+  private ComparisonRow with(double adjusted, Map<String, String> verdict) {
     return new ComparisonRow(
         measure,
         architecture,
@@ -76,6 +102,7 @@ public record ComparisonRow(
         negativeRanks,
         pSignedRank,
         pValue,
-        adjusted);
+        adjusted,
+        verdict);
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration the swept values, a column for each key; none without a sweep
  * @param epoch 0 is the evaluation before training
- * @param trainLoss mean loss of the epoch's forward passes, each before its update
+ * @param trainLoss mean loss of the epoch's forward passes, each before its update; weighted by
+ *     class where {@code training.class_weights} says so
  * @param validationLoss evaluated after the epoch's updates; empty without a validation split
  * @param validationMetric the metric of the validation split; empty without one
  * @param gradientNorm mean Euclidean norm of the epoch's gradients; empty at epoch 0

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  *     lower was always better
  */
 record MetricOfRun(String name, String better) {
+  /** The only error that has an upper bound. */
+  private static final String SMAPE = "smape";
+
+  private static final double MAX_SMAPE = 200;
+
   /** Metrics whose direction is known; other versions may have other metrics. */
   static final Map<String, String> KNOWN =
       Map.of(
@@ -20,11 +25,17 @@ record MetricOfRun(String name, String better) {
           TrialRow.HIGHER,
           "macro_f1",
           TrialRow.HIGHER,
+          "balanced_accuracy",
+          TrialRow.HIGHER,
           "strings_right",
           TrialRow.HIGHER,
           "bits_per_character",
           TrialRow.LOWER,
           "mse",
+          TrialRow.LOWER,
+          "mase",
+          TrialRow.LOWER,
+          SMAPE,
           TrialRow.LOWER);
 
   /**
@@ -72,15 +83,25 @@ record MetricOfRun(String name, String better) {
   }
 
   /**
-   * Whether a value is possible: 0 or above for an error, 0 to 1 for a metric where higher is
-   * better.
+   * Whether a value is possible: 0 or above for an error, at most 200 for sMAPE, 0 to 1 for a
+   * metric where higher is better.
    */
   boolean isPossible(double value) {
-    return !(value < 0) && !(better.equals(TrialRow.HIGHER) && value > 1);
+    return !(value < 0) && !(value > most());
+  }
+
+  private double most() {
+    if (better.equals(TrialRow.HIGHER)) {
+      return 1;
+    }
+    return name.equals(SMAPE) ? MAX_SMAPE : Double.POSITIVE_INFINITY;
   }
 
   /** The possible values in words. */
   String range() {
-    return better.equals(TrialRow.HIGHER) ? "from 0 to 1" : "that is 0 or above";
+    if (Double.isInfinite(most())) {
+      return "that is 0 or above";
+    }
+    return name.equals(SMAPE) ? "from 0 to 200" : "from 0 to 1";
   }
 }

@@ -2,6 +2,7 @@ package io.github.rnncompare.results;
 
 import io.github.rnncompare.folder.ResultsFolder;
 import io.github.rnncompare.results.RunFiles.Content;
+import io.github.rnncompare.spec.Relevance;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.spec.TextFile;
@@ -110,7 +111,8 @@ final class RunTables {
   static Map<String, Object> spec(Path file) throws IOException {
     Map<String, Object> spec = SpecFile.load(TextFile.read(file, "spec"), file.toString());
     try {
-      Target.of(spec); // reports need it
+      Target.of(spec); // reports need both
+      Relevance.of(spec);
     } catch (UserErrorException e) {
       throw new UserErrorException(file + ": " + e.getMessage(), e);
     }

@@ -18,6 +18,7 @@ public final class OlderRules {
           new Rule("architectures.gru.update_bias", "init", "preset"),
           new Rule("sweep.choose", "mean", "sweep.choose"),
           new Rule("sweep.widen", false, "sweep.widen"),
+          new Rule("training.class_weights", "none", "training.class_weights"),
           new Rule("training.checkpoint", "lowest", "training.checkpoint"),
           new Rule("task.search_validation", "fixed", "task.search_validation", "sequences"),
           new Rule("task.resample", false, "task.resample", "sequences"),

@@ -63,6 +63,7 @@ public record Sweep(
           "engine",
           "match",
           "parameters",
+          "relevance",
           "target");
 
   /** Skips the keys that no configuration can change; they have been read once. */

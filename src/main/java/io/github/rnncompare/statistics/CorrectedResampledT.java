@@ -1,5 +1,6 @@
 package io.github.rnncompare.statistics;
 
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -9,6 +10,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * 35 % of comparisons.
  */
 public final class CorrectedResampledT {
+  private static final double UPPER = 0.975;
+
   private CorrectedResampledT() {}
 
   /**
@@ -29,5 +32,23 @@ public final class CorrectedResampledT {
     }
     double t = Math.abs(summary.mean()) / error;
     return 2 * TDistribution.of(differences.length - 1.0).survivalProbability(t);
+  }
+
+  /**
+   * The 95 % interval that goes with {@link #pValue}: it holds 0 where p &gt; 0.05.
+   *
+   * @return empty for fewer than {@link HodgesLehmann}'s six differences; a single point if all are
+   *     equal
+   */
+  public static Optional<Interval> interval(double[] differences, double testPerTrain) {
+    if (differences.length < HodgesLehmann.FEWEST) {
+      return Optional.empty();
+    }
+    Summary summary = Summary.of(differences);
+    double reach =
+        TDistribution.of(differences.length - 1.0).inverseCumulativeProbability(UPPER)
+            * summary.sd()
+            * Math.sqrt(1.0 / differences.length + testPerTrain);
+    return Optional.of(new Interval(summary.mean() - reach, summary.mean() + reach));
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.DoubleStream;
  */
 public record HodgesLehmann(double estimate, Optional<Interval> interval) {
   private static final double LEVEL = 0.05;
-  private static final int FEWEST = 6;
+  static final int FEWEST = 6;
 
   /** Up to here all shifts are tried at which the test can change; beyond, bisection finds them. */
   private static final int MOST_TRIED = 40;

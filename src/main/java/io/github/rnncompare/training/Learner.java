@@ -4,22 +4,35 @@ import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.tensor.Floats;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the training steps of one network: forward, loss, backward and update. */
 public final class Learner {
   private final RecurrentNetwork network;
   private final TrainingSettings settings;
   private final TrainingSeeds seeds;
+  private final double @Nullable [] classWeights;
   private final Optimizer optimizer;
   private long updates;
   private long forwardNanos;
+
+  /** Begins with a new optimizer, and without weights for classes. */
+  public Learner(RecurrentNetwork network, TrainingSettings settings, TrainingSeeds seeds) {
+    this(network, settings, seeds, null);
+  }
 
   /**
    * Begins with a new optimizer.
    *
    * @param network trained in place
+   * @param classWeights of each class; null for none
    */
-  public Learner(RecurrentNetwork network, TrainingSettings settings, TrainingSeeds seeds) {
+  Learner(
+      RecurrentNetwork network,
+      TrainingSettings settings,
+      TrainingSeeds seeds,
+      double @Nullable [] classWeights) {
+    this.classWeights = classWeights;
     this.network = network;
     this.settings = settings;
     this.seeds = seeds;
@@ -66,7 +79,7 @@ public final class Learner {
       long started = System.nanoTime();
       window.forward(network);
       forwardNanos += System.nanoTime() - started;
-      loss = network.loss(window.sequences().targets());
+      loss = network.loss(window.sequences().targets(), classWeights);
       gradient = Floats.of(network.backward()); // backpropagation through time
     }
     double norm = Clipping.euclideanNorm(gradient);

@@ -16,12 +16,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record Score(double loss, @Nullable Double metric) {
 
   static Score of(RecurrentNetwork network, Split split) {
+    return of(network, split, null);
+  }
+
+  /** The same, with weights for the loss of each class; null for none. */
+  static Score of(RecurrentNetwork network, Split split, double @Nullable [] classWeights) {
     Tally tally = split.metric() == null ? null : split.metric().tallies().get();
     double loss = 0;
     double positions = 0;
     for (Sequences batch : split.set().inOrder()) {
       INDArray outputs = network.forward(batch.features(), batch.mask(), false);
-      double ofBatch = network.loss(batch.targets());
+      double ofBatch = network.loss(batch.targets(), classWeights);
       double added = network.positions();
       positions += added;
       // the mean so far; for a single batch exactly its loss

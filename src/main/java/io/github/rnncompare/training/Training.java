@@ -1,6 +1,7 @@
 package io.github.rnncompare.training;
 
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.TaskData;
@@ -66,7 +67,11 @@ public final class Training {
     epochs = settings.epochs(train.count(), train.timeSteps(), train.everyStep());
     int window = settings.checkpoint().window(epochs);
     batches = new Batches(train, settings.batchSize(), seeds.shuffling());
-    learner = new Learner(network, settings, seeds);
+    double[] classWeights =
+        settings.classWeights() == ClassWeights.NONE
+            ? null
+            : settings.classWeights().of(Occurrences.of(train));
+    learner = new Learner(network, settings, seeds, classWeights);
     if (start.isPresent()) {
       Checkpoint reached = start.get();
       epoch = reached.epoch();
@@ -80,7 +85,8 @@ public final class Training {
       Score validation = Score.ofNullable(network, data.validation());
       choice = new EpochChoice(window, EpochsSoFar.NONE);
       choose(validation);
-      untrained = EpochRecord.of(0, Score.of(network, data.train()).loss(), validation, null);
+      double trainLoss = Score.of(network, data.train(), classWeights).loss();
+      untrained = EpochRecord.of(0, trainLoss, validation, null);
     }
   }
 

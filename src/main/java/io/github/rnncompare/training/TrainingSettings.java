@@ -1,6 +1,7 @@
 package io.github.rnncompare.training;
 
 import io.github.rnncompare.spec.CheckpointRule;
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  *     of the best was complete; empty for no early stopping
  * @param truncatedBptt time steps that the gradient flows back over, as {@link Window} says; empty
  *     for all
+ * @param classWeights of the loss that is minimised
  */
 public record TrainingSettings(
     Length length,
@@ -33,7 +35,8 @@ public record TrainingSettings(
     Regularisation regularisation,
     CheckpointRule checkpoint,
     Optional<Integer> patience,
-    Optional<Integer> truncatedBptt) {
+    Optional<Integer> truncatedBptt,
+    ClassWeights classWeights) {
 
   private interface OptimizerReader {
     Map<String, OptimizerSettings> read(Section spec, Collection<String> architectures);
@@ -58,7 +61,8 @@ public record TrainingSettings(
         Regularisation.NONE,
         CheckpointRule.SMOOTHED,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ClassWeights.NONE);
   }
 
   /**
@@ -86,6 +90,8 @@ public record TrainingSettings(
         section.choice(CheckpointRule.KEY, CheckpointRule.class, CheckpointRule.SMOOTHED);
     Optional<Integer> patience = patience(section, hasValidation);
     Optional<Integer> truncatedBptt = section.integerOr("none", "truncated_bptt", Range.atLeast(1));
+    ClassWeights classWeights =
+        section.choice(ClassWeights.KEY, ClassWeights.class, ClassWeights.NONE);
     if (optimizers.isEmpty() || schedule.isEmpty()) {
       return Optional.empty();
     }
@@ -105,7 +111,8 @@ public record TrainingSettings(
                         regularisation,
                         checkpoint,
                         patience,
-                        truncatedBptt)));
+                        truncatedBptt,
+                        classWeights)));
     return Optional.of(settings);
   }
 
@@ -168,6 +175,9 @@ public record TrainingSettings(
     }
     patience.ifPresent(epochs -> parts.add("patience " + epochs));
     truncatedBptt.ifPresent(steps -> parts.add("truncated_bptt " + steps));
+    if (classWeights == ClassWeights.BALANCED) {
+      parts.add("class_weights balanced");
+    }
     return String.join(", ", parts);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.results.BaselineRow;
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Baseline;
@@ -21,7 +22,7 @@ class LearntBaselinesTest {
 
   private static Map<String, Double> scores(List<LearntBaseline> baselines) {
     return baselines.stream()
-        .flatMap(baseline -> baseline.scores().stream())
+        .flatMap(baseline -> baseline.scores(ClassWeights.NONE).stream())
         .collect(Collectors.toMap(b -> b.name() + ": " + b.measure(), Baseline::value));
   }
 
@@ -59,9 +60,9 @@ class LearntBaselinesTest {
                 new Splits(
                     new Split(train, null), new Split(validation, null), new Split(train, null)),
                 true,
-                () -> models)
+                weights -> models)
             .learnt()
-            .scores();
+            .scores(ClassWeights.NONE);
 
     // then
     assertThat(scores)

@@ -3,11 +3,17 @@ package io.github.rnncompare.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.task.Sequences;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class LogisticRegressionTest {
   private static final Inputs ONE_STEP = new LastSteps(1);
@@ -36,7 +42,8 @@ class LogisticRegressionTest {
     double[][] targets = Made.oneHot(3, actual);
 
     // when
-    List<Model> models = LogisticRegression.fit(ONE_STEP, Made.rows(rows, targets), 4, 3);
+    List<Model> models =
+        LogisticRegression.fit(ONE_STEP, Made.rows(rows, targets), 4, 3, ClassWeights.NONE);
 
     // then: Σ (p − y) x / n + strength · variance · w = 0, where w is found by the log-odds
     for (int s = 0; s < models.size(); s++) {
@@ -99,7 +106,7 @@ class LogisticRegressionTest {
 
     // when
     Sequences train = Made.rows(rows, Made.oneHot(2, actual));
-    List<Model> models = LogisticRegression.fit(ONE_STEP, train, 2, 2);
+    List<Model> models = LogisticRegression.fit(ONE_STEP, train, 2, 2, ClassWeights.NONE);
 
     // then
     for (int s = 0; s < models.size(); s++) {
@@ -150,18 +157,21 @@ class LogisticRegressionTest {
     Sequences two = Made.rows(new double[][] {{1}, {2}}, Made.oneHot(2, 0, 1));
 
     // when
-    Model found = LogisticRegression.fit(ONE_STEP, Made.rows(rows, targets), 1, 2).get(2);
+    Model found =
+        LogisticRegression.fit(ONE_STEP, Made.rows(rows, targets), 1, 2, ClassWeights.NONE).get(2);
 
     // then
     assertThat(Made.outputs(found, two))
-        .isDeepEqualTo(Made.outputs(LogisticRegression.fit(ONE_STEP, two, 1, 2).get(2), two));
+        .isDeepEqualTo(
+            Made.outputs(
+                LogisticRegression.fit(ONE_STEP, two, 1, 2, ClassWeights.NONE).get(2), two));
   }
 
   @Test
   void equalInputsGiveTheSharesOfTheClasses() {
     Sequences train = Made.rows(new double[][] {{3}, {3}, {3}, {3}}, Made.oneHot(2, 0, 1, 1, 1));
 
-    assertThat(LogisticRegression.fit(ONE_STEP, train, 1, 2))
+    assertThat(LogisticRegression.fit(ONE_STEP, train, 1, 2, ClassWeights.NONE))
         .allSatisfy(
             model -> assertThat(Made.outputs(model, train)[0][1]).isCloseTo(0.75, within(1e-6)));
   }
@@ -170,7 +180,48 @@ class LogisticRegressionTest {
   void aClassOfAllRowsIsCertainInTheLimit() {
     Sequences train = Made.rows(new double[][] {{1}, {2}}, Made.oneHot(2, 1, 1));
 
-    assertThat(LogisticRegression.fit(ONE_STEP, train, 1, 2))
+    assertThat(LogisticRegression.fit(ONE_STEP, train, 1, 2, ClassWeights.NONE))
         .allSatisfy(model -> assertThat(Made.outputs(model, train)[0][1]).isGreaterThan(0.999));
+  }
+
+  private static final int SEQUENCES = 60;
+
+  /**
+   * Intercepts have no penalty, so at the minimum the weighted mean of each class's probability is
+   * its weighted share: with balanced weights the same for all.
+   */
+  @ParameterizedTest
+  @EnumSource(ClassWeights.class)
+  void meanProbabilitiesAreTheSharesOfTheClasses(ClassWeights classWeights) {
+    // given: 40, 15 and 5 sequences of three classes
+    Random random = new Random(1);
+    INDArray features = Nd4j.create(DataType.FLOAT, SEQUENCES, 2, 3);
+    INDArray targets = Nd4j.zeros(DataType.FLOAT, SEQUENCES, 3);
+    int[] actual = new int[SEQUENCES];
+    for (int i = 0; i < SEQUENCES; i++) {
+      actual[i] = i < 40 ? 0 : i < 55 ? 1 : 2;
+      targets.putScalar(i, actual[i], 1);
+      for (int k = 0; k < 6; k++) {
+        features.putScalar(new int[] {i, k / 3, k % 3}, random.nextGaussian() + 0.5 * actual[i]);
+      }
+    }
+    Sequences train = new Sequences(features, targets);
+    double[] weights = classWeights.of(new long[] {40, 15, 5});
+
+    for (Model model :
+        LogisticRegression.fit(Inputs.ofPadded(2, 3).orElseThrow(), train, 2, 3, classWeights)) {
+      // when
+      INDArray outputs = model.outputs(train);
+
+      // then
+      double[] shares = {40 / 60.0, 15 / 60.0, 5 / 60.0};
+      for (int k = 0; k < 3; k++) {
+        double mean = 0;
+        for (int i = 0; i < SEQUENCES; i++) {
+          mean += weights[actual[i]] * outputs.getDouble(i, k) / SEQUENCES;
+        }
+        assertThat(mean).isCloseTo(weights[k] * shares[k], within(1e-3));
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.rnncompare.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.results.ComparisonRow;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -33,7 +34,8 @@ class VerdictTest {
         negative,
         p,
         p,
-        pHolm);
+        pHolm,
+        Map.of());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.rnncompare.experiment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -60,9 +61,10 @@ class TestPredictionsTest {
     List<PredictionRow> rows = content.predictions();
     assertThat(rows.stream().map(PredictionRow::seed).distinct()).containsExactly(1L, 2L);
     for (TrialRow trial : content.trials()) {
+      double tested = requireNonNull(trial.testMetric());
       assertThat(metric(trial.metric(), rows, trial.seed(), trial.architecture()))
           .describedAs("%s, seed %d", trial.architecture(), trial.seed())
-          .isCloseTo(trial.testMetric(), within(1e-6 * Math.max(1, trial.testMetric())));
+          .isCloseTo(tested, within(1e-6 * Math.max(1, tested)));
     }
     String metric = content.trials().get(0).metric();
     List<BaselineRow> predicting =
@@ -83,7 +85,10 @@ class TestPredictionsTest {
     List<String[]> pairs = new ArrayList<>();
     rows.stream()
         .filter(row -> row.seed() == seed && !row.actual().isEmpty())
-        .forEach(row -> pairs.add(new String[] {row.actual(), row.predicted().get(predictor)}));
+        .forEach(
+            row ->
+                pairs.add(
+                    new String[] {row.actual(), requireNonNull(row.predicted().get(predictor))}));
     if (metric.equals("accuracy")) {
       return mean(pairs.stream().map(pair -> pair[0].equals(pair[1]) ? 1.0 : 0.0));
     }
@@ -111,7 +116,7 @@ class TestPredictionsTest {
     List<TrialRow> best =
         content.trials().stream()
             .filter(trial -> trial.architecture().equals(best(content)))
-            .sorted(Comparator.comparing(TrialRow::testMetric))
+            .sorted(Comparator.comparing(trial -> requireNonNull(trial.testMetric())))
             .toList();
     assertThat(seeds.get(0)).isEqualTo(best.get(2).seed());
   }
@@ -126,7 +131,7 @@ class TestPredictionsTest {
                 name ->
                     content.trials().stream()
                         .filter(trial -> trial.architecture().equals(name))
-                        .map(TrialRow::testMetric)
+                        .map(trial -> requireNonNull(trial.testMetric()))
                         .sorted()
                         .toList()
                         .get(2)))
@@ -141,9 +146,9 @@ class TestPredictionsTest {
 
     // then
     for (PredictionRow row : content.predictions()) {
-      double centre = Double.parseDouble(row.predicted().get("gru"));
-      double low = Double.parseDouble(row.predicted().get("gru_low"));
-      double high = Double.parseDouble(row.predicted().get("gru_high"));
+      double centre = Double.parseDouble(requireNonNull(row.predicted().get("gru")));
+      double low = Double.parseDouble(requireNonNull(row.predicted().get("gru_low")));
+      double high = Double.parseDouble(requireNonNull(row.predicted().get("gru_high")));
       assertThat(high - centre).isCloseTo(centre - low, within(1e-9));
       assertThat(high).isGreaterThan(low);
     }

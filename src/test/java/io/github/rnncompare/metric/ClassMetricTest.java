@@ -44,10 +44,16 @@ class ClassMetricTest {
       ConfusionMatrix<Integer> matrix = evaluation.getConfusionMatrix();
       double sum = 0;
       int occurring = 0;
+      double recalls = 0;
+      int actuals = 0;
       for (int k = 0; k < classes; k++) {
         if (matrix.getActualTotal(k) + matrix.getPredictedTotal(k) > 0) {
           sum += evaluation.f1(k);
           occurring++;
+        }
+        if (matrix.getActualTotal(k) > 0) {
+          recalls += evaluation.recall(k);
+          actuals++;
         }
       }
 
@@ -58,6 +64,9 @@ class ClassMetricTest {
       assertThat(metric(ClassMetric.MACRO_F1, classes, actual).of(outputs))
           .as("seed %d", seed)
           .isCloseTo(sum / occurring, within(1e-12));
+      assertThat(metric(ClassMetric.BALANCED_ACCURACY, classes, actual).of(outputs))
+          .as("seed %d", seed)
+          .isCloseTo(recalls / actuals, within(1e-12));
     }
   }
 
@@ -69,6 +78,7 @@ class ClassMetricTest {
     // then
     assertThat(metric(ClassMetric.ACCURACY, 2, 0, 1).of(outputs)).isEqualTo(0.5);
     assertThat(metric(ClassMetric.MACRO_F1, 2, 0, 1).of(outputs)).isEqualTo(0.5);
+    assertThat(metric(ClassMetric.BALANCED_ACCURACY, 2, 0, 1).of(outputs)).isEqualTo(0.5);
     assertThat(metric(ClassMetric.BITS_PER_CHARACTER, 2, 0, 0).of(outputs)).isNaN();
   }
 

@@ -52,12 +52,41 @@ class NumberMetricTest {
       assertThat(of(NumberMetric.MSE, deviations, actual, predicted))
           .as("seed %d", seed)
           .isCloseTo(squares, withinPercentage(1e-8));
+      assertThat(of(NumberMetric.MASE, deviations, actual, predicted))
+          .as("seed %d", seed)
+          .isCloseTo(absolutes, withinPercentage(1e-8));
     }
+  }
+
+  @Test
+  void percentagesAreOfTheMeanOfBothSizes() {
+    // given: 1 for 3, −1 for 1, 0 for 0 and 0 for 5
+    double[][] actual = {{3, 1}, {0, 5}};
+    double[][] predicted = {{1, -1}, {0, 0}};
+
+    // then: 2 of 2, 2 of 1, none, 5 of 2.5
+    assertThat(of(NumberMetric.SMAPE, List.of(7.0, 9.0), actual, predicted))
+        .isEqualTo((100 + 200 + 0 + 200) / 4.0);
+  }
+
+  @Test
+  void seriesMayHaveUnitsOfTheirOwn() {
+    // given
+    Errors errors =
+        NumberMetric.MASE.errors(
+            Units.ofEachSeries(List.of(new double[] {2, 4}, new double[] {1, 8})));
+
+    // when: errors of 1 and 2 in the first, of 3 in the second, where one target is missing
+    errors.add(0, new double[] {5, 5}, new double[] {6, 3});
+    errors.add(1, new double[] {5, Double.NaN}, new double[] {2, 3});
+
+    // then
+    assertThat(errors.value()).isEqualTo((0.5 + 0.5 + 3) / 3);
   }
 
   private static double of(
       NumberMetric measure, List<Double> deviations, double[][] actual, double[][] predicted) {
-    Errors errors = measure.errors(deviations);
+    Errors errors = measure.errors(Units.deviations(deviations));
     for (int i = 0; i < actual.length; i++) {
       errors.add(actual[i], predicted[i]);
     }
@@ -83,7 +112,7 @@ class NumberMetricTest {
   @Test
   void whatIsNoNumberHasNoError() {
     for (NumberMetric measure : NumberMetric.values()) {
-      Errors errors = measure.errors(List.of(1.0, 1.0));
+      Errors errors = measure.errors(Units.deviations(List.of(1.0, 1.0)));
       errors.add(new double[] {1, 2}, new double[] {1, 2});
       errors.add(new double[] {1, 2}, new double[] {Double.NaN, 2});
       assertThat(errors.value()).as("%s", measure).isNaN();
@@ -94,19 +123,32 @@ class NumberMetricTest {
   void aMetricIsNamedAfterItsTargetAndWhatHasNoNameIsOne() {
     assertThat(
             NumberMetric.MAE
-                .metric(List.of("Load (kW)"), List.of(2.0), (outputs, first, errors) -> {})
+                .metric(
+                    List.of("Load (kW)"),
+                    Units.deviations(List.of(2.0)),
+                    (outputs, first, errors) -> {})
                 .name())
         .isEqualTo("mae_load_kw");
     assertThat(
             NumberMetric.MSE
-                .metric(List.of("%"), List.of(2.0), (outputs, first, errors) -> {})
+                .metric(
+                    List.of("%"), Units.deviations(List.of(2.0)), (outputs, first, errors) -> {})
                 .name())
         .isEqualTo("mse_target");
     assertThat(
             NumberMetric.RMSE
-                .metric(List.of("a", "b"), List.of(2.0, 1.0), (outputs, first, errors) -> {})
+                .metric(
+                    List.of("a", "b"),
+                    Units.deviations(List.of(2.0, 1.0)),
+                    (outputs, first, errors) -> {})
                 .name())
         .isEqualTo("rmse_in_deviations");
+    assertThat(
+            NumberMetric.SMAPE
+                .metric(
+                    List.of("a"), Units.deviations(List.of(2.0)), (outputs, first, errors) -> {})
+                .name())
+        .isEqualTo("smape");
   }
 
   @Test
@@ -137,7 +179,7 @@ class NumberMetricTest {
     Metric metric =
         NumberMetric.MAE.metric(
             List.of("a", "b"),
-            List.of(1.0, 10.0),
+            Units.deviations(List.of(1.0, 10.0)),
             (outputs, first, errors) ->
                 errors.add(
                     new double[] {5, 50}, new double[] {outputs.at(0, 0, 0), outputs.at(0, 1, 0)}));

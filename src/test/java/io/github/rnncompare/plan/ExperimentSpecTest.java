@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.Stack;
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TargetKind;
@@ -119,6 +120,28 @@ class ExperimentSpecTest {
         .hasMessageContaining("'architectures.lstm.forget_bias' is a number, which");
     assertThatThrownBy(() -> stock("recurrent_bias: false", "init=he"))
         .hasMessageContaining("'init' is he, but engine is stock;");
+  }
+
+  @Test
+  void classesHaveWeightsWhereThereAreClasses() throws IOException {
+    // given
+    String classes =
+        "task={name: temporal_order, time_steps: 20, symbols: 2, sequences: 10, validation: 10, test: 10}";
+
+    // then
+    assertThat(SpecFile.dump(ExperimentSpec.read(SEED, List.of()).resolved()))
+        .contains("class_weights: none");
+    assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("training.class_weights=balanced")))
+        .hasMessage(
+            "--set training.class_weights=balanced: 'training.class_weights' is balanced, but the"
+                + " task predicts numbers, not classes; set it to none");
+    assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("training.class_weights=[1, 2]")))
+        .hasMessageContaining("'training.class_weights' is a list; expected one of none, balanced");
+    assertThat(
+            training(
+                ExperimentSpec.read(SEED, List.of(classes, "training.class_weights=balanced"))))
+        .extracting(TrainingSettings::classWeights)
+        .containsOnly(ClassWeights.BALANCED);
   }
 
   @Test

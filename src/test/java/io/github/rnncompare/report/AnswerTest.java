@@ -176,6 +176,61 @@ class AnswerTest {
         .endsWith("no architecture reaches train_loss 0.1 in more than half of its seeds.");
   }
 
+  /** Medians of 0.5, and ratios to them that hardly vary: equal, 1 %, 4 % and 1 to 4 % more. */
+  private void four() {
+    run.memorised("gru", scaled(1, 0))
+        .memorised("lstm", scaled(1.01, 0.001))
+        .memorised("simple_rnn", scaled(1.04, 0.001))
+        .memorised("wavering", scaled(1.025, 0.02));
+  }
+
+  private static double[] scaled(double factor, double spread) {
+    return IntStream.range(0, 10)
+        .mapToDouble(i -> (0.4 + 0.02 * i) * (factor + spread * (i % 3 - 1)))
+        .toArray();
+  }
+
+  @Test
+  void whatMattersIsSaidBesideWhatIsSignificant() {
+    four();
+    String without = answer();
+    run.with("relevance", "2 %");
+
+    assertThat(without).doesNotContain("matters");
+    assertThat(answer())
+        .contains("gru is significantly better than lstm (better in 10 of 10 seeds, × 0.9901")
+        .contains(
+            " With 2 % as the smallest difference that matters, gru is better than simple_rnn and"
+                + " practically the same as lstm; against wavering it is undecided. ");
+    assertThat(answer().replaceFirst(" With 2 %[^.]*\\.", "")).isEqualTo(without);
+  }
+
+  @Test
+  void whatMattersMayBeGivenInTheUnit() {
+    four();
+
+    run.with("relevance", 0.01);
+    assertThat(answer())
+        .contains(
+            " With 0.01 as the smallest difference that matters, gru is better than simple_rnn and"
+                + " practically the same as lstm; against wavering it is undecided. ");
+    run.with("relevance", 10);
+    assertThat(answer())
+        .contains(
+            " With 10 as the smallest difference that matters, gru is practically the same as lstm,"
+                + " wavering and simple_rnn. ");
+  }
+
+  @Test
+  void fewSeedsDecideNothing() {
+    run.with("relevance", "2 %").memorised("gru", around(0.5, 5)).memorised("lstm", around(0.9, 5));
+
+    assertThat(answer())
+        .contains(
+            " With 2 % as the smallest difference that matters, it is undecided whether gru differs"
+                + " from lstm by as much. ");
+  }
+
   @Test
   void whatAConclusionHoldsForIsSaid() {
     run.with("task", Map.of("name", "adding"))

@@ -3,6 +3,7 @@ package io.github.rnncompare.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CorrectedResampledTTest {
@@ -35,5 +36,27 @@ class CorrectedResampledTTest {
 
     assertThat(CorrectedResampledT.pValue(new double[] {1, 3}, 0.5))
         .isCloseTo(expected, within(1e-9));
+  }
+
+  @Test
+  void theIntervalHoldsZeroWhereTheTestFindsNothing() {
+    for (long seed = 1; seed <= 50; seed++) {
+      // given
+      Random random = new Random(seed);
+      double[] differences =
+          random.doubles(6 + random.nextInt(5), -1 + random.nextDouble(), 2).toArray();
+
+      // when
+      Interval interval = CorrectedResampledT.interval(differences, 0.25).orElseThrow();
+
+      // then
+      boolean holdsZero = interval.low() <= 0 && interval.high() >= 0;
+      assertThat(CorrectedResampledT.pValue(differences, 0.25) > 0.05)
+          .as("seed %d", seed)
+          .isEqualTo(holdsZero);
+    }
+    assertThat(CorrectedResampledT.interval(new double[] {1, 2, 3, 4, 5}, 0.25)).isEmpty();
+    assertThat(CorrectedResampledT.interval(new double[] {2, 2, 2, 2, 2, 2}, 0.25))
+        .hasValue(new Interval(2, 2));
   }
 }

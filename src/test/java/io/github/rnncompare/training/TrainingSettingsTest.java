@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.spec.CheckpointRule;
+import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.training.Clipping.By;
@@ -41,7 +42,8 @@ class TrainingSettingsTest {
                 Regularisation.NONE,
                 CheckpointRule.SMOOTHED,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                ClassWeights.NONE));
   }
 
   @ParameterizedTest
@@ -51,6 +53,7 @@ class TrainingSettingsTest {
         "steps: 5, clip: 2, optimizer: {name: rmsprop, learning_rate: {lstm: 1, gru: 2}}",
         "epochs: 5, clip: 2, clip_by: value, patience: 3, optimizer: {name: adam}",
         "epochs: 5, checkpoint: lowest, optimizer: {name: adam}",
+        "epochs: 5, class_weights: balanced, optimizer: {name: adam}",
         "epochs: 5, optimizer: {name: sgd}, schedule: {name: step, step_size: 4}",
         "epochs: 5, optimizer: {name: sgd}, weight_noise: 0.075, l2: 1e-4, dropout: 0.3, truncated_bptt: 20",
       })

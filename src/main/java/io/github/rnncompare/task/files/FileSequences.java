@@ -78,7 +78,7 @@ public record FileSequences(
             ? ClassMetric.ACCURACY
             : spec.choice("metric", ClassMetric.class, ClassMetric.ACCURACY);
     if (classMetric == ClassMetric.BITS_PER_CHARACTER) {
-      spec.fault("metric", "is for texts only; expected accuracy or macro_f1");
+      spec.fault("metric", "is for texts only; expected accuracy, macro_f1 or balanced_accuracy");
     }
     Optional<DataFile> validation = ownFile(spec, "validation");
     Optional<DataFile> test = ownFile(spec, "test");
@@ -91,6 +91,8 @@ public record FileSequences(
     if (validation.isPresent() && resampling.everySeed()) {
       spec.fault("resample", "is true, but validation is a file of its own; leave out one of them");
     }
+    Scale.Kind scale = spec.choice("scale", Scale.Kind.class, Scale.Kind.STANDARDISE);
+    NumberMetric numberMetric = classes.isEmpty() ? numberMetric(spec, at) : NumberMetric.RMSE;
     return new FileSequences(
         file,
         validation,
@@ -102,11 +104,20 @@ public record FileSequences(
         next ? nextStepTargets(spec, source) : source.columns().targets(),
         classes,
         at,
-        spec.choice("scale", Scale.Kind.class, Scale.Kind.STANDARDISE),
+        scale,
         classMetric,
-        classes.isEmpty()
-            ? spec.choice("metric", NumberMetric.class, NumberMetric.RMSE)
-            : NumberMetric.RMSE);
+        numberMetric);
+  }
+
+  private static NumberMetric numberMetric(Section spec, TargetsAt at) {
+    NumberMetric metric = spec.choice("metric", NumberMetric.class, NumberMetric.RMSE);
+    if (metric == NumberMetric.MASE && at != TargetsAt.NEXT_STEP) {
+      spec.fault(
+          "metric",
+          "is mase, which divides by the errors of repeating the last value, and so needs"
+              + " targets_at: next_step; expected rmse, mae, mse or smape");
+    }
+    return metric;
   }
 
   /** A split that is a section with a file of its own. */

@@ -37,8 +37,12 @@ record Forecasts(Series series, List<Target> targets, int horizon) {
     return forecast;
   }
 
-  /** Adds a forecast, in the unit of the file, and the actual values, some of which may be NaN. */
-  void add(long origin, double[][] forecast, Errors errors) {
+  /**
+   * Adds a forecast, in the unit of the file, and the actual values, some of which may be NaN.
+   *
+   * @param of the series that it is of
+   */
+  void add(long origin, int of, double[][] forecast, Errors errors) {
     int width = series.table().read().rows().width();
     double[] rows = new double[horizon * width];
     series.table().read().rows().read(origin, horizon, rows);
@@ -49,7 +53,7 @@ record Forecasts(Series series, List<Target> targets, int horizon) {
         actual[target] = rows[ahead * width + targets.get(target).column()];
         predicted[target] = forecast[target][ahead];
       }
-      errors.add(actual, predicted);
+      errors.add(of, actual, predicted);
     }
   }
 

@@ -5,7 +5,9 @@ import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.metric.Metric;
+import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.metric.OutputBatch;
+import io.github.rnncompare.metric.Units;
 import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.BaselinePredictions;
 import io.github.rnncompare.task.Split;
@@ -27,7 +29,7 @@ final class NumberTargets {
   private final SequenceFeatures features;
   private final Encoding.Numbers targets;
   private final List<Double> means;
-  private final List<Double> deviations;
+  private final Units units;
 
   NumberTargets(FileSequences task, SplitSequences train) {
     this.task = task;
@@ -39,7 +41,10 @@ final class NumberTargets {
             columns, task.at() == TargetsAt.LAST_STEP ? train::visitLast : train::visit);
     targets = Encoding.Numbers.scaled(columns, fits, task.scale(), fitted);
     means = fits.stream().map(Scale.Fit::mean).toList();
-    deviations = fits.stream().map(Scale.Fit::deviation).toList();
+    units =
+        task.numberMetric() == NumberMetric.MASE
+            ? ofPersistence()
+            : Units.deviations(fits.stream().map(Scale.Fit::deviation).toList());
   }
 
   private List<Encoding.Column> columns() {
@@ -86,9 +91,7 @@ final class NumberTargets {
   private Metric metric(StoredSequences set) {
     return task.numberMetric()
         .metric(
-            task.targets(),
-            deviations,
-            (outputs, first, errors) -> add(set, outputs, first, errors));
+            task.targets(), units, (outputs, first, errors) -> add(set, outputs, first, errors));
   }
 
   /** Adds predictions in the units of the file. */
@@ -151,6 +154,25 @@ final class NumberTargets {
     return values;
   }
 
+  /** The mean absolute error of persistence on the training split, of each target. */
+  private Units ofPersistence() {
+    NaiveErrors errors = new NaiveErrors(targets.size());
+    StoredSequences set = stored(train);
+    set.visit(
+        0,
+        set.count(),
+        (sequence, step, numbers, row, filled, before) -> {
+          for (int k = 0; k < targets.size(); k++) {
+            int column = targets.columns().get(k).index();
+            errors.add(k, numbers[row + column], filled[before + column]);
+          }
+        });
+    for (int k = 0; k < targets.size(); k++) {
+      errors.require(k, task.file().name() + ": column '" + task.targets().get(k) + "'", 1);
+    }
+    return Units.same(errors.means());
+  }
+
   /** The scores of a predictor: the loss on scaled targets, and the metric. */
   private record Score(double loss, double metric) {}
 
@@ -159,7 +181,7 @@ final class NumberTargets {
     double[] actual = new double[size];
     double[] predicted = new double[size];
     DoubleStatistics squares = DoubleStatistics.of(EnumSet.of(Statistic.MEAN));
-    Errors errors = task.numberMetric().errors(deviations);
+    Errors errors = task.numberMetric().errors(units);
     set.visit(
         0,
         set.count(),

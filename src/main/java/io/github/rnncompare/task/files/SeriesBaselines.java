@@ -3,6 +3,7 @@ package io.github.rnncompare.task.files;
 import io.github.rnncompare.baseline.LearntBaselines;
 import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.metric.Errors;
+import io.github.rnncompare.metric.Units;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.BaselinePredictions;
@@ -15,26 +16,22 @@ import java.util.function.IntFunction;
 final class SeriesBaselines {
   private final SeriesForecast task;
   private final Forecasts forecasts;
-  private final List<Double> deviations;
+  private final Units units;
   private final SeriesSplit tested;
   private final long[] trainEnds;
 
   /**
    * Baselines of a task.
    *
-   * @param deviations standard deviation of each target in the training split
+   * @param units what errors are divided by
    * @param tested what is forecast in the test
    * @param trainEnds the row of each series behind its training split
    */
   SeriesBaselines(
-      SeriesForecast task,
-      Forecasts forecasts,
-      List<Double> deviations,
-      SeriesSplit tested,
-      long[] trainEnds) {
+      SeriesForecast task, Forecasts forecasts, Units units, SeriesSplit tested, long[] trainEnds) {
     this.task = task;
     this.forecasts = forecasts;
-    this.deviations = deviations;
+    this.units = units;
     this.tested = tested;
     this.trainEnds = trainEnds;
   }
@@ -88,9 +85,9 @@ final class SeriesBaselines {
   }
 
   private Baseline score(String name, IntFunction<double[][]> forecast) {
-    Errors errors = task.measure().errors(deviations);
+    Errors errors = task.measure().errors(units);
     for (int i = 0; i < tested.count(); i++) {
-      forecasts.add(tested.origin(i), forecast.apply(i), errors);
+      forecasts.add(tested.origin(i), tested.stretch(i).series(), forecast.apply(i), errors);
     }
     return new Baseline(name, "test_metric", errors.value());
   }
@@ -104,7 +101,7 @@ final class SeriesBaselines {
    */
   List<LearntBaseline> learnt(Splits splits, IntFunction<Splits> windows) {
     List<LearntBaseline> learnt = new ArrayList<>();
-    learnt.add(new LearntBaseline(Mean::new));
+    learnt.add(new LearntBaseline(weights -> new Mean()));
     learnt.add(LearntBaselines.ofWindows("linear regression", splits, task.shape()));
     Shape shape = task.shape();
     int season = task.season();

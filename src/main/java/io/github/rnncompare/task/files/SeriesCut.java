@@ -5,6 +5,7 @@ import io.github.rnncompare.column.TimeForms;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.Times;
+import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.UserErrorException;
@@ -42,7 +43,7 @@ sealed interface SeriesCut {
             String.format(
                 Locale.ROOT,
                 "is '%s'; expected a number of values, or a time such as 2020-01-31",
-                time.get()));
+                Excerpt.of(time.get())));
       }
       return new From(time.get());
     }

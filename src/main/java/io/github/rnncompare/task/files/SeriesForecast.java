@@ -9,6 +9,7 @@ import io.github.rnncompare.data.TimeTexts;
 import io.github.rnncompare.metric.Errors;
 import io.github.rnncompare.metric.NumberMetric;
 import io.github.rnncompare.metric.OutputBatch;
+import io.github.rnncompare.metric.Units;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
@@ -45,7 +46,7 @@ import java.util.stream.Collectors;
  * @param targets columns to forecast
  * @param window steps that the network sees
  * @param horizon values of each target that are forecast at once
- * @param season period of the seasonal naive baseline, in steps of time
+ * @param season period of the seasonal naive baseline and of MASE, in steps of time
  */
 public record SeriesForecast(
     SeriesSource source,
@@ -181,12 +182,15 @@ public record SeriesForecast(
     fitted.putAll(series.keep());
     features.keep(fitted);
     Forecasts forecasts = new Forecasts(series, targetColumns(), horizon);
-    List<Double> deviations = deviations(read, splits.validation());
+    Units units =
+        measure == NumberMetric.MASE
+            ? new SeasonalDifferences(this, files.path(), table, origins).means(splits.validation())
+            : Units.deviations(deviations(read, splits.validation()));
     IntFunction<Splits> windows =
-        steps -> windows(forecasts, features, deviations, origins(table, splits, steps), steps);
+        steps -> windows(forecasts, features, units, origins(table, splits, steps), steps);
     Splits seen = windows.apply(window);
     SeriesBaselines baselines =
-        new SeriesBaselines(this, forecasts, deviations, origins.test(), splits.validation());
+        new SeriesBaselines(this, forecasts, units, origins.test(), splits.validation());
     return new TaskData(
             seen.train(), seen.validation(), seen.test(), baselines.naive(), files.files(), fitted)
         .withTrainedOn(new TrainedRows(source.series().isPresent()).keep(read, splits))
@@ -263,7 +267,7 @@ public record SeriesForecast(
     return inputs.numbers().stream().map(inputs.columns()::indexOf).toList();
   }
 
-  private List<Forecasts.Target> targetColumns() {
+  List<Forecasts.Target> targetColumns() {
     return targets.stream()
         .map(
             target ->
@@ -280,11 +284,7 @@ public record SeriesForecast(
   }
 
   private Splits windows(
-      Forecasts forecasts,
-      SeriesFeatures features,
-      List<Double> deviations,
-      SplitOrigins origins,
-      int steps) {
+      Forecasts forecasts, SeriesFeatures features, Units units, SplitOrigins origins, int steps) {
     Function<SeriesSplit, Split> windows =
         split -> {
           SeriesWindows set = new SeriesWindows(forecasts, features, split, steps);
@@ -292,7 +292,7 @@ public record SeriesForecast(
               set,
               measure.metric(
                   targets,
-                  deviations,
+                  units,
                   (outputs, first, errors) -> add(forecasts, set, outputs, first, errors)),
               new SeriesReadout(this, forecasts, set, split));
         };
@@ -309,7 +309,8 @@ public record SeriesForecast(
       long origin = windows.origin(first + i);
       List<Transformed> around = windows.around(first + i);
       int at = i * outputs.size();
-      forecasts.add(origin, forecasts.original(outputs.values(), at, around, origin), errors);
+      double[][] forecast = forecasts.original(outputs.values(), at, around, origin);
+      forecasts.add(origin, windows.series(first + i), forecast, errors);
     }
   }
 

@@ -4,6 +4,8 @@ import io.github.rnncompare.data.Stretch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The forecasts of a split: each begins at an origin, the row of the first value that it is of.
@@ -93,5 +95,10 @@ record SeriesSplit(List<Run> runs, List<Long> firsts, int count) {
   /** The stretch that a forecast is in. */
   Stretch stretch(int index) {
     return runs.get(run(index)).stretch;
+  }
+
+  /** The series of which something is forecast. */
+  Set<Integer> series() {
+    return runs.stream().map(run -> run.stretch.series()).collect(Collectors.toSet());
   }
 }

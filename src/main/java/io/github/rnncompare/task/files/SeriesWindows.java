@@ -41,6 +41,11 @@ final class SeriesWindows extends LazySequences {
     return split.origin(index);
   }
 
+  /** The series that a window is of. */
+  int series(int index) {
+    return split.stretch(index).series();
+  }
+
   /** The columns from the first step of a window to the last value that follows it. */
   List<Transformed> around(int index) {
     return forecasts.series().around(origin(index), window, forecasts.horizon());

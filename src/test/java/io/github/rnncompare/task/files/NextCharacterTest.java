@@ -250,7 +250,7 @@ class NextCharacterTest {
         "5:13: 'task.validation' and test are the whole text; leave some to train on");
     assertFaults(
         keys + "alphabet: ab\nmetric: rmse",
-        "5:9: 'task.metric' is 'rmse'; expected one of accuracy, macro_f1, bits_per_character");
+        "5:9: 'task.metric' is 'rmse'; expected one of accuracy, macro_f1, balanced_accuracy, bits_per_character");
   }
 
   @Test

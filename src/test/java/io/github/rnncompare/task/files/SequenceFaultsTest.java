@@ -78,13 +78,13 @@ class SequenceFaultsTest {
   void metricsOfTheOtherKind() {
     assertFaults(
         CSV + "targets: [y]\nmetric: accuracy",
-        "7:9: 'task.metric' is 'accuracy'; expected one of rmse, mae, mse");
+        "7:9: 'task.metric' is 'accuracy'; expected one of rmse, mae, mse, mase, smape");
     assertFaults(
         CSV + "targets: [y]\nclasses: [n, p]\nmetric: rmse",
-        "8:9: 'task.metric' is 'rmse'; expected one of accuracy, macro_f1, bits_per_character");
+        "8:9: 'task.metric' is 'rmse'; expected one of accuracy, macro_f1, balanced_accuracy, bits_per_character");
     assertFaults(
         CSV + "targets: [y]\nclasses: [n, p]\nmetric: bits_per_character",
-        "8:9: 'task.metric' is for texts only; expected accuracy or macro_f1");
+        "8:9: 'task.metric' is for texts only; expected accuracy, macro_f1 or balanced_accuracy");
   }
 
   @Test
