@@ -18,7 +18,14 @@ public enum ArchiveFormat {
   UCR {
     @Override
     ArchiveLines open(DataContent file, ArchiveSplit split) throws IOException {
-      return UcrLines.open(file);
+      return UcrLines.open(file, false);
+    }
+  },
+  /** The same with the label behind the values. */
+  UCR_LABEL_LAST {
+    @Override
+    ArchiveLines open(DataContent file, ArchiveSplit split) throws IOException {
+      return UcrLines.open(file, true);
     }
   },
   /** Of Weka: a header of attributes, then a row of values and a label, with commas between. */
@@ -42,6 +49,11 @@ public enum ArchiveFormat {
    * @param split whose sequences are read, of a file that has several
    */
   abstract ArchiveLines open(DataContent file, ArchiveSplit split) throws IOException;
+
+  /** Whether it is that of the UCR archive, wherever the label stands. */
+  public boolean isUcr() {
+    return this == UCR || this == UCR_LABEL_LAST;
+  }
 
   /** The format that only files of this name have; UCR files are named like others. */
   public static Optional<ArchiveFormat> ofName(String file) {

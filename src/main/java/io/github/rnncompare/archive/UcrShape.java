@@ -2,75 +2,82 @@ package io.github.rnncompare.archive;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataText;
-import io.github.rnncompare.data.Fields;
-import io.github.rnncompare.spec.Numbers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Whether a file without a header looks like one of the UCR archive: a label, then the values of a
- * sequence, in each line.
+ * How a table looks that may have a sequence in each row: a label and the values of its steps, with
+ * or without names above them.
+ *
+ * @param labels where the label may stand, the likeliest first; at least one
+ * @param idName the name of a field in front that only names the sequence, if it has one
+ * @param alongColumns whether values change much less from row to row than along the rows, as those
+ *     of series do
  */
-public final class UcrShape {
-  private static final int LEAST_VALUES = 8;
-  private static final int LOOKED_AT = 10_000;
-
-  /** The lines whose second field is one more than in the line before, of the same label. */
-  private int counting;
-
-  private String label = "";
-  private double step;
-  private final Set<String> labels = new HashSet<>();
-  private int lines;
-  private int fields;
-
-  private UcrShape() {}
+public record UcrShape(List<Label> labels, Optional<String> idName, boolean alongColumns) {
 
   /**
-   * Whether all lines have as many fields, of which the first repeats and the others are numbers.
+   * A field that may be the label.
+   *
+   * @param format that reads it so
+   * @param name in the header; empty if there is none
+   * @param field counts from 0
    */
-  public static boolean isOf(Path file) throws IOException {
-    UcrShape shape = new UcrShape();
+  public record Label(ArchiveFormat format, String name, int field) {}
+
+  /** Of a file; empty if it is no such table. */
+  public static Optional<UcrShape> of(Path file) throws IOException {
     try (BufferedReader text = DataText.open(DataContent.of(file))) {
-      String line = text.readLine();
-      Optional<String> separator = Optional.ofNullable(line).map(UcrLines::separator);
-      while (line != null && shape.lines < LOOKED_AT) {
-        if (!line.isBlank() && !shape.accept(line.strip().split(separator.orElseThrow(), -1))) {
-          return false;
-        }
-        line = text.readLine();
+      Optional<String> first = next(text);
+      Optional<String> second = next(text);
+      if (second.isEmpty()) {
+        return Optional.empty();
       }
+      String separator = UcrLines.separator(first.orElseThrow());
+      List<String> head = UcrLines.fields(first.get(), separator);
+      int fields = UcrLines.fields(second.get(), separator).size();
+      List<UcrTrial> trials =
+          Stream.of(ArchiveFormat.UCR, ArchiveFormat.UCR_LABEL_LAST)
+              .flatMap(format -> UcrTrial.of(format, head, fields).stream())
+              .toList();
+      accept(trials, head);
+      for (Optional<String> line = second; line.isPresent(); line = next(text)) {
+        if (trials.stream().noneMatch(UcrTrial::fits)) {
+          return Optional.empty();
+        }
+        accept(trials, UcrLines.fields(line.get(), separator));
+      }
+      return of(trials.stream().filter(UcrTrial::hasLabels).toList());
     }
-    // Rows of a sequence's name and its step are none of the archive.
-    boolean steps = 2 * shape.counting > shape.lines;
-    return !steps && shape.labels.size() > 1 && 2 * shape.labels.size() <= shape.lines;
   }
 
-  private boolean accept(String[] texts) {
-    fields = lines == 0 ? texts.length : fields;
-    lines++;
-    labels.add(texts[0].strip());
-    counting += texts.length > 1 && isNextStep(texts[0].strip(), texts[1].strip()) ? 1 : 0;
-    return texts.length == fields
-        && fields > LEAST_VALUES
-        && List.of(texts).subList(1, fields).stream().allMatch(UcrShape::isValue);
+  private static void accept(List<UcrTrial> trials, List<String> row) {
+    trials.forEach(trial -> trial.accept(row));
   }
 
-  private boolean isNextStep(String next, String text) {
-    double number = Numbers.parse(text).orElse(Double.NaN);
-    boolean follows = next.equals(label) && number == step + 1;
-    label = next;
-    step = number;
-    return follows;
+  private static Optional<UcrShape> of(List<UcrTrial> found) {
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new UcrShape(
+                found.stream()
+                    .sorted(Comparator.comparingInt(UcrTrial::labels))
+                    .map(UcrTrial::label)
+                    .toList(),
+                found.stream().flatMap(trial -> trial.idName().stream()).findFirst(),
+                found.stream().anyMatch(UcrTrial::isAlongColumns)));
   }
 
-  private static boolean isValue(String text) {
-    String value = text.strip();
-    return Fields.PLAIN.isMissing(value) || Numbers.parse(value).isPresent();
+  private static Optional<String> next(BufferedReader text) throws IOException {
+    String line = text.readLine();
+    while (line != null && line.isBlank()) {
+      line = text.readLine();
+    }
+    return Optional.ofNullable(line).map(String::strip);
   }
 }

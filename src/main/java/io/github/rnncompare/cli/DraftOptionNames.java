@@ -80,6 +80,12 @@ final class DraftOptionNames {
       description = "series or sequences: what the rows are.")
   private @Nullable String kind;
 
+  @Option(
+      names = "--predict",
+      paramLabel = "KIND",
+      description = "numbers or classes: what whole numbers of sequences' target are.")
+  private @Nullable String predicted;
+
   /** What the options say. */
   DraftOptions read() {
     return new DraftOptions(
@@ -96,6 +102,7 @@ final class DraftOptionNames {
         Optional.ofNullable(zone).map(DraftOptions::zone),
         missing,
         Optional.ofNullable(kind).map(DraftOptions::kind),
+        Optional.ofNullable(predicted).map(DraftOptions::predicted),
         Optional.empty());
   }
 

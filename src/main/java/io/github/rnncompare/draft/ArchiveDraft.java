@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,16 +25,18 @@ import java.util.stream.Stream;
 final class ArchiveDraft {
   private static final String TRAIN = "_TRAIN";
   private static final String TEST = "_TEST";
-  private static final Pattern TABLE = Pattern.compile("(?i).*\\.[ct]sv(\\.gz)?");
 
   private final Path file;
   private final ArchiveFormat format;
   private final ArchiveContent content;
+  private final Optional<LabelledRows> rows;
 
-  private ArchiveDraft(Path file, ArchiveFormat format, ArchiveContent content) {
+  private ArchiveDraft(
+      Path file, ArchiveFormat format, ArchiveContent content, Optional<LabelledRows> rows) {
     this.file = file;
     this.format = format;
     this.content = content;
+    this.rows = rows;
   }
 
   /**
@@ -45,13 +46,29 @@ final class ArchiveDraft {
    */
   static TaskDraft of(Path file, String name, ArchiveFormat format, Optional<Path> named)
       throws IOException {
-    Optional<ArchiveFormat> other = named.flatMap(path -> ArchiveFormat.ofName(path.toString()));
-    if (named.isPresent() && !other.equals(ArchiveFormat.ofName(file.toString()))) {
+    return of(file, name, format, Optional.empty(), named);
+  }
+
+  /** Of a table with a sequence in each row. */
+  static TaskDraft ofRows(Path file, String name, LabelledRows rows, Optional<Path> test)
+      throws IOException {
+    return of(file, name, rows.format(), Optional.of(rows), test);
+  }
+
+  private static TaskDraft of(
+      Path file,
+      String name,
+      ArchiveFormat format,
+      Optional<LabelledRows> rows,
+      Optional<Path> test)
+      throws IOException {
+    Optional<ArchiveFormat> other = test.flatMap(path -> ArchiveFormat.ofName(path.toString()));
+    if (test.isPresent() && !other.equals(ArchiveFormat.ofName(file.toString()))) {
       throw new UserErrorException(
-          named.get() + ": is not of the same kind as " + file + "; a test split must be");
+          test.get() + ": is not of the same kind as " + file + "; a test split must be");
     }
     ArchiveContent content = ArchiveContent.of(DataContent.of(file), format);
-    return new ArchiveDraft(file, format, content).draft(name, named);
+    return new ArchiveDraft(file, format, content, rows).draft(name, test);
   }
 
   private TaskDraft draft(String name, Optional<Path> named) throws IOException {
@@ -77,7 +94,8 @@ final class ArchiveDraft {
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
     if (ArchiveFormat.ofName(file.toString()).isEmpty()) {
-      keys.key("format", "ucr", "a line is a sequence, its label first");
+      keys.key("format", "ucr", "a line is a sequence, with its label");
+      keys.key("label", format == ArchiveFormat.UCR ? "first" : "last");
     }
     keys.key("input_size", Integer.toString(content.inputSize()), "dimensions");
     if (content.missing() > 0) {
@@ -98,19 +116,7 @@ final class ArchiveDraft {
                 .toList(),
             keys.all(),
             target.sizes(content.inputSize()))
-        .with(choice(table.count()));
-  }
-
-  /** Rows of a label and values may be times of series as well, if a table may have such names. */
-  private Optional<Choice> choice(int rows) {
-    boolean table = TABLE.matcher(file.toString()).matches();
-    return format == ArchiveFormat.UCR && table && rows >= SeriesDraft.MIN_ROWS
-        ? Choice.of(
-            file,
-            "sequences, one in each row",
-            List.of(new Reading("series, a time in each row", List.of("--as", "series"))),
-            List.of())
-        : Optional.empty();
+        .with(rows.flatMap(found -> found.choice(table.count())));
   }
 
   private TargetDraft target() {
@@ -150,8 +156,7 @@ final class ArchiveDraft {
             content.inputSize() == 1 ? "1 dimension" : content.inputSize() + " dimensions"));
     switch (format) {
       case TS -> {}
-      case UCR ->
-          found.add("Each row is taken as a sequence, its label in front, as in the UCR archive.");
+      case UCR, UCR_LABEL_LAST -> rows.map(LabelledRows::words).ifPresent(found::add);
       case ARFF -> found.add("Each row is taken as a sequence.");
       case NUMPY -> {
         if (content.inputSize() == 1) {

@@ -57,6 +57,16 @@ public record Choice(
             more));
   }
 
+  /** The same with a further reading, unless it is a question without an answer by default. */
+  Choice with(Reading further) {
+    if (!hasDefault) {
+      return this;
+    }
+    List<Reading> all = new ArrayList<>(readings);
+    all.add(1, further);
+    return new Choice(question, all, true, more);
+  }
+
   private static Optional<String> more(List<Reading> rest) {
     return rest.isEmpty()
         ? Optional.empty()

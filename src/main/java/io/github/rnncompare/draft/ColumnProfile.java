@@ -150,10 +150,14 @@ final class ColumnProfile {
 
   /** Whether the lag-1 autocorrelation is high, so that a value hardly differs from the last. */
   boolean wanders() {
+    return autocorrelation() > NEARLY_THE_SAME;
+  }
+
+  /** The lag-1 autocorrelation of its numbers; 0 if they are equal. */
+  double autocorrelation() {
     double mean = sum / numbers;
     double variance = squares / numbers - mean * mean;
-    double covariance = products / numbers - mean * mean;
-    return variance > 0 && covariance / variance > NEARLY_THE_SAME;
+    return variance > 0 ? (products / numbers - mean * mean) / variance : 0;
   }
 
   /** All its texts, sorted; empty if there are very many. */

@@ -47,7 +47,13 @@ final class CsvDraft {
 
   private static TaskDraft draft(CsvReading reading, String name, DraftOptions options)
       throws IOException {
+    LabelledTexts.refuse(reading);
     CsvRoles roles = CsvRoles.of(reading, options);
+    IndependentRows.refuse(reading, options, roles);
+    if (roles.kind() == DraftOptions.Kind.SERIES && options.predicted().isPresent()) {
+      throw new UserErrorException(
+          reading.file() + ": --predict is for sequences; a forecast of series has numbers");
+    }
     List<String> found = found(reading);
     return roles.kind() == DraftOptions.Kind.SERIES
         ? new SeriesDraft(reading, name, options, found).of(roles)

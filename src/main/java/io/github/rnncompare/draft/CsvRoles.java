@@ -18,9 +18,6 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
   /** Too few to learn a class from; their course may still be forecast. */
   private static final int FEW_SERIES = 10;
 
-  /** Of each class one for every split. */
-  private static final int MIN_OF_CLASS = 3;
-
   static CsvRoles of(CsvReading reading, DraftOptions options) throws IOException {
     IdColumns ids = new IdColumns(reading);
     if (options.kind().equals(Optional.of(Kind.SEQUENCES))) {
@@ -62,24 +59,33 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
     String id = series.get(0);
     int count = reading.profile(id).map(profile -> profile.texts().size()).orElse(0);
     boolean few = count > 0 && count < FEW_SERIES;
+    Reading forecast = reading("series by " + id + ", to be forecast", "--as", "series");
     if (options.kind().isEmpty() && !few && hasLabel(reading, options)) {
       CsvRoles roles = sequences(reading, options, new IdColumns(reading).ofSequences());
-      roles.others.add(reading("series by " + id + ", to be forecast", "--as", "series"));
+      roles.others.add(forecast);
       return roles;
+    }
+    List<String> labels =
+        options.kind().isPresent() || options.target().isPresent()
+            ? List.of()
+            : SeriesLabels.of(reading, id, count);
+    if (!few && Names.isOfSubjects(id) && labels.contains(lastColumn(reading))) {
+      return new CsvRoles(Kind.SEQUENCES, Optional.of(id), List.of(forecast));
     }
     series
         .subList(1, series.size())
         .forEach(column -> others.add(reading("series by " + column, "--id", column)));
-    if (options.kind().isEmpty() && new IdColumns(reading).areTogether(id)) {
-      label(reading, options, id, count)
-          .ifPresent(
-              label ->
-                  others.add(
-                      new Reading(
-                          "sequences by " + id + ", predict " + label,
-                          List.of("--as", "sequences", "--id", id, "--target", label))));
-    }
+    labels.forEach(
+        label ->
+            others.add(
+                new Reading(
+                    "sequences by " + id + ", predict " + label,
+                    List.of("--as", "sequences", "--id", id, "--target", label))));
     return new CsvRoles(Kind.SERIES, Optional.of(id), others);
+  }
+
+  private static String lastColumn(CsvReading reading) {
+    return reading.profiles().get(reading.profiles().size() - 1).name();
   }
 
   private static CsvRoles sequences(CsvReading reading, DraftOptions options, List<String> found) {
@@ -123,17 +129,5 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
   private static boolean hasLabel(CsvReading reading, DraftOptions options) {
     return options.target().map(Names::isOfLabels).orElse(false)
         || reading.profiles().stream().anyMatch(profile -> Names.isOfLabels(profile.name()));
-  }
-
-  /** A column of classes few enough for the series, if none other is to be predicted. */
-  private static Optional<String> label(
-      CsvReading reading, DraftOptions options, String id, int series) {
-    return reading.profiles().stream()
-        .filter(profile -> options.target().isEmpty() && !profile.name().equals(id))
-        .filter(profile -> !reading.isOfTime(profile) && !profile.classes().isEmpty())
-        .filter(profile -> !profile.isNumeric() || Names.isOfLabels(profile.name()))
-        .filter(profile -> series == 0 || series >= MIN_OF_CLASS * profile.classes().size())
-        .map(ColumnProfile::name)
-        .findFirst();
   }
 }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param zone of a local clock that is set back
  * @param missing texts and numbers that stand for a missing value, besides the usual ones
  * @param kind whether the rows are series to forecast, or sequences
+ * @param predicted whether whole numbers are predicted as such, or as classes
  * @param test the file of the test split, where the other is for training and validation alone
  */
 public record DraftOptions(
@@ -44,12 +45,19 @@ public record DraftOptions(
     Optional<ZoneId> zone,
     List<String> missing,
     Optional<Kind> kind,
+    Optional<Predicted> predicted,
     Optional<Path> test) {
 
   /** What the rows of a file are. */
   public enum Kind {
     SERIES,
     SEQUENCES
+  }
+
+  /** What whole numbers of a target are. */
+  public enum Predicted {
+    NUMBERS,
+    CLASSES
   }
 
   /** Nothing is said. */
@@ -68,13 +76,14 @@ public record DraftOptions(
           Optional.empty(),
           List.of(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   /** The same with another file of the test split, or none. */
   public DraftOptions withTest(Optional<Path> file) {
     return new DraftOptions(
         target, id, time, features, group, horizon, window, season, numbers, dates, zone, missing,
-        kind, file);
+        kind, predicted, file);
   }
 
   /** The same with other lengths of forecasts. */
@@ -94,6 +103,7 @@ public record DraftOptions(
         zone,
         missing,
         kind,
+        predicted,
         test);
   }
 
@@ -105,6 +115,13 @@ public record DraftOptions(
   /** Whether they say something about columns, which only CSV files have. */
   boolean areOfColumns() {
     return !withTest(Optional.empty()).equals(NONE);
+  }
+
+  /** Whether they say nothing of a CSV file's columns but what is predicted, and what rows are. */
+  boolean leavesColumns() {
+    DraftOptions rest =
+        copy(Optional.empty(), id, time, window, numbers, dates, Optional.empty(), predicted);
+    return !rest.areOfColumns();
   }
 
   /**
@@ -124,14 +141,19 @@ public record DraftOptions(
   private DraftOptions with(String option, String value) {
     Optional<String> text = Optional.of(value);
     return switch (option) {
-      case "--target" -> copy(text, id, time, window, numbers, dates, kind);
-      case "--id" -> copy(target, text, time, window, numbers, dates, kind);
-      case "--time" -> copy(target, id, List.of(value), window, numbers, dates, kind);
-      case "--window" -> copy(target, id, time, text.map(Integer::valueOf), numbers, dates, kind);
-      case "--numbers" -> copy(target, id, time, window, text.map(DraftOptions::form), dates, kind);
+      case "--target" -> copy(text, id, time, window, numbers, dates, kind, predicted);
+      case "--id" -> copy(target, text, time, window, numbers, dates, kind, predicted);
+      case "--time" -> copy(target, id, List.of(value), window, numbers, dates, kind, predicted);
+      case "--window" ->
+          copy(target, id, time, text.map(Integer::valueOf), numbers, dates, kind, predicted);
+      case "--numbers" ->
+          copy(target, id, time, window, text.map(DraftOptions::form), dates, kind, predicted);
       case "--dates" ->
-          copy(target, id, time, window, numbers, text.map(DraftOptions::order), kind);
-      case "--as" -> copy(target, id, time, window, numbers, dates, text.map(DraftOptions::kind));
+          copy(target, id, time, window, numbers, text.map(DraftOptions::order), kind, predicted);
+      case "--as" ->
+          copy(target, id, time, window, numbers, dates, text.map(DraftOptions::kind), predicted);
+      case "--predict" ->
+          copy(target, id, time, window, numbers, dates, kind, text.map(DraftOptions::predicted));
       default -> throw new IllegalArgumentException(option);
     };
   }
@@ -143,7 +165,8 @@ public record DraftOptions(
       Optional<Integer> newWindow,
       Optional<NumberForm> newNumbers,
       Optional<TimeForm> newDates,
-      Optional<Kind> newKind) {
+      Optional<Kind> newKind,
+      Optional<Predicted> newPredicted) {
     return new DraftOptions(
         newTarget,
         newId,
@@ -158,6 +181,7 @@ public record DraftOptions(
         zone,
         missing,
         newKind,
+        newPredicted,
         test);
   }
 
@@ -226,6 +250,20 @@ public record DraftOptions(
       case "sequences" -> Kind.SEQUENCES;
       default ->
           throw new UserErrorException("--as is '" + name + "'; expected series or sequences");
+    };
+  }
+
+  /**
+   * What {@code --predict} names.
+   *
+   * @throws UserErrorException if there is none such
+   */
+  public static Predicted predicted(String name) {
+    return switch (name) {
+      case "numbers" -> Predicted.NUMBERS;
+      case "classes" -> Predicted.CLASSES;
+      default ->
+          throw new UserErrorException("--predict is '" + name + "'; expected numbers or classes");
     };
   }
 }

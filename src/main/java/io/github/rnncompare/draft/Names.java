@@ -11,6 +11,11 @@ final class Names {
           "(?i).*(^|[_\\W])(id|seq|sequence|series|trial|subject|session|case|sample|recording)([_\\W]|$).*"
               + "|.*[a-z]I[dD]");
 
+  private static final Pattern SUBJECTS =
+      Pattern.compile(
+          "(?i).*(patient|subject|person|participant|user|customer|client|student|animal|machine"
+              + "|engine|unit|battery|device|trial|session|run|episode|experiment|recording|case).*");
+
   private static final Set<String> LABELS =
       Set.of(
           "label",
@@ -23,6 +28,8 @@ final class Names {
           "category",
           "outcome",
           "activity");
+  private static final Set<String> CLASSES =
+      Set.of("label", "labels", "class", "category", "activity");
   private static final Set<String> STEPS_ALONE =
       Set.of("step", "steps", "timestep", "time_step", "t", "index", "frame", "cycle");
   private static final Set<String> STEPS =
@@ -74,9 +81,19 @@ final class Names {
     return QUARTERS.matcher(column).matches();
   }
 
+  /** Whether the name suggests what is observed to learn how it ends: persons, machines, trials. */
+  static boolean isOfSubjects(String column) {
+    return SUBJECTS.matcher(column).matches();
+  }
+
   /** Whether the name suggests a target. */
   static boolean isOfLabels(String column) {
     return LABELS.contains(column.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the name says that numbers in the column stand for classes, which have no order. */
+  static boolean isOfClasses(String column) {
+    return CLASSES.contains(column.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the name can only mean a step's number; such a column must ascend. */

@@ -1,26 +1,21 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
-import io.github.rnncompare.data.DataRow;
-import io.github.rnncompare.data.Header;
 import io.github.rnncompare.data.NameList;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
-import io.github.rnncompare.spec.Numbers;
-import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Drafts the task of sequences that are one below the other in a CSV file. */
 final class SequencesDraft {
@@ -40,68 +35,10 @@ final class SequencesDraft {
     this.found = found;
   }
 
-  /** Whether the numbers of a column ascend within each sequence. */
-  private static final class Ascent {
-    private double before;
-    private boolean ascends = true;
-    private boolean counts = true;
-
-    void next(boolean first, String text) {
-      Optional<Double> number = ascends ? Numbers.parse(text.strip()) : Optional.empty();
-      ascends = number.isPresent() && (first || number.get() > before);
-      counts &= ascends && (first || number.get() == before + 1);
-      before = number.orElse(before);
-    }
-
-    boolean isOfNumbers() {
-      return ascends;
-    }
-  }
-
-  /** How the columns vary within the sequences. */
-  private static final class Within {
-    private final Set<String> varying = new HashSet<>();
-    private final Map<String, Ascent> ascents = new HashMap<>();
-    private Map<String, String> before = Map.of();
-    private long sequences;
-
-    void next(boolean first, Map<String, String> row) {
-      sequences += first ? 1 : 0;
-      row.forEach(
-          (column, text) -> {
-            if (!first && !text.equals(before.get(column))) {
-              varying.add(column);
-            }
-            ascents.computeIfAbsent(column, key -> new Ascent()).next(first, text);
-          });
-      before = row;
-    }
-
-    /** Whether a column without a name of its own has the numbers of the steps. */
-    boolean countsUnnamed(String column) {
-      return Header.isUnnamed(column) && ascents.getOrDefault(column, new Ascent()).counts;
-    }
-
-    boolean ascends(String column) {
-      return ascents.getOrDefault(column, new Ascent()).isOfNumbers();
-    }
-  }
-
   TaskDraft of(CsvRoles roles) throws IOException {
     String sequence = roles.id().orElseThrow();
-    Within within = new Within();
     List<String> columns = profiles.stream().map(ColumnProfile::name).toList();
-    String[] last = {""};
-    DataRow.read(
-        DataContent.of(file),
-        columns,
-        row -> {
-          Map<String, String> fields = new HashMap<>();
-          columns.forEach(column -> fields.put(column, row.text(column)));
-          String here = row.text(sequence);
-          within.next(within.sequences == 0 || !here.equals(last[0]), fields);
-          last[0] = here;
-        });
+    WithinSequences within = WithinSequences.of(file, columns, sequence);
     Optional<String> step =
         columns.stream()
             .filter(column -> !column.equals(sequence))
@@ -114,6 +51,7 @@ final class SequencesDraft {
                         .filter(column -> !column.equals(sequence))
                         .filter(within::countsUnnamed)
                         .findFirst());
+    NestedIds.refuse(reading, sequence, step, within);
     Optional<TimeColumns> time =
         reading
             .time()
@@ -123,7 +61,7 @@ final class SequencesDraft {
     List<String> known = new ArrayList<>(times);
     known.add(sequence);
     options.group().ifPresent(known::add);
-    LabelChoice chosen = LabelChoice.of(reading, options, known, within.varying);
+    LabelChoice chosen = LabelChoice.of(reading, options, known, within.varying());
     Optional<ColumnProfile> label = chosen.label();
     List<ColumnProfile> others =
         profiles.stream()
@@ -146,35 +84,44 @@ final class SequencesDraft {
         categories.names().isEmpty()
             ? CsvDraft.varying(file, others, reading.noNumber())
             : CsvDraft.varying(others);
-    TaskDraft draft = draft(sequence, time, label, features, categories, within);
+    TargetKind kind = TargetKind.of(reading, options, label, within);
+    TaskDraft draft = draft(sequence, time, label, kind.classes(), features, categories, within);
     return draft.with(
         Choice.of(
             file,
             "sequences by " + sequence + ", predict " + chosen.words(),
-            roles.others(),
-            Reading.each(
-                "predict ",
-                "--target",
-                chosen.others().stream().filter(other -> isEnough(other, within)).toList())));
+            Stream.concat(roles.others().stream(), kind.other().stream()).toList(),
+            Reading.each("predict ", "--target", others(chosen, features, within))));
+  }
+
+  /** Other columns that may be the target; without one, what counts down to the end as well. */
+  private List<String> others(
+      LabelChoice chosen, List<ColumnProfile> features, WithinSequences within) {
+    List<String> others =
+        new ArrayList<>(chosen.others().stream().filter(other -> isEnough(other, within)).toList());
+    features.stream()
+        .map(ColumnProfile::name)
+        .filter(column -> chosen.label().isEmpty() && within.countsDown(column))
+        .forEach(others::add);
+    return others;
   }
 
   /** Whether there are sequences enough for the classes of a column in each split. */
-  private boolean isEnough(String column, Within within) {
+  private boolean isEnough(String column, WithinSequences within) {
     int classes = reading.profile(column).map(profile -> profile.classes().size()).orElse(0);
-    return within.sequences >= TargetDraft.least(classes, options.test().isPresent());
+    return within.sequences() >= TargetDraft.least(classes, options.test().isPresent());
   }
 
   /** What does not vary within a sequence and is yet no target. */
   private static Optional<String> constantFeatures(
-      List<String> features, Optional<ColumnProfile> label, Within within) {
-    List<String> constant =
-        features.stream().filter(name -> !within.varying.contains(name)).toList();
+      List<String> features, Optional<ColumnProfile> label, WithinSequences within) {
+    List<String> constant = features.stream().filter(name -> !within.varies(name)).toList();
     if (constant.isEmpty() || label.isEmpty()) {
       return Optional.empty();
     }
     String target = label.get().name();
     List<String> names = new ArrayList<>(constant);
-    if (!within.varying.contains(target)) {
+    if (!within.varies(target)) {
       names.add(target);
     }
     return Optional.of(
@@ -190,22 +137,12 @@ final class SequencesDraft {
       String sequence,
       Optional<TimeColumns> time,
       Optional<ColumnProfile> label,
+      List<String> classes,
       List<ColumnProfile> features,
       Categories categories,
-      Within within)
+      WithinSequences within)
       throws IOException {
-    boolean everyStep = label.isPresent() && within.varying.contains(label.get().name());
-    List<String> classes = label.map(ColumnProfile::classes).orElse(List.of());
-    if (label.isPresent() && classes.isEmpty() && !label.get().isNumeric()) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT,
-              "%s: column '%s' has %s, which are neither numbers nor at most %d classes; leave it out, or rename it",
-              file,
-              label.get().name(),
-              label.get().description(),
-              ColumnProfile.MAX_CLASSES));
-    }
+    boolean everyStep = label.isPresent() && within.varies(label.get().name());
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
     keys.key("sequence_id", Quoted.of(sequence), "rows with the same value are a sequence");

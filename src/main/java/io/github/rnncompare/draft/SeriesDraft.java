@@ -259,7 +259,9 @@ final class SeriesDraft {
             CsvDraft.leftOut(reading.profiles(), used),
             time.isPresent()
                 ? ""
-                : " No column has times (such as 2020-01-31): the rows must be in order of time."));
+                : " No column has times (such as 2020-01-31)"
+                    + (series.isPresent() ? "" : " or ids")
+                    + ": the rows are taken as consecutive steps in time."));
     return new TaskDraft(
         name,
         String.format(

@@ -2,7 +2,6 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.archive.ArchiveFormat;
 import io.github.rnncompare.archive.TsfFile;
-import io.github.rnncompare.archive.UcrShape;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.spec.UserErrorException;
@@ -75,8 +74,14 @@ public final class SpecDraft {
             && (lower.endsWith(".csv")
                 || lower.endsWith(".tsv")
                 || DataRow.areIn(DataContent.of(file)));
-    if (archive.isEmpty() && !directory && !columns && UcrShape.isOf(file)) {
-      archive = Optional.of(ArchiveFormat.UCR);
+    if (other) {
+      Optional<LabelledRows> rows = LabelledRows.of(file, options);
+      if (rows.isPresent() && (!csv || rows.get().isTaken())) {
+        return ArchiveDraft.ofRows(file, name, rows.get(), options.test());
+      }
+      if (rows.isPresent()) {
+        return rows.get().addTo(CsvDraft.of(file, name, options));
+      }
     }
     if (columns && !tsf && (directory || archive.isPresent() || !csv)) {
       throw new UserErrorException(

@@ -175,6 +175,7 @@ class DraftTimesTest {
             Optional.of(ZoneId.of("Europe/Berlin")),
             List.of("-999"),
             none.kind(),
+            none.predicted(),
             none.test());
     assertThat(SpecDraft.of(file, said).yaml(DraftSize.ofEpochs(1), List.of()))
         .contains("missing_values: [\"-999\"]", "missing: forward_fill")

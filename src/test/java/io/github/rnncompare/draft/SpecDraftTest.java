@@ -239,7 +239,9 @@ class SpecDraftTest {
     assertThat(SpecDraft.of(file).found())
         .last()
         .asString()
-        .endsWith("No column has times (such as 2020-01-31): the rows must be in order of time.");
+        .endsWith(
+            "No column has times (such as 2020-01-31) or ids: the rows are taken as consecutive"
+                + " steps in time.");
   }
 
   @Test

@@ -32,8 +32,14 @@ sealed interface SequenceSource {
   enum Format {
     /** A row for each step. */
     CSV,
-    /** A line for each sequence, its label first. */
+    /** A line for each sequence, with its label. */
     UCR
+  }
+
+  /** Where a line of a sequence has its label. */
+  enum LabelPlace {
+    FIRST,
+    LAST
   }
 
   /** The columns of the tables that are read: the features, then the targets. */
@@ -97,7 +103,7 @@ sealed interface SequenceSource {
 
     @Override
     public SequenceSource ofNewData(Path file) {
-      boolean generic = format != ArchiveFormat.UCR && CSV.matcher(file.toString()).matches();
+      boolean generic = !format.isUcr() && CSV.matcher(file.toString()).matches();
       return generic
           ? generic(columns.features().size())
           : new Archive(format, columns.withoutTargets(), missing, ArchiveSplit.TEST);
@@ -180,9 +186,12 @@ sealed interface SequenceSource {
     if (named.isPresent() || !spec.has("format")) {
       return named;
     }
-    return spec.choice("format", Format.class, Format.CSV) == Format.UCR
-        ? Optional.of(ArchiveFormat.UCR)
-        : Optional.empty();
+    if (spec.choice("format", Format.class, Format.CSV) == Format.CSV) {
+      return Optional.empty();
+    }
+    LabelPlace label = spec.choice("label", LabelPlace.class, LabelPlace.FIRST);
+    return Optional.of(
+        label == LabelPlace.FIRST ? ArchiveFormat.UCR : ArchiveFormat.UCR_LABEL_LAST);
   }
 
   private static SequenceSource columns(

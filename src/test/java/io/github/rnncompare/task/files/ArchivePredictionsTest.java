@@ -72,6 +72,9 @@ class ArchivePredictionsTest {
     assertOfTwelve(predicted(arff, directory.resolve("d.arff")), 6);
     Task ucr = task("d.tsv", lines("\t", "", true), "format: ucr\n");
     assertOfTwelve(predicted(ucr, directory.resolve("d.tsv")), 1);
+    Task last =
+        task("e.csv", "t0,t1,label\n" + lines(",", ",", false), "format: ucr\nlabel: last\n");
+    assertOfTwelve(predicted(last, directory.resolve("e.csv")), 2);
   }
 
   @Test
