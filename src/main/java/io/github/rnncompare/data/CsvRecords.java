@@ -114,15 +114,16 @@ final class CsvRecords implements Closeable {
     if (record == null) {
       return null;
     }
-    boolean isBelowHeader = last == first && record != first;
+    boolean isBelowHeader = header.isInFile() && last == first && record != first;
     last = record;
     if (record.getFieldCount() != header.names().size()) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: has %d fields, but the header has %d%s",
+              "%s: has %d fields, but the %s has %d%s",
               place(),
               record.getFieldCount(),
+              header.isInFile() ? "header" : "first row",
               header.names().size(),
               advice(record.getFieldCount(), isBelowHeader)));
     }

@@ -63,6 +63,12 @@ record TableBeginning(
   private static List<String> remarks(
       TableLines lines, int start, int header, List<Integer> below) {
     List<String> remarks = new ArrayList<>();
+    if (start > 0) {
+      String line = Excerpt.of(lines.text(0));
+      remarks.add(
+          String.format(
+              Locale.ROOT, "Line %d ('%s') says what separates fields.", lines.number(0), line));
+    }
     if (header > start) {
       remarks.add(left(lines, start, header - 1) + " above the table, and left out.");
     }

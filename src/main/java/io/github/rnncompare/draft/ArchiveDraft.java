@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class ArchiveDraft {
   private static final String TRAIN = "_TRAIN";
   private static final String TEST = "_TEST";
+  private static final int LEAST_STEPS = 8;
 
   private final Path file;
   private final ArchiveFormat format;
@@ -89,6 +90,7 @@ final class ArchiveDraft {
     if (validation.isPresent()) {
       longest = Math.max(longest, table(file, ArchiveSplit.VALIDATION).longest());
     }
+    requireSteps(table);
     TargetDraft target = target();
     target.requireEnough(file, table.count(), test.isPresent());
     TaskDraft.Lines keys = new TaskDraft.Lines();
@@ -117,6 +119,21 @@ final class ArchiveDraft {
             keys.all(),
             target.sizes(content.inputSize()))
         .with(rows.flatMap(found -> found.choice(table.count())));
+  }
+
+  /** Many short rows of an array that has no labels are rather the times of series. */
+  private void requireSteps(SequenceTable table) {
+    boolean rowsOnly = format == ArchiveFormat.NUMPY && content.inputSize() == 1;
+    if (rowsOnly && content.target() == ArchiveTarget.NONE && table.longest() < LEAST_STEPS) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: has %,d rows of %d numbers without labels, too short for sequences whose next"
+                  + " step is predicted; if rows are times of series, save them as CSV",
+              file,
+              table.count(),
+              table.longest()));
+    }
   }
 
   private TargetDraft target() {

@@ -63,9 +63,14 @@ record Categories(Map<String, List<String>> texts, List<String> remarks) {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "too many texts for categories (at most %d, with %d rows each)",
+              "too many texts for categories (at most %d, with %d rows each)%s",
               MAX,
-              MIN_ROWS_OF_EACH));
+              MIN_ROWS_OF_EACH,
+              reading
+                  .shape(column.name())
+                  .flatMap(ColumnShape::noNumberWithUnit)
+                  .map(words -> ". " + words)
+                  .orElse("")));
     }
     return 2 * column.missing() > column.rows()
         ? Optional.of("it is mostly missing; write a text for what nothing stands for")

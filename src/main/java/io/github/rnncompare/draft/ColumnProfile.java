@@ -222,19 +222,25 @@ final class ColumnProfile {
     return String.join(", ", some) + (different.size() > some.size() ? ", …" : "");
   }
 
-  /** What seems to stand for missing values: several times, and far from all others. */
+  /**
+   * What seems to stand for missing values: several times, or the only one below zero, and far from
+   * all others.
+   */
   Optional<String> standIn() {
     return standIns.entrySet().stream()
-        .filter(number -> number.getValue() > 1 && isFar(number.getKey()))
+        .filter(number -> number.getValue() > 1 || (number.getKey() < 0 && leastOther >= 0))
+        .filter(number -> isFar(number.getKey()))
         .findFirst()
         .map(
             number ->
                 String.format(
                     Locale.ROOT,
-                    "%s is %s in %,d rows, far from all others: if that stands for a missing value, say --missing-values=%s.",
+                    "%s is %s in %s, far from all others: if that stands for a missing value, say --missing-values=%s.",
                     name,
                     Numbers.text(number.getKey()),
-                    number.getValue(),
+                    number.getValue() == 1
+                        ? "a row"
+                        : String.format(Locale.ROOT, "%,d rows", number.getValue()),
                     Numbers.text(number.getKey())));
   }
 

@@ -240,6 +240,11 @@ final class ColumnShape {
         : Optional.empty();
   }
 
+  /** The same of fields that do not begin with a letter, as numbers with units do not. */
+  Optional<String> noNumberWithUnit() {
+    return noNumber().filter(words -> !Character.isLetter(firstNoNumber.codePointAt(0)));
+  }
+
   /**
    * Whether the name says that fields are times, which are written with digits, yet none is read.
    */

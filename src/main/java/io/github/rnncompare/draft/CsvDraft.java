@@ -48,6 +48,7 @@ final class CsvDraft {
   private static TaskDraft draft(CsvReading reading, String name, DraftOptions options)
       throws IOException {
     LabelledTexts.refuse(reading);
+    WideTable.refuse(reading, options);
     CsvRoles roles = CsvRoles.of(reading, options);
     IndependentRows.refuse(reading, options, roles);
     if (roles.kind() == DraftOptions.Kind.SERIES && options.predicted().isPresent()) {

@@ -41,12 +41,18 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
       }
     }
     if (reading.time().isPresent() && options.id().isEmpty() && isOfDates(reading)) {
-      ids.requireNoPair(reading.time().get());
+      IdPairs.refuseApart(reading, ids, reading.time().get());
     }
     if (options.kind().isPresent()) {
       return new CsvRoles(Kind.SERIES, options.id(), others);
     }
     List<String> found = options.id().isPresent() ? List.of() : ids.ofSequences();
+    if (reading.time().isPresent()
+        && options.id().isEmpty()
+        && found.isEmpty()
+        && isOfDates(reading)) {
+      IdPairs.refuseAny(reading, ids, reading.time().get());
+    }
     return options.id().isEmpty() && found.isEmpty()
         ? new CsvRoles(Kind.SERIES, Optional.empty(), others)
         : sequences(reading, options, found);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +27,6 @@ final class IdColumns {
 
   /** A column is looked at in a pass of its own; behind the first that fits, so many are. */
   private static final int MAX_OTHERS = 2;
-
-  private static final int MAX_OF_PAIRS = 5;
 
   private final CsvReading reading;
 
@@ -56,7 +53,7 @@ final class IdColumns {
   }
 
   /** Columns with a usual name, then those of texts, then those of few numbers. */
-  private List<ColumnProfile> candidates() {
+  List<ColumnProfile> candidates() {
     List<ColumnProfile> columns =
         reading.profiles().stream().filter(profile -> !reading.isOfTime(profile)).toList();
     return Stream.of(
@@ -79,43 +76,6 @@ final class IdColumns {
   }
 
   /**
-   * Fails where no column names series, but two of few texts do together.
-   *
-   * @throws UserErrorException that names them
-   */
-  void requireNoPair(TimeColumns time) throws IOException {
-    List<String> apart = new ArrayList<>();
-    for (String column : fewTexts()) {
-      if (!areTogether(column)) {
-        apart.add(column);
-      }
-    }
-    for (int i = 0; i < apart.size(); i++) {
-      for (int j = i + 1; j < apart.size(); j++) {
-        List<String> columns = new ArrayList<>(time.names());
-        columns.addAll(List.of(apart.get(i), apart.get(j)));
-        if (areUnique(columns, row -> {})) {
-          throw new UserErrorException(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %s and %s together name a series: join them into one column and name it: --id",
-                  reading.file(),
-                  apart.get(i),
-                  apart.get(j)));
-        }
-      }
-    }
-  }
-
-  private List<String> fewTexts() {
-    return candidates().stream()
-        .filter(profile -> !profile.classes().isEmpty())
-        .map(ColumnProfile::name)
-        .limit(MAX_OF_PAIRS)
-        .toList();
-  }
-
-  /**
    * Whether each row has other texts in some columns.
    *
    * @param each receives the rows up to the first that has the same texts as another
@@ -133,6 +93,11 @@ final class IdColumns {
           }
         });
     return unique[0];
+  }
+
+  /** Reads some columns of all rows. */
+  void forEach(List<String> columns, Consumer<DataRow> each) throws IOException {
+    DataRow.read(DataContent.of(reading.file()), columns, each::accept);
   }
 
   /** Whether equal names in a column are in adjacent rows. */

@@ -121,11 +121,14 @@ final class SeriesDraft {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: %d %s are too few to train, validate and test on; a draft needs %d",
+              "%s: %d %s are too few to train, validate and test on; a draft needs %d%s",
               reading.file(),
               count,
               what,
-              least));
+              least,
+              reading.profiles().size() > count
+                  ? "; if each row is a series, write a row for each time instead"
+                  : ""));
     }
   }
 

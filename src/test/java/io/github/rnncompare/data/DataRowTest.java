@@ -179,6 +179,8 @@ class DataRowTest {
       assertThat(header(line + "\r\na,b;c\r\n1;2\r\n").names()).containsExactly("a,b", "c");
       assertThat(read(file(line + "\na,b;c\n1;2\n"))).containsExactly(2.0);
     }
+    assertThat(header("sep=;\na,b;c\n").remarks())
+        .containsExactly("Line 1 ('sep=;') says what separates fields.");
     assertThat(header("sep=,\na;b,c\n").names()).containsExactly("a;b", "c");
     assertThat(header("a;b\nsep=,;2\n").names()).containsExactly("a", "b");
   }
@@ -198,6 +200,14 @@ class DataRowTest {
         List.of("column_1"),
         row -> found.add(row.text("column_1")));
     assertThat(found).containsExactly(first.split("[,\n]", -1)[0], first.split("[,\n]", -1)[0]);
+  }
+
+  @Test
+  void withoutAHeaderRowsAreComparedWithTheFirst() throws IOException {
+    DataContent file = DataContent.of(file("1,2\n3,4,5\n"));
+    assertThatThrownBy(() -> DataRow.read(file, List.of("column_1"), row -> {}))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(file.path() + ":2: has 3 fields, but the first row has 2");
   }
 
   @ParameterizedTest

@@ -66,12 +66,13 @@ class TimeReaderTest {
   @Test
   void rowsThatAreNotAsLongAsTheHeaderAreLocated() throws IOException {
     String place = directory.resolve("s.csv").toString();
-    assertMistake("a,c\n1,2\n3\n", place + ":3: has 1 fields, but the header has 2");
+    String noRow = "; if it is no row of the table, delete it";
+    assertMistake("a,c\n1,2\n3\n", place + ":3: has 1 fields, but the header has 2" + noRow);
     assertMistake(
         "a,c\n1,2,3\n",
         place
             + ":2: has 3 fields, but the header has 2; if other lines stand above the header, delete them");
-    assertMistake("a,c\n\"x\ny\",2\n3\n", place + ":4: has 1 fields, but the header has 2");
+    assertMistake("a,c\n\"x\ny\",2\n3\n", place + ":4: has 1 fields, but the header has 2" + noRow);
   }
 
   @Test

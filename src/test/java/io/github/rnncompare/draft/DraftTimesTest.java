@@ -113,6 +113,21 @@ class DraftTimesTest {
   }
 
   @Test
+  void numbersThatNameASeriesTogetherMayBeSorted() throws IOException {
+    Path file =
+        file(
+            "date,shop,item,units",
+            240,
+            i -> day(i % 40, "uuuu-MM-dd") + "," + i / 120 + "," + i / 40 % 3 + "," + i * i % 11);
+
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            "%s: shop and item together name a series: join them into one column and name it: --id",
+            file);
+  }
+
+  @Test
   void severalRowsForATimeAreSeriesOfTwoColumnsTogether() throws IOException {
     Path file =
         file(
@@ -145,6 +160,28 @@ class DraftTimesTest {
 
     assertThatThrownBy(() -> SpecDraft.of(file))
         .hasMessageStartingWith(file + ": column 'sales' has no value in the last 30 of 100 rows");
+  }
+
+  @Test
+  void oneNumberBelowZeroMayStandForAMissingValue() throws IOException {
+    Path file =
+        file("date,x", 80, i -> day(i, "uuuu-MM-dd") + "," + (i == 7 ? -999 : i * i % 7));
+
+    assertThat(SpecDraft.of(file).found())
+        .contains(
+            "x is -999 in a row, far from all others: if that stands for a missing value, say"
+                + " --missing-values=-999.");
+  }
+
+  @Test
+  void numbersWithUnitsAreNamedWhereTheyAreLeftOut() throws IOException {
+    Path file =
+        file("date,x,share", 80, i -> day(i, "uuuu-MM-dd") + "," + i * i % 7 + "," + i + "%");
+
+    assertThat(SpecDraft.of(file).found())
+        .contains(
+            "share is left out: too many texts for categories (at most 20, with 3 rows each)."
+                + " Column 'share' is '0%' in line 2, which is not read as a number.");
   }
 
   @Test
