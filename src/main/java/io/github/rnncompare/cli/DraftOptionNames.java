@@ -1,6 +1,7 @@
 package io.github.rnncompare.cli;
 
 import io.github.rnncompare.draft.DraftOptions;
+import io.github.rnncompare.draft.OptionTexts;
 import io.github.rnncompare.spec.UserErrorException;
 import java.util.List;
 import java.util.Locale;
@@ -97,12 +98,12 @@ final class DraftOptionNames {
         atLeastOne("--horizon", horizon),
         atLeastOne("--window", window),
         atLeastOne("--season", season),
-        Optional.ofNullable(numbers).map(DraftOptions::form),
-        Optional.ofNullable(dates).map(DraftOptions::order),
-        Optional.ofNullable(zone).map(DraftOptions::zone),
+        Optional.ofNullable(numbers).map(OptionTexts::form),
+        Optional.ofNullable(dates).map(OptionTexts::order),
+        Optional.ofNullable(zone).map(OptionTexts::zone),
         missing,
-        Optional.ofNullable(kind).map(DraftOptions::kind),
-        Optional.ofNullable(predicted).map(DraftOptions::predicted),
+        Optional.ofNullable(kind).map(OptionTexts::kind),
+        Optional.ofNullable(predicted).map(OptionTexts::predicted),
         Optional.empty());
   }
 

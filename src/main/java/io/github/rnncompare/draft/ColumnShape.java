@@ -8,7 +8,6 @@ import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.spec.Excerpt;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class ColumnShape {
   private long missing;
   private long firstMissing;
   private boolean fourDigits = true;
-  private final Map<TimeForm, Course> courses = new EnumMap<>(TimeForm.class);
+  private final Map<TimeForm, TimeCourse> courses = new EnumMap<>(TimeForm.class);
   private long noTimes;
   private String firstNoTime = "";
   private long firstNoTimeLine;
@@ -57,31 +56,6 @@ final class ColumnShape {
   private boolean marked = true;
   private String firstNoNumber = "";
   private long firstNoNumberLine;
-
-  /** How the times of a column go on, read in one form. */
-  private static final class Course {
-    private boolean ascends = true;
-    private boolean descends = true;
-    private double last = Double.NaN;
-    private double least = Double.NaN;
-    private double most = Double.NaN;
-    private String earliest = "";
-    private String latest = "";
-
-    void next(double now, String text) {
-      if (!(now >= least)) {
-        least = now;
-        earliest = text;
-      }
-      if (!(now <= most)) {
-        most = now;
-        latest = text;
-      }
-      ascends &= !(now <= last);
-      descends &= !(now >= last);
-      last = now;
-    }
-  }
 
   /**
    * Of a column.
@@ -91,19 +65,7 @@ final class ColumnShape {
   ColumnShape(String name, Fields written) {
     this.name = name;
     this.written = written;
-    Set<TimeForm> forms = EnumSet.allOf(TimeForm.class);
-    forms.removeIf(form -> !mayBe(form));
-    this.times = new TimeForms(forms);
-  }
-
-  /** Digits are weeks and quarters only where the name says so, and then no months. */
-  private boolean mayBe(TimeForm form) {
-    return switch (form) {
-      case WEEK_DIGITS -> Names.isOfWeeks(name);
-      case QUARTER_DIGITS -> Names.isOfQuarters(name);
-      case MONTH_DIGITS -> !Names.isOfWeeks(name) && !Names.isOfQuarters(name);
-      default -> true;
-    };
+    this.times = new TimeForms(Names.formsOfTimes(name));
   }
 
   void accept(String field, long line) {
@@ -131,7 +93,7 @@ final class ColumnShape {
     }
     read.forEach(
         (form, moment) ->
-            courses.computeIfAbsent(form, key -> new Course()).next(moment.seconds(), text));
+            courses.computeIfAbsent(form, key -> new TimeCourse()).next(moment.seconds(), text));
   }
 
   private void noTime(String text, long line) {
@@ -143,13 +105,13 @@ final class ColumnShape {
   }
 
   /** Of the forms that fit, the one in which times are in order, or else the first. */
-  private Optional<Course> course() {
-    List<Course> possible =
+  private Optional<TimeCourse> course() {
+    List<TimeCourse> possible =
         times.possible().stream()
             .flatMap(form -> Optional.ofNullable(courses.get(form)).stream())
             .toList();
     return possible.stream()
-        .filter(course -> course.ascends || course.descends)
+        .filter(TimeCourse::isInOrder)
         .findFirst()
         .or(() -> possible.stream().findFirst());
   }
@@ -267,26 +229,16 @@ final class ColumnShape {
 
   /** "times from 2020-01 to 2021-12, newest first"; empty if it has no times. */
   Optional<String> timeWords() {
-    return course()
-        .filter(found -> isTime())
-        .map(
-            found ->
-                "times from "
-                    + found.earliest
-                    + " to "
-                    + found.latest
-                    + (found.descends && !found.ascends ? ", newest first" : ""));
+    return course().filter(found -> isTime()).map(TimeCourse::words);
   }
 
   /** The earliest of its times, as it is written. */
   String earliest() {
-    return course().map(found -> found.earliest).orElse("");
+    return course().map(TimeCourse::earliest).orElse("");
   }
 
   /** Whether times or numbers ascend from row to row, or descend. */
   boolean isInOrder() {
-    return noTimes == 0
-        && rows > 1
-        && course().filter(found -> found.ascends || found.descends).isPresent();
+    return noTimes == 0 && rows > 1 && course().filter(TimeCourse::isInOrder).isPresent();
   }
 }

@@ -9,7 +9,6 @@ import io.github.rnncompare.data.Header;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.data.Times;
-import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How a CSV file is to be read, as its rows show.
@@ -53,7 +51,8 @@ record CsvReading(
         names,
         row -> shapes.forEach(shape -> shape.accept(row.text(shape.name()), row.line())));
     boolean semicolons = DataRow.haveSemicolons(DataContent.of(file));
-    NumberForm numbers = options.numbers().orElseGet(() -> form(file, shapes, semicolons));
+    NumberForm numbers =
+        options.numbers().orElseGet(() -> WrittenNumbers.form(file, shapes, semicolons));
     Optional<TimeColumns> time =
         options.time().isEmpty()
             ? TimeRole.of(shapes)
@@ -127,105 +126,6 @@ record CsvReading(
 
   private static TimeColumns said(TimeColumns found, DraftOptions options) {
     return new TimeColumns(found.names(), options.dates().or(found::dates), options.zone());
-  }
-
-  /** The only form that fits all columns, where some column cannot be plain. */
-  private static Optional<NumberForm> shared(List<ColumnShape> numeric) {
-    boolean plain = numeric.stream().allMatch(shape -> shape.numbers().fits(NumberForm.PLAIN));
-    List<NumberForm> fitting =
-        Stream.of(NumberForm.values())
-            .filter(form -> numeric.stream().allMatch(shape -> shape.numbers().fits(form)))
-            .toList();
-    return !plain && fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
-  }
-
-  /** The form that all columns of numbers have. */
-  private static NumberForm form(Path file, List<ColumnShape> shapes, boolean semicolons) {
-    List<ColumnShape> numeric =
-        shapes.stream().filter(ColumnShape::isNumeric).filter(shape -> !shape.isTime()).toList();
-    Optional<NumberForm> shared = shared(numeric);
-    if (shared.isPresent()) {
-      return shared.get();
-    }
-    NumberForm form = NumberForm.PLAIN;
-    String first = "";
-    for (ColumnShape shape : numeric) {
-      List<NumberForm> possible =
-          semicolons && shape.numbers().areThreeDigitsBehindPoints()
-              ? List.of(NumberForm.PLAIN, NumberForm.POINT_GROUPS)
-              : shape.numbers().possible();
-      if (possible.size() > 1) {
-        throw new UndecidedException(
-            String.format(
-                Locale.ROOT,
-                "%s: column '%s' has numbers such as '%s', which may be thousands or not; say how the file writes numbers: --numbers %s",
-                file,
-                shape.name(),
-                shape.numbers().firstEither(),
-                quoted(possible)),
-            choice(file, shape, possible));
-      }
-      if (possible.isEmpty() || possible.get(0) == NumberForm.PLAIN) {
-        continue;
-      }
-      if (form != NumberForm.PLAIN && !shape.numbers().fits(form)) {
-        throw new UserErrorException(
-            String.format(
-                Locale.ROOT,
-                "%s: column '%s' writes numbers as %s, but column '%s' as %s; write all of them in one way",
-                file,
-                first,
-                form.example(),
-                shape.name(),
-                possible.get(0).example()));
-      }
-      if (form == NumberForm.PLAIN) {
-        form = possible.get(0);
-        first = shape.name();
-      }
-    }
-    for (ColumnShape shape : numeric) {
-      if (!shape.numbers().possible().isEmpty() && !shape.numbers().fits(form)) {
-        throw new UserErrorException(
-            String.format(
-                Locale.ROOT,
-                "%s: column '%s' writes numbers as %s, but column '%s' does not; write all of them in one way",
-                file,
-                first,
-                form.example(),
-                shape.name()));
-      }
-    }
-    return form;
-  }
-
-  private static Choice choice(Path file, ColumnShape shape, List<NumberForm> possible) {
-    String number = shape.numbers().firstEither();
-    return new Choice(
-        String.format(
-            Locale.ROOT,
-            "%s: column '%s' has numbers such as '%s', which may be thousands or not.",
-            file,
-            shape.name(),
-            number),
-        possible.stream()
-            .map(
-                form ->
-                    new Reading(
-                        String.format(
-                            Locale.ROOT,
-                            "'%s' is %s",
-                            number,
-                            Numbers.text(form.parse(number).orElseThrow())),
-                        List.of("--numbers", form.example())))
-            .toList(),
-        false);
-  }
-
-  private static String quoted(List<NumberForm> forms) {
-    List<String> texts = new ArrayList<>();
-    forms.forEach(form -> texts.add(form.example()));
-    return String.join(" or --numbers ", texts);
   }
 
   long rows() {

@@ -1,5 +1,7 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.column.TimeForm;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,6 +81,23 @@ final class Names {
   /** Whether the name suggests quarters, so that digits such as 20051 are a year and a quarter. */
   static boolean isOfQuarters(String column) {
     return QUARTERS.matcher(column).matches();
+  }
+
+  /** How times may be written: digits are weeks or quarters only where a name says so. */
+  static Set<TimeForm> formsOfTimes(String column) {
+    Set<TimeForm> forms = EnumSet.allOf(TimeForm.class);
+    boolean weeks = isOfWeeks(column);
+    boolean quarters = isOfQuarters(column);
+    if (!weeks) {
+      forms.remove(TimeForm.WEEK_DIGITS);
+    }
+    if (!quarters) {
+      forms.remove(TimeForm.QUARTER_DIGITS);
+    }
+    if (weeks || quarters) {
+      forms.remove(TimeForm.MONTH_DIGITS);
+    }
+    return forms;
   }
 
   /** Whether the name suggests what is observed to learn how it ends: persons, machines, trials. */

@@ -204,7 +204,7 @@ class DataRowTest {
 
   @Test
   void withoutAHeaderRowsAreComparedWithTheFirst() throws IOException {
-    DataContent file = DataContent.of(file("1,2\n3,4,5\n"));
+    DataContent file = DataContent.of(file("1,2.5\n3,4,5\n"));
     assertThatThrownBy(() -> DataRow.read(file, List.of("column_1"), row -> {}))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(file.path() + ":2: has 3 fields, but the first row has 2");

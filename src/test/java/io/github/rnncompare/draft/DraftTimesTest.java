@@ -164,8 +164,7 @@ class DraftTimesTest {
 
   @Test
   void oneNumberBelowZeroMayStandForAMissingValue() throws IOException {
-    Path file =
-        file("date,x", 80, i -> day(i, "uuuu-MM-dd") + "," + (i == 7 ? -999 : i * i % 7));
+    Path file = file("date,x", 80, i -> day(i, "uuuu-MM-dd") + "," + (i == 7 ? -999 : i * i % 7));
 
     assertThat(SpecDraft.of(file).found())
         .contains(
