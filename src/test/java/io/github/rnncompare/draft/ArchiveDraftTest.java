@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.spec.UserErrorException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,5 +163,26 @@ class ArchiveDraftTest {
     assertThatThrownBy(() -> SpecDraft.of(file))
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(file + message);
+  }
+
+  @Test
+  void arraysOfShortRowsAreRatherTimesOfSeries() throws IOException {
+    byte[] header =
+        "{'descr': '|u1', 'fortran_order': False, 'shape': (60, 2), }\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(0x93);
+    bytes.writeBytes("NUMPY".getBytes(StandardCharsets.US_ASCII));
+    bytes.writeBytes(new byte[] {1, 0, (byte) header.length, 0});
+    bytes.writeBytes(header);
+    bytes.writeBytes(new byte[120]);
+    Path file = Files.write(directory.resolve("a.npy"), bytes.toByteArray());
+
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            file
+                + ": has 60 rows of 2 numbers without labels, too short for sequences whose next"
+                + " step is predicted; if rows are times of series, save them as CSV");
   }
 }
