@@ -205,11 +205,19 @@ final class Plot {
     } else {
       double height = y.of(level.value());
       series = add(Style.TEXT, new double[] {x.at(0), x.at(1)}, new double[] {height, height});
-      float[] dash = DASHES[before % DASHES.length];
-      series.setLineStyle(
-          new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0));
+      series.setLineStyle(ofBaseline(before));
     }
     name(series, "baseline " + Text.of(level.value()) + " (" + level.name() + ")");
+  }
+
+  /**
+   * The line of a baseline.
+   *
+   * @param before how many there are already, so that their dashes differ
+   */
+  static BasicStroke ofBaseline(int before) {
+    float[] dash = DASHES[before % DASHES.length];
+    return new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0);
   }
 
   /** Adds a named line with about 8 markers, one of them at its last point. */

@@ -52,6 +52,11 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
     return of(values, Double.POSITIVE_INFINITY, List.of());
   }
 
+  /** A linear axis for the values, and for those that are wished as long as they take half. */
+  static Scale linear(Collection<Double> values, Collection<Double> wished) {
+    return of(values, Double.POSITIVE_INFINITY, wished);
+  }
+
   /** A logarithmic axis for positive values of {@code factor} or more; else a linear one. */
   static Scale logarithmicFrom(double factor, Collection<Double> values) {
     return of(values, factor * (1 - 1e-9), List.of());

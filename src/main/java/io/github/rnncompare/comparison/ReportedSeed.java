@@ -12,6 +12,15 @@ import java.util.Set;
 public final class ReportedSeed {
   private ReportedSeed() {}
 
+  /**
+   * The seed, and how it was chosen.
+   *
+   * @param rank from 1, the best first
+   * @param seeds how many were ranked
+   * @param architecture by whose primary measure
+   */
+  public record Chosen(long seed, int rank, int seeds, String architecture) {}
+
   /** A seed and the primary measure of the best architecture. */
   private record Scored(long seed, double cost) {}
 
@@ -22,20 +31,27 @@ public final class ReportedSeed {
    * @return empty if there is none
    */
   public static Optional<Long> of(Comparison comparison) {
+    return chosen(comparison).map(Chosen::seed);
+  }
+
+  /** The same, with how it was chosen. */
+  public static Optional<Chosen> chosen(Comparison comparison) {
     Measure measure = comparison.primary();
     Set<Long> unwell = new HashSet<>();
     comparison.run().trials().stream()
         .filter(trial -> !trial.isOk())
         .forEach(trial -> unwell.add(trial.seed()));
+    String best = comparison.ranked(measure).get(0);
     List<Scored> scored =
-        comparison.trials(comparison.ranked(measure).get(0)).stream()
+        comparison.trials(best).stream()
             .filter(trial -> !unwell.contains(trial.seed()))
             .flatMap(trial -> scored(trial, measure).stream())
             .sorted(Comparator.comparingDouble(Scored::cost).thenComparing(Scored::seed))
             .toList();
+    int rank = (scored.size() + 1) / 2;
     return scored.isEmpty()
         ? Optional.empty()
-        : Optional.of(scored.get((scored.size() + 1) / 2 - 1).seed());
+        : Optional.of(new Chosen(scored.get(rank - 1).seed(), rank, scored.size(), best));
   }
 
   private static Optional<Scored> scored(TrialRow trial, Measure measure) {

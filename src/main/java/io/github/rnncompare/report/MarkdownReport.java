@@ -1,6 +1,7 @@
 package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Predictions;
 import io.github.rnncompare.comparison.Resampled;
 import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.RunFiles;
@@ -16,15 +17,21 @@ import java.util.Set;
 final class MarkdownReport {
   private final RunFiles.Content run;
   private final Comparison comparison;
+  private final Optional<Predictions> predictions;
   private final Page page;
 
   /**
    * @param tables by file name, as {@link Tables} makes them
    * @param charts file names without their endings
    */
-  MarkdownReport(Comparison comparison, Map<String, ResultTable> tables, Set<String> charts) {
+  MarkdownReport(
+      Comparison comparison,
+      Optional<Predictions> predictions,
+      Map<String, ResultTable> tables,
+      Set<String> charts) {
     this.run = comparison.run();
     this.comparison = comparison;
+    this.predictions = predictions;
     page = new Page(tables, charts);
   }
 
@@ -42,6 +49,7 @@ final class MarkdownReport {
     overSeeds();
     pairs();
     againstBaselines();
+    predictions.ifPresent(found -> new PredictionSection(comparison, found, page).add());
     byEpoch();
     sweep();
     failedTrials();

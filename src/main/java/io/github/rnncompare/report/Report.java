@@ -4,11 +4,13 @@ import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Comparison;
+import io.github.rnncompare.comparison.Predictions;
 import io.github.rnncompare.results.AcrossFiles;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +29,19 @@ public final class Report {
         LossCurves.of(run.losses(), architectures, LossRow::validationLoss);
     Map<String, ResultTable> tables = Tables.of(comparison, training, validation);
     Map<String, Picture> charts = Charts.of(comparison, training, validation);
+    Optional<Predictions> predictions = Predictions.of(comparison);
+    Map<String, ResultTable> predicted =
+        predictions.map(found -> PredictionTables.of(comparison, found)).orElse(Map.of());
+    predictions.ifPresent(found -> charts.putAll(PredictionCharts.of(comparison, found)));
 
     files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());
-    files.tables().write(Tables.files(tables));
+    Map<String, byte[]> written = new LinkedHashMap<>(Tables.files(tables));
+    written.putAll(Tables.files(predicted, PredictionTables.CAPTIONS));
+    files.tables().write(written);
     files.charts().write(Charts.files(charts));
-    files.writeReport(new MarkdownReport(comparison, tables, charts.keySet()).text());
+    tables.putAll(predicted);
+    files.writeReport(
+        new MarkdownReport(comparison, predictions, tables, charts.keySet()).text());
     return Conclusion.of(comparison);
   }
 

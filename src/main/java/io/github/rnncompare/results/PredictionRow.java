@@ -1,5 +1,6 @@
 package io.github.rnncompare.results;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +29,10 @@ public record PredictionRow(
     @Nullable Long stepsAhead,
     String target,
     String actual,
-    Map<String, String> predicted) {}
+    Map<String, String> predicted) {
+
+  /** The columns of the lower and the upper end of an architecture's intervals. */
+  public static List<String> ends(String architecture) {
+    return List.of(architecture + "_low", architecture + "_high");
+  }
+}

@@ -38,11 +38,14 @@ final class ResultNames {
               Pattern.compile(FolderNames.MODELS + "[a-z_]+-seed-\\d{1,19}\\.zip"),
               Pattern.compile(
                   FolderNames.CHARTS
-                      + "(train_loss|validation_loss|validation_metric|final|success|sweep_[A-Za-z0-9_-]{1,200})\\.(svg|png)"),
+                      + "(train_loss|validation_loss|validation_metric|final|success|sweep_[A-Za-z0-9_-]{1,200}"
+                      + "|forecast_last|forecast_worst|error_by_step|confusion|predicted_actual)"
+                      + "\\.(svg|png)"),
               Pattern.compile(
                   FolderNames.TABLES
                       + "(comparison|over_seeds|pairs|against_baselines|train_loss_by_epoch|validation_loss_by_epoch"
-                      + "|sweep|presets|failed_trials|endings|costs)\\.(csv|tex)")),
+                      + "|sweep|presets|failed_trials|endings|costs"
+                      + "|error_by_step|coverage|confusions|missed|example)\\.(csv|tex)")),
           List.of("scores.csv"));
 
   /** The files of a report of several runs, in {@code results/across/}. */

@@ -58,6 +58,8 @@ final class RunCheck {
     LossCheck.check(file(RunTables.LOSSES, content.losses()), trials, plan, metric);
     LossCheck.check(file(RunTables.SWEEP_LOSSES, content.sweepLosses()), search, plan, metric);
     BaselineCheck.check(file(RunTables.BASELINES, content.baselines()), plan, trials, metric);
+    PredictionCheck.check(
+        file(RunTables.PREDICTIONS, content.predictions()), plan, trials, content.baselines());
     CostCheck.check(file(RunTables.COSTS, content.costs()), trials);
     checkProvenance();
   }

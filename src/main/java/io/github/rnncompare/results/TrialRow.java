@@ -68,6 +68,11 @@ public record TrialRow(
     return bestValidationLoss == null ? finalTrainLoss : bestValidationLoss;
   }
 
+  /** Whether the task is to predict classes, by its metric: those of numbers are errors. */
+  public boolean predictsClasses() {
+    return metricBetter.equals(HIGHER) || metric.equals("bits_per_character");
+  }
+
   public boolean isOk() {
     return status.equals(OK);
   }

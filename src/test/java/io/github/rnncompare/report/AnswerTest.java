@@ -395,7 +395,7 @@ class AnswerTest {
               + PairTable.of(comparison).shown().markdown()
               + MainTable.full(comparison).shown().markdown()
               + MainTable.overSeeds(comparison).shown().markdown()
-              + new MarkdownReport(comparison, Map.of(), Set.of()).text();
+              + new MarkdownReport(comparison, Optional.empty(), Map.of(), Set.of()).text();
       assertThat(all)
           .contains("in 2 of 3 seeds (21 to 94 %; median final_train_loss 0.0100)")
           .doesNotContainPattern("[\u0660-\u0669\u066B]");
