@@ -19,7 +19,7 @@ public final class ConfusionChart {
   private static final double TITLES = 62;
   private static final double MARGIN = 12;
   private static final double LONGEST_NAME = 150;
-  private static final double LARGEST_CELL = 58;
+  private static final double LARGEST_CELL = 72;
   private static final double HEIGHT_OF_CELL = 36;
   private static final double LINE = 16;
 
@@ -97,8 +97,7 @@ public final class ConfusionChart {
     }
   }
 
-  private static void drawUpright(
-      Graphics2D graphics, String text, Font font, double x, double y) {
+  private static void drawUpright(Graphics2D graphics, String text, Font font, double x, double y) {
     AffineTransform before = graphics.getTransform();
     graphics.translate(x, y);
     graphics.rotate(-Math.PI / 2);

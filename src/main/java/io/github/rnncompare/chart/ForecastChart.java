@@ -16,23 +16,20 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Values of a series, and what is forecast for each. */
 public final class ForecastChart {
   private static final int MARKERS = 8;
-  private static final double LABEL_GAP = 28;
 
-  /** XChart omits all labels of an axis if one of them is longer. */
-  private static final int LONGEST_LABEL = 20;
-
-  private static final BasicStroke TRUTH = new BasicStroke(1.6f);
+  private static final BasicStroke ACTUAL = new BasicStroke(1.4f);
 
   /** A small dot, of which many stand in a row. */
   private static final Marker DOT =
       new Marker() {
         @Override
         public void paint(Graphics2D graphics, double x, double y, int size) {
-          graphics.fill(new Ellipse2D.Double(x - 2.4, y - 2.4, 4.8, 4.8));
+          graphics.fill(new Ellipse2D.Double(x - 2.2, y - 2.2, 4.4, 4.4));
         }
       };
 
@@ -94,37 +91,77 @@ public final class ForecastChart {
     Scale places = Scale.linear(forecasts.places().stream().map(Long::doubleValue).toList());
     boolean timed = !forecasts.times().isEmpty();
     Plot plot =
-        new Plot(timed ? "time" : "number in the series", places, axis, Scale.linear(shown, wished));
+        new Plot(
+            timed ? "time" : "number in the series", places, axis, Scale.linear(shown, wished));
     plot.countAlong();
     plot.chart().setTitle(title);
     if (timed) {
-      label(plot, places, forecasts);
+      TimeLabels.put(plot, places, forecasts.places(), forecasts.times());
     }
     Map<String, Look> looks = Palette.of(forecasts.architectures().stream().map(Line::name));
+    name(plot, forecasts, looks);
     forecasts
         .band()
         .ifPresent(
             band -> draw(plot, forecasts.places(), band, looks.values().iterator().next().color()));
     for (int i = 0; i < forecasts.baselines().size(); i++) {
-      Line line = forecasts.baselines().get(i);
-      thin(plot, forecasts.places(), line.values(), Style.TEXT, Plot.ofBaseline(i))
-          .ifPresent(series -> Plot.name(series, "baseline " + line.name()));
+      double[] values = forecasts.baselines().get(i).values();
+      draw(plot, forecasts.places(), values, Style.AXIS, Plot.ofBaseline(i));
     }
-    thin(plot, forecasts.places(), forecasts.actual(), Style.TEXT, TRUTH);
+    for (int i = forecasts.architectures().size() - 1; i > 0; i--) {
+      Line line = forecasts.architectures().get(i);
+      Look look = Palette.look(looks, line.name());
+      draw(plot, forecasts, i, new Look(look.color(), look.marker(), thinner(look.line())));
+    }
+    draw(plot, forecasts.places(), forecasts.actual(), Style.TEXT, ACTUAL);
     List<Integer> known = known(forecasts.actual());
     if (!known.isEmpty()) {
-      XYSeries dots =
-          plot.dots(
-              Style.TEXT, DOT, known, forecasts.places()::get, i -> forecasts.actual()[i]);
-      dots.setLineStyle(TRUTH);
-      Plot.name(dots, "actual");
+      plot.dots(Style.TEXT, DOT, known, forecasts.places()::get, i -> forecasts.actual()[i]);
     }
-    List<Line> lines = new ArrayList<>(forecasts.architectures());
-    Collections.reverse(lines); // the first one comes last and lies on top
-    for (Line line : lines) {
-      draw(plot, forecasts.places(), line, Palette.look(looks, line.name()));
+    if (!forecasts.architectures().isEmpty()) {
+      draw(plot, forecasts, 0, looks.values().iterator().next()); // on top of all
     }
     return plot;
+  }
+
+  /**
+   * Adds what the legend shows in its order, which is not that of drawing: a marker of each, which
+   * is drawn again.
+   */
+  private static void name(Plot plot, Forecasts forecasts, Map<String, Look> looks) {
+    List<Long> places = forecasts.places();
+    Look dots = new Look(Style.TEXT, DOT, ACTUAL);
+    name(plot, "actual", dots, places, forecasts.actual(), known(forecasts.actual()));
+    for (int i = 0; i < forecasts.architectures().size(); i++) {
+      Line line = forecasts.architectures().get(i);
+      Look look = Palette.look(looks, line.name());
+      BasicStroke stroke = i == 0 ? look.line() : thinner(look.line());
+      Look drawn = new Look(look.color(), look.marker(), stroke);
+      name(plot, line.name(), drawn, places, line.values(), marked(forecasts, i));
+    }
+    for (int i = 0; i < forecasts.baselines().size(); i++) {
+      Line line = forecasts.baselines().get(i);
+      Look look = new Look(Style.AXIS, SeriesMarkers.NONE, Plot.ofBaseline(i));
+      String name = plot.ofBaseline(line.name(), shown(line.values()));
+      name(plot, name, look, places, line.values(), known(line.values()));
+    }
+  }
+
+  private static void name(
+      Plot plot, String name, Look look, List<Long> places, double[] values, List<Integer> marked) {
+    if (!marked.isEmpty()) {
+      Plot.name(plot.dots(look, marked.subList(0, 1), places::get, i -> values[i]), name);
+    }
+  }
+
+  private static BasicStroke thinner(BasicStroke line) {
+    return new BasicStroke(
+        1.3f,
+        line.getEndCap(),
+        line.getLineJoin(),
+        line.getMiterLimit(),
+        line.getDashArray(),
+        line.getDashPhase());
   }
 
   private static List<Double> shown(double[] values) {
@@ -132,59 +169,36 @@ public final class ForecastChart {
   }
 
   private static List<Integer> known(double[] values) {
-    return IntStream.range(0, values.length)
-        .filter(i -> Scale.canShow(values[i]))
-        .boxed()
-        .toList();
+    return IntStream.range(0, values.length).filter(i -> Scale.canShow(values[i])).boxed().toList();
   }
 
-  /** Labels ticks with times, as many as fit. */
-  private static void label(Plot plot, Scale places, Forecasts forecasts) {
-    List<String> times =
-        forecasts.times().stream()
-            .map(time -> time.length() > LONGEST_LABEL ? time.substring(0, LONGEST_LABEL) : time)
-            .map(time -> Text.cut(time, Style.SMALL, Style.WIDTH))
-            .toList();
-    double widest =
-        times.stream().mapToDouble(time -> Text.width(time, Style.SMALL)).max().orElse(0);
-    plot.chart()
-        .getStyler()
-        .setXAxisTickMarkSpacingHint((int) (widest + LABEL_GAP))
-        .setXAxisTickLabelsFormattingFunction(
-            tick -> {
-              int at = forecasts.places().indexOf(Math.round(tick * places.unit()));
-              boolean whole = Math.abs(tick * places.unit() - Math.rint(tick * places.unit())) < 1e-6;
-              // XChart omits all labels if both ends of an axis have the same one.
-              return at >= 0 && whole ? times.get(at) : tick < places.at(0.5) ? "" : " ";
-            });
-  }
-
-  /** Draws a line for each run of values without a gap; gives back the last. */
-  private static Optional<XYSeries> thin(
+  /** Draws a line for each run of values without a gap. */
+  private static void draw(
       Plot plot, List<Long> places, double[] values, Color color, BasicStroke stroke) {
-    Optional<XYSeries> last = Optional.empty();
     for (List<Integer> run : runs(places, values)) {
-      XYSeries series = plot.line(color, run, places::get, i -> values[i]);
-      series.setLineStyle(stroke);
-      last = Optional.of(series);
+      plot.line(color, run, places::get, i -> values[i]).setLineStyle(stroke);
     }
-    return last;
   }
 
-  private static void draw(Plot plot, List<Long> places, Line line, Look look) {
-    List<Integer> known = known(line.values());
-    if (known.isEmpty()) {
-      return;
+  /** Draws the line of an architecture. */
+  private static void draw(Plot plot, Forecasts forecasts, int index, Look look) {
+    double[] values = forecasts.architectures().get(index).values();
+    draw(plot, forecasts.places(), values, look.color(), look.line());
+    List<Integer> marked = marked(forecasts, index);
+    if (!marked.isEmpty()) {
+      plot.dots(look, marked, forecasts.places()::get, i -> values[i]);
     }
-    thin(plot, places, line.values(), look.color(), look.line());
-    int last = known.size() - 1;
-    int every = last / MARKERS + 1;
-    List<Integer> marked =
-        IntStream.rangeClosed(0, last)
-            .filter(i -> (last - i) % every == 0)
-            .mapToObj(known::get)
-            .toList();
-    Plot.name(plot.dots(look, marked, places::get, i -> line.values()[i]), line.name());
+  }
+
+  /** Where the markers of an architecture are: beside those of the others. */
+  private static List<Integer> marked(Forecasts forecasts, int index) {
+    List<Integer> known = known(forecasts.architectures().get(index).values());
+    int every = known.size() / MARKERS + 1;
+    int first = index * every / forecasts.architectures().size();
+    return IntStream.range(0, known.size())
+        .filter(i -> i % every == first)
+        .mapToObj(known::get)
+        .toList();
   }
 
   private static void draw(Plot plot, List<Long> places, Band band, Color color) {

@@ -220,6 +220,12 @@ final class Plot {
     return new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0);
   }
 
+  /** The name of a baseline in the legend, which says if all of its values are beyond the axis. */
+  String ofBaseline(String name, List<Double> values) {
+    boolean beyond = values.stream().map(y::place).allMatch(place -> place < 0 || place > 1);
+    return "baseline " + name + (beyond ? " (beyond the axis)" : "");
+  }
+
   /** Adds a named line with about 8 markers, one of them at its last point. */
   <T> XYSeries curve(
       String name,

@@ -1,6 +1,8 @@
 package io.github.rnncompare.chart;
 
 import io.github.rnncompare.chart.Palette.Look;
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ public final class PredictedActualChart {
 
   /** More points are a blot, and a large file. */
   private static final int MOST_POINTS = 600;
+
+  /** So many are drawn smaller, so that they do not hide each other. */
+  private static final int MANY = 120;
 
   /** A number and what is predicted for it. */
   public record Point(double actual, double predicted) {}
@@ -46,7 +51,7 @@ public final class PredictedActualChart {
               scale.title("vertical: predicted " + quantity + "; horizontal: actual"),
               "marker: one value"
                   + (every > 1 ? " (drawn: one of " + every + ")" : "")
-                  + "; line: predicted as it is");
+                  + "; line: predicted and actual are equal");
           for (int i = 0; i < plots.size(); i++) {
             double x = i % columns * (double) width;
             double y = TITLES + each * (i / columns);
@@ -87,7 +92,7 @@ public final class PredictedActualChart {
     Plot plot = new Plot("", scale, "", scale);
     plot.makeSmall();
     List<Double> ends = List.of(scale.from(), scale.to());
-    plot.line(Style.AXIS, ends, end -> end, end -> end);
+    plot.line(Style.AXIS, ends, end -> end, end -> end).setLineStyle(new BasicStroke(1.2f));
     int every = every(all);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < all.size(); i += every) {
@@ -95,8 +100,10 @@ public final class PredictedActualChart {
     }
     List<Point> shown = shown(points);
     if (!shown.isEmpty()) {
-      plot.dots(
-          Style.faint(look.color(), 0.55), look.marker(), shown, Point::actual, Point::predicted);
+      boolean many = shown.size() > MANY;
+      plot.chart().getStyler().setMarkerSize(many ? Style.MARKER / 2 : Style.MARKER - 1);
+      Color color = Style.faint(look.color(), many ? 0.4 : 0.55);
+      plot.dots(color, look.marker(), shown, Point::actual, Point::predicted);
     }
     return plot;
   }

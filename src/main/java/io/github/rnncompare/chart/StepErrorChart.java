@@ -37,8 +37,7 @@ public final class StepErrorChart {
     return plot(axis, title, architectures, baselines).picture();
   }
 
-  static Plot plot(
-      Quantity axis, String title, List<Line> architectures, List<Line> baselines) {
+  static Plot plot(Quantity axis, String title, List<Line> architectures, List<Line> baselines) {
     List<Line> networks = shown(architectures);
     List<Line> others = shown(baselines);
     List<Double> errors = new ArrayList<>();
@@ -52,15 +51,15 @@ public final class StepErrorChart {
     }
     List<Double> wished =
         others.stream().flatMap(line -> line.points().stream()).map(Point::error).toList();
-    Plot plot =
-        new Plot("steps ahead", Scale.linear(steps), axis, Scale.of(axis, errors, wished));
+    Plot plot = new Plot("steps ahead", Scale.linear(steps), axis, Scale.of(axis, errors, wished));
     plot.countAlong();
     plot.chart().setTitle(title);
     for (int i = 0; i < others.size(); i++) {
       Line line = others.get(i);
-      XYSeries thin = plot.line(Style.TEXT, line.points(), Point::stepsAhead, Point::error);
+      XYSeries thin = plot.line(Style.AXIS, line.points(), Point::stepsAhead, Point::error);
       thin.setLineStyle(Plot.ofBaseline(i));
-      Plot.name(thin, "baseline " + line.name());
+      Plot.name(
+          thin, plot.ofBaseline(line.name(), line.points().stream().map(Point::error).toList()));
     }
     Map<String, Look> looks = Palette.of(networks.stream().map(Line::name));
     for (Line line : networks) {

@@ -5,10 +5,10 @@ import io.github.rnncompare.spec.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** How often an architecture takes each class for each, on the values whose class is known. */
 public final class Confusions {
@@ -34,26 +34,28 @@ public final class Confusions {
 
   private final Map<Pair, Integer> counts = new HashMap<>();
   private final Map<String, Integer> totals = new HashMap<>();
-  private final Set<String> classes = new TreeSet<>(IN_ORDER);
+  private final List<String> classes;
 
   /** Counts what a network or a baseline predicts. */
   public Confusions(Predictions predictions, String name) {
+    Set<String> found = new HashSet<>();
     for (PredictionRow row : predictions.rows()) {
       String predicted = Predictions.predicted(row, name);
       if (!row.actual().isEmpty()) {
         counts.merge(new Pair(row.actual(), predicted), 1, Integer::sum);
         totals.merge(row.actual(), 1, Integer::sum);
-        classes.add(row.actual());
+        found.add(row.actual());
         if (!predicted.isEmpty()) {
-          classes.add(predicted);
+          found.add(predicted);
         }
       }
     }
+    classes = found.stream().sorted(IN_ORDER).toList();
   }
 
   /** The classes that occur or are predicted: numbers in their order, then other names. */
   public List<String> classes() {
-    return List.copyOf(classes);
+    return classes;
   }
 
   /** How often a class is taken for another, or for itself. */

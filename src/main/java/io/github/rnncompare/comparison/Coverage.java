@@ -50,9 +50,6 @@ public record Coverage(String architecture, long stepsAhead, Rate rate, double m
       }
     }
     return new Coverage(
-        name,
-        step,
-        Rate.of(within, n),
-        predictions.targets().size() == 1 ? width / n : Double.NaN);
+        name, step, Rate.of(within, n), predictions.targets().size() == 1 ? width / n : Double.NaN);
   }
 }

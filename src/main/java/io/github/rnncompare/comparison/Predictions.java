@@ -2,7 +2,6 @@ package io.github.rnncompare.comparison;
 
 import io.github.rnncompare.results.PredictionRow;
 import io.github.rnncompare.results.TrialRow;
-import io.github.rnncompare.spec.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,8 +32,7 @@ public final class Predictions {
   private final List<String> baselines;
   private final Map<String, double[]> numbers = new HashMap<>();
 
-  private Predictions(
-      Comparison comparison, ReportedSeed.Chosen chosen, List<PredictionRow> rows) {
+  private Predictions(Comparison comparison, ReportedSeed.Chosen chosen, List<PredictionRow> rows) {
     this.comparison = comparison;
     this.chosen = chosen;
     this.rows = rows;
@@ -51,9 +49,7 @@ public final class Predictions {
 
   private static Kind kind(Comparison comparison, PredictionRow row) {
     boolean classes = comparison.run().trials().stream().anyMatch(TrialRow::predictsClasses);
-    return row.row() != null && !classes
-        ? Kind.FORECASTS
-        : classes ? Kind.CLASSES : Kind.NUMBERS;
+    return row.row() != null && !classes ? Kind.FORECASTS : classes ? Kind.CLASSES : Kind.NUMBERS;
   }
 
   /** The predictions of a run; empty if it has none, or none of that seed. */
@@ -157,21 +153,20 @@ public final class Predictions {
     return rows.get(0).predicted().keySet().containsAll(PredictionRow.ends(architecture));
   }
 
-  /** The actual value of each row; NaN where it is missing. */
+  /** The actual value of each row; NaN where it is missing or infinite. */
   public double[] actual() {
     return numbers.computeIfAbsent(
         "actual", name -> parsed(rows.stream().map(PredictionRow::actual).toList()));
   }
 
   /**
-   * What is predicted for each row; NaN where that is missing.
+   * What is predicted for each row; NaN where that is missing or infinite.
    *
    * @param column the name of an architecture or baseline, or one of {@link PredictionRow#ends}
    */
   public double[] of(String column) {
     return numbers.computeIfAbsent(
-        "of " + column,
-        name -> parsed(rows.stream().map(row -> predicted(row, column)).toList()));
+        "of " + column, name -> parsed(rows.stream().map(row -> predicted(row, column)).toList()));
   }
 
   /** The field of a row; empty where it is missing. */
@@ -185,7 +180,13 @@ public final class Predictions {
   }
 
   private static double[] parsed(List<String> fields) {
-    return fields.stream().mapToDouble(f -> Numbers.parse(f).orElse(Double.NaN)).toArray();
+    return fields.stream().mapToDouble(Predictions::number).toArray();
+  }
+
+  /** A number, which was checked when the file was read; NaN where it is missing or infinite. */
+  private static double number(String field) {
+    double number = field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+    return Double.isInfinite(number) ? Double.NaN : number;
   }
 
   /** The indices of rows whose actual value is known. */

@@ -49,8 +49,7 @@ final class ClassTables {
     List<Column> columns = new ArrayList<>(List.of(Column.of("sequence"), Column.of("actual")));
     predictions.architectures().forEach(name -> columns.add(Column.named(name, "")));
     Optional<String> baseline = predictions.bestBaseline();
-    baseline.ifPresent(
-        name -> columns.add(Column.named(ErrorByStepTable.baseline(name), "")));
+    baseline.ifPresent(name -> columns.add(Column.named(ErrorByStepTable.baseline(name), "")));
     ResultTable table = new ResultTable(columns);
     missed.missed().stream()
         .limit(MOST_SEQUENCES)

@@ -12,8 +12,7 @@ final class ExampleTable {
   private ExampleTable() {}
 
   static ResultTable of(Predictions predictions, Example example) {
-    List<PredictionRow> rows =
-        example.shownRows().stream().map(predictions.rows()::get).toList();
+    List<PredictionRow> rows = example.shownRows().stream().map(predictions.rows()::get).toList();
     boolean timed = rows.stream().anyMatch(row -> !row.time().isEmpty());
     boolean classes = predictions.kind() == Predictions.Kind.CLASSES;
     List<String> names = new ArrayList<>(predictions.architectures());

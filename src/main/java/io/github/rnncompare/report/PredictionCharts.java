@@ -45,9 +45,14 @@ final class PredictionCharts {
 
   private void addForecasts() {
     Stretch last = Stretch.last(predictions);
-    addForecast("forecast_last", "the last ", last);
+    addForecast("forecast_last", "the last %s values of the test split", last);
     Stretch.worst(predictions)
-        .ifPresent(worst -> addForecast("forecast_worst", "the worst ", worst));
+        .ifPresent(
+            worst ->
+                addForecast(
+                    "forecast_worst",
+                    "the %s values of the test split on which " + predictions.best() + " errs most",
+                    worst));
     if (predictions.horizon() > 1) {
       StepErrors.of(predictions, PredictionTables.metric(comparison)).stream()
           .limit(1)
@@ -74,9 +79,7 @@ final class PredictionCharts {
         name,
         ForecastChart.of(
             Quantity.of(TargetName.of(comparison, stretch.target())),
-            which
-                + Format.count(rows.size())
-                + " values of the test split"
+            which.replace("%s", Format.count(rows.size()))
                 + (stretch.series().isEmpty() ? "" : ", " + Format.oneLine(stretch.series()))
                 + (predictions.horizon() > 1 ? ", one step ahead" : "")
                 + (band.isPresent() ? "; band: 90 % interval of " + best : ""),
@@ -116,8 +119,7 @@ final class PredictionCharts {
         .byStep()
         .forEach(
             (step, byName) ->
-                points.add(
-                    new StepErrorChart.Point(step, byName.getOrDefault(name, Double.NaN))));
+                points.add(new StepErrorChart.Point(step, byName.getOrDefault(name, Double.NaN))));
     return new StepErrorChart.Line(name, points);
   }
 

@@ -29,7 +29,10 @@ final class PredictionSection {
     switch (predictions.kind()) {
       case FORECASTS -> addForecasts();
       case CLASSES -> addClasses();
-      case NUMBERS -> page.chart("predicted_actual", "Predicted against actual values");
+      case NUMBERS -> {
+        page.chart("predicted_actual", "Predicted against actual values");
+        page.add("On the line, what is predicted is the actual value.");
+      }
     }
     if (page.hasTable("example")) {
       addExample();
@@ -94,8 +97,7 @@ final class PredictionSection {
         + where(last)
         + (predictions.horizon() > 1 ? ", each forecast one step ahead" : "")
         + (worst.isEmpty()
-            ? String.format(
-                Locale.ROOT, "; %s errs by %s on average.", best, error(last))
+            ? String.format(Locale.ROOT, "; %s errs by %s on average.", best, error(last))
             : String.format(
                 Locale.ROOT,
                 "; %s errs by %s on average. The second picture has the %s on which it errs most,"
@@ -186,7 +188,7 @@ final class PredictionSection {
     String which =
         example.disagree()
             ? ", the first on which the architectures disagree"
-            : classes ? ", the first; the architectures agree on every step of all" : "";
+            : classes ? " (the architectures agree on every step of all sequences)" : "";
     String cut =
         shown < example.rows().size()
             ? String.format(
@@ -215,10 +217,10 @@ final class PredictionSection {
                     name ->
                         String.format(
                             Locale.ROOT,
-                            "%s %d of %d steps",
+                            "%s %s of %s steps",
                             Format.name(name),
-                            example.right(predictions, name),
-                            known))
+                            Format.count(example.right(predictions, name)),
+                            Format.count(known)))
                 .toList())
         + ".";
   }

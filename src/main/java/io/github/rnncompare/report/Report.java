@@ -40,8 +40,7 @@ public final class Report {
     files.tables().write(written);
     files.charts().write(Charts.files(charts));
     tables.putAll(predicted);
-    files.writeReport(
-        new MarkdownReport(comparison, predictions, tables, charts.keySet()).text());
+    files.writeReport(new MarkdownReport(comparison, predictions, tables, charts.keySet()).text());
     return Conclusion.of(comparison);
   }
 

@@ -2,32 +2,26 @@ package io.github.rnncompare.results;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that {@code predictions.csv} has the columns of the run, and numbers where they belong. */
+/**
+ * Checks that {@code predictions.csv} has the columns of the run, and numbers where they belong.
+ */
 final class PredictionCheck {
   private final ResultFile<PredictionRow> file;
   private final PlannedRun plan;
   private final boolean classes;
-
-  /** The architectures that ended well, by seed. */
-  private final Map<Long, Set<String>> well = new HashMap<>();
 
   private PredictionCheck(
       ResultFile<PredictionRow> file, PlannedRun plan, ResultFile<TrialRow> trials) {
     this.file = file;
     this.plan = plan;
     classes = trials.rows().stream().anyMatch(TrialRow::predictsClasses);
-    for (TrialRow trial : trials.rows()) {
-      if (trial.isOk()) {
-        well.computeIfAbsent(trial.seed(), seed -> new HashSet<>()).add(trial.architecture());
-      }
-    }
   }
 
   /**
@@ -50,15 +44,15 @@ final class PredictionCheck {
     }
   }
 
-  private void checkColumns(List<TrialRow> trials, List<BaselineRow> baselines)
-      throws IOException {
+  private void checkColumns(List<TrialRow> trials, List<BaselineRow> baselines) throws IOException {
     Set<String> known = new HashSet<>();
     for (TrialRow trial : trials) {
       known.add(trial.architecture());
       known.addAll(PredictionRow.ends(trial.architecture()));
     }
     baselines.forEach(row -> known.add(row.baseline()));
-    for (String column : file.rows().get(0).predicted().keySet()) {
+    Set<String> columns = file.rows().get(0).predicted().keySet();
+    for (String column : columns) {
       if (!known.contains(column)) {
         throw file.fault(
             0,
@@ -68,6 +62,30 @@ final class PredictionCheck {
                 + ", and no baseline of baselines.csv");
       }
     }
+    for (String name : wanted(trials)) {
+      List<String> own = new ArrayList<>(List.of(name));
+      if (PredictionRow.ends(name).stream().anyMatch(columns::contains)) {
+        own.addAll(PredictionRow.ends(name));
+      }
+      for (String column : own) {
+        if (!columns.contains(column)) {
+          throw file.fault(0, column, "a column of it, as a trial of '" + name + "' ended well");
+        }
+      }
+    }
+  }
+
+  /** The architectures with a trial that ended well on a seed of the file. */
+  private Set<String> wanted(List<TrialRow> trials) {
+    Set<Long> seeds = new HashSet<>();
+    file.rows().forEach(row -> seeds.add(row.seed()));
+    Set<String> wanted = new TreeSet<>();
+    for (TrialRow trial : trials) {
+      if (trial.isOk() && seeds.contains(trial.seed())) {
+        wanted.add(trial.architecture());
+      }
+    }
+    return wanted;
   }
 
   private void checkRow(int i) throws IOException {
@@ -78,17 +96,6 @@ final class PredictionCheck {
     checkCount(i, "row", row.row());
     checkCount(i, "step", row.step());
     checkCount(i, "steps_ahead", row.stepsAhead());
-    for (String name : well.getOrDefault(row.seed(), Set.of())) {
-      List<String> columns = new ArrayList<>(List.of(name));
-      if (row.predicted().keySet().stream().anyMatch(PredictionRow.ends(name)::contains)) {
-        columns.addAll(PredictionRow.ends(name));
-      }
-      for (String column : columns) {
-        if (!row.predicted().containsKey(column)) {
-          throw file.fault(i, column, "what it predicts, as its trial ended well");
-        }
-      }
-    }
     if (!classes) {
       checkNumber(i, "actual", row.actual());
       for (Map.Entry<String, String> field : row.predicted().entrySet()) {
@@ -97,8 +104,7 @@ final class PredictionCheck {
     }
   }
 
-  private void checkCount(int i, String column, @Nullable Long count)
-      throws IOException {
+  private void checkCount(int i, String column, @Nullable Long count) throws IOException {
     if (count != null && count < 1) {
       throw file.fault(i, column, "a whole number from 1, or nothing");
     }
