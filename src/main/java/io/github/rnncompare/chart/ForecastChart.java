@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -21,6 +20,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Values of a series, and what is forecast for each. */
 public final class ForecastChart {
   private static final int MARKERS = 8;
+  private static final Double NONE = Double.NaN;
 
   private static final BasicStroke ACTUAL = new BasicStroke(1.4f);
 
@@ -38,14 +38,14 @@ public final class ForecastChart {
    *
    * @param values NaN where there is none
    */
-  public record Line(String name, double[] values) {}
+  public record Line(String name, List<Double> values) {}
 
   /**
    * The intervals of an architecture's forecasts.
    *
    * @param low and {@code high}: one for each value of the series, NaN where there is none
    */
-  public record Band(double[] low, double[] high) {}
+  public record Band(List<Double> low, List<Double> high) {}
 
   /**
    * A stretch of a series.
@@ -58,7 +58,7 @@ public final class ForecastChart {
   public record Forecasts(
       List<Long> places,
       List<String> times,
-      double[] actual,
+      List<Double> actual,
       List<Line> architectures,
       Optional<Band> band,
       List<Line> baselines) {}
@@ -105,7 +105,7 @@ public final class ForecastChart {
         .ifPresent(
             band -> draw(plot, forecasts.places(), band, looks.values().iterator().next().color()));
     for (int i = 0; i < forecasts.baselines().size(); i++) {
-      double[] values = forecasts.baselines().get(i).values();
+      List<Double> values = forecasts.baselines().get(i).values();
       draw(plot, forecasts.places(), values, Style.AXIS, Plot.ofBaseline(i));
     }
     for (int i = forecasts.architectures().size() - 1; i > 0; i--) {
@@ -116,7 +116,7 @@ public final class ForecastChart {
     draw(plot, forecasts.places(), forecasts.actual(), Style.TEXT, ACTUAL);
     List<Integer> known = known(forecasts.actual());
     if (!known.isEmpty()) {
-      plot.dots(Style.TEXT, DOT, known, forecasts.places()::get, i -> forecasts.actual()[i]);
+      plot.dots(Style.TEXT, DOT, known, forecasts.places()::get, forecasts.actual()::get);
     }
     if (!forecasts.architectures().isEmpty()) {
       draw(plot, forecasts, 0, looks.values().iterator().next()); // on top of all
@@ -148,9 +148,14 @@ public final class ForecastChart {
   }
 
   private static void name(
-      Plot plot, String name, Look look, List<Long> places, double[] values, List<Integer> marked) {
+      Plot plot,
+      String name,
+      Look look,
+      List<Long> places,
+      List<Double> values,
+      List<Integer> marked) {
     if (!marked.isEmpty()) {
-      Plot.name(plot.dots(look, marked.subList(0, 1), places::get, i -> values[i]), name);
+      Plot.name(plot.dots(look, marked.subList(0, 1), places::get, values::get), name);
     }
   }
 
@@ -164,29 +169,32 @@ public final class ForecastChart {
         line.getDashPhase());
   }
 
-  private static List<Double> shown(double[] values) {
-    return DoubleStream.of(values).filter(Scale::canShow).boxed().toList();
+  private static List<Double> shown(List<Double> values) {
+    return values.stream().filter(Scale::canShow).toList();
   }
 
-  private static List<Integer> known(double[] values) {
-    return IntStream.range(0, values.length).filter(i -> Scale.canShow(values[i])).boxed().toList();
+  private static List<Integer> known(List<Double> values) {
+    return IntStream.range(0, values.size())
+        .filter(i -> Scale.canShow(values.get(i)))
+        .boxed()
+        .toList();
   }
 
   /** Draws a line for each run of values without a gap. */
   private static void draw(
-      Plot plot, List<Long> places, double[] values, Color color, BasicStroke stroke) {
+      Plot plot, List<Long> places, List<Double> values, Color color, BasicStroke stroke) {
     for (List<Integer> run : runs(places, values)) {
-      plot.line(color, run, places::get, i -> values[i]).setLineStyle(stroke);
+      plot.line(color, run, places::get, values::get).setLineStyle(stroke);
     }
   }
 
   /** Draws the line of an architecture. */
   private static void draw(Plot plot, Forecasts forecasts, int index, Look look) {
-    double[] values = forecasts.architectures().get(index).values();
+    List<Double> values = forecasts.architectures().get(index).values();
     draw(plot, forecasts.places(), values, look.color(), look.line());
     List<Integer> marked = marked(forecasts, index);
     if (!marked.isEmpty()) {
-      plot.dots(look, marked, forecasts.places()::get, i -> values[i]);
+      plot.dots(look, marked, forecasts.places()::get, values::get);
     }
   }
 
@@ -202,10 +210,10 @@ public final class ForecastChart {
   }
 
   private static void draw(Plot plot, List<Long> places, Band band, Color color) {
-    double[] both =
-        IntStream.range(0, band.low().length)
-            .mapToDouble(i -> Scale.canShow(band.low()[i]) ? band.high()[i] : Double.NaN)
-            .toArray();
+    List<Double> both =
+        IntStream.range(0, band.low().size())
+            .mapToObj(i -> Scale.canShow(band.low().get(i)) ? band.high().get(i) : NONE)
+            .toList();
     for (List<Integer> run : runs(places, both)) {
       List<Integer> around = new ArrayList<>(run);
       Collections.reverse(run);
@@ -217,14 +225,14 @@ public final class ForecastChart {
               Style.faint(color, 0.16),
               corners,
               i -> places.get(around.get(i)),
-              i -> i < ends ? band.high()[around.get(i)] : band.low()[around.get(i)]);
+              i -> i < ends ? band.high().get(around.get(i)) : band.low().get(around.get(i)));
       area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
       area.setLineStyle(SeriesLines.NONE);
     }
   }
 
   /** Indices of values that can be shown and follow each other. */
-  private static List<List<Integer>> runs(List<Long> places, double[] values) {
+  private static List<List<Integer>> runs(List<Long> places, List<Double> values) {
     List<List<Integer>> runs = new ArrayList<>();
     long before = Long.MIN_VALUE;
     for (int i : known(values)) {

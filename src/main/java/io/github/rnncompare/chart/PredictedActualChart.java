@@ -54,7 +54,8 @@ public final class PredictedActualChart {
                   + "; line: predicted and actual are equal");
           for (int i = 0; i < plots.size(); i++) {
             double x = i % columns * (double) width;
-            double y = TITLES + each * (i / columns);
+            int above = i / columns;
+            double y = TITLES + each * above;
             String name = Text.cut(panels.get(i).architecture(), Style.TITLE, width - 2 * MARGIN);
             graphics.setColor(Style.TEXT);
             Text.draw(graphics, name, Style.TITLE, x + MARGIN, y + 14);

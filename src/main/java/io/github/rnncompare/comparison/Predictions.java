@@ -58,14 +58,16 @@ public final class Predictions {
       return Optional.empty();
     }
     return ReportedSeed.chosen(comparison)
-        .map(
-            chosen ->
-                new Predictions(
-                    comparison,
-                    chosen,
-                    comparison.run().predictions().stream()
-                        .filter(row -> row.seed() == chosen.seed())
-                        .toList()))
+        .flatMap(
+            chosen -> {
+              List<PredictionRow> rows =
+                  comparison.run().predictions().stream()
+                      .filter(row -> row.seed() == chosen.seed())
+                      .toList();
+              return rows.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new Predictions(comparison, chosen, rows));
+            })
         .filter(predictions -> !predictions.architectures.isEmpty());
   }
 

@@ -98,8 +98,8 @@ final class PredictionCharts {
     return new Line(name, values(predictions.of(name), stretch));
   }
 
-  private static double[] values(double[] all, Stretch stretch) {
-    return stretch.rows().stream().mapToDouble(row -> all[row]).toArray();
+  private static List<Double> values(double[] all, Stretch stretch) {
+    return stretch.rows().stream().map(row -> all[row]).toList();
   }
 
   private void addStepErrors(StepErrors errors) {

@@ -93,7 +93,8 @@ final class PredictionSection {
     Stretch last = Stretch.last(predictions);
     Optional<Stretch> worst = Stretch.worst(predictions);
     String best = Format.name(predictions.best());
-    return "Drawn are the last "
+    boolean one = last.rows().size() == 1;
+    return (one ? "Drawn is the last " : "Drawn are the last ")
         + where(last)
         + (predictions.horizon() > 1 ? ", each forecast one step ahead" : "")
         + (worst.isEmpty()
@@ -114,8 +115,8 @@ final class PredictionSection {
   }
 
   private String where(Stretch stretch) {
-    return Format.count(stretch.rows().size())
-        + " values"
+    int count = stretch.rows().size();
+    return (count == 1 ? "value" : Format.count(count) + " values")
         + (stretch.target().isEmpty() ? "" : " of " + ShortName.of(stretch.target()))
         + (stretch.series().isEmpty() ? "" : " of series " + ShortName.of(stretch.series()));
   }
