@@ -74,7 +74,29 @@ final class TestPredictions {
         columns.put(baseline.name(), texts(baseline.values().get()));
       }
     }
-    return rows(seed, places, columns);
+    return rows(seed, places, inOrder(columns));
+  }
+
+  /** The same with empty columns for architectures whose trial of the seed did not end well. */
+  private Map<String, List<String>> inOrder(Map<String, List<String>> columns) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (Trial trial : trials) {
+      String name = trial.candidate().architecture().name();
+      all.put(name, columns.getOrDefault(name, List.of()));
+      if (trials.stream().anyMatch(any -> hasInterval(any, columns))) {
+        ends(trial).forEach(end -> all.put(end, columns.getOrDefault(end, List.of())));
+      }
+    }
+    columns.forEach(all::putIfAbsent);
+    return all;
+  }
+
+  private static List<String> ends(Trial trial) {
+    return PredictionRow.ends(trial.candidate().architecture().name());
+  }
+
+  private static boolean hasInterval(Trial trial, Map<String, List<String>> columns) {
+    return columns.keySet().containsAll(ends(trial));
   }
 
   private List<Predicted> predicted(Split split, RecurrentNetwork network) {
@@ -117,8 +139,8 @@ final class TestPredictions {
       low.add(known ? Csv.field(centre - radius.getAsDouble()) : "");
       high.add(known ? Csv.field(centre + radius.getAsDouble()) : "");
     }
-    columns.put(name + "_low", low);
-    columns.put(name + "_high", high);
+    columns.put(PredictionRow.ends(name).get(0), low);
+    columns.put(PredictionRow.ends(name).get(1), high);
   }
 
   /** What forecasts with one interval have in common. */
@@ -138,7 +160,8 @@ final class TestPredictions {
     for (int i = 0; i < places.size(); i++) {
       Map<String, String> predicted = new LinkedHashMap<>();
       int at = i;
-      columns.forEach((name, values) -> predicted.put(name, values.get(at)));
+      columns.forEach(
+          (name, values) -> predicted.put(name, values.isEmpty() ? "" : values.get(at)));
       Place place = places.get(i).place();
       rows.add(
           new PredictionRow(

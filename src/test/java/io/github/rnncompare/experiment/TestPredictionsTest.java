@@ -161,4 +161,30 @@ class TestPredictionsTest {
         .containsEntry("gru_low", "")
         .containsEntry("gru_high", "");
   }
+
+  @Test
+  void anArchitectureThatDivergesOnASeedHasEmptyFieldsThere() throws IOException {
+    // when: the simple RNN diverges on every seed
+    RunFiles.Content content =
+        run(
+            "series",
+            "sweep.choose=mean",
+            "training.optimizer={name: sgd, learning_rate: {simple_rnn: 1e30, lstm: 0.01, gru: 0.01}}",
+            "sweep.keys={training.l2: [0]}",
+            "save=[predictions]");
+
+    // then
+    assertThat(content.trials())
+        .filteredOn(trial -> trial.architecture().equals("simple_rnn"))
+        .noneMatch(TrialRow::isOk);
+    assertThat(content.predictions().stream().map(PredictionRow::seed).distinct())
+        .containsExactly(1L, 2L);
+    assertThat(content.predictions())
+        .allSatisfy(
+            row ->
+                assertThat(row.predicted())
+                    .containsEntry("simple_rnn", "")
+                    .containsEntry("simple_rnn_low", "")
+                    .doesNotContainEntry("gru", ""));
+  }
 }

@@ -6,6 +6,7 @@ import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.SampleRun;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,11 @@ class WorthSentenceTest {
         .contains("linear regression has the same score for every seed, so that")
         .contains("persistence varies with the seed: the test is paired.");
     assertThat(
-            new MarkdownReport(comparison, Tables.of(comparison, List.of(), List.of()), Set.of())
+            new MarkdownReport(
+                    comparison,
+                    Optional.empty(),
+                    Tables.of(comparison, List.of(), List.of()),
+                    Set.of())
                 .text())
         .contains("## Networks against baselines")
         .contains("linear regression is fitted to the training split")
