@@ -91,6 +91,11 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
     return padded(!logarithmic && low > 0 && low < 0.15 * high ? 0 : low, high, logarithmic);
   }
 
+  /** An axis for whole numbers from 1 to {@code most}. */
+  static Scale counts(long most) {
+    return padded(1, Math.max(2, (double) most), false);
+  }
+
   /** An axis for {@code count} categories, at whole numbers from 0. */
   static Scale places(int count) {
     return new Scale(-0.5, count - 0.49, 1, false);

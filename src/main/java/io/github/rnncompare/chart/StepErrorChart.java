@@ -41,17 +41,19 @@ public final class StepErrorChart {
     List<Line> networks = shown(architectures);
     List<Line> others = shown(baselines);
     List<Double> errors = new ArrayList<>();
-    List<Double> steps = new ArrayList<>();
+    long most = 1;
     for (Line line : networks) {
-      line.points().forEach(point -> errors.add(point.error()));
-      line.points().forEach(point -> steps.add((double) point.stepsAhead()));
+      for (Point point : line.points()) {
+        errors.add(point.error());
+        most = Math.max(most, point.stepsAhead());
+      }
     }
     if (errors.isEmpty()) {
       return Plot.nothing(axis.title());
     }
     List<Double> wished =
         others.stream().flatMap(line -> line.points().stream()).map(Point::error).toList();
-    Plot plot = new Plot("steps ahead", Scale.linear(steps), axis, Scale.of(axis, errors, wished));
+    Plot plot = new Plot("steps ahead", Scale.counts(most), axis, Scale.of(axis, errors, wished));
     plot.countAlong();
     plot.chart().setTitle(title);
     for (int i = 0; i < others.size(); i++) {

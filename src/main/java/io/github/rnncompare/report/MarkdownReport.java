@@ -104,8 +104,8 @@ final class MarkdownReport {
         : " A baseline is the score of a predictor without a network: "
             + Markdown.escape(Format.list(learnt.stream().map(Format::name).toList()))
             + (learnt.size() == 1 ? " is" : " are")
-            + " fitted to the training split and chosen on the validation split, as networks are;"
-            + " the others learn nothing, or only a mean or frequencies.";
+            + " fitted to the training split, and where there is a choice chosen on the validation"
+            + " split, as networks are; the others learn nothing, or only a mean or frequencies.";
   }
 
   private void overSeeds() {
