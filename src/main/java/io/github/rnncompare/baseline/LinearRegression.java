@@ -20,7 +20,7 @@ final class LinearRegression {
   /** Strengths of the penalty, as shares of the inputs' mean variance. */
   static final List<Double> STRENGTHS = List.of(1e2, 1e1, 1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6);
 
-  private static final long MOST_INPUTS = 10_000_000;
+  private static final long MOST_INPUTS = 5_000_000;
 
   /** Products that the axes of all outputs may take; more would be half a minute and above. */
   private static final double MOST_PRODUCTS = 2e10;

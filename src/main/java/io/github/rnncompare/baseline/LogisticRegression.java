@@ -16,7 +16,7 @@ final class LogisticRegression {
   /** Strengths of the penalty, as shares of the inputs' mean variance. */
   static final List<Double> STRENGTHS = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5);
 
-  private static final long MOST_PRODUCTS = 10_000_000;
+  private static final long MOST_PRODUCTS = 5_000_000;
 
   /** Products that take as long as the probability of a class. */
   private static final long OF_AN_EXPONENTIAL = 10;

@@ -15,6 +15,9 @@ final class PrincipalAxes {
   /** Variances below this share of the greatest are rounding. */
   private static final double SMALLEST = 1e-12;
 
+  /** Numbers that are copied to a matrix at once, so that memory has few of them twice. */
+  private static final int AT_ONCE = 1_000_000;
+
   private final double[] mean;
   private final double[] variances;
   private final double[][] axes;
@@ -32,17 +35,10 @@ final class PrincipalAxes {
    */
   static PrincipalAxes of(List<double[]> rows) {
     double[] mean = mean(rows);
-    BlockRealMatrix centred = new BlockRealMatrix(rows.size(), mean.length);
-    for (int r = 0; r < rows.size(); r++) {
-      for (int i = 0; i < mean.length; i++) {
-        centred.setEntry(r, i, rows.get(r)[i] - mean[i]);
-      }
-    }
     // Of a covariance matrix these are the eigenvalues and eigenvectors. Hipparchus's own
     // decomposition for them does not converge for some with many eigenvalues of 0.
     SingularValueDecomposition decomposition =
-        new SingularValueDecomposition(
-            centred.transposeMultiply(centred).scalarMultiply(1.0 / rows.size()));
+        new SingularValueDecomposition(products(rows, mean).scalarMultiply(1.0 / rows.size()));
     double[] variances = decomposition.getSingularValues();
     RealMatrix vectors = decomposition.getVT();
     double smallest = SMALLEST * Arrays.stream(variances).max().orElse(0);
@@ -51,6 +47,26 @@ final class PrincipalAxes {
         mean,
         Arrays.stream(kept).mapToDouble(i -> variances[i]).toArray(),
         Arrays.stream(kept).mapToObj(i -> vectors.getRow(i)).toArray(double[][]::new));
+  }
+
+  /** The sums of products of what deviates from the mean, from few rows at once. */
+  private static RealMatrix products(List<double[]> rows, double[] mean) {
+    int most = Math.max(1, AT_ONCE / mean.length);
+    RealMatrix sum = ofSome(rows.subList(0, Math.min(most, rows.size())), mean);
+    for (int from = most; from < rows.size(); from += most) {
+      sum = sum.add(ofSome(rows.subList(from, Math.min(from + most, rows.size())), mean));
+    }
+    return sum;
+  }
+
+  private static RealMatrix ofSome(List<double[]> rows, double[] mean) {
+    BlockRealMatrix centred = new BlockRealMatrix(rows.size(), mean.length);
+    for (int r = 0; r < rows.size(); r++) {
+      for (int i = 0; i < mean.length; i++) {
+        centred.setEntry(r, i, rows.get(r)[i] - mean[i]);
+      }
+    }
+    return centred.transposeMultiply(centred);
   }
 
   private static double[] mean(List<double[]> rows) {

@@ -46,7 +46,9 @@ class LargeFileTest {
 
     // then: what distinguishes up from down is the mean of the first feature
     process.awaitPrinted("Report: ");
-    assertThat(process.printed()).contains("gru is better than the best baseline");
+    assertThat(process.printed().replaceAll("\\s+", " "))
+        .contains("logistic regression")
+        .contains("Whether a network is worth it cannot be tested");
 
     // when
     Path model = results.resolve("large").resolve("models").resolve("gru-seed-1.zip");

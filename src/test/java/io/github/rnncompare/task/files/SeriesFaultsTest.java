@@ -41,6 +41,6 @@ class SeriesFaultsTest {
         "7:14: 'task.transforms' is 'diff'; expected one of difference, log_difference, "
             + "standardise, min_max",
         "9:9: 'task.season' is '0'; expected a whole number from 1 to 1000000000",
-        "8:9: 'task.metric' is 'accuracy'; expected one of rmse, mae, mse");
+        "8:9: 'task.metric' is 'accuracy'; expected one of rmse, mae, mse, mase, smape");
   }
 }
