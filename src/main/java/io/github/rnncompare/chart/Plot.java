@@ -139,13 +139,20 @@ final class Plot {
     return Text.cut(few, Style.SMALL, width);
   }
 
-  /** Adds a line through the points, in their order. */
+  /**
+   * Adds a line through the points, in their order. Of one that is wholly above or below the axis
+   * only the first point is kept: XChart would draw a level line of numbers beyond it in the
+   * middle.
+   */
   <T> XYSeries line(
       Color color, List<T> points, ToDoubleFunction<T> valueX, ToDoubleFunction<T> valueY) {
+    boolean above = points.stream().allMatch(p -> y.place(valueY.applyAsDouble(p)) > 1);
+    boolean below = points.stream().allMatch(p -> y.place(valueY.applyAsDouble(p)) < 0);
+    List<T> drawn = (above || below) && !points.isEmpty() ? points.subList(0, 1) : points;
     return add(
         color,
-        points.stream().mapToDouble(point -> x.of(valueX.applyAsDouble(point))).toArray(),
-        points.stream().mapToDouble(point -> y.of(valueY.applyAsDouble(point))).toArray());
+        drawn.stream().mapToDouble(point -> x.of(valueX.applyAsDouble(point))).toArray(),
+        drawn.stream().mapToDouble(point -> y.of(valueY.applyAsDouble(point))).toArray());
   }
 
   private XYSeries add(Color color, double[] xs, double[] ys) {

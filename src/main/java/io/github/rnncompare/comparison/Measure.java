@@ -41,7 +41,7 @@ public record Measure(
   }
 
   /** Whether this is the loss of the training split. */
-  boolean isOfTraining() {
+  public boolean isOfTraining() {
     return equals(FINAL_TRAIN_LOSS);
   }
 

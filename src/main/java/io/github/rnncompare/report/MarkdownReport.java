@@ -2,6 +2,7 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Predictions;
+import io.github.rnncompare.comparison.ReportedSeed;
 import io.github.rnncompare.comparison.Resampled;
 import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.RunFiles;
@@ -49,7 +50,8 @@ final class MarkdownReport {
     overSeeds();
     pairs();
     againstBaselines();
-    predictions.ifPresent(found -> new PredictionSection(comparison, found, page).add());
+    predictions.ifPresentOrElse(
+        found -> new PredictionSection(comparison, found, page).add(), this::noPredictions);
     byEpoch();
     sweep();
     failedTrials();
@@ -171,6 +173,15 @@ final class MarkdownReport {
       page.add("## Networks against baselines");
       page.table("against_baselines");
       page.add(Markdown.escape(BaselineTable.legend(comparison)) + test());
+    }
+  }
+
+  /** Says why a run of today, which has a test split, shows no predictions. */
+  private void noPredictions() {
+    boolean tested = !comparison.primary().isOfTraining();
+    if (run.spec().containsKey("baselines") && tested && ReportedSeed.of(comparison).isEmpty()) {
+      page.add("## What it predicts");
+      page.add("On no seed did the trials of all architectures end well, so that none is shown.");
     }
   }
 

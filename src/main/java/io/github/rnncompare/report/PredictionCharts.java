@@ -45,13 +45,13 @@ final class PredictionCharts {
 
   private void addForecasts() {
     Stretch last = Stretch.last(predictions);
-    addForecast("forecast_last", "the last %s values of the test split", last);
+    addForecast("forecast_last", "the last %s of the test split", last);
     Stretch.worst(predictions)
         .ifPresent(
             worst ->
                 addForecast(
                     "forecast_worst",
-                    "the %s values of the test split on which " + predictions.best() + " errs most",
+                    "the %s of the test split on which " + predictions.best() + " errs most",
                     worst));
     if (predictions.horizon() > 1) {
       StepErrors.of(predictions, PredictionTables.metric(comparison)).stream()
@@ -67,8 +67,12 @@ final class PredictionCharts {
     Stream.concat(Stream.of(best), predictions.architectures().stream())
         .distinct()
         .forEach(architecture -> architectures.add(line(architecture, stretch)));
-    Optional<Band> band =
+    boolean known =
         predictions.hasIntervals(best)
+            && values(predictions.of(PredictionRow.ends(best).get(0)), stretch).stream()
+                .anyMatch(Double::isFinite);
+    Optional<Band> band =
+        known
             ? Optional.of(
                 new Band(
                     values(predictions.of(PredictionRow.ends(best).get(0)), stretch),
@@ -79,7 +83,7 @@ final class PredictionCharts {
         name,
         ForecastChart.of(
             Quantity.of(TargetName.of(comparison, stretch.target())),
-            which.replace("%s", Format.count(rows.size()))
+            which.replace("%s", counted(rows.size(), predictions.horizon()))
                 + (stretch.series().isEmpty() ? "" : ", " + Format.oneLine(stretch.series()))
                 + (predictions.horizon() > 1 ? ", one step ahead" : "")
                 + (band.isPresent() ? "; band: 90 % interval of " + best : ""),
@@ -92,6 +96,12 @@ final class PredictionCharts {
                 Stream.concat(predictions.bestLearnt().stream(), predictions.bestNaive().stream())
                     .map(baseline -> line(baseline, stretch))
                     .toList())));
+  }
+
+  /** "24 values"; forecasts of several steps begin one by one, and their values overlap. */
+  static String counted(int count, long horizon) {
+    String what = horizon > 1 ? "forecast" : "value";
+    return count == 1 ? what : Format.count(count) + " " + what + "s";
   }
 
   private Line line(String name, Stretch stretch) {

@@ -86,6 +86,10 @@ final class PredictionSection {
               + " split, wherever they are and whatever came before. That split also chose the epoch,"
               + " and a series may change after it; then they hold fewer. The interval of a share is"
               + " Wilson's, for values that are independent; neighbours in a series are not.");
+    } else {
+      page.add(
+          "There are no 90 % intervals: they take nine errors or more on the validation split, of"
+              + " each target and step ahead.");
     }
   }
 
@@ -96,7 +100,7 @@ final class PredictionSection {
     boolean one = last.rows().size() == 1;
     return (one ? "Drawn is the last " : "Drawn are the last ")
         + where(last)
-        + (predictions.horizon() > 1 ? ", each forecast one step ahead" : "")
+        + ahead(one)
         + (worst.isEmpty()
             ? String.format(Locale.ROOT, "; %s errs by %s on average.", best, error(last))
             : String.format(
@@ -109,6 +113,12 @@ final class PredictionSection {
                 error(worst.get())));
   }
 
+  private String ahead(boolean one) {
+    return predictions.horizon() == 1
+        ? ""
+        : one ? ", its value one step ahead" : ", of each the value one step ahead";
+  }
+
   private String error(Stretch stretch) {
     double error = stretch.meanError(predictions);
     return Double.isNaN(error) ? "an unknown number" : Format.number(error);
@@ -116,7 +126,7 @@ final class PredictionSection {
 
   private String where(Stretch stretch) {
     int count = stretch.rows().size();
-    return (count == 1 ? "value" : Format.count(count) + " values")
+    return PredictionCharts.counted(count, predictions.horizon())
         + (stretch.target().isEmpty() ? "" : " of " + ShortName.of(stretch.target()))
         + (stretch.series().isEmpty() ? "" : " of series " + ShortName.of(stretch.series()));
   }
@@ -211,7 +221,7 @@ final class PredictionSection {
         example.rows().stream()
             .filter(row -> !predictions.rows().get(row).actual().isEmpty())
             .count();
-    return "Right in all of it: "
+    return "Right, in the whole sequence: "
         + Format.list(
             predictions.architectures().stream()
                 .map(

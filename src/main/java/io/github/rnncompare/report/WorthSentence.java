@@ -68,11 +68,9 @@ final class WorthSentence {
     if (with(Verdict.TOO_FEW_SEEDS, rows).size() == rows.size()) {
       return String.format(
           Locale.ROOT,
-          "Whether a network is worth it cannot be tested: %s is better than %s, in %s; %d %s at"
-              + " least %d.",
+          "Whether a network is worth it cannot be tested: %s is %s; %d %s at least %d.",
           Format.name(best.architecture()),
-          baseline,
-          seeds(best),
+          untested(best, baseline),
           comparison.architectures().size(),
           comparison.architectures().size() == 1 ? "network needs" : "networks need",
           SignedRank.fewest(comparison.architectures().size(), Verdict.LEVEL));
@@ -126,6 +124,17 @@ final class WorthSentence {
     return rows.size() > Answer.MAX_NAMED
         ? rows.size() + " " + many
         : Format.list(rows.stream().map(row -> Format.name(row.architecture())).toList());
+  }
+
+  /** "better than persistence (1.2) in 2 of 3 seeds". */
+  private static String untested(ComparisonRow row, String baseline) {
+    if (row.wins() > 0) {
+      return "better than " + baseline + ", in " + seeds(row);
+    }
+    String where = row.pairs() == 1 ? "the only seed" : "any of " + row.pairs() + " seeds";
+    return row.losses() == 0
+        ? "as good as " + baseline + " in every seed"
+        : "not better than " + baseline + " in " + where;
   }
 
   private static String seeds(ComparisonRow row) {

@@ -46,6 +46,23 @@ class PredictionChartsTest {
   }
 
   @Test
+  void aLineBelowOrAboveTheAxisIsNotDrawn() {
+    // when: XChart draws a line of equal numbers beyond the axis in the middle of the chart
+    Plot plot =
+        errors(
+            List.of(line("gru", 10, 11, 12)),
+            List.of(line("low", -900, -800, -950), line("high", 900, 800, 950)));
+
+    // then: one point has no line
+    List<XYSeries> lines = Drawn.series(plot, XYSeriesRenderStyle.Line);
+    assertThat(lines.get(0).getXData()).hasSize(1);
+    assertThat(lines.get(1).getXData()).hasSize(1);
+    assertThat(Drawn.legend(plot))
+        .containsExactly(
+            "baseline low (beyond the axis)", "baseline high (beyond the axis)", "gru");
+  }
+
+  @Test
   void noErrorsAndHostileNames() {
     assertThat(Drawn.isEmpty(errors(List.of(), List.of(line("x", 1))))).isTrue();
     List<Line> hostile = Drawn.HOSTILE.stream().map(name -> line(name, 1, 2)).toList();

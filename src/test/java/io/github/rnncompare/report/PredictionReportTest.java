@@ -3,6 +3,7 @@ package io.github.rnncompare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.SampleRows;
 import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.results.LossRow;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +85,7 @@ class PredictionReportTest {
                 + " which all trials ended well. Every value is in"
                 + " [predictions.csv](predictions.csv).\n\n"
                 + "![The last forecasts of the test split](charts/forecast_last.svg)\n\n"
-                + "Drawn is the last value, each forecast one step ahead; gru errs by 1.000 on"
+                + "Drawn is the last forecast, its value one step ahead; gru errs by 1.000 on"
                 + " average.\n\n![Error by steps ahead](charts/error_by_step.svg)\n\n"
                 + "The root of the mean squared error by steps ahead, over the whole test split:")
         .contains("|           2 | 3.000 | 4.000 | ")
@@ -132,7 +135,7 @@ class PredictionReportTest {
         .contains("Right steps: gru 2 of 2, lstm 1 of 2.")
         .contains(
             "Sequence 1, the first on which the architectures disagree, step by step; bold is"
-                + " wrong. Right in all of it: gru 2 of 2 steps and lstm 1 of 2 steps.")
+                + " wrong. Right, in the whole sequence: gru 2 of 2 steps and lstm 1 of 2 steps.")
         .contains("|    2 | a      | a   | **b** |");
     assertThat(text("tables/example.csv")).isEqualTo("step,actual,gru,lstm\n1,a,a,a\n2,a,a,b\n");
   }
@@ -215,5 +218,21 @@ class PredictionReportTest {
     assertThatThrownBy(() -> Report.write(new RunFiles(directory)))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void whereNoSeedEndedWellForAllThatIsSaid() {
+    // given
+    SampleRun run =
+        new SampleRun().with("baselines", "all").forecast("gru", 0.1).divergedForecast("lstm", 1);
+
+    // when
+    Comparison comparison = new Comparison(run.content());
+    String report = new MarkdownReport(comparison, Optional.empty(), Map.of(), Set.of()).text();
+
+    // then
+    assertThat(report)
+        .contains("## What it predicts")
+        .contains("On no seed did the trials of all architectures end well");
   }
 }
