@@ -43,12 +43,17 @@ public final class AgainstBaselines {
         comparison.ranked(measure),
         baseline,
         bySeed(baseline),
-        Resampled.testPerTrain(comparison.run().spec()));
+        comparison.testPerTrain());
   }
 
   /** The verdict on a row; {@link Verdict#BETTER} is a network that beats the baseline. */
   public Verdict verdict(ComparisonRow row) {
-    return Verdict.of(row, comparison.architectures().size());
+    return Verdict.of(row, comparison.architectures().size(), comparison.isResampled());
+  }
+
+  /** The fewest seeds with which the test of a row can find a significant difference. */
+  public int fewestSeeds(ComparisonRow row) {
+    return Verdict.fewestSeeds(row, comparison.architectures().size(), comparison.isResampled());
   }
 
   /** Whether a baseline's score is the same for every seed. */

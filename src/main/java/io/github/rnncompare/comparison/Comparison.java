@@ -31,6 +31,7 @@ public final class Comparison {
   private final List<ComparisonRow> pairs = new ArrayList<>();
   private final Optional<Success.Judge> judge;
   private final List<String> stillImproving;
+  private final OptionalDouble testPerTrain;
 
   /** Compares the architectures in a run's files. */
   public Comparison(RunFiles.Content run) {
@@ -57,13 +58,13 @@ public final class Comparison {
             .filter(measure -> summaries.stream().anyMatch(row -> is(row, measure)))
             .toList();
     stillImproving = improving();
-    OptionalDouble testPerTrain = Resampled.testPerTrain(run.spec());
+    testPerTrain = Resampled.testPerTrain(run.spec());
     measures.forEach(
         measure -> pairs.addAll(Pairs.of(measure, run.trials(), ranked(measure), testPerTrain)));
-    relevance.ifPresent(found -> judge(found, testPerTrain));
+    relevance.ifPresent(this::judge);
   }
 
-  private void judge(Relevance smallest, OptionalDouble testPerTrain) {
+  private void judge(Relevance smallest) {
     RelevantDifferences judge =
         new RelevantDifferences(smallest, primary(), run.trials(), testPerTrain);
     pairs.replaceAll(
@@ -233,7 +234,22 @@ public final class Comparison {
   }
 
   public Verdict verdict(ComparisonRow row) {
-    return Verdict.of(row, countOfPairs());
+    return Verdict.of(row, countOfPairs(), isResampled());
+  }
+
+  /** The fewest seeds with which the test of a pair can find a significant difference. */
+  public int fewestSeeds(ComparisonRow row) {
+    return Verdict.fewestSeeds(row, countOfPairs(), isResampled());
+  }
+
+  /** Whether p is from the corrected resampled t-test, as seeds draw splits of one data set. */
+  public boolean isResampled() {
+    return testPerTrain.isPresent();
+  }
+
+  /** As for {@link io.github.rnncompare.statistics.CorrectedResampledT}; empty if not resampled. */
+  OptionalDouble testPerTrain() {
+    return testPerTrain;
   }
 
   /** The smallest difference of the primary measure that matters; empty if the spec has none. */

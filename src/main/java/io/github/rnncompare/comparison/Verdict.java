@@ -15,10 +15,16 @@ public enum Verdict {
   LOST_TO_HOLM("no, only before Holm's correction"),
   /** There is no significant difference. */
   NOT_SIGNIFICANT("no"),
-  /** With so few seeds no difference can be significant, even if one were better in every seed. */
+  /**
+   * With so few seeds no difference can be significant: by Wilcoxon's test not even if one were
+   * better in every seed, by a t-test because one seed has no variance.
+   */
   TOO_FEW_SEEDS("too few seeds");
 
   public static final double LEVEL = 0.05;
+
+  /** The corrected resampled t-test needs a variance. */
+  private static final int FEWEST_OF_T = 2;
 
   private final String words;
 
@@ -30,15 +36,33 @@ public enum Verdict {
    * The verdict on a pair.
    *
    * @param pairs number of pairs of architectures in Holm's correction
+   * @param resampled whether seeds draw splits of one data set, as for {@link #fewestSeeds}
    */
-  public static Verdict of(ComparisonRow row, int pairs) {
+  public static Verdict of(ComparisonRow row, int pairs, boolean resampled) {
     if (row.pHolm() < LEVEL) {
-      return row.positiveRanks() < row.negativeRanks() ? BETTER : WORSE;
+      return isBetter(row) ? BETTER : WORSE;
     }
-    if (row.pValue() < LEVEL) {
-      return row.pairs() < SignedRank.fewest(pairs, LEVEL) ? TOO_FEW_SEEDS : LOST_TO_HOLM;
+    if (row.pairs() < fewestSeeds(row, pairs, resampled)) {
+      return TOO_FEW_SEEDS;
     }
-    return row.pairs() < SignedRank.fewest(pairs, LEVEL) ? TOO_FEW_SEEDS : NOT_SIGNIFICANT;
+    return row.pValue() < LEVEL ? LOST_TO_HOLM : NOT_SIGNIFICANT;
+  }
+
+  /** Whether the ranks of the seeds are on the side of the one that ranks first. */
+  public static boolean isBetter(ComparisonRow row) {
+    return row.positiveRanks() < row.negativeRanks();
+  }
+
+  /**
+   * The fewest seeds with which the test of a pair can find a significant difference.
+   *
+   * @param resampled whether p is from the corrected resampled t-test; where a trial diverged it is
+   *     from Wilcoxon's test all the same
+   */
+  static int fewestSeeds(ComparisonRow row, int pairs, boolean resampled) {
+    return resampled && row.differences() == row.pairs()
+        ? FEWEST_OF_T
+        : SignedRank.fewest(pairs, LEVEL);
   }
 
   /** Whether the two differ significantly, as a cell of a table. */

@@ -110,7 +110,7 @@ final class AcrossTables {
                 new Column("p (Holm)", List.of("p_holm")),
                 Column.of("significant")));
     for (ComparisonRow row : across.pairs()) {
-      Verdict verdict = Verdict.of(row, across.pairs().size());
+      Verdict verdict = Verdict.of(row, across.pairs().size(), false);
       table.add(
           List.of(
               Cell.name(row.architecture()),

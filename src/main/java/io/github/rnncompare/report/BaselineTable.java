@@ -53,13 +53,16 @@ final class BaselineTable {
         PairTable.winsTiesLosses(row),
         row.pairs() == 0 ? Cell.EMPTY : PairTable.pValue(row.pValue()),
         row.pairs() == 0 ? Cell.EMPTY : PairTable.pValue(row.pHolm()),
-        Cell.words(beats(against.verdict(row))));
+        Cell.words(beats(row)));
   }
 
-  private static String beats(Verdict verdict) {
+  private String beats(ComparisonRow row) {
+    Verdict verdict = against.verdict(row);
     return switch (verdict) {
       case BETTER -> "yes";
       case WORSE -> "no, it is significantly worse";
+      case LOST_TO_HOLM ->
+          Verdict.isBetter(row) ? verdict.words() : "no, worse only before Holm's correction";
       default -> verdict.words();
     };
   }

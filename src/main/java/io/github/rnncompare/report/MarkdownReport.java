@@ -3,7 +3,6 @@ package io.github.rnncompare.report;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Predictions;
 import io.github.rnncompare.comparison.ReportedSeed;
-import io.github.rnncompare.comparison.Resampled;
 import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.spec.Relevance;
@@ -186,20 +185,18 @@ final class MarkdownReport {
   }
 
   private String relevance(Relevance smallest) {
-    boolean resampled = Resampled.testPerTrain(run.spec()).isPresent();
     return "By the smallest difference that matters, "
         + smallest.text()
         + (smallest.isShare() ? " of the better value" : " in the unit of the measure")
         + ", the first is better or worse where the whole interval"
-        + (resampled ? " of that test" : "")
+        + (comparison.isResampled() ? " of that test" : "")
         + " lies beyond it, practically the"
         + " same where the whole interval lies within it on both sides of no difference, and else"
         + " undecided; that changes no p. ";
   }
 
   private String test() {
-    boolean resampled = Resampled.testPerTrain(run.spec()).isPresent();
-    return resampled
+    return comparison.isResampled()
         ? "p is from the corrected resampled t-test (Nadeau and Bengio 2003), as the splits of the seeds"
             + " overlap; Wilcoxon's signed-rank test over splits of these data, which takes them for"
             + " independent, is p_signed_rank in the file below. "

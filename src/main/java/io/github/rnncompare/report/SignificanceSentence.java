@@ -4,7 +4,6 @@ import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.ComparisonRow;
-import io.github.rnncompare.statistics.SignedRank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +77,7 @@ final class SignificanceSentence {
         "With %s no difference can be significant: a comparison of %s needs at least %s.",
         most == 1 ? "1 seed" : most + " seeds",
         pairs == 1 ? "one pair" : pairs + " pairs",
-        SignedRank.fewest(pairs, Verdict.LEVEL));
+        rows.stream().mapToInt(comparison::fewestSeeds).max().orElseThrow());
   }
 
   private static String named(List<ComparisonRow> rows) {

@@ -6,7 +6,6 @@ import io.github.rnncompare.comparison.Measure;
 import io.github.rnncompare.comparison.Verdict;
 import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.ComparisonRow;
-import io.github.rnncompare.statistics.SignedRank;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,7 +72,7 @@ final class WorthSentence {
           untested(best, baseline),
           comparison.architectures().size(),
           comparison.architectures().size() == 1 ? "network needs" : "networks need",
-          SignedRank.fewest(comparison.architectures().size(), Verdict.LEVEL));
+          rows.stream().mapToInt(against::fewestSeeds).max().orElseThrow());
     }
     List<ComparisonRow> better = with(Verdict.BETTER, rows);
     if (better.isEmpty()) {

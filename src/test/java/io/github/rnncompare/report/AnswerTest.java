@@ -103,6 +103,32 @@ class AnswerTest {
   }
 
   @Test
+  void threeResampledSeedsCanBeSignificant() {
+    // given
+    run.with("task", Map.of("resample", true, "validation", 0.2, "test", 0.2))
+        .withAccuracy()
+        .forecast("lstm", 0.801, 0.800, 0.799)
+        .forecast("gru", 0.700, 0.700, 0.700);
+
+    // then: mean 0.1, sd 0.001, t = 0.1 / (0.001 · √(1/3 + 1/3)) with 2 degrees of freedom
+    assertThat(answer())
+        .contains("lstm is significantly better than gru (better in 3 of 3 seeds, by 0.1000; p")
+        .doesNotContain("needs at least");
+  }
+
+  @Test
+  void oneResampledSeedIsTooFew() {
+    run.with("task", Map.of("resample", true, "validation", 0.2, "test", 0.2))
+        .withAccuracy()
+        .forecast("lstm", 0.8)
+        .forecast("gru", 0.7);
+
+    assertThat(answer())
+        .contains("With 1 seed no difference can be significant: a comparison of one pair needs at")
+        .contains("at least 2.");
+  }
+
+  @Test
   void tooFewSeedsAreSaidWithHowManyItTakes() {
     run.memorised("simple_rnn", 0.5, 0.5, 0.5)
         .memorised("lstm", 0.6, 0.6, 0.6)

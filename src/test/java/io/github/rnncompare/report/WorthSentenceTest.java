@@ -147,4 +147,46 @@ class WorthSentenceTest {
         .startsWith("gru beats logistic regression (0.6914), a baseline that learns, in 7 of 7")
         .doesNotContain("0.016");
   }
+
+  @Test
+  void twoResampledSeedsCanBeTested() {
+    run.with("task", Map.of("resample", true, "validation", 0.2, "test", 0.2))
+        .withAccuracy()
+        .forecast("gru", 0.80, 0.70)
+        .baseline("logistic regression", "test_metric", 0.70, 0.69);
+
+    // then: mean 0.055, sd 0.0636, t = 0.055 / (0.0636 · √(1/2 + 1/3)) = 0.947, 1 degree of freedom
+    assertThat(words()).endsWith("it is better in 2 of 2 seeds (p = 0.517).");
+  }
+
+  @Test
+  void oneResampledSeedIsTooFew() {
+    run.with("task", Map.of("resample", true, "validation", 0.2, "test", 0.2))
+        .withAccuracy()
+        .forecast("gru", 0.80)
+        .baseline("logistic regression", "test_metric", 0.70);
+
+    assertThat(words()).contains("cannot be tested").endsWith("1 network needs at least 2.");
+  }
+
+  @Test
+  void theTableSaysWhichOfTheTwoIsWorseBeforeHolmsCorrection() throws Exception {
+    // given: 2 · 2 / 2^7 = 0.031 for both, as the smallest difference alone has the other sign
+    run.forecast("gru", 1.9, 1.8, 1.7, 1.6, 1.5, 1.4, 2.01)
+        .forecast("lstm", 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 1.99)
+        .baseline("linear regression", "test_metric", same(2, 7))
+        .baseline("linear regression", "test_loss", same(2, 7));
+
+    // when
+    String[] lines =
+        BaselineTable.of(new Comparison(run.content())).orElseThrow().csv().split("\n");
+
+    // then
+    assertThat(lines[1])
+        .startsWith("linear regression,yes,gru,")
+        .endsWith(",\"no, only before Holm's correction\"");
+    assertThat(lines[2])
+        .startsWith("linear regression,yes,lstm,")
+        .endsWith(",\"no, worse only before Holm's correction\"");
+  }
 }
