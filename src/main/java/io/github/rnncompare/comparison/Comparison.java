@@ -58,7 +58,7 @@ public final class Comparison {
             .filter(measure -> summaries.stream().anyMatch(row -> is(row, measure)))
             .toList();
     stillImproving = improving();
-    testPerTrain = Resampled.testPerTrain(run.spec());
+    testPerTrain = Resampled.testPerTrain(run.spec(), run.provenance());
     measures.forEach(
         measure -> pairs.addAll(Pairs.of(measure, run.trials(), ranked(measure), testPerTrain)));
     relevance.ifPresent(this::judge);

@@ -25,16 +25,17 @@ public final class Machine {
 
   private Machine() {}
 
-  /** The provenance of a run that ends now and has no test split. */
+  /** The provenance of a run that ends now and has no splits. */
   public static Provenance provenance(
       Backend backend, List<DataFile> files, List<Long> seeds, String command, String started)
       throws IOException {
-    return provenance(backend, files, seeds, Optional.empty(), command, started);
+    return provenance(backend, files, seeds, Optional.empty(), Optional.empty(), command, started);
   }
 
   /**
    * The provenance of a run that ends now.
    *
+   * @param trainingSequences of the first seed
    * @param testSequences of the first seed; empty without a test split
    * @param command the arguments as given
    * @param started ISO 8601, UTC
@@ -43,6 +44,7 @@ public final class Machine {
       Backend backend,
       List<DataFile> files,
       List<Long> seeds,
+      Optional<Integer> trainingSequences,
       Optional<Integer> testSequences,
       String command,
       String started)
@@ -53,6 +55,7 @@ public final class Machine {
         Runtime.getRuntime().availableProcessors(),
         digests(files),
         seeds,
+        trainingSequences,
         testSequences,
         command,
         started,

@@ -136,6 +136,7 @@ public final class Run implements AutoCloseable {
                 backend,
                 experiment.files(),
                 experiment.spec().seeds(),
+                Optional.of(experiment.trainingSequences()),
                 experiment.testSequences(),
                 command,
                 journal.beginning().started()),

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * @param backend Maven artifact and version of the ND4J backend
  * @param device CPU or GPU
  * @param cpu name and number of cores
+ * @param trainingSequences how many sequences the training split of the first seed has; empty where
+ *     nothing is trained, and in files of versions that did not count them
  * @param testSequences how many sequences the test split of the first seed has; empty without a
  *     test split, and in files of versions that did not count them
  * @param command the arguments as given
@@ -30,6 +32,7 @@ public record Provenance(
     String cpu,
     List<DataDigest> data,
     List<Long> seeds,
+    Optional<Integer> trainingSequences,
     Optional<Integer> testSequences,
     String command,
     String started,
@@ -46,6 +49,7 @@ public record Provenance(
    *
    * @param threads of the backend's operations
    * @param cores of the processor
+   * @param trainingSequences of the first seed
    * @param testSequences of the first seed
    */
   public static Provenance of(
@@ -54,6 +58,7 @@ public record Provenance(
       int cores,
       List<DataDigest> data,
       List<Long> seeds,
+      Optional<Integer> trainingSequences,
       Optional<Integer> testSequences,
       String command,
       String started,
@@ -72,6 +77,7 @@ public record Provenance(
         platform.processor() + ", " + cores + (cores == 1 ? " core" : " cores"),
         data,
         seeds,
+        trainingSequences,
         testSequences,
         command,
         started,

@@ -83,16 +83,20 @@ final class RunCheck {
     }
   }
 
+  private void checkCount(String key, Optional<Integer> count) throws IOException {
+    if (count.isPresent() && count.get() < 1) {
+      throw provenanceFault(key, count.get().toString(), "a whole number, 1 or above");
+    }
+  }
+
   private void checkProvenance() throws IOException {
     Provenance provenance = content.provenance();
     if (provenance.threads() < 1) {
       throw provenanceFault(
           "threads", String.valueOf(provenance.threads()), "a whole number, 1 or above");
     }
-    Optional<Integer> count = provenance.testSequences();
-    if (count.isPresent() && count.get() < 1) {
-      throw provenanceFault("test_sequences", count.get().toString(), "a whole number, 1 or above");
-    }
+    checkCount("training_sequences", provenance.trainingSequences());
+    checkCount("test_sequences", provenance.testSequences());
     if (!provenance.seeds().equals(plan.seeds())) {
       throw provenanceFault("seeds", provenance.seeds().toString(), "the seeds of " + plan.file());
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleRun {
   private static final int EPOCHS = 20;
 
+  private Optional<Integer> trainingSequences = Optional.empty();
   private Optional<Integer> testSequences = Optional.empty();
   private String metricName = "rmse_x";
   private String metricBetter = "lower";
@@ -86,6 +87,12 @@ public final class SampleRun {
   public SampleRun withAccuracy() {
     metricName = "accuracy";
     metricBetter = TrialRow.HIGHER;
+    return this;
+  }
+
+  /** How many sequences the training split has. */
+  public SampleRun withTrainingSequences(int count) {
+    trainingSequences = Optional.of(count);
     return this;
   }
 
@@ -315,6 +322,7 @@ public final class SampleRun {
         "CPU",
         List.of(new Provenance.DataDigest("a.csv", "00ff")),
         seeds(trials),
+        trainingSequences,
         testSequences,
         "run x.yaml",
         "2026-01-01T00:00:00Z",

@@ -134,6 +134,7 @@ class AttacksTest {
             List.of(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             "",
             "2026-01-01T00:00:00Z",
             "2026-01-01T01:00:00Z");

@@ -462,6 +462,7 @@ class DisagreeingResultsTest {
           "threads" : 1        | "threads" : 1, "threads" : 1 | :9:
           "threads" : 1        | "threads" : 1, "more" : 1 | ': Unrecognized property "more"'
           "threads" : 1        | "threads" : 1, "test_sequences" : 0 | :9: 'test_sequences' is 0; expected a whole number, 1 or above
+          "threads" : 1        | "threads" : 1, "training_sequences" : 0 | :9: 'training_sequences' is 0; expected a whole number, 1 or above
           "threads" : 1        | "threads" : 1, "test_sequences" : 1.5 | :9:
           "threads" : 1        | "threads" : 1, "test_sequences" : "1" | :9:
           "seeds" : [ 1, 2, 3 ] | "seeds" : [ 1, 2 ]  | :17: 'seeds' is [1, 2]; expected the seeds of DIR/spec.yaml

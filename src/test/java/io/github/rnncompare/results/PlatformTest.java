@@ -62,24 +62,44 @@ class PlatformTest {
   }
 
   @Test
-  void testSequencesAreCountedInOneKeyOrNotAtAll(@TempDir Path folder) throws IOException {
+  void sequencesAreCountedInTheirKeysOrNotAtAll(@TempDir Path folder) throws IOException {
     Provenance without = provenance(platform(""), 1);
     Provenance with =
-        Provenance.of(platform(""), 1, 1, List.of(), List.of(1L), Optional.of(370), "", "s", "e");
+        Provenance.of(
+            platform(""),
+            1,
+            1,
+            List.of(),
+            List.of(1L),
+            Optional.of(740),
+            Optional.of(370),
+            "",
+            "s",
+            "e");
     Path file = folder.resolve("provenance.json");
 
     Files.writeString(file, Json.indented(with));
-    assertThat(Files.readString(file)).contains("\"test_sequences\" : 370,");
+    assertThat(Files.readString(file))
+        .contains("\"training_sequences\" : 740,", "\"test_sequences\" : 370,");
     assertThat(Json.readWhole(file, Provenance.class)).isEqualTo(with);
 
     Files.writeString(file, Json.indented(without));
-    assertThat(Files.readString(file)).doesNotContain("test_sequences");
+    assertThat(Files.readString(file)).doesNotContain("test_sequences", "training_sequences");
     assertThat(Json.readWhole(file, Provenance.class)).isEqualTo(without);
   }
 
   private static Provenance provenance(Platform platform, int cores) {
     return Provenance.of(
-        platform, cores, cores, List.of(), List.of(1L), Optional.empty(), "", "s", "e");
+        platform,
+        cores,
+        cores,
+        List.of(),
+        List.of(1L),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        "s",
+        "e");
   }
 
   @Test

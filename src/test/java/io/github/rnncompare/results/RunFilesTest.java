@@ -65,6 +65,7 @@ class RunFilesTest {
             "x",
             List.of(),
             all,
+            Optional.of(15),
             Optional.of(5),
             "",
             "s",
