@@ -4,8 +4,8 @@ import io.github.rnncompare.results.ComparisonRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.statistics.CorrectedResampledT;
-import io.github.rnncompare.statistics.HodgesLehmann;
 import io.github.rnncompare.statistics.Holm;
+import io.github.rnncompare.statistics.Interval;
 import io.github.rnncompare.statistics.PairedComparison;
 import io.github.rnncompare.statistics.Scale;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -166,7 +167,12 @@ final class Pairs {
     double[] scaledOnes = scaled(scale, ones);
     double[] scaledOthers = scaled(scale, others);
     PairedComparison found = PairedComparison.of(scaledOnes, scaledOthers);
-    HodgesLehmann shift = found.shift();
+    boolean resampled = testPerTrain.isPresent() && found.differences() == found.pairs();
+    double[] differences = differences(scaledOnes, scaledOthers);
+    Optional<Interval> interval =
+        resampled
+            ? CorrectedResampledT.interval(differences, testPerTrain.getAsDouble())
+            : found.shift().interval();
     return new ComparisonRow(
         measure,
         first,
@@ -175,9 +181,9 @@ final class Pairs {
         found.differences(),
         meanDifference(ones, others),
         Names.of(scale),
-        end(scale, shift.estimate()),
-        shift.interval().map(interval -> end(scale, interval.low())).orElse(null),
-        shift.interval().map(interval -> end(scale, interval.high())).orElse(null),
+        end(scale, found.shift().estimate()),
+        interval.map(ends -> end(scale, ends.low())).orElse(null),
+        interval.map(ends -> end(scale, ends.high())).orElse(null),
         found.wins(),
         found.ties(),
         found.losses(),
@@ -186,19 +192,15 @@ final class Pairs {
         found.test().positive(),
         found.test().negative(),
         found.test().pValue(),
-        pValue(found, scaledOnes, scaledOthers, testPerTrain),
+        resampled
+            ? CorrectedResampledT.pValue(differences, testPerTrain.getAsDouble())
+            : found.test().pValue(), // where a trial diverged too, which no mean can hold
         1,
         Map.of());
   }
 
-  /** By the signed-rank test too where a trial diverged, which no mean can hold. */
-  private static double pValue(
-      PairedComparison found, double[] first, double[] second, OptionalDouble testPerTrain) {
-    return testPerTrain.isPresent() && found.differences() == found.pairs()
-        ? CorrectedResampledT.pValue(
-            IntStream.range(0, first.length).mapToDouble(i -> first[i] - second[i]).toArray(),
-            testPerTrain.getAsDouble())
-        : found.test().pValue();
+  private static double[] differences(double[] first, double[] second) {
+    return IntStream.range(0, first.length).mapToDouble(i -> first[i] - second[i]).toArray();
   }
 
   private static double[] scaled(Scale scale, double[] values) {
@@ -212,10 +214,7 @@ final class Pairs {
   /** first − second over the pairs with two finite values, on no scale. */
   private static @Nullable Double meanDifference(double[] first, double[] second) {
     OptionalDouble mean =
-        IntStream.range(0, first.length)
-            .mapToDouble(i -> first[i] - second[i])
-            .filter(Double::isFinite)
-            .average();
+        Arrays.stream(differences(first, second)).filter(Double::isFinite).average();
     return mean.isPresent() ? mean.getAsDouble() : null;
   }
 }

@@ -84,7 +84,8 @@ final class MarkdownReport {
         + " fewer than six)"
         + (MainTable.hasMarks(comparison, comparison.measures())
             ? "; \\* is significantly worse than the best of its column, seed by seed"
-                + " (Wilcoxon signed-rank, Holm, p < 0.05)"
+                + (comparison.isResampled() ? " (corrected resampled t" : " (Wilcoxon signed-rank")
+                + ", Holm, p < 0.05)"
             : "")
         + "."
         + (comparison.measures().stream().anyMatch(comparison::hasLumps)
@@ -146,7 +147,9 @@ final class MarkdownReport {
                 : "")
             + ". It differs by the Hodges-Lehmann estimate of the shift between the two ("
             + "× is a factor: positive losses and errors are compared by their ratios, on logarithms);"
-            + " its 95 % interval holds the shifts that the same test does not refuse, without a"
+            + (comparison.isResampled()
+                ? " its 95 % interval is that of the corrected t-test around the mean difference, without a"
+                : " its 95 % interval holds the shifts that the same test does not refuse, without a")
             + " correction for other pairs, and needs six seeds. P(better) is the"
             + " share of seeds in which the first is better, ties counting half"
             + (anyDivergedOrFailed()
@@ -199,7 +202,10 @@ final class MarkdownReport {
     return comparison.isResampled()
         ? "p is from the corrected resampled t-test (Nadeau and Bengio 2003), as the splits of the seeds"
             + " overlap; Wilcoxon's signed-rank test over splits of these data, which takes them for"
-            + " independent, is p_signed_rank in the file below. "
+            + " independent, is p_signed_rank in the file below"
+            + (anyDivergedOrFailed()
+                ? "; where one of two trials diverged, p and the interval are Wilcoxon's. "
+                : ". ")
         : "p is from Wilcoxon's signed-rank test, two-sided and exact for up to 50 seeds; seeds without"
             + " a difference are ranked and then left out (Pratt). ";
   }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param hodgesLehmann the shift between the two by the ranks of the test: {@code architecture} −
  *     {@code other}, or {@code architecture} / {@code other} on a logarithmic scale; empty if there
  *     are no differences
- * @param hodgesLehmannLow and {@code hodgesLehmannHigh}: the shifts that the same test does not
- *     refuse at 0.05, not adjusted for other pairs; empty for fewer than six pairs, and where
- *     diverged trials leave an end open
+ * @param hodgesLehmannLow and {@code hodgesLehmannHigh}: the shifts that the test of {@code pValue}
+ *     does not refuse at 0.05, not adjusted for other pairs: around the mean difference where that
+ *     is the corrected resampled t-test; empty for fewer than six pairs, and where diverged trials
+ *     leave an end open
  * @param wins pairs in which {@code architecture} is better
  * @param probabilityBetter wins as a share of the pairs, ties counting half; empty without pairs
  * @param correlation of the two values of a seed; pairing pays only where it is positive. Empty for

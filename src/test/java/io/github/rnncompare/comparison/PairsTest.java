@@ -163,6 +163,9 @@ class PairsTest {
     assertThat(row.pValue()).isCloseTo(0.09602697, within(1e-7));
     assertThat(row.pSignedRank()).isLessThan(0.01);
     assertThat(row.pHolm()).isEqualTo(row.pValue());
+    // 0.044 ± 2.262157 · 0.0236740, which holds 0 as p > 0.05
+    assertThat(row.hodgesLehmannLow()).isCloseTo(-0.009554, within(1e-5));
+    assertThat(row.hodgesLehmannHigh()).isCloseTo(0.097554, within(1e-5));
   }
 
   @Test

@@ -189,4 +189,26 @@ class WorthSentenceTest {
         .startsWith("linear regression,yes,lstm,")
         .endsWith(",\"no, worse only before Holm's correction\"");
   }
+
+  @Test
+  void theReportOfResampledSplitsNamesTheTestOfItsIntervals() {
+    // given
+    run.with("task", Map.of("resample", true, "validation", 0.2, "test", 0.2))
+        .withAccuracy()
+        .forecast("gru", 0.80, 0.75, 0.80, 0.85, 0.80, 0.75, 0.80)
+        .forecast("lstm", 0.70, 0.66, 0.71, 0.74, 0.69, 0.64, 0.7);
+    Comparison comparison = new Comparison(run.content());
+
+    // when
+    String text =
+        new MarkdownReport(
+                comparison, Optional.empty(), Tables.of(comparison, List.of(), List.of()), Set.of())
+            .text();
+
+    // then
+    assertThat(text)
+        .contains("its 95 % interval is that of the corrected t-test around the mean difference")
+        .contains("(corrected resampled t, Holm, p < 0.05)")
+        .doesNotContain("the same test", "Wilcoxon signed-rank");
+  }
 }
