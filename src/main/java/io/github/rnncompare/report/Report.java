@@ -35,7 +35,8 @@ public final class Report {
     predictions.ifPresent(found -> charts.putAll(PredictionCharts.of(comparison, found)));
 
     files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());
-    Map<String, byte[]> written = new LinkedHashMap<>(Tables.files(tables));
+    Map<String, byte[]> written =
+        new LinkedHashMap<>(Tables.files(tables, Tables.captions(comparison)));
     written.putAll(Tables.files(predicted, PredictionTables.CAPTIONS));
     files.tables().write(written);
     files.charts().write(Charts.files(charts));

@@ -61,9 +61,14 @@ final class Tables {
     return tables;
   }
 
-  /** Each table as a CSV and a LaTeX file. */
-  static Map<String, byte[]> files(Map<String, ResultTable> tables) throws IOException {
-    return files(tables, CAPTIONS);
+  /** Captions for LaTeX, by the name of the table; they name the test that gives p. */
+  static Map<String, String> captions(Comparison comparison) {
+    Map<String, String> captions = new LinkedHashMap<>(CAPTIONS);
+    if (comparison.isResampled()) {
+      captions.replaceAll(
+          (name, caption) -> caption.replace("Wilcoxon signed-rank", "corrected resampled t"));
+    }
+    return captions;
   }
 
   /**
