@@ -178,14 +178,14 @@ class WorthSentenceTest {
         .baseline("linear regression", "test_loss", same(2, 7));
 
     // when
-    String[] lines =
-        BaselineTable.of(new Comparison(run.content())).orElseThrow().csv().split("\n");
+    List<String> lines =
+        BaselineTable.of(new Comparison(run.content())).orElseThrow().csv().lines().toList();
 
     // then
-    assertThat(lines[1])
+    assertThat(lines.get(1))
         .startsWith("linear regression,yes,gru,")
         .endsWith(",\"no, only before Holm's correction\"");
-    assertThat(lines[2])
+    assertThat(lines.get(2))
         .startsWith("linear regression,yes,lstm,")
         .endsWith(",\"no, worse only before Holm's correction\"");
   }
