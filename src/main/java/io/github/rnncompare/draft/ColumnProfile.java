@@ -93,7 +93,8 @@ final class ColumnProfile {
     counts &= numbers == 0 || x == last + 1;
     countsAnew &= numbers == 0 || x == last + 1 || x == 0;
     step = numbers == 1 ? x : step;
-    evenly &= numbers == 0 || (step > 0 && Math.abs(x - last - step) <= SAME_STEP * step);
+    evenly &=
+        numbers == 0 || (step != 0 && Math.abs(x - last - step) <= SAME_STEP * Math.abs(step));
     products += numbers == 0 ? 0 : x * last;
     sum += x;
     squares += x * x;
@@ -140,7 +141,12 @@ final class ColumnProfile {
 
   /** Whether the numbers ascend from each row to the next, always by as much. */
   boolean ascendsEvenly() {
-    return evenly && numbers == rows && rows > 2;
+    return evenly && step > 0 && numbers == rows && rows > 2;
+  }
+
+  /** Whether they descend so. */
+  boolean descendsEvenly() {
+    return evenly && step < 0 && numbers == rows && rows > 2;
   }
 
   /** Whether the numbers count rows, but begin anew now and then. */

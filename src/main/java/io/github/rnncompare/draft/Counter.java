@@ -5,6 +5,8 @@ import io.github.rnncompare.spec.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Columns that count rows, or are numbers in even steps. */
 final class Counter {
@@ -12,19 +14,19 @@ final class Counter {
 
   /**
    * A column of row numbers serves as the time where no other does; or numbers that ascend evenly,
-   * if other numbers are left to forecast.
+   * or else descend so, as the newest rows come first, if other numbers are left to forecast.
    */
   static Optional<TimeColumns> of(List<ColumnProfile> profiles, DraftOptions options) {
-    boolean others =
-        profiles.stream().anyMatch(profile -> isVarying(profile) && !profile.ascendsEvenly());
+    boolean others = profiles.stream().anyMatch(profile -> isVarying(profile) && !isEven(profile));
     return profiles.stream()
         .filter(ColumnProfile::countsRows)
         .findFirst()
         .or(
             () ->
-                profiles.stream()
-                    .filter(profile -> others && profile.ascendsEvenly())
-                    .filter(profile -> !options.names(profile.name()))
+                Stream.<Predicate<ColumnProfile>>of(
+                        ColumnProfile::ascendsEvenly, Counter::isNewestFirst)
+                    .flatMap(even -> profiles.stream().filter(even))
+                    .filter(profile -> others && !options.names(profile.name()))
                     .findFirst())
         .map(profile -> TimeColumns.of(profile.name()));
   }
@@ -43,6 +45,17 @@ final class Counter {
                     Numbers.text(profile.least()),
                     Numbers.text(profile.most()),
                     profile.name()));
+  }
+
+  private static boolean isEven(ColumnProfile profile) {
+    return profile.ascendsEvenly() || profile.descendsEvenly();
+  }
+
+  /** What remains of a life descends in time as well. */
+  private static boolean isNewestFirst(ColumnProfile profile) {
+    return profile.descendsEvenly()
+        && !Names.isOfRemains(profile.name())
+        && !Names.isOfLabels(profile.name());
   }
 
   private static boolean isVarying(ColumnProfile profile) {

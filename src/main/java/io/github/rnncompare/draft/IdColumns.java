@@ -159,7 +159,7 @@ final class IdColumns {
 
   /**
    * A column of numbers within whose groups steps go on, which begin anew in the next group: a
-   * column with a name of steps ascends, or another counts from the same number.
+   * column with a name of steps ascends or descends, or another counts from the same number.
    */
   private Optional<String> withSteps(List<String> together) throws IOException {
     List<ColumnProfile> numeric =
@@ -175,14 +175,21 @@ final class IdColumns {
 
   private boolean hasSteps(String group, List<ColumnProfile> numeric) throws IOException {
     for (ColumnProfile step : numeric) {
-      if (!step.name().equals(group) && goesOnWithin(group, step.name())) {
+      if (!step.name().equals(group)
+          && (goesOnWithin(group, step.name(), 1)
+              || (Names.isOfSteps(step.name()) && goesOnWithin(group, step.name(), -1)))) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean goesOnWithin(String group, String step) throws IOException {
+  /**
+   * Whether steps go on within groups.
+   *
+   * @param sign -1 for steps that descend
+   */
+  private boolean goesOnWithin(String group, String step, int sign) throws IOException {
     boolean named = Names.isOfSteps(step);
     String[] last = {""};
     double[] values = {Double.NaN, Double.NaN}; // of the row before, and of the first row
@@ -191,7 +198,7 @@ final class IdColumns {
         DataContent.of(reading.file()),
         List.of(group, step),
         row -> {
-          double now = reading.numbers().parse(row.text(step).strip()).orElse(Double.NaN);
+          double now = sign * reading.numbers().parse(row.text(step).strip()).orElse(Double.NaN);
           boolean first = Double.isNaN(values[1]);
           boolean same = !first && last[0].equals(row.text(group));
           values[1] = first ? now : values[1];

@@ -18,6 +18,10 @@ final class Names {
           "(?i).*(patient|subject|person|participant|user|customer|client|student|animal|machine"
               + "|engine|unit|battery|device|trial|session|run|episode|experiment|recording|case).*");
 
+  private static final Pattern REMAINS =
+      Pattern.compile(
+          "(?i).*(remain|until|countdown|to_?go|(^|[^a-z])(rul|ttf|tte|left)([^a-z]|$)).*");
+
   private static final Set<String> LABELS =
       Set.of(
           "label",
@@ -46,7 +50,12 @@ final class Names {
           "index",
           "frame",
           "cycle",
+          "sec",
+          "secs",
+          "second",
           "seconds",
+          "elapsed",
+          "tick",
           "date",
           "datetime",
           "day",
@@ -103,6 +112,11 @@ final class Names {
   /** Whether the name suggests what is observed to learn how it ends: persons, machines, trials. */
   static boolean isOfSubjects(String column) {
     return SUBJECTS.matcher(column).matches();
+  }
+
+  /** Whether the name suggests what remains until an end, so that it descends as time goes on. */
+  static boolean isOfRemains(String column) {
+    return REMAINS.matcher(column).matches();
   }
 
   /** Whether the name suggests a target. */

@@ -60,7 +60,7 @@ final class NestedIds {
    */
   static void refuse(CsvReading reading, String id, Optional<String> step, WithinSequences within)
       throws IOException {
-    if (step.isPresent() && (within.areApart() || !within.ascends(step.get()))) {
+    if (step.isPresent() && (within.areApart() || !within.isInOrder(step.get()))) {
       new NestedIds(reading, id, step.get()).refuse(within);
     }
   }

@@ -6,6 +6,7 @@ import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
+import io.github.rnncompare.data.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,13 +44,13 @@ final class SequencesDraft {
         columns.stream()
             .filter(column -> !column.equals(sequence))
             .filter(Names::isOfSteps)
-            .filter(column -> within.ascends(column) || Names.isOfStepsAlone(column))
+            .filter(column -> within.isInOrder(column) || Names.isOfStepsAlone(column))
             .findFirst()
             .or(
                 () ->
                     columns.stream()
                         .filter(column -> !column.equals(sequence))
-                        .filter(within::countsUnnamed)
+                        .filter(column -> within.countsUnnamed(column) || isStep(column, within))
                         .findFirst());
     NestedIds.refuse(reading, sequence, step, within);
     Optional<TimeColumns> time =
@@ -92,6 +93,14 @@ final class SequencesDraft {
             "sequences by " + sequence + ", predict " + chosen.words(),
             Stream.concat(roles.others().stream(), kind.other().stream()).toList(),
             Reading.each("predict ", "--target", others(chosen, features, within))));
+  }
+
+  /** What ascends evenly in each sequence; what descends so may be what remains, a target. */
+  private boolean isStep(String column, WithinSequences within) {
+    return within.ascendsEvenly(column)
+        && within.varies(column)
+        && !Names.isOfLabels(column)
+        && !options.names(column);
   }
 
   /** Other columns that may be the target; without one, what counts down to the end as well. */
@@ -184,6 +193,9 @@ final class SequencesDraft {
     keys.key("time_steps", Integer.toString(longest), "of the longest");
     keys.splits(options.test());
     target.writeMetric(keys);
+    if (table.times().map(Times::newestFirst).orElse(false)) {
+      all.add("The last step of each sequence comes first: they are read the other way round.");
+    }
     reading.missingWords(used).ifPresent(all::add);
     all.addAll(categories.remarks());
     AlikeTexts.remark(sequence, IntStream.range(0, table.count()).mapToObj(table::name).toList())

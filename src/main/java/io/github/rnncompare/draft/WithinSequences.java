@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** How the columns of a file vary within its sequences, whose rows may stand apart. */
 final class WithinSequences {
+  /** Steps differ by less than this share of them if they are alike but for rounding. */
+  private static final double SAME_STEP = 1e-6;
+
   private final Set<String> varying = new HashSet<>();
   private final Map<String, Course> courses = new HashMap<>();
   private final Map<String, Map<String, String>> firsts = new HashMap<>();
@@ -28,16 +31,22 @@ final class WithinSequences {
     private double before;
     private boolean ascends = true;
     private boolean counts = true;
+    private boolean reversed = true;
     private boolean descends = true;
     private boolean falls;
+    private double constant = Double.NaN;
+    private boolean evenly = true;
     private boolean everFalls;
 
     void next(boolean first, String text) {
       Optional<Double> number =
-          ascends || descends ? Numbers.parse(text.strip()) : Optional.empty();
+          ascends || descends || reversed ? Numbers.parse(text.strip()) : Optional.empty();
       ascends = ascends && number.isPresent() && (first || number.get() > before);
+      reversed = reversed && number.isPresent() && (first || number.get() < before);
       counts &= ascends && (first || number.orElse(Double.NaN) == before + 1);
       double step = first ? 0 : number.orElse(Double.NaN) - before;
+      constant = first || !Double.isNaN(constant) ? constant : step;
+      evenly &= ascends && (first || Math.abs(step - constant) <= SAME_STEP * constant);
       falls = !first && (falls || step == -1);
       everFalls |= falls;
       descends = descends && number.isPresent() && (step == -1 || (step == 0 && !falls));
@@ -102,9 +111,19 @@ final class WithinSequences {
     return courses.getOrDefault(column, new Course()).ascends;
   }
 
+  /** Whether the numbers of a column ascend within each sequence, or descend within each. */
+  boolean isInOrder(String column) {
+    return ascends(column) || courses.getOrDefault(column, new Course()).reversed;
+  }
+
   /** Whether a column without a name of its own has the numbers of the steps. */
   boolean countsUnnamed(String column) {
     return Header.isUnnamed(column) && courses.getOrDefault(column, new Course()).counts;
+  }
+
+  /** Whether the numbers of a column ascend within each sequence, always by as much. */
+  boolean ascendsEvenly(String column) {
+    return courses.getOrDefault(column, new Course()).evenly;
   }
 
   /** How many sequences there are. */

@@ -322,4 +322,67 @@ class DraftTimesTest {
 
     assertThat(yaml(file)).contains("series_id: code ", "time: date ").doesNotContain("dates:");
   }
+
+  @ParameterizedTest
+  @CsvSource({"run, r, time, 0.5", "run, r, sec, 1", "run, r, second, 1", "unit, '', elapsed, 10"})
+  void stepsThatDescendWithinEachSequenceAreReadTheOtherWayRound(
+      String id, String mark, String step, double length) throws IOException {
+    // given: sequences of eight steps, the last one first
+    Path file =
+        file(
+            id + "," + step + ",x,gear",
+            240,
+            i ->
+                mark
+                    + (i / 8)
+                    + ","
+                    + length * (7 - i % 8)
+                    + ","
+                    + i * i % 13
+                    + ","
+                    + (i / 8 % 2 == 0 ? "low" : "high"));
+
+    // when, then
+    assertThat(yaml(file))
+        .contains("sequence_id: " + id + " ", "\n  step: " + step + " ", "\n  features: [x]");
+    assertThat(SpecDraft.of(file).found())
+        .contains("The last step of each sequence comes first: they are read the other way round.");
+  }
+
+  @Test
+  void lifeThatRemainsIsNoStep() throws IOException {
+    Path file = file("run,x,rul", 240, i -> "r" + i / 8 + "," + i * i % 13 + "," + (7 - i % 8));
+
+    assertThat(yaml(file)).doesNotContain("step:").contains("rul");
+  }
+
+  @Test
+  void whatAscendsEvenlyInEachSequenceIsTheStepUnderAnyName() throws IOException {
+    Path file =
+        file(
+            "run,millis,x,gear",
+            240,
+            i -> "r" + i / 8 + "," + 20 * (i % 8) + "," + i * i % 13 + "," + (i / 8 % 2 + "th"));
+
+    assertThat(yaml(file)).contains("\n  step: millis ", "\n  features: [x]");
+    assertThat(SpecDraft.of(file).found()).noneMatch(line -> line.contains("other way round"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"n, 1, 1", "Date, 44562, 1", "hours, 0, 0.5", "t, 0, 10"})
+  void numbersThatDescendEvenlyAreTheTimeOfSeriesWhoseNewestRowsComeFirst(
+      String time, int least, double step) throws IOException {
+    Path file = file(time + ",x", 120, i -> least + step * (119 - i) + "," + i * i % 7);
+
+    assertThat(yaml(file)).containsPattern("\n  time: \"?" + time).contains("\n  columns: [x]");
+    assertThat(SpecDraft.of(file).found())
+        .contains("The newest rows come first: they are read the other way round.");
+  }
+
+  @Test
+  void whatRemainsIsNoTime() throws IOException {
+    Path file = file("x,RUL", 120, i -> i * i % 7 + "," + (119 - i));
+
+    assertThat(yaml(file)).contains("columns: [x, RUL]").doesNotContain("time:");
+  }
 }
