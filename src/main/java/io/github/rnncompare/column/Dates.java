@@ -73,8 +73,9 @@ final class Dates {
               + "\\s+(?<year>\\d{4})");
   static final Written DIGITS =
       written(
-          "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})"
-              + "(?:[T_ ]?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?"
+          // Ten digits are a year of 1800 to 2099 up to the hour; few seconds since 1970 look so.
+          "(?:(?!\\d{10}$)|(?=18|19|20))(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})"
+              + "(?:[T_ ]?(?<hour>\\d{2})(?:(?<minute>\\d{2})(?<second>\\d{2})?)?"
               + ZONE
               + ")?");
   static final Written TIME_OF_DAY = written("(?=\\d{1,2}(?::|\\.\\d{2}\\.\\d{2}$))" + TIME + ZONE);

@@ -135,7 +135,7 @@ public enum TimeForm {
           : Optional.empty();
     }
   },
-  /** Digits alone: "20050131", "200501311830", "20050131T183015". */
+  /** Digits alone: "20050131", "2005013118", "200501311830", "20050131T183015". */
   DIGITS("20050131") {
     @Override
     Optional<Moment> read(String text) {

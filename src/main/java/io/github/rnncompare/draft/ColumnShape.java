@@ -38,6 +38,10 @@ final class ColumnShape {
 
   private static final int ENOUGH = 20;
   private static final double FEW_MISTAKES = 0.05;
+
+  /** Rows of totals are at most so many of all where a table of times has them in between. */
+  private static final double TOTALS = 1 / 3.0;
+
   private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}(\\.0+)?");
 
   private final String name;
@@ -171,12 +175,24 @@ final class ColumnShape {
     return fourDigits && rows > missing;
   }
 
-  /** Whether nearly all fields are dates, so that the others are mistakes. */
+  /**
+   * Whether nearly all fields are dates, so that the others are mistakes; or most, and in order, so
+   * that the others are totals, say.
+   */
   boolean isNearlyTime() {
     boolean dates =
         times.possible().stream()
             .anyMatch(form -> !form.isOfNumbers() && form != TimeForm.TIME_OF_DAY);
-    return dates && noTimes > 0 && rows >= ENOUGH && noTimes <= FEW_MISTAKES * rows;
+    boolean totals =
+        missing == 0
+            && noTimes <= TOTALS * rows
+            && course().filter(TimeCourse::isInOrder).isPresent();
+    return dates && noTimes > 0 && rows >= ENOUGH && (noTimes <= FEW_MISTAKES * rows || totals);
+  }
+
+  /** How many fields are no times. */
+  long noTimes() {
+    return noTimes;
   }
 
   /** The first field that is no time; "" where a value is missing. */

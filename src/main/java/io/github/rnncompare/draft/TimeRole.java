@@ -64,9 +64,15 @@ final class TimeRole {
         throw new UserErrorException(
             String.format(
                 Locale.ROOT,
-                "%s; expected a time like '%s', as nearly all rows have; mend this one or leave it out",
+                "%s; expected a time like '%s', as %s",
                 place,
-                column.earliest()));
+                column.earliest(),
+                column.noTimes() == 1
+                    ? "nearly all rows have; mend this one or leave it out"
+                    : String.format(
+                        Locale.ROOT,
+                        "most rows have; %,d have none, as those of totals: mend them or leave them out",
+                        column.noTimes())));
       }
       if (column.isOfUnknownTimes()) {
         throw new UserErrorException(

@@ -62,6 +62,7 @@ class TimeFormTest {
           WEEK         | 2005-W05                 | 2005-01-31T00:00
           WEEK         | 2009-W53                 | 2009-12-28T00:00
           DIGITS       | 20050131                 | 2005-01-31T00:00
+          DIGITS       | 2005013118               | 2005-01-31T18:00
           DIGITS       | 200501311830             | 2005-01-31T18:30
           DIGITS       | 20050131T183015Z         | 2005-01-31T18:30:15
           TIME_OF_DAY  | 18:30                    | 1970-01-01T18:30
@@ -98,6 +99,7 @@ class TimeFormTest {
           WEEK         | 2005-W53
           DIGITS       | 20051301
           DIGITS       | 2005013
+          DIGITS       | 1107122011
           NAMED_MONTH  | 31 Foo 2005
           NAMED_MONTH  | Maybe 2005
           TIME_OF_DAY  | 18

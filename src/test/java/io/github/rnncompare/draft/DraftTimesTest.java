@@ -385,4 +385,46 @@ class DraftTimesTest {
 
     assertThat(yaml(file)).contains("columns: [x, RUL]").doesNotContain("time:");
   }
+
+  @ParameterizedTest
+  @CsvSource({"date, true", "MESS_DATUM, true", "unnamed, false"})
+  void digitsUpToTheHourAreTimesAndNoSecondsSince1970(String name, boolean ascends)
+      throws IOException {
+    // given
+    Path file =
+        file(
+            name + ",x",
+            240,
+            i -> {
+              int hour = ascends ? i : 239 - i;
+              return day(hour / 24, "uuuuMMdd") + "%02d,%d".formatted(hour % 24, i * i % 7);
+            });
+
+    // when, then: hours have a season of a day, and no gaps
+    assertThat(yaml(file)).contains("\n  time: " + name + " ", "season: 24");
+    assertThat(SpecDraft.of(file).found()).noneMatch(line -> line.contains("gap"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, 2001 total, 10", "3, Q1 2001, 40", "2, Total, 60"})
+  void totalsAmongTimesAreAMistakeWithTheirLine(int every, String total, int count)
+      throws IOException {
+    // given: a row of totals behind every few months
+    Path file =
+        file(
+            "month,x",
+            120,
+            i ->
+                (2001 + i / 12)
+                    + "-%02d,%d".formatted(i % 12 + 1, i * i % 7)
+                    + (i % every == every - 1 ? "\n" + total + ",99" : ""));
+
+    // when, then
+    assertThatThrownBy(() -> SpecDraft.of(file))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            "%s:%d: column 'month' is '%s'; expected a time like '2001-01', as most rows have;"
+                + " %d have none, as those of totals: mend them or leave them out",
+            file, every + 2, total, count);
+  }
 }
