@@ -1,5 +1,6 @@
 package io.github.rnncompare.baseline;
 
+import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.tensor.Floats;
 import java.util.ArrayList;
@@ -11,24 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * sequence, or one for each step that is not padding.
  */
 final class Positions {
-  /** Receives positions. */
-  private interface Visitor {
-    void position(int sequence, int step);
-  }
-
   private Positions() {}
-
-  private static void visit(Sequences batch, Visitor visitor) {
-    int steps = batch.everyStep() ? batch.timeSteps() : 1;
-    Steps padded = Steps.of(batch);
-    for (int sequence = 0; sequence < batch.count(); sequence++) {
-      for (int step = 0; step < steps; step++) {
-        if (!batch.everyStep() || padded.isReal(sequence, step)) {
-          visitor.position(sequence, step);
-        }
-      }
-    }
-  }
 
   /**
    * The targets.
@@ -36,16 +20,13 @@ final class Positions {
    * @return [positions][output_size]; what is missing is NaN
    */
   static double[][] targets(Sequences batch) {
-    int outputSize = (int) batch.targets().size(1);
-    int steps = batch.everyStep() ? batch.timeSteps() : 1;
-    float[] values = Floats.of(batch.targets());
+    OutputBatch targets = OutputBatch.of(batch.targets());
     List<double[]> rows = new ArrayList<>();
-    visit(
-        batch,
+    batch.visitPositions(
         (sequence, step) -> {
-          double[] row = new double[outputSize];
-          for (int k = 0; k < outputSize; k++) {
-            row[k] = values[(sequence * outputSize + k) * steps + step];
+          double[] row = new double[targets.size()];
+          for (int k = 0; k < row.length; k++) {
+            row[k] = targets.at(sequence, k, step);
           }
           rows.add(row);
         });
@@ -64,8 +45,7 @@ final class Positions {
     int sequences = batch.count();
     float[] values = new float[Math.toIntExact(targets.length())];
     int[] next = {0};
-    visit(
-        batch,
+    batch.visitPositions(
         (sequence, step) -> {
           double[] row = rows[next[0]++];
           for (int k = 0; k < outputSize; k++) {

@@ -1,7 +1,6 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.metric.OutputBatch;
-import io.github.rnncompare.tensor.Floats;
 
 /**
  * The actual and the likeliest class of each sequence, or of each of its steps that is not padding.
@@ -43,23 +42,19 @@ public record ClassReadout(Names names) implements Readout {
   @Override
   public void visit(int first, Sequences batch, OutputBatch outputs, Visitor visitor) {
     OutputBatch actual = OutputBatch.of(batch.targets());
-    float[] mask = batch.everyStep() && batch.mask() != null ? Floats.of(batch.mask()) : null;
-    for (int i = 0; i < outputs.sequences(); i++) {
-      for (int step = 0; step < outputs.steps(); step++) {
-        if (mask == null || mask[i * outputs.steps() + step] != 0) {
-          visitor.value(
-              new Place(
-                  names.sequence(first + i),
-                  null,
-                  batch.everyStep() ? names.time(first + i, step) : "",
-                  batch.everyStep() ? step + 1L : null,
-                  null,
-                  ""),
-              name(actual, i, step),
-              name(outputs, i, step));
-        }
-      }
-    }
+    boolean everyStep = batch.everyStep();
+    batch.visitPositions(
+        (i, step) ->
+            visitor.value(
+                new Place(
+                    names.sequence(first + i),
+                    null,
+                    everyStep ? names.time(first + i, step) : "",
+                    everyStep ? step + 1L : null,
+                    null,
+                    ""),
+                name(actual, i, step),
+                name(outputs, i, step)));
   }
 
   /** The class with the highest value; "" where there is none. */

@@ -1,7 +1,6 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.metric.OutputBatch;
-import io.github.rnncompare.tensor.Floats;
 
 /** The numbers of generated tasks, as they are: sequences and outputs are counted from 1. */
 public record NumberReadout() implements Readout {
@@ -9,10 +8,8 @@ public record NumberReadout() implements Readout {
   @Override
   public void visit(int first, Sequences batch, OutputBatch outputs, Visitor visitor) {
     OutputBatch actual = OutputBatch.of(batch.targets());
-    float[] mask = batch.everyStep() && batch.mask() != null ? Floats.of(batch.mask()) : null;
-    for (int i = 0; i < outputs.sequences(); i++) {
-      for (int step = 0; step < outputs.steps(); step++) {
-        if (mask == null || mask[i * outputs.steps() + step] != 0) {
+    batch.visitPositions(
+        (i, step) -> {
           for (int k = 0; k < outputs.size(); k++) {
             visitor.value(
                 new Place(
@@ -25,8 +22,6 @@ public record NumberReadout() implements Readout {
                 (double) actual.at(i, k, step),
                 (double) outputs.at(i, k, step));
           }
-        }
-      }
-    }
+        });
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.task;
 
+import io.github.rnncompare.tensor.Floats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Sequences(INDArray features, INDArray targets, @Nullable INDArray mask)
     implements SequenceSet {
+
+  /** Receives positions that have targets; both numbers count from 0. */
+  public interface PositionVisitor {
+    void position(int sequence, int step);
+  }
 
   public Sequences {
     if (features.rank() != 3 || features.size(0) != targets.size(0)) {
@@ -76,6 +82,22 @@ public record Sequences(INDArray features, INDArray targets, @Nullable INDArray 
       return targets.size(0);
     }
     return mask == null ? targets.size(0) * targets.size(2) : mask.sumNumber().longValue();
+  }
+
+  /**
+   * Visits the positions that have targets, sequence by sequence: the one of each sequence, as step
+   * 0, or each of its steps that is not padding.
+   */
+  public void visitPositions(PositionVisitor visitor) {
+    int steps = everyStep() ? timeSteps() : 1;
+    float[] real = everyStep() && mask != null ? Floats.of(mask) : null;
+    for (int sequence = 0; sequence < count(); sequence++) {
+      for (int step = 0; step < steps; step++) {
+        if (real == null || real[sequence * steps + step] != 0) {
+          visitor.position(sequence, step);
+        }
+      }
+    }
   }
 
   @Override

@@ -1,10 +1,8 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.metric.OutputBatch;
 import io.github.rnncompare.task.SequenceSet;
 import io.github.rnncompare.task.Sequences;
-import io.github.rnncompare.tensor.Floats;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** How often each class is the target. */
 final class Occurrences {
@@ -14,25 +12,19 @@ final class Occurrences {
   static long[] of(SequenceSet set) {
     long[] counts = new long[0];
     for (Sequences batch : set.inOrder()) {
-      INDArray targets = batch.targets();
-      int classes = (int) targets.size(1);
-      int steps = targets.rank() == 3 ? (int) targets.size(2) : 1;
-      counts = counts.length == 0 ? new long[classes] : counts;
-      float[] target = Floats.of(targets);
-      float[] mask = mask(batch);
-      for (int i = 0; i < target.length; i++) {
-        int sequence = i / (classes * steps);
-        if (target[i] == 1 && (mask == null || mask[sequence * steps + i % steps] != 0)) {
-          counts[i / steps % classes]++;
-        }
-      }
+      OutputBatch targets = OutputBatch.of(batch.targets());
+      counts = counts.length == 0 ? new long[targets.size()] : counts;
+      count(batch, targets, counts);
     }
     return counts;
   }
 
-  /** Of targets at every step; null where all count. */
-  private static float @Nullable [] mask(Sequences batch) {
-    INDArray mask = batch.everyStep() ? batch.mask() : null;
-    return mask == null ? null : Floats.of(mask);
+  private static void count(Sequences batch, OutputBatch targets, long[] counts) {
+    batch.visitPositions(
+        (sequence, step) -> {
+          for (int k = 0; k < counts.length; k++) {
+            counts[k] += targets.at(sequence, k, step) == 1 ? 1 : 0;
+          }
+        });
   }
 }

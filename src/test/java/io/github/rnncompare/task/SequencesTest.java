@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,24 @@ class SequencesTest {
     assertThat(new Sequences(FEATURES, everyStep, MASK).positions()).isEqualTo(7);
     assertThat(new Sequences(FEATURES, lastStep).positions()).isEqualTo(3);
     assertThat(new Sequences(FEATURES, lastStep, MASK).positions()).isEqualTo(3);
+  }
+
+  @Test
+  void positionsAreVisitedSequenceBySequence() {
+    INDArray everyStep = Nd4j.zeros(DataType.FLOAT, 3, 5, 4);
+    INDArray lastStep = Nd4j.zeros(DataType.FLOAT, 3, 5);
+
+    assertThat(visited(new Sequences(FEATURES, everyStep, MASK)))
+        .containsExactly("0 0", "0 1", "0 2", "0 3", "1 0", "2 1", "2 2");
+    assertThat(visited(new Sequences(FEATURES, everyStep))).hasSize(12).endsWith("2 2", "2 3");
+    assertThat(visited(new Sequences(FEATURES, lastStep, MASK)))
+        .containsExactly("0 0", "1 0", "2 0");
+  }
+
+  private static List<String> visited(Sequences batch) {
+    List<String> visited = new ArrayList<>();
+    batch.visitPositions((sequence, step) -> visited.add(sequence + " " + step));
+    return visited;
   }
 
   @Test
