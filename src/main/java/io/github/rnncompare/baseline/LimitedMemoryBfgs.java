@@ -48,7 +48,7 @@ final class LimitedMemoryBfgs {
     Deque<Step> memory = new ArrayDeque<>();
     for (int step = 0; step < mostSteps && largest(gradient) > smallest; step++) {
       double[] direction = direction(gradient, memory);
-      double slope = product(direction, gradient);
+      double slope = Vectors.dotProduct(direction, gradient);
       double[] next = new double[point.length];
       double[] nextGradient = new double[point.length];
       double length = 1;
@@ -66,7 +66,7 @@ final class LimitedMemoryBfgs {
       if (!falls) {
         return point;
       }
-      remember(memory, difference(next, point), difference(nextGradient, gradient));
+      remember(memory, Vectors.difference(next, point), Vectors.difference(nextGradient, gradient));
       point = next;
       gradient = nextGradient;
       value = nextValue;
@@ -75,7 +75,7 @@ final class LimitedMemoryBfgs {
   }
 
   private static void remember(Deque<Step> memory, double[] moved, double[] change) {
-    double curvature = product(moved, change);
+    double curvature = Vectors.dotProduct(moved, change);
     if (curvature > 0) {
       if (memory.size() == MEMORY) {
         memory.removeLast();
@@ -87,46 +87,26 @@ final class LimitedMemoryBfgs {
   /** The negative gradient times the approximate inverse of the Hessian. */
   private static double[] direction(double[] gradient, Deque<Step> memory) {
     double[] direction = new double[gradient.length];
-    add(direction, -1, gradient);
+    Vectors.add(direction, -1, gradient);
     double[] shares = new double[memory.size()];
     int i = 0;
     for (Step step : memory) {
-      shares[i] = product(step.moved(), direction) / step.curvature();
-      add(direction, -shares[i++], step.change());
+      shares[i] = Vectors.dotProduct(step.moved(), direction) / step.curvature();
+      Vectors.add(direction, -shares[i++], step.change());
     }
     if (!memory.isEmpty()) {
       Step last = memory.getFirst();
-      double scale = last.curvature() / product(last.change(), last.change());
+      double scale = last.curvature() / Vectors.dotProduct(last.change(), last.change());
       for (int k = 0; k < direction.length; k++) {
         direction[k] *= scale;
       }
     }
     for (Iterator<Step> oldest = memory.descendingIterator(); oldest.hasNext(); ) {
       Step step = oldest.next();
-      double back = product(step.change(), direction) / step.curvature();
-      add(direction, shares[--i] - back, step.moved());
+      double back = Vectors.dotProduct(step.change(), direction) / step.curvature();
+      Vectors.add(direction, shares[--i] - back, step.moved());
     }
     return direction;
-  }
-
-  private static void add(double[] sum, double factor, double[] values) {
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] += factor * values[k];
-    }
-  }
-
-  private static double[] difference(double[] one, double[] other) {
-    double[] difference = one.clone();
-    add(difference, -1, other);
-    return difference;
-  }
-
-  private static double product(double[] one, double[] other) {
-    double product = 0;
-    for (int k = 0; k < one.length; k++) {
-      product += one[k] * other[k];
-    }
-    return product;
   }
 
   private static double largest(double[] values) {

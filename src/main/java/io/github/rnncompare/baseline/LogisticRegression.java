@@ -45,15 +45,9 @@ final class LogisticRegression {
     axes = PrincipalAxes.of(rows);
     double[] atMean = axes.rotated(axes.mean());
     along =
-        rows.stream().map(row -> difference(axes.rotated(row), atMean)).toArray(double[][]::new);
-  }
-
-  private static double[] difference(double[] one, double[] other) {
-    double[] difference = one.clone();
-    for (int i = 0; i < difference.length; i++) {
-      difference[i] -= other[i];
-    }
-    return difference;
+        rows.stream()
+            .map(row -> Vectors.difference(axes.rotated(row), atMean))
+            .toArray(double[][]::new);
   }
 
   /**

@@ -101,30 +101,20 @@ final class PrincipalAxes {
 
   /** What weights, one for each number of a row, give at the mean. */
   double atMean(double[] weights) {
-    return product(weights, mean);
+    return Vectors.dotProduct(weights, mean);
   }
 
   /** The component along each axis, without taking the mean away. */
   double[] rotated(double[] row) {
-    return Arrays.stream(axes).mapToDouble(axis -> product(axis, row)).toArray();
+    return Arrays.stream(axes).mapToDouble(axis -> Vectors.dotProduct(axis, row)).toArray();
   }
 
   /** The row that has these components along the axes. */
   double[] rotatedBack(double[] along) {
     double[] row = new double[mean.length];
     for (int axis = 0; axis < along.length; axis++) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] += along[axis] * axes[axis][i];
-      }
+      Vectors.add(row, along[axis], axes[axis]);
     }
     return row;
-  }
-
-  private static double product(double[] one, double[] other) {
-    double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
   }
 }
