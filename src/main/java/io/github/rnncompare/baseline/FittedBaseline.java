@@ -12,6 +12,7 @@ import io.github.rnncompare.task.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,60 +31,63 @@ record FittedBaseline(
     Function<ClassWeights, List<Model>> candidates) {
 
   LearntBaseline learnt() {
-    return new LearntBaseline(weights -> new OfModels(chosen(weights).stream().toList()));
+    return new LearntBaseline(weights -> new OfModel(chosen(weights)));
   }
 
-  /** The chosen model, if there is one. */
-  private final class OfModels implements LearntBaseline.Fitted {
-    private final List<Model> models;
+  /**
+   * A candidate.
+   *
+   * @param validationLoss empty where there was no other to choose from
+   */
+  private record Chosen(Model model, OptionalDouble validationLoss) {}
 
-    OfModels(List<Model> models) {
-      this.models = models;
+  /** The chosen model, if there is one. */
+  private final class OfModel implements LearntBaseline.Fitted {
+    private final Optional<Chosen> chosen;
+
+    OfModel(Optional<Chosen> chosen) {
+      this.chosen = chosen;
     }
 
     @Override
     public List<Baseline> scores() {
-      return models.stream().flatMap(model -> FittedBaseline.this.scores(model).stream()).toList();
+      return chosen.map(FittedBaseline.this::scores).orElse(List.of());
     }
 
     @Override
     public List<BaselinePredictions> predictions() {
-      return models.stream()
-          .map(model -> new BaselinePredictions(name, () -> predicted(model)))
-          .toList();
-    }
-
-    private List<Object> predicted(Model model) {
-      return splits.test().predicted(kind, model::outputs, BaselinePredictions.MOST).stream()
-          .map(Split.Predicted::value)
+      return chosen.stream()
+          .map(found -> BaselinePredictions.of(name, splits.test(), kind, found.model()::outputs))
           .toList();
     }
   }
 
-  private Optional<Model> chosen(ClassWeights weights) {
+  private Optional<Chosen> chosen(ClassWeights weights) {
     List<Model> models = candidates.apply(weights);
     if (models.size() == 1) {
-      return Optional.of(models.get(0));
+      return Optional.of(new Chosen(models.get(0), OptionalDouble.empty()));
     }
-    Model chosen = null;
+    Optional<Chosen> chosen = Optional.empty();
     double lowest = Double.POSITIVE_INFINITY;
     for (Model model : models) {
       double loss = score(model, splits.validation()).loss;
       if (loss < lowest) {
         lowest = loss;
-        chosen = model;
+        chosen = Optional.of(new Chosen(model, OptionalDouble.of(loss)));
       }
     }
-    return Optional.ofNullable(chosen);
+    return chosen;
   }
 
   /** Those that are finite: an error of very large numbers may overflow. */
-  private List<Baseline> scores(Model model) {
+  private List<Baseline> scores(Chosen chosen) {
+    Model model = chosen.model();
     List<Baseline> scores = new ArrayList<>();
     if (hasLoss) {
       scores.add(new Baseline(name, "final_train_loss", score(model, splits.train()).loss));
-      scores.add(
-          new Baseline(name, "best_validation_loss", score(model, splits.validation()).loss));
+      double validationLoss =
+          chosen.validationLoss().orElseGet(() -> score(model, splits.validation()).loss);
+      scores.add(new Baseline(name, "best_validation_loss", validationLoss));
     }
     Score tested = score(model, splits.test());
     if (hasLoss) {

@@ -4,7 +4,6 @@ import io.github.rnncompare.baseline.LearntBaselines;
 import io.github.rnncompare.baseline.Splits;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.metric.ClassMetric;
-import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.ClassReadout;
@@ -99,8 +98,7 @@ final class ClassTargets {
             splits.train(), splits.validation(), splits.test(), baselines, files, fitted)
         .with(
             LearntBaselines.ofClasses(splits, task.shape()),
-            Constant.predictions(
-                "most frequent class", splits.test(), TargetKind.CLASSES, probabilities));
+            Constant.predictions("most frequent class", splits.test(), probabilities));
   }
 
   private Split split(SplitSequences split) {

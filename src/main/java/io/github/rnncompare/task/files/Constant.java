@@ -12,20 +12,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Constant {
   private Constant() {}
 
-  static List<BaselinePredictions> predictions(
-      String name, Split test, TargetKind kind, double[] probabilities) {
+  static List<BaselinePredictions> predictions(String name, Split test, double[] probabilities) {
     return List.of(
-        new BaselinePredictions(
-            name,
-            () ->
-                test
-                    .predicted(
-                        kind,
-                        batch -> outputs(probabilities, batch.targets()),
-                        BaselinePredictions.MOST)
-                    .stream()
-                    .map(Split.Predicted::value)
-                    .toList()));
+        BaselinePredictions.of(
+            name, test, TargetKind.CLASSES, batch -> outputs(probabilities, batch.targets())));
   }
 
   /** The probabilities at each position, of the shape of the targets. */

@@ -129,7 +129,7 @@ public record NextCharacter(
             splits.train(), splits.validation(), splits.test(), baselines, List.of(found.file()))
         .with(
             LearntBaselines.ofCharacters(splits, shape()),
-            Constant.predictions(unigram, splits.test(), TargetKind.CLASSES, probabilities))
+            Constant.predictions(unigram, splits.test(), probabilities))
         .withTrainedOn(TrainedFiles.keep(found.file(), Optional.empty(), Optional.empty()));
   }
 
