@@ -59,7 +59,9 @@ final class DraftOptionNames {
   @Option(
       names = "--dates",
       paramLabel = "ORDER",
-      description = "day_first or month_first, where the file leaves that open.")
+      description =
+          "How times are read where the file leaves that open: day_first, month_first,"
+              + " year_month, month_year, year_quarter or year_week.")
   private @Nullable String dates;
 
   @Option(
@@ -72,7 +74,7 @@ final class DraftOptionNames {
       names = "--missing-values",
       paramLabel = "TEXT",
       split = ",",
-      description = "What stands for a missing value besides nothing, NA, NaN, null, - and ?.")
+      description = "What stands for a missing value besides nothing, NA, null, ?, -, . and such.")
   private List<String> missing = List.of();
 
   @Option(

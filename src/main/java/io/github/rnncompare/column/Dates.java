@@ -3,10 +3,9 @@ package io.github.rnncompare.column;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,12 +14,9 @@ import java.util.regex.Pattern;
 /** Reads dates with their time of day, by patterns with a group for each part. */
 final class Dates {
   private static final Pattern NAME = Pattern.compile("\\(\\?<([a-z]+)>");
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
-  static final String MONTH_NAME =
-      "(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+  private static final String MONTH_NAME = "(?<name>\\p{L}{3,14})\\.?";
+  private static final String WEEKDAY = "(?:\\p{L}{2,14}\\.?,?\\s+)?";
+  private static final String OF = "\\s+de\\s+|";
   private static final String TIME =
       "(?<hour>\\d{1,2})(?:(?<colon>[:.])(?<minute>\\d{2})(?:\\k<colon>(?<second>\\d{2})"
           + "(?:[.,](?<fraction>\\d{1,9})\\d*+)?)?)?(?:\\s?(?<half>[ap])\\.?m\\.?)?";
@@ -53,13 +49,21 @@ final class Dates {
       written("(?<year>\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})" + TIME_AND_ZONE);
   static final Written NAMED_MONTH_LAST =
       written(
-          "(?:[a-z]{3},?\\s)?(?:(?<day>\\d{1,2})[-\\s/.]*)?"
+          WEEKDAY
+              + "(?:(?<day>\\d{1,2})(?:"
+              + OF
+              + "[-\\s/.]*))?"
               + MONTH_NAME
-              + "[-\\s,/]*(?<year>\\d{4}|\\d{2})"
+              + "(?:"
+              + OF
+              + "[-\\s,/']*)(?<year>\\d{4}|\\d{2})"
               + TIME_AND_ZONE);
   static final Written NAMED_MONTH_FIRST =
       written(
-          MONTH_NAME + "[-\\s/]*(?<day>\\d{1,2})(?:,?\\s+|[-/])(?<year>\\d{4})" + TIME_AND_ZONE);
+          WEEKDAY
+              + MONTH_NAME
+              + "[-\\s/]*(?<day>\\d{1,2})(?:,?\\s+|[-/])(?<year>\\d{4})"
+              + TIME_AND_ZONE);
   static final Written NAMED_MONTH_BETWEEN =
       written(
           "(?<year>\\d{4})[-\\s/]*" + MONTH_NAME + "(?:[-\\s/]*(?<day>\\d{1,2}))?" + TIME_AND_ZONE);
@@ -114,7 +118,13 @@ final class Dates {
   /** The time in a text; empty if it is written in another way, or there is no such day. */
   static Optional<Moment> read(Written written, String text) {
     Matcher parts = written.pattern.matcher(text);
-    return parts.matches() ? new Dates(written, parts).moment() : Optional.empty();
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    Dates date = new Dates(written, parts);
+    boolean unknown =
+        date.group("name").filter(name -> MonthNames.month(name).isEmpty()).isPresent();
+    return unknown ? Optional.empty() : date.moment();
   }
 
   private Optional<Moment> moment() {
@@ -145,7 +155,8 @@ final class Dates {
 
   private int month() {
     return group("name")
-        .map(name -> 1 + MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)))
+        .flatMap(MonthNames::month)
+        .map(Month::getValue)
         .orElseGet(() -> number("month", 1));
   }
 

@@ -24,20 +24,14 @@ public enum TimeForm {
   WEEK_DIGITS("200505") {
     @Override
     Optional<Moment> read(String text) {
-      Matcher digits = YEAR_AND_DIGITS.matcher(text);
-      return digits.matches() && digits.group(2).length() == 2
-          ? WEEK.read(digits.group(1) + "-W" + digits.group(2))
-          : Optional.empty();
+      return ofDigits(text, 2, WEEK, "-W");
     }
   },
   /** The digits of a year and a quarter, which may be a month or a plain number: "20051". */
   QUARTER_DIGITS("20051") {
     @Override
     Optional<Moment> read(String text) {
-      Matcher digits = YEAR_AND_DIGITS.matcher(text);
-      return digits.matches() && digits.group(2).length() == 1
-          ? QUARTER.read(digits.group(1) + " Q" + digits.group(2))
-          : Optional.empty();
+      return ofDigits(text, 1, QUARTER, " Q");
     }
   },
   /** The year and the month: "2005-01", "2005/1", "2005M1". */
@@ -76,8 +70,8 @@ public enum TimeForm {
     }
   },
   /**
-   * The name of the month, in English: "31 Jan 2005", "January 31, 2005", "Jan-31-2005", "Jan
-   * 2005".
+   * The name of the month: "31 Jan 2005", "January 31, 2005", "Jan-31-2005", "Jan 2005", "31. März
+   * 2005", "31 de enero de 2005".
    */
   NAMED_MONTH("31 Jan 2005") {
     @Override
@@ -146,9 +140,16 @@ public enum TimeForm {
   MONTH_DIGITS("200501") {
     @Override
     Optional<Moment> read(String text) {
-      Matcher digits = YEAR_AND_DIGITS.matcher(text);
-      return digits.matches() && digits.group(2).length() == 2
-          ? YEAR_MONTH.read(digits.group(1) + "-" + digits.group(2))
+      return ofDigits(text, 2, YEAR_MONTH, "-");
+    }
+  },
+  /** The month and the year, with a point between, which may be a plain number: "01.2005". */
+  MONTH_YEAR_DIGITS("01.2005") {
+    @Override
+    Optional<Moment> read(String text) {
+      Matcher digits = MONTH_POINT_YEAR.matcher(text);
+      return digits.matches()
+          ? YEAR_MONTH.read(digits.group(2) + "-" + digits.group(1))
           : Optional.empty();
     }
   },
@@ -209,6 +210,9 @@ public enum TimeForm {
   private static final Pattern YEAR_AND_DIGITS =
       Pattern.compile("((?:1[7-9]|2[01])\\d{2})[-/]?(\\d{1,2})(?:\\.0+)?");
 
+  private static final Pattern MONTH_POINT_YEAR =
+      Pattern.compile("(\\d{1,2})\\.((?:1[7-9]|2[01])\\d{2})");
+
   /** Counts of units since 1970 are taken for times from 1973 to 2103 only. */
   private static final double FIRST_UNIX = 1e8;
 
@@ -247,7 +251,18 @@ public enum TimeForm {
    * as well.
    */
   public boolean isSaid() {
-    return this == MONTH_DIGITS || this == WEEK_DIGITS || this == QUARTER_DIGITS;
+    return this == MONTH_DIGITS
+        || this == MONTH_YEAR_DIGITS
+        || this == WEEK_DIGITS
+        || this == QUARTER_DIGITS;
+  }
+
+  /** A year and so many digits, read in another form with something between them. */
+  private static Optional<Moment> ofDigits(String text, int count, TimeForm form, String between) {
+    Matcher digits = YEAR_AND_DIGITS.matcher(text);
+    return digits.matches() && digits.group(2).length() == count
+        ? form.read(digits.group(1) + between + digits.group(2))
+        : Optional.empty();
   }
 
   private static Moment day(LocalDate date) {

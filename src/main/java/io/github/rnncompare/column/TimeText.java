@@ -11,7 +11,6 @@ public final class TimeText {
   private static final Pattern WHOLE = Pattern.compile("(\\d{1,3})(\\.0+)?");
   private static final Pattern MARKED = Pattern.compile("[Qq][1-4]|[Ww]\\d{1,2}");
   private static final List<String> BEFORE = List.of("", "-", "-", " ", ":", ":");
-  private static final Pattern MONTH = Pattern.compile(Dates.MONTH_NAME, Pattern.CASE_INSENSITIVE);
   private static final int HOUR = 3;
   private static final Set<String> QUARTERS = Set.of("quarter", "qtr", "q");
   private static final Set<String> WEEKS =
@@ -73,9 +72,9 @@ public final class TimeText {
     return column.toLowerCase(Locale.ROOT).replaceAll("[ _.-]", "");
   }
 
-  /** Whether a text is the name of a month, in English, or its first three letters. */
+  /** Whether a text is the name of a month, or a short one, in one of several languages. */
   public static boolean isMonth(String text) {
-    return MONTH.matcher(text).matches();
+    return MonthNames.month(text).isPresent();
   }
 
   /** Whether a text is a quarter or a week of a year: "Q1", "W05". */

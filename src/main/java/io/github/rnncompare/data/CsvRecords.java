@@ -56,7 +56,8 @@ final class CsvRecords implements Closeable {
     }
     this.first = found;
     this.last = found;
-    Header own = Header.of(found.getFields(), asked).with(beginning.remarks());
+    Header own =
+        Header.of(found.getFields(), asked, beginning.firstIsRow()).with(beginning.remarks());
     this.header = own.isInFile() && hasRowNames(own.names().size()) ? own.withRowNames() : own;
     this.firstIsNext = !header.isInFile();
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How the fields of a file are read as numbers.
@@ -22,9 +23,35 @@ public record Fields(
     Set<String> mayMiss,
     Map<String, List<String>> categories) {
 
-  /** What stands for a missing value in any file, in small or large letters. */
+  /**
+   * What stands for a missing value in any file, in small or large letters, besides {@link #MARKS}.
+   */
   static final Set<String> USUAL =
-      Set.of("", "nan", "na", "n/a", "null", "none", "nil", "?", "#n/a", "n.a.", "-");
+      Set.of(
+          "",
+          "nan",
+          "na",
+          "n/a",
+          "n.a.",
+          "n/d",
+          "null",
+          "none",
+          "nil",
+          "nat",
+          "<na>",
+          "(null)",
+          "\\n",
+          "?",
+          "#n/a",
+          "#value!",
+          "#div/0!",
+          "#ref!",
+          "#num!",
+          "#null!",
+          "#n/a n/a");
+
+  /** Dashes, points, stars and colons alone. */
+  private static final Pattern MARKS = Pattern.compile("[-–—.…*:]+");
 
   /** Plain numbers, none of which is missing. */
   public static final Fields PLAIN = new Fields(NumberForm.PLAIN, List.of(), Set.of(), Map.of());
@@ -41,7 +68,7 @@ public record Fields(
    * @param text without blanks around it
    */
   public boolean isMissing(String text) {
-    if (USUAL.contains(text.toLowerCase(Locale.ROOT))) {
+    if (USUAL.contains(text.toLowerCase(Locale.ROOT)) || MARKS.matcher(text).matches()) {
       return true;
     }
     Optional<Double> number = missing.isEmpty() ? Optional.empty() : numbers.parse(text);

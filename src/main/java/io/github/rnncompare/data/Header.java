@@ -39,11 +39,12 @@ public record Header(List<String> names, boolean isInFile, List<String> remarks)
    * @param first the fields of its first line
    * @param asked columns that a spec names; where all of them are in the first line it is the
    *     header, whatever it looks like
+   * @param isRow whether it is like the rows below it
    */
-  static Header of(List<String> first, List<String> asked) {
+  static Header of(List<String> first, List<String> asked, boolean isRow) {
     List<String> found = first.stream().map(String::strip).toList();
     boolean known = !asked.isEmpty() && Set.copyOf(found).containsAll(asked);
-    if (!known && isData(found)) {
+    if (!known && (isRow || isData(found))) {
       List<String> names =
           IntStream.rangeClosed(1, found.size()).mapToObj(i -> UNNAMED + i).toList();
       return new Header(
@@ -52,7 +53,7 @@ public record Header(List<String> names, boolean isInFile, List<String> remarks)
           List.of(
               String.format(
                   Locale.ROOT,
-                  "The first line has numbers or times, and no names: the columns are read as %s.",
+                  "The first line is a row like the others, and has no names: the columns are read as %s.",
                   NameList.of(names))));
     }
     List<String> remarks = new ArrayList<>();

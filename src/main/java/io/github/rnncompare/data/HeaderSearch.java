@@ -94,10 +94,22 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
   private int below(int header, Optional<Separator> separator) {
     int count = lines.fields(separator, header).size();
     int below = 0;
-    while (below < MAX_BELOW && isRemark(header + 1 + below, separator, count)) {
+    boolean comment = lines.isComment(header);
+    while (below < MAX_BELOW
+        && (isRemark(header + 1 + below, separator, count)
+            || (comment && areUnits(header + 1 + below, separator, count)))) {
       below++;
     }
     return below;
+  }
+
+  /** Whether a comment below names that are one too has as many fields as rows, as units do. */
+  private boolean areUnits(int line, Optional<Separator> separator, int count) {
+    return line + 1 < lines.count()
+        && count > 1
+        && lines.isComment(line)
+        && lines.fields(separator, line).size() == count
+        && lines.fields(separator, line + 1).size() == count;
   }
 
   private boolean isRemark(int line, Optional<Separator> separator, int count) {
@@ -116,7 +128,7 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
       return false;
     }
     if (lines.isComment(line) && lines.isComment(next)) {
-      return true;
+      return !areUnits(next, separator, fields.size());
     }
     Optional<Separator> own = usual(next).or(() -> separator);
     boolean rows =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  * @param header the number of the header's line, or of the first row if there is none, from 1
  * @param below the numbers of the lines below the header that are left out
  * @param hasRows whether the lines below are rows: of as many fields, most of which are values
+ * @param firstIsRow whether the header's line is a row, though it has texts, see {@link FirstRow}
  * @param remarks which lines are left out, a sentence each
  */
 record TableBeginning(
@@ -27,10 +29,12 @@ record TableBeginning(
     long header,
     Set<Long> below,
     boolean hasRows,
+    boolean firstIsRow,
     List<String> remarks) {
   private static final int MAX_BELOW = 3;
   private static final int COMPARED = 5;
   private static final int MIN_ROWS = 2;
+  private static final Pattern DASHES = Pattern.compile("[-=_:]{2,}");
 
   /**
    * Finds the beginning, then resets the reader.
@@ -41,7 +45,7 @@ record TableBeginning(
   static TableBeginning of(BufferedReader text, List<String> asked) throws IOException {
     TableLines lines = new TableLines(FirstLine.read(text));
     if (lines.count() == 0) {
-      return new TableBeginning(Optional.empty(), 1, Set.of(), false, List.of());
+      return new TableBeginning(Optional.empty(), 1, Set.of(), false, false, List.of());
     }
     boolean declared = lines.count() > 1 && Separator.isDeclaration(lines.text(0));
     int start = declared ? 1 : 0;
@@ -57,6 +61,7 @@ record TableBeginning(
         lines.number(found.line()),
         numbers,
         hasRows(lines, found, below),
+        below.isEmpty() && firstIsRow(lines, found),
         remarks(lines, start, found.line(), below));
   }
 
@@ -115,7 +120,8 @@ record TableBeginning(
     }
     boolean any = false;
     for (int column = 0; column < texts.size(); column++) {
-      if (!Fields.PLAIN.isMissing(texts.get(column))) {
+      String text = texts.get(column);
+      if (!Fields.PLAIN.isMissing(text) || DASHES.matcher(text).matches()) {
         any = true;
         if (!hasValues(lines, found.separator(), column, row)) {
           return false;
@@ -146,6 +152,16 @@ record TableBeginning(
     return rows.size() >= MIN_ROWS
         && rows.stream()
             .allMatch(row -> row.size() == rows.get(0).size() && 2 * values(row) >= row.size());
+  }
+
+  private static boolean firstIsRow(TableLines lines, HeaderSearch.Found found) {
+    List<String> first = lines.fields(found.separator(), found.line());
+    List<List<String>> below =
+        IntStream.range(found.firstRow(), lines.count())
+            .mapToObj(line -> lines.fields(found.separator(), line))
+            .filter(row -> row.size() == first.size())
+            .toList();
+    return FirstRow.isRow(first, below);
   }
 
   private static long values(List<String> row) {

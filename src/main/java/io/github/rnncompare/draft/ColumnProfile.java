@@ -5,9 +5,6 @@ import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.spec.Numbers;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Statistics of a column of a file, collected row by row. */
@@ -23,13 +20,10 @@ final class ColumnProfile {
   /** Steps differ by less than this share of them if they are alike but for rounding. */
   private static final double SAME_STEP = 1e-6;
 
-  /** Numbers that stand for a missing value in many files. */
-  private static final Set<Double> STAND_INS =
-      Set.of(-99.0, -999.0, -9999.0, -99999.0, 999.0, 9999.0, 99999.0);
+  /** More different numbers than this are those of a measurement. */
+  private static final int VARIOUS = 10;
 
-  private final TreeMap<Double, Long> standIns = new TreeMap<>();
-  private double leastOther = Double.POSITIVE_INFINITY;
-  private double mostOther = Double.NEGATIVE_INFINITY;
+  private final StandIns standIns = new StandIns();
   private final String name;
   private final Fields written;
   private final TreeSet<String> different = new TreeSet<>();
@@ -80,12 +74,7 @@ final class ColumnProfile {
   }
 
   private void number(double value) {
-    if (STAND_INS.contains(value)) {
-      standIns.merge(value, 1L, Long::sum);
-    } else {
-      leastOther = Math.min(leastOther, value);
-      mostOther = Math.max(mostOther, value);
-    }
+    standIns.add(value);
     if (numbers == 0) {
       first = value; // sums of deviations from it keep their precision
     }
@@ -228,30 +217,13 @@ final class ColumnProfile {
     return String.join(", ", some) + (different.size() > some.size() ? ", …" : "");
   }
 
-  /**
-   * What seems to stand for missing values: several times, or the only one below zero, and far from
-   * all others.
-   */
-  Optional<String> standIn() {
-    return standIns.entrySet().stream()
-        .filter(number -> number.getValue() > 1 || (number.getKey() < 0 && leastOther >= 0))
-        .filter(number -> isFar(number.getKey()))
-        .findFirst()
-        .map(
-            number ->
-                String.format(
-                    Locale.ROOT,
-                    "%s is %s in %s, far from all others: if that stands for a missing value, say --missing-values=%s.",
-                    name,
-                    Numbers.text(number.getKey()),
-                    number.getValue() == 1
-                        ? "a row"
-                        : String.format(Locale.ROOT, "%,d rows", number.getValue()),
-                    Numbers.text(number.getKey())));
+  /** What may stand for missing values among its numbers. */
+  StandIns standIns() {
+    return standIns;
   }
 
-  private boolean isFar(double number) {
-    double range = mostOther - leastOther;
-    return number < leastOther - range || number > mostOther + range;
+  /** Whether there are many different numbers. */
+  boolean isVarious() {
+    return different.size() > VARIOUS;
   }
 }

@@ -7,6 +7,7 @@ import io.github.rnncompare.column.TimeForms;
 import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.Numbers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,9 @@ final class ColumnShape {
 
   private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}(\\.0+)?");
 
+  /** No number is written so. */
+  private static final Pattern ZERO_FIRST = Pattern.compile("0\\d\\.\\d{4}");
+
   private final String name;
   private final Fields written;
   private final NumberForms numbers = new NumberForms();
@@ -56,10 +60,13 @@ final class ColumnShape {
   private long noTimes;
   private String firstNoTime = "";
   private long firstNoTimeLine;
+  private boolean whole = true;
+  private double least = Double.POSITIVE_INFINITY;
+  private double most = Double.NEGATIVE_INFINITY;
+  private boolean zeroFirst;
   private boolean monthNames = true;
   private boolean marked = true;
-  private String firstNoNumber = "";
-  private long firstNoNumberLine;
+  private final OtherTexts otherTexts = new OtherTexts();
 
   /**
    * Of a column.
@@ -81,11 +88,15 @@ final class ColumnShape {
       noTime(text, line);
       return;
     }
-    if (!numbers.accept(text) && firstNoNumber.isEmpty()) {
-      firstNoNumber = text;
-      firstNoNumberLine = line;
+    if (!numbers.accept(text)) {
+      otherTexts.add(text, line);
     }
+    double number = Numbers.parse(text).orElse(Double.NaN);
+    whole &= number == Math.rint(number);
+    least = Math.min(least, number);
+    most = Math.max(most, number);
     fourDigits = fourDigits && FOUR_DIGITS.matcher(text).matches();
+    zeroFirst |= ZERO_FIRST.matcher(text).matches();
     marked = marked && TimeText.isMarked(text);
     monthNames = monthNames && TimeText.isMonth(text);
     if (noTimes > MANY && 2 * noTimes > rows) {
@@ -156,9 +167,17 @@ final class ColumnShape {
     return switch (form) {
       case NUMBER -> false;
       case DIGITS, WEEK_DIGITS, QUARTER_DIGITS -> true;
+      case MONTH_YEAR_DIGITS ->
+          called() || Names.isOfMonths(name) || zeroFirst || isInOrderUnlikeNumbers();
       case MONTH_DIGITS -> called() || Names.isOfMonths(name) || isInOrder();
       default -> !form.isOfNumbers() || called();
     };
+  }
+
+  /** As numbers, months such as 12.2019 and 01.2020 are in no order. */
+  private boolean isInOrderUnlikeNumbers() {
+    TimeCourse asNumbers = courses.get(TimeForm.NUMBER);
+    return isInOrder() && (asNumbers == null || !asNumbers.isInOrder());
   }
 
   /** The form of times that a spec has to say; empty if it need not. */
@@ -173,6 +192,16 @@ final class ColumnShape {
   /** Whether all fields are years such as 2005. */
   boolean isOfYears() {
     return fourDigits && rows > missing;
+  }
+
+  /** Whether all fields are whole numbers, none of them beyond these. */
+  boolean isWithin(int first, int last) {
+    return whole && missing == 0 && least >= first && most <= last;
+  }
+
+  /** Whether there are a number as small as the one and a number as large as the other. */
+  boolean reaches(int first, int last) {
+    return least <= first && most >= last;
   }
 
   /**
@@ -205,22 +234,27 @@ final class ColumnShape {
     return firstNoTimeLine;
   }
 
+  /** Its fields that are no numbers in any form. */
+  OtherTexts otherTexts() {
+    return otherTexts;
+  }
+
   /** "Column 'a' is '5 %' in line 2, which is …", if that has digits; empty if it has none. */
   Optional<String> noNumber() {
-    return firstNoNumber.chars().anyMatch(Character::isDigit) && !isTime()
+    return otherTexts.first().chars().anyMatch(Character::isDigit) && !isTime()
         ? Optional.of(
             String.format(
                 Locale.ROOT,
                 "Column '%s' is '%s' in line %d, which is not read as a number",
                 name,
-                Excerpt.of(firstNoNumber),
-                firstNoNumberLine))
+                Excerpt.of(otherTexts.first()),
+                otherTexts.firstLine()))
         : Optional.empty();
   }
 
   /** The same of fields that do not begin with a letter, as numbers with units do not. */
   Optional<String> noNumberWithUnit() {
-    return noNumber().filter(words -> !Character.isLetter(firstNoNumber.codePointAt(0)));
+    return noNumber().filter(words -> !Character.isLetter(otherTexts.first().codePointAt(0)));
   }
 
   /**

@@ -102,7 +102,7 @@ final class CsvDraft {
             reading.profiles().size() == 1 ? "1 column" : reading.profiles().size() + " columns"));
     found.addAll(columns(reading));
     found.addAll(reading.remarks());
-    reading.profiles().forEach(profile -> profile.standIn().ifPresent(found::add));
+    found.addAll(StandIns.words(reading.profiles()));
     return found;
   }
 

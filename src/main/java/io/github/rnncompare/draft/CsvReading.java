@@ -1,6 +1,7 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.NumberForm;
+import io.github.rnncompare.column.SaidTimes;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
@@ -55,7 +56,7 @@ record CsvReading(
         options.numbers().orElseGet(() -> WrittenNumbers.form(file, shapes, semicolons));
     Optional<TimeColumns> time =
         options.time().isEmpty()
-            ? TimeRole.of(shapes)
+            ? TimeRole.of(file, shapes)
             : Optional.of(TimeRole.columns(options.time(), shapes));
     if (time.isEmpty()) {
       TimeRole.requireRead(file, shapes);
@@ -169,7 +170,8 @@ record CsvReading(
       keys.key("numbers", Quoted.of(numbers.example()), "how the file writes 1250.5");
     }
     if (!missing.isEmpty()) {
-      keys.key("missing_values", Quoted.list(missing), "besides nothing, NA, NaN, null, - and ?");
+      keys.key(
+          "missing_values", Quoted.list(missing), "besides nothing, NA, null, ?, -, . and such");
     }
     if (used.stream().anyMatch(this::hasMissing)) {
       keys.key(
@@ -190,13 +192,11 @@ record CsvReading(
     keys.key(key, names.size() == 1 ? Quoted.of(names.get(0)) : Quoted.list(names), comment);
     time.zone().ifPresent(zone -> keys.key("time_zone", Quoted.of(zone.getId())));
     TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
-    switch (form) {
-      case DAY_FIRST -> keys.key("dates", "day_first");
-      case MONTH_FIRST -> keys.key("dates", "month_first");
-      case MONTH_DIGITS -> keys.key("dates", "year_month", "of digits such as 200501");
-      case QUARTER_DIGITS -> keys.key("dates", "year_quarter", "of digits such as 20051");
-      case WEEK_DIGITS -> keys.key("dates", "year_week", "of digits such as 200505");
-      default -> {}
+    Optional<String> said = SaidTimes.of(form).map(SaidTimes::key);
+    if (said.isPresent() && form.isSaid()) {
+      keys.key("dates", said.get(), "of digits such as " + form.example());
+    } else {
+      said.ifPresent(value -> keys.key("dates", value));
     }
   }
 

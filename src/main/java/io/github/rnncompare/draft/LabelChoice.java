@@ -14,22 +14,22 @@ import java.util.Optional;
 record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
 
   /**
-   * The one that is asked for, or has a usual name, or is the only one of texts that is constant
-   * within every sequence, or else the last such one of numbers.
+   * The one that is asked for, or has a usual name, or counts down what remains, or is the only one
+   * of texts that is constant within every sequence, or else the last such one of numbers.
    *
    * @param known columns that name sequences, times or groups
-   * @param varying columns that vary within a sequence
+   * @param within how columns vary within a sequence
    */
   static LabelChoice of(
-      CsvReading reading,
-      DraftOptions options,
-      Collection<String> known,
-      Collection<String> varying) {
+      CsvReading reading, DraftOptions options, Collection<String> known, WithinSequences within) {
     List<ColumnProfile> profiles = reading.profiles();
     Optional<ColumnProfile> sure =
         options.target().isPresent()
             ? options.target().flatMap(reading::profile)
-            : profiles.stream().filter(profile -> Names.isOfLabels(profile.name())).findFirst();
+            : profiles.stream()
+                .filter(profile -> Names.isOfLabels(profile.name()))
+                .findFirst()
+                .or(() -> remains(profiles, within));
     if (sure.isPresent()) {
       return new LabelChoice(sure, List.of());
     }
@@ -42,11 +42,11 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
             .filter(profile -> !profile.isNumeric() && !profile.classes().isEmpty())
             .toList();
     List<ColumnProfile> constantTexts =
-        texts.stream().filter(profile -> !varying.contains(profile.name())).toList();
+        texts.stream().filter(profile -> !within.varies(profile.name())).toList();
     List<ColumnProfile> numbers =
         rest.stream()
             .filter(ColumnProfile::isNumeric)
-            .filter(profile -> !varying.contains(profile.name()))
+            .filter(profile -> !within.varies(profile.name()))
             .toList();
     Optional<ColumnProfile> label =
         constantTexts.size() == 1
@@ -59,6 +59,13 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
     }
     label.ifPresent(plausible::remove);
     return new LabelChoice(label, plausible.stream().map(ColumnProfile::name).toList());
+  }
+
+  private static Optional<ColumnProfile> remains(
+      List<ColumnProfile> profiles, WithinSequences within) {
+    return profiles.stream()
+        .filter(profile -> Names.isOfRemains(profile.name()) && within.countsDown(profile.name()))
+        .findFirst();
   }
 
   /** What is predicted, in words. */

@@ -34,6 +34,11 @@ final class Names {
           "category",
           "outcome",
           "activity");
+
+  /** SepsisLabel, activity_label. */
+  private static final Pattern ENDS_AS_LABEL =
+      Pattern.compile(".*[a-z0-9]Labels?|(?i:.*[^a-z]labels?)");
+
   private static final Set<String> CLASSES =
       Set.of("label", "labels", "class", "category", "activity");
   private static final Set<String> STEPS_ALONE =
@@ -121,12 +126,14 @@ final class Names {
 
   /** Whether the name suggests a target. */
   static boolean isOfLabels(String column) {
-    return LABELS.contains(column.toLowerCase(Locale.ROOT));
+    return LABELS.contains(column.toLowerCase(Locale.ROOT))
+        || ENDS_AS_LABEL.matcher(column).matches();
   }
 
   /** Whether the name says that numbers in the column stand for classes, which have no order. */
   static boolean isOfClasses(String column) {
-    return CLASSES.contains(column.toLowerCase(Locale.ROOT));
+    return CLASSES.contains(column.toLowerCase(Locale.ROOT))
+        || ENDS_AS_LABEL.matcher(column).matches();
   }
 
   /** Whether the name can only mean a step's number; such a column must ascend. */

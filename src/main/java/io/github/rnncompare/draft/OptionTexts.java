@@ -1,6 +1,7 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.NumberForm;
+import io.github.rnncompare.column.SaidTimes;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.spec.UserErrorException;
 import java.time.DateTimeException;
@@ -33,24 +34,17 @@ public final class OptionTexts {
   }
 
   /**
-   * The order of dates that {@code --dates} names.
+   * The form of times that {@code --dates} names.
    *
    * @throws UserErrorException if there is none such
    */
   public static TimeForm order(String name) {
-    return switch (name) {
-      case "day_first" -> TimeForm.DAY_FIRST;
-      case "month_first" -> TimeForm.MONTH_FIRST;
-      case "year_month" -> TimeForm.MONTH_DIGITS;
-      case "year_quarter" -> TimeForm.QUARTER_DIGITS;
-      case "year_week" -> TimeForm.WEEK_DIGITS;
-      default ->
-          throw new UserErrorException(
-              "--dates is '"
-                  + name
-                  + "'; expected day_first, month_first, or for digits such as 200501 year_month,"
-                  + " year_quarter or year_week");
-    };
+    return SaidTimes.named(name)
+        .map(SaidTimes::form)
+        .orElseThrow(
+            () ->
+                new UserErrorException(
+                    "--dates is '" + name + "'; expected one of " + SaidTimes.all()));
   }
 
   /**

@@ -62,7 +62,7 @@ final class SequencesDraft {
     List<String> known = new ArrayList<>(times);
     known.add(sequence);
     options.group().ifPresent(known::add);
-    LabelChoice chosen = LabelChoice.of(reading, options, known, within.varying());
+    LabelChoice chosen = LabelChoice.of(reading, options, known, within);
     Optional<ColumnProfile> label = chosen.label();
     List<ColumnProfile> others =
         profiles.stream()
@@ -85,6 +85,7 @@ final class SequencesDraft {
         categories.names().isEmpty()
             ? CsvDraft.varying(file, others, reading.noNumber())
             : CsvDraft.varying(others);
+    OtherTexts.refuse(reading, features);
     TargetKind kind = TargetKind.of(reading, options, label, within);
     TaskDraft draft = draft(sequence, time, label, kind.classes(), features, categories, within);
     return draft.with(

@@ -54,6 +54,7 @@ final class SeriesDraft {
     List<ColumnProfile> numbers =
         CsvDraft.varying(
             file, others.stream().filter(this::isMostlyThere).toList(), reading.noNumber());
+    OtherTexts.refuse(reading, numbers);
     Categories categories = Categories.of(reading, others, options);
     List<String> names = new ArrayList<>(numbers.stream().map(ColumnProfile::name).toList());
     names.addAll(categories.names());

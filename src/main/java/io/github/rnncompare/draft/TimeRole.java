@@ -1,28 +1,23 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.TimeForm;
-import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Finds the columns that say when a row is. */
 final class TimeRole {
-  /** Names of the parts of a time, from the largest to the smallest. */
-  private static final List<String> PARTS =
-      List.of("year", "month", "day", "hour", "minute", "second");
-
   private TimeRole() {}
 
   /** One column, or several; empty if no column has times. */
-  static Optional<TimeColumns> of(List<ColumnShape> columns) {
+  static Optional<TimeColumns> of(Path file, List<ColumnShape> columns) throws IOException {
     Optional<ColumnShape> date =
         columns.stream().filter(ColumnShape::isTime).filter(shape -> !isOfDay(shape)).findFirst();
     if (date.isPresent()) {
@@ -35,15 +30,18 @@ final class TimeRole {
       }
       return Optional.of(columns(names, columns));
     }
-    List<String> parts = parts(columns);
+    List<String> parts = DateParts.named(columns);
     if (!parts.isEmpty()) {
       return Optional.of(columns(parts, columns));
     }
-    return columns.stream()
-        .filter(shape -> isOfDay(shape) || (isOfTimes(shape.name()) && isNumber(shape)))
-        .filter(ColumnShape::isInOrder)
-        .findFirst()
-        .map(shape -> columns(List.of(shape.name()), columns));
+    Optional<ColumnShape> number =
+        columns.stream()
+            .filter(shape -> isOfDay(shape) || (isOfTimes(shape.name()) && isNumber(shape)))
+            .filter(ColumnShape::isInOrder)
+            .findFirst();
+    List<String> names =
+        number.isPresent() ? List.of(number.get().name()) : DateParts.byNumbers(file, columns);
+    return names.isEmpty() ? Optional.empty() : Optional.of(columns(names, columns));
   }
 
   /**
@@ -121,41 +119,5 @@ final class TimeRole {
 
   private static boolean isHour(ColumnShape shape) {
     return shape.name().equalsIgnoreCase("hour") && shape.isNumeric();
-  }
-
-  /** Columns named year, month, …, as far as they are there. */
-  private static List<String> parts(List<ColumnShape> columns) {
-    List<String> names = new ArrayList<>();
-    for (String part : PARTS) {
-      boolean year = names.isEmpty();
-      Optional<ColumnShape> column =
-          columns.stream()
-              .filter(shape -> shape.name().toLowerCase(Locale.ROOT).equals(part))
-              .filter(
-                  shape ->
-                      year
-                          ? shape.isOfYears()
-                          : shape.isNumeric() || (names.size() == 1 && shape.isOfMonthNames()))
-              .findFirst();
-      if (column.isEmpty()) {
-        partOfYear(columns, names).ifPresent(names::add);
-        break;
-      }
-      names.add(column.get().name());
-    }
-    return names;
-  }
-
-  /** The column of quarters, weeks or days that follows a year. */
-  private static Optional<String> partOfYear(List<ColumnShape> columns, List<String> years) {
-    List<Predicate<String>> parts =
-        List.of(TimeText::isQuarter, TimeText::isWeek, TimeText::isDayOfYear);
-    return years.size() != 1
-        ? Optional.empty()
-        : parts.stream()
-            .flatMap(part -> columns.stream().filter(shape -> part.test(shape.name())))
-            .filter(shape -> shape.isNumeric() || shape.isMarked())
-            .map(ColumnShape::name)
-            .findFirst();
   }
 }

@@ -97,11 +97,7 @@ final class WithinSequences {
     return apart;
   }
 
-  /** The columns that differ in some rows of a sequence. */
-  Set<String> varying() {
-    return varying;
-  }
-
+  /** Whether a column differs in some rows of a sequence. */
   boolean varies(String column) {
     return varying.contains(column);
   }

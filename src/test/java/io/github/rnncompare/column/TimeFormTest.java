@@ -56,6 +56,16 @@ class TimeFormTest {
           NAMED_MONTH  | 2005-Jan-31              | 2005-01-31T00:00
           NAMED_MONTH  | 2005 Jan                 | 2005-01-01T00:00
           NAMED_MONTH  | Mon, 31 Jan 2005 18:30:00 GMT | 2005-01-31T18:30
+          NAMED_MONTH  | Saturday, January 1, 2005 | 2005-01-01T00:00
+          NAMED_MONTH  | 31. März 2005 18:30      | 2005-03-31T18:30
+          NAMED_MONTH  | 31 de enero de 2005      | 2005-01-31T00:00
+          NAMED_MONTH  | févr. 2005               | 2005-02-01T00:00
+          NAMED_MONTH  | Dez 05                   | 2005-12-01T00:00
+          NAMED_MONTH  | Mrz-05                   | 2005-03-01T00:00
+          NAMED_MONTH  | 12 agosto 2005           | 2005-08-12T00:00
+          NAMED_MONTH  | 3 października 2005      | 2005-10-03T00:00
+          MONTH_YEAR_DIGITS | 02.1970             | 1970-02-01T00:00
+          MONTH_YEAR_DIGITS | 2.1970              | 1970-02-01T00:00
           QUARTER      | 1970 Q1                  | 1970-01-01T00:00
           QUARTER      | 1970Q4                   | 1970-10-01T00:00
           QUARTER      | Q2/1970                  | 1970-04-01T00:00

@@ -193,7 +193,7 @@ class DataRowTest {
     assertThat(header.isInFile()).isFalse();
     assertThat(header.names())
         .isEqualTo(IntStream.rangeClosed(1, columns).mapToObj(i -> "column_" + i).toList());
-    assertThat(header.remarks().toString()).contains("has numbers or times, and no names");
+    assertThat(header.remarks().toString()).contains("is a row like the others");
     List<String> found = new ArrayList<>();
     DataRow.read(
         DataContent.of(file(first + first)),

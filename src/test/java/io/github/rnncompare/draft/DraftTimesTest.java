@@ -58,12 +58,14 @@ class DraftTimesTest {
 
   @Test
   void timesInAFormThatIsNotReadAreAMistakeToo() throws IOException {
-    Path file = file("Datum,x", 80, i -> 1 + i % 28 + ". Mai " + (2021 - i / 28) + "," + i % 7);
+    Path file =
+        file("Datum,x", 80, i -> 1 + i % 28 + ". Bealtaine " + (2021 - i / 28) + "," + i % 7);
 
     assertThatThrownBy(() -> SpecDraft.of(file))
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith(
-            file + ":2: column 'Datum' is '1. Mai 2021', a form of times that is not read; write");
+            file
+                + ":2: column 'Datum' is '1. Bealtaine 2021', a form of times that is not read; write");
   }
 
   @Test
@@ -168,7 +170,7 @@ class DraftTimesTest {
 
     assertThat(SpecDraft.of(file).found())
         .contains(
-            "x is -999 in a row, far from all others: if that stands for a missing value, say"
+            "x is -999 in a row, unlike all others: if that stands for a missing value, say"
                 + " --missing-values=-999.");
   }
 
@@ -193,7 +195,7 @@ class DraftTimesTest {
 
     assertThat(SpecDraft.of(file).found())
         .contains(
-            "x is -999 in 4 rows, far from all others: if that stands for a missing value, say"
+            "x is -999 in 4 rows, unlike all others: if that stands for a missing value, say"
                 + " --missing-values=-999.");
     DraftOptions none = DraftOptions.NONE;
     DraftOptions said =

@@ -1,6 +1,7 @@
 package io.github.rnncompare.task.files;
 
 import io.github.rnncompare.column.NumberForm;
+import io.github.rnncompare.column.SaidTimes;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.data.TimeColumns;
@@ -19,21 +20,6 @@ import java.util.stream.Stream;
 final class FieldKeys {
   private FieldKeys() {}
 
-  /** Which of a date's numbers comes first, or what the digits of a number are. */
-  enum Dates {
-    DAY_FIRST(TimeForm.DAY_FIRST),
-    MONTH_FIRST(TimeForm.MONTH_FIRST),
-    YEAR_MONTH(TimeForm.MONTH_DIGITS),
-    YEAR_QUARTER(TimeForm.QUARTER_DIGITS),
-    YEAR_WEEK(TimeForm.WEEK_DIGITS);
-
-    private final TimeForm form;
-
-    Dates(TimeForm form) {
-      this.form = form;
-    }
-  }
-
   /**
    * The columns that a key names, with {@code dates} and {@code time_zone}.
    *
@@ -43,7 +29,7 @@ final class FieldKeys {
     List<String> names = spec.textOrTexts(key);
     Optional<TimeForm> dates =
         spec.has("dates")
-            ? Optional.of(spec.choice("dates", Dates.class, Dates.DAY_FIRST).form)
+            ? Optional.of(spec.choice("dates", SaidTimes.class, SaidTimes.DAY_FIRST).form())
             : Optional.empty();
     Optional<ZoneId> zone = spec.optionalText("time_zone").flatMap(name -> zone(spec, name));
     if (names.isEmpty()) {
