@@ -17,8 +17,10 @@ final class DraftOptionNames {
   @Option(
       names = "--id",
       paramLabel = "COLUMN",
-      description = "The column that names the series or sequence of a row.")
-  private @Nullable String id;
+      split = ",",
+      description =
+          "The column that names the series or sequence of a row, or several: store,item.")
+  private List<String> id = List.of();
 
   @Option(
       names = "--time",
@@ -93,7 +95,7 @@ final class DraftOptionNames {
   DraftOptions read() {
     return new DraftOptions(
         Optional.ofNullable(target),
-        Optional.ofNullable(id),
+        id,
         time,
         features,
         Optional.ofNullable(group),

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * The columns of CSV files that sequences are read from. A row of the sequences' table has the
  * features, then the targets, if any.
  *
- * @param sequence the column that names a row's sequence; if empty, a file is a sequence
+ * @param sequence the columns that name a row's sequence; if empty, a file is a sequence
  * @param time the columns that say when a row is, or which step; in them all sequences ascend, or
  *     all descend
  * @param features the columns of a step's features
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param fields how numbers are read
  */
 public record SequenceColumns(
-    Optional<String> sequence,
+    Optional<RowName> sequence,
     Optional<TimeColumns> time,
     List<String> features,
     List<String> targets,
@@ -37,7 +37,7 @@ public record SequenceColumns(
     }
   }
 
-  /** With plain numbers, and steps in at most one column. */
+  /** With plain numbers, and names and steps in at most one column. */
   public SequenceColumns(
       Optional<String> sequence,
       Optional<String> step,
@@ -46,7 +46,7 @@ public record SequenceColumns(
       List<String> classes,
       boolean everyStep) {
     this(
-        sequence,
+        sequence.map(column -> new RowName(List.of(column))),
         step.map(TimeColumns::of),
         features,
         targets,
@@ -58,7 +58,7 @@ public record SequenceColumns(
 
   /** Of a file that is one series, or several side by side. */
   public static SequenceColumns ofSeries(
-      Optional<String> series, Optional<TimeColumns> time, List<String> columns, Fields fields) {
+      Optional<RowName> series, Optional<TimeColumns> time, List<String> columns, Fields fields) {
     return new SequenceColumns(
         series, time, columns, List.of(), List.of(), true, Optional.empty(), fields);
   }
@@ -66,7 +66,7 @@ public record SequenceColumns(
   /** The columns that a header must have. */
   List<String> all() {
     return Stream.of(
-            sequence.stream(),
+            sequence.stream().flatMap(name -> name.columns().stream()),
             time.stream().flatMap(columns -> columns.names().stream()),
             group.stream(),
             features.stream(),

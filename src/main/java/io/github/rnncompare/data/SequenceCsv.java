@@ -31,18 +31,15 @@ public final class SequenceCsv {
   }
 
   private void take(DataRow row) throws IOException {
-    Optional<String> column = columns.sequence();
-    rows.add(column.isPresent() ? name(row, column.get()) : file, row);
+    Optional<RowName> names = columns.sequence();
+    rows.add(names.isPresent() ? name(row, names.get()) : file, row);
   }
 
-  private String name(DataRow row, String column) {
-    String name = row.text(column);
-    if (name.isBlank()) {
-      throw row.mistake(column, "expected the name of a sequence");
-    }
+  private String name(DataRow row, RowName names) {
+    String name = names.required(row);
     if (columns.time().isEmpty() && rows.isInterrupted(name)) {
       throw row.mistake(
-          column,
+          names.columns(),
           "other rows of this sequence are further up; expected them together, or a column with"
               + " their times or steps");
     }

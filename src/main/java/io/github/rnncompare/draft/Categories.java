@@ -105,10 +105,9 @@ record Categories(Map<String, List<String>> texts, List<String> remarks) {
     return texts.values().stream().mapToInt(List::size).sum();
   }
 
-  /** The same with a further column. */
-  Categories with(String column, List<String> further) {
-    Map<String, List<String>> all = new LinkedHashMap<>();
-    all.put(column, further);
+  /** The same with the texts of further columns in front. */
+  Categories with(Map<String, List<String>> further) {
+    Map<String, List<String>> all = new LinkedHashMap<>(further);
     all.putAll(texts);
     return new Categories(all, remarks);
   }

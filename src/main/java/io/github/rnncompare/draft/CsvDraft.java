@@ -36,7 +36,7 @@ final class CsvDraft {
    */
   private static boolean yearsFit(CsvReading reading, DraftOptions options) throws IOException {
     List<String> names = reading.time().map(TimeColumns::names).orElse(List.of());
-    if (names.size() != 1 || !options.time().isEmpty() || options.id().isPresent()) {
+    if (names.size() != 1 || !options.time().isEmpty() || !options.id().isEmpty()) {
       return true;
     }
     ColumnShape column = reading.shape(names.get(0)).orElseThrow();

@@ -189,7 +189,7 @@ record CsvReading(
   static void writeTime(
       TaskDraft.Lines keys, String key, TimeColumns time, SequenceTable table, String comment) {
     List<String> names = time.names();
-    keys.key(key, names.size() == 1 ? Quoted.of(names.get(0)) : Quoted.list(names), comment);
+    keys.key(key, Quoted.oneOrList(names), comment);
     time.zone().ifPresent(zone -> keys.key("time_zone", Quoted.of(zone.getId())));
     TimeForm form = table.times().map(Times::form).orElse(TimeForm.NUMBER);
     Optional<String> said = SaidTimes.of(form).map(SaidTimes::key);

@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.draft.DraftOptions.Kind;
 import io.github.rnncompare.spec.UserErrorException;
@@ -11,17 +12,17 @@ import java.util.Optional;
 /**
  * What the rows of a CSV file are taken for.
  *
- * @param id the column that names the series or sequence of a row; empty if the file is one series
+ * @param id the columns that name the series or sequence of a row; empty if the file is one series
  * @param others what they might be as well
  */
-record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
+record CsvRoles(Kind kind, Optional<RowName> id, List<Reading> others) {
   /** Too few to learn a class from; their course may still be forecast. */
   private static final int FEW_SERIES = 10;
 
   static CsvRoles of(CsvReading reading, DraftOptions options) throws IOException {
     IdColumns ids = new IdColumns(reading);
     if (options.kind().equals(Optional.of(Kind.SEQUENCES))) {
-      return sequences(reading, options, options.id().isPresent() ? List.of() : ids.ofSequences());
+      return sequences(reading, options, options.id().isEmpty() ? ids.ofSequences() : List.of());
     }
     List<Reading> others = new ArrayList<>();
     if (reading.time().isPresent()) {
@@ -32,26 +33,27 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
       if (options.id().isEmpty() && isInOrder(reading, ids)) {
         return new CsvRoles(Kind.SERIES, Optional.empty(), others);
       }
-      List<String> series =
-          options.id().isPresent()
-              ? List.of(options.id().get())
-              : ids.ofSeries(reading.time().get());
+      List<RowName> series =
+          options.rowName().isPresent()
+              ? List.of(options.rowName().get())
+              : ids.ofSeries(reading.time().get()).stream().map(CsvRoles::name).toList();
       if (!series.isEmpty()) {
         return panel(reading, options, series, others);
       }
     }
-    if (reading.time().isPresent() && options.id().isEmpty() && isOfDates(reading)) {
-      IdPairs.refuseApart(reading, ids, reading.time().get());
+    boolean searched = reading.time().isPresent() && options.id().isEmpty() && isOfDates(reading);
+    Optional<RowName> apart = searched ? JoinedIds.apart(reading, ids) : Optional.empty();
+    if (apart.isPresent()) {
+      return panel(reading, options, List.of(apart.get()), others);
     }
     if (options.kind().isPresent()) {
-      return new CsvRoles(Kind.SERIES, options.id(), others);
+      return new CsvRoles(Kind.SERIES, options.rowName(), others);
     }
-    List<String> found = options.id().isPresent() ? List.of() : ids.ofSequences();
-    if (reading.time().isPresent()
-        && options.id().isEmpty()
-        && found.isEmpty()
-        && isOfDates(reading)) {
-      IdPairs.refuseAny(reading, ids, reading.time().get());
+    List<String> found = options.id().isEmpty() ? ids.ofSequences() : List.of();
+    Optional<RowName> joined =
+        searched && found.isEmpty() ? JoinedIds.any(reading, ids) : Optional.empty();
+    if (joined.isPresent()) {
+      return panel(reading, options, List.of(joined.get()), others);
     }
     return options.id().isEmpty() && found.isEmpty()
         ? new CsvRoles(Kind.SERIES, Optional.empty(), others)
@@ -60,14 +62,17 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
 
   /** Rows with a time and a name: series, or sequences if there are many and they have labels. */
   private static CsvRoles panel(
-      CsvReading reading, DraftOptions options, List<String> series, List<Reading> others)
+      CsvReading reading, DraftOptions options, List<RowName> series, List<Reading> others)
       throws IOException {
-    String id = series.get(0);
-    int count = reading.profile(id).map(profile -> profile.texts().size()).orElse(0);
+    RowName id = series.get(0);
+    int count = new IdColumns(reading).count(id);
     boolean few = count > 0 && count < FEW_SERIES;
-    Reading forecast = reading("series by " + id + ", to be forecast", "--as", "series");
+    Reading forecast = reading("series by " + id.words() + ", to be forecast", "--as", "series");
     if (options.kind().isEmpty() && !few && hasLabel(reading, options)) {
-      CsvRoles roles = sequences(reading, options, new IdColumns(reading).ofSequences());
+      CsvRoles roles =
+          id.columns().size() > 1
+              ? new CsvRoles(Kind.SEQUENCES, Optional.of(id), new ArrayList<>())
+              : sequences(reading, options, new IdColumns(reading).ofSequences());
       roles.others.add(forecast);
       return roles;
     }
@@ -75,18 +80,20 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
         options.kind().isPresent() || options.target().isPresent()
             ? List.of()
             : SeriesLabels.of(reading, id, count);
-    if (!few && Names.isOfSubjects(id) && labels.contains(lastColumn(reading))) {
+    if (!few
+        && id.columns().stream().allMatch(Names::isOfSubjects)
+        && labels.contains(lastColumn(reading))) {
       return new CsvRoles(Kind.SEQUENCES, Optional.of(id), List.of(forecast));
     }
     series
         .subList(1, series.size())
-        .forEach(column -> others.add(reading("series by " + column, "--id", column)));
+        .forEach(name -> others.add(reading("series by " + name.words(), "--id", option(name))));
     labels.forEach(
         label ->
             others.add(
                 new Reading(
-                    "sequences by " + id + ", predict " + label,
-                    List.of("--as", "sequences", "--id", id, "--target", label))));
+                    "sequences by " + id.words() + ", predict " + label,
+                    List.of("--as", "sequences", "--id", option(id), "--target", label))));
     return new CsvRoles(Kind.SERIES, Optional.of(id), others);
   }
 
@@ -94,11 +101,19 @@ record CsvRoles(Kind kind, Optional<String> id, List<Reading> others) {
     return reading.profiles().get(reading.profiles().size() - 1).name();
   }
 
+  private static RowName name(String column) {
+    return new RowName(List.of(column));
+  }
+
+  private static String option(RowName name) {
+    return String.join(",", name.columns());
+  }
+
   private static CsvRoles sequences(CsvReading reading, DraftOptions options, List<String> found) {
-    String id =
+    RowName id =
         options
-            .id()
-            .or(() -> found.stream().findFirst())
+            .rowName()
+            .or(() -> found.stream().findFirst().map(CsvRoles::name))
             .orElseThrow(
                 () ->
                     new UserErrorException(

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.column.TimeForm;
+import io.github.rnncompare.data.RowName;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * What a user says about a file, in place of what a draft would find.
  *
  * @param target the column to predict
- * @param id the column that names the sequence or series of a row
+ * @param id the columns that name the sequence or series of a row
  * @param time the columns that say when a row is
  * @param features the columns that a network sees
  * @param group the column whose sequences no split divides
@@ -28,7 +29,7 @@ import java.util.Optional;
  */
 public record DraftOptions(
     Optional<String> target,
-    Optional<String> id,
+    List<String> id,
     List<String> time,
     List<String> features,
     Optional<String> group,
@@ -59,7 +60,7 @@ public record DraftOptions(
   public static final DraftOptions NONE =
       new DraftOptions(
           Optional.empty(),
-          Optional.empty(),
+          List.of(),
           List.of(),
           List.of(),
           Optional.empty(),
@@ -79,6 +80,31 @@ public record DraftOptions(
     return new DraftOptions(
         target, id, time, features, group, horizon, window, season, numbers, dates, zone, missing,
         kind, predicted, file);
+  }
+
+  /** The same with other columns that name sequences, of which no split divides a group. */
+  DraftOptions withId(List<String> newId, String newGroup) {
+    return new DraftOptions(
+        target,
+        newId,
+        time,
+        features,
+        Optional.of(newGroup),
+        horizon,
+        window,
+        season,
+        numbers,
+        dates,
+        zone,
+        missing,
+        kind,
+        predicted,
+        test);
+  }
+
+  /** The columns that name the sequence or series of a row, if they are said. */
+  Optional<RowName> rowName() {
+    return id.isEmpty() ? Optional.empty() : Optional.of(new RowName(id));
   }
 
   /** The same with other lengths of forecasts. */
@@ -137,7 +163,8 @@ public record DraftOptions(
     Optional<String> text = Optional.of(value);
     return switch (option) {
       case "--target" -> copy(text, id, time, window, numbers, dates, kind, predicted);
-      case "--id" -> copy(target, text, time, window, numbers, dates, kind, predicted);
+      case "--id" ->
+          copy(target, List.of(value.split(",")), time, window, numbers, dates, kind, predicted);
       case "--time" -> copy(target, id, List.of(value), window, numbers, dates, kind, predicted);
       case "--window" ->
           copy(target, id, time, text.map(Integer::valueOf), numbers, dates, kind, predicted);
@@ -155,7 +182,7 @@ public record DraftOptions(
 
   private DraftOptions copy(
       Optional<String> newTarget,
-      Optional<String> newId,
+      List<String> newId,
       List<String> newTime,
       Optional<Integer> newWindow,
       Optional<NumberForm> newNumbers,

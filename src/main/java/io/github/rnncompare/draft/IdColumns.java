@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -100,11 +101,26 @@ final class IdColumns {
     DataRow.read(DataContent.of(reading.file()), columns, each::accept);
   }
 
-  /** Whether equal names in a column are in adjacent rows. */
+  /** How many names there are; 0 if one column has very many. */
+  int count(RowName name) throws IOException {
+    if (name.columns().size() == 1) {
+      return reading.profile(name.words()).map(profile -> profile.texts().size()).orElse(0);
+    }
+    Set<String> names = new HashSet<>();
+    forEach(name.columns(), row -> names.add(name.of(row)));
+    return names.size();
+  }
+
+  /** Whether equal texts of a column are in adjacent rows. */
   boolean areTogether(String column) throws IOException {
+    return areTogether(new RowName(List.of(column)));
+  }
+
+  /** Whether rows of the same name are adjacent. */
+  boolean areTogether(RowName name) throws IOException {
     ContiguousGroups groups = new ContiguousGroups(false);
     DataRow.read(
-        DataContent.of(reading.file()), List.of(column), row -> groups.accept(row.text(column)));
+        DataContent.of(reading.file()), name.columns(), row -> groups.accept(name.of(row)));
     return groups.areSequences();
   }
 

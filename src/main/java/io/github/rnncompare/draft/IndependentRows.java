@@ -47,7 +47,7 @@ final class IndependentRows {
   static void refuse(CsvReading reading, DraftOptions options, CsvRoles roles) throws IOException {
     boolean said =
         options.kind().isPresent()
-            || options.id().isPresent()
+            || !options.id().isEmpty()
             || options.horizon().isPresent()
             || options.window().isPresent()
             || options.season().isPresent();
@@ -56,7 +56,7 @@ final class IndependentRows {
       return;
     }
     if (roles.kind() == Kind.SEQUENCES) {
-      String id = roles.id().orElseThrow();
+      String id = roles.id().orElseThrow().words();
       if (!Names.isOfSequences(id) && id.equals(rows.last().name()) && rows.isAlone(id)) {
         throw rows.refused(
             "are sorted by " + id, "if those of each " + id + " are a sequence, say --id " + id);

@@ -2,7 +2,9 @@ package io.github.rnncompare.draft;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,7 +30,8 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
             ? options.target().flatMap(reading::profile)
             : profiles.stream()
                 .filter(profile -> Names.isOfLabels(profile.name()))
-                .findFirst()
+                .filter(profile -> !isCoordinate(profile, profiles))
+                .min(Comparator.comparing(profile -> profile.name().equalsIgnoreCase("y")))
                 .or(() -> remains(profiles, within));
     if (sure.isPresent()) {
       return new LabelChoice(sure, List.of());
@@ -59,6 +62,13 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
     }
     label.ifPresent(plausible::remove);
     return new LabelChoice(label, plausible.stream().map(ColumnProfile::name).toList());
+  }
+
+  /** Whether a column y has others x and z beside it. */
+  private static boolean isCoordinate(ColumnProfile column, List<ColumnProfile> all) {
+    List<String> names =
+        all.stream().map(profile -> profile.name().toLowerCase(Locale.ROOT)).toList();
+    return column.name().equalsIgnoreCase("y") && names.contains("x") && names.contains("z");
   }
 
   private static Optional<ColumnProfile> remains(

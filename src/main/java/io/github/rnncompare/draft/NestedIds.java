@@ -2,7 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
-import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.data.RowName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,19 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Refuses an id whose rows are several sequences, as the trials of a subject, at each of which the
- * steps begin anew.
+ * Finds what the sequences are where an id's rows are several, as the trials of a subject, at each
+ * of which the steps begin anew.
+ *
+ * @param columns that name the sequences together
+ * @param group the column that no split should divide
+ * @param words why, a sentence
  */
-final class NestedIds {
-  private final CsvReading reading;
-  private final String id;
-  private final String step;
-
-  private NestedIds(CsvReading reading, String id, String step) {
-    this.reading = reading;
-    this.id = id;
-    this.step = step;
-  }
+record NestedIds(List<String> columns, String group, String words) {
 
   /** How the steps go on within the texts of a column inside of those of the id. */
   private static final class Inner {
@@ -53,19 +48,23 @@ final class NestedIds {
   }
 
   /**
-   * Refuses an id within which steps do not ascend, if they do within it and another column.
+   * How the rows are read instead, where steps do not ascend within an id, but do within it and
+   * another column; empty if they do, or none is found.
    *
    * @param within which columns vary in the id's rows
-   * @throws UserErrorException that names the other column, and what to do
    */
-  static void refuse(CsvReading reading, String id, Optional<String> step, WithinSequences within)
+  static Optional<NestedIds> find(
+      CsvReading reading, RowName id, Optional<String> step, WithinSequences within)
       throws IOException {
-    if (step.isPresent() && (within.areApart() || !within.isInOrder(step.get()))) {
-      new NestedIds(reading, id, step.get()).refuse(within);
-    }
+    boolean nested =
+        id.columns().size() == 1
+            && step.isPresent()
+            && (within.areApart() || !within.isInOrder(step.get()));
+    return nested ? find(reading, id.words(), step.get(), within) : Optional.empty();
   }
 
-  private void refuse(WithinSequences within) throws IOException {
+  private static Optional<NestedIds> find(
+      CsvReading reading, String id, String step, WithinSequences within) throws IOException {
     Map<String, Inner> inner =
         reading.profiles().stream()
             .filter(profile -> !Set.of(id, step).contains(profile.name()))
@@ -81,7 +80,7 @@ final class NestedIds {
                     (first, second) -> first,
                     LinkedHashMap::new));
     if (inner.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     List<String> columns = new ArrayList<>(inner.keySet());
     columns.addAll(List.of(id, step));
@@ -95,43 +94,30 @@ final class NestedIds {
           inner.forEach((column, found) -> found.next(row.text(id), row.text(column), now));
         });
     if (own.ascends) {
-      return;
+      return Optional.empty();
     }
-    Optional<Map.Entry<String, Inner>> found =
-        inner.entrySet().stream()
-            .filter(column -> column.getValue().splits(reading.rows()))
-            .findFirst();
-    if (found.isEmpty()) {
-      return;
-    }
-    String other = found.get().getKey();
-    if (found.get().getValue().unique) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT,
-              "%s: '%s' begins anew at each %s of a %s: say --id %s --group %s",
-              reading.file(),
-              step,
-              other,
-              id,
-              other,
-              id));
-    }
-    boolean isGroup = found.get().getValue().changes < own.changes;
+    return inner.entrySet().stream()
+        .filter(column -> column.getValue().splits(reading.rows()))
+        .findFirst()
+        .map(found -> of(id, step, found.getKey(), found.getValue(), own));
+  }
+
+  private static NestedIds of(String id, String step, String other, Inner inner, Inner own) {
+    boolean isGroup = !inner.unique && inner.changes < own.changes;
     String name = isGroup ? id : other;
     String group = isGroup ? other : id;
-    throw new UserErrorException(
+    return new NestedIds(
+        inner.unique ? List.of(other) : List.of(group, name),
+        group,
         String.format(
             Locale.ROOT,
-            "%s: '%s' begins anew at each %s of a %s, and each %s has a %s of the same name: write"
-                + " both names into one column (1-3, say, in a column run_id), and say --id run_id"
-                + " --group %s",
-            reading.file(),
+            "%s begins anew at each %s of a %s: each is taken as a sequence, and no split divides a"
+                + " %s (--id %s --group %s).",
             step,
             name,
             group,
             group,
-            name,
+            inner.unique ? other : group + "," + name,
             group));
   }
 }

@@ -55,6 +55,11 @@ final class Quoted {
             && type != Character.SURROGATE);
   }
 
+  /** One text, or a YAML list of several on one line. */
+  static String oneOrList(List<String> texts) {
+    return texts.size() == 1 ? of(texts.get(0)) : list(texts);
+  }
+
   /** A YAML list on one line. */
   static String list(List<String> texts) {
     return texts.stream().map(Quoted::of).collect(Collectors.joining(", ", "[", "]"));

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.NameList;
+import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
@@ -37,36 +38,40 @@ final class SequencesDraft {
   }
 
   TaskDraft of(CsvRoles roles) throws IOException {
-    String sequence = roles.id().orElseThrow();
+    RowName sequence = roles.id().orElseThrow();
     List<String> columns = profiles.stream().map(ColumnProfile::name).toList();
     WithinSequences within = WithinSequences.of(file, columns, sequence);
     Optional<String> step =
         columns.stream()
-            .filter(column -> !column.equals(sequence))
+            .filter(column -> !sequence.columns().contains(column))
             .filter(Names::isOfSteps)
             .filter(column -> within.isInOrder(column) || Names.isOfStepsAlone(column))
             .findFirst()
             .or(
                 () ->
                     columns.stream()
-                        .filter(column -> !column.equals(sequence))
+                        .filter(column -> !sequence.columns().contains(column))
                         .filter(column -> within.countsUnnamed(column) || isStep(column, within))
                         .findFirst());
-    NestedIds.refuse(reading, sequence, step, within);
+    Optional<NestedIds> nested =
+        options.id().isEmpty() ? NestedIds.find(reading, sequence, step, within) : Optional.empty();
+    if (nested.isPresent()) {
+      return of(nested.get());
+    }
     Optional<TimeColumns> time =
         reading
             .time()
-            .filter(found -> !found.names().contains(sequence))
+            .filter(found -> sequence.columns().stream().noneMatch(found.names()::contains))
             .or(() -> step.map(TimeColumns::of));
     List<String> times = time.map(TimeColumns::names).orElse(List.of());
     List<String> known = new ArrayList<>(times);
-    known.add(sequence);
+    known.addAll(sequence.columns());
     options.group().ifPresent(known::add);
     LabelChoice chosen = LabelChoice.of(reading, options, known, within);
     Optional<ColumnProfile> label = chosen.label();
     List<ColumnProfile> others =
         profiles.stream()
-            .filter(profile -> !profile.name().equals(sequence))
+            .filter(profile -> !sequence.columns().contains(profile.name()))
             .filter(profile -> !times.contains(profile.name()))
             .filter(profile -> !options.group().equals(Optional.of(profile.name())))
             .filter(profile -> !label.equals(Optional.of(profile)))
@@ -91,9 +96,16 @@ final class SequencesDraft {
     return draft.with(
         Choice.of(
             file,
-            "sequences by " + sequence + ", predict " + chosen.words(),
+            "sequences by " + sequence.words() + ", predict " + chosen.words(),
             Stream.concat(roles.others().stream(), kind.other().stream()).toList(),
             Reading.each("predict ", "--target", others(chosen, features, within))));
+  }
+
+  private TaskDraft of(NestedIds nested) throws IOException {
+    List<String> more = new ArrayList<>(found);
+    more.add(nested.words());
+    DraftOptions said = options.withId(nested.columns(), nested.group());
+    return new SequencesDraft(reading, name, said, more).of(CsvRoles.of(reading, said));
   }
 
   /** What ascends evenly in each sequence; what descends so may be what remains, a target. */
@@ -144,7 +156,7 @@ final class SequencesDraft {
   }
 
   private TaskDraft draft(
-      String sequence,
+      RowName sequence,
       Optional<TimeColumns> time,
       Optional<ColumnProfile> label,
       List<String> classes,
@@ -155,12 +167,15 @@ final class SequencesDraft {
     boolean everyStep = label.isPresent() && within.varies(label.get().name());
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "sequences").key("file", Quoted.of(SeriesDraft.slashed(file)));
-    keys.key("sequence_id", Quoted.of(sequence), "rows with the same value are a sequence");
+    keys.key(
+        "sequence_id",
+        Quoted.oneOrList(sequence.columns()),
+        "rows with the same value are a sequence");
     List<String> names = new ArrayList<>(features.stream().map(ColumnProfile::name).toList());
     names.addAll(categories.names());
     if (options.test().isPresent()) {
       List<String> needed = new ArrayList<>(time.map(TimeColumns::names).orElse(List.of()));
-      needed.add(sequence);
+      needed.addAll(sequence.columns());
       needed.addAll(names);
       label.ifPresent(column -> needed.add(column.name()));
       TestFile.of(options.test().get()).requireColumns(file, needed);
@@ -199,7 +214,8 @@ final class SequencesDraft {
     }
     reading.missingWords(used).ifPresent(all::add);
     all.addAll(categories.remarks());
-    AlikeTexts.remark(sequence, IntStream.range(0, table.count()).mapToObj(table::name).toList())
+    AlikeTexts.remark(
+            sequence.words(), IntStream.range(0, table.count()).mapToObj(table::name).toList())
         .ifPresent(all::add);
     label
         .filter(column -> !classes.isEmpty() && !column.isNumeric())
@@ -207,16 +223,17 @@ final class SequencesDraft {
         .ifPresent(all::add);
     all.addAll(categories.alike());
     constantFeatures(names, label, within).ifPresent(all::add);
-    used.add(sequence);
+    used.addAll(sequence.columns());
     used.addAll(time.map(TimeColumns::names).orElse(List.of()));
     options.group().ifPresent(used::add);
     all.add(
         String.format(
             Locale.ROOT,
-            "Taken as %,d sequences of %s, by column %s; the draft predicts %s.%s",
+            "Taken as %,d sequences of %s, by %s %s; the draft predicts %s.%s",
             table.count(),
             TaskDraft.steps(table.shortest(), table.longest()),
-            sequence,
+            sequence.columns().size() == 1 ? "column" : "columns",
+            sequence.words(),
             target.description(),
             CsvDraft.leftOut(profiles, used)));
     return new TaskDraft(
@@ -230,7 +247,7 @@ final class SequencesDraft {
   /** The features of the file, and for another file its targets too, which are checked so. */
   private SequenceTable read(
       Path path,
-      String sequence,
+      RowName sequence,
       Optional<TimeColumns> time,
       List<String> features,
       Categories categories,

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.JoinedSequences;
+import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
@@ -41,14 +42,14 @@ final class SeriesDraft {
 
   /** The draft. */
   TaskDraft of(CsvRoles roles) throws IOException {
-    Optional<String> series = roles.id();
+    Optional<RowName> series = roles.id();
     Path file = reading.file();
     Optional<TimeColumns> time = reading.time().or(() -> Counter.of(reading.profiles(), options));
     List<String> times = time.map(TimeColumns::names).orElse(List.of());
     List<ColumnProfile> others =
         reading.profiles().stream()
             .filter(profile -> !times.contains(profile.name()))
-            .filter(profile -> !series.equals(Optional.of(profile.name())))
+            .filter(profile -> !columns(series).contains(profile.name()))
             .filter(profile -> isWanted(profile.name()))
             .toList();
     List<ColumnProfile> numbers =
@@ -60,7 +61,7 @@ final class SeriesDraft {
     names.addAll(categories.names());
     if (options.test().isPresent()) {
       List<String> used = new ArrayList<>(times);
-      series.ifPresent(used::add);
+      used.addAll(columns(series));
       used.addAll(names);
       TestFile.of(options.test().get()).requireColumns(file, used);
     }
@@ -95,14 +96,14 @@ final class SeriesDraft {
 
   /** Without columns that name the series a second time. */
   private static Categories withoutNames(
-      Categories categories, List<String> constant, SequenceTable table, String series) {
+      Categories categories, List<String> constant, SequenceTable table, RowName series) {
     List<String> names =
         categories.texts().entrySet().stream()
             .filter(column -> constant.contains(column.getKey()))
             .filter(column -> column.getValue().size() == table.count())
             .map(Map.Entry::getKey)
             .toList();
-    return categories.without(names, "as many names of the series as " + series);
+    return categories.without(names, "as many names of the series as " + series.words());
   }
 
   /** The rows of the test's file, which must follow the other in time. */
@@ -153,7 +154,7 @@ final class SeriesDraft {
       List<String> constant,
       Categories categories)
       throws IOException {
-    Optional<String> series = roles.id();
+    Optional<RowName> series = roles.id();
     TargetChoice target = TargetChoice.of(columns, options);
     if (table.count() == 1) {
       SeriesRows.requireTargetsAtEnd(
@@ -166,7 +167,8 @@ final class SeriesDraft {
     int horizon = options.horizon().orElse(1);
     TaskDraft.Lines keys = new TaskDraft.Lines();
     keys.key("name", "series").key("file", Quoted.of(slashed(reading.file())));
-    series.ifPresent(column -> keys.key("series_id", Quoted.of(column), "each is forecast"));
+    series.ifPresent(
+        name -> keys.key("series_id", Quoted.oneOrList(name.columns()), "each is forecast"));
     time.ifPresent(
         columnsOfTime ->
             CsvReading.writeTime(keys, "time", columnsOfTime, table, "must ascend, or descend"));
@@ -175,12 +177,10 @@ final class SeriesDraft {
     keys.key("columns", Quoted.list(used), "what the network sees, each a feature");
     List<String> fixed = new ArrayList<>(constant);
     Optional<SeriesNames> named =
-        series.map(column -> new SeriesNames(reading, column, table, options.test(), later));
-    List<String> ids = named.map(SeriesNames::few).orElse(List.of());
-    Categories encoded = ids.isEmpty() ? categories : categories.with(series.orElseThrow(), ids);
-    if (!ids.isEmpty()) {
-      fixed.add(series.orElseThrow());
-    }
+        series.map(name -> new SeriesNames(reading, name, table, options.test(), later));
+    Map<String, List<String>> ids = named.isPresent() ? named.get().few() : Map.of();
+    Categories encoded = categories.with(ids);
+    fixed.addAll(ids.keySet());
     if (!fixed.isEmpty()) {
       keys.key("static", Quoted.list(fixed), "does not vary within a series");
     }
@@ -191,7 +191,7 @@ final class SeriesDraft {
             : categories.names().isEmpty()
                 ? "leave it out, and out of static, to predict other series"
                 : "leave "
-                    + series.orElseThrow()
+                    + String.join(" and ", ids.keySet())
                     + " out, and out of static, to predict other series");
     used.addAll(constant);
     reading.writeKeys(keys, used);
@@ -230,7 +230,7 @@ final class SeriesDraft {
     }
     keys.key("metric", "rmse", "or mae, mse, mase, smape");
     used.addAll(time.map(TimeColumns::names).orElse(List.of()));
-    series.ifPresent(used::add);
+    used.addAll(columns(series));
     List<String> all = new ArrayList<>(found);
     all.addAll(categories.remarks());
     if (named.isPresent()) {
@@ -254,7 +254,8 @@ final class SeriesDraft {
             "Taken as %s; the draft forecasts the next %s of %s from the last %d%s.%s%s",
             series
                 .map(
-                    column -> String.format(Locale.ROOT, "%,d series by %s", table.count(), column))
+                    name ->
+                        String.format(Locale.ROOT, "%,d series by %s", table.count(), name.words()))
                 .orElse(columns.size() == 1 ? "a series" : columns.size() + " series"),
             horizon == 1 ? "value" : horizon + " values",
             target.column(),
@@ -290,12 +291,16 @@ final class SeriesDraft {
   }
 
   private Optional<Choice> choice(CsvRoles roles, TargetChoice target) {
-    String kind = roles.id().map(column -> "series by " + column + ", ").orElse("");
+    String kind = roles.id().map(id -> "series by " + id.words() + ", ").orElse("");
     return Choice.of(
         reading.file(),
         kind + "forecast " + target.column(),
         roles.others(),
         Reading.each("forecast ", "--target", target.others()));
+  }
+
+  private static List<String> columns(Optional<RowName> name) {
+    return name.map(RowName::columns).orElse(List.of());
   }
 
   /** A path with '/', as specs write it on every system. */

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
+import io.github.rnncompare.data.RowName;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,10 +26,10 @@ final class SeriesLabels {
    *
    * @param series how many there are; 0 if there are many
    */
-  static List<String> of(CsvReading reading, String id, int series) throws IOException {
+  static List<String> of(CsvReading reading, RowName id, int series) throws IOException {
     List<String> candidates =
         reading.profiles().stream()
-            .filter(profile -> !reading.isOfTime(profile) && !profile.name().equals(id))
+            .filter(profile -> !reading.isOfTime(profile) && !id.columns().contains(profile.name()))
             .filter(profile -> !profile.classes().isEmpty())
             .filter(profile -> profile.classes().size() <= MAX_CLASSES)
             .filter(profile -> series == 0 || series >= MIN_OF_CLASS * profile.classes().size())
@@ -53,18 +54,18 @@ final class SeriesLabels {
   }
 
   /** The columns that differ in some rows of a series. */
-  private static Set<String> varying(CsvReading reading, String id, List<String> columns)
+  private static Set<String> varying(CsvReading reading, RowName id, List<String> columns)
       throws IOException {
     Map<String, List<String>> first = new HashMap<>();
     Set<String> varying = new HashSet<>();
     Set<String> all = new HashSet<>(columns);
-    all.add(id);
+    all.addAll(id.columns());
     DataRow.read(
         DataContent.of(reading.file()),
         List.copyOf(all),
         row -> {
           List<String> texts = columns.stream().map(row::text).map(String::strip).toList();
-          List<String> known = first.computeIfAbsent(row.text(id), key -> texts);
+          List<String> known = first.computeIfAbsent(id.of(row), key -> texts);
           for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).equals(known.get(i))) {
               varying.add(columns.get(i));

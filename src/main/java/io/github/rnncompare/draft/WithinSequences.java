@@ -3,6 +3,7 @@ package io.github.rnncompare.draft;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.data.Header;
+import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.spec.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,9 +58,9 @@ final class WithinSequences {
   /**
    * Reads a file.
    *
-   * @param sequence the column that names the sequence of a row
+   * @param sequence the columns that name the sequence of a row
    */
-  static WithinSequences of(Path file, List<String> columns, String sequence) throws IOException {
+  static WithinSequences of(Path file, List<String> columns, RowName sequence) throws IOException {
     WithinSequences within = new WithinSequences();
     DataRow.read(
         DataContent.of(file),
@@ -67,7 +68,7 @@ final class WithinSequences {
         row -> {
           Map<String, String> fields = new HashMap<>();
           columns.forEach(column -> fields.put(column, row.text(column)));
-          within.next(row.text(sequence), fields);
+          within.next(sequence.of(row), fields);
         });
     return within;
   }

@@ -272,7 +272,10 @@ class TimeReaderTest {
 
   private static SequenceColumns panel() {
     return SequenceColumns.ofSeries(
-        Optional.of("id"), Optional.of(TimeColumns.of("t")), List.of("c"), Fields.PLAIN);
+        Optional.of(new RowName(List.of("id"))),
+        Optional.of(TimeColumns.of("t")),
+        List.of("c"),
+        Fields.PLAIN);
   }
 
   @Test

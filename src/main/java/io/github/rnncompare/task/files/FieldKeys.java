@@ -4,6 +4,7 @@ import io.github.rnncompare.column.NumberForm;
 import io.github.rnncompare.column.SaidTimes;
 import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.Fields;
+import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.Section;
 import java.time.DateTimeException;
@@ -40,6 +41,17 @@ final class FieldKeys {
       return Optional.empty();
     }
     return Optional.of(new TimeColumns(names, dates, zone));
+  }
+
+  /** The column that a key names, or the columns, whose texts together name the series of a row. */
+  static Optional<RowName> rowName(Section spec, String key) {
+    List<String> columns = spec.textOrTexts(key);
+    return columns.isEmpty() ? Optional.empty() : Optional.of(new RowName(columns));
+  }
+
+  /** The same, of a key that must not be left out. */
+  static Optional<RowName> requiredRowName(Section spec, String key) {
+    return spec.has(key) ? rowName(spec, key) : Optional.of(new RowName(List.of(spec.text(key))));
   }
 
   private static Optional<ZoneId> zone(Section spec, String name) {

@@ -7,6 +7,7 @@ import io.github.rnncompare.archive.ArchiveSplit;
 import io.github.rnncompare.archive.ArchiveTarget;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceFolder;
@@ -166,7 +167,8 @@ sealed interface SequenceSource {
     if (archive.isPresent()) {
       return archive(spec, archive.get(), classes, at);
     }
-    Optional<String> sequence = folder ? Optional.empty() : Optional.of(spec.text("sequence_id"));
+    Optional<RowName> sequence =
+        folder ? Optional.empty() : FieldKeys.requiredRowName(spec, "sequence_id");
     List<String> features = spec.texts("features");
     List<String> targets = spec.optionalTexts("targets");
     boolean bySubfolder = folder && at == TargetsAt.LAST_STEP && !classes.isEmpty();
@@ -196,7 +198,7 @@ sealed interface SequenceSource {
 
   private static SequenceSource columns(
       Section spec,
-      Optional<String> sequence,
+      Optional<RowName> sequence,
       List<String> features,
       List<String> targets,
       List<String> classes,

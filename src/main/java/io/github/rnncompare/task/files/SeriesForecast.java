@@ -120,7 +120,7 @@ public record SeriesForecast(
         "series: %s of %s%s, window %d%s → the next %s%s%s; validation %s, test %s%s",
         String.join(", ", targets),
         source.file().name(),
-        source.series().map(column -> ", for each " + column).orElse(""),
+        source.series().map(name -> ", for each " + name.words()).orElse(""),
         window,
         inputs.all().equals(targets) ? "" : " of " + String.join(", ", inputs.all()),
         horizon == 1 ? "value" : horizon + " values",

@@ -4,6 +4,7 @@ import io.github.rnncompare.archive.TsfFile;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataFile;
 import io.github.rnncompare.data.Fields;
+import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
@@ -27,7 +28,7 @@ import java.util.Set;
  */
 record SeriesSource(
     DataFile file,
-    Optional<String> series,
+    Optional<RowName> series,
     Optional<TimeColumns> time,
     List<String> columns,
     Fields fields,
@@ -46,7 +47,7 @@ record SeriesSource(
       }
       return new SeriesSource(
           file,
-          Optional.of(NAMES),
+          Optional.of(new RowName(List.of(NAMES))),
           Optional.of(TimeColumns.of(STARTS)),
           inputs.all(),
           Fields.PLAIN,
@@ -55,7 +56,7 @@ record SeriesSource(
     }
     return new SeriesSource(
         file,
-        spec.optionalText("series_id"),
+        FieldKeys.rowName(spec, "series_id"),
         FieldKeys.time(spec, "time"),
         inputs.all(),
         FieldKeys.fields(spec, missing, inputs.categories()),

@@ -1,0 +1,58 @@
+package io.github.rnncompare.data;
+
+import io.github.rnncompare.spec.Excerpt;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The columns whose texts together name the sequence or the series of a row: a subject and a trial,
+ * say.
+ *
+ * @param columns one or more
+ */
+public record RowName(List<String> columns) {
+  private static final String BETWEEN = " | ";
+
+  public RowName {
+    columns = List.copyOf(columns);
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("a name of no column");
+    }
+  }
+
+  /** The text of one column as it is; of several without blanks around them, "12 | 3". */
+  public String of(DataRow row) {
+    return columns.size() == 1
+        ? row.text(columns.get(0))
+        : String.join(BETWEEN, columns.stream().map(column -> row.text(column).strip()).toList());
+  }
+
+  /** The columns in words: "subject and trial". */
+  public String words() {
+    return String.join(" and ", columns);
+  }
+
+  /**
+   * The same as {@link #of}.
+   *
+   * @throws io.github.rnncompare.spec.UserErrorException if a column has no text, or one that would
+   *     make two names alike
+   */
+  String required(DataRow row) {
+    for (String column : columns) {
+      String text = row.text(column);
+      if (text.isBlank()) {
+        throw row.mistake(column, "expected the name of a sequence");
+      }
+      if (columns.size() > 1 && text.contains(BETWEEN)) {
+        throw row.mistake(
+            column,
+            String.format(
+                Locale.ROOT,
+                "expected no '%s', which stands between the texts of several columns",
+                Excerpt.of(BETWEEN)));
+      }
+    }
+    return of(row);
+  }
+}
