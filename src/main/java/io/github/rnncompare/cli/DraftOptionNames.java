@@ -82,7 +82,7 @@ final class DraftOptionNames {
   @Option(
       names = "--as",
       paramLabel = "KIND",
-      description = "series or sequences: what the rows are.")
+      description = "series, one_series or sequences: what the rows are.")
   private @Nullable String kind;
 
   @Option(

@@ -22,7 +22,9 @@ final class Dates {
           + "(?:[.,](?<fraction>\\d{1,9})\\d*+)?)?)?(?:\\s?(?<half>[ap])\\.?m\\.?)?";
   private static final String ZONE =
       "(?:\\s?(?:(?<utc>Z|UTC|GMT)|(?<offset>[-+]\\d{2}(?::?\\d{2})?)))?(?:\\[[\\w/+-]+\\])?";
-  private static final String TIME_AND_ZONE = "(?:(?:T|,?\\s+|_)" + TIME + ZONE + ")?";
+  private static final String TIME_AND_ZONE =
+      // Of a span of time the beginning is read.
+      "(?:(?:T|,?\\s+|_)" + TIME + ZONE + "(?:\\s+(?:-|–|to)\\s+\\d.*)?)?";
   private static final String SAME = "(?<between>[-/.])";
 
   static final Written YEAR_MONTH_DAY =

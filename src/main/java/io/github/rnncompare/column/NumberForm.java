@@ -24,6 +24,12 @@ public enum NumberForm {
   /** Thousands apart by apostrophes, and a decimal point: "1'250.5". */
   APOSTROPHE_GROUPS("1'250.5", '.', "'\u2019");
 
+  private static final String MARKS = "%$€£¥₹";
+
+  /** Before a number, with its sign in front, or behind it. */
+  private static final Pattern MARK =
+      Pattern.compile("^([-+]?)[$€£¥₹]\\s?(?=[-+]?\\d|\\.\\d)|(?<=\\d)()\\s?[%$€£¥₹]$");
+
   private final String example;
   private final char decimal;
   private final String separators;
@@ -61,11 +67,12 @@ public enum NumberForm {
   }
 
   /**
-   * The finite number in a text.
+   * The finite number in a text, which may have the sign of a currency or of per cent: "$5", "5 %".
    *
-   * @param text without blanks around it
+   * @param written without blanks around it
    */
-  public Optional<Double> parse(String text) {
+  public Optional<Double> parse(String written) {
+    String text = unmarked(written);
     if (this == PLAIN) {
       return Numbers.parse(text);
     }
@@ -74,6 +81,23 @@ public enum NumberForm {
     }
     boolean otherPoint = decimal == ',' && text.indexOf('.') >= 0;
     return otherPoint ? Optional.empty() : Numbers.parse(withPoint(text));
+  }
+
+  /** A text without the sign of a currency or of per cent, before or behind its number. */
+  static String unmarked(String text) {
+    return MARK.matcher(text).replaceFirst("$1");
+  }
+
+  /** The sign of a currency or of per cent in the text of a number; "" if it has none. */
+  public static String mark(String text) {
+    int start = !text.isEmpty() && "-+".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+    if (start >= text.length()) {
+      return "";
+    }
+    char first = text.charAt(start);
+    char last = text.charAt(text.length() - 1);
+    boolean before = MARKS.indexOf(first) >= 0;
+    return before || MARKS.indexOf(last) >= 0 ? String.valueOf(before ? first : last) : "";
   }
 
   /** Whether a text has separators between its thousands. */

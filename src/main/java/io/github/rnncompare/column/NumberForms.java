@@ -1,8 +1,11 @@
 package io.github.rnncompare.column;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,7 @@ public final class NumberForms {
   private static final double THOUSAND = 1000;
 
   private final Set<NumberForm> fitting = EnumSet.allOf(NumberForm.class);
+  private final Map<String, String> examples = new LinkedHashMap<>();
   private long numbers;
   private long either;
   private String firstEither = "";
@@ -27,10 +31,11 @@ public final class NumberForms {
   /**
    * Receives the next field.
    *
-   * @param text neither blank nor one that stands for a missing value; without blanks around it
+   * @param written neither blank nor one that stands for a missing value; without blanks around it
    * @return whether the field is a number in any form
    */
-  public boolean accept(String text) {
+  public boolean accept(String written) {
+    String text = NumberForm.unmarked(written);
     boolean any = false;
     Set<NumberForm> here = EnumSet.noneOf(NumberForm.class);
     for (NumberForm form : NumberForm.values()) {
@@ -43,6 +48,9 @@ public final class NumberForms {
       return false;
     }
     numbers++;
+    if (here.stream().noneMatch(form -> form.parse(text).orElse(1.0) == 0)) {
+      examples.putIfAbsent(NumberForm.mark(written), written);
+    }
     fitting.retainAll(here);
     if (EITHER.matcher(text).matches()) {
       firstEither = either == 0 ? text : firstEither;
@@ -63,6 +71,14 @@ public final class NumberForms {
   /** Whether all numbers so far can be read in a form. */
   public boolean fits(NumberForm form) {
     return fitting.contains(form);
+  }
+
+  /**
+   * The first number with each sign of a currency or of per cent, and the first without; those of
+   * zero are passed over.
+   */
+  public Map<String, String> examples() {
+    return Collections.unmodifiableMap(examples);
   }
 
   /** How many fields are numbers. */

@@ -142,13 +142,13 @@ final class CsvRecords implements Closeable {
     return fields == 1 ? "; if it is no row of the table, delete it" : "";
   }
 
-  /** Empty lines at the end of a single column are ignored; elsewhere a value is missing. */
+  /** Rows without any value at the end are ignored; elsewhere a value is missing. */
   private @Nullable CsvRecord readRow() throws IOException {
     if (!waiting.isEmpty()) {
       return waiting.remove();
     }
     CsvRecord record = read();
-    if (header.names().size() > 1 || record == null || !isEmpty(record)) {
+    if (record == null || !isEmpty(record)) {
       return record;
     }
     while (record != null && isEmpty(record)) {
@@ -164,7 +164,7 @@ final class CsvRecords implements Closeable {
   }
 
   private static boolean isEmpty(CsvRecord record) {
-    return record.getFieldCount() == 1 && record.getField(0).isEmpty();
+    return record.getFields().stream().allMatch(String::isBlank);
   }
 
   private @Nullable CsvRecord read() throws IOException {

@@ -18,8 +18,11 @@ public final class DataRow {
   private final Map<String, Integer> header;
   private final CsvRecord record;
   private final Fields fields;
+  private final NumberMarks marks;
 
-  private DataRow(Path file, Map<String, Integer> header, CsvRecord record, Fields fields) {
+  private DataRow(
+      Path file, Map<String, Integer> header, CsvRecord record, Fields fields, NumberMarks marks) {
+    this.marks = marks;
     this.file = file;
     this.header = header;
     this.record = record;
@@ -59,12 +62,13 @@ public final class DataRow {
       for (int i = 0; i < names.size(); i++) {
         header.put(names.get(i), i);
       }
+      NumberMarks marks = new NumberMarks();
       CsvRecord record = records.next();
       if (record == null) {
         throw new UserErrorException(file.path() + ": no rows below the header");
       }
       for (; record != null; record = records.next()) {
-        taker.take(new DataRow(file.path(), header, record, fields));
+        taker.take(new DataRow(file.path(), header, record, fields, marks));
       }
     }
   }
@@ -143,7 +147,10 @@ public final class DataRow {
               + " forward_fill");
     }
     if (categories == null) {
-      return DataNumber.parse(text, fields.numbers(), expected -> mistake(column, expected));
+      double number =
+          DataNumber.parse(text, fields.numbers(), expected -> mistake(column, expected));
+      marks.check(this, column, text, number);
+      return number;
     }
     if (!known) {
       throw mistake(column, "expected one of the categories " + NameList.of(categories));

@@ -88,7 +88,7 @@ public record Header(List<String> names, boolean isInFile, List<String> remarks)
 
   /** Whether each field is a number or a time; numbers that count the columns are their names. */
   private static boolean isData(List<String> fields) {
-    List<String> filled = fields.stream().filter(field -> !field.isEmpty()).toList();
+    List<String> filled = fields.stream().filter(field -> !Fields.PLAIN.isMissing(field)).toList();
     boolean allValues =
         !filled.isEmpty()
             && filled.stream()

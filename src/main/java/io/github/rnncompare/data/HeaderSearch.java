@@ -17,6 +17,7 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
   private static final int MAX_ABOVE = 30;
   private static final int MAX_BELOW = 3;
   private static final int COMPARED = 3;
+  private static final int LEAST_BELOW_TITLES = 8;
 
   /**
    * A header, or the first row if there is none.
@@ -69,9 +70,35 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
     if (row >= lines.count()) {
       return found.line == start && (separator.isEmpty() || usual(start).isPresent());
     }
+    if (separator.isEmpty() && lines.isComment(found.line) && haveBlanksBetween(row)) {
+      return false;
+    }
     boolean comments = IntStream.range(start, found.line).allMatch(lines::isComment);
-    boolean mayBe = comments || (separator.isPresent() && !lines.hasValue(separator, found.line));
+    boolean mayBe =
+        comments
+            || (separator.isPresent()
+                && (!lines.hasValue(separator, found.line) || isBelowTitles(found.line, names)));
     return mayBe && fit(separator, names, row) && !isTitle(found.line, separator, names);
+  }
+
+  /** Whether rows are several numbers with blanks between, and no texts. */
+  private boolean haveBlanksBetween(int row) {
+    Optional<Separator> blanks = Optional.of(Separator.BLANKS);
+    int fields = lines.fields(blanks, row).size();
+    return fields > 1
+        && IntStream.range(row, Math.min(row + COMPARED, lines.count()))
+            .mapToObj(line -> lines.fields(blanks, line))
+            .allMatch(own -> own.size() == fields && own.stream().allMatch(TableLines::isValue));
+  }
+
+  /** Whether all lines above have one or two fields that are not empty, and this has many more. */
+  private boolean isBelowTitles(int line, List<String> names) {
+    return line > start
+        && filled(names) >= LEAST_BELOW_TITLES
+        && !names.get(0).isEmpty()
+        && !TableLines.isValue(names.get(0))
+        && IntStream.range(start, line)
+            .allMatch(above -> filled(lines.fields(usual(above), above)) <= 2);
   }
 
   /** Whether rows have as many fields as there are names, or one more, as in R. */
@@ -109,6 +136,8 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
         && count > 1
         && lines.isComment(line)
         && lines.fields(separator, line).size() == count
+        && !lines.isComment(line + 1)
+        && lines.hasValue(separator, line + 1)
         && lines.fields(separator, line + 1).size() == count;
   }
 

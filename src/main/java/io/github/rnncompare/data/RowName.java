@@ -35,16 +35,15 @@ public record RowName(List<String> columns) {
   /**
    * The same as {@link #of}.
    *
-   * @throws io.github.rnncompare.spec.UserErrorException if a column has no text, or one that would
-   *     make two names alike
+   * @throws io.github.rnncompare.spec.UserErrorException if no column has a text, or one has a text
+   *     that would make two names alike
    */
   String required(DataRow row) {
+    if (columns.stream().allMatch(column -> row.text(column).isBlank())) {
+      throw row.mistake(columns, "expected the name of a sequence");
+    }
     for (String column : columns) {
-      String text = row.text(column);
-      if (text.isBlank()) {
-        throw row.mistake(column, "expected the name of a sequence");
-      }
-      if (columns.size() > 1 && text.contains(BETWEEN)) {
+      if (columns.size() > 1 && row.text(column).contains(BETWEEN)) {
         throw row.mistake(
             column,
             String.format(

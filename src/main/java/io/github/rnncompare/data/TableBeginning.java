@@ -98,6 +98,9 @@ record TableBeginning(
   /** The lines between the names and the first row with values, if they are of units, or such. */
   private static List<Integer> units(TableLines lines, HeaderSearch.Found found) {
     int row = found.firstRow();
+    if (row < lines.count() && areWidths(lines.fields(found.separator(), row))) {
+      return List.of(row);
+    }
     while (row < lines.count() && !lines.hasValue(found.separator(), row)) {
       row++;
     }
@@ -109,6 +112,11 @@ record TableBeginning(
             && units.stream().allMatch(line -> areUnits(lines, found, line, first))
         ? units
         : List.of();
+  }
+
+  /** The widths and kinds of columns, as the RDB format has them: "5s 15s 10d 8n". */
+  private static boolean areWidths(List<String> fields) {
+    return fields.size() > 1 && fields.stream().allMatch(field -> field.matches("\\d+[sdn]"));
   }
 
   /** Texts, and only in columns that have numbers or times in the rows. */

@@ -7,6 +7,7 @@ import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,6 +34,11 @@ final class TimeReader {
 
   private static final int DAY = 86_400;
   private static final double LONGEST_SET_BACK = 2 * 3600;
+  private static final int LAST_HOUR_SET_BACK = 3;
+
+  private static final String SEVERAL =
+      ", or a column that says which of several series a row belongs to: series_id or sequence_id"
+          + " (of new: --id)";
 
   /** The forms that a column may have where nobody says which. */
   private static final Set<TimeForm> UNSAID =
@@ -180,22 +186,38 @@ final class TimeReader {
 
   private UserErrorException fault(DataRow row, Last last, int form, double forward) {
     String before = Excerpt.of(last.text);
+    boolean clock = !offsets && !followed.get(form).isOfNumbers() && columns.zone().isEmpty();
     String what =
         forward == 0
             ? String.format(
-                Locale.ROOT, "the previous row has '%s' too; expected each value once", before)
+                Locale.ROOT,
+                "the previous row has '%s' too; expected each value once%s",
+                before,
+                clock ? SEVERAL : "")
             : String.format(
                 Locale.ROOT, "expected more than '%s' in the previous row; sort the rows", before);
-    boolean clock = !offsets && !followed.get(form).isOfNumbers() && columns.zone().isEmpty();
     double seconds = last.instants.get(form)[0];
-    boolean setBack = clock && forward <= 0 && forward > -LONGEST_SET_BACK && seconds % DAY != 0;
+    boolean setBack = clock && forward <= 0 && forward > -LONGEST_SET_BACK && mayBeSetBack(seconds);
+    double now = seconds + forward;
+    boolean midnight = clock && forward < 0 && now % DAY == 0 && seconds - now < DAY;
     return row.mistake(
         columns.names(),
         what
             + (setBack
                 ? ". If a clock was set back here, so that an hour comes twice, name its zone:"
                     + " time_zone: Europe/Berlin, say (of new: --time-zone)"
-                : ""));
+                : midnight
+                    ? ". If it is the end of that day, write 24:00, or 00:00 of the next day"
+                    : ""));
+  }
+
+  /** Clocks are set back in the first hours of Sundays. */
+  private static boolean mayBeSetBack(double seconds) {
+    LocalDateTime local =
+        LocalDateTime.ofEpochSecond((long) Math.floor(seconds), 0, ZoneOffset.UTC);
+    return local.getDayOfWeek() == DayOfWeek.SUNDAY
+        && local.getHour() <= LAST_HOUR_SET_BACK
+        && seconds % DAY != 0;
   }
 
   /**

@@ -174,7 +174,8 @@ final class ArchiveDraft {
     switch (format) {
       case TS -> {}
       case UCR, UCR_LABEL_LAST -> rows.map(LabelledRows::words).ifPresent(found::add);
-      case ARFF -> found.add("Each row is taken as a sequence.");
+      case ARFF ->
+          found.add("Each row is taken as a sequence; if rows are times, save them as CSV.");
       case NUMPY -> {
         if (content.inputSize() == 1) {
           found.add("Each row is taken as a sequence; if rows are times, save them as CSV.");

@@ -23,6 +23,9 @@ final class ColumnProfile {
   /** More different numbers than this are those of a measurement. */
   private static final int VARIOUS = 10;
 
+  private static final int MAX_CODES = 20;
+  private static final int MIN_OF_CODES = 3;
+
   private final StandIns standIns = new StandIns();
   private final String name;
   private final Fields written;
@@ -104,7 +107,18 @@ final class ColumnProfile {
 
   /** Whether most fields that are not missing are numbers; others are reported when it is read. */
   boolean isNumeric() {
-    return numbers > 0 && 2 * numbers > rows - missing;
+    return numbers > 0 && 2 * numbers > rows - missing && !isOfCodes();
+  }
+
+  /** Whether it has few different texts, of which one or two are numbers: 0, a, b. */
+  private boolean isOfCodes() {
+    long others = rows - missing - numbers;
+    return others >= MIN_OF_CODES
+        && most <= least + 1
+        && different.size() <= MAX_CODES
+        && different.stream()
+            .filter(text -> form.parse(text).isEmpty())
+            .allMatch(text -> text.length() == 1 || text.matches("\\p{L}[\\p{L}\\d]{0,3}"));
   }
 
   long missing() {
@@ -131,6 +145,11 @@ final class ColumnProfile {
   /** Whether the numbers ascend from each row to the next, always by as much. */
   boolean ascendsEvenly() {
     return evenly && step > 0 && numbers == rows && rows > 2;
+  }
+
+  /** Whether all its numbers are whole. */
+  boolean isWhole() {
+    return whole;
   }
 
   /** Whether they descend so. */

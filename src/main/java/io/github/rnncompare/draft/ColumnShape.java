@@ -267,6 +267,11 @@ final class ColumnShape {
         && !isNumeric();
   }
 
+  /** Whether no number is a fraction, so that each field may be a name. */
+  boolean mayBeName() {
+    return whole || !isNumeric();
+  }
+
   /** Whether all fields are names of months. */
   boolean isOfMonthNames() {
     return monthNames && rows > missing;
@@ -285,6 +290,11 @@ final class ColumnShape {
   /** The earliest of its times, as it is written. */
   String earliest() {
     return course().map(TimeCourse::earliest).orElse("");
+  }
+
+  /** Whether all its times are one. */
+  boolean isConstant() {
+    return course().filter(found -> noTimes == 0 && found.isConstant()).isPresent() && rows > 1;
   }
 
   /** Whether times or numbers ascend from row to row, or descend. */

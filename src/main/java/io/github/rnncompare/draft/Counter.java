@@ -23,18 +23,29 @@ final class Counter {
         .findFirst()
         .or(
             () ->
-                Stream.<Predicate<ColumnProfile>>of(
-                        ColumnProfile::ascendsEvenly, Counter::isNewestFirst)
+                Stream.<Predicate<ColumnProfile>>of(Counter::isOldestFirst, Counter::isNewestFirst)
                     .flatMap(even -> profiles.stream().filter(even))
                     .filter(profile -> others && !options.names(profile.name()))
                     .findFirst())
         .map(profile -> TimeColumns.of(profile.name()));
   }
 
+  /** That a column of numbers is taken as the time, for its owner to see. */
+  static String words(ColumnProfile profile) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s evenly, and is taken as the time: if it is a measurement, name it: --target, or"
+            + " --features.",
+        profile.name(),
+        profile.descendsEvenly() ? "descends" : "ascends");
+  }
+
   /** Numbers such as weeks from 1 to 52, again and again, are no time without their years. */
   static Optional<String> beginningAnew(List<ColumnProfile> profiles, List<String> columns) {
     return profiles.stream()
-        .filter(profile -> columns.contains(profile.name()) && profile.countsAnew())
+        .filter(
+            profile ->
+                columns.contains(profile.name()) && profile.countsAnew() && profile.least() <= 1)
         .findFirst()
         .map(
             profile ->
@@ -51,9 +62,15 @@ final class Counter {
     return profile.ascendsEvenly() || profile.descendsEvenly();
   }
 
+  /** A measurement may ascend evenly too, but hardly one of whole numbers. */
+  private static boolean isOldestFirst(ColumnProfile profile) {
+    return profile.ascendsEvenly() && (profile.isWhole() || Names.isOfTimes(profile.name()));
+  }
+
   /** What remains of a life descends in time as well. */
   private static boolean isNewestFirst(ColumnProfile profile) {
     return profile.descendsEvenly()
+        && (profile.isWhole() || Names.isOfTimes(profile.name()))
         && !Names.isOfRemains(profile.name())
         && !Names.isOfLabels(profile.name());
   }

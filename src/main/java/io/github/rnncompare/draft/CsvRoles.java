@@ -21,6 +21,7 @@ record CsvRoles(Kind kind, Optional<RowName> id, List<Reading> others) {
 
   static CsvRoles of(CsvReading reading, DraftOptions options) throws IOException {
     IdColumns ids = new IdColumns(reading);
+    boolean one = options.kind().equals(Optional.of(Kind.ONE_SERIES));
     if (options.kind().equals(Optional.of(Kind.SEQUENCES))) {
       return sequences(reading, options, options.id().isEmpty() ? ids.ofSequences() : List.of());
     }
@@ -31,33 +32,59 @@ record CsvRoles(Kind kind, Optional<RowName> id, List<Reading> others) {
             .forEach(column -> others.add(reading("times in " + column, "--time", column)));
       }
       if (options.id().isEmpty() && isInOrder(reading, ids)) {
-        return new CsvRoles(Kind.SERIES, Optional.empty(), others);
+        return inOrder(ids, options, others);
       }
       List<RowName> series =
           options.rowName().isPresent()
               ? List.of(options.rowName().get())
-              : ids.ofSeries(reading.time().get()).stream().map(CsvRoles::name).toList();
+              : one
+                  ? List.of()
+                  : ids.ofSeries(reading.time().get()).stream().map(CsvRoles::name).toList();
       if (!series.isEmpty()) {
         return panel(reading, options, series, others);
       }
     }
-    boolean searched = reading.time().isPresent() && options.id().isEmpty() && isOfDates(reading);
-    Optional<RowName> apart = searched ? JoinedIds.apart(reading, ids) : Optional.empty();
-    if (apart.isPresent()) {
-      return panel(reading, options, List.of(apart.get()), others);
+    if (reading.time().isPresent() && options.id().isEmpty() && !one && isOfDates(reading)) {
+      Optional<RowName> joined = JoinedIds.of(reading, ids);
+      if (joined.isPresent()) {
+        return panel(reading, options, List.of(joined.get()), others);
+      }
     }
-    if (options.kind().isPresent()) {
-      return new CsvRoles(Kind.SERIES, options.rowName(), others);
+    if (one) {
+      return new CsvRoles(Kind.SERIES, Optional.empty(), others);
     }
     List<String> found = options.id().isEmpty() ? ids.ofSequences() : List.of();
-    Optional<RowName> joined =
-        searched && found.isEmpty() ? JoinedIds.any(reading, ids) : Optional.empty();
-    if (joined.isPresent()) {
-      return panel(reading, options, List.of(joined.get()), others);
+    boolean named = !found.isEmpty() && Names.isOfIds(found.get(0));
+    if (options.kind().isPresent()) {
+      return new CsvRoles(
+          Kind.SERIES, named ? Optional.of(name(found.get(0))) : options.rowName(), others);
+    }
+    if (named && ids.count(name(found.get(0))) < FEW_SERIES && !hasLabel(reading, options)) {
+      return new CsvRoles(Kind.SERIES, Optional.of(name(found.get(0))), others);
     }
     return options.id().isEmpty() && found.isEmpty()
         ? new CsvRoles(Kind.SERIES, Optional.empty(), others)
         : sequences(reading, options, found);
+  }
+
+  /** Rows whose times go on over all of them: one series, unless a column names several. */
+  private static CsvRoles inOrder(IdColumns ids, DraftOptions options, List<Reading> others)
+      throws IOException {
+    Optional<String> named =
+        options.kind().equals(Optional.of(Kind.ONE_SERIES)) ? Optional.empty() : ids.named();
+    if (named.isEmpty()) {
+      return new CsvRoles(Kind.SERIES, Optional.empty(), others);
+    }
+    RowName name = name(named.get());
+    boolean together = ids.areTogether(name) && options.kind().isEmpty();
+    boolean enough = ids.rows() >= SeriesDraft.MIN_ROWS;
+    if (enough) {
+      others.add(reading("one series of all rows", "--as", "one_series"));
+    }
+    if (together && enough) {
+      others.add(reading("series by " + name.words(), "--as", "series"));
+    }
+    return new CsvRoles(together ? Kind.SEQUENCES : Kind.SERIES, Optional.of(name), others);
   }
 
   /** Rows with a time and a name: series, or sequences if there are many and they have labels. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Finds the columns of years, months, days and so on that together say when a row is. */
 final class DateParts {
@@ -25,9 +26,25 @@ final class DateParts {
               "month", "mon", "mo", "mnth", "mm", "monat", "mes", "mês", "mois", "mese", "maand",
               "måned", "månad"),
           Set.of("day", "dy", "dd", "dom", "tag", "día", "dia", "jour", "giorno", "dag"),
-          Set.of("hour", "hr", "hh", "h", "stunde", "hora", "heure", "ora", "uur"),
+          Set.of(
+              "hour",
+              "hr",
+              "hh",
+              "h",
+              "stunde",
+              "hora",
+              "heure",
+              "ora",
+              "uur",
+              "hourending",
+              "hour_ending",
+              "hr_end",
+              "he"),
           Set.of("minute", "min", "mn", "mm", "minuto"),
           Set.of("second", "sec", "ss", "sekunde", "segundo", "seconde"));
+
+  private static final int HOUR = 3;
+  private static final Pattern HOURS = Pattern.compile("(?i).*(hour|(^|[^a-z])hr([^a-z]|$)).*");
 
   /** The least and the most of months, days and hours. */
   private static final int[][] RANGES = {{1, 12}, {1, 31}, {0, 23}};
@@ -39,6 +56,11 @@ final class DateParts {
   private static final int SHORT = 3;
 
   private DateParts() {}
+
+  /** Whether a name is one of hours, or has such a one in it: HourEnding, hr_end. */
+  static boolean isHour(String name) {
+    return NAMES.get(HOUR).contains(plain(name)) || HOURS.matcher(name).matches();
+  }
 
   /** Columns with names of parts, from the year on, as far as they are there. */
   static List<String> named(List<ColumnShape> columns) {

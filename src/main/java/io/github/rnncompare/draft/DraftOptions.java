@@ -47,6 +47,8 @@ public record DraftOptions(
   /** What the rows of a file are. */
   public enum Kind {
     SERIES,
+    /** The same, but one series, whatever names rows have. */
+    ONE_SERIES,
     SEQUENCES
   }
 
@@ -166,6 +168,7 @@ public record DraftOptions(
       case "--id" ->
           copy(target, List.of(value.split(",")), time, window, numbers, dates, kind, predicted);
       case "--time" -> copy(target, id, List.of(value), window, numbers, dates, kind, predicted);
+      case "--group" -> withId(id, value);
       case "--window" ->
           copy(target, id, time, text.map(Integer::valueOf), numbers, dates, kind, predicted);
       case "--numbers" ->

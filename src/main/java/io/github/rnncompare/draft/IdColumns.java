@@ -7,6 +7,7 @@ import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class IdColumns {
   /** Rows of each series where nothing but its numbers suggests that a column names series. */
   private static final long MIN_OF_NUMBERS = 30;
 
+  /** Rows of each series where all times are different. */
+  private static final long MIN_OF_EACH = 10;
+
   /** A column is looked at in a pass of its own; behind the first that fits, so many are. */
   private static final int MAX_OTHERS = 2;
 
@@ -40,7 +44,11 @@ final class IdColumns {
     List<String> found = new ArrayList<>();
     Set<Long> counts = new HashSet<>();
     int others = 0;
+    boolean shared = haveSharedTimes(time);
     for (ColumnProfile candidate : candidates()) {
+      if (!shared && !Names.isOfIds(candidate.name()) && !areTogether(candidate.name())) {
+        continue; // a few times that are there twice are mistakes, say
+      }
       boolean named = !candidate.isNumeric() || Names.isOfSequences(candidate.name());
       if (!found.isEmpty() && (!named || ++others > MAX_OTHERS)) {
         break;
@@ -51,6 +59,42 @@ final class IdColumns {
       }
     }
     return found;
+  }
+
+  /** Whether at least half of the rows have their time in common with others. */
+  boolean haveSharedTimes(TimeColumns time) throws IOException {
+    Map<List<String>, Integer> counts = new HashMap<>();
+    forEach(
+        time.names(),
+        row -> counts.merge(time.names().stream().map(row::text).toList(), 1, Integer::sum));
+    long alone = counts.values().stream().filter(count -> count == 1).count();
+    return 2 * alone <= reading.rows();
+  }
+
+  /**
+   * The column that names what a row belongs to, though times go on from row to row over all: its
+   * rows are together, as those of one trip after the other, or alternate, as those of several
+   * sensors do. The state of a single series does neither.
+   */
+  Optional<String> named() throws IOException {
+    List<String> columns =
+        reading.profiles().stream()
+            .filter(profile -> !reading.isOfTime(profile) && !profile.isConstant())
+            .filter(profile -> !profile.countsRows() && Names.isOfIds(profile.name()))
+            .filter(profile -> reading.shape(profile.name()).orElseThrow().mayBeName())
+            .map(ColumnProfile::name)
+            .toList();
+    if (columns.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, TextChanges> changes = new LinkedHashMap<>();
+    columns.forEach(column -> changes.put(column, new TextChanges()));
+    forEach(columns, row -> changes.forEach((column, seen) -> seen.next(row.text(column))));
+    return changes.entrySet().stream()
+        .filter(column -> reading.rows() >= MIN_OF_EACH * column.getValue().different())
+        .filter(column -> column.getValue().areTogether() || column.getValue().areMany())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** Columns with a usual name, then those of texts, then those of few numbers. */
@@ -101,6 +145,11 @@ final class IdColumns {
     DataRow.read(DataContent.of(reading.file()), columns, each::accept);
   }
 
+  /** How many rows the file has. */
+  long rows() {
+    return reading.rows();
+  }
+
   /** How many names there are; 0 if one column has very many. */
   int count(RowName name) throws IOException {
     if (name.columns().size() == 1) {
@@ -134,7 +183,7 @@ final class IdColumns {
     Map<String, ContiguousGroups> groups = new LinkedHashMap<>();
     Map<String, UserErrorException> apart = new LinkedHashMap<>();
     List<String> names = reading.profiles().stream().map(ColumnProfile::name).toList();
-    names.forEach(column -> groups.put(column, new ContiguousGroups(Names.isOfSequences(column))));
+    names.forEach(column -> groups.put(column, new ContiguousGroups(Names.isOfIds(column))));
     DataRow.read(
         DataContent.of(reading.file()),
         names,
@@ -151,7 +200,7 @@ final class IdColumns {
             .toList();
     List<String> found =
         Stream.concat(
-                together.stream().filter(Names::isOfSequences),
+                together.stream().filter(Names::isOfIds),
                 reading.profiles().stream()
                     .filter(profile -> !profile.isNumeric() && !reading.isOfTime(profile))
                     .map(ColumnProfile::name)

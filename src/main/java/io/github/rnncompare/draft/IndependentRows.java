@@ -5,7 +5,6 @@ import io.github.rnncompare.data.DataRow;
 import io.github.rnncompare.draft.DraftOptions.Kind;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class IndependentRows {
             "%s: no column has times or ids, and the rows %s: they seem to be samples that are"
                 + " independent of each other, which a recurrent network cannot gain from; take"
                 + " another kind of model. If the rows are consecutive steps in time, say --as"
-                + " series; %s",
+                + " one_series; %s",
             reading.file(),
             why,
             sequences));
@@ -108,8 +107,9 @@ final class IndependentRows {
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Changes> changes =
-        candidates.stream().collect(Collectors.toMap(ColumnProfile::name, name -> new Changes()));
+    Map<String, TextChanges> changes =
+        candidates.stream()
+            .collect(Collectors.toMap(ColumnProfile::name, name -> new TextChanges()));
     DataRow.read(
         DataContent.of(reading.file()),
         List.copyOf(changes.keySet()),
@@ -141,26 +141,5 @@ final class IndependentRows {
     return reading.profiles().stream()
         .filter(profile -> profile != label && profile.isNumeric())
         .filter(profile -> !profile.isConstant() && !profile.countsRows());
-  }
-
-  /** How often the texts of a column change. */
-  private static final class Changes {
-    private final Map<String, Long> counts = new HashMap<>();
-    private String before = "";
-    private long rows;
-    private long changes;
-
-    void next(String text) {
-      changes += rows > 0 && !text.equals(before) ? 1 : 0;
-      rows++;
-      counts.merge(text, 1L, Long::sum);
-      before = text;
-    }
-
-    /** Whether there are at least half as many as among rows in random order. */
-    boolean areMany() {
-      double same = counts.values().stream().mapToDouble(n -> Math.pow((double) n / rows, 2)).sum();
-      return rows > 1 && changes >= (1 - same) * (rows - 1) / 2;
-    }
   }
 }

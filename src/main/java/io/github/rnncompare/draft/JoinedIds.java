@@ -4,10 +4,8 @@ import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.TimeColumns;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds columns of few texts that name series together, where none does alone: store and item. */
 final class JoinedIds {
@@ -21,23 +19,10 @@ final class JoinedIds {
     this.time = time;
   }
 
-  /** The columns, where rows of each of them are apart. */
-  static Optional<RowName> apart(CsvReading reading, IdColumns ids) throws IOException {
-    List<String> apart = new ArrayList<>();
-    for (String column : columns(ids)) {
-      if (!ids.areTogether(column)) {
-        apart.add(column);
-      }
-    }
-    return new JoinedIds(ids, reading.time().orElseThrow()).find(apart);
-  }
-
-  /** The columns wherever their rows are, if each time comes twice or more on average. */
-  static Optional<RowName> any(CsvReading reading, IdColumns ids) throws IOException {
+  /** The columns, if any do so together, and most times come twice or more. */
+  static Optional<RowName> of(CsvReading reading, IdColumns ids) throws IOException {
     TimeColumns time = reading.time().orElseThrow();
-    Set<List<String>> times = new HashSet<>();
-    ids.forEach(time.names(), row -> times.add(time.names().stream().map(row::text).toList()));
-    return 2L * times.size() <= reading.rows()
+    return ids.haveSharedTimes(time)
         ? new JoinedIds(ids, time).find(columns(ids))
         : Optional.empty();
   }

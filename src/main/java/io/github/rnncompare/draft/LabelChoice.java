@@ -2,9 +2,7 @@ package io.github.rnncompare.draft;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,7 +15,8 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
 
   /**
    * The one that is asked for, or has a usual name, or counts down what remains, or is the only one
-   * of texts that is constant within every sequence, or else the last such one of numbers.
+   * of texts that is constant within every sequence, or else the last column, if it has numbers and
+   * is constant so.
    *
    * @param known columns that name sequences, times or groups
    * @param within how columns vary within a sequence
@@ -25,20 +24,20 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
   static LabelChoice of(
       CsvReading reading, DraftOptions options, Collection<String> known, WithinSequences within) {
     List<ColumnProfile> profiles = reading.profiles();
+    List<String> names = profiles.stream().map(ColumnProfile::name).toList();
     Optional<ColumnProfile> sure =
-        options.target().isPresent()
-            ? options.target().flatMap(reading::profile)
-            : profiles.stream()
-                .filter(profile -> Names.isOfLabels(profile.name()))
-                .filter(profile -> !isCoordinate(profile, profiles))
-                .min(Comparator.comparing(profile -> profile.name().equalsIgnoreCase("y")))
-                .or(() -> remains(profiles, within));
+        options
+            .target()
+            .or(() -> Names.label(names).filter(name -> !isCoordinate(name, profiles)))
+            .flatMap(reading::profile)
+            .or(() -> options.target().isPresent() ? Optional.empty() : remains(profiles, within));
     if (sure.isPresent()) {
       return new LabelChoice(sure, List.of());
     }
     List<ColumnProfile> rest =
         profiles.stream()
             .filter(profile -> !known.contains(profile.name()) && !profile.isConstant())
+            .filter(profile -> !Names.isOfIds(profile.name()))
             .toList();
     List<ColumnProfile> texts =
         rest.stream()
@@ -54,7 +53,10 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
     Optional<ColumnProfile> label =
         constantTexts.size() == 1
             ? Optional.of(constantTexts.get(0))
-            : numbers.stream().reduce((first, second) -> second);
+            : numbers.stream()
+                .filter(
+                    profile -> numbers.size() == 1 || profile == profiles.get(profiles.size() - 1))
+                .findFirst();
     List<ColumnProfile> plausible = new ArrayList<>(constantTexts);
     plausible.addAll(numbers);
     if (plausible.isEmpty()) {
@@ -64,11 +66,11 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
     return new LabelChoice(label, plausible.stream().map(ColumnProfile::name).toList());
   }
 
-  /** Whether a column y has others x and z beside it. */
-  private static boolean isCoordinate(ColumnProfile column, List<ColumnProfile> all) {
-    List<String> names =
-        all.stream().map(profile -> profile.name().toLowerCase(Locale.ROOT)).toList();
-    return column.name().equalsIgnoreCase("y") && names.contains("x") && names.contains("z");
+  /** Whether a column y has an x beside it, and some column has texts that may be the label. */
+  private static boolean isCoordinate(String column, List<ColumnProfile> all) {
+    return column.equalsIgnoreCase("y")
+        && all.stream().anyMatch(profile -> profile.name().equalsIgnoreCase("x"))
+        && all.stream().anyMatch(profile -> !profile.isNumeric() && !profile.classes().isEmpty());
   }
 
   private static Optional<ColumnProfile> remains(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A table that may have a sequence in each row, with a label in front of its values or behind them.
@@ -20,12 +19,13 @@ import java.util.regex.Pattern;
  * @param isSaid whether the options say so
  */
 record LabelledRows(Path file, List<UcrShape.Label> labels, boolean isTaken, boolean isSaid) {
-  private static final Pattern TABLE = Pattern.compile("(?i).*\\.[ct]sv(\\.gz)?");
   private static final Set<String> NAMES = Set.of("", "name", "file", "filename");
 
   /** Of a file; empty if it is no such table, or the options say something else. */
   static Optional<LabelledRows> of(Path file, DraftOptions options) throws IOException {
-    boolean other = !options.leavesColumns() || options.kind().equals(Optional.of(Kind.SERIES));
+    boolean other =
+        !options.leavesColumns()
+            || options.kind().filter(kind -> kind != Kind.SEQUENCES).isPresent();
     Optional<UcrShape> shape = other ? Optional.empty() : UcrShape.of(file);
     if (shape.isEmpty() || shape.get().idName().filter(name -> !isOfIds(name)).isPresent()) {
       return Optional.empty();
@@ -66,7 +66,7 @@ record LabelledRows(Path file, List<UcrShape.Label> labels, boolean isTaken, boo
     List<Reading> others = new ArrayList<>();
     if (!isSaid) {
       labels.stream().skip(1).forEach(label -> others.add(reading(label)));
-      if (TABLE.matcher(file.toString()).matches() && rows >= SeriesDraft.MIN_ROWS) {
+      if (rows >= SeriesDraft.MIN_ROWS) {
         others.add(new Reading("series, a time in each row", List.of("--as", "series")));
       }
     }

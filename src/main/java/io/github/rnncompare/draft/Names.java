@@ -1,8 +1,11 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.column.TimeForm;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,9 +21,44 @@ final class Names {
           "(?i).*(patient|subject|person|participant|user|customer|client|student|animal|machine"
               + "|engine|unit|battery|device|trial|session|run|episode|experiment|recording|case).*");
 
+  private static final Set<String> OWNERS =
+      Set.of(
+          "patient",
+          "subject",
+          "person",
+          "participant",
+          "user",
+          "customer",
+          "client",
+          "student",
+          "animal",
+          "machine",
+          "engine",
+          "unit",
+          "device",
+          "sensor",
+          "station",
+          "store",
+          "shop",
+          "trial",
+          "session",
+          "run",
+          "trip",
+          "track",
+          "episode",
+          "experiment",
+          "recording",
+          "case",
+          "cell",
+          "vehicle",
+          "driver",
+          "house",
+          "household",
+          "meter");
+
   private static final Pattern REMAINS =
       Pattern.compile(
-          "(?i).*(remain|until|countdown|to_?go|(^|[^a-z])(rul|ttf|tte|left)([^a-z]|$)).*");
+          "(?i).*(remain|until|countdown|to_?go|time_?to_|(^|[^a-z])(rul|ttf|tte|left)([^a-z]|$)).*");
 
   private static final Set<String> LABELS =
       Set.of(
@@ -33,7 +71,9 @@ final class Names {
           "output",
           "category",
           "outcome",
-          "activity");
+          "activity",
+          "ground_truth",
+          "gt");
 
   /** SepsisLabel, activity_label. */
   private static final Pattern ENDS_AS_LABEL =
@@ -67,6 +107,10 @@ final class Names {
           "month",
           "year");
 
+  private static final Pattern TIMES =
+      Pattern.compile(
+          "(?i).*(time|date|hour|minute|second|elapsed|step|tick|(^|[^a-z])(day|days|sec|secs|ms|us|ns|year|years|t|no|nr|frame|index)([^a-z]|$)).*");
+
   private static final Pattern MONTHS =
       Pattern.compile("(?i).*(month|period|yyyy_?mm|(^|[^a-z])ym([^a-z]|$)|monat).*");
   private static final Pattern WEEKS =
@@ -80,6 +124,11 @@ final class Names {
   /** Whether the name suggests that the column names sequences. */
   static boolean isOfSequences(String column) {
     return SEQUENCES.matcher(column).matches();
+  }
+
+  /** Whether the name is one of what has rows of its own: an id, or a person, a machine, a trip. */
+  static boolean isOfIds(String column) {
+    return isOfSequences(column) || OWNERS.contains(column.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the name suggests months, so that digits such as 200501 are a year and a month. */
@@ -122,6 +171,24 @@ final class Names {
   /** Whether the name suggests what remains until an end, so that it descends as time goes on. */
   static boolean isOfRemains(String column) {
     return REMAINS.matcher(column).matches();
+  }
+
+  /** Whether the name suggests times or steps: elapsed_time, hours, t. */
+  static boolean isOfTimes(String column) {
+    return isOfSteps(column) || TIMES.matcher(column).matches();
+  }
+
+  /**
+   * The one of some columns whose name is that of a target; y only where no other is, and where
+   * there are no x and z beside it, which are coordinates.
+   */
+  static Optional<String> label(List<String> columns) {
+    List<String> lower = columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    boolean coordinates = lower.contains("x") && lower.contains("z");
+    return columns.stream()
+        .filter(Names::isOfLabels)
+        .filter(name -> !(coordinates && name.equalsIgnoreCase("y")))
+        .min(Comparator.comparing(name -> name.equalsIgnoreCase("y")));
   }
 
   /** Whether the name suggests a target. */

@@ -69,9 +69,11 @@ public final class OptionTexts {
   public static DraftOptions.Kind kind(String name) {
     return switch (name) {
       case "series" -> DraftOptions.Kind.SERIES;
+      case "one_series" -> DraftOptions.Kind.ONE_SERIES;
       case "sequences" -> DraftOptions.Kind.SEQUENCES;
       default ->
-          throw new UserErrorException("--as is '" + name + "'; expected series or sequences");
+          throw new UserErrorException(
+              "--as is '" + name + "'; expected series, one_series or sequences");
     };
   }
 

@@ -53,6 +53,10 @@ final class OtherFormat {
       }
     }
     String text = beginning.stripLeading();
+    if (text.startsWith("<?xml")
+        || text.toLowerCase(Locale.ROOT).matches("(?s)<(!doctype )?html.*")) {
+      throw notRead(file, text.startsWith("<?xml") ? "XML" : "HTML");
+    }
     boolean json =
         file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson)(\\.gz)?");
     if (json || text.startsWith("{\"") || text.startsWith("[{")) {

@@ -43,6 +43,7 @@ final class OtherTexts {
    */
   static void refuse(CsvReading reading, List<ColumnProfile> numeric) {
     for (ColumnProfile column : numeric) {
+      requireOneUnit(reading, column.name());
       OtherTexts texts = reading.shape(column.name()).orElseThrow().otherTexts();
       if (texts.all > 0 && reading.numbers().parse(texts.first()).isEmpty()) {
         throw new UserErrorException(
@@ -56,6 +57,22 @@ final class OtherTexts {
                 texts.all == 1 ? "only this one is none" : texts.all + " are none",
                 texts.advice(reading)));
       }
+    }
+  }
+
+  /** 0.05 and 5 % are the same, and 5 $ and 5 € are not: a column has one of them. */
+  private static void requireOneUnit(CsvReading reading, String column) {
+    List<String> written =
+        List.copyOf(reading.shape(column).orElseThrow().numbers().examples().values());
+    if (written.size() > 1) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s: column '%s' has numbers such as '%s' and such as '%s'; write all of them in one way",
+              reading.file(),
+              column,
+              Excerpt.of(written.get(0)),
+              Excerpt.of(written.get(1))));
     }
   }
 

@@ -8,6 +8,8 @@ import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.data.Times;
+import io.github.rnncompare.spec.Excerpt;
+import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,18 +43,7 @@ final class SequencesDraft {
     RowName sequence = roles.id().orElseThrow();
     List<String> columns = profiles.stream().map(ColumnProfile::name).toList();
     WithinSequences within = WithinSequences.of(file, columns, sequence);
-    Optional<String> step =
-        columns.stream()
-            .filter(column -> !sequence.columns().contains(column))
-            .filter(Names::isOfSteps)
-            .filter(column -> within.isInOrder(column) || Names.isOfStepsAlone(column))
-            .findFirst()
-            .or(
-                () ->
-                    columns.stream()
-                        .filter(column -> !sequence.columns().contains(column))
-                        .filter(column -> within.countsUnnamed(column) || isStep(column, within))
-                        .findFirst());
+    Optional<String> step = StepColumn.of(columns, sequence, within, options);
     Optional<NestedIds> nested =
         options.id().isEmpty() ? NestedIds.find(reading, sequence, step, within) : Optional.empty();
     if (nested.isPresent()) {
@@ -97,7 +88,12 @@ final class SequencesDraft {
         Choice.of(
             file,
             "sequences by " + sequence.words() + ", predict " + chosen.words(),
-            Stream.concat(roles.others().stream(), kind.other().stream()).toList(),
+            Stream.of(
+                    roles.others().stream(),
+                    kind.other().stream(),
+                    owners(sequence, within).stream())
+                .flatMap(readings -> readings)
+                .toList(),
             Reading.each("predict ", "--target", others(chosen, features, within))));
   }
 
@@ -108,22 +104,34 @@ final class SequencesDraft {
     return new SequencesDraft(reading, name, said, more).of(CsvRoles.of(reading, said));
   }
 
-  /** What ascends evenly in each sequence; what descends so may be what remains, a target. */
-  private boolean isStep(String column, WithinSequences within) {
-    return within.ascendsEvenly(column)
-        && within.varies(column)
-        && !Names.isOfLabels(column)
-        && !options.names(column);
+  /**
+   * What several sequences may belong to, such as the person, so that no split should divide it.
+   */
+  private List<Reading> owners(RowName sequence, WithinSequences within) {
+    return profiles.stream()
+        .filter(profile -> options.group().isEmpty() && Names.isOfIds(profile.name()))
+        .filter(profile -> !sequence.columns().contains(profile.name()))
+        .filter(profile -> !within.varies(profile.name()) && !profile.isConstant())
+        .filter(profile -> !profile.texts().isEmpty())
+        .filter(profile -> 2 * profile.texts().size() <= within.sequences())
+        .map(
+            profile ->
+                new Reading(
+                    "no split divides a " + profile.name(), List.of("--group", profile.name())))
+        .toList();
   }
 
-  /** Other columns that may be the target; without one, what counts down to the end as well. */
+  /** Other columns that may be the target; without one, the last, and what counts down as well. */
   private List<String> others(
       LabelChoice chosen, List<ColumnProfile> features, WithinSequences within) {
     List<String> others =
         new ArrayList<>(chosen.others().stream().filter(other -> isEnough(other, within)).toList());
-    features.stream()
-        .map(ColumnProfile::name)
-        .filter(column -> chosen.label().isEmpty() && within.countsDown(column))
+    List<String> varying =
+        features.stream().map(ColumnProfile::name).filter(within::varies).toList();
+    varying.stream()
+        .filter(column -> chosen.label().isEmpty())
+        .filter(
+            column -> within.countsDown(column) || column.equals(varying.get(varying.size() - 1)))
         .forEach(others::add);
     return others;
   }
@@ -192,8 +200,17 @@ final class SequencesDraft {
     List<String> used = new ArrayList<>(names);
     label.ifPresent(column -> used.add(column.name()));
     reading.writeKeys(keys, used);
-    TargetDraft target = new TargetDraft(label.map(ColumnProfile::name), classes, everyStep);
+    List<String> varying = names.stream().filter(within::varies).toList();
+    TargetDraft target =
+        new TargetDraft(
+            label.map(ColumnProfile::name),
+            classes,
+            everyStep,
+            varying.size() == names.size() ? List.of() : varying);
     target.requireEnough(file, table.count(), options.test().isPresent());
+    if (label.isEmpty()) {
+      requireNextSteps(file, table);
+    }
     target.write(keys);
     int longest = table.longest();
     List<String> all = new ArrayList<>(found);
@@ -202,6 +219,9 @@ final class SequencesDraft {
       SequenceTable other =
           read(options.test().get(), sequence, time, names, categories, label, classes);
       longest = Math.max(longest, other.longest());
+      if (label.isEmpty()) {
+        requireNextSteps(options.test().get(), other);
+      }
       Repetitions.between(table, other, options.test().get(), names.size())
           .or(() -> Repetitions.names(table, other, options.test().get()))
           .ifPresent(all::add);
@@ -242,6 +262,22 @@ final class SequencesDraft {
         all,
         keys.all(),
         target.sizes(features.size() + categories.size()));
+  }
+
+  private static void requireNextSteps(Path path, SequenceTable table) {
+    IntStream.range(0, table.count())
+        .filter(sequence -> table.steps(sequence) == 1)
+        .findFirst()
+        .ifPresent(
+            sequence -> {
+              throw new UserErrorException(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: sequence '%s' has one step, and no next one to predict; leave it out, or"
+                          + " name a label: --target",
+                      path,
+                      Excerpt.of(table.name(sequence))));
+            });
   }
 
   /** The features of the file, and for another file its targets too, which are checked so. */

@@ -2,6 +2,7 @@ package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.JoinedSequences;
+import io.github.rnncompare.data.NameList;
 import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
@@ -44,7 +45,7 @@ final class SeriesDraft {
   TaskDraft of(CsvRoles roles) throws IOException {
     Optional<RowName> series = roles.id();
     Path file = reading.file();
-    Optional<TimeColumns> time = reading.time().or(() -> Counter.of(reading.profiles(), options));
+    Optional<TimeColumns> time = time(series);
     List<String> times = time.map(TimeColumns::names).orElse(List.of());
     List<ColumnProfile> others =
         reading.profiles().stream()
@@ -92,6 +93,18 @@ final class SeriesDraft {
             .filter(name -> !categories.names().contains(name) || varying.names().contains(name))
             .toList();
     return draft(roles, time, table, names, later, length, columns, fixed, varying);
+  }
+
+  /** The times of the file; or else its counter, or that of the steps of each series. */
+  private Optional<TimeColumns> time(Optional<RowName> series) throws IOException {
+    if (reading.time().isPresent() || series.isEmpty()) {
+      return reading.time().or(() -> Counter.of(reading.profiles(), options));
+    }
+    List<String> columns = reading.profiles().stream().map(ColumnProfile::name).toList();
+    WithinSequences within = WithinSequences.of(reading.file(), columns, series.get());
+    return StepColumn.of(columns, series.get(), within, options)
+        .filter(within::isInOrder)
+        .map(TimeColumns::of);
   }
 
   /** Without columns that name the series a second time. */
@@ -155,7 +168,8 @@ final class SeriesDraft {
       Categories categories)
       throws IOException {
     Optional<RowName> series = roles.id();
-    TargetChoice target = TargetChoice.of(columns, options);
+    requireNumbers(columns);
+    TargetChoice target = TargetChoice.of(columns, reading, options);
     if (table.count() == 1) {
       SeriesRows.requireTargetsAtEnd(
           reading.file(), table, read.indexOf(target.column()), target.column(), TEST_PARTS);
@@ -245,6 +259,13 @@ final class SeriesDraft {
     if (table.times().isEmpty()) {
       Counter.beginningAnew(reading.profiles(), used).ifPresent(all::add);
     }
+    if (reading.time().isEmpty()) {
+      time.stream()
+          .flatMap(counter -> reading.profile(counter.names().get(0)).stream())
+          .filter(profile -> !profile.countsRows() && series.isEmpty())
+          .map(Counter::words)
+          .forEach(all::add);
+    }
     if (columns.size() > 1) {
       all.add(target.reason());
     }
@@ -282,6 +303,25 @@ final class SeriesDraft {
             : Optional.of(season.map(steps -> steps + 1).orElse(ForecastDefaults.MIN_WINDOW))
                 .filter(least -> least < window),
         new TaskDraft.Sizes(inputSize(columns, constant, encoded), horizon));
+  }
+
+  /** A target that is asked for must be one of the numbers. */
+  private void requireNumbers(List<ColumnProfile> columns) {
+    options
+        .target()
+        .filter(name -> columns.stream().noneMatch(profile -> profile.name().equals(name)))
+        .ifPresent(
+            name -> {
+              throw new UserErrorException(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: --target is '%s', which is no column of numbers that vary; a forecast of"
+                          + " series is of numbers: %s. Labels are predicted of sequences: --as"
+                          + " sequences, with --id",
+                      reading.file(),
+                      name,
+                      NameList.of(columns.stream().map(ColumnProfile::name).toList())));
+            });
   }
 
   private static int inputSize(

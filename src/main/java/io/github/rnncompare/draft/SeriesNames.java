@@ -38,7 +38,8 @@ record SeriesNames(
     Map<String, List<String>> few = new LinkedHashMap<>();
     for (String column : series.columns()) {
       List<String> texts = reading.profile(column).map(ColumnProfile::texts).orElse(List.of());
-      boolean is = texts.size() > 1 && texts.size() <= Categories.MAX;
+      boolean is =
+          texts.size() > 1 && texts.size() <= Categories.MAX && !reading.hasMissing(column);
       if (is && (testFile.isEmpty() || firstOther(column, texts).isEmpty())) {
         few.put(column, texts);
       }

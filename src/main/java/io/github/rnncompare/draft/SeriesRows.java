@@ -13,10 +13,13 @@ import java.util.TreeSet;
 final class SeriesRows {
   private SeriesRows() {}
 
-  /** How many different times there are; without times, how many rows. */
+  /** How many different times there are; without times, how many rows the shortest series has. */
   static long times(SequenceTable table) {
-    if (table.count() == 1 || table.times().isEmpty()) {
+    if (table.count() == 1) {
       return table.rows().rows();
+    }
+    if (table.times().isEmpty()) {
+      return table.shortest();
     }
     Set<Double> different = new TreeSet<>();
     for (long row = 0; row < table.rows().rows(); row++) {

@@ -1,10 +1,9 @@
 package io.github.rnncompare.draft;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The column that a draft forecasts.
@@ -16,54 +15,74 @@ record TargetChoice(String column, String reason, List<String> others) {
   /** Usual names of what people forecast. */
   private static final Pattern WANTED =
       Pattern.compile(
-          "(?i).*(sales|sold|demand|load|price|close|consumption|revenue|passengers|visitors|traffic|power|usage).*");
+          "(?i)ot|.*(sales|sold|demand|load|price|close|consumption|revenue|passengers|visitors|traffic|power|usage).*|cnt|count");
+
+  /** Names of times, counters and places. */
+  private static final Pattern UNLIKELY =
+      Pattern.compile(
+          "(?i).*(time|date|index|step).*|(lat|lon|lng|long|latitude|longitude|altitude|elevation)([^a-z].*)?");
 
   private static final String OTHER = "; for another one name it: --target";
 
-  /** The one that is named, or has a name of targets, or varies most freely, the last of these. */
-  static TargetChoice of(List<ColumnProfile> columns, DraftOptions options) {
+  /**
+   * The one that is named, or has a name of targets, or else the first of those that have a name of
+   * what people forecast, or that have many different values and are neither times nor places.
+   */
+  static TargetChoice of(List<ColumnProfile> columns, CsvReading reading, DraftOptions options) {
     List<String> names = columns.stream().map(ColumnProfile::name).toList();
     Optional<String> asked = options.target().filter(names::contains);
     if (asked.isPresent()) {
       return new TargetChoice(asked.get(), "Forecasts " + asked.get() + ", as you say.", List.of());
     }
-    Optional<String> label = names.stream().filter(Names::isOfLabels).findFirst();
+    Optional<String> label = Names.label(names);
     if (label.isPresent()) {
       return new TargetChoice(
           label.get(),
           "Forecasts " + label.get() + ", whose name says so" + OTHER + ".",
           List.of());
     }
-    List<String> wanted = names.stream().filter(name -> WANTED.matcher(name).matches()).toList();
+    List<String> free =
+        columns.stream()
+            .map(ColumnProfile::name)
+            .filter(name -> !reading.shape(name).map(ColumnShape::isInOrder).orElse(false))
+            .filter(name -> !UNLIKELY.matcher(name).matches())
+            .toList();
+    List<String> possible = free.isEmpty() ? names : free;
+    List<String> many =
+        columns.stream()
+            .filter(profile -> profile.classes().isEmpty() && possible.contains(profile.name()))
+            .map(ColumnProfile::name)
+            .toList();
+    List<String> wanted = possible.stream().filter(n -> WANTED.matcher(n).matches()).toList();
     if (!wanted.isEmpty()) {
       return new TargetChoice(
-          wanted.get(wanted.size() - 1),
+          wanted.get(0),
           "Forecasts "
-              + wanted.get(wanted.size() - 1)
+              + wanted.get(0)
               + ", whose name is one of what people forecast"
               + OTHER
               + ".",
-          others(wanted));
+          others(wanted, List.of(), List.of()));
     }
-    List<ColumnProfile> many =
-        columns.stream().filter(profile -> profile.classes().isEmpty()).toList();
-    List<ColumnProfile> last = many.isEmpty() ? columns : many;
-    String column = last.get(last.size() - 1).name();
+    List<String> likely = many.isEmpty() ? possible : many;
     return new TargetChoice(
-        column,
+        likely.get(0),
         "Forecasts "
-            + column
-            + ", the last column"
-            + (many.isEmpty() ? "" : " of many different values")
+            + likely.get(0)
+            + ", the first column of numbers"
+            + (many.isEmpty() ? "" : " that has many different ones")
             + OTHER
             + ".",
-        others(last.stream().map(ColumnProfile::name).toList()));
+        others(likely, many, names));
   }
 
-  /** All but the last, from the last on. */
-  private static List<String> others(List<String> columns) {
-    List<String> others = new ArrayList<>(columns.subList(0, columns.size() - 1));
-    Collections.reverse(others);
-    return others;
+  /** All but the first of the likeliest ones, then of the next ones, then all. */
+  private static List<String> others(
+      List<String> likeliest, List<String> next, List<String> columns) {
+    return Stream.of(likeliest, next, columns)
+        .flatMap(List::stream)
+        .distinct()
+        .filter(name -> !name.equals(likeliest.get(0)))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.data.NameList;
 import io.github.rnncompare.spec.UserErrorException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +12,17 @@ import java.util.Optional;
  *
  * @param label the target column; empty if there is none
  * @param classes the classes of the target; empty for numbers
+ * @param next the features that are predicted of the next step, where others do not vary within a
+ *     sequence; empty for all
  */
-record TargetDraft(Optional<String> label, List<String> classes, boolean everyStep) {
+record TargetDraft(
+    Optional<String> label, List<String> classes, boolean everyStep, List<String> next) {
   private static final int LISTED = 5;
+
+  /** With all features of the next step, if there is no label. */
+  TargetDraft(Optional<String> label, List<String> classes, boolean everyStep) {
+    this(label, classes, everyStep, List.of());
+  }
 
   /** Whether the sub-folder of a file is its class. */
   private boolean byFolder() {
@@ -45,6 +54,11 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
   }
 
   void write(TaskDraft.Lines keys) {
+    if (label.isEmpty() && classes.isEmpty() && !next.isEmpty()) {
+      keys.key("targets", Quoted.list(next), "what varies within a sequence");
+      keys.key("targets_at", "next_step");
+      return;
+    }
     if (label.isEmpty() && classes.isEmpty()) {
       keys.key(
           "targets_at",
@@ -78,7 +92,10 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
     }
     return label
         .map(column -> "the number " + column + when)
-        .orElse("at every step the features of the next step");
+        .orElse(
+            next.isEmpty()
+                ? "at every step the features of the next step"
+                : "at every step " + NameList.of(next) + " of the next step");
   }
 
   String question() {
@@ -92,7 +109,8 @@ record TargetDraft(Optional<String> label, List<String> classes, boolean everySt
   }
 
   TaskDraft.Sizes sizes(int features) {
-    int outputSize = classes.isEmpty() ? (label.isPresent() ? 1 : features) : classes.size();
+    int predicted = label.isPresent() ? 1 : next.isEmpty() ? features : next.size();
+    int outputSize = classes.isEmpty() ? predicted : classes.size();
     return new TaskDraft.Sizes(features, outputSize);
   }
 }

@@ -13,19 +13,19 @@ final class TextDraft {
   private static final int PIECE = 64;
   private static final int MIN_PIECES = 30;
   private static final int MAX_CHARACTERS = 1000;
-  private static final double LEAST_LETTERS = 0.4;
+  private static final double LEAST_LETTERS = 0.5;
 
   private TextDraft() {}
 
-  /** Most of a text is letters and blanks, even of a program; of a table it is figures. */
+  /** Most of what a text shows is letters, even of a program; of a table it is figures. */
   private static void requireText(Path file, Alphabet alphabet) {
-    if (alphabet.letters() < LEAST_LETTERS * alphabet.length()) {
+    if (alphabet.letters() < LEAST_LETTERS * alphabet.visible()) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "%s: does not look like a text, as only %d %% of it are letters and blanks; if it is a table, name it .csv or .tsv",
+              "%s: does not look like a text, as only %d %% of its characters are letters; if it is a table, leave out the lines above the names of its columns and below its rows",
               file,
-              Math.round(100.0 * alphabet.letters() / alphabet.length())));
+              Math.round(100.0 * alphabet.letters() / alphabet.visible())));
     }
   }
 

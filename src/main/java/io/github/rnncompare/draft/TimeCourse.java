@@ -34,6 +34,11 @@ final class TimeCourse {
     return ascends || descends;
   }
 
+  /** Whether there is one time only. */
+  boolean isConstant() {
+    return least == most;
+  }
+
   /** The earliest, as it is written. */
   String earliest() {
     return earliest;

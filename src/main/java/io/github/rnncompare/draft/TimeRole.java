@@ -19,7 +19,10 @@ final class TimeRole {
   /** One column, or several; empty if no column has times. */
   static Optional<TimeColumns> of(Path file, List<ColumnShape> columns) throws IOException {
     Optional<ColumnShape> date =
-        columns.stream().filter(ColumnShape::isTime).filter(shape -> !isOfDay(shape)).findFirst();
+        columns.stream()
+            .filter(shape -> shape.isTime() && !shape.isConstant())
+            .filter(shape -> !isOfDay(shape))
+            .findFirst();
     if (date.isPresent()) {
       List<String> names = new ArrayList<>(List.of(date.get().name()));
       if (!date.get().isInOrder()) {
@@ -83,7 +86,8 @@ final class TimeRole {
 
   private static boolean isOfTimes(String column) {
     return Names.isOfStepsAlone(column)
-        || Set.of("time", "seconds").contains(column.toLowerCase(Locale.ROOT));
+        || Set.of("time", "seconds", "timestamp", "ts", "epoch")
+            .contains(column.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isNumber(ColumnShape shape) {
@@ -118,6 +122,6 @@ final class TimeRole {
   }
 
   private static boolean isHour(ColumnShape shape) {
-    return shape.name().equalsIgnoreCase("hour") && shape.isNumeric();
+    return DateParts.isHour(shape.name()) && shape.isWithin(0, 24);
   }
 }

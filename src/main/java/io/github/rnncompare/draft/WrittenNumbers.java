@@ -31,10 +31,7 @@ final class WrittenNumbers {
     NumberForm form = NumberForm.PLAIN;
     String first = "";
     for (ColumnShape shape : numeric) {
-      List<NumberForm> possible =
-          semicolons && shape.numbers().areThreeDigitsBehindPoints()
-              ? List.of(NumberForm.PLAIN, NumberForm.POINT_GROUPS)
-              : shape.numbers().possible();
+      List<NumberForm> possible = possible(shape, numeric, semicolons);
       if (possible.size() > 1) {
         throw new UndecidedException(
             String.format(
@@ -78,6 +75,20 @@ final class WrittenNumbers {
       }
     }
     return form;
+  }
+
+  /** The forms that a column may have, of several those that fit all columns, if any does. */
+  private static List<NumberForm> possible(
+      ColumnShape shape, List<ColumnShape> numeric, boolean semicolons) {
+    List<NumberForm> possible =
+        semicolons && shape.numbers().areThreeDigitsBehindPoints()
+            ? List.of(NumberForm.PLAIN, NumberForm.POINT_GROUPS)
+            : shape.numbers().possible();
+    List<NumberForm> fitting =
+        possible.stream()
+            .filter(form -> numeric.stream().allMatch(other -> other.numbers().fits(form)))
+            .toList();
+    return possible.size() > 1 && !fitting.isEmpty() ? fitting : possible;
   }
 
   /** The only form that fits all columns, where some column cannot be plain. */

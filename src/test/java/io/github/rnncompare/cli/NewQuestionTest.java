@@ -66,12 +66,12 @@ class NewQuestionTest {
     // then
     assertThat(out.toString())
         .containsOnlyOnce("Which one? [1] ")
-        .contains("d.csv can be read in several ways.\n  1  forecast price\n  2  forecast load\n")
+        .contains("d.csv can be read in several ways.\n  1  forecast load\n  2  forecast price\n")
         .contains("The same without a question: new " + data + " --out " + folder("a"))
-        .contains(" --target load\n")
+        .contains(" --target price\n")
         .doesNotContain("It might be meant otherwise");
-    assertThat(run(Input.NONE, "new", data, "--out", folder("b"), "--target", "load")).isZero();
-    assertThat(spec("a")).contains("targets: [load]").isEqualTo(spec("b"));
+    assertThat(run(Input.NONE, "new", data, "--out", folder("b"), "--target", "price")).isZero();
+    assertThat(spec("a")).contains("targets: [price]").isEqualTo(spec("b"));
     assertThat(out.toString()).doesNotContain("Which one?").doesNotContain("otherwise");
   }
 
@@ -88,9 +88,9 @@ class NewQuestionTest {
 
     // then
     assertThat(out.toString())
-        .contains("Forecasts price, whose name is one of what people forecast")
-        .contains("It might be meant otherwise: forecast load (--target load).");
-    assertThat(spec("enter")).isEqualTo(spec("none")).contains("targets: [price]");
+        .contains("Forecasts load, whose name is one of what people forecast")
+        .contains("It might be meant otherwise: forecast price (--target price).");
+    assertThat(spec("enter")).isEqualTo(spec("none")).contains("targets: [load]");
     assertThat(spec("end")).isEqualTo(spec("none"));
   }
 
@@ -99,7 +99,7 @@ class NewQuestionTest {
     assertThat(typing("load\n0\n3\n 2 \n", "new", loads().toString(), "--out", folder("a")))
         .isZero();
     assertThat(out.toString()).contains("Expected a number from 1 to 2.");
-    assertThat(spec("a")).contains("targets: [load]");
+    assertThat(spec("a")).contains("targets: [price]");
   }
 
   @Test

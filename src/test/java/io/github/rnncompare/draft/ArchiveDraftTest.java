@@ -81,7 +81,8 @@ class ArchiveDraftTest {
             SpecDraft.of(file, DraftOptions.NONE.with(other))
                 .yaml(DraftSize.ofEpochs(1), List.of()))
         .contains("name: series");
-    assertThat(SpecDraft.of(file("b.txt", rows(90, ","))).choice()).isEmpty();
+    assertThat(SpecDraft.of(file("b.txt", rows(90, ","))).choice()).isPresent();
+    assertThat(SpecDraft.of(file("c.txt", rows(50, ","))).choice()).isEmpty();
   }
 
   @Test

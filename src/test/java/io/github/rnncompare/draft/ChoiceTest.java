@@ -48,9 +48,10 @@ class ChoiceTest {
     // given
     Path file = file("day,a,b,my c", 90, i -> DAY.plusDays(i) + ("," + value(i)).repeat(3));
 
-    // then: the last; a usual name, or an option, leaves no doubt
+    // then: the first; a usual name, or an option, leaves no doubt
     assertThat(readings(file))
-        .containsExactly("forecast my c ()", "forecast b (--target b)", "forecast a (--target a)");
+        .containsExactly(
+            "forecast a ()", "forecast b (--target b)", "forecast my c (--target 'my c')");
     assertThat(readings(file, "--target", "b")).isEmpty();
     assertThat(keys(file, "--target", "b")).contains("targets: [b]");
     Path named = file("day,a,target,c", 90, i -> DAY.plusDays(i) + ("," + value(i)).repeat(3));
@@ -158,6 +159,6 @@ class ChoiceTest {
         .hasMessage(file + ": no column names sequences whose rows stand together; name one: --id");
     assertThatThrownBy(() -> keys(file, "--as", "text"))
         .isInstanceOf(UserErrorException.class)
-        .hasMessage("--as is 'text'; expected series or sequences");
+        .hasMessage("--as is 'text'; expected series, one_series or sequences");
   }
 }

@@ -122,11 +122,7 @@ class DraftTimesTest {
             240,
             i -> day(i % 40, "uuuu-MM-dd") + "," + i / 120 + "," + i / 40 % 3 + "," + i * i % 11);
 
-    assertThatThrownBy(() -> SpecDraft.of(file))
-        .isInstanceOf(UserErrorException.class)
-        .hasMessage(
-            "%s: shop and item together name a series: join them into one column and name it: --id",
-            file);
+    assertThat(yaml(file)).contains("series_id: [shop, item] ", "static: [shop, item] ");
   }
 
   @Test
@@ -137,21 +133,17 @@ class DraftTimesTest {
             240,
             i -> day(i / 6, "uuuu-MM-dd") + ",s" + i % 2 + ",i" + i / 2 % 3 + "," + i * i % 11);
 
-    assertThatThrownBy(() -> SpecDraft.of(file))
-        .isInstanceOf(UserErrorException.class)
-        .hasMessage(
-            "%s: store and item together name a series: join them into one column and name it: --id",
-            file);
+    assertThat(yaml(file)).contains("series_id: [store, item] ", "static: [store, item] ");
   }
 
   @Test
   void numbersThatAreNotReadAreNamed() throws IOException {
-    Path file = file("date,share", 80, i -> day(i, "uuuu-MM-dd") + "," + i % 90 + ".5%");
+    Path file = file("date,share", 80, i -> day(i, "uuuu-MM-dd") + "," + i % 90 + ".5 kg");
 
     assertThatThrownBy(() -> SpecDraft.of(file))
         .hasMessage(
             "%s: no column of numbers that vary; a network could learn nothing from it. Column"
-                + " 'share' is '0.5%%' in line 2, which is not read as a number",
+                + " 'share' is '0.5 kg' in line 2, which is not read as a number",
             file);
   }
 
@@ -177,12 +169,12 @@ class DraftTimesTest {
   @Test
   void numbersWithUnitsAreNamedWhereTheyAreLeftOut() throws IOException {
     Path file =
-        file("date,x,share", 80, i -> day(i, "uuuu-MM-dd") + "," + i * i % 7 + "," + i + "%");
+        file("date,x,share", 80, i -> day(i, "uuuu-MM-dd") + "," + i * i % 7 + "," + i + " kg");
 
     assertThat(SpecDraft.of(file).found())
         .contains(
             "share is left out: too many texts for categories (at most 20, with 3 rows each)."
-                + " Column 'share' is '0%' in line 2, which is not read as a number.");
+                + " Column 'share' is '0 kg' in line 2, which is not read as a number.");
   }
 
   @Test

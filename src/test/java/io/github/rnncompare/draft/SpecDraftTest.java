@@ -90,7 +90,7 @@ class SpecDraftTest {
   }
 
   @Test
-  void ofSeveralColumnsTheLastOrTheOneNamedSoIsForecast() throws IOException {
+  void ofSeveralColumnsTheFirstOrTheOneNamedSoIsForecast() throws IOException {
     // given: noise, which does not wander
     Random random = new Random(1);
     Path file =
@@ -107,7 +107,7 @@ class SpecDraftTest {
     // then: neither the number of the row, nor a text, nor a constant is learnt from
     assertThat(task(file))
         .containsEntry("columns", List.of("a", "b"))
-        .containsEntry("targets", List.of("b"))
+        .containsEntry("targets", List.of("a"))
         .containsEntry("transforms", List.of("standardise"))
         .containsEntry("time", "column_1");
     assertThat(task(named)).containsEntry("targets", List.of("y"));
@@ -500,8 +500,8 @@ class SpecDraftTest {
     assertMistake(file("a.mat", "MATLAB 5.0 MAT-file, ..."), "a.mat: is a MATLAB file");
     assertMistake(
         file("a.dat", "1.5 2.25 -3 ".repeat(500)),
-        "a.dat: does not look like a text, as only 25 % of it are letters and blanks; if it is a"
-            + " table, name it .csv or .tsv");
+        "a.dat: does not look like a text, as only 0 % of its characters are letters; if it is a"
+            + " table, leave out the lines above");
   }
 
   private static void assertMistake(Path file, String message) {

@@ -64,7 +64,7 @@ class WideTableTest {
       assertThat(
               SpecDraft.of(file, DraftOptions.NONE.with(said))
                   .yaml(DraftSize.ofEpochs(5), List.of()))
-          .contains("name: series", "targets: [Dec]");
+          .contains("name: series", said.contains("Dec") ? "targets: [Dec]" : "targets: [Jan]");
     }
   }
 
