@@ -66,6 +66,7 @@ class TimeFormTest {
           NAMED_MONTH  | 3 października 2005      | 2005-10-03T00:00
           MONTH_YEAR_DIGITS | 02.1970             | 1970-02-01T00:00
           MONTH_YEAR_DIGITS | 2.1970              | 1970-02-01T00:00
+          YEAR_FIRST   | 2005-01-31 18:30 - 2005-01-31 18:45 | 2005-01-31T18:30
           QUARTER      | 1970 Q1                  | 1970-01-01T00:00
           QUARTER      | 1970Q4                   | 1970-10-01T00:00
           QUARTER      | Q2/1970                  | 1970-04-01T00:00

@@ -104,6 +104,54 @@ class SequenceCsvTest {
     assertThat(read.steps(0)).isEqualTo(2);
   }
 
+  @Test
+  void severalColumnsMayNameASequenceTogether() throws IOException {
+    // given
+    SequenceColumns columns =
+        SequenceColumns.ofSeries(
+            Optional.of(new RowName(List.of("s", "t"))),
+            Optional.empty(),
+            List.of("x"),
+            Fields.PLAIN);
+
+    // when
+    SequenceTable read =
+        SequenceCsv.read(
+            DataContent.of(file("s,t,x\n1,1,5\n1,1,6\n1,2,7\n2, 1 ,8\n2,,9\n")), columns);
+
+    // then
+    assertThat(IntStream.range(0, read.count()).mapToObj(read::name))
+        .containsExactly("1 | 1", "1 | 2", "2 | 1", "2 | ");
+    assertThat(numbers(read)).containsExactly(5, 6, 7, 8, 9);
+    assertMistake("s,t,x", ",,5", columns, "2: columns 's', 't' are ' '; expected the name of a");
+    assertMistake(
+        "s,t,x", "1 | 2,3,5", columns, "2: column 's' is '1 | 2'; expected no ' | ', which");
+    assertMistake(
+        "s,t,x", "1,1,5~2,1,6~1,1,7", columns, "4: columns 's', 't' are '1 1'; other rows");
+  }
+
+  private void assertMistake(String header, String rows, SequenceColumns columns, String message)
+      throws IOException {
+    DataContent file = DataContent.of(file(header + "\n" + rows.replace('~', '\n') + "\n"));
+    assertThatThrownBy(() -> SequenceCsv.read(file, columns))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageStartingWith(file.path() + ":" + message);
+  }
+
+  @Test
+  void allNumbersOfAColumnHaveTheSameSignOfACurrencyOrOfPerCent() throws IOException {
+    SequenceColumns columns =
+        SequenceColumns.ofSeries(Optional.empty(), Optional.empty(), List.of("x"), Fields.PLAIN);
+    assertThat(
+            numbers(SequenceCsv.read(DataContent.of(file("x\n0\n$5\n-$ 2.5\n0%\n$7\n")), columns)))
+        .containsExactly(0, 5, -2.5, 0, 7);
+    assertMistake(
+        "x", "5 %~0.05", columns, "3: column 'x' is '0.05'; expected a number written like");
+    assertMistake(
+        "x", "$5~€5", columns, "3: column 'x' is '€5'; expected a number written like '$5'");
+    assertMistake("x", "5~5.$", columns, "3: column 'x' is '5.$'; expected a number");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -23,6 +23,8 @@ final class GeneratedCsv {
           "yyyyMMdd",
           "yyyy/MM/dd  HH:mm:ss",
           "yyyyMM",
+          "MM.yyyy",
+          "MMMM yyyy",
           "yyyy-DDD",
           "h:mm:ss a",
           "");
@@ -60,20 +62,28 @@ final class GeneratedCsv {
     double missing = once(3) ? 0.05 : 0;
     int gap = once(4) ? random.nextInt(rows + 1) : rows;
     boolean label = series > 1 && once(2);
+    int items = series > 1 && once(3) ? 2 : 1; // of each series, named together with it
+    List<String> marks = once(5) ? List.of("$", "") : once(5) ? List.of("", "%") : List.of("", "");
     List<String> sky = once(3) ? List.of("sun", "Sun", "no", once(2) ? "" : "rain") : List.of();
     List<String> lines = new ArrayList<>();
-    for (int id = 0; id < series; id++) {
+    for (int id = 0; id < series * items; id++) {
       for (int i = 0; i < rows; i++) {
         List<String> fields = new ArrayList<>();
         if (series > 1) {
-          fields.add("s" + id);
+          fields.add("s" + id / items);
+        }
+        if (items > 1) {
+          fields.add(String.valueOf(id % items));
         }
         if (!form.isEmpty()) {
           fields.add(time(form, i < gap ? i : i + 20));
         }
         for (int column = 0; column < columns; column++) {
           double value = 900 + 200 * Math.sin(i * 0.3 + column) + random.nextInt(100) / 100.0;
-          fields.add(random.nextDouble() < missing ? "NA" : written(value, numbers));
+          fields.add(
+              random.nextDouble() < missing
+                  ? one(List.of("NA", ".", ""))
+                  : marks.get(0) + written(value, numbers) + marks.get(1));
         }
         if (!sky.isEmpty()) {
           fields.add(one(sky));
@@ -84,10 +94,13 @@ final class GeneratedCsv {
         lines.add(joined(fields, separator));
       }
     }
-    order(lines, rows, series);
+    order(lines, rows, series * items);
     List<String> header = new ArrayList<>();
     if (series > 1) {
       header.add(one(List.of("id", "store", "subject")));
+    }
+    if (items > 1) {
+      header.add(one(List.of("item", "trial", "n")));
     }
     if (!form.isEmpty()) {
       header.add(one(List.of("time", "Date", "")));
@@ -134,8 +147,9 @@ final class GeneratedCsv {
 
   private static String time(String form, int i) {
     LocalDateTime first = LocalDateTime.of(2020, 1, 1, 0, 0);
-    return DateTimeFormatter.ofPattern(form, Locale.ROOT)
-        .format(form.equals("yyyyMM") ? first.plusMonths(i) : first.plusDays(i));
+    boolean months = form.matches("[Mmy.]+|MMMM yyyy");
+    return DateTimeFormatter.ofPattern(form, form.startsWith("MMMM") ? Locale.GERMAN : Locale.ROOT)
+        .format(months ? first.plusMonths(i) : first.plusDays(i));
   }
 
   private static String written(double value, String form) {
