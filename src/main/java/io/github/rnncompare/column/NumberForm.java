@@ -72,7 +72,7 @@ public enum NumberForm {
    * @param written without blanks around it
    */
   public Optional<Double> parse(String written) {
-    String text = unmarked(written);
+    String text = mark(written).isEmpty() ? written : unmarked(written);
     if (this == PLAIN) {
       return Numbers.parse(text);
     }

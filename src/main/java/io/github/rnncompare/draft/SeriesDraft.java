@@ -172,7 +172,11 @@ final class SeriesDraft {
     TargetChoice target = TargetChoice.of(columns, reading, options);
     if (table.count() == 1) {
       SeriesRows.requireTargetsAtEnd(
-          reading.file(), table, read.indexOf(target.column()), target.column(), TEST_PARTS);
+          reading.file(),
+          table,
+          read.indexOf(target.columns().get(0)),
+          target.columns().get(0),
+          TEST_PARTS);
     }
     SeriesSteps timing = SeriesSteps.of(table);
     Optional<Integer> season =
@@ -210,9 +214,7 @@ final class SeriesDraft {
     used.addAll(constant);
     reading.writeKeys(keys, used);
     keys.key(
-        "targets",
-        Quoted.list(List.of(target.column())),
-        "the columns that it forecasts, one or more");
+        "targets", Quoted.list(target.columns()), "the columns that it forecasts, one or more");
     keys.key("horizon", Integer.toString(horizon), "how many values of each it forecasts at once");
     keys.key(
         "transforms",
@@ -279,7 +281,7 @@ final class SeriesDraft {
                         String.format(Locale.ROOT, "%,d series by %s", table.count(), name.words()))
                 .orElse(columns.size() == 1 ? "a series" : columns.size() + " series"),
             horizon == 1 ? "value" : horizon + " values",
-            target.column(),
+            target.words(),
             window,
             columns.size() == 1 ? "" : " of all",
             CsvDraft.leftOut(reading.profiles(), used),
@@ -294,7 +296,7 @@ final class SeriesDraft {
             Locale.ROOT,
             "Which architecture forecasts the next %s of %s best?",
             horizon == 1 ? "value" : horizon + " values",
-            target.column()),
+            target.words()),
         all,
         keys.all(),
         choice(roles, target),
@@ -302,7 +304,8 @@ final class SeriesDraft {
             ? Optional.empty()
             : Optional.of(season.map(steps -> steps + 1).orElse(ForecastDefaults.MIN_WINDOW))
                 .filter(least -> least < window),
-        new TaskDraft.Sizes(inputSize(columns, constant, encoded), horizon));
+        new TaskDraft.Sizes(
+            inputSize(columns, constant, encoded), horizon * target.columns().size()));
   }
 
   /** A target that is asked for must be one of the numbers. */
@@ -334,7 +337,7 @@ final class SeriesDraft {
     String kind = roles.id().map(id -> "series by " + id.words() + ", ").orElse("");
     return Choice.of(
         reading.file(),
-        kind + "forecast " + target.column(),
+        kind + "forecast " + target.words(),
         roles.others(),
         Reading.each("forecast ", "--target", target.others()));
   }

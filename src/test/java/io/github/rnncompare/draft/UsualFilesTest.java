@@ -365,6 +365,20 @@ class UsualFilesTest {
   }
 
   @Test
+  void columnsThatAreAlikeAreAllForecast() throws IOException {
+    Path file =
+        file(
+            "day,s_1,s_2,s_10",
+            90,
+            i -> DAY.plusDays(i) + "," + value(i) + "," + value(2 * i) + "," + value(3 * i));
+    assertThat(keys(file)).contains("  targets: [s_1, s_2, s_10]\n");
+    assertThat(found(file))
+        .contains(
+            "Forecasts all 3 columns, whose names are alike; for one of them name it: --target.");
+    assertThat(keys(file, "--target", "s_2")).contains("  targets: [s_2]\n");
+  }
+
+  @Test
   void aSeriesHasNoTextsAsItsTarget() throws IOException {
     Path file =
         file(
