@@ -8,7 +8,6 @@ import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
-import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Drafts the task of a CSV file of time series: a forecast. */
 final class SeriesDraft {
@@ -25,9 +25,6 @@ final class SeriesDraft {
 
   /** Of several series, which are split at the same times: one for validation, two for the test. */
   private static final int MIN_TIMES = 10;
-
-  /** The test split is one of so many equal stretches. */
-  private static final int TEST_PARTS = 5;
 
   private final CsvReading reading;
   private final String name;
@@ -74,10 +71,9 @@ final class SeriesDraft {
         options.test().isPresent()
             ? Optional.of(later(table, read, options.test().get()))
             : Optional.empty();
-    long length = SeriesRows.times(table);
     requireEnough("rows", table.rows().rows(), MIN_ROWS);
     if (series.isPresent()) {
-      requireEnough("times", length, MIN_TIMES);
+      requireEnough("times", SeriesRows.times(table), MIN_TIMES);
     }
     List<String> constant = series.isPresent() ? SeriesRows.constant(table, names) : List.of();
     List<ColumnProfile> columns =
@@ -92,7 +88,22 @@ final class SeriesDraft {
         constant.stream()
             .filter(name -> !categories.names().contains(name) || varying.names().contains(name))
             .toList();
-    return draft(roles, time, table, names, later, length, columns, fixed, varying);
+    requireNumbers(columns);
+    SeriesPlan plan = plan(roles, time, table, later, columns, fixed, varying);
+    if (table.count() == 1) {
+      String target = plan.target().columns().get(0);
+      SeriesRows.requireTargetsAtEnd(
+          file, table, names.indexOf(target), target, SeriesPlan.TEST_PARTS);
+    }
+    SeriesWords words = new SeriesWords(plan);
+    return new TaskDraft(
+        name,
+        words.question(),
+        Stream.concat(found.stream(), words.remarks().stream()).toList(),
+        SeriesKeys.of(plan),
+        choice(roles, plan.target()),
+        options.window().isPresent() ? Optional.empty() : plan.shortestWindow(),
+        plan.sizes());
   }
 
   /** The times of the file; or else its counter, or that of the steps of each series. */
@@ -149,163 +160,61 @@ final class SeriesDraft {
 
   /** Columns that are mostly missing are left out, unless somebody names them. */
   private boolean isMostlyThere(ColumnProfile profile) {
-    return 2 * profile.missing() <= profile.rows() || options.names(profile.name());
+    return !isMostlyMissing(profile) || options.names(profile.name());
+  }
+
+  static boolean isMostlyMissing(ColumnProfile profile) {
+    return 2 * profile.missing() > profile.rows();
   }
 
   private boolean isWanted(String column) {
     return options.features().isEmpty() || options.names(column);
   }
 
-  private TaskDraft draft(
+  private SeriesPlan plan(
       CsvRoles roles,
       Optional<TimeColumns> time,
       SequenceTable table,
-      List<String> read,
       Optional<SequenceTable> later,
-      long length,
       List<ColumnProfile> columns,
       List<String> constant,
       Categories categories)
       throws IOException {
     Optional<RowName> series = roles.id();
-    requireNumbers(columns);
-    TargetChoice target = TargetChoice.of(columns, reading, options);
-    if (table.count() == 1) {
-      SeriesRows.requireTargetsAtEnd(
-          reading.file(),
-          table,
-          read.indexOf(target.columns().get(0)),
-          target.columns().get(0),
-          TEST_PARTS);
-    }
+    long length = SeriesRows.times(table);
     SeriesSteps timing = SeriesSteps.of(table);
     Optional<Integer> season =
         options.season().or(timing::season).filter(steps -> steps < length / 4);
     int window = options.window().orElseGet(() -> ForecastDefaults.window(length, season));
     int horizon = options.horizon().orElse(1);
-    TaskDraft.Lines keys = new TaskDraft.Lines();
-    keys.key("name", "series").key("file", Quoted.of(slashed(reading.file())));
-    series.ifPresent(
-        name -> keys.key("series_id", Quoted.oneOrList(name.columns()), "each is forecast"));
-    time.ifPresent(
-        columnsOfTime ->
-            CsvReading.writeTime(keys, "time", columnsOfTime, table, "must ascend, or descend"));
-    List<String> used = new ArrayList<>(columns.stream().map(ColumnProfile::name).toList());
-    categories.names().stream().filter(name -> !constant.contains(name)).forEach(used::add);
-    keys.key("columns", Quoted.list(used), "what the network sees, each a feature");
-    List<String> fixed = new ArrayList<>(constant);
-    Optional<SeriesNames> named =
-        series.map(name -> new SeriesNames(reading, name, table, options.test(), later));
-    Map<String, List<String>> ids = named.isPresent() ? named.get().few() : Map.of();
-    Categories encoded = categories.with(ids);
-    fixed.addAll(ids.keySet());
-    if (!fixed.isEmpty()) {
-      keys.key("static", Quoted.list(fixed), "does not vary within a series");
-    }
-    encoded.write(
-        keys,
-        ids.isEmpty()
-            ? "each text is a feature, 1 or 0"
-            : categories.names().isEmpty()
-                ? "leave it out, and out of static, to predict other series"
-                : "leave "
-                    + String.join(" and ", ids.keySet())
-                    + " out, and out of static, to predict other series");
-    used.addAll(constant);
-    reading.writeKeys(keys, used);
-    keys.key(
-        "targets", Quoted.list(target.columns()), "the columns that it forecasts, one or more");
-    keys.key("horizon", Integer.toString(horizon), "how many values of each it forecasts at once");
-    keys.key(
-        "transforms",
-        ForecastDefaults.transforms(columns),
-        "fitted on the training split, undone for the metric");
-    keys.key("window", Integer.toString(window), "how many previous values the network sees");
-    season.ifPresent(
-        steps ->
-            keys.key(
-                "season", steps.toString(), "of the seasonal naive baseline, in steps of time"));
     boolean bridged =
         timing.hasGaps()
             && !GapCheck.leavesWindows(
                 table,
                 window + 1,
                 horizon,
-                length / 10,
-                options.test().isPresent() ? 0 : length / 5);
-    if (timing.workdays()) {
-      keys.key("gaps", "ignore", "weekends are none; split: no window has a gap in it");
-    } else if (bridged) {
-      keys.key("gaps", "ignore", "split: no window has a gap in it, but too few are left");
-    }
-    keys.key("validation", Long.toString(length / 10), "values before the test");
-    if (options.test().isPresent()) {
-      keys.key("test", "{file: " + Quoted.of(slashed(options.test().get())) + "}");
-    } else {
-      keys.key("test", Long.toString(length / 5), "the last values");
-    }
-    keys.key("metric", "rmse", "or mae, mse, mase, smape");
-    used.addAll(time.map(TimeColumns::names).orElse(List.of()));
-    used.addAll(columns(series));
-    List<String> all = new ArrayList<>(found);
-    all.addAll(categories.remarks());
-    if (named.isPresent()) {
-      all.addAll(named.get().remarks());
-    }
-    all.addAll(categories.alike());
-    if (table.times().map(Times::newestFirst).orElse(false)) {
-      all.add("The newest rows come first: they are read the other way round.");
-    }
-    timing.remark(bridged).ifPresent(all::add);
-    reading.missingWords(used).ifPresent(all::add);
-    if (table.times().isEmpty()) {
-      Counter.beginningAnew(reading.profiles(), used).ifPresent(all::add);
-    }
-    if (reading.time().isEmpty()) {
-      time.stream()
-          .flatMap(counter -> reading.profile(counter.names().get(0)).stream())
-          .filter(profile -> !profile.countsRows() && series.isEmpty())
-          .map(Counter::words)
-          .forEach(all::add);
-    }
-    if (columns.size() > 1) {
-      all.add(target.reason());
-    }
-    all.add(
-        String.format(
-            Locale.ROOT,
-            "Taken as %s; the draft forecasts the next %s of %s from the last %d%s.%s%s",
-            series
-                .map(
-                    name ->
-                        String.format(Locale.ROOT, "%,d series by %s", table.count(), name.words()))
-                .orElse(columns.size() == 1 ? "a series" : columns.size() + " series"),
-            horizon == 1 ? "value" : horizon + " values",
-            target.words(),
-            window,
-            columns.size() == 1 ? "" : " of all",
-            CsvDraft.leftOut(reading.profiles(), used),
-            time.isPresent()
-                ? ""
-                : " No column has times (such as 2020-01-31)"
-                    + (series.isPresent() ? "" : " or ids")
-                    + ": the rows are taken as consecutive steps in time."));
-    return new TaskDraft(
-        name,
-        String.format(
-            Locale.ROOT,
-            "Which architecture forecasts the next %s of %s best?",
-            horizon == 1 ? "value" : horizon + " values",
-            target.words()),
-        all,
-        keys.all(),
-        choice(roles, target),
-        options.window().isPresent()
-            ? Optional.empty()
-            : Optional.of(season.map(steps -> steps + 1).orElse(ForecastDefaults.MIN_WINDOW))
-                .filter(least -> least < window),
-        new TaskDraft.Sizes(
-            inputSize(columns, constant, encoded), horizon * target.columns().size()));
+                SeriesPlan.validation(length),
+                options.test().isPresent() ? 0 : SeriesPlan.test(length));
+    Optional<SeriesNames> names =
+        series.map(name -> new SeriesNames(reading, name, table, options.test(), later));
+    return new SeriesPlan(
+        reading,
+        options.test(),
+        series,
+        time,
+        table,
+        length,
+        columns,
+        constant,
+        categories,
+        names,
+        names.isPresent() ? names.get().few() : Map.of(),
+        TargetChoice.of(columns, reading, options),
+        timing,
+        season,
+        window,
+        horizon,
+        bridged);
   }
 
   /** A target that is asked for must be one of the numbers. */
@@ -325,12 +234,6 @@ final class SeriesDraft {
                       name,
                       NameList.of(columns.stream().map(ColumnProfile::name).toList())));
             });
-  }
-
-  private static int inputSize(
-      List<ColumnProfile> columns, List<String> constant, Categories encoded) {
-    long numbers = constant.stream().filter(name -> !encoded.names().contains(name)).count();
-    return columns.size() + (int) numbers + encoded.size();
   }
 
   private Optional<Choice> choice(CsvRoles roles, TargetChoice target) {
