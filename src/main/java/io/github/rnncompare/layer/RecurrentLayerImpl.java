@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -35,11 +37,16 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
 
-  /** Key of the hidden state, [batch, H], in {@code rnnGetPreviousState()} and similar methods. */
-  public static final String STATE_KEY_HIDDEN = "hidden";
+  /**
+   * Key of the hidden state, [batch, H], in {@code rnnGetPreviousState()} and similar methods; the
+   * one of DL4J's own layers.
+   */
+  public static final String STATE_KEY_HIDDEN =
+      org.deeplearning4j.nn.layers.recurrent.LSTM.STATE_KEY_PREV_ACTIVATION;
 
-  /** Key of an LSTM's cell state, [batch, H]. */
-  public static final String STATE_KEY_CELL = "cell";
+  /** Key of an LSTM's cell state, [batch, H]; the one of DL4J's own LSTM. */
+  public static final String STATE_KEY_CELL =
+      org.deeplearning4j.nn.layers.recurrent.LSTM.STATE_KEY_PREV_MEMCELL;
 
   private static final long serialVersionUID = 1L;
 
@@ -105,6 +112,60 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     INDArray output = forward(state(stateMap), false, workspaceMgr);
     storeLastState(stateMap);
     return output;
+  }
+
+  /**
+   * Sets the state from which {@link #rnnTimeStep} goes on.
+   *
+   * @param state {@link #STATE_KEY_HIDDEN} and of an LSTM {@link #STATE_KEY_CELL}, [batch, H] each;
+   *     empty for zeros
+   * @throws DL4JInvalidInputException if it has other keys or shapes
+   */
+  @Override
+  public void rnnSetPreviousState(Map<String, INDArray> state) {
+    super.rnnSetPreviousState(checked(state));
+  }
+
+  /**
+   * Sets the state at which the next segment of truncated backpropagation through time begins.
+   *
+   * @param state as for {@link #rnnSetPreviousState}
+   * @throws DL4JInvalidInputException if it has other keys or shapes
+   */
+  @Override
+  public void rnnSetTBPTTState(Map<String, INDArray> state) {
+    super.rnnSetTBPTTState(checked(state));
+  }
+
+  /** A state in the layer's own data type. */
+  private Map<String, INDArray> checked(Map<String, INDArray> state) {
+    Set<String> keys =
+        layerConf().cell().hasCellState()
+            ? Set.of(STATE_KEY_HIDDEN, STATE_KEY_CELL)
+            : Set.of(STATE_KEY_HIDDEN);
+    if (!state.isEmpty() && !state.keySet().equals(keys)) {
+      throw invalid(
+          "keys of the state",
+          new TreeSet<>(keys).toString(),
+          new TreeSet<>(state.keySet()).toString());
+    }
+    Map<String, INDArray> checked = new LinkedHashMap<>();
+    state.forEach(
+        (key, values) -> {
+          INDArray hidden = requireNonNull(state.get(STATE_KEY_HIDDEN));
+          boolean fits =
+              values.rank() == 2
+                  && values.size(1) == layerConf().getNOut()
+                  && values.size(0) == hidden.size(0);
+          if (!fits) {
+            throw invalid(
+                "state " + key,
+                "[batch, " + layerConf().getNOut() + "]",
+                Arrays.toString(values.shape()));
+          }
+          checked.put(key, values.castTo(dataType));
+        });
+    return checked;
   }
 
   /**
@@ -259,7 +320,8 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     }
     if (start != null && start.hidden().size(0) != batchSize) {
       throw invalid(
-          "a batch of the stored state's size (rnnClearPreviousState() clears the state)",
+          "number of sequences in the batch, as a state is stored (rnnClearPreviousState() clears"
+              + " it)",
           String.valueOf(start.hidden().size(0)),
           String.valueOf(batchSize));
     }

@@ -2,11 +2,14 @@ package io.github.rnncompare.layer;
 
 import static io.github.rnncompare.layer.LayerTesting.network;
 import static io.github.rnncompare.layer.LayerTesting.random;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.layer.LayerTesting.DoublePrecision;
 import io.github.rnncompare.layer.LayerTesting.Form;
 import io.github.rnncompare.layer.LayerTesting.Kind;
+import java.util.Map;
+import java.util.TreeSet;
 import org.deeplearning4j.exception.DL4JInvalidConfigException;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The errors people will meet: each names the layer, what it expects and what it found. */
@@ -94,6 +98,29 @@ class MistakesTest {
         .isInstanceOf(DL4JInvalidInputException.class)
         .hasMessageContaining(name(kind) + " layer")
         .hasMessageContaining("wrong mask [batch, time]: expected [2, 4], but found [2, 3]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void statesUnderOtherKeysOrOfOtherShapes(Kind kind) {
+    // given: DL4J's own keys
+    MultiLayerNetwork network = network(new Form(kind, false).layer(5, 3));
+    Map<String, INDArray> state = new Form(kind, false).state(2, 3);
+    network.rnnSetPreviousState(0, state);
+    assertThat(network.rnnGetPreviousState(0)).containsOnlyKeys(state.keySet());
+    assertThat(state).containsKey("prevAct");
+
+    // then
+    assertThatThrownBy(() -> network.rnnSetPreviousState(0, Map.of("hidden", random(1, 2, 3))))
+        .isInstanceOf(DL4JInvalidInputException.class)
+        .hasMessageContaining(
+            name(kind)
+                + " layer: wrong keys of the state: expected "
+                + new TreeSet<>(state.keySet())
+                + ", but found [hidden]");
+    assertThatThrownBy(() -> network.rnnSetPreviousState(0, new Form(kind, false).state(2, 4)))
+        .isInstanceOf(DL4JInvalidInputException.class)
+        .hasMessageContaining("expected [batch, 3], but found [2, 4]");
   }
 
   @ParameterizedTest
