@@ -84,7 +84,14 @@ final class Dates {
               + "(?:[T_ ]?(?<hour>\\d{2})(?:(?<minute>\\d{2})(?<second>\\d{2})?)?"
               + ZONE
               + ")?");
-  static final Written TIME_OF_DAY = written("(?=\\d{1,2}(?::|\\.\\d{2}\\.\\d{2}$))" + TIME + ZONE);
+  static final Written TIME_OF_DAY =
+      // What follows a bare time is the end of a span, and no offset from UTC.
+      written(
+          "(?=\\d{1,2}(?::|\\.\\d{2}\\.\\d{2}$))"
+              + TIME
+              + "(?:\\s?[-–]\\s?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?|"
+              + ZONE
+              + ")");
 
   /** Years of two digits are of 1970 to 2069. */
   private static final int FIRST_SHORT_YEAR = 70;

@@ -4,9 +4,11 @@ import io.github.rnncompare.spec.Numbers;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A way to write times. A time of day may follow each date: "18", "18:30", "18:30:15.25", "6:30
@@ -82,7 +84,7 @@ public enum TimeForm {
           .or(() -> Dates.read(Dates.NAMED_MONTH_BEFORE_TIME, text));
     }
   },
-  /** A quarter of a year: "2005 Q1", "2005-Q1", "Q1 2005". */
+  /** A quarter of a year: "2005 Q1", "2005-Q1", "Q1 2005", "1Q2005", "1. Quartal 2005". */
   QUARTER("2005 Q1") {
     @Override
     Optional<Moment> read(String text) {
@@ -92,13 +94,17 @@ public enum TimeForm {
       }
       String before = quarter.group("before");
       int year = Integer.parseInt(before == null ? quarter.group("after") : before);
-      int month =
-          3 * Integer.parseInt(before == null ? quarter.group("first") : quarter.group("quarter"))
-              - 2;
+      String number =
+          Stream.of("quarter", "first", "number")
+              .map(quarter::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElseThrow();
+      int month = 3 * Integer.parseInt(number) - 2;
       return Optional.of(day(LocalDate.of(year, month, 1)));
     }
   },
-  /** A week, as ISO 8601 counts them: "2005-W05", "2005W5", "W5 2005". */
+  /** A week, as ISO 8601 counts them: "2005-W05", "2005W5", "W5 2005", "KW 5/2005". */
   WEEK("2005-W05") {
     @Override
     Optional<Moment> read(String text) {
@@ -198,17 +204,18 @@ public enum TimeForm {
 
   private static final Pattern QUARTERS =
       Pattern.compile(
-          "(?:(?<before>\\d{4})[- ]?[Qq](?<quarter>[1-4])|[Qq](?<first>[1-4])[-/ ](?<after>\\d{4}))");
+          "(?:(?<before>\\d{4})[- ]?[Qq](?<quarter>[1-4])"
+              + "|(?:[Qq](?<first>[1-4])[-/ ]?|(?<number>[1-4])(?:[Qq]|\\.?\\s(?i:Quart[ae]r?l?|Trimestre))\\s?)(?<after>\\d{4}))");
 
   private static final Pattern WEEKS =
       Pattern.compile(
-          "(?:(?<before>\\d{4})[- ]?[Ww](?<week>\\d{1,2})|[Ww](?<first>\\d{1,2})[-/ ](?<after>\\d{4}))");
+          "(?:(?<before>\\d{4})[- ]?[Ww](?<week>\\d{1,2})|(?i:W|KW|CW|Week)\\s?(?<first>\\d{1,2})[-/ ](?<after>\\d{4}))");
 
   private static final Pattern DAYS_OF_YEARS = Pattern.compile("(\\d{4})-(\\d{3})");
 
   /** A year from 1700 to 2199 and one or two digits; files with missing values add ".0". */
   private static final Pattern YEAR_AND_DIGITS =
-      Pattern.compile("((?:1[7-9]|2[01])\\d{2})[-/]?(\\d{1,2})(?:\\.0+)?");
+      Pattern.compile("((?:1[7-9]|2[01])\\d{2})[-/.]?(\\d{1,2})(?:\\.0+)?");
 
   private static final Pattern MONTH_POINT_YEAR =
       Pattern.compile("(\\d{1,2})\\.((?:1[7-9]|2[01])\\d{2})");

@@ -4,17 +4,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The time that the fields of several columns give together. */
 public final class TimeText {
   private static final Pattern YEAR = Pattern.compile("\\d{4}(\\.0+)?");
+
+  /** A span of the clock, of which the beginning counts. */
+  private static final Pattern SPAN =
+      Pattern.compile("^(\\d{1,2}[:.]\\d{2})\\s?[-–]\\s?\\d{1,2}[:.]\\d{2}$");
+
   private static final Pattern WHOLE = Pattern.compile("(\\d{1,3})(\\.0+)?");
-  private static final Pattern MARKED = Pattern.compile("[Qq][1-4]|[Ww]\\d{1,2}");
+  private static final Pattern MARKED = Pattern.compile("[Qq][1-4]|[Ww]\\d{1,2}|I{1,3}|IV");
+
+  private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
   private static final List<String> BEFORE = List.of("", "-", "-", " ", ":", ":");
   private static final int HOUR = 3;
-  private static final Set<String> QUARTERS = Set.of("quarter", "qtr", "q");
+  private static final Set<String> QUARTERS =
+      Set.of("quarter", "qtr", "q", "quartal", "trimestre", "trim", "kwartaal", "kvartal");
   private static final Set<String> WEEKS =
-      Set.of("week", "wk", "weekno", "weeknumber", "weeknum", "weekofyear", "isoweek", "kw");
+      Set.of(
+          "week",
+          "wk",
+          "weekno",
+          "weeknumber",
+          "weeknum",
+          "weekofyear",
+          "isoweek",
+          "kw",
+          "woche",
+          "semana",
+          "semaine",
+          "settimana");
   private static final Set<String> DAYS =
       Set.of("day", "doy", "yday", "dayofyear", "julianday", "julian");
 
@@ -34,7 +55,9 @@ public final class TimeText {
       fields = List.of(written.get(0), unmarked(written.get(1)));
     }
     if (!isParts(fields)) {
-      return String.join(" ", written);
+      return written.stream()
+          .map(field -> SPAN.matcher(field).replaceFirst("$1"))
+          .collect(Collectors.joining(" "));
     }
     if (fields.size() == 2) {
       String year = whole(fields.get(0));
@@ -77,12 +100,16 @@ public final class TimeText {
     return MonthNames.month(text).isPresent();
   }
 
-  /** Whether a text is a quarter or a week of a year: "Q1", "W05". */
+  /** Whether a text is a quarter or a week of a year: "Q1", "W05", "III". */
   public static boolean isMarked(String text) {
     return MARKED.matcher(text).matches();
   }
 
   private static String unmarked(String part) {
+    int roman = ROMAN.indexOf(part);
+    if (roman >= 0) {
+      return String.valueOf(roman + 1);
+    }
     return isMarked(part) ? part.substring(1) : part;
   }
 

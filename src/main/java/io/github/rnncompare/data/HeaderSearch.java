@@ -19,6 +19,9 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
   private static final int COMPARED = 3;
   private static final int LEAST_BELOW_TITLES = 8;
 
+  /** Comments of fewer fields may be anything. */
+  private static final int LEAST_WITH_UNITS = 4;
+
   /**
    * A header, or the first row if there is none.
    *
@@ -133,7 +136,7 @@ record HeaderSearch(TableLines lines, int start, Optional<Separator> declared) {
   /** Whether a comment below names that are one too has as many fields as rows, as units do. */
   private boolean areUnits(int line, Optional<Separator> separator, int count) {
     return line + 1 < lines.count()
-        && count > 1
+        && count >= LEAST_WITH_UNITS
         && lines.isComment(line)
         && lines.fields(separator, line).size() == count
         && !lines.isComment(line + 1)

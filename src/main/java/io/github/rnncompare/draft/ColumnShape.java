@@ -8,7 +8,9 @@ import io.github.rnncompare.column.TimeText;
 import io.github.rnncompare.data.Fields;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.Numbers;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +47,11 @@ final class ColumnShape {
 
   private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}(\\.0+)?");
 
+  private static final int MANY_OFFSETS = 4;
+
+  private static final Pattern SHORT_DATE =
+      Pattern.compile("\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
+
   /** No number is written so. */
   private static final Pattern ZERO_FIRST = Pattern.compile("0\\d\\.\\d{4}");
 
@@ -60,9 +67,11 @@ final class ColumnShape {
   private long noTimes;
   private String firstNoTime = "";
   private long firstNoTimeLine;
+  private final Set<ZoneOffset> offsets = new HashSet<>();
   private boolean whole = true;
   private double least = Double.POSITIVE_INFINITY;
   private double most = Double.NEGATIVE_INFINITY;
+  private boolean shortDates = true;
   private boolean zeroFirst;
   private boolean monthNames = true;
   private boolean marked = true;
@@ -96,6 +105,7 @@ final class ColumnShape {
     least = Math.min(least, number);
     most = Math.max(most, number);
     fourDigits = fourDigits && FOUR_DIGITS.matcher(text).matches();
+    shortDates = shortDates && SHORT_DATE.matcher(text).matches();
     zeroFirst |= ZERO_FIRST.matcher(text).matches();
     marked = marked && TimeText.isMarked(text);
     monthNames = monthNames && TimeText.isMonth(text);
@@ -106,6 +116,10 @@ final class ColumnShape {
     if (read.isEmpty()) {
       noTime(text, line);
     }
+    read.values().stream()
+        .flatMap(moment -> moment.offset().stream())
+        .findFirst()
+        .ifPresent(offsets::add);
     read.forEach(
         (form, moment) ->
             courses.computeIfAbsent(form, key -> new TimeCourse()).next(moment.seconds(), text));
@@ -261,10 +275,25 @@ final class ColumnShape {
    * Whether the name says that fields are times, which are written with digits, yet none is read.
    */
   boolean isOfUnknownTimes() {
-    return called()
-        && noTimes > 0
-        && firstNoTime.chars().anyMatch(Character::isDigit)
-        && !isNumeric();
+    boolean date =
+        called() || Names.isOfMonths(name) || Names.isOfWeeks(name) || Names.isOfQuarters(name);
+    boolean texts = noTimes > 0 && firstNoTime.chars().anyMatch(Character::isDigit) && !isNumeric();
+    return date && (texts || areShortDates());
+  }
+
+  /** Whether all are digits of a year without its century, a month and a day: 190131. */
+  boolean areShortDates() {
+    return shortDates && rows > missing && Names.isOfDates(name);
+  }
+
+  /** Whether there are more offsets from UTC than there are in a country: spans of the clock. */
+  boolean hasManyOffsets() {
+    return offsets.size() > MANY_OFFSETS;
+  }
+
+  /** Whether some fields are times, in a form that others do not have. */
+  boolean isPartlyTime() {
+    return noTimes > 0 && courses.keySet().stream().anyMatch(form -> !form.isOfNumbers());
   }
 
   /** Whether no number is a fraction, so that each field may be a name. */

@@ -58,8 +58,9 @@ record CsvReading(
         options.time().isEmpty()
             ? TimeRole.of(file, shapes)
             : Optional.of(TimeRole.columns(options.time(), shapes));
+    time.ifPresent(found -> TimeRole.requireOffsets(file, shapes, found));
     if (time.isEmpty()) {
-      TimeRole.requireRead(file, shapes);
+      TimeRole.requireRead(file, shapes, name -> !options.mayUse(name));
     }
     List<ColumnProfile> profiles =
         names.stream().map(name -> new ColumnProfile(name, numbers, written)).toList();

@@ -62,6 +62,9 @@ record CsvRoles(Kind kind, Optional<RowName> id, List<Reading> others) {
     if (named && ids.count(name(found.get(0))) < FEW_SERIES && !hasLabel(reading, options)) {
       return new CsvRoles(Kind.SERIES, Optional.of(name(found.get(0))), others);
     }
+    if (options.id().isEmpty() && found.isEmpty() && reading.time().isEmpty()) {
+      StepColumn.refuseAnew(reading);
+    }
     return options.id().isEmpty() && found.isEmpty()
         ? new CsvRoles(Kind.SERIES, Optional.empty(), others)
         : sequences(reading, options, found);

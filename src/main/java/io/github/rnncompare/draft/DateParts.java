@@ -114,15 +114,16 @@ final class DateParts {
         names.add(columns.get(i).name());
         for (int part = 0; part < RANGES.length && i + 1 + part < columns.size(); part++) {
           ColumnShape next = columns.get(i + 1 + part);
-          if (!next.isWithin(RANGES[part][0], RANGES[part][1])
-              || !next.reaches(RANGES[part][0], RANGES[part][1] - (part == 0 ? 0 : SHORT))) {
+          int last = RANGES[part][1] - (part == 0 ? 0 : SHORT);
+          if (!next.isWithin(RANGES[part][0], RANGES[part][1])) {
             break;
           }
           names.add(next.name());
+          // The last part goes through all its numbers, as do not the months of a short file.
+          if (next.reaches(RANGES[part][0], last) && areInOrder(file, names)) {
+            return names;
+          }
         }
-      }
-      if (names.size() > 1 && areInOrder(file, names)) {
-        return names;
       }
     }
     return List.of();

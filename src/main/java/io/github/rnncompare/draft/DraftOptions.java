@@ -135,6 +135,11 @@ public record DraftOptions(
     return features.contains(column) || target.equals(Optional.of(column));
   }
 
+  /** Whether a column may be a feature or the target: any, unless they name some. */
+  boolean mayUse(String column) {
+    return features.isEmpty() || names(column);
+  }
+
   /** Whether they say something about columns, which only CSV files have. */
   boolean areOfColumns() {
     return !withTest(Optional.empty()).equals(NONE);

@@ -88,7 +88,8 @@ final class IndependentRows {
   }
 
   private boolean hasSteps() {
-    return reading.profiles().stream().anyMatch(profile -> Names.isOfSteps(profile.name()));
+    return reading.profiles().stream()
+        .anyMatch(profile -> Names.isOfSteps(profile.name()) && !profile.isConstant());
   }
 
   /** Whether no other column of texts could be a label of sequences. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The column that a draft predicts for sequences.
@@ -14,9 +15,9 @@ import java.util.Optional;
 record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
 
   /**
-   * The one that is asked for, or has a usual name, or counts down what remains, or is the only one
-   * of texts that is constant within every sequence, or else the last column, if it has numbers and
-   * is constant so.
+   * The one that is asked for, or has a usual name, or counts down what remains; or else what is
+   * constant within every sequence: the last column, or the only one of texts, or of numbers; or
+   * else the last column if it is the only one of texts.
    *
    * @param known columns that name sequences, times or groups
    * @param within how columns vary within a sequence
@@ -50,13 +51,17 @@ record LabelChoice(Optional<ColumnProfile> label, List<String> others) {
             .filter(ColumnProfile::isNumeric)
             .filter(profile -> !within.varies(profile.name()))
             .toList();
+    ColumnProfile last = profiles.get(profiles.size() - 1);
     Optional<ColumnProfile> label =
-        constantTexts.size() == 1
-            ? Optional.of(constantTexts.get(0))
-            : numbers.stream()
-                .filter(
-                    profile -> numbers.size() == 1 || profile == profiles.get(profiles.size() - 1))
+        numbers.contains(last) || constantTexts.contains(last)
+            ? Optional.of(last)
+            : Stream.of(constantTexts, numbers)
+                .filter(columns -> columns.size() == 1)
+                .map(columns -> columns.get(0))
                 .findFirst();
+    if (label.isEmpty() && constantTexts.isEmpty() && texts.equals(List.of(last))) {
+      label = Optional.of(last); // a state at every step
+    }
     List<ColumnProfile> plausible = new ArrayList<>(constantTexts);
     plausible.addAll(numbers);
     if (plausible.isEmpty()) {

@@ -111,6 +111,9 @@ final class Names {
       Pattern.compile(
           "(?i).*(time|date|hour|minute|second|elapsed|step|tick|(^|[^a-z])(day|days|sec|secs|ms|us|ns|year|years|t|no|nr|frame|index)([^a-z]|$)).*");
 
+  private static final Set<String> DATES =
+      Set.of("date", "datum", "fecha", "data", "day", "tag", "dates", "yymmdd");
+
   private static final Pattern MONTHS =
       Pattern.compile("(?i).*(month|period|yyyy_?mm|(^|[^a-z])ym([^a-z]|$)|monat).*");
   private static final Pattern WEEKS =
@@ -134,6 +137,11 @@ final class Names {
   /** Whether the name suggests months, so that digits such as 200501 are a year and a month. */
   static boolean isOfMonths(String column) {
     return MONTHS.matcher(column).matches();
+  }
+
+  /** Whether the name is one of dates, in one of several languages. */
+  static boolean isOfDates(String column) {
+    return DATES.contains(column.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the name suggests weeks, so that digits such as 200505 are a year and a week. */

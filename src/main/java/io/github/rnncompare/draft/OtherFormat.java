@@ -26,6 +26,9 @@ final class OtherFormat {
     BEGINNINGS.put("\u0089HDF", "an HDF5 file");
     BEGINNINGS.put("MATLAB 5.0 MAT-file", "a MATLAB file");
     BEGINNINGS.put("SQLite format 3", "a SQLite database");
+    BEGINNINGS.put("\u0089PNG", "a picture");
+    BEGINNINGS.put("\u00ff\u00d8\u00ff", "a picture");
+    BEGINNINGS.put("GIF8", "a picture");
     BEGINNINGS.put("%PDF", "a PDF document");
     BEGINNINGS.put("BZh", "packed by bzip2");
     BEGINNINGS.put("\u00fd7zXZ", "packed by xz");
@@ -59,7 +62,7 @@ final class OtherFormat {
     }
     boolean json =
         file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson)(\\.gz)?");
-    if (json || text.startsWith("{\"") || text.startsWith("[{")) {
+    if (json || text.startsWith("{\"") || text.matches("(?s)\\[\\s*[{\\[].*")) {
       throw notRead(file, "JSON");
     }
   }

@@ -184,8 +184,14 @@ final class SeriesDraft {
     long length = SeriesRows.times(table);
     SeriesSteps timing = SeriesSteps.of(table);
     Optional<Integer> season =
-        options.season().or(timing::season).filter(steps -> steps < length / 4);
-    int window = options.window().orElseGet(() -> ForecastDefaults.window(length, season));
+        options
+            .season()
+            .or(timing::season)
+            .filter(steps -> steps < length / 4 && steps < table.longest() / 2);
+    int window =
+        options
+            .window()
+            .orElseGet(() -> ForecastDefaults.window(Math.min(length, table.longest()), season));
     int horizon = options.horizon().orElse(1);
     boolean bridged =
         timing.hasGaps()

@@ -53,11 +53,22 @@ final class SeriesWords {
           .map(Counter::words)
           .forEach(all::add);
     }
+    if (plan.time().isEmpty() && plan.series().isEmpty() && areIndependent()) {
+      all.add(
+          "Warning: no column depends on the row before it: if rows are samples that are"
+              + " independent of each other, a recurrent network can gain nothing from their order.");
+    }
     if (plan.columns().size() > 1) {
       all.add(plan.target().reason());
     }
     all.add(taken());
     return all;
+  }
+
+  private boolean areIndependent() {
+    double noise =
+        3 / Math.sqrt((double) reading.rows()); // of independent values, hardly ever more
+    return plan.columns().stream().allMatch(column -> Math.abs(column.autocorrelation()) < noise);
   }
 
   private Optional<String> mostlyMissing() {

@@ -1,7 +1,10 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.RowName;
+import io.github.rnncompare.spec.Numbers;
+import io.github.rnncompare.spec.UserErrorException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the column that counts the steps of each sequence, or says when they are. */
@@ -28,6 +31,30 @@ final class StepColumn {
                     .filter(
                         column -> within.countsUnnamed(column) || isEven(column, within, options))
                     .findFirst());
+  }
+
+  /**
+   * Refuses a file whose steps begin anew, though no column names the sequences.
+   *
+   * @throws UserErrorException that says what is missing
+   */
+  static void refuseAnew(CsvReading reading) {
+    reading.profiles().stream()
+        .filter(profile -> Names.isOfStepsAlone(profile.name()) && profile.countsAnew())
+        .findFirst()
+        .ifPresent(
+            profile -> {
+              throw new UserErrorException(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: '%s' counts from %s to %s and begins anew, so that rows seem to be"
+                          + " several sequences, but no column names them: add one, and say --id;"
+                          + " or say --as one_series",
+                      reading.file(),
+                      profile.name(),
+                      Numbers.text(profile.least()),
+                      Numbers.text(profile.most())));
+            });
   }
 
   /** What ascends evenly in each sequence; what descends so may be what remains, a target. */

@@ -20,7 +20,7 @@ record TargetChoice(List<String> columns, String reason, List<String> others) {
   /** Usual names of what people forecast. */
   private static final Pattern WANTED =
       Pattern.compile(
-          "(?i)ot|.*(sales|sold|demand|load|price|close|consumption|revenue|passengers|visitors|traffic|power|usage).*|cnt|count");
+          "(?i)ot|.*(sales|sold|demand|load|price|close|consumption|revenue|passengers|visitors|traffic|power|usage|units|quantity|qty|orders).*|cnt|count");
 
   /** Names of times, counters and places. */
   private static final Pattern UNLIKELY =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the columns that say when a row is. */
 final class TimeRole {
@@ -27,7 +28,7 @@ final class TimeRole {
       List<String> names = new ArrayList<>(List.of(date.get().name()));
       if (!date.get().isInOrder()) {
         columns.stream()
-            .filter(shape -> isOfDay(shape) || isHour(shape))
+            .filter(shape -> isOfDay(shape) || isHour(shape) || isClock(shape))
             .findFirst()
             .ifPresent(shape -> names.add(shape.name()));
       }
@@ -40,7 +41,7 @@ final class TimeRole {
     Optional<ColumnShape> number =
         columns.stream()
             .filter(shape -> isOfDay(shape) || (isOfTimes(shape.name()) && isNumber(shape)))
-            .filter(ColumnShape::isInOrder)
+            .filter(shape -> shape.isInOrder() && !shape.areShortDates())
             .findFirst();
     List<String> names =
         number.isPresent() ? List.of(number.get().name()) : DateParts.byNumbers(file, columns);
@@ -50,17 +51,20 @@ final class TimeRole {
   /**
    * Fails where a column has times, but not in all rows, or in no form that is read, so that rows
    * would be taken in the wrong order.
+   *
+   * @param ignored whether a column shall not be seen
    */
-  static void requireRead(Path file, List<ColumnShape> columns) {
+  static void requireRead(Path file, List<ColumnShape> columns, Predicate<String> ignored) {
     for (ColumnShape column : columns) {
+      boolean other = column.noTimes() > 0;
       String place =
           String.format(
               Locale.ROOT,
-              "%s:%d: column '%s' is '%s'",
+              "%s%s: column '%s' is '%s'",
               file,
-              column.firstNoTimeLine(),
+              other ? ":" + column.firstNoTimeLine() : "",
               column.name(),
-              Excerpt.of(column.firstNoTime()));
+              Excerpt.of(other ? column.firstNoTime() : column.earliest()));
       if (column.isNearlyTime()) {
         throw new UserErrorException(
             String.format(
@@ -75,23 +79,50 @@ final class TimeRole {
                         "most rows have; %,d have none, as those of totals: mend them or leave them out",
                         column.noTimes())));
       }
-      if (column.isOfUnknownTimes()) {
+      if (column.isOfUnknownTimes() && !ignored.test(column.name())) {
         throw new UserErrorException(
-            place
-                + ", a form of times that is not read; write them as 2021-05-30 18:30, say, or"
-                + " rename the column if it holds no times");
+            column.isPartlyTime()
+                ? place
+                    + "; expected a time like '"
+                    + column.earliest()
+                    + "', as other rows have; write all in one form"
+                : place
+                    + ", a form of times that is not read; write them as 2021-05-30 18:30, say, or"
+                    + " name the columns to be seen without it: --features");
       }
     }
   }
 
   private static boolean isOfTimes(String column) {
     return Names.isOfStepsAlone(column)
-        || Set.of("time", "seconds", "timestamp", "ts", "epoch")
+        || Set.of("time", "seconds", "timestamp", "ts", "epoch", "date", "datum")
             .contains(column.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isNumber(ColumnShape shape) {
     return shape.isNumeric() && shape.times().contains(TimeForm.NUMBER);
+  }
+
+  /**
+   * Fails where the offsets from UTC are so many that they are the ends of spans of the clock, as
+   * in "2021-05-30 07:00-08:00".
+   */
+  static void requireOffsets(Path file, List<ColumnShape> columns, TimeColumns time) {
+    columns.stream()
+        .filter(shape -> time.names().contains(shape.name()) && shape.hasManyOffsets())
+        .findFirst()
+        .ifPresent(
+            shape -> {
+              throw new UserErrorException(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: column '%s' has times such as '%s' with many offsets from UTC: if they"
+                          + " are spans of the clock, write their beginnings alone; else write all"
+                          + " times in one zone",
+                      file,
+                      shape.name(),
+                      Excerpt.of(shape.earliest())));
+            });
   }
 
   /** Other columns of times that are as much in order as the one that was found. */
@@ -119,6 +150,12 @@ final class TimeRole {
 
   private static boolean isOfDay(ColumnShape shape) {
     return shape.times().contains(TimeForm.TIME_OF_DAY);
+  }
+
+  /** Digits of hours and minutes: 0030. */
+  private static boolean isClock(ColumnShape shape) {
+    return shape.name().toLowerCase(Locale.ROOT).matches(".*(hhmm|time|uhrzeit).*")
+        && shape.isWithin(0, 2400);
   }
 
   private static boolean isHour(ColumnShape shape) {

@@ -43,7 +43,16 @@ final class WrittenNumbers {
                 quoted(possible)),
             choice(file, shape, possible));
       }
-      if (possible.isEmpty() || possible.get(0) == NumberForm.PLAIN) {
+      if (possible.isEmpty()) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s: column '%s' writes numbers in several ways, as no one form fits all of them;"
+                    + " write all in one way",
+                file,
+                shape.name()));
+      }
+      if (possible.get(0) == NumberForm.PLAIN) {
         continue;
       }
       if (form != NumberForm.PLAIN && !shape.numbers().fits(form)) {

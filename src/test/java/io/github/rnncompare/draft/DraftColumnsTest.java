@@ -128,9 +128,9 @@ class DraftColumnsTest {
     Path unlabelled =
         file(
             "u.csv",
-            "id,t,x,state",
+            "id,t,state,x",
             240,
-            i -> i / 8 + "," + i % 8 + "," + i * i % 11 + (i * i % 3 > 0 ? ",f" : ",m"));
+            i -> i / 8 + "," + i % 8 + (i * i % 3 > 0 ? ",f," : ",m,") + i * i % 11);
     assertThat(SpecDraft.of(unlabelled).found())
         .contains(
             "state is left out: without a label the next step is predicted, and all features of"

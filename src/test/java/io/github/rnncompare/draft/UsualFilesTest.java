@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -145,6 +146,135 @@ class UsualFilesTest {
                     + ","
                     + value(i));
     assertThat(keys(file)).contains("  time: span\n", "  season: 24\n");
+  }
+
+  @Test
+  void spansOfTheClockAreNoOffsetsFromUtc() throws IOException {
+    IntFunction<String> span =
+        i -> String.format(Locale.ROOT, "%02d:00-%02d:00", i % 24, i % 24 + 1);
+    Path two =
+        file("Date,Time,x", 480, i -> DAY.plusDays(i / 24) + "," + span.apply(i) + "," + value(i));
+    assertThat(keys(two)).contains("  time: [Date, Time]\n", "  season: 24\n");
+    Path one =
+        file(
+            "time,x",
+            120,
+            i -> DAY.plusDays(i / 12) + " " + span.apply(6 + i % 12) + "," + value(i));
+    assertThatThrownBy(() -> keys(one))
+        .hasMessageContaining("many offsets from UTC: if they are spans of the clock, write their");
+    Path zone = file("time,x", 120, i -> HOUR.plusHours(i) + ":00-08:00," + value(i));
+    assertThat(keys(zone)).contains("  time: time\n", "  season: 24\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jahr,quartal,x | 4 | [jahr, quartal]",
+        "Year,Qtr,x | roman | [Year, Qtr]",
+        "period,x | named | period",
+        "KW,x | weeks | KW",
+        "period,x | point | period"
+      })
+  void quartersWeeksAndMonthsAreReadAsPeopleWriteThem(String header, String form, String time)
+      throws IOException {
+    List<String> roman = List.of("I", "II", "III", "IV");
+    Path file =
+        file(
+            header,
+            144,
+            i -> {
+              int year = 1960 + i / 4;
+              return switch (form) {
+                    case "4" -> year + "," + (1 + i % 4);
+                    case "roman" -> year + "," + roman.get(i % 4);
+                    case "named" -> 1 + i % 4 + ". Quartal " + year;
+                    case "weeks" -> "KW " + (1 + i % 52) + "/" + (2000 + i / 52);
+                    default -> 1990 + i / 12 + String.format(Locale.ROOT, ".%02d", 1 + i % 12);
+                  }
+                  + ","
+                  + value(i);
+            });
+    assertThat(keys(file)).contains("  time: " + time + "\n", "  columns: [x]\n");
+    assertThat(found(file)).noneMatch(line -> line.contains("gap"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"month, 12/20", "date, 191205", "Datum, 2000年1月"})
+  void timesThatAreNotReadAreNotPassedOver(String name, String time) throws IOException {
+    Path file =
+        file(
+            name + ",x",
+            90,
+            i ->
+                switch (time) {
+                      case "12/20" -> 12 - i % 12 + "/" + (20 - i / 12);
+                      case "191205" -> DAY.minusDays(i).toString().replace("-", "").substring(2);
+                      default -> 2000 + i / 12 + "年" + (1 + i % 12) + "月";
+                    }
+                    + ","
+                    + value(i));
+    assertThatThrownBy(() -> keys(file))
+        .hasMessageContaining("a form of times that is not read; write them as 2021-05-30 18:30");
+  }
+
+  @Test
+  void stepsThatBeginAnewNeedANameOfTheirSequences() throws IOException {
+    Path file = file("step,x", 600, i -> i % 20 + "," + value(i));
+    assertThatThrownBy(() -> keys(file))
+        .hasMessageContaining("'step' counts from 0 to 19 and begins anew")
+        .hasMessageContaining("add one, and say --id; or say --as one_series");
+    assertThat(keys(file, "--as", "one_series")).contains("name: series");
+    Path single =
+        file(
+            "sequence_id,step,x,label",
+            90,
+            i -> i + ",0," + value(i) + "," + "abc".charAt(i * i % 7 % 3));
+    assertThatThrownBy(() -> keys(single)).hasMessageContaining("independent of each other");
+  }
+
+  @Test
+  void rowsThatDoNotDependOnEachOtherAreSaid() throws IOException {
+    Random random = new Random(1);
+    Path file =
+        file("a,b", 300, i -> random.nextInt(1000) / 7.0 + "," + random.nextInt(1000) / 7.0);
+    assertThat(found(file)).anyMatch(line -> line.startsWith("Warning: no column depends on"));
+    Path walk = file("a,b", 300, i -> Math.sin(i / 9.0) + "," + Math.cos(i / 5.0));
+    assertThat(found(walk)).noneMatch(line -> line.startsWith("Warning: no column depends on"));
+  }
+
+  @Test
+  void theLastColumnIsTheLabelIfItMayBe() throws IOException {
+    Path constant =
+        file(
+            "patient,visit,age,sex,bp,died",
+            480,
+            i ->
+                i / 8
+                    + ","
+                    + i % 8
+                    + ","
+                    + (30 + i / 8 % 9)
+                    + ","
+                    + (i / 8 % 2 == 0 ? "F" : "M")
+                    + ","
+                    + value(i)
+                    + ","
+                    + i / 16 % 2);
+    assertThat(keys(constant)).contains("  targets: [died]\n", "  features: [age, bp, sex]\n");
+    Path state =
+        file(
+            "session,ms,x,gesture",
+            480,
+            i ->
+                i / 20
+                    + ","
+                    + i % 20 * 10
+                    + ","
+                    + value(i)
+                    + ","
+                    + (i / 7 % 2 == 0 ? "run" : "sit"));
+    assertThat(keys(state)).contains("  targets: [gesture]\n", "  targets_at: every_step\n");
   }
 
   @Test
