@@ -4,6 +4,7 @@ import io.github.rnncompare.column.TimeForm;
 import io.github.rnncompare.data.DataContent;
 import io.github.rnncompare.data.DataNumber;
 import io.github.rnncompare.data.NumberTable;
+import io.github.rnncompare.data.RowOrder;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.Excerpt;
@@ -80,7 +81,7 @@ public record TsfFile(SequenceTable table, Optional<Integer> horizon) {
       }
       Optional<Times> times =
           header.hasTimes()
-              ? Optional.of(new Times(instants, TimeForm.YEAR_FIRST, false))
+              ? Optional.of(new Times(instants, TimeForm.YEAR_FIRST, RowOrder.OLDEST_FIRST))
               : Optional.empty();
       return new TsfFile(rows.withTimes(times), header.horizon());
     }

@@ -98,7 +98,7 @@ public record JoinedSequences(SequenceTable table, List<long[]> starts) {
               rows,
               List.copyOf(sequences.keySet()),
               first,
-              times.map(found -> new Times(instants, found.form(), false)),
+              times.map(found -> new Times(instants, found.form(), RowOrder.OLDEST_FIRST)),
               List.of()),
           starts);
     }

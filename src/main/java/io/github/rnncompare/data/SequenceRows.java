@@ -3,6 +3,7 @@ package io.github.rnncompare.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class SequenceRows {
    * @param groups of the sequences, in the order in which they begin; empty if they have none
    */
   SequenceTable table(Optional<Times> times, List<String> groups) throws IOException {
-    boolean reversed = times.map(Times::newestFirst).orElse(false);
+    boolean reversed = times.map(found -> found.order() == RowOrder.NEWEST_FIRST).orElse(false);
     List<String> names = List.copyOf(sequences.keySet());
     if (count == names.size() && !reversed) {
       return new SequenceTable(rows, names, Arrays.copyOf(starts, count), times, groups);
@@ -89,8 +90,56 @@ final class SequenceRows {
         together,
         names,
         first,
-        times.map(found -> new Times(instants, found.form(), found.newestFirst())),
+        times.map(found -> new Times(instants, found.form(), found.order())),
         groups);
+  }
+
+  /**
+   * The sequences, each with its rows in the order of their times.
+   *
+   * @param times of the rows in the order of the file
+   * @return empty if a sequence has a time twice
+   */
+  Optional<SequenceTable> sorted(Times times, List<String> groups) throws IOException {
+    List<String> names = List.copyOf(sequences.keySet());
+    long[] first = new long[names.size()];
+    NumberTable together = new NumberTable(rows.width());
+    NumberTable instants = new NumberTable(2);
+    List<List<Integer>> runsOf = runsOf(names.size(), false);
+    for (int sequence = 0; sequence < names.size(); sequence++) {
+      first[sequence] = together.rows();
+      double last = Double.NEGATIVE_INFINITY;
+      for (Place place : places(runsOf.get(sequence), times)) {
+        if (place.instant <= last) {
+          return Optional.empty();
+        }
+        last = place.instant;
+        copy(rows, place.row, place.row + 1, false, together);
+        copy(times.instants(), place.row, place.row + 1, false, instants);
+      }
+    }
+    return Optional.of(
+        new SequenceTable(
+            together,
+            names,
+            first,
+            Optional.of(new Times(instants, times.form(), times.order())),
+            groups));
+  }
+
+  /** Where a row stands, and its time. */
+  private record Place(long row, double instant) {}
+
+  private List<Place> places(List<Integer> own, Times times) {
+    List<Place> places = new ArrayList<>();
+    for (int run : own) {
+      long end = run + 1 < count ? starts[run + 1] : rows.rows();
+      for (long row = starts[run]; row < end; row++) {
+        places.add(new Place(row, times.at(row)));
+      }
+    }
+    places.sort(Comparator.comparingDouble(Place::instant));
+    return places;
   }
 
   private List<List<Integer>> runsOf(int sequenceCount, boolean reversed) {

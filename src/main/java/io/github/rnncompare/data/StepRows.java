@@ -46,8 +46,18 @@ final class StepRows {
   SequenceTable table(String place) throws IOException {
     List<String> groups =
         columns.group().isEmpty() ? List.of() : sequences.stream().map(own -> own.group).toList();
-    return rows.table(
-        times.isPresent() ? Optional.of(times.get().times(place)) : Optional.empty(), groups);
+    if (times.isEmpty()) {
+      return rows.table(Optional.empty(), groups);
+    }
+    Times found = times.get().times(place, sequences.size() > 1);
+    if (found.order() != RowOrder.NONE) {
+      return rows.table(Optional.of(found), groups);
+    }
+    Optional<SequenceTable> sorted = rows.sorted(found, groups);
+    if (sorted.isEmpty()) {
+      throw times.get().fault(found.form());
+    }
+    return sorted.get();
   }
 
   /** Whether there are rows of a sequence, but the last one is of another. */

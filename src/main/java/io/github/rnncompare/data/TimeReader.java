@@ -36,6 +36,11 @@ final class TimeReader {
   private static final double LONGEST_SET_BACK = 2 * 3600;
   private static final int LAST_HOUR_SET_BACK = 3;
 
+  /** One row in so many, and ten at least, are no mistakes any more. */
+  private static final int MIXED = 20;
+
+  private static final int MIN_MIXED = 10;
+
   private static final String SEVERAL =
       ", or a column that says which of several series a row belongs to: series_id or sequence_id"
           + " (of new: --id)";
@@ -57,6 +62,7 @@ final class TimeReader {
   /** The first rows that do not ascend, and that do not descend. */
   private static final class Faults {
     private @Nullable UserErrorException ascending;
+    private long descents;
     private @Nullable UserErrorException descending;
   }
 
@@ -148,6 +154,7 @@ final class TimeReader {
     double earlier = local ? instant(seconds, before[1], true) : seconds;
     Faults found = faults.get(form);
     if (!last.text.isEmpty()) {
+      found.descents += later <= before[0] ? 1 : 0;
       if (found.ascending == null && later <= before[0]) {
         found.ascending = fault(row, last, form, later - before[0]);
       }
@@ -224,10 +231,11 @@ final class TimeReader {
    * The times of all rows, in the order of the file.
    *
    * @param file for messages
+   * @param several whether the file has several sequences, whose rows may be in no order
    * @throws UserErrorException if they neither ascend nor descend, or if only the file's owner
    *     knows how they are to be read
    */
-  Times times(String file) throws IOException {
+  Times times(String file, boolean several) throws IOException {
     List<Integer> possible = new ArrayList<>();
     for (TimeForm form : forms.possible()) {
       possible.add(followed.indexOf(form));
@@ -241,8 +249,11 @@ final class TimeReader {
       inOrder.removeIf(form -> nearest != (form == shortYear));
     }
     if (inOrder.isEmpty()) {
-      Faults found = faults.get(possible.get(0));
-      throw found.ascending == null ? new IllegalStateException("in order") : found.ascending;
+      if (several && possible.size() == 1 && isMixed(possible.get(0))) {
+        int mixed = possible.get(0);
+        return new Times(instants(mixed, false), followed.get(mixed), RowOrder.NONE);
+      }
+      throw fault(possible.get(0));
     }
     if (inOrder.size() > 1) {
       throw new UserErrorException(
@@ -255,7 +266,30 @@ final class TimeReader {
     }
     int form = inOrder.get(0);
     boolean newestFirst = faults.get(form).ascending != null;
-    return new Times(instants(form, newestFirst), followed.get(form), newestFirst);
+    return new Times(
+        instants(form, newestFirst),
+        followed.get(form),
+        newestFirst ? RowOrder.NEWEST_FIRST : RowOrder.OLDEST_FIRST);
+  }
+
+  /** Whether so many rows do not ascend that they are in no order, rather than wrong. */
+  private boolean isMixed(int form) {
+    long rows = Objects.requireNonNull(moments).rows();
+    return columns.zone().isEmpty()
+        && faults.get(form).descents >= Math.max(MIN_MIXED, rows / MIXED);
+  }
+
+  /** The first row that does not ascend, where rows in no order cannot be put in order. */
+  UserErrorException fault(TimeForm form) {
+    return fault(followed.indexOf(form));
+  }
+
+  private UserErrorException fault(int form) {
+    UserErrorException found = faults.get(form).ascending;
+    if (found == null) {
+      throw new IllegalStateException("in order");
+    }
+    return found;
   }
 
   /** From the earliest row to the latest, in seconds. */

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param instants [rows, 2]: seconds since 1970 began, in UTC if that is known and by the local
  *     clock if not, and the clock's seconds ahead of UTC; of plain numbers the numbers, and 0
  * @param form how the file writes them
- * @param newestFirst whether the file has its rows the other way round
+ * @param order of the rows in the file; here the oldest come first
  */
-public record Times(NumberTable instants, TimeForm form, boolean newestFirst) {
+public record Times(NumberTable instants, TimeForm form, RowOrder order) {
 
   /** Seconds since 1970 began, or a plain number. */
   public double at(long row) {

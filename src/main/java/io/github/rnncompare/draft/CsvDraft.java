@@ -1,5 +1,6 @@
 package io.github.rnncompare.draft;
 
+import io.github.rnncompare.data.RowOrder;
 import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -82,6 +83,15 @@ final class CsvDraft {
                       column,
                       String.join(", ", names)));
             });
+  }
+
+  /** What is not as usual in the order of the rows. */
+  static Optional<String> order(RowOrder order, String newestFirst) {
+    return switch (order) {
+      case OLDEST_FIRST -> Optional.empty();
+      case NEWEST_FIRST -> Optional.of(newestFirst);
+      case NONE -> Optional.of("The rows are in no order of time: they are read by their times.");
+    };
   }
 
   /** " Left out: a, b." */

@@ -7,7 +7,6 @@ import io.github.rnncompare.data.SequenceColumns;
 import io.github.rnncompare.data.SequenceCsv;
 import io.github.rnncompare.data.SequenceTable;
 import io.github.rnncompare.data.TimeColumns;
-import io.github.rnncompare.data.Times;
 import io.github.rnncompare.spec.Excerpt;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -229,9 +228,14 @@ final class SequencesDraft {
     keys.key("time_steps", Integer.toString(longest), "of the longest");
     keys.splits(options.test());
     target.writeMetric(keys);
-    if (table.times().map(Times::newestFirst).orElse(false)) {
-      all.add("The last step of each sequence comes first: they are read the other way round.");
-    }
+    table
+        .times()
+        .flatMap(
+            times ->
+                CsvDraft.order(
+                    times.order(),
+                    "The last step of each sequence comes first: they are read the other way round."))
+        .ifPresent(all::add);
     reading.missingWords(used).ifPresent(all::add);
     all.addAll(categories.remarks());
     AlikeTexts.remark(

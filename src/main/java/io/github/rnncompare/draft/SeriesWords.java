@@ -1,7 +1,6 @@
 package io.github.rnncompare.draft;
 
 import io.github.rnncompare.data.NameList;
-import io.github.rnncompare.data.Times;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +37,14 @@ final class SeriesWords {
       all.addAll(plan.names().get().remarks());
     }
     all.addAll(plan.categories().alike());
-    if (plan.table().times().map(Times::newestFirst).orElse(false)) {
-      all.add("The newest rows come first: they are read the other way round.");
-    }
+    plan.table()
+        .times()
+        .flatMap(
+            times ->
+                CsvDraft.order(
+                    times.order(),
+                    "The newest rows come first: they are read the other way round."))
+        .ifPresent(all::add);
     plan.timing().remark(plan.bridged()).ifPresent(all::add);
     reading.missingWords(plan.used()).ifPresent(all::add);
     if (plan.table().times().isEmpty()) {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,7 +187,7 @@ class TimeReaderTest {
     SequenceTable table =
         series("t,c\n29/04/2020,3\n28/04/2020,2\n01/04/2020,1\n", TimeColumns.of("t"));
     assertThat(numbers(table)).containsExactly(1, 2, 3);
-    assertThat(table.times().orElseThrow().newestFirst()).isTrue();
+    assertThat(table.times().orElseThrow().order()).isEqualTo(RowOrder.NEWEST_FIRST);
     assertThat(local(table))
         .containsExactly("2020-04-01T00:00", "2020-04-28T00:00", "2020-04-29T00:00");
   }
@@ -325,6 +328,57 @@ class TimeReaderTest {
         .as("seed " + seed)
         .containsExactly(
             expected.values().stream().flatMap(List::stream).mapToDouble(x -> x).toArray());
+  }
+
+  /** Rows of several series in no order are read as those in the order of their times are. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void rowsInNoOrderArePutInOrder(long seed) throws IOException {
+    // given
+    Random random = new Random(seed);
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      rows.add("s%d,%s,%d".formatted(i % 3, LocalDate.EPOCH.plusDays(i / 3), i));
+    }
+    Collections.shuffle(rows, random);
+    String header = "id,t,c\n";
+
+    // when
+    SequenceTable table =
+        SequenceCsv.read(DataContent.of(file(header + String.join("\n", rows) + "\n")), panel());
+
+    // then
+    assertThat(table.times().orElseThrow().order()).isEqualTo(RowOrder.NONE);
+    List<Double> expected = new ArrayList<>();
+    for (int series = 0; series < 3; series++) {
+      int first = table.name(series).charAt(1) - '0';
+      IntStream.range(0, 40).forEach(i -> expected.add(first + 3.0 * i));
+    }
+    assertThat(numbers(table))
+        .as("seed " + seed)
+        .containsExactly(expected.stream().mapToDouble(x -> x).toArray());
+    assertThat(table.times().orElseThrow().local(1).orElseThrow().toString())
+        .isEqualTo("1970-01-02T00:00");
+
+    // and: a few rows out of order, a time that is there twice, and one series are mistakes
+    Collections.sort(rows);
+    Collections.swap(rows, 7, 8);
+    for (List<String> bad :
+        List.of(
+            rows,
+            Stream.concat(shuffled(rows, random).stream(), Stream.of(rows.get(5))).toList(),
+            shuffled(rows, random).stream().filter(row -> row.startsWith("s1")).toList())) {
+      Path file = file(header + String.join("\n", bad) + "\n");
+      assertThatThrownBy(() -> SequenceCsv.read(DataContent.of(file), panel()))
+          .isInstanceOf(UserErrorException.class)
+          .hasMessageContaining("expected more than '");
+    }
+  }
+
+  private static List<String> shuffled(List<String> rows, Random random) {
+    List<String> shuffled = new ArrayList<>(rows);
+    Collections.shuffle(shuffled, random);
+    return shuffled;
   }
 
   @Test
