@@ -27,9 +27,12 @@ public record RowName(List<String> columns) {
         : String.join(BETWEEN, columns.stream().map(column -> row.text(column).strip()).toList());
   }
 
-  /** The columns in words: "subject and trial". */
+  /** The columns in words: "subject and trial", "region, type and product". */
   public String words() {
-    return String.join(" and ", columns);
+    int last = columns.size() - 1;
+    return last == 0
+        ? columns.get(0)
+        : String.join(", ", columns.subList(0, last)) + " and " + columns.get(last);
   }
 
   /**
