@@ -59,7 +59,10 @@ record CsvRoles(Kind kind, Optional<RowName> id, List<Reading> others) {
       return new CsvRoles(
           Kind.SERIES, named ? Optional.of(name(found.get(0))) : options.rowName(), others);
     }
-    if (named && ids.count(name(found.get(0))) < FEW_SERIES && !hasLabel(reading, options)) {
+    if (named
+        && ids.count(name(found.get(0))) < FEW_SERIES
+        && !hasLabel(reading, options)
+        && !StepColumn.beginsAnew(reading, name(found.get(0)))) {
       return new CsvRoles(Kind.SERIES, Optional.of(name(found.get(0))), others);
     }
     if (options.id().isEmpty() && found.isEmpty() && reading.time().isEmpty()) {

@@ -7,6 +7,7 @@ import io.github.rnncompare.data.TimeColumns;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class IdColumns {
   private static final long MIN_OF_NUMBERS = 30;
 
   /** Rows of each series where all times are different. */
-  private static final long MIN_OF_EACH = 10;
+  private static final long MIN_OF_EACH = 5;
 
   /** A column is looked at in a pass of its own; behind the first that fits, so many are. */
   private static final int MAX_OTHERS = 2;
@@ -74,7 +75,8 @@ final class IdColumns {
   /**
    * The column that names what a row belongs to, though times go on from row to row over all: its
    * rows are together, as those of one trip after the other, or alternate, as those of several
-   * sensors do. The state of a single series does neither.
+   * sensors do. The state of a single series does neither. Of several such columns it is the one of
+   * most names: sessions, not the users that had them.
    */
   Optional<String> named() throws IOException {
     List<String> columns =
@@ -93,8 +95,8 @@ final class IdColumns {
     return changes.entrySet().stream()
         .filter(column -> reading.rows() >= MIN_OF_EACH * column.getValue().different())
         .filter(column -> column.getValue().areTogether() || column.getValue().areMany())
-        .map(Map.Entry::getKey)
-        .findFirst();
+        .max(Comparator.comparingInt(column -> column.getValue().different()))
+        .map(Map.Entry::getKey);
   }
 
   /** Columns with a usual name, then those of texts, then those of few numbers. */

@@ -44,7 +44,10 @@ final class SequencesDraft {
     WithinSequences within = WithinSequences.of(file, columns, sequence);
     Optional<String> step = StepColumn.of(columns, sequence, within, options);
     Optional<NestedIds> nested =
-        options.id().isEmpty() ? NestedIds.find(reading, sequence, step, within) : Optional.empty();
+        options.id().isEmpty()
+            ? NestedIds.find(
+                reading, sequence, step.or(() -> StepColumn.anew(reading, within)), within)
+            : Optional.empty();
     if (nested.isPresent()) {
       return of(nested.get());
     }

@@ -59,7 +59,7 @@ final class StandIns {
     boolean known = KNOWN.contains(least.last);
     boolean far = least.next - least.last > range;
     boolean often = far && (various || known) && (least.count > 1 || (below && known));
-    if (range > 0 && (often || (various && below && least.count >= SEVERAL))) {
+    if (least.last != 0 && range > 0 && (often || (various && below && least.count >= SEVERAL))) {
       found.put(least.last, least.count);
     }
     boolean mayBe = most.count > 1 && (various || KNOWN.contains(-most.last));
@@ -81,7 +81,7 @@ final class StandIns {
             .forEach(
                 (number, count) -> {
                   names.computeIfAbsent(number, key -> new ArrayList<>()).add(column.name());
-                  rows.merge(number, count, Long::sum);
+                  rows.merge(number, count, Math::max);
                 });
       }
     }
@@ -95,7 +95,7 @@ final class StandIns {
                     named(named),
                     named.size() == 1 ? "is" : "are",
                     Numbers.text(number),
-                    count(rows.getOrDefault(number, 0L)),
+                    (named.size() == 1 ? "" : "up to ") + count(rows.getOrDefault(number, 0L)),
                     Numbers.text(number))));
     return words;
   }

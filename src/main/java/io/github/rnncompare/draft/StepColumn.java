@@ -3,6 +3,7 @@ package io.github.rnncompare.draft;
 import io.github.rnncompare.data.RowName;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,22 @@ final class StepColumn {
                     .filter(
                         column -> within.countsUnnamed(column) || isEven(column, within, options))
                     .findFirst());
+  }
+
+  /** Whether a counter begins anew within the rows of a name, which then are several sequences. */
+  static boolean beginsAnew(CsvReading reading, RowName name) throws IOException {
+    List<String> columns = reading.profiles().stream().map(ColumnProfile::name).toList();
+    WithinSequences within = WithinSequences.of(reading.file(), columns, name);
+    return anew(reading, within).isPresent();
+  }
+
+  /** The first counter that begins anew within the rows of a sequence. */
+  static Optional<String> anew(CsvReading reading, WithinSequences within) {
+    return reading.profiles().stream()
+        .filter(ColumnProfile::countsAnew)
+        .map(ColumnProfile::name)
+        .filter(column -> within.varies(column) && !within.isInOrder(column))
+        .findFirst();
   }
 
   /**

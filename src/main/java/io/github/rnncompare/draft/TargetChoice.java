@@ -25,7 +25,7 @@ record TargetChoice(List<String> columns, String reason, List<String> others) {
   /** Names of times, counters and places. */
   private static final Pattern UNLIKELY =
       Pattern.compile(
-          "(?i).*(time|date|index|step).*|(lat|lon|lng|long|latitude|longitude|altitude|elevation)([^a-z].*)?");
+          "(?i).*(time|date|step).*|(cycle|row|step).?index|(lat|lon|lng|long|latitude|longitude|altitude|elevation)([^a-z].*)?");
 
   /** Fewer columns with numbers at the end of their names may differ in kind. */
   private static final int MIN_ALIKE = 3;
@@ -87,12 +87,7 @@ record TargetChoice(List<String> columns, String reason, List<String> others) {
     List<String> likely = many.isEmpty() ? possible : many;
     return new TargetChoice(
         List.of(likely.get(0)),
-        "Forecasts "
-            + likely.get(0)
-            + ", the first column of numbers"
-            + (many.isEmpty() ? "" : " that has many different ones")
-            + OTHER
-            + ".",
+        "Forecasts " + likely.get(0) + ", the first likely column of numbers" + OTHER + ".",
         others(likely, many, names));
   }
 

@@ -394,6 +394,52 @@ class UsualFilesTest {
   }
 
   @Test
+  void ofSeveralNamesTheOneOfMostIsTaken() throws IOException {
+    Path sessions =
+        file(
+            "user_id,session_id,time,x,bought",
+            600,
+            i ->
+                "u"
+                    + i / 60
+                    + ",s"
+                    + i / 10
+                    + ","
+                    + HOUR.plusMinutes(i)
+                    + ":00,"
+                    + value(i)
+                    + ","
+                    + i / 10 % 2);
+    assertThat(keys(sessions)).contains("  sequence_id: session_id\n", "  targets: [bought]\n");
+    assertThat(readings(sessions)).contains("no split divides a user_id (--group user_id)");
+    Path trials =
+        file(
+            "subject,trial,sample,x,gesture",
+            480,
+            i ->
+                "p"
+                    + i / 60
+                    + ","
+                    + i / 15 % 4
+                    + ","
+                    + i % 15
+                    + ","
+                    + value(i)
+                    + ","
+                    + "ABC".charAt(i / 15 * 7 % 3));
+    assertThat(keys(trials))
+        .contains(
+            "  sequence_id: [subject, trial]\n", "  step: sample\n", "  targets: [gesture]\n");
+  }
+
+  @Test
+  void zerosAreNoMissingValues() throws IOException {
+    Path file =
+        file("day,sales", 140, i -> DAY.plusDays(i) + "," + (i % 7 == 4 ? "0" : 400 + i * 7 % 31));
+    assertThat(found(file)).noneMatch(line -> line.contains("unlike all others"));
+  }
+
+  @Test
   void aFewDoubledTimesMakeNoSeriesOfAState() throws IOException {
     Path file =
         file(
