@@ -72,7 +72,7 @@ public enum NumberForm {
    * @param written without blanks around it
    */
   public Optional<Double> parse(String written) {
-    String text = mark(written).isEmpty() ? written : unmarked(written);
+    String text = unmarked(written);
     if (this == PLAIN) {
       return Numbers.parse(text);
     }
@@ -85,7 +85,7 @@ public enum NumberForm {
 
   /** A text without the sign of a currency or of per cent, before or behind its number. */
   static String unmarked(String text) {
-    return MARK.matcher(text).replaceFirst("$1");
+    return mark(text).isEmpty() ? text : MARK.matcher(text).replaceFirst("$1");
   }
 
   /** The sign of a currency or of per cent in the text of a number; "" if it has none. */

@@ -48,7 +48,7 @@ final class SeriesDraft {
         reading.profiles().stream()
             .filter(profile -> !times.contains(profile.name()))
             .filter(profile -> !columns(series).contains(profile.name()))
-            .filter(profile -> isWanted(profile.name()))
+            .filter(profile -> options.mayUse(profile.name()))
             .toList();
     List<ColumnProfile> numbers =
         CsvDraft.varying(
@@ -165,10 +165,6 @@ final class SeriesDraft {
 
   static boolean isMostlyMissing(ColumnProfile profile) {
     return 2 * profile.missing() > profile.rows();
-  }
-
-  private boolean isWanted(String column) {
-    return options.features().isEmpty() || options.names(column);
   }
 
   private SeriesPlan plan(
