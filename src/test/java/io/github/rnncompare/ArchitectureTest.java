@@ -1,10 +1,14 @@
 package io.github.rnncompare;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -177,6 +181,21 @@ class ArchitectureTest {
         .accessField(System.class, "err")
         .orShould()
         .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void elementaryFunctionsGiveTheSameBitsOnEveryPlatform() {
+    // Math's own may differ in the last bit between processors and versions of Java; StrictMath's
+    // may not.
+    noClasses()
+        .should()
+        .callMethodWhere(
+            JavaCall.Predicates.target(owner(type(Math.class)))
+                .and(
+                    JavaCall.Predicates.target(
+                        nameMatching(
+                            "exp|expm1|log|log10|log1p|pow|cbrt|hypot|a?(sin|cos|tan)h?|atan2"))))
         .check(CLASSES);
   }
 

@@ -16,12 +16,12 @@ final class Softmax {
     }
     double sum = 0;
     for (int k = 0; k < values.length; k++) {
-      values[k] = Math.exp(values[k] - highest);
+      values[k] = StrictMath.exp(values[k] - highest);
       sum += values[k];
     }
     for (int k = 0; k < values.length; k++) {
       values[k] /= sum;
     }
-    return highest + Math.log(sum);
+    return highest + StrictMath.log(sum);
   }
 }

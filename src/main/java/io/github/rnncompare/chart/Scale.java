@@ -110,7 +110,7 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
     double largest = Math.max(Math.abs(low), Math.abs(high));
     // XChart rounds its steps to ten decimals and writes large numbers out.
     boolean plain = logarithmic || (length >= 0.01 && largest < 1e5);
-    double unit = plain ? 1 : Math.pow(10, Math.floor(Math.log10(largest)));
+    double unit = plain ? 1 : StrictMath.pow(10, Math.floor(StrictMath.log10(largest)));
     return new Scale(low - 0.02 * length, high + 0.04 * length, unit, logarithmic);
   }
 
@@ -124,7 +124,7 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
     double measured = from + place * (to - from);
     // Padding beyond the largest or the smallest double would be infinite, or 0.
     return logarithmic
-        ? Math.pow(10, Math.max(-MAX_DECADES, Math.min(MAX_DECADES, measured)))
+        ? StrictMath.pow(10, Math.max(-MAX_DECADES, Math.min(MAX_DECADES, measured)))
         : measured / unit;
   }
 
@@ -146,14 +146,14 @@ record Scale(double from, double to, double unit, boolean logarithmic) {
    * The label of a tick: powers of ten, as many as fit, and 2 and 5 times those on a short axis.
    */
   String tick(double value) {
-    int decade = (int) Math.floor(Math.log10(value) + 1e-9);
-    long part = Math.round(value / Math.pow(10, decade));
+    int decade = (int) Math.floor(StrictMath.log10(value) + 1e-9);
+    long part = Math.round(value / StrictMath.pow(10, decade));
     int every = (int) Math.ceil((to - from) / 10);
     boolean named = part == 1 || (to - from < 2.5 && (part == 2 || part == 5));
     return named && Math.floorMod(decade, every) == 0 ? Text.of(value) : "";
   }
 
   private static double measure(double value, boolean logarithmic) {
-    return logarithmic ? Math.log10(Math.max(value, 0)) : value;
+    return logarithmic ? StrictMath.log10(Math.max(value, 0)) : value;
   }
 }

@@ -57,7 +57,7 @@ final class RelevantDifferences {
     Optional<Interval> difference =
         interval(costs(first, seeds, scale), costs(second, seeds, scale));
     if (ratios) {
-      return PracticalVerdict.of(difference, Math.log1p(relevance.value()));
+      return PracticalVerdict.of(difference, StrictMath.log1p(relevance.value()));
     }
     double unit = relevance.isShare() ? Math.abs(better) : 1;
     return PracticalVerdict.of(difference, relevance.value() * unit);

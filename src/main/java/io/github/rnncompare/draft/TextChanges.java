@@ -36,7 +36,8 @@ final class TextChanges {
 
   /** Whether there are at least half as many as among rows in random order. */
   boolean areMany() {
-    double same = counts.values().stream().mapToDouble(n -> Math.pow((double) n / rows, 2)).sum();
+    double same =
+        counts.values().stream().mapToDouble(n -> StrictMath.pow((double) n / rows, 2)).sum();
     return !givenUp && rows > 1 && changes >= (1 - same) * (rows - 1) / 2;
   }
 }

@@ -18,7 +18,12 @@ public interface Engine {
     PORTABLE
   }
 
-  /** A forward pass over a sequence; {@link #keepsPasses} says how long it is valid. */
+  /**
+   * A forward pass over a sequence; {@link #keepsPasses} says how long it is valid.
+   *
+   * <p>Its methods throw an {@link IllegalStateException} once the fast engine has begun another
+   * pass, which overwrites what this one kept.
+   */
   interface Pass {
 
     /** A copy of the state after the last step; a masked step leaves the state unchanged. */

@@ -51,6 +51,9 @@ final class FastEngine implements Engine {
         }
       };
 
+  /** How many passes were begun; all share one memory, so only the last can be asked. */
+  private long passes;
+
   FastEngine(Cell kind) {
     this.kind = kind;
     this.cell = FastCell.of(kind);
@@ -71,6 +74,7 @@ final class FastEngine implements Engine {
     requireAddressable(sequence.values());
     requireAddressable(output);
     Parameters columnMajor = parameters.columnMajor();
+    long number = ++passes;
     FastPass pass =
         new FastPass(
             cell,
@@ -79,7 +83,8 @@ final class FastEngine implements Engine {
             sequence,
             inputMemory.of(sequence.values()),
             gradientMemory,
-            training);
+            training,
+            () -> number == passes);
     pass.forward(output);
     return pass;
   }

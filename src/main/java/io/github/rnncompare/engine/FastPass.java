@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class FastPass implements Engine.Pass {
   private final float @Nullable [] startCell;
   private final float @Nullable [] mask;
   private final boolean training;
+  private final BooleanSupplier isLatest;
 
   FastPass(
       FastCell cell,
@@ -40,7 +42,8 @@ final class FastPass implements Engine.Pass {
       Sequence sequence,
       NativeFloats input,
       ColumnMajor gradientMemory,
-      boolean training) {
+      boolean training,
+      BooleanSupplier isLatest) {
     this.cell = cell;
     this.slices = slices;
     this.parameters = parameters;
@@ -48,6 +51,7 @@ final class FastPass implements Engine.Pass {
     this.input = input;
     this.gradientMemory = gradientMemory;
     this.training = training;
+    this.isLatest = isLatest;
     weights = Weights.of(parameters);
     biases = biases();
     State start = sequence.start();
@@ -111,6 +115,7 @@ final class FastPass implements Engine.Pass {
 
   @Override
   public State lastState() {
+    requireLatest();
     boolean hasCell = slices.get(0).hasCellState();
     long[] shape = {batch(), parameters.hiddenSize()};
     INDArray hidden = Nd4j.createUninitialized(DataType.FLOAT, shape, 'f');
@@ -127,6 +132,7 @@ final class FastPass implements Engine.Pass {
       int firstStep,
       Parameters gradients,
       @Nullable INDArray inputGradient) {
+    requireLatest();
     if (!training) {
       throw new IllegalStateException("backward needs a forward pass for training");
     }
@@ -151,6 +157,14 @@ final class FastPass implements Engine.Pass {
       }
     }
     writeBiases(rows, gradients);
+  }
+
+  private void requireLatest() {
+    if (!isLatest.getAsBoolean()) {
+      throw new IllegalStateException(
+          "the engine has run another pass since this one, and has overwritten its steps; run"
+              + " forward again before backward or lastState");
+    }
   }
 
   private void eachSlice(IntConsumer work) {

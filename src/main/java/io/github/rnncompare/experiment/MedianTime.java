@@ -35,7 +35,7 @@ record MedianTime(double low, double median, double high) {
    * median; 0 if there is none.
    */
   private static int rank(int n) {
-    double probability = Math.pow(0.5, n); // of exactly k values below the median
+    double probability = StrictMath.pow(0.5, n); // of exactly k values below the median
     double below = probability;
     int k = 0;
     while (below <= IN_EACH_TAIL) {

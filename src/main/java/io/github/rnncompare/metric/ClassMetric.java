@@ -194,7 +194,7 @@ public enum ClassMetric {
     @Override
     public void add(int actual, int predicted, double probability, long times) {
       all += times;
-      bits -= times * Math.log(Math.max(probability, MIN_PROBABILITY)) / Math.log(2);
+      bits -= times * StrictMath.log(Math.max(probability, MIN_PROBABILITY)) / StrictMath.log(2);
     }
 
     @Override

@@ -90,6 +90,6 @@ public record MeanLoss(double value, double positions, boolean missing) {
       float error = output - target;
       return error * error; // a float, so that it overflows where PyTorch's loss does
     }
-    return -target * Math.log(Math.max(output, MIN_PROBABILITY));
+    return -target * StrictMath.log(Math.max(output, MIN_PROBABILITY));
   }
 }

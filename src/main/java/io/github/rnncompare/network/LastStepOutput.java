@@ -98,7 +98,7 @@ final class LastStepOutput {
       }
       double sum = 0;
       for (int k = 0; k < outputs; k++) {
-        exponentials[k] = Math.exp(output[k * batch + i] - largest);
+        exponentials[k] = StrictMath.exp(output[k * batch + i] - largest);
         sum += exponentials[k];
       }
       for (int k = 0; k < outputs; k++) {

@@ -116,7 +116,9 @@ public final class RecurrentNetwork {
   public static RecurrentNetwork create(Architecture architecture, Shape shape, long seed) {
     MultiLayerNetwork network = new MultiLayerNetwork(Assembly.of(architecture, shape, seed));
     synchronized (GLOBAL_RANDOM) {
-      network.init(); // sets the generator to the configuration's seed, then draws
+      // DL4J sets the generator to the configuration's seed before it draws, but takes 0 for none.
+      Nd4j.getRandom().setSeed(seed);
+      network.init();
     }
     network.initGradientsView();
     architecture.init().apply(network, architecture, seed);

@@ -140,7 +140,8 @@ sealed interface Axis {
       double to = isInteger() ? high + 0.5 : high;
       double value =
           isLog()
-              ? Math.exp(Math.log(from) + uniform * (Math.log(to) - Math.log(from)))
+              ? StrictMath.exp(
+                  Math.log(from) + uniform * (StrictMath.log(to) - StrictMath.log(from)))
               : from * (1 - uniform) + to * uniform;
       double within = Math.max(low, Math.min(high, value));
       if (isInteger()) {

@@ -92,7 +92,7 @@ public record SignedRank(int n, int zeros, double positive, double negative, dou
    */
   public static int fewest(int tests, double alpha) {
     int n = 1;
-    while (tests * Math.pow(2, 1 - n) >= alpha) {
+    while (tests * StrictMath.pow(2, 1 - n) >= alpha) {
       n++;
     }
     return n;

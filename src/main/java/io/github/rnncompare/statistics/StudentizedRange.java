@@ -34,7 +34,7 @@ final class StudentizedRange {
     double sum = 0;
     for (int i = -REACH * STEPS_PER_UNIT; i <= REACH * STEPS_PER_UNIT; i++) {
       double z = (double) i / STEPS_PER_UNIT;
-      sum += NORMAL.density(z) * Math.pow(NORMAL.probability(z - q, z), k - 1);
+      sum += NORMAL.density(z) * StrictMath.pow(NORMAL.probability(z - q, z), k - 1);
     }
     return Math.min(1, k * sum / STEPS_PER_UNIT);
   }

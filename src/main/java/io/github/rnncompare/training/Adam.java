@@ -56,8 +56,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       float firstAdded = (float) (1 - beta1);
       float secondKept = (float) beta2;
       float secondAdded = (float) (1 - beta2);
-      float step = (float) (learningRate / (1 - Math.pow(beta1, updates)));
-      float secondCorrection = (float) Math.sqrt(1 - Math.pow(beta2, updates));
+      float step = (float) (learningRate / (1 - StrictMath.pow(beta1, updates)));
+      float secondCorrection = (float) Math.sqrt(1 - StrictMath.pow(beta2, updates));
       float aboveZero = (float) epsilon;
       for (int i = 0; i < parameters.length; i++) {
         float g = gradient[i];

@@ -44,7 +44,7 @@ public sealed interface Schedule {
   record Exponential(double gamma) implements Schedule {
     @Override
     public double factor(int done, int epochs) {
-      return Math.pow(gamma, done);
+      return StrictMath.pow(gamma, done);
     }
 
     @Override
@@ -62,7 +62,7 @@ public sealed interface Schedule {
     @Override
     public double factor(int done, int epochs) {
       int drops = done / stepSize;
-      return Math.pow(gamma, drops);
+      return StrictMath.pow(gamma, drops);
     }
 
     @Override

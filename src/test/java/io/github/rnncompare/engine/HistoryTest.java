@@ -71,6 +71,31 @@ class HistoryTest {
         .hasMessage("backward needs a forward pass for training");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {4, 6})
+  void aPassThatAnotherFollowedIsAnErrorInsteadOfWrongGradients(int batchOfTheOther) {
+    for (Cell cell : Cells.ALL) {
+      // given a pass for training, and another of the same or of another shape
+      Random random = new Random(SEED);
+      Walk walk = Walk.random(random, Form.plain(cell), new Size(4, 5, 2, 3, 1));
+      Walk other = Walk.random(random, Form.plain(cell), new Size(batchOfTheOther, 5, 2, 3, 1));
+      Engine engine = walk.engines(Engine.Kind.FAST, DataType.FLOAT).get(0);
+      Parameters parameters = walk.layers().get(0);
+      INDArray output = Walk.empty(DataType.FLOAT, 4, 3, 5);
+      Sequence sequence = new Sequence(walk.input(), walk.starts().get(0), null);
+      Engine.Pass pass = engine.forward(parameters, sequence, true, output);
+
+      // when
+      other.run(List.of(engine), DataType.FLOAT);
+
+      // then
+      assertThatThrownBy(() -> pass.backward(output, 0, parameters, null))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("has run another pass since this one");
+      assertThatThrownBy(pass::lastState).hasMessageContaining("has run another pass");
+    }
+  }
+
   private static void assertSameBits(INDArray found, INDArray expected, String name) {
     assertThat(Numbers.values(found))
         .as("%s, seed %d", name, SEED)

@@ -21,6 +21,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -242,6 +243,19 @@ class RecurrentNetworkTest {
       INDArray same = RecurrentNetwork.create(architecture.withInit(init), shape, 7).parameters();
       INDArray other = RecurrentNetwork.create(architecture.withInit(init), shape, 8).parameters();
       assertThat(first).isEqualTo(same).isNotEqualTo(other);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void zeroIsASeedAsAnyOther(Initialisation.Rule rule) {
+    for (Architecture architecture : architectures(4)) {
+      Architecture drawn = architecture.withInit(new Initialisation(rule, 1));
+
+      INDArray first = RecurrentNetwork.create(drawn, LECTURE, 0).parameters();
+
+      assertThat(RecurrentNetwork.create(drawn, LECTURE, 0).parameters()).isEqualTo(first);
+      assertThat(RecurrentNetwork.create(drawn, LECTURE, 1).parameters()).isNotEqualTo(first);
     }
   }
 

@@ -36,10 +36,10 @@ enum CalendarPart {
   abstract double share(LocalDateTime time);
 
   double sine(LocalDateTime time) {
-    return Math.sin(2 * Math.PI * share(time));
+    return StrictMath.sin(2 * Math.PI * share(time));
   }
 
   double cosine(LocalDateTime time) {
-    return Math.cos(2 * Math.PI * share(time));
+    return StrictMath.cos(2 * Math.PI * share(time));
   }
 }

@@ -116,6 +116,7 @@ final class ClassTargets {
 
   /** The mean loss, in nats, of a predictor that always gives these probabilities. */
   static double crossEntropy(double[] probabilities, long[] occurrences) {
-    return ClassMetric.BITS_PER_CHARACTER.ofConstant(probabilities, occurrences) * Math.log(2);
+    return ClassMetric.BITS_PER_CHARACTER.ofConstant(probabilities, occurrences)
+        * StrictMath.log(2);
   }
 }

@@ -38,11 +38,11 @@ enum Transform {
       }
       return x.then(
           x.first() + 1,
-          t -> Math.log(x.at(t)) - Math.log(x.at(t - 1)),
+          t -> StrictMath.log(x.at(t)) - StrictMath.log(x.at(t - 1)),
           (path, t) -> {
             double before = x.at(t - 1);
             for (int i = 0; i < path.length; i++) {
-              before *= Math.exp(path[i]);
+              before *= StrictMath.exp(path[i]);
               path[i] = before;
             }
           });

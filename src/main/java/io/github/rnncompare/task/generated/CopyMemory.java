@@ -48,7 +48,7 @@ public record CopyMemory(SplitSizes splits, int items, int symbols, int delay)
             spec.integer("symbols", 8, Range.between(2, LONGEST)),
             spec.integer("delay", Range.between(0, LONGEST)));
     task.splits.requireMemory(spec, task.shape());
-    task.splits.requirePossible(spec, Math.pow(task.symbols, task.items));
+    task.splits.requirePossible(spec, StrictMath.pow(task.symbols, task.items));
     return task;
   }
 
@@ -69,7 +69,7 @@ public record CopyMemory(SplitSizes splits, int items, int symbols, int delay)
   @Override
   public TaskData data(long seed) {
     Random random = new LocalRandom(seed);
-    double loss = items * Math.log(symbols) / shape().timeSteps();
+    double loss = items * StrictMath.log(symbols) / shape().timeSteps();
     return splits.data(
         items,
         drawn -> Arrays.setAll(drawn, i -> random.nextInt(symbols)),

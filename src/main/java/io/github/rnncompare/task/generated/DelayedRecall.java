@@ -39,7 +39,8 @@ public record DelayedRecall(SplitSizes splits, int timeSteps, int keys, int dist
             spec.integer("keys", 4, Range.atLeast(2)),
             spec.integer("distractors", 4, Range.atLeast(1)));
     splits.requireMemory(spec, task.shape());
-    splits.requirePossible(spec, task.keys * Math.pow(task.distractors, task.timeSteps - 2.0));
+    splits.requirePossible(
+        spec, task.keys * StrictMath.pow(task.distractors, task.timeSteps - 2.0));
     return task;
   }
 
@@ -61,7 +62,7 @@ public record DelayedRecall(SplitSizes splits, int timeSteps, int keys, int dist
         timeSteps,
         sequence -> draw(random, sequence),
         this::split,
-        Baseline.onEverySplit("equal chances", Math.log(keys), 1.0 / keys));
+        Baseline.onEverySplit("equal chances", StrictMath.log(keys), 1.0 / keys));
   }
 
   private void draw(Random random, int[] sequence) {

@@ -42,7 +42,7 @@ final class Frequencies {
       for (int symbol = 0; symbol < counts[before].length; symbol++) {
         long there = others.counts[before][symbol];
         double share = total == 0 ? 0 : (double) counts[before][symbol] / total;
-        sum -= there * Math.log(Math.max(share, ClassMetric.MIN_PROBABILITY));
+        sum -= there * StrictMath.log(Math.max(share, ClassMetric.MIN_PROBABILITY));
         all += there;
       }
     }

@@ -75,7 +75,7 @@ public record MultiItemRecall(
    * places.
    */
   private double possible() {
-    double possible = Math.pow(distractors, cue() - items);
+    double possible = StrictMath.pow(distractors, cue() - items);
     for (int item = 1; item <= items; item++) {
       possible *= (double) keys * (cue() - items + item) / item;
     }
@@ -102,7 +102,7 @@ public record MultiItemRecall(
         sequence -> draw(random, sequence),
         this::split,
         Baseline.onEverySplit(
-            "blank, then equal chances", items * Math.log(keys) / timeSteps, 1.0 / keys));
+            "blank, then equal chances", items * StrictMath.log(keys) / timeSteps, 1.0 / keys));
   }
 
   private void draw(Random random, int[] sequence) {

@@ -86,7 +86,7 @@ public record RandomTensors(int sequences, Shape shape) implements GeneratedTask
     Baseline baseline =
         shape.targets() == TargetKind.VALUES
             ? new Baseline("always 0", "final_train_loss", meanSquare(targets))
-            : new Baseline("equal chances", "final_train_loss", Math.log(shape.outputSize()));
+            : new Baseline("equal chances", "final_train_loss", StrictMath.log(shape.outputSize()));
     Split train = new Split(new Sequences(features, targets), null);
     return new TaskData(train, null, null, List.of(baseline), List.of());
   }

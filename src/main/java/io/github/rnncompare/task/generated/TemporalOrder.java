@@ -56,7 +56,7 @@ public record TemporalOrder(SplitSizes splits, int timeSteps, int symbols)
   }
 
   private double possible() {
-    double possible = orders() * Math.pow(DISTRACTORS, timeSteps - 2 - symbols);
+    double possible = orders() * StrictMath.pow(DISTRACTORS, timeSteps - 2 - symbols);
     for (int[] place : places()) {
       possible *= step(place[1]) - step(place[0]) + 1;
     }
@@ -95,7 +95,7 @@ public record TemporalOrder(SplitSizes splits, int timeSteps, int symbols)
         timeSteps,
         sequence -> draw(random, sequence),
         this::split,
-        Baseline.onEverySplit("equal chances", Math.log(orders()), 1.0 / orders()));
+        Baseline.onEverySplit("equal chances", StrictMath.log(orders()), 1.0 / orders()));
   }
 
   private void draw(Random random, int[] sequence) {
