@@ -19,12 +19,18 @@ public interface Engine {
   }
 
   /**
-   * A forward pass over a sequence; {@link #keepsPasses} says how long it is valid.
+   * A forward pass over a sequence.
    *
    * <p>Its methods throw an {@link IllegalStateException} once the fast engine has begun another
    * pass, which overwrites what this one kept.
    */
   interface Pass {
+
+    /**
+     * Whether the pass stays valid outside the ND4J workspace that it was run in, until the next
+     * pass.
+     */
+    boolean outlivesWorkspace();
 
     /** A copy of the state after the last step; a masked step leaves the state unchanged. */
     State lastState();
@@ -48,13 +54,6 @@ public interface Engine {
 
   /** The kind of this engine. */
   Kind kind();
-
-  /**
-   * Whether a pass stays valid outside the ND4J workspace that it was run in, until the next pass.
-   */
-  default boolean keepsPasses() {
-    return kind() == Kind.FAST;
-  }
 
   /**
    * Runs a sequence.

@@ -1,11 +1,10 @@
 package io.github.rnncompare.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,6 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Runs on the CPU in single precision: plain Java loops for the gates, {@link Blas} for the
  * products.
+ *
+ * <p>Java addresses at most {@link NativeFloats#MAX_LENGTH} floats outside its heap as one array; a
+ * pass with a longer one runs on a {@link PortableEngine}.
  *
  * <p>A batch is split into slices, which run in parallel in the caller's {@link
  * java.util.concurrent.ForkJoinPool}, or in the common pool. The split depends on the shapes only,
@@ -39,6 +41,8 @@ final class FastEngine implements Engine {
 
   private final Cell kind;
   private final FastCell cell;
+  private final int maxLength;
+  private final Engine forLongArrays;
   private final ColumnMajor inputMemory = new ColumnMajor();
   private final ColumnMajor gradientMemory = new ColumnMajor();
   private final Map<Shape, List<BatchSlice>> memory =
@@ -55,7 +59,19 @@ final class FastEngine implements Engine {
   private long passes;
 
   FastEngine(Cell kind) {
+    this(kind, NativeFloats.MAX_LENGTH);
+  }
+
+  /**
+   * With another limit.
+   *
+   * @param maxLength numbers of the longest array that the fast engine takes itself; a pass with a
+   *     longer one runs on a portable engine
+   */
+  FastEngine(Cell kind, int maxLength) {
     this.kind = kind;
+    this.maxLength = maxLength;
+    this.forLongArrays = new PortableEngine(kind);
     this.cell = FastCell.of(kind);
   }
 
@@ -71,14 +87,16 @@ final class FastEngine implements Engine {
 
   @Override
   public Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output) {
-    requireAddressable(sequence.values());
-    requireAddressable(output);
+    Shape shape = shape(parameters, sequence);
+    if (longest(parameters, sequence, output, shape) > maxLength) {
+      return forLongArrays.forward(parameters, sequence, training, output);
+    }
     Parameters columnMajor = parameters.columnMajor();
     long number = ++passes;
     FastPass pass =
         new FastPass(
             cell,
-            slices(shape(columnMajor, sequence)),
+            slices(shape),
             columnMajor,
             sequence,
             inputMemory.of(sequence.values()),
@@ -89,16 +107,18 @@ final class FastEngine implements Engine {
     return pass;
   }
 
-  private static void requireAddressable(INDArray array) {
-    if (array.length() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "the fast engine takes arrays of up to %,d numbers, but found %s with %,d; use smaller batches, or Engine.Kind.PORTABLE",
-              Integer.MAX_VALUE,
-              Arrays.toString(array.shape()),
-              array.length()));
-    }
+  /** The numbers in the longest array of a pass, its own buffers included. */
+  private long longest(Parameters parameters, Sequence sequence, INDArray output, Shape shape) {
+    long sequences = (shape.batch() + shape.slices() - 1L) / shape.slices();
+    long rows = Math.max(shape.inputSize(), (long) cell.blocks() * shape.hiddenSize());
+    return LongStream.of(
+            sequence.values().length(),
+            output.length(),
+            parameters.input().length(),
+            parameters.recurrent().length(),
+            rows * Math.max(sequences, WeightGradientAccumulator.COLUMNS))
+        .max()
+        .orElseThrow();
   }
 
   private Shape shape(Parameters parameters, Sequence sequence) {

@@ -114,6 +114,11 @@ final class FastPass implements Engine.Pass {
   }
 
   @Override
+  public boolean outlivesWorkspace() {
+    return true;
+  }
+
+  @Override
   public State lastState() {
     requireLatest();
     boolean hasCell = slices.get(0).hasCellState();

@@ -19,6 +19,9 @@ final class NativeFloats {
   /** The number of floats that fit into a core's first-level cache. */
   private static final int ADDED_AT_ONCE = 2048;
 
+  /** The length of the longest memory: a Java buffer over it has at most 2 GiB. */
+  static final int MAX_LENGTH = Integer.MAX_VALUE / Float.BYTES;
+
   private final Object owner;
   private final FloatPointer pointer;
   private final FloatBuffer buffer;

@@ -120,6 +120,11 @@ abstract class PortablePass implements Engine.Pass {
   }
 
   @Override
+  public final boolean outlivesWorkspace() {
+    return false;
+  }
+
+  @Override
   public final State lastState() {
     return new State(
         Slab.step(hidden, timeSteps).dup('f'),

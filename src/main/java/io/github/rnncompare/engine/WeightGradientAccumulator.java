@@ -13,7 +13,7 @@ final class WeightGradientAccumulator {
    * With this many columns reading and writing the weights' gradient is cheap compared with the
    * product.
    */
-  private static final int COLUMNS = 256;
+  static final int COLUMNS = 256;
 
   /** Matrices [rows, columns], filled in Java and multiplied outside the heap. */
   private static final class Rows {

@@ -242,7 +242,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   /** The last forward pass if it was for training and of the current input, else a new one. */
   @SuppressWarnings("ReferenceEquality") // an input that was set anew is another object
   private Engine.Pass passForTraining(LayerWorkspaceMgr workspaceMgr) {
-    if (!engine.keepsPasses() || pass == null || !passForTraining || passInput != input) {
+    if (pass == null || !pass.outlivesWorkspace() || !passForTraining || passInput != input) {
       forward(startState, true, workspaceMgr);
     }
     return requireNonNull(pass);
