@@ -41,7 +41,7 @@ class ArchitectureTest {
                   "org.bytedeco.dnnl..",
                   "org.bytedeco.openblas..",
                   "org.bytedeco.javacpp..")),
-          entry("layer", Set.of(own("engine"), DL4J, ND4J)),
+          entry("layer", Set.of(own("engine"), own("tensor"), DL4J, ND4J)),
           entry("tensor", Set.of(ND4J)),
           entry("folder", Set.of(own("spec"))),
           entry("column", Set.of(own("spec"))),

@@ -290,8 +290,9 @@ final class BatchSlice {
     }
     WeightGradientAccumulator collected = accumulator(pass.timeSteps());
     for (int t = pass.timeSteps() - 1; t >= firstStep; t--) {
-      backward(pass, t, outputGradient);
-      collected.add(this, t, pass);
+      int[] padded = pass.padded(first, sequences, t);
+      backward(pass, t, padded, outputGradient);
+      collected.add(this, t, pass, padded);
       for (int block = 0; block < preActivationGradients.length; block++) {
         add(preActivationGradients[block], biasGradient[block]);
         preActivations.put(block * blockLength, preActivationGradients[block], 0, blockLength);
@@ -313,8 +314,7 @@ final class BatchSlice {
    * Computes the gradients of step t's pre-activations; a padded step passes the state's gradient
    * on unchanged.
    */
-  private void backward(FastPass pass, int t, NativeFloats outputGradient) {
-    int[] padded = pass.padded(first, sequences, t);
+  private void backward(FastPass pass, int t, int[] padded, NativeFloats outputGradient) {
     if (padded.length == 0) {
       addRows(outputGradient, t * blockStride(pass), pass.batch());
       cell.backward(this, t);

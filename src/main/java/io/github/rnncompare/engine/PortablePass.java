@@ -4,10 +4,12 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
-import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
+import org.nd4j.linalg.api.ops.impl.transforms.comparison.CompareAndSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
  * A forward and backward pass in ND4J's operations: what all cells share. The input's part of all
@@ -51,7 +53,9 @@ abstract class PortablePass implements Engine.Pass {
    */
   PortablePass(Cell cell, Parameters parameters, Sequence sequence, int blocks, INDArray bias) {
     this.parameters = parameters;
-    INDArray values = sequence.values().castTo(parameters.input().dataType());
+    DataType dataType = parameters.input().dataType();
+    this.mask = sequence.mask() == null ? null : sequence.mask().castTo(dataType);
+    INDArray values = withoutPadded(sequence.values().castTo(dataType));
     long batch = values.size(0);
     this.timeSteps = values.size(2);
     this.hiddenSize = parameters.hiddenSize();
@@ -67,12 +71,8 @@ abstract class PortablePass implements Engine.Pass {
         Slab.step(cellStates, 0).assign(start.cell());
       }
     }
-    this.mask = sequence.mask() == null ? null : sequence.mask().castTo(values.dataType());
-    this.real = mask == null ? null : zeros(batch, hiddenSize, timeSteps);
-    if (real != null) {
-      // Expanded over the hidden units once: broadcasts are slow, and a step would need several.
-      Nd4j.getExecutioner().exec(new BroadcastAddOp(real, mask, real, 0, 2));
-    }
+    // Expanded over the hidden units once: broadcasts are slow, and a step would need several.
+    this.real = mask == null ? null : expanded(mask, hiddenSize);
   }
 
   /** Computes the states after step t from its pre-activations and the states before it. */
@@ -111,7 +111,9 @@ abstract class PortablePass implements Engine.Pass {
       }
     }
     output.assign(Slab.steps(hidden, 1, timeSteps + 1));
-    clearPadded(output);
+    if (real != null) {
+      cleared(output, real);
+    }
   }
 
   /** new ← real ⊙ new + (1 − real) ⊙ old, exact for masks of zeros and ones. */
@@ -139,7 +141,9 @@ abstract class PortablePass implements Engine.Pass {
       @Nullable INDArray inputGradient) {
     // A copy, as the array belongs to the layer above.
     INDArray outer = outputGradient.castTo(hidden.dataType()).dup('f');
-    clearPadded(outer);
+    if (real != null) {
+      cleared(outer, real);
+    }
     preActivationGradients.assign(0); // steps before firstStep get no gradient
     INDArray hiddenGradient = zeros(outer.size(0), hiddenSize);
     INDArray cellGradient = zeros(outer.size(0), hiddenSize);
@@ -195,9 +199,20 @@ abstract class PortablePass implements Engine.Pass {
     return rows.addiRowVector(bias);
   }
 
-  private void clearPadded(INDArray slab) {
-    if (mask != null) {
-      Nd4j.getExecutioner().exec(new BroadcastMulOp(slab, mask, slab, 0, 2));
-    }
+  /** The mask as a slab [batch, features, time]. */
+  private static INDArray expanded(INDArray mask, long features) {
+    long[] shape = {mask.size(0), features, mask.size(1)};
+    INDArray slab = Nd4j.create(mask.dataType(), shape, 'f');
+    return Nd4j.getExecutioner().exec(new BroadcastAddOp(slab, mask, slab, 0, 2));
+  }
+
+  /** The values, with zeros at padded steps, which may hold anything, NaN included. */
+  private INDArray withoutPadded(INDArray values) {
+    return mask == null ? values : cleared(values.dup('f'), expanded(mask, values.size(1)));
+  }
+
+  /** Sets a slab to zero where {@code real} is; a product would leave NaN. */
+  private static INDArray cleared(INDArray slab, INDArray real) {
+    return Nd4j.getExecutioner().exec(new CompareAndSet(slab, real, slab, Conditions.equals(0)));
   }
 }

@@ -39,6 +39,13 @@ final class WeightGradientAccumulator {
       }
     }
 
+    /** Sets a column to zero. */
+    void clear(int column) {
+      for (int i = column; i < values.length; i += columns) {
+        values[i] = 0f;
+      }
+    }
+
     void toMemory() {
       memory.put(0, values, 0, values.length);
     }
@@ -104,8 +111,13 @@ final class WeightGradientAccumulator {
     fresh = true;
   }
 
-  /** Adds the gradients, inputs and states of step t. */
-  void add(BatchSlice slice, int t, FastPass pass) {
+  /**
+   * Adds the gradients, inputs and states of step t.
+   *
+   * @param padded the sequences that are padded at this step: their gradients are zero, but their
+   *     inputs may be anything, and zero times NaN is NaN
+   */
+  void add(BatchSlice slice, int t, FastPass pass, int[] padded) {
     free--;
     int column = free * sequences;
     for (int block = 0; block < cell.blocks(); block++) {
@@ -119,6 +131,12 @@ final class WeightGradientAccumulator {
     }
     if (operands != null) {
       operands.setColumns(0, column, slice.blocks(t)[operandBlock()], sequences);
+    }
+    for (int sequence : padded) {
+      inputs.clear(column + sequence);
+      if (operands != null) {
+        operands.clear(column + sequence);
+      }
     }
   }
 

@@ -37,9 +37,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * in place of I, for any time ≥ 1. For {@code MultiLayerNetwork.rnnTimeStep} with NWC use
  * three-dimensional input: DL4J turns two-dimensional input into NCW.
  *
- * <p>Masks [batch, time] are 1 at real steps and 0 at padding, which may be anywhere. A padded step
- * leaves the state unchanged and its output is zero, so the outputs at real steps are the same as
- * without padding. Values at padded steps must be finite.
+ * <p>Masks [batch, time] are 1 at real steps and 0 at padding, which may be anywhere; any other
+ * number is an error. A padded step leaves the state unchanged and its output is zero, so the
+ * outputs at real steps are the same as without padding. What stands at a padded step is never
+ * read: it may be NaN.
  *
  * <p>Layer dropout acts on the input, as in DL4J's own recurrent layers. A network-wide {@code
  * activation(…)} does not apply to these layers.

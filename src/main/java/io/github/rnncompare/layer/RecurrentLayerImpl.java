@@ -6,6 +6,7 @@ import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.engine.Parameters;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
+import io.github.rnncompare.tensor.Floats;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -318,12 +319,29 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
       throw invalid(
           "mask [batch, time]", Arrays.toString(maskShape), Arrays.toString(maskArray.shape()));
     }
+    if (maskArray != null) {
+      checkMask(maskArray);
+    }
     if (start != null && start.hidden().size(0) != batchSize) {
       throw invalid(
           "number of sequences in the batch, as a state is stored (rnnClearPreviousState() clears"
               + " it)",
           String.valueOf(start.hidden().size(0)),
           String.valueOf(batchSize));
+    }
+  }
+
+  /** A step is real or padded, so a mask holds ones and zeros. */
+  private void checkMask(INDArray mask) {
+    float[] entries = Floats.of(mask);
+    for (int i = 0; i < entries.length; i++) {
+      if (entries[i] != 0 && entries[i] != 1) {
+        long time = mask.size(1);
+        throw invalid(
+            String.format(Locale.ROOT, "mask [batch, time] at [%d, %d]", i / time, i % time),
+            "1 (a real step) or 0 (padding)",
+            String.valueOf(entries[i]));
+      }
     }
   }
 

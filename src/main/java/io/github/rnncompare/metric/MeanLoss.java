@@ -12,9 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param value 0 if nothing counts
  * @param positions places in batch and time that count; one of which some targets are missing
  *     counts as the share that is there
- * @param missing whether some targets are
+ * @param hasUnread whether some targets are missing, or stand at padding and are no numbers
  */
-public record MeanLoss(double value, double positions, boolean missing) {
+public record MeanLoss(double value, double positions, boolean hasUnread) {
   /** DL4J's lower bound of a probability, so that its logarithm is finite. */
   private static final double MIN_PROBABILITY = 1e-10;
 
@@ -54,15 +54,20 @@ public record MeanLoss(double value, double positions, boolean missing) {
     double sum = 0;
     double positions = 0;
     double missing = 0;
+    boolean hasUnread = false;
     int at = 0;
     for (int sequence = 0; sequence < sequences; sequence++) {
       for (int k = 0; k < outputSize; k++) {
         double ofClass = classWeights == null ? 1 : classWeights[k];
         for (int step = 0; step < steps; step++) {
-          if (Float.isNaN(target[at])) {
-            missing += weight[sequence * steps + step] / (outputSize / inPosition);
+          float counts = weight[sequence * steps + step];
+          if (counts == 0) {
+            hasUnread |= !Float.isFinite(target[at]);
+          } else if (Float.isNaN(target[at])) {
+            hasUnread = true;
+            missing += counts / (outputSize / inPosition);
           } else {
-            sum += ofClass * weight[sequence * steps + step] * loss(kind, output[at], target[at]);
+            sum += ofClass * counts * loss(kind, output[at], target[at]);
           }
           at++;
         }
@@ -72,7 +77,7 @@ public record MeanLoss(double value, double positions, boolean missing) {
       }
     }
     double elements = positions * inPosition - missing;
-    return new MeanLoss(elements > 0 ? sum / elements : 0, elements / inPosition, missing > 0);
+    return new MeanLoss(elements > 0 ? sum / elements : 0, elements / inPosition, hasUnread);
   }
 
   private static float[] weights(@Nullable INDArray mask, int length) {

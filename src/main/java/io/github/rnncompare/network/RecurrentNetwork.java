@@ -263,8 +263,8 @@ public final class RecurrentNetwork {
    */
   public double loss(INDArray targets, double @Nullable [] classWeights) {
     MeanLoss loss = MeanLoss.of(shape.targets(), outputs, targets, outputMask, classWeights);
-    // An output that is its own target has no error, and so no gradient.
-    INDArray known = loss.missing() ? MissingTargets.replaced(targets, outputs) : targets;
+    INDArray known =
+        loss.hasUnread() ? MissingTargets.replaced(targets, outputs, outputMask) : targets;
     this.targets = classWeights == null ? known : WeightedTargets.of(known, outputs, classWeights);
     positions = loss.positions();
     return loss.value();

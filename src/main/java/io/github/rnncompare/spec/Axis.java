@@ -141,7 +141,7 @@ sealed interface Axis {
       double value =
           isLog()
               ? StrictMath.exp(
-                  Math.log(from) + uniform * (StrictMath.log(to) - StrictMath.log(from)))
+                  StrictMath.log(from) + uniform * (StrictMath.log(to) - StrictMath.log(from)))
               : from * (1 - uniform) + to * uniform;
       double within = Math.max(low, Math.min(high, value));
       if (isInteger()) {

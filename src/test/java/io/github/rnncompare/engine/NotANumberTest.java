@@ -1,5 +1,6 @@
 package io.github.rnncompare.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.engine.Walk.Form;
@@ -69,5 +70,39 @@ class NotANumberTest {
     // then
     assertThat(Numbers.values(result.output("output 0"))).containsOnly(Double.NaN);
     assertThat(Numbers.values(result.gradient("RW 0"))).containsOnly(Double.NaN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsAndKinds")
+  void atAPaddedStepIsNeverRead(Cell cell, Engine.Kind kind) {
+    for (float unread : new float[] {Float.NaN, Float.POSITIVE_INFINITY, 1e38f}) {
+      for (int units : new int[] {2, 40}) {
+        // given: one slice, and several
+        Size size = new Size(units == 2 ? 3 : 70, 9, 5, units, 1);
+        Form form = new Form(cell, true, true, Padding.GAPPED);
+        Walk walk = Walk.random(new Random(1), form, size);
+        Result expected = walk.run(kind, DataType.FLOAT);
+        INDArray mask = requireNonNull(walk.mask());
+        for (int sequence = 0; sequence < size.batch(); sequence++) {
+          for (int t = 0; t < size.steps(); t++) {
+            if (mask.getDouble(sequence, t) == 0) {
+              walk.input().putScalar(new int[] {sequence, 1, t}, unread);
+              walk.outputGradient().putScalar(new int[] {sequence, 1, t}, unread);
+            }
+          }
+        }
+
+        // when
+        Result result = walk.run(kind, DataType.FLOAT);
+
+        // then
+        expected
+            .outputs()
+            .forEach((name, array) -> assertThat(result.output(name)).as(name).isEqualTo(array));
+        expected
+            .gradients()
+            .forEach((name, array) -> assertThat(result.gradient(name)).as(name).isEqualTo(array));
+      }
+    }
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -98,6 +99,20 @@ class MistakesTest {
         .isInstanceOf(DL4JInvalidInputException.class)
         .hasMessageContaining(name(kind) + " layer")
         .hasMessageContaining("wrong mask [batch, time]: expected [2, 4], but found [2, 3]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, -1, 2, Double.NaN})
+  void aMaskIsOnesAndZeros(double entry) {
+    MultiLayerNetwork network = network(new Form(Kind.LSTM, false).layer(5, 3));
+    INDArray mask = Nd4j.ones(2, 4).putScalar(1, 2, entry);
+
+    assertThatThrownBy(() -> network.output(random(2, 2, 5, 4), false, mask, null))
+        .isInstanceOf(DL4JInvalidInputException.class)
+        .hasMessageContaining(
+            "LSTM layer: wrong mask [batch, time] at [1, 2]: expected 1 (a real step) or 0"
+                + " (padding), but found "
+                + entry);
   }
 
   @ParameterizedTest

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,17 @@ class PaddingTest {
   }
 
   private static RecurrentNetwork network(Case padding) {
+    return network(padding, LayerEngine.FAST);
+  }
+
+  private static RecurrentNetwork network(Case padding, LayerEngine engine) {
     Architecture gru =
         new Architecture(
             "gru",
             4,
             padding.stack(),
             Initialisation.PYTORCH,
-            in -> new GRU.Builder().nIn(in).nOut(4).build());
+            in -> new GRU.Builder().nIn(in).nOut(4).engine(engine.kind()).build());
     Shape shape = new Shape(3, LONG, OUTPUTS, padding.kind(), padding.everyStep());
     return RecurrentNetwork.create(gru, shape, 1);
   }
@@ -135,5 +141,35 @@ class PaddingTest {
     assertThat(both.loss()).isCloseTo(loss / positions, within(1e-6));
     assertThat(both.gradient().toFloatVector())
         .containsExactly(gradient.toFloatVector(), within(1e-6f));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void whatStandsAtPaddingIsNeverRead(Case padding) {
+    for (LayerEngine engine : List.of(LayerEngine.FAST, LayerEngine.PORTABLE)) {
+      // given
+      Random random = new Random(2);
+      INDArray mask = mask(padding.before());
+      INDArray features = gaussian(random, 5, 3, LONG);
+      INDArray targets = targets(random, padding, 5, LONG);
+      Step expected = step(network(padding, engine), features, mask, targets);
+      for (int sequence = 0; sequence < 5; sequence++) {
+        for (int t = 0; t < LONG; t++) {
+          if (mask.getDouble(sequence, t) == 0) {
+            features.get(point(sequence), all(), point(t)).assign(Float.NaN);
+            if (padding.everyStep()) {
+              targets.get(point(sequence), all(), point(t)).assign(Float.NEGATIVE_INFINITY);
+            }
+          }
+        }
+      }
+
+      // when
+      Step found = step(network(padding, engine), features, mask, targets);
+
+      // then
+      assertThat(found.loss()).isEqualTo(expected.loss());
+      assertThat(found.gradient()).isEqualTo(expected.gradient());
+    }
   }
 }
