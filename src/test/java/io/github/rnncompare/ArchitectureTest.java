@@ -33,15 +33,17 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           entry("spec", Set.of("org.snakeyaml..", "org.apache.commons.text..")),
+          entry("engine", Set.of(ND4J)),
           entry(
-              "engine",
+              "engine.pass",
               Set.of(
+                  own("engine"),
                   own("tensor"),
                   ND4J,
                   "org.bytedeco.dnnl..",
                   "org.bytedeco.openblas..",
                   "org.bytedeco.javacpp..")),
-          entry("layer", Set.of(own("engine"), own("tensor"), DL4J, ND4J)),
+          entry("layer", Set.of(own("engine"), own("engine.pass"), own("tensor"), DL4J, ND4J)),
           entry("tensor", Set.of(ND4J)),
           entry("folder", Set.of(own("spec"))),
           entry("column", Set.of(own("spec"))),
@@ -82,6 +84,7 @@ class ArchitectureTest {
                   own("tensor"),
                   own("metric"),
                   own("engine"),
+                  own("engine.pass"),
                   own("layer"),
                   DL4J,
                   ND4J)),

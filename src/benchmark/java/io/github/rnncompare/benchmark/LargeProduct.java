@@ -1,6 +1,6 @@
 package io.github.rnncompare.benchmark;
 
-import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.pass.Engines;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,7 +14,7 @@ final class LargeProduct {
 
   /** A product [size, size] on so many threads; the application has set both libraries to one. */
   static Runnable of(Implementation implementation, int size, int threads) {
-    return implementation.isFast() && Engine.products().startsWith("oneDNN")
+    return implementation.isFast() && Engines.products().startsWith("oneDNN")
         ? oneDnn(size, threads)
         : openBlas(size, threads);
   }

@@ -7,7 +7,7 @@ import io.github.rnncompare.benchmark.protocol.Peer;
 import io.github.rnncompare.benchmark.protocol.PeerServer;
 import io.github.rnncompare.benchmark.protocol.TrainingStep;
 import io.github.rnncompare.benchmark.protocol.Workload;
-import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.pass.Engines;
 import io.github.rnncompare.network.Backend;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,7 +47,7 @@ public final class OurPeer implements Peer {
   }
 
   private String products() {
-    return implementation.isFast() ? Engine.products() : backend.blas();
+    return implementation.isFast() ? Engines.products() : backend.blas();
   }
 
   @Override

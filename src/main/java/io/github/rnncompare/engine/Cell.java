@@ -1,69 +1,84 @@
 package io.github.rnncompare.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 /**
- * The computation of one step of a recurrent layer. H is the number of hidden units; W, RW and the
- * biases have one block of H columns for each gate, in the order given here.
+ * A recurrent cell: what a layer must know of it, and its equations. H is the number of hidden
+ * units. A step computes <em>blocks</em> of H units: first a block for each gate, which begins as
+ * the gate's pre-activation, then what the cell's products add behind them.
+ *
+ * <p>The equations of a step are computed in <em>stages</em>: the first after the products of the
+ * states before the step; one more after each product of a block that the stage before computed.
  */
-public sealed interface Cell {
+public interface Cell {
 
-  /** The number of gates, each with a block of H columns in the weights. */
-  int gates();
+  /** The gates, in the order of their blocks in the weights. */
+  List<Gate> gates();
 
-  /** Whether the cell has a cell state besides the hidden state. */
-  default boolean hasCellState() {
-    return false;
-  }
+  /** The states; the first is the hidden state, which is the output of a step. */
+  List<CellState> states();
 
-  /** h' = f(x W + b + h RW + rb). */
-  record SimpleRnn(HiddenActivation activation) implements Cell {
-    @Override
-    public int gates() {
-      return 1;
-    }
+  /**
+   * The recurrent products, in the order of their columns in the recurrent weights; may be none.
+   */
+  List<Product> products();
+
+  /** The equations in ND4J's operations. */
+  PortableEquations portable();
+
+  /** The equations in plain loops; empty for a cell that runs on the portable engine alone. */
+  default Optional<FastEquations> fast() {
+    return Optional.empty();
   }
 
   /**
-   * Long short-term memory with a forget gate (Gers et al. 2000), without peepholes:
+   * The parameters, in the order that they have in a network's parameter vector.
    *
-   * <pre>
-   *   g = tanh(x W_g + b_g + h RW_g + rb_g)   candidate
-   *   f, o, i = σ(…)                          forget, output and input gate
-   *   c' = f ⊙ c + i ⊙ g                      cell state
-   *   h' = o ⊙ tanh(c')
-   * </pre>
-   *
-   * Column order g, f, o, i, as in DL4J's own LSTM (whose names call the candidate the input gate);
-   * PyTorch's order is i, f, g, o.
+   * @param recurrentBias whether the products have a bias of their own
    */
-  record Lstm() implements Cell {
-    @Override
-    public int gates() {
-      return 4;
+  default List<Parameter> parameters(boolean recurrentBias) {
+    int gates = gates().size();
+    int recurrent = products().stream().mapToInt(Product::gates).sum();
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(new Parameter(Parameter.INPUT_WEIGHTS, Parameter.Kind.INPUT_WEIGHTS, gates));
+    if (recurrent > 0) {
+      parameters.add(
+          new Parameter(Parameter.RECURRENT_WEIGHTS, Parameter.Kind.RECURRENT_WEIGHTS, recurrent));
     }
-
-    @Override
-    public boolean hasCellState() {
-      return true;
+    parameters.add(new Parameter(Parameter.BIAS, Parameter.Kind.BIAS, gates));
+    if (recurrent > 0 && recurrentBias) {
+      parameters.add(
+          new Parameter(Parameter.RECURRENT_BIAS, Parameter.Kind.RECURRENT_BIAS, recurrent));
     }
+    return parameters;
   }
 
-  /**
-   * Gated recurrent unit (Cho et al. 2014), with σ the logistic sigmoid:
-   *
-   * <pre>
-   *   r = σ(x W_r + b_r + h RW_r + rb_r)           reset gate
-   *   z = σ(x W_z + b_z + h RW_z + rb_z)           update gate
-   *   n = tanh(x W_n + b_n + r ⊙ (h RW_n + rb_n))  candidate, {@link ResetGate#AFTER_PRODUCT}
-   *   n = tanh(x W_n + b_n + (r ⊙ h) RW_n + rb_n)  candidate, {@link ResetGate#BEFORE_PRODUCT}
-   *   h' = (1 − z) ⊙ n + z ⊙ h
-   * </pre>
-   *
-   * Column order r, z, n.
-   */
-  record Gru(ResetGate resetGate) implements Cell {
-    @Override
-    public int gates() {
-      return 3;
-    }
+  /** How many blocks a step computes. */
+  default int blocks() {
+    return products().stream()
+        .flatMapToInt(
+            product -> IntStream.of(product.end(), product.isOfState() ? 0 : product.operand() + 1))
+        .reduce(gates().size(), Math::max);
+  }
+
+  /** The products of a block: before each stage but the first, one is computed. */
+  default List<Product> laterProducts() {
+    return products().stream().filter(product -> !product.isOfState()).toList();
+  }
+
+  /** The first block of H columns that a product has in the recurrent weights. */
+  default int recurrentBlock(Product product) {
+    return products().subList(0, products().indexOf(product)).stream()
+        .mapToInt(Product::gates)
+        .sum();
+  }
+
+  /** The index of the gate that decides what is kept; empty if none or several do. */
+  default Optional<Gate> rememberingGate() {
+    List<Gate> found = gates().stream().filter(Gate::remembers).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 }

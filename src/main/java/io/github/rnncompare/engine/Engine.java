@@ -1,7 +1,6 @@
 package io.github.rnncompare.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -63,20 +62,4 @@ public interface Engine {
    *     each step, zero at masked steps
    */
   Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output);
-
-  /** The name and version of the library for the fast engine's matrix products. */
-  static String products() {
-    return Blas.library().name();
-  }
-
-  /**
-   * Creates an engine of the wanted kind if it can run here, else a portable one.
-   *
-   * @param dataType of the layer's parameters
-   */
-  static Engine create(Cell cell, Kind wanted, DataType dataType) {
-    return wanted == Kind.FAST && FastEngine.runsHere(dataType)
-        ? new FastEngine(cell)
-        : new PortableEngine(cell);
-  }
 }

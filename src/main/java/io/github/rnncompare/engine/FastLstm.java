@@ -1,40 +1,45 @@
 package io.github.rnncompare.engine;
 
-import java.util.Arrays;
-import java.util.List;
-
-/** {@link Cell.Lstm} in plain loops; blocks g, f, o, i. */
-record FastLstm() implements FastCell {
+/** The equations of {@link LstmCell} in plain loops. */
+final class FastLstm implements FastEquations {
   private static final int CANDIDATE = 0;
-  private static final int FORGET = 1;
-  private static final int OUTPUT = 2;
-  private static final int INPUT = 3;
 
-  private static final List<Product> PRODUCTS = List.of(new Product(0, 4, 0, true, -1));
+  /** The block of each gate; -1 for one that is held open. */
+  private final int forget;
 
-  @Override
-  public int blocks() {
-    return 4;
+  private final int output;
+  private final int input;
+  private final int gates;
+
+  FastLstm(LstmCell cell) {
+    forget = block(cell, LstmGate.FORGET);
+    output = block(cell, LstmGate.OUTPUT);
+    input = block(cell, LstmGate.INPUT);
+    gates = cell.gates().size();
+  }
+
+  private static int block(LstmCell cell, LstmGate gate) {
+    return cell.has(gate) ? cell.block(gate) : -1;
+  }
+
+  private static float[] gate(FastStep step, int block) {
+    return block < 0 ? step.ones() : step.block(block);
   }
 
   @Override
-  public List<Product> products() {
-    return PRODUCTS;
-  }
-
-  @Override
-  public void forward(BatchSlice slice, int t) {
-    int n = slice.blockLength();
-    float[][] blocks = slice.blocks(t);
-    float[][] bias = slice.bias();
-    slice.readPreActivations(0, 4, blocks);
-    FastMath.tanh(blocks[CANDIDATE], bias[CANDIDATE], n);
-    for (int gate = FORGET; gate <= INPUT; gate++) {
-      FastMath.sigmoid(blocks[gate], bias[gate], n);
+  public void forward(int stage, FastStep step) {
+    int n = step.length();
+    FastMath.tanh(step.block(CANDIDATE), step.bias(CANDIDATE), n);
+    for (int gate = CANDIDATE + 1; gate < gates; gate++) {
+      FastMath.sigmoid(step.block(gate), step.bias(gate), n);
     }
-    float[] cell = slice.cell(t + 1);
-    newCell(blocks[FORGET], slice.cell(t), blocks[INPUT], blocks[CANDIDATE], cell, n);
-    newHidden(blocks[OUTPUT], cell, slice.hidden(t + 1), n);
+    float[] cell = step.after(1);
+    newCell(gate(step, forget), step.before(1), gate(step, input), step.block(CANDIDATE), cell, n);
+    float[] hidden = step.after(0);
+    FastMath.tanhOf(cell, hidden, n);
+    if (output >= 0) {
+      FastLoops.scale(step.block(output), hidden, n);
+    }
   }
 
   private static void newCell(
@@ -44,30 +49,28 @@ record FastLstm() implements FastCell {
     }
   }
 
-  private static void newHidden(float[] output, float[] cell, float[] hidden, int n) {
-    FastMath.tanhOf(cell, hidden, n);
-    for (int i = 0; i < n; i++) {
-      hidden[i] *= output[i];
-    }
-  }
-
   @Override
-  public void backward(BatchSlice slice, int t) {
-    int n = slice.blockLength();
-    float[][] blocks = slice.blocks(t);
-    float[][] preActivationGradients = slice.preActivationGradients();
-    float[] hiddenGradient = slice.hiddenGradient();
-    float[] cellGradient = slice.cellGradient();
-    FastMath.tanhOf(slice.cell(t + 1), preActivationGradients[OUTPUT], n);
-    cellGradient(hiddenGradient, blocks[OUTPUT], preActivationGradients[OUTPUT], cellGradient, n);
-    outputGate(hiddenGradient, blocks[OUTPUT], preActivationGradients[OUTPUT], n);
-    candidate(cellGradient, blocks[INPUT], blocks[CANDIDATE], preActivationGradients[CANDIDATE], n);
-    gate(cellGradient, blocks[INPUT], blocks[CANDIDATE], preActivationGradients[INPUT], n);
-    gate(cellGradient, blocks[FORGET], slice.cell(t), preActivationGradients[FORGET], n);
-    for (int i = 0; i < n; i++) {
-      cellGradient[i] *= blocks[FORGET][i];
+  public void backward(int stage, FastStep step) {
+    int n = step.length();
+    float[] hiddenGradient = step.stateGradient(0);
+    float[] cellGradient = step.stateGradient(1);
+    float[] candidate = step.block(CANDIDATE);
+    // The candidate's gradient is computed last, so that its array is free for tanh(c') until then.
+    float[] tanh = step.gradient(CANDIDATE);
+    FastMath.tanhOf(step.after(1), tanh, n);
+    cellGradient(hiddenGradient, gate(step, output), tanh, cellGradient, n);
+    if (output >= 0) {
+      outputGate(hiddenGradient, step.block(output), tanh, step.gradient(output), n);
     }
-    Arrays.fill(hiddenGradient, 0, n, 0f);
+    if (input >= 0) {
+      FastLoops.gateGradient(cellGradient, step.block(input), candidate, step.gradient(input), n);
+    }
+    candidate(cellGradient, gate(step, input), candidate, step.gradient(CANDIDATE), n);
+    if (forget >= 0) {
+      float[] before = step.before(1);
+      FastLoops.gateGradient(cellGradient, step.block(forget), before, step.gradient(forget), n);
+      FastLoops.scale(step.block(forget), cellGradient, n);
+    }
   }
 
   /** dc += dh ⊙ o ⊙ (1 − tanh²(c')). */
@@ -78,31 +81,19 @@ record FastLstm() implements FastCell {
     }
   }
 
-  /** do = dh ⊙ tanh(c') ⊙ o ⊙ (1 − o), in the place of tanh(c'). */
+  /** do = tanh(c') ⊙ dh ⊙ o ⊙ (1 − o). */
   private static void outputGate(
-      float[] hiddenGradient, float[] output, float[] preActivationGradient, int n) {
+      float[] hiddenGradient, float[] output, float[] tanh, float[] gradient, int n) {
     for (int i = 0; i < n; i++) {
-      preActivationGradient[i] *= hiddenGradient[i] * output[i] * (1 - output[i]);
+      gradient[i] = tanh[i] * (hiddenGradient[i] * output[i] * (1 - output[i]));
     }
   }
 
   /** dg = dc ⊙ i ⊙ (1 − g²). */
   private static void candidate(
-      float[] cellGradient,
-      float[] input,
-      float[] candidate,
-      float[] preActivationGradient,
-      int n) {
+      float[] cellGradient, float[] input, float[] candidate, float[] gradient, int n) {
     for (int i = 0; i < n; i++) {
-      preActivationGradient[i] = cellGradient[i] * input[i] * (1 - candidate[i] * candidate[i]);
-    }
-  }
-
-  /** For a gate s that scales v in c': ds = dc ⊙ v ⊙ s ⊙ (1 − s). */
-  private static void gate(
-      float[] cellGradient, float[] gate, float[] scaled, float[] preActivationGradient, int n) {
-    for (int i = 0; i < n; i++) {
-      preActivationGradient[i] = cellGradient[i] * scaled[i] * gate[i] * (1 - gate[i]);
+      gradient[i] = cellGradient[i] * input[i] * (1 - candidate[i] * candidate[i]);
     }
   }
 }

@@ -1,33 +1,18 @@
 package io.github.rnncompare.engine;
 
-import java.util.Arrays;
-import java.util.List;
-
-/** {@link Cell.SimpleRnn} in plain loops; its one block is the hidden state itself. */
-record FastSimpleRnn(HiddenActivation activation) implements FastCell {
-  private static final List<Product> PRODUCTS = List.of(new Product(0, 1, 0, true, -1));
+/** The equations of {@link SimpleRnnCell} in plain loops. */
+record FastSimpleRnn(HiddenActivation activation) implements FastEquations {
 
   @Override
-  public int blocks() {
-    return 1;
+  public boolean blockIsHiddenState() {
+    return true;
   }
 
   @Override
-  public boolean keepsBlocks() {
-    return false;
-  }
-
-  @Override
-  public List<Product> products() {
-    return PRODUCTS;
-  }
-
-  @Override
-  public void forward(BatchSlice slice, int t) {
-    int n = slice.blockLength();
-    float[] hidden = slice.hidden(t + 1);
-    float[] bias = slice.bias()[0];
-    slice.readPreActivations(0, hidden);
+  public void forward(int stage, FastStep step) {
+    int n = step.length();
+    float[] hidden = step.block(0);
+    float[] bias = step.bias(0);
     switch (activation) {
       case TANH -> FastMath.tanh(hidden, bias, n);
       case RELU -> {
@@ -35,34 +20,25 @@ record FastSimpleRnn(HiddenActivation activation) implements FastCell {
           hidden[i] = Math.max(0f, hidden[i] + bias[i]);
         }
       }
-      case IDENTITY -> {
-        for (int i = 0; i < n; i++) {
-          hidden[i] += bias[i];
-        }
-      }
+      case IDENTITY -> FastLoops.add(bias, hidden, n);
     }
   }
 
   @Override
-  public void backward(BatchSlice slice, int t) {
-    int n = slice.blockLength();
-    float[] hidden = slice.hidden(t + 1);
-    float[] gradient = slice.hiddenGradient();
-    float[] preActivationGradients = slice.preActivationGradients()[0];
+  public void backward(int stage, FastStep step) {
+    int n = step.length();
+    float[] hidden = step.block(0);
+    float[] gradient = step.stateGradient(0);
+    float[] target = step.gradient(0);
     switch (activation) {
-      case TANH -> {
-        for (int i = 0; i < n; i++) {
-          preActivationGradients[i] = gradient[i] * (1 - hidden[i] * hidden[i]);
-        }
-      }
+      case TANH -> FastLoops.tanhGradient(gradient, hidden, target, n);
       case RELU -> {
         for (int i = 0; i < n; i++) {
           // The slope of a hidden state that is NaN is NaN.
-          preActivationGradients[i] = hidden[i] > 0 ? gradient[i] : hidden[i] == 0 ? 0f : hidden[i];
+          target[i] = hidden[i] > 0 ? gradient[i] : hidden[i] == 0 ? 0f : hidden[i];
         }
       }
-      case IDENTITY -> System.arraycopy(gradient, 0, preActivationGradients, 0, n);
+      case IDENTITY -> System.arraycopy(gradient, 0, target, 0, n);
     }
-    Arrays.fill(gradient, 0, n, 0f);
   }
 }

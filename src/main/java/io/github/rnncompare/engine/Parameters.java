@@ -1,41 +1,54 @@
 package io.github.rnncompare.engine;
 
-import io.github.rnncompare.tensor.Floats;
-import org.jspecify.annotations.Nullable;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The parameters of a recurrent layer with input size I, hidden size H and g gates, or their
- * gradients in arrays of the same shapes.
+ * The parameters of a recurrent layer, or their gradients in arrays of the same shapes.
  *
- * @param input W [I, gH]
- * @param recurrent RW [H, gH]
- * @param bias b [1, gH]
- * @param recurrentBias rb [1, gH], or null if the layer has none
+ * @param cell which declares them
+ * @param arrays by key, [rows, gates · H]
  */
-public record Parameters(
-    INDArray input, INDArray recurrent, INDArray bias, @Nullable INDArray recurrentBias) {
+public record Parameters(Cell cell, Map<String, INDArray> arrays) {
+
+  /**
+   * A parameter.
+   *
+   * @throws NullPointerException if the layer has none of that key
+   */
+  public INDArray get(String key) {
+    return requireNonNull(arrays.get(key), key);
+  }
+
+  /** Whether the layer has a parameter of that key. */
+  public boolean has(String key) {
+    return arrays.containsKey(key);
+  }
+
+  /** W [I, gH]. */
+  public INDArray input() {
+    return get(Parameter.INPUT_WEIGHTS);
+  }
+
+  /** RW [H, rH], of a cell that has recurrent products. */
+  public INDArray recurrent() {
+    return get(Parameter.RECURRENT_WEIGHTS);
+  }
+
+  /** b [1, gH]. */
+  public INDArray bias() {
+    return get(Parameter.BIAS);
+  }
 
   /** The input size I. */
   public long inputSize() {
-    return input.size(0);
+    return input().size(0);
   }
 
   /** The hidden size H. */
   public long hiddenSize() {
-    return recurrent.size(0);
-  }
-
-  /** These parameters, with copies of those that are not floats in column-major order. */
-  Parameters columnMajor() {
-    return new Parameters(
-        columnMajor(input),
-        columnMajor(recurrent),
-        columnMajor(bias),
-        recurrentBias == null ? null : columnMajor(recurrentBias));
-  }
-
-  private static INDArray columnMajor(INDArray array) {
-    return Floats.isColumnMajor(array) ? array : Copies.copy(array, 'f');
+    return bias().length() / cell.gates().size();
   }
 }

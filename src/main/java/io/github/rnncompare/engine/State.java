@@ -1,12 +1,17 @@
 package io.github.rnncompare.engine;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The state of a layer between two steps.
+ * The states of a layer between two steps.
  *
- * @param hidden h [batch, H]
- * @param cell c [batch, H] of a cell that has one, else null
+ * @param values [batch, H] each, in the order in which the cell declares them
  */
-public record State(INDArray hidden, @Nullable INDArray cell) {}
+public record State(List<INDArray> values) {
+
+  /** The hidden state, [batch, H]. */
+  public INDArray hidden() {
+    return values.get(0);
+  }
+}

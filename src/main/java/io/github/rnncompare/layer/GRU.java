@@ -1,13 +1,13 @@
 package io.github.rnncompare.layer;
 
 import io.github.rnncompare.engine.Cell;
+import io.github.rnncompare.engine.GruCell;
+import io.github.rnncompare.engine.GruGate;
 import io.github.rnncompare.engine.ResetGate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.shade.jackson.annotation.JsonInclude;
 
 /**
@@ -35,10 +35,9 @@ public class GRU extends RecurrentLayer {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int UPDATE = 1;
-
   private ResetGate resetGate = ResetGate.AFTER_PRODUCT;
   private @Nullable Double updateBias;
+  private Set<GruGate> without = Set.of();
 
   /** For DL4J's JSON reader; use {@link Builder}. */
   public GRU() {
@@ -48,12 +47,18 @@ public class GRU extends RecurrentLayer {
   /**
    * The layer that a builder describes.
    *
-   * @throws IllegalArgumentException if the builder's activation is not tanh
+   * @throws IllegalArgumentException if the builder's activation is not tanh, or it sets the bias
+   *     of a gate that is taken out
    */
   protected GRU(Builder builder) {
     super(builder);
     this.resetGate = builder.resetGate;
     this.updateBias = builder.updateBias;
+    this.without = builder.without;
+    if (updateBias != null && without.contains(GruGate.UPDATE)) {
+      throw new IllegalArgumentException(
+          "GRU layer: updateBias is set, but the update gate is taken out. Remove one of them.");
+    }
   }
 
   /** Where the reset gate acts. */
@@ -75,28 +80,24 @@ public class GRU extends RecurrentLayer {
     this.updateBias = updateBias;
   }
 
+  /** The gates that are taken out: see {@link GruCell#without}. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY) // as layers were saved before gates were taken out
+  public Set<GruGate> getWithout() {
+    return without;
+  }
+
+  public void setWithout(Set<GruGate> without) {
+    this.without = Set.copyOf(without);
+  }
+
   @Override
   Cell cell() {
-    return new Cell.Gru(resetGate);
+    return new GruCell(resetGate, without);
   }
 
   @Override
-  List<Class<? extends IActivation>> activations() {
-    return List.of(ActivationTanH.class);
-  }
-
-  @Override
-  double[] initialBiases() {
-    double[] biases = super.initialBiases();
-    if (updateBias != null) {
-      biases[UPDATE] = updateBias;
-    }
-    return biases;
-  }
-
-  @Override
-  boolean hasSetBias(int gate) {
-    return gate == UPDATE && updateBias != null;
+  public @Nullable Double rememberingBias() {
+    return updateBias;
   }
 
   @Override
@@ -104,22 +105,24 @@ public class GRU extends RecurrentLayer {
     return other instanceof GRU that
         && super.equals(that)
         && resetGate == that.resetGate
-        && Objects.equals(updateBias, that.updateBias);
+        && Objects.equals(updateBias, that.updateBias)
+        && without.equals(that.without);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), resetGate, updateBias);
+    return Objects.hash(super.hashCode(), resetGate, updateBias, without);
   }
 
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "GRU(%s, resetGate=%s, updateBias=%s)",
+        "GRU(%s, resetGate=%s, updateBias=%s, without=%s)",
         super.toString(),
         resetGate,
-        updateBias);
+        updateBias,
+        without);
   }
 
   /** Builds a {@link GRU}. */
@@ -128,6 +131,7 @@ public class GRU extends RecurrentLayer {
 
     private ResetGate resetGate = ResetGate.AFTER_PRODUCT;
     private @Nullable Double updateBias;
+    private Set<GruGate> without = Set.of();
 
     /** A layer with one bias and the reset gate after the product. */
     public Builder() {
@@ -149,10 +153,17 @@ public class GRU extends RecurrentLayer {
       return this;
     }
 
+    /** Takes gates out: see {@link GruCell#without}. Default: none. */
+    public Builder without(Set<GruGate> gates) {
+      this.without = Set.copyOf(gates);
+      return this;
+    }
+
     /**
      * The layer.
      *
-     * @throws IllegalArgumentException if an activation other than tanh was set
+     * @throws IllegalArgumentException if an activation other than tanh was set, or the bias of a
+     *     gate that is taken out
      */
     @Override
     public GRU build() {

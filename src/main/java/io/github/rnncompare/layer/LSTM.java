@@ -1,12 +1,13 @@
 package io.github.rnncompare.layer;
 
 import io.github.rnncompare.engine.Cell;
-import java.util.List;
+import io.github.rnncompare.engine.LstmCell;
+import io.github.rnncompare.engine.LstmGate;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.shade.jackson.annotation.JsonInclude;
 
 /**
  * A long short-term memory layer for Deeplearning4j, after Hochreiter and Schmidhuber 1997, with
@@ -31,11 +32,10 @@ public class LSTM extends RecurrentLayer {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int FORGET = 1;
-
-  private static final double USUAL_FORGET_BIAS = 1;
+  private static final Double USUAL_FORGET_BIAS = 1.0;
 
   private @Nullable Double forgetBias;
+  private Set<LstmGate> without = Set.of();
 
   /** For DL4J's JSON reader; use {@link Builder}. */
   public LSTM() {
@@ -45,11 +45,17 @@ public class LSTM extends RecurrentLayer {
   /**
    * The layer that a builder describes.
    *
-   * @throws IllegalArgumentException if the builder's activation is not tanh
+   * @throws IllegalArgumentException if the builder's activation is not tanh, or it sets the bias
+   *     of a gate that is taken out
    */
   protected LSTM(Builder builder) {
     super(builder);
     this.forgetBias = builder.forgetBias;
+    this.without = builder.without;
+    if (forgetBias != null && without.contains(LstmGate.FORGET)) {
+      throw new IllegalArgumentException(
+          "LSTM layer: forgetBias is set, but the forget gate is taken out. Remove one of them.");
+    }
   }
 
   /** The initial bias of the forget gate; null if it was not set. */
@@ -61,43 +67,48 @@ public class LSTM extends RecurrentLayer {
     this.forgetBias = forgetBias;
   }
 
+  /** The gates that are taken out: see {@link LstmCell#without}. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY) // as layers were saved before gates were taken out
+  public Set<LstmGate> getWithout() {
+    return without;
+  }
+
+  public void setWithout(Set<LstmGate> without) {
+    this.without = Set.copyOf(without);
+  }
+
   @Override
   Cell cell() {
-    return new Cell.Lstm();
+    return new LstmCell(without);
   }
 
   @Override
-  List<Class<? extends IActivation>> activations() {
-    return List.of(ActivationTanH.class);
+  public @Nullable Double rememberingBias() {
+    return forgetBias;
   }
 
   @Override
-  double[] initialBiases() {
-    double[] biases = super.initialBiases();
-    biases[FORGET] = forgetBias == null ? USUAL_FORGET_BIAS : forgetBias;
-    return biases;
-  }
-
-  @Override
-  boolean hasSetBias(int gate) {
-    return gate == FORGET && forgetBias != null;
+  Double usualRememberingBias() {
+    return USUAL_FORGET_BIAS;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof LSTM that
         && super.equals(that)
-        && Objects.equals(forgetBias, that.forgetBias);
+        && Objects.equals(forgetBias, that.forgetBias)
+        && without.equals(that.without);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), forgetBias);
+    return Objects.hash(super.hashCode(), forgetBias, without);
   }
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "LSTM(%s, forgetBias=%s)", super.toString(), forgetBias);
+    return String.format(
+        Locale.ROOT, "LSTM(%s, forgetBias=%s, without=%s)", super.toString(), forgetBias, without);
   }
 
   /** Builds an {@link LSTM}. */
@@ -105,6 +116,7 @@ public class LSTM extends RecurrentLayer {
   public static class Builder extends RecurrentLayer.Builder<Builder> {
 
     private @Nullable Double forgetBias;
+    private Set<LstmGate> without = Set.of();
 
     /** A layer with one bias. */
     public Builder() {
@@ -120,10 +132,17 @@ public class LSTM extends RecurrentLayer {
       return this;
     }
 
+    /** Takes gates out: see {@link LstmCell#without}. Default: none. */
+    public Builder without(Set<LstmGate> gates) {
+      this.without = Set.copyOf(gates);
+      return this;
+    }
+
     /**
      * The layer.
      *
-     * @throws IllegalArgumentException if an activation other than tanh was set
+     * @throws IllegalArgumentException if an activation other than tanh was set, or the bias of a
+     *     gate that is taken out
      */
     @Override
     public LSTM build() {

@@ -2,6 +2,8 @@ package io.github.rnncompare.layer;
 
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.Parameter;
+import io.github.rnncompare.engine.pass.Engines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,12 +28,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The common base of {@link SimpleRnn}, {@link LSTM} and {@link GRU}: layers for Deeplearning4j
- * that run on an {@link Engine}.
+ * The common base of {@link SimpleRnn}, {@link LSTM}, {@link GRU} and the others: layers for
+ * Deeplearning4j that run on an {@link Engine}.
  *
- * <p>Parameters for input size I, hidden size H and g gates: {@code W} [I, gH], {@code RW} [H, gH],
- * {@code b} [1, gH] and, with {@link Builder#recurrentBias}, {@code rb} [1, gH]. See {@link
- * RecurrentParamInitializer} for their initial values.
+ * <p>Parameters for input size I, hidden size H, g gates and r of them with a recurrent product
+ * (mostly all): {@code W} [I, gH], {@code RW} [H, rH], {@code b} [1, gH] and, with {@link
+ * Builder#recurrentBias}, {@code rb} [1, rH]. See {@link RecurrentParamInitializer} for their
+ * initial values.
  *
  * <p>Input is [batch, I, time] (NCW, the default) or [batch, time, I] (NWC), output the same with H
  * in place of I, for any time ≥ 1. For {@code MultiLayerNetwork.rnnTimeStep} with NWC use
@@ -60,7 +63,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
 
   RecurrentLayer(Builder<?> builder) {
     super(builder);
-    requireSupported(getActivationFn());
+    Activations.require(this, getActivationFn());
     this.recurrentBias = builder.recurrentBias;
     this.engine = builder.engine;
     initializeConstraints(builder);
@@ -70,19 +73,44 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
   abstract Cell cell();
 
   /** The supported activations of the hidden state, the default first. */
-  abstract List<Class<? extends IActivation>> activations();
+  List<Class<? extends IActivation>> activations() {
+    return List.of(ActivationTanH.class);
+  }
+
+  /**
+   * The initial bias that was set of the gate that decides what is kept; null if none was, so that
+   * it is as that of the other gates.
+   */
+  public @Nullable Double rememberingBias() {
+    return null;
+  }
+
+  /** The same where none was set and biases are not drawn; null as that of the other gates. */
+  @Nullable Double usualRememberingBias() {
+    return null;
+  }
+
+  /** The index of the gate that decides what is kept; -1 if the cell has none or several. */
+  public int rememberingGate() {
+    Cell cell = cell();
+    return cell.rememberingGate().map(cell.gates()::indexOf).orElse(-1);
+  }
 
   /** The initial bias of each gate, in the order of the gates, for biases that are not drawn. */
   double[] initialBiases() {
     // In DL4J, NaN means "not set".
-    double[] biases = new double[cell().gates()];
+    double[] biases = new double[cell().gates().size()];
     Arrays.fill(biases, Double.isNaN(getBiasInit()) ? 0 : getBiasInit());
+    Double bias = rememberingBias() == null ? usualRememberingBias() : rememberingBias();
+    if (bias != null && rememberingGate() >= 0) {
+      biases[rememberingGate()] = bias;
+    }
     return biases;
   }
 
   /** Whether the bias of a gate was set, so that it is not drawn. */
   boolean hasSetBias(int gate) {
-    return false;
+    return rememberingBias() != null && gate == rememberingGate();
   }
 
   /** Whether there is a second bias {@code rb} in the recurrent part. */
@@ -106,7 +134,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
    * @param dataType of the parameters
    */
   public Engine.Kind engineHere(DataType dataType) {
-    return Engine.create(cell(), engine, dataType).kind();
+    return Engines.create(cell(), engine, dataType).kind();
   }
 
   public void setEngine(Engine.Kind engine) {
@@ -120,34 +148,16 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
    */
   @Override
   public void setActivationFn(IActivation activationFn) {
-    requireSupported(activationFn);
+    Activations.require(this, activationFn);
     super.setActivationFn(activationFn);
-  }
-
-  private void requireSupported(@Nullable IActivation found) {
-    if (found == null || !activations().contains(found.getClass())) {
-      String name = getLayerName() == null ? "" : " \"" + getLayerName() + "\"";
-      List<String> allowed =
-          activations().stream()
-              .map(type -> type.getSimpleName().replace("Activation", "").toLowerCase(Locale.ROOT))
-              .toList();
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s layer%s: activation must be %s, but found %s. Remove the setting, or give one that is allowed.",
-              getClass().getSimpleName(),
-              name,
-              String.join(" or ", allowed),
-              found));
-    }
   }
 
   @Override
   protected void initializeConstraints(org.deeplearning4j.nn.conf.layers.Layer.Builder<?> builder) {
     super.initializeConstraints(builder);
     BaseRecurrentLayer.Builder<?> recurrent = (BaseRecurrentLayer.Builder<?>) builder;
-    constrain(RecurrentParamInitializer.WEIGHT_KEY, recurrent.getInputWeightConstraints());
-    constrain(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY, recurrent.getRecurrentConstraints());
+    constrain(Parameter.INPUT_WEIGHTS, recurrent.getInputWeightConstraints());
+    constrain(Parameter.RECURRENT_WEIGHTS, recurrent.getRecurrentConstraints());
   }
 
   private void constrain(String parameter, @Nullable List<LayerConstraint> added) {
@@ -179,7 +189,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
       DataType networkDataType) {
     LayerValidation.assertNInNOutSet(
         getClass().getSimpleName(), getLayerName(), layerIndex, getNIn(), getNOut());
-    requireSupported(getActivationFn());
+    Activations.require(this, getActivationFn());
 
     RecurrentLayerImpl layer = new RecurrentLayerImpl(conf, networkDataType);
     layer.setListeners(trainingListeners);

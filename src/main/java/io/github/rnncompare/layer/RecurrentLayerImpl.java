@@ -2,20 +2,18 @@ package io.github.rnncompare.layer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rnncompare.engine.Cell;
+import io.github.rnncompare.engine.CellState;
 import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.engine.Parameters;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
-import io.github.rnncompare.tensor.Floats;
-import java.util.Arrays;
+import io.github.rnncompare.engine.pass.Engines;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
@@ -24,9 +22,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The implementation of a {@link RecurrentLayer}, which runs on an {@link Engine}. DL4J splits each
@@ -42,15 +38,15 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
    * Key of the hidden state, [batch, H], in {@code rnnGetPreviousState()} and similar methods; the
    * one of DL4J's own layers.
    */
-  public static final String STATE_KEY_HIDDEN =
-      org.deeplearning4j.nn.layers.recurrent.LSTM.STATE_KEY_PREV_ACTIVATION;
+  public static final String STATE_KEY_HIDDEN = CellState.HIDDEN;
 
   /** Key of an LSTM's cell state, [batch, H]; the one of DL4J's own LSTM. */
-  public static final String STATE_KEY_CELL =
-      org.deeplearning4j.nn.layers.recurrent.LSTM.STATE_KEY_PREV_MEMCELL;
+  public static final String STATE_KEY_CELL = CellState.MEMORY;
 
   private static final long serialVersionUID = 1L;
 
+  private final Cell cell;
+  private final StoredStates states;
   private final Engine engine;
   private boolean inputGradientNeeded = true;
 
@@ -64,7 +60,9 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   public RecurrentLayerImpl(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
     RecurrentLayer layer = (RecurrentLayer) conf.getLayer();
-    this.engine = Engine.create(layer.cell(), layer.getEngine(), dataType);
+    this.cell = layer.cell();
+    this.states = new StoredStates(cell, layer.getNOut(), dataType);
+    this.engine = Engines.create(cell, layer.getEngine(), dataType);
   }
 
   /** The engine that the layer runs on: the configured one, if it can run here. */
@@ -110,7 +108,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   @Override
   public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
-    INDArray output = forward(state(stateMap), false, workspaceMgr);
+    INDArray output = forward(states.read(stateMap), false, workspaceMgr);
     storeLastState(stateMap);
     return output;
   }
@@ -124,7 +122,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
    */
   @Override
   public void rnnSetPreviousState(Map<String, INDArray> state) {
-    super.rnnSetPreviousState(checked(state));
+    super.rnnSetPreviousState(states.checked(state, this::invalid));
   }
 
   /**
@@ -135,38 +133,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
    */
   @Override
   public void rnnSetTBPTTState(Map<String, INDArray> state) {
-    super.rnnSetTBPTTState(checked(state));
-  }
-
-  /** A state in the layer's own data type. */
-  private Map<String, INDArray> checked(Map<String, INDArray> state) {
-    Set<String> keys =
-        layerConf().cell().hasCellState()
-            ? Set.of(STATE_KEY_HIDDEN, STATE_KEY_CELL)
-            : Set.of(STATE_KEY_HIDDEN);
-    if (!state.isEmpty() && !state.keySet().equals(keys)) {
-      throw invalid(
-          "keys of the state",
-          new TreeSet<>(keys).toString(),
-          new TreeSet<>(state.keySet()).toString());
-    }
-    Map<String, INDArray> checked = new LinkedHashMap<>();
-    state.forEach(
-        (key, values) -> {
-          INDArray hidden = requireNonNull(state.get(STATE_KEY_HIDDEN));
-          boolean fits =
-              values.rank() == 2
-                  && values.size(1) == layerConf().getNOut()
-                  && values.size(0) == hidden.size(0);
-          if (!fits) {
-            throw invalid(
-                "state " + key,
-                "[batch, " + layerConf().getNOut() + "]",
-                Arrays.toString(values.shape()));
-          }
-          checked.put(key, values.castTo(dataType));
-        });
-    return checked;
+    super.rnnSetTBPTTState(states.checked(state, this::invalid));
   }
 
   /**
@@ -180,7 +147,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   public INDArray rnnActivateUsingStoredState(
       INDArray input, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
-    INDArray output = forward(state(tBpttStateMap), training, workspaceMgr);
+    INDArray output = forward(states.read(tBpttStateMap), training, workspaceMgr);
     if (storeLastForTBPTT) {
       storeLastState(tBpttStateMap);
     }
@@ -222,7 +189,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
       inputGradient =
           workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, shape, 'f');
     }
-    run.backward(outputGradient, firstStep, parameters(gradientViews), inputGradient);
+    run.backward(outputGradient, firstStep, new Parameters(cell, gradientViews), inputGradient);
 
     weightNoiseParams.clear();
     Gradient gradient = new DefaultGradient(gradientsFlattened);
@@ -252,7 +219,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   private INDArray forward(
       @Nullable State start, boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
-    checkShapes(start);
+    InputChecks.check(layerConf(), input, maskArray, start, this::invalid);
     applyDropOutIfNecessary(training, workspaceMgr);
     INDArray values = permuteIfNWC(input);
     long[] shape = {values.size(0), layerConf().getNOut(), values.size(2)};
@@ -274,75 +241,11 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     for (String key : params.keySet()) {
       table.put(key, getParamWithNoise(key, training, workspaceMgr));
     }
-    return parameters(table);
+    return new Parameters(cell, table);
   }
 
-  /** The parameters in a table, by the keys of {@link RecurrentParamInitializer}. */
-  private static Parameters parameters(Map<String, INDArray> table) {
-    return new Parameters(
-        requireNonNull(table.get(RecurrentParamInitializer.WEIGHT_KEY)),
-        requireNonNull(table.get(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)),
-        requireNonNull(table.get(RecurrentParamInitializer.BIAS_KEY)),
-        table.get(RecurrentParamInitializer.RECURRENT_BIAS_KEY));
-  }
-
-  private static @Nullable State state(Map<String, INDArray> stored) {
-    INDArray hidden = stored.get(STATE_KEY_HIDDEN);
-    return hidden == null ? null : new State(hidden, stored.get(STATE_KEY_CELL));
-  }
-
-  @SuppressWarnings("try") // the scope is closed, never used
   private void storeLastState(Map<String, INDArray> target) {
-    try (MemoryWorkspace outside = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-      State last = requireNonNull(pass).lastState();
-      target.put(STATE_KEY_HIDDEN, last.hidden());
-      if (last.cell() != null) {
-        target.put(STATE_KEY_CELL, last.cell());
-      }
-    }
-  }
-
-  private void checkShapes(@Nullable State start) {
-    boolean timeInTheMiddle = getDataFormat() == RNNFormat.NWC;
-    long inputSize = layerConf().getNIn();
-    if (input.rank() != 3 || input.size(timeInTheMiddle ? 2 : 1) != inputSize) {
-      String expected =
-          timeInTheMiddle
-              ? "[batch, time, " + inputSize + "] (NWC)"
-              : "[batch, " + inputSize + ", time] (NCW)";
-      throw invalid("input", expected, Arrays.toString(input.shape()));
-    }
-    long batchSize = input.size(0);
-    long timeSteps = input.size(timeInTheMiddle ? 1 : 2);
-    long[] maskShape = {batchSize, timeSteps};
-    if (maskArray != null && !Arrays.equals(maskArray.shape(), maskShape)) {
-      throw invalid(
-          "mask [batch, time]", Arrays.toString(maskShape), Arrays.toString(maskArray.shape()));
-    }
-    if (maskArray != null) {
-      checkMask(maskArray);
-    }
-    if (start != null && start.hidden().size(0) != batchSize) {
-      throw invalid(
-          "number of sequences in the batch, as a state is stored (rnnClearPreviousState() clears"
-              + " it)",
-          String.valueOf(start.hidden().size(0)),
-          String.valueOf(batchSize));
-    }
-  }
-
-  /** A step is real or padded, so a mask holds ones and zeros. */
-  private void checkMask(INDArray mask) {
-    float[] entries = Floats.of(mask);
-    for (int i = 0; i < entries.length; i++) {
-      if (entries[i] != 0 && entries[i] != 1) {
-        long time = mask.size(1);
-        throw invalid(
-            String.format(Locale.ROOT, "mask [batch, time] at [%d, %d]", i / time, i % time),
-            "1 (a real step) or 0 (padding)",
-            String.valueOf(entries[i]));
-      }
-    }
+    states.store(requireNonNull(pass), target);
   }
 
   private DL4JInvalidInputException invalid(String what, String expected, String found) {

@@ -17,12 +17,13 @@ final class RecurrentMemory {
     long parameters = layer.initializer().numParams(layer);
     long updaterState = layer.getIUpdater().stateSize(parameters);
 
-    // The fast engine keeps the gates (the GRU one block more) and the states of each step; the
-    // portable one rows and slabs of both, and of their gradients.
+    // The fast engine keeps the blocks and the states of each step; the portable one rows and slabs
+    // of both, and of their gradients.
     Cell cell = layer.cell();
-    long states = cell.hasCellState() ? 2 : 1;
-    long forward = timeSteps * (inputSize + (2L * cell.gates() + states + 1) * hiddenSize);
-    long backward = timeSteps * (inputSize + (3L * cell.gates() + 2) * hiddenSize);
+    long gates = cell.gates().size();
+    long kept = gates + cell.blocks() + cell.states().size() + 1;
+    long forward = timeSteps * (inputSize + kept * hiddenSize);
+    long backward = timeSteps * (inputSize + (2L * cell.blocks() + gates + 2) * hiddenSize);
     return new LayerMemoryReport.Builder(
             layer.getLayerName(), layer.getClass(), inputType, layer.getOutputType(-1, inputType))
         .standardMemory(parameters, updaterState)

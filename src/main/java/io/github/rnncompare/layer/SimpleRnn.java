@@ -2,6 +2,7 @@ package io.github.rnncompare.layer;
 
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.HiddenActivation;
+import io.github.rnncompare.engine.SimpleRnnCell;
 import java.util.List;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -45,7 +46,7 @@ public class SimpleRnn extends RecurrentLayer {
             : activation instanceof ActivationIdentity
                 ? HiddenActivation.IDENTITY
                 : HiddenActivation.TANH;
-    return new Cell.SimpleRnn(hidden);
+    return new SimpleRnnCell(hidden);
   }
 
   @Override

@@ -1,11 +1,5 @@
 package io.github.rnncompare.network;
 
-import io.github.rnncompare.engine.HiddenActivation;
-import io.github.rnncompare.engine.ResetGate;
-import io.github.rnncompare.layer.GRU;
-import io.github.rnncompare.layer.LSTM;
-import io.github.rnncompare.layer.RecurrentLayer;
-import io.github.rnncompare.layer.SimpleRnn;
 import io.github.rnncompare.network.Matching.By;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
@@ -16,26 +10,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.nd4j.linalg.activations.Activation;
 
-/** The architectures that can be compared. A new one takes a method here and a line below. */
+/** The architectures that can be compared. A new one takes a line below. */
 public final class Architectures {
-  /** From its own section and the common settings to the architecture at any width. */
-  private static final Map<String, BiFunction<Section, Common, IntFunction<Architecture>>> KNOWN =
-      new LinkedHashMap<>();
+  private static final Map<String, ArchitectureReader> KNOWN = new LinkedHashMap<>();
+
+  /** Those of which DL4J has a layer of its own. */
+  private static final Set<String> STOCK = Set.of("simple_rnn", "lstm");
 
   /** The most that a gradient in one array can hold. */
   private static final long MAX_PARAMETERS = Integer.MAX_VALUE;
 
   static {
-    KNOWN.put("simple_rnn", Architectures::simpleRnn);
-    KNOWN.put("lstm", Architectures::lstm);
-    KNOWN.put("gru", Architectures::gru);
+    KNOWN.put("simple_rnn", Readers::simpleRnn);
+    KNOWN.put("lstm", Readers::lstm);
+    KNOWN.put("gru", Readers::gru);
   }
 
   private Architectures() {}
@@ -79,20 +72,28 @@ public final class Architectures {
                 section -> {
                   names.add(name);
                   widths.add(hiddenSize(section, matching));
-                  return reader.apply(section, Common.read(name, section, engine, preset, init));
+                  return reader.read(
+                      section, CommonSettings.read(name, section, engine, preset, init));
                 }));
     List<IntFunction<Architecture>> atWidths = spec.each("architectures", "architecture", readers);
-    boolean hasNoLayer = engine == LayerEngine.STOCK && names.contains("gru");
-    if (hasNoLayer) {
+    List<String> missing =
+        engine == LayerEngine.STOCK
+            ? names.stream().filter(name -> !STOCK.contains(name)).toList()
+            : List.of();
+    if (!missing.isEmpty()) {
+      String of = String.join(" and ", missing);
       spec.fault(
           "engine",
-          "is stock, but Deeplearning4j has no GRU; set it to fast or portable, or leave gru out of"
-              + " architectures");
+          String.format(
+              Locale.ROOT,
+              "is stock, but Deeplearning4j has no layer for %s; set it to fast or portable, or leave %s out of architectures",
+              of,
+              of));
     }
     if (matching.by() == By.HIDDEN_SIZE && widths.stream().distinct().count() > 1) {
       spec.fault("match", "is hidden_size, but the architectures have " + widths + " units");
     }
-    return hasNoLayer || shape.isEmpty()
+    return !missing.isEmpty() || shape.isEmpty()
         ? new Chosen(sized(atWidths, widths), matching, List.of())
         : chosen(spec, matching, atWidths, widths, shape.get());
   }
@@ -144,107 +145,5 @@ public final class Architectures {
       section.fault("hidden_size", "follows from match: parameters; take it out");
     }
     return 1;
-  }
-
-  /** Settings of an architecture that do not depend on its width. */
-  private record Common(
-      String name,
-      Stack stack,
-      boolean recurrentBias,
-      Preset preset,
-      Initialisation init,
-      LayerEngine engine) {
-
-    static Common read(
-        String name, Section section, LayerEngine engine, Preset preset, Initialisation init) {
-      Stack stack = Stack.read(section);
-      boolean stock = engine == LayerEngine.STOCK;
-      boolean recurrentBias = section.flag("recurrent_bias", !stock);
-      if (stock && recurrentBias) {
-        section.fault(
-            "recurrent_bias",
-            "is true, but Deeplearning4j's own layers have one bias; set it to false, or engine to"
-                + " fast or portable");
-      }
-      return new Common(
-          name, stack, recurrentBias, preset, preset.initialisation(section, engine, init), engine);
-    }
-
-    boolean isStock() {
-      return engine == LayerEngine.STOCK;
-    }
-
-    <B extends RecurrentLayer.Builder<B>> B settings(B builder, int inputSize, int hiddenSize) {
-      return builder
-          .nIn(inputSize)
-          .nOut(hiddenSize)
-          .recurrentBias(recurrentBias)
-          .engine(engine.kind());
-    }
-
-    /**
-     * The architecture at any width.
-     *
-     * @param layer makes a layer from input_size and hidden_size
-     */
-    IntFunction<Architecture> atWidth(BiFunction<Integer, Integer, BaseRecurrentLayer> layer) {
-      return hiddenSize ->
-          new Architecture(
-              name, hiddenSize, stack, init, inputSize -> layer.apply(inputSize, hiddenSize));
-    }
-  }
-
-  /** h_t = tanh(x_t·W + h_{t−1}·RW + b + rb), or another activation in the place of tanh. */
-  private static IntFunction<Architecture> simpleRnn(Section section, Common common) {
-    HiddenActivation choice =
-        section.choice("activation", HiddenActivation.class, HiddenActivation.TANH);
-    Activation activation = Activation.valueOf(choice.name());
-    return common.atWidth(
-        (inputSize, hiddenSize) ->
-            common.isStock()
-                ? new org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.Builder()
-                    .nIn(inputSize)
-                    .nOut(hiddenSize)
-                    .activation(activation)
-                    .build()
-                : common
-                    .settings(new SimpleRnn.Builder(), inputSize, hiddenSize)
-                    .activation(activation)
-                    .build());
-  }
-
-  private static IntFunction<Architecture> lstm(Section section, Common common) {
-    Optional<Double> forgetBias = common.preset().bias(section, "forget_bias");
-    if (common.isStock() && section.has("forget_bias") && forgetBias.isPresent()) {
-      section.fault(
-          "forget_bias",
-          "is a number, which Deeplearning4j's own layer leaves to init; set it to init, or engine"
-              + " to fast or portable");
-    }
-    return common.atWidth(
-        (inputSize, hiddenSize) -> {
-          if (common.isStock()) {
-            return new org.deeplearning4j.nn.conf.layers.LSTM.Builder()
-                .nIn(inputSize)
-                .nOut(hiddenSize)
-                .activation(Activation.TANH)
-                .gateActivationFunction(Activation.SIGMOID)
-                .build();
-          }
-          LSTM.Builder builder = common.settings(new LSTM.Builder(), inputSize, hiddenSize);
-          forgetBias.ifPresent(builder::forgetBias);
-          return builder.build();
-        });
-  }
-
-  private static IntFunction<Architecture> gru(Section section, Common common) {
-    ResetGate resetGate = section.choice("reset_gate", ResetGate.class, ResetGate.AFTER_PRODUCT);
-    Optional<Double> updateBias = common.preset().bias(section, "update_bias");
-    return common.atWidth(
-        (inputSize, hiddenSize) -> {
-          GRU.Builder builder = common.settings(new GRU.Builder(), inputSize, hiddenSize);
-          updateBias.ifPresent(builder::updateBias);
-          return builder.resetGate(resetGate).build();
-        });
   }
 }

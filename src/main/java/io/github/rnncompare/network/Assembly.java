@@ -5,7 +5,6 @@ import io.github.rnncompare.spec.TargetKind;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -44,7 +43,7 @@ final class Assembly {
   }
 
   private static Layer recurrent(Architecture architecture, int inputSize) {
-    BaseRecurrentLayer layer = architecture.recurrentLayer().apply(inputSize);
+    Layer layer = architecture.layer().apply(inputSize);
     architecture.init().configure(layer);
     return architecture.stack().bidirectional()
         ? new Bidirectional(Bidirectional.Mode.CONCAT, layer)

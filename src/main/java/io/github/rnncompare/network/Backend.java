@@ -1,6 +1,6 @@
 package io.github.rnncompare.network;
 
-import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.pass.Engines;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ public record Backend(String artifact, String device, String blas, int threads) 
                 "%s %s, in the fast engine %s",
                 found.get("blas.vendor"),
                 build.openblas(),
-                Engine.products()),
+                Engines.products()),
         Integer.parseInt(String.valueOf(found.get("omp.threads"))));
   }
 

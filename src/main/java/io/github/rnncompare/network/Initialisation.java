@@ -1,11 +1,11 @@
 package io.github.rnncompare.network;
 
+import static java.util.Objects.requireNonNull;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
-import io.github.rnncompare.layer.GRU;
-import io.github.rnncompare.layer.LSTM;
 import io.github.rnncompare.layer.OrthogonalWeightInit;
+import io.github.rnncompare.layer.RecurrentLayer;
 import io.github.rnncompare.layer.RecurrentParamInitializer;
 import io.github.rnncompare.layer.ScaledWeightInit;
 import io.github.rnncompare.spec.Names;
@@ -21,7 +21,6 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitIdentity;
 import org.deeplearning4j.nn.weights.WeightInitRelu;
 import org.deeplearning4j.nn.weights.WeightInitXavier;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -112,8 +111,11 @@ public record Initialisation(Rule rule, double gain) {
     return new Initialisation(rule, gain);
   }
 
-  /** Sets how DL4J draws the weights of a recurrent layer. */
-  void configure(BaseRecurrentLayer layer) {
+  /** Sets how DL4J draws the weights of a layer, if it is a recurrent one. */
+  void configure(org.deeplearning4j.nn.conf.layers.Layer any) {
+    if (!(any instanceof BaseRecurrentLayer layer)) {
+      return;
+    }
     IWeightInit xavier = new WeightInitXavier();
     switch (rule) {
       case PYTORCH, DL4J -> layer.setWeightInitFn(xavier);
@@ -144,34 +146,24 @@ public record Initialisation(Rule rule, double gain) {
       for (INDArray parameter : layer.paramTable().values()) {
         fill(parameter, 1 / Math.sqrt(width), random);
       }
-      Double bias = setBias(network.getLayerWiseConfigurations().getConf(i).getLayer());
-      if (bias != null) {
-        setBias(layer.paramTable(), architecture.hiddenSize(), bias);
+      if (Assembly.unwrapped(network.getLayerWiseConfigurations().getConf(i).getLayer())
+              instanceof RecurrentLayer recurrent
+          && recurrent.rememberingBias() != null) {
+        setBias(layer.paramTable(), recurrent);
       }
     }
   }
 
-  /** The bias of an LSTM's forget gate or a GRU's update gate, if it was set. */
-  private static @Nullable Double setBias(org.deeplearning4j.nn.conf.layers.Layer layer) {
-    org.deeplearning4j.nn.conf.layers.Layer recurrent = Assembly.unwrapped(layer);
-    if (recurrent instanceof LSTM lstm) {
-      return lstm.getForgetBias();
-    }
-    return recurrent instanceof GRU gru ? gru.getUpdateBias() : null;
-  }
-
-  /** Sets it in each direction; a parameter's name begins with that of its direction. */
-  private static void setBias(Map<String, INDArray> parameters, int hiddenSize, double bias) {
+  /** Sets the bias that was set, in each direction; a key begins with that of its direction. */
+  private static void setBias(Map<String, INDArray> parameters, RecurrentLayer layer) {
+    long from = layer.rememberingGate() * layer.getNOut();
     parameters.forEach(
         (key, parameter) -> {
           if (key.endsWith(RecurrentParamInitializer.BIAS_KEY)) {
             boolean recurrent = key.endsWith(RecurrentParamInitializer.RECURRENT_BIAS_KEY);
             parameter
-                .get(
-                    all(),
-                    interval(
-                        hiddenSize, 2L * hiddenSize)) // the second of gates g, f, o, i or r, z, n
-                .assign(recurrent ? 0 : bias);
+                .get(all(), interval(from, from + layer.getNOut()))
+                .assign(recurrent ? 0 : requireNonNull(layer.rememberingBias()));
           }
         });
   }

@@ -1,11 +1,14 @@
 package io.github.rnncompare.network;
 
+import io.github.rnncompare.layer.RecurrentParamInitializer;
 import io.github.rnncompare.spec.Shape;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** How many parameters an architecture has at each width; the number grows with the width. */
 final class ParameterCounts {
@@ -34,8 +37,27 @@ final class ParameterCounts {
 
   /** The number of parameters of one recurrent layer, in one direction. */
   private static long ofLayer(Architecture architecture, int inputSize) {
-    BaseRecurrentLayer layer = architecture.recurrentLayer().apply(inputSize);
+    Layer layer = architecture.layer().apply(inputSize);
     return layer.initializer().numParams(layer);
+  }
+
+  /**
+   * How many numbers layers keep for the backward pass of each step of a sequence: their inputs,
+   * and the gates and the hidden state of each direction.
+   */
+  static long keptFloats(List<org.deeplearning4j.nn.api.Layer> layers) {
+    long kept = 0;
+    for (org.deeplearning4j.nn.api.Layer layer : layers) {
+      for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
+        // Each of two directions has its own, with a letter before the name.
+        if (parameter.getKey().endsWith(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)) {
+          kept += parameter.getValue().size(0);
+        } else if (parameter.getKey().endsWith(RecurrentParamInitializer.WEIGHT_KEY)) {
+          kept += parameter.getValue().size(0) + parameter.getValue().size(1);
+        }
+      }
+    }
+    return kept;
   }
 
   /** The number of parameters of the whole network at a width from 1. */

@@ -14,15 +14,14 @@ public enum Preset {
   /** As PyTorch draws them, the biases of the gates too. */
   PYTORCH,
   /**
-   * Orthogonal recurrent weights; biases that make a gated cell remember at first: 1 for an LSTM's
-   * forget gate (Jozefowicz et al. 2015) and for a GRU's update gate, which is z in h' = (1 − z) ⊙
-   * n + z ⊙ h.
+   * Orthogonal recurrent weights; biases that make a gated cell remember at first, as its {@link
+   * io.github.rnncompare.engine.Gate} says: 1 for an LSTM's forget gate (Jozefowicz et al. 2015)
+   * and for a GRU's update gate, which is z in h' = (1 − z) ⊙ n + z ⊙ h.
    */
   RECOMMENDED;
 
   private static final List<String> INIT = List.of("init", "init_gain");
   private static final Range BIASES = Range.between(-1000, 1000);
-  private static final double REMEMBERING = 1;
 
   /** The preset of a spec. */
   static Preset read(Section spec, LayerEngine engine) {
@@ -53,13 +52,15 @@ public enum Preset {
   /**
    * The initial bias of a gate, by the preset or by a key of its own; empty if it is drawn as all
    * biases are.
+   *
+   * @param remembering the bias that makes the cell remember at first
    */
-  Optional<Double> bias(Section section, String key) {
+  Optional<Double> bias(Section section, String key, double remembering) {
     if (isNone()) {
       return section.numberOr("init", key, BIASES);
     }
     refuse(section, key);
-    return this == RECOMMENDED ? Optional.of(REMEMBERING) : Optional.empty();
+    return this == RECOMMENDED ? Optional.of(remembering) : Optional.empty();
   }
 
   private boolean isNone() {

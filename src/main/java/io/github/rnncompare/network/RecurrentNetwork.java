@@ -3,16 +3,12 @@ package io.github.rnncompare.network;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.layer.RecurrentLayerImpl;
-import io.github.rnncompare.layer.RecurrentParamInitializer;
-import io.github.rnncompare.metric.MeanLoss;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.tensor.Floats;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
@@ -22,12 +18,12 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.workspace.WorkspacesCloseable;
 
 /**
  * A {@link MultiLayerNetwork} of recurrent layers and an output, with the four operations of
- * training: forward, loss, backward, and update (by writing to {@link #parameters()}).
+ * training: forward, which gives a {@link Step}, its loss and backward pass, and update (by writing
+ * to {@link #parameters()}).
  *
  * <p>DL4J sums a loss over outputs at every step and leaves the division by the batch to its
  * updater. Here losses and gradients are <em>means over all elements</em>, as PyTorch's: MSE over
@@ -37,6 +33,9 @@ import org.nd4j.linalg.workspace.WorkspacesCloseable;
 public final class RecurrentNetwork {
   /** DL4J draws initial weights from one generator for the whole JVM. */
   private static final Object GLOBAL_RANDOM = new Object();
+
+  /** DL4J takes a seed of 0 for none. */
+  private static final long IN_PLACE_OF_ZERO = 0x9E3779B97F4A7C15L;
 
   private final MultiLayerNetwork network;
 
@@ -51,9 +50,6 @@ public final class RecurrentNetwork {
   /** Empty before the first use; not every network supports them. */
   private List<LayerRun.Part> parts = List.of();
 
-  /** How the last forward pass ran the recurrent layers. */
-  private List<? extends LayerRun> running = List.of();
-
   private final Layer output;
   private final @Nullable LastStepOutput plainOutput;
   private final INDArray parameters;
@@ -62,19 +58,11 @@ public final class RecurrentNetwork {
   /** Whether the layers hold the mask of the last forward pass. */
   private boolean masked;
 
-  private @Nullable INDArray outputMask;
-  private INDArray outputs = Nd4j.empty();
-  private INDArray targets = Nd4j.empty();
+  /** How many steps were begun; the layers hold what the last one needs. */
+  private long steps;
 
-  /** What ran the output of the last forward pass, if it was not DL4J's layer. */
-  private @Nullable LastStepOutput lastOutput;
-
-  private double positions;
-
-  /** What the next forward pass for training drops, and what the last one did. */
+  /** What forward passes for training drop. */
   private @Nullable Dropout dropout;
-
-  private @Nullable Dropout dropped;
 
   private RecurrentNetwork(MultiLayerNetwork network, Shape shape) {
     this.network = network;
@@ -114,11 +102,10 @@ public final class RecurrentNetwork {
    * @param seed of the initial weights; equal seeds give equal weights
    */
   public static RecurrentNetwork create(Architecture architecture, Shape shape, long seed) {
-    MultiLayerNetwork network = new MultiLayerNetwork(Assembly.of(architecture, shape, seed));
+    long drawn = seed == 0 ? IN_PLACE_OF_ZERO : seed;
+    MultiLayerNetwork network = new MultiLayerNetwork(Assembly.of(architecture, shape, drawn));
     synchronized (GLOBAL_RANDOM) {
-      // DL4J sets the generator to the configuration's seed before it draws, but takes 0 for none.
-      Nd4j.getRandom().setSeed(seed);
-      network.init();
+      network.init(); // sets the generator to the configuration's seed, then draws
     }
     network.initGradientsView();
     architecture.init().apply(network, architecture, seed);
@@ -153,16 +140,14 @@ public final class RecurrentNetwork {
   }
 
   /**
-   * Runs the network and keeps what {@link #loss} and {@link #backward} need.
+   * Runs the network.
    *
    * @param features [batch_size, input_size, time_steps]
    * @param mask [batch_size, time_steps], 1 for real steps and 0 for padding, at least one step of
    *     each sequence is real; null where all are. The last step is the last real one
-   * @return [batch_size, output_size], or [batch_size, output_size, time_steps]
    */
-  public INDArray forward(INDArray features, @Nullable INDArray mask, boolean training) {
-    running = wholeSequences;
-    return output(states(features, mask, training, training), training);
+  public Step forward(INDArray features, @Nullable INDArray mask, boolean training) {
+    return step(wholeSequences, features, mask, training);
   }
 
   /**
@@ -173,13 +158,12 @@ public final class RecurrentNetwork {
    * @throws IllegalArgumentException for a bidirectional stack, for DL4J's own layers, and for a
    *     mask where the output is at the last step, which may then lie in an earlier window
    */
-  public INDArray forwardFromState(INDArray features, @Nullable INDArray mask) {
+  public Step forwardFromState(INDArray features, @Nullable INDArray mask) {
     if (mask != null && output instanceof OutputLayer) {
       throw new IllegalArgumentException(
           "truncated backpropagation needs targets at every step, or sequences without padding");
     }
-    running = parts();
-    return output(states(features, mask, true, true), true);
+    return step(parts(), features, mask, true);
   }
 
   /**
@@ -188,8 +172,9 @@ public final class RecurrentNetwork {
    * @throws IllegalArgumentException for a bidirectional stack and for DL4J's own layers
    */
   public void advanceState(INDArray features) {
-    running = parts();
-    states(features, null, false, true);
+    List<LayerRun.Part> layers = parts();
+    setMask(null, (int) features.size(0));
+    run(layers, features, false, dropout);
   }
 
   /** Resets the state of {@link #forwardFromState} to zero. */
@@ -204,35 +189,45 @@ public final class RecurrentNetwork {
     return parts;
   }
 
+  private Step step(
+      List<? extends LayerRun> layers,
+      INDArray features,
+      @Nullable INDArray mask,
+      boolean training) {
+    INDArray outputMask = setMask(mask, (int) features.size(0));
+    Dropout dropped = training ? dropout : null;
+    INDArray states = run(layers, features, training, dropped);
+    LastStepOutput plain =
+        plainOutput != null && plainOutput.suits(states.size(0)) ? plainOutput : null;
+    INDArray outputs =
+        plain != null ? plain.forward(states) : output.activate(states, training, workspace());
+    return new Step(this, ++steps, layers, dropped, plain, outputs, outputMask);
+  }
+
   /** The outputs of the topmost recurrent layer: [batch_size, H] or [batch_size, H, time_steps]. */
-  private INDArray states(
-      INDArray features, @Nullable INDArray mask, boolean training, boolean dropping) {
-    if (mask != null || masked) {
-      setMask(mask, (int) features.size(0));
-    }
-    dropped = dropping ? dropout : null;
+  private INDArray run(
+      List<? extends LayerRun> layers,
+      INDArray features,
+      boolean training,
+      @Nullable Dropout dropped) {
     LayerWorkspaceMgr workspace = workspace();
     INDArray signal = features;
-    for (int i = 0; i < running.size(); i++) {
-      signal = running.get(i).forward(signal, training, workspace);
+    for (int i = 0; i < layers.size(); i++) {
+      signal = layers.get(i).forward(signal, training, workspace);
       signal = dropped == null ? signal : dropped.forward(i, signal);
     }
     return signal;
   }
 
-  private INDArray output(INDArray signal, boolean training) {
-    LastStepOutput plain =
-        plainOutput != null && plainOutput.suits(signal.size(0)) ? plainOutput : null;
-    lastOutput = plain;
-    outputs =
-        plain != null ? plain.forward(signal) : output.activate(signal, training, workspace());
-    return outputs;
-  }
-
   /**
    * Passes the mask from layer to layer; the output gets it where it has an output at each step.
+   *
+   * @return what the output got
    */
-  private void setMask(@Nullable INDArray mask, int batchSize) {
+  private @Nullable INDArray setMask(@Nullable INDArray mask, int batchSize) {
+    if (mask == null && !masked) {
+      return null;
+    }
     masked = mask != null;
     INDArray passed = mask;
     for (Layer layer : network.getLayers()) {
@@ -242,54 +237,21 @@ public final class RecurrentNetwork {
         passed = layer.feedForwardMaskArray(passed, MaskState.Active, batchSize).getFirst();
       }
     }
-    outputMask = passed;
+    return passed;
   }
 
-  /**
-   * The mean loss of the last {@link #forward}.
-   *
-   * @param targets of the shape that forward returned; those at padding do not count, nor do those
-   *     that are NaN, which are missing
-   */
-  public double loss(INDArray targets) {
-    return loss(targets, null);
+  /** Whether no other step was begun since. */
+  boolean isLatest(long step) {
+    return step == steps;
   }
 
-  /**
-   * As {@link #loss(INDArray)}, where the loss of each class, and so its gradient, is multiplied by
-   * a weight.
-   *
-   * @param classWeights null for none
-   */
-  public double loss(INDArray targets, double @Nullable [] classWeights) {
-    MeanLoss loss = MeanLoss.of(shape.targets(), outputs, targets, outputMask, classWeights);
-    INDArray known =
-        loss.hasUnread() ? MissingTargets.replaced(targets, outputs, outputMask) : targets;
-    this.targets = classWeights == null ? known : WeightedTargets.of(known, outputs, classWeights);
-    positions = loss.positions();
-    return loss.value();
+  /** The gradient of all parameters, [parameters], which the layers write to. */
+  INDArray gradient() {
+    return gradient;
   }
 
-  /** How many positions the last {@link #loss} is a mean over. */
-  public double positions() {
-    return positions;
-  }
-
-  /**
-   * Backpropagation through time of the last {@link #loss}.
-   *
-   * @return the gradient of the mean loss, [parameters], in the order of {@link #parameters()}; the
-   *     same array at each call
-   */
-  public INDArray backward() {
-    LayerWorkspaceMgr workspace = workspace();
-    INDArray error = outputError(workspace);
-    for (int i = running.size() - 1; i >= 0; i--) {
-      error = dropped == null ? error : dropped.backward(i, error);
-      error = running.get(i).backward(error, workspace);
-    }
-    // DL4J's output layer starts from the sum over positions, ours from their mean.
-    return lastOutput == null && positions > 0 ? gradient.divi(positions) : gradient;
+  Layer output() {
+    return output;
   }
 
   /** The memory of a training step; closing it releases it. */
@@ -311,16 +273,8 @@ public final class RecurrentNetwork {
     };
   }
 
-  private LayerWorkspaceMgr workspace() {
+  LayerWorkspaceMgr workspace() {
     return openStep == null ? memory : stepMemory;
-  }
-
-  private INDArray outputError(LayerWorkspaceMgr workspace) {
-    if (lastOutput != null) {
-      return lastOutput.backward(targets, positions);
-    }
-    ((IOutputLayer) output).setLabels(targets);
-    return output.backpropGradient(null, workspace).getSecond();
   }
 
   /** All parameters, [parameters]: a view, so that writing to it changes the network. */
@@ -345,18 +299,8 @@ public final class RecurrentNetwork {
    * inputs, gates and hidden states of each layer and direction.
    */
   public long keptFloats() {
-    long kept = 0;
-    for (Layer layer : Arrays.copyOf(network.getLayers(), wholeSequences.size())) {
-      for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
-        // Each of two directions has its own, with a letter before the name.
-        if (parameter.getKey().endsWith(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)) {
-          kept += parameter.getValue().size(0);
-        } else if (parameter.getKey().endsWith(RecurrentParamInitializer.WEIGHT_KEY)) {
-          kept += parameter.getValue().size(0) + parameter.getValue().size(1);
-        }
-      }
-    }
-    return kept;
+    return ParameterCounts.keptFloats(
+        Arrays.asList(network.getLayers()).subList(0, wholeSequences.size()));
   }
 
   /** The engine that runs the recurrent layers; it is the same for all. */

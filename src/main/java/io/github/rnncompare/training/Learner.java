@@ -2,6 +2,7 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
+import io.github.rnncompare.network.Step;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.tensor.Floats;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,13 @@ public final class Learner {
   }
 
   /**
-   * The result of one training step.
+   * The result of one update.
    *
    * @param loss before the update
    * @param positions that the loss is a mean over
    * @param gradientNorm euclidean, before clipping
    */
-  record Step(double loss, double positions, double gradientNorm) {}
+  record Update(double loss, double positions, double gradientNorm) {}
 
   /**
    * Trains on a batch, with one update or, where backpropagation is truncated, one for each window.
@@ -56,14 +57,14 @@ public final class Learner {
   public double learn(Sequences batch) {
     double loss = Double.NaN;
     for (Window window : Window.of(batch, settings.truncatedBptt())) {
-      loss = step(window).loss();
+      loss = update(window).loss();
     }
     return loss;
   }
 
   /** One update. */
   @SuppressWarnings("try") // the memory is closed, never used
-  Step step(Window window) {
+  Update update(Window window) {
     Regularisation regularisation = settings.regularisation();
     long seed = seeds.ofStep(updates);
     updates++;
@@ -74,19 +75,21 @@ public final class Learner {
       Floats.write(noise.addedTo(parameters), network.parameters());
     }
     double loss;
+    double positions;
     float[] gradient;
     try (StepMemory memory = network.openStep()) {
       long started = System.nanoTime();
-      window.forward(network);
+      Step step = window.forward(network);
       forwardNanos += System.nanoTime() - started;
-      loss = network.loss(window.sequences().targets(), classWeights);
-      gradient = Floats.of(network.backward()); // backpropagation through time
+      loss = step.loss(window.sequences().targets(), classWeights);
+      positions = step.positions();
+      gradient = Floats.of(step.backward()); // backpropagation through time
     }
     double norm = Clipping.euclideanNorm(gradient);
     settings.clip().ifPresent(bounds -> bounds.clip(gradient, norm));
     optimizer.update(parameters, gradient);
     Floats.write(parameters, network.parameters());
-    return new Step(loss, network.positions(), norm);
+    return new Update(loss, positions, norm);
   }
 
   /** From now on the optimizer's learning rate is {@code factor} times that of the settings. */

@@ -2,10 +2,10 @@ package io.github.rnncompare.training;
 
 import io.github.rnncompare.metric.Metric.Tally;
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.Step;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A network's loss and metric on one split, without training on it.
@@ -25,14 +25,14 @@ record Score(double loss, @Nullable Double metric) {
     double loss = 0;
     double positions = 0;
     for (Sequences batch : split.set().inOrder()) {
-      INDArray outputs = network.forward(batch.features(), batch.mask(), false);
-      double ofBatch = network.loss(batch.targets(), classWeights);
-      double added = network.positions();
+      Step step = network.forward(batch.features(), batch.mask(), false);
+      double ofBatch = step.loss(batch.targets(), classWeights);
+      double added = step.positions();
       positions += added;
       // the mean so far; for a single batch exactly its loss
       loss += added > 0 ? (ofBatch - loss) * (added / positions) : 0;
       if (tally != null) {
-        tally.add(outputs);
+        tally.add(step.outputs());
       }
     }
     return new Score(loss, tally == null ? null : tally.value());

@@ -128,7 +128,7 @@ public final class Training {
       Iterator<Window> windows = Window.of(left.next(), settings.truncatedBptt()).iterator();
       while (goesOn && windows.hasNext()) {
         Window window = windows.next();
-        Learner.Step step = learner.step(window);
+        Learner.Update step = learner.update(window);
         trainLoss.add(step.loss(), step.positions());
         gradientNorm.add(step.gradientNorm(), 1);
         goesOn =

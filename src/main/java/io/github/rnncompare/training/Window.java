@@ -4,6 +4,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.Step;
 import io.github.rnncompare.task.Sequences;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,14 @@ sealed interface Window {
   /** The steps that the gradient flows through, and their targets. */
   Sequences sequences();
 
-  /** The forward pass, after which come {@code network.loss} and {@code network.backward}. */
-  void forward(RecurrentNetwork network);
+  /** The forward pass. */
+  Step forward(RecurrentNetwork network);
 
   /** All steps. */
   record Whole(Sequences sequences) implements Window {
     @Override
-    public void forward(RecurrentNetwork network) {
-      network.forward(sequences.features(), sequences.mask(), true);
+    public Step forward(RecurrentNetwork network) {
+      return network.forward(sequences.features(), sequences.mask(), true);
     }
   }
 
@@ -38,11 +39,11 @@ sealed interface Window {
    */
   record Next(Sequences sequences, boolean first) implements Window {
     @Override
-    public void forward(RecurrentNetwork network) {
+    public Step forward(RecurrentNetwork network) {
       if (first) {
         network.forgetState();
       }
-      network.forwardFromState(sequences.features(), sequences.mask());
+      return network.forwardFromState(sequences.features(), sequences.mask());
     }
   }
 
@@ -54,10 +55,10 @@ sealed interface Window {
    */
   record Last(INDArray before, Sequences sequences) implements Window {
     @Override
-    public void forward(RecurrentNetwork network) {
+    public Step forward(RecurrentNetwork network) {
       network.forgetState();
       network.advanceState(before);
-      network.forwardFromState(sequences.features(), sequences.mask());
+      return network.forwardFromState(sequences.features(), sequences.mask());
     }
   }
 

@@ -68,7 +68,7 @@ class PredictCommandTest {
     // given
     TrainedModel trained = TrainedModel.train(spec, directory);
     INDArray features = trained.data().train().sequences().features();
-    INDArray expected = trained.network().forward(features, null, false);
+    INDArray expected = trained.network().forward(features, null, false).outputs();
     boolean everyStep = expected.rank() == 3;
 
     // when
@@ -160,7 +160,7 @@ class PredictCommandTest {
     Split test = Objects.requireNonNull(trained.data().test());
     double rmse =
         Objects.requireNonNull(test.metric())
-            .of(trained.network().forward(test.sequences().features(), null, false));
+            .of(trained.network().forward(test.sequences().features(), null, false).outputs());
     Path moved = Files.move(file, directory.resolve("moved.csv"));
 
     // when

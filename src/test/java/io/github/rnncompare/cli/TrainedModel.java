@@ -5,6 +5,7 @@ import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.network.LayerEngine;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.SavedModel;
+import io.github.rnncompare.network.Step;
 import io.github.rnncompare.plan.Tasks;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.SpecFile;
@@ -52,9 +53,9 @@ public record TrainedModel(RecurrentNetwork network, TaskData data, String file)
     RecurrentNetwork network = RecurrentNetwork.create(architecture, task.shape(), 2);
     Sequences train = data.train().sequences();
     for (int step = 0; step < 5; step++) {
-      network.forward(train.features(), null, true);
-      network.loss(train.targets());
-      network.parameters().subi(network.backward().mul(0.1));
+      Step forward = network.forward(train.features(), null, true);
+      forward.loss(train.targets());
+      network.parameters().subi(forward.backward().mul(0.1));
     }
     SavedModel model =
         SavedModel.of(

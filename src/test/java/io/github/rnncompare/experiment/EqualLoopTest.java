@@ -105,7 +105,7 @@ class EqualLoopTest {
             layer.hiddenSize(),
             layer.stack(),
             layer.init(),
-            layer.recurrentLayer()),
+            layer.layer()),
         gru.training(),
         candidate.configuration());
   }

@@ -197,7 +197,7 @@ class ConfigurationTest {
     LayerMemoryReport open = gru.getMemoryReport(InputType.recurrent(2));
 
     assertThat(fixed.getParameterSize()).isEqualTo((2 + 3 + 1) * 9);
-    assertThat(fixed.getWorkingMemoryVariableInference()).isEqualTo(10 * (2 + 8 * 3));
-    assertThat(open.getWorkingMemoryVariableInference()).isEqualTo(2 + 8 * 3);
+    assertThat(fixed.getWorkingMemoryVariableInference()).isEqualTo(10 * (2 + 9 * 3));
+    assertThat(open.getWorkingMemoryVariableInference()).isEqualTo(2 + 9 * 3);
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,7 +39,7 @@ class CarriedStateTest {
     return Stream.of(Engine.Kind.values())
         .flatMap(
             engine ->
-                Stream.<IntFunction<BaseRecurrentLayer>>of(
+                Stream.<IntFunction<Layer>>of(
                     in -> new SimpleRnn.Builder().nIn(in).nOut(HIDDEN).engine(engine).build(),
                     in -> new LSTM.Builder().nIn(in).nOut(HIDDEN).engine(engine).build(),
                     in -> new GRU.Builder().nIn(in).nOut(HIDDEN).engine(engine).build()))
@@ -52,13 +52,12 @@ class CarriedStateTest {
                                 .map(every -> Arguments.of(network(layer, layers, every)))));
   }
 
-  private static RecurrentNetwork network(
-      IntFunction<BaseRecurrentLayer> layer, int layers, boolean everyStep) {
+  private static RecurrentNetwork network(IntFunction<Layer> layer, int layers, boolean everyStep) {
     return network(layer, new Stack(layers, false), everyStep);
   }
 
   private static RecurrentNetwork network(
-      IntFunction<BaseRecurrentLayer> layer, Stack stack, boolean everyStep) {
+      IntFunction<Layer> layer, Stack stack, boolean everyStep) {
     return RecurrentNetwork.create(
         new Architecture("any", HIDDEN, stack, Initialisation.PYTORCH, layer),
         new Shape(3, STEPS, 2, TargetKind.VALUES, everyStep),
@@ -78,7 +77,7 @@ class CarriedStateTest {
   }
 
   private static boolean everyStep(RecurrentNetwork network) {
-    return network.forward(Nd4j.zeros(DataType.FLOAT, 1, 3, 2), null, false).rank() == 3;
+    return network.forward(Nd4j.zeros(DataType.FLOAT, 1, 3, 2), null, false).outputs().rank() == 3;
   }
 
   @ParameterizedTest
@@ -86,7 +85,7 @@ class CarriedStateTest {
   void theSecondPartGivesWhatTheWholeGives(RecurrentNetwork network) {
     // given
     INDArray features = gaussian(BATCH, 3, STEPS);
-    INDArray whole = network.forward(features, null, false).dup();
+    INDArray whole = network.forward(features, null, false).outputs().dup();
     INDArray expected = whole.rank() == 3 ? steps(whole, FIRST, STEPS) : whole;
 
     for (int time = 0; time < 2; time++) {
@@ -97,13 +96,13 @@ class CarriedStateTest {
       } else {
         network.forwardFromState(steps(features, 0, FIRST), null);
       }
-      INDArray second = network.forwardFromState(steps(features, FIRST, STEPS), null);
+      INDArray second = network.forwardFromState(steps(features, FIRST, STEPS), null).outputs();
 
       // then
       assertThat(second.shape()).isEqualTo(expected.shape());
       assertThat(second.sub(expected).amaxNumber().doubleValue()).isLessThan(1e-6);
     }
-    assertThat(network.forward(features, null, false)).isEqualTo(whole);
+    assertThat(network.forward(features, null, false).outputs()).isEqualTo(whole);
   }
 
   @ParameterizedTest
@@ -120,14 +119,16 @@ class CarriedStateTest {
               "truncated backpropagation needs targets at every step, or sequences without padding");
       return;
     }
-    INDArray whole = network.forward(features, mask, false).dup();
+    INDArray whole = network.forward(features, mask, false).outputs().dup();
 
     // when
     network.forgetState();
     network.forwardFromState(steps(features, 0, FIRST), mask.get(all(), interval(0, FIRST)).dup());
     INDArray second =
-        network.forwardFromState(
-            steps(features, FIRST, STEPS), mask.get(all(), interval(FIRST, STEPS)).dup());
+        network
+            .forwardFromState(
+                steps(features, FIRST, STEPS), mask.get(all(), interval(FIRST, STEPS)).dup())
+            .outputs();
 
     // then: at the real steps
     INDArray difference = second.sub(steps(whole, FIRST, STEPS));
@@ -152,8 +153,9 @@ class CarriedStateTest {
     INDArray gradient = Nd4j.empty();
     for (int i = 0; i < 3; i++) { // the second and third in memory that the first has used
       try (StepMemory memory = network.openStep()) {
-        lossOfSecond(network, features, second, Nd4j.zeros(direction.shape()), targets);
-        gradient = network.backward();
+        Step step = second(network, features, second, Nd4j.zeros(direction.shape()));
+        step.loss(targets);
+        gradient = step.backward();
       }
     }
     double expected = gradient.mul(direction).sumNumber().doubleValue();
@@ -173,15 +175,21 @@ class CarriedStateTest {
       RecurrentNetwork network,
       INDArray features,
       INDArray second,
-      INDArray step,
+      INDArray change,
       INDArray targets) {
+    return second(network, features, second, change).loss(targets);
+  }
+
+  /** The step over the second part, with parameters that differ by {@code change}. */
+  private static Step second(
+      RecurrentNetwork network, INDArray features, INDArray second, INDArray change) {
     network.setDropout(0.3, 5);
     network.forgetState();
     network.advanceState(steps(features, 0, FIRST));
-    network.parameters().addi(step);
-    network.forwardFromState(second, null);
-    network.parameters().subi(step);
-    return network.loss(targets);
+    network.parameters().addi(change);
+    Step step = network.forwardFromState(second, null);
+    network.parameters().subi(change);
+    return step;
   }
 
   @Test

@@ -72,12 +72,14 @@ class ClassWeightsGradientTest {
 
     // when
     double[] weights = {TIMES[0], TIMES[1], TIMES[2]};
-    double loss = once.loss(network, weights);
-    double positions = network.positions();
-    float[] gradient = Floats.of(network.backward());
-    double repeated = often.loss(network, null);
-    double share = network.positions() / positions;
-    float[] expected = Floats.of(network.backward());
+    Step step = once.forward(network);
+    double loss = step.loss(once.targets, weights);
+    double positions = step.positions();
+    float[] gradient = Floats.of(step.backward());
+    Step repeatedStep = often.forward(network);
+    double repeated = repeatedStep.loss(often.targets, null);
+    double share = repeatedStep.positions() / positions;
+    float[] expected = Floats.of(repeatedStep.backward());
 
     // then
     assertThat(loss).isCloseTo(repeated * share, within(1e-5 * loss));
@@ -108,8 +110,9 @@ class ClassWeightsGradientTest {
     for (int k = 0; k < direction.length(); k++) {
       direction.putScalar(k, random.nextGaussian());
     }
-    batch.loss(network, weights);
-    double expected = network.backward().mul(direction).sumNumber().doubleValue();
+    Step forward = batch.forward(network);
+    forward.loss(batch.targets, weights);
+    double expected = forward.backward().mul(direction).sumNumber().doubleValue();
 
     // when
     double step = 0.03 / direction.norm2Number().doubleValue();
@@ -151,8 +154,11 @@ class ClassWeightsGradientTest {
     }
 
     double loss(RecurrentNetwork network, double @Nullable [] weights) {
-      network.forward(features.dup('f'), mask, true);
-      return network.loss(targets, weights);
+      return forward(network).loss(targets, weights);
+    }
+
+    Step forward(RecurrentNetwork network) {
+      return network.forward(features.dup('f'), mask, true);
     }
   }
 }

@@ -13,7 +13,7 @@ import io.github.rnncompare.spec.TargetKind;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,7 +89,7 @@ class DropoutTest {
     return Stream.of(Stack.SINGLE, new Stack(2, false), new Stack(2, true))
         .flatMap(
             stack ->
-                Stream.<IntFunction<BaseRecurrentLayer>>of(
+                Stream.<IntFunction<Layer>>of(
                         in -> new SimpleRnn.Builder().nIn(in).nOut(HIDDEN).build(),
                         in -> new GRU.Builder().nIn(in).nOut(HIDDEN).build(),
                         in ->
@@ -115,9 +115,12 @@ class DropoutTest {
   }
 
   private static double loss(RecurrentNetwork network, INDArray features, INDArray targets) {
+    return step(network, features).loss(targets);
+  }
+
+  private static Step step(RecurrentNetwork network, INDArray features) {
     network.setDropout(0.4, 11); // the same elements each time
-    network.forward(features, null, true);
-    return network.loss(targets);
+    return network.forward(features, null, true);
   }
 
   @ParameterizedTest
@@ -134,8 +137,9 @@ class DropoutTest {
     INDArray gradient = Nd4j.empty();
     for (int i = 0; i < 3; i++) { // the second and third in memory that the first has used
       try (StepMemory memory = network.openStep()) {
-        loss(network, features, targets);
-        gradient = network.backward();
+        Step step = step(network, features);
+        step.loss(targets);
+        gradient = step.backward();
       }
     }
     double expected = gradient.mul(direction).sumNumber().doubleValue();
@@ -158,18 +162,18 @@ class DropoutTest {
     // given
     RecurrentNetwork network = RecurrentNetwork.create(architecture, shape, 2);
     INDArray features = gaussian(new Random(1), BATCH, 3, 5);
-    INDArray whole = network.forward(features, null, true).dup();
+    INDArray whole = network.forward(features, null, true).outputs().dup();
 
     // when
     network.setDropout(0.5, 1);
-    INDArray training = network.forward(features, null, true).dup();
-    INDArray evaluation = network.forward(features, null, false).dup();
+    INDArray training = network.forward(features, null, true).outputs().dup();
+    INDArray evaluation = network.forward(features, null, false).outputs().dup();
     network.setDropout(0, 1);
 
     // then
     assertThat(training).isNotEqualTo(whole);
     assertThat(evaluation).isEqualTo(whole);
-    assertThat(network.forward(features, null, true)).isEqualTo(whole);
+    assertThat(network.forward(features, null, true).outputs()).isEqualTo(whole);
   }
 
   @Test
@@ -187,11 +191,11 @@ class DropoutTest {
     network.dl4j().getLayer(1).params().assign(0);
     network.dl4j().getLayer(1).getParam("W").putScalar(2, 0, 1);
     INDArray features = gaussian(new Random(1), 50, 3, 5);
-    float[] unit = network.forward(features, null, false).toFloatVector();
+    float[] unit = network.forward(features, null, false).outputs().toFloatVector();
 
     // when
     network.setDropout(0.5, 1);
-    float[] dropped = network.forward(features, null, true).toFloatVector();
+    float[] dropped = network.forward(features, null, true).outputs().toFloatVector();
 
     // then
     int zeros = 0;

@@ -31,7 +31,7 @@ class PaddingTest {
   record Case(Stack stack, TargetKind kind, boolean everyStep, int before) {}
 
   /** A loss, the gradient, and how many elements the loss is the mean of. */
-  record Step(double loss, INDArray gradient, double positions) {}
+  record Found(double loss, INDArray gradient, double positions) {}
 
   static Stream<Case> cases() {
     return Stream.of(Stack.SINGLE, new Stack(2, false), new Stack(2, true))
@@ -63,13 +63,13 @@ class PaddingTest {
     return RecurrentNetwork.create(gru, shape, 1);
   }
 
-  private static Step step(
+  private static Found step(
       RecurrentNetwork network, INDArray features, @Nullable INDArray mask, INDArray targets) {
-    network.forward(features, mask, true);
-    double loss = network.loss(targets);
+    Step step = network.forward(features, mask, true);
+    double loss = step.loss(targets);
     double steps = mask == null ? features.size(0) * features.size(2) : mask.sumNumber().intValue();
     double positions = targets.rank() == 3 ? steps : features.size(0);
-    return new Step(loss, network.backward().dup(), positions);
+    return new Found(loss, step.backward().dup(), positions);
   }
 
   private static INDArray gaussian(Random random, long... shape) {
@@ -119,14 +119,14 @@ class PaddingTest {
     INDArray shortTargets = targets(random, padding, 3, SHORT);
 
     // when: the network has seen a mask before it sees sequences without one
-    Step both =
+    Found both =
         step(
             network,
             together(longFeatures, shortFeatures, padding.before()),
             mask(padding.before()),
             together(longTargets, shortTargets, padding.before()));
-    Step longer = step(network, longFeatures, null, longTargets);
-    Step shorter = step(network, shortFeatures, null, shortTargets);
+    Found longer = step(network, longFeatures, null, longTargets);
+    Found shorter = step(network, shortFeatures, null, shortTargets);
 
     // then: the mean of both, weighted by their elements
     double positions = longer.positions() + shorter.positions();
@@ -152,7 +152,7 @@ class PaddingTest {
       INDArray mask = mask(padding.before());
       INDArray features = gaussian(random, 5, 3, LONG);
       INDArray targets = targets(random, padding, 5, LONG);
-      Step expected = step(network(padding, engine), features, mask, targets);
+      Found expected = step(network(padding, engine), features, mask, targets);
       for (int sequence = 0; sequence < 5; sequence++) {
         for (int t = 0; t < LONG; t++) {
           if (mask.getDouble(sequence, t) == 0) {
@@ -165,7 +165,7 @@ class PaddingTest {
       }
 
       // when
-      Step found = step(network(padding, engine), features, mask, targets);
+      Found found = step(network(padding, engine), features, mask, targets);
 
       // then
       assertThat(found.loss()).isEqualTo(expected.loss());

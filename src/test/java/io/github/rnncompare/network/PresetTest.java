@@ -31,11 +31,11 @@ class PresetTest {
   }
 
   private static LSTM lstm(List<Architecture> all) {
-    return (LSTM) all.get(1).recurrentLayer().apply(3);
+    return (LSTM) all.get(1).layer().apply(3);
   }
 
   private static GRU gru(List<Architecture> all) {
-    return (GRU) all.get(2).recurrentLayer().apply(3);
+    return (GRU) all.get(2).layer().apply(3);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.rnncompare.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
@@ -159,8 +160,9 @@ class RecurrentNetworkTest {
     INDArray targets = targets(random, shape);
 
     // when
-    INDArray outputs = network.forward(gaussian(random, SEQUENCES, 3, 5), null, false);
-    double loss = network.loss(targets);
+    Step step = network.forward(gaussian(random, SEQUENCES, 3, 5), null, false);
+    INDArray outputs = step.outputs();
+    double loss = step.loss(targets);
 
     // then
     assertThat(outputs.shape()).isEqualTo(targets.shape());
@@ -175,19 +177,17 @@ class RecurrentNetworkTest {
     RecurrentNetwork network = network(architecture, shape, 2);
     INDArray features = gaussian(random, SEQUENCES, 3, 5);
     INDArray targets = targets(random, shape);
-    network.forward(features, null, true);
-    network.loss(targets);
-    INDArray gradient = network.backward().dup();
+    Step forward = network.forward(features, null, true);
+    forward.loss(targets);
+    INDArray gradient = forward.backward().dup();
     INDArray direction = gaussian(random, network.parameterCount());
 
     // when: the loss's slope along a random direction, from both sides
     double step = 0.03 / direction.norm2Number().doubleValue();
     network.parameters().addi(direction.mul(step));
-    network.forward(features, null, true);
-    double ahead = network.loss(targets);
+    double ahead = network.forward(features, null, true).loss(targets);
     network.parameters().subi(direction.mul(2 * step));
-    network.forward(features, null, true);
-    double behind = network.loss(targets);
+    double behind = network.forward(features, null, true).loss(targets);
 
     // then: single precision and a step of that length leave about 1e-3
     double slope = (ahead - behind) / (2 * step);
@@ -224,13 +224,14 @@ class RecurrentNetworkTest {
       RecurrentNetwork network = network(architecture, LECTURE, 1);
       network.dl4j().getLayer(1).getParam("W").get(interval(0, 4), all()).assign(0);
       INDArray features = gaussian(new Random(1), 2, 10, 5);
-      double before = network.forward(features, null, false).getDouble(0);
+      double before = network.forward(features, null, false).outputs().getDouble(0);
 
       // when, then: a change of the first step is not seen, a change of the last is
       features.putScalar(new int[] {0, 0, 0}, 5);
-      assertThat(network.forward(features, null, false).getDouble(0)).isEqualTo(before);
+      assertThat(network.forward(features, null, false).outputs().getDouble(0)).isEqualTo(before);
       features.putScalar(new int[] {0, 0, 4}, 5);
-      assertThat(network.forward(features, null, false).getDouble(0)).isNotEqualTo(before);
+      assertThat(network.forward(features, null, false).outputs().getDouble(0))
+          .isNotEqualTo(before);
     }
   }
 
@@ -244,6 +245,26 @@ class RecurrentNetworkTest {
       INDArray other = RecurrentNetwork.create(architecture.withInit(init), shape, 8).parameters();
       assertThat(first).isEqualTo(same).isNotEqualTo(other);
     }
+  }
+
+  @Test
+  void backwardOfAStepThatAnotherFollowedIsAnError() {
+    // given
+    RecurrentNetwork network = network(architectures(4).get(1), LECTURE, 1);
+    INDArray features = gaussian(new Random(1), 2, 10, 5);
+    INDArray targets = gaussian(new Random(2), 2, 1);
+    Step first = network.forward(features, null, true);
+    first.loss(targets);
+
+    // when
+    Step second = network.forward(features, null, true);
+
+    // then
+    String expected = "backward comes after loss, and before the network's next forward pass";
+    assertThatThrownBy(first::backward)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(expected);
+    assertThatThrownBy(second::backward).hasMessage(expected);
   }
 
   @ParameterizedTest
@@ -412,8 +433,9 @@ class RecurrentNetworkTest {
       // then: the same numbers, and the same outputs from them
       assertThat(fast.parameters()).isEqualTo(stock.parameters());
       INDArray features = gaussian(new Random(1), 6, 10, 5);
-      assertThat(fast.forward(features, null, false).toFloatVector())
-          .containsExactly(stock.forward(features, null, false).toFloatVector(), within(1e-6f));
+      assertThat(fast.forward(features, null, false).outputs().toFloatVector())
+          .containsExactly(
+              stock.forward(features, null, false).outputs().toFloatVector(), within(1e-6f));
     }
   }
 
@@ -423,7 +445,7 @@ class RecurrentNetworkTest {
       RecurrentNetwork network = network(architecture, LECTURE, 1);
       for (int timeSteps : new int[] {1, 5, 30}) {
         INDArray features = gaussian(new Random(1), 2, 10, timeSteps);
-        assertThat(network.forward(features, null, false).shape()).containsExactly(2, 1);
+        assertThat(network.forward(features, null, false).outputs().shape()).containsExactly(2, 1);
       }
     }
   }

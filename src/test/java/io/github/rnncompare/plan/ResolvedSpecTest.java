@@ -63,7 +63,7 @@ class ResolvedSpecTest {
               parts.put("hidden_size", candidate.architecture().hiddenSize());
               parts.put("stack", candidate.architecture().stack());
               parts.put("init", candidate.architecture().init());
-              parts.put("layer", candidate.architecture().recurrentLayer().apply(3));
+              parts.put("layer", candidate.architecture().layer().apply(3));
               parts.put("training", candidate.training());
               parts.put("configuration", candidate.configuration().texts());
               return parts;

@@ -64,8 +64,9 @@ class TrainingTest {
   }
 
   private static double loss(RecurrentNetwork network, Split split) {
-    network.forward(split.sequences().features(), null, false);
-    return network.loss(split.sequences().targets());
+    return network
+        .forward(split.sequences().features(), null, false)
+        .loss(split.sequences().targets());
   }
 
   @BeforeEach

@@ -8,6 +8,7 @@ import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
+import io.github.rnncompare.network.Step;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Sequences;
@@ -77,16 +78,15 @@ class WeightNoiseTest {
     List<Double> losses = new ArrayList<>();
     for (int step = 0; step < 2; step++) {
       Floats.write(new WeightNoise(0.1, SEEDS.ofStep(step)).addedTo(clean), byHand.parameters());
-      byHand.forward(batch.features(), null, true);
-      losses.add(byHand.loss(batch.targets()));
-      float[] gradient = Floats.of(byHand.backward());
+      Step forward = byHand.forward(batch.features(), null, true);
+      losses.add(forward.loss(batch.targets()));
+      float[] gradient = Floats.of(forward.backward());
       for (int i = 0; i < clean.length; i++) {
         clean[i] -= 0.5f * gradient[i];
       }
     }
     Floats.write(clean, byHand.parameters());
-    byHand.forward(batch.features(), null, false);
-    double cleanLoss = byHand.loss(batch.targets());
+    double cleanLoss = byHand.forward(batch.features(), null, false).loss(batch.targets());
 
     // when
     RecurrentNetwork network = network();

@@ -1,0 +1,84 @@
+package io.github.rnncompare.engine;
+
+import java.util.Arrays;
+
+/**
+ * The arrays of one step of some sequences: row-major matrices [H, sequences], so that one loop
+ * covers a gate of all units and sequences.
+ */
+public final class FastStep {
+  private final int length;
+  private final float[][] biases;
+  private final float[][] stateGradients;
+  private final float[][] gradients;
+  private float[][] blocks = {};
+  private float[][] before = {};
+  private float[][] after = {};
+  private float[] ones = {};
+
+  /**
+   * Memory that all steps share.
+   *
+   * @param length H · sequences
+   * @param biases of each block, repeated for each sequence
+   * @param stateGradients of each state
+   * @param gradients of each block
+   */
+  public FastStep(int length, float[][] biases, float[][] stateGradients, float[][] gradients) {
+    this.length = length;
+    this.biases = biases;
+    this.stateGradients = stateGradients;
+    this.gradients = gradients;
+  }
+
+  /**
+   * Moves on to another step.
+   *
+   * @param blocks each block
+   * @param before each state before the step
+   * @param after each state after it
+   */
+  public void moveTo(float[][] blocks, float[][] before, float[][] after) {
+    this.blocks = blocks;
+    this.before = before;
+    this.after = after;
+  }
+
+  /** The entries of each array. */
+  int length() {
+    return length;
+  }
+
+  float[] block(int block) {
+    return blocks[block];
+  }
+
+  float[] bias(int block) {
+    return biases[block];
+  }
+
+  float[] before(int state) {
+    return before[state];
+  }
+
+  float[] after(int state) {
+    return after[state];
+  }
+
+  float[] stateGradient(int state) {
+    return stateGradients[state];
+  }
+
+  float[] gradient(int block) {
+    return gradients[block];
+  }
+
+  /** Ones, in the place of a gate that is held open. */
+  float[] ones() {
+    if (ones.length == 0) {
+      ones = new float[length];
+      Arrays.fill(ones, 1);
+    }
+    return ones;
+  }
+}

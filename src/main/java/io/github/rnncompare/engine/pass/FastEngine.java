@@ -1,0 +1,173 @@
+package io.github.rnncompare.engine.pass;
+
+import io.github.rnncompare.engine.Cell;
+import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.FastEquations;
+import io.github.rnncompare.engine.Parameters;
+import io.github.rnncompare.engine.Sequence;
+import io.github.rnncompare.tensor.Floats;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Runs on the CPU in single precision: plain Java loops for the gates, {@link Blas} for the
+ * products.
+ *
+ * <p>Java addresses at most {@link NativeFloats#MAX_LENGTH} floats outside its heap as one array; a
+ * pass with a longer one runs on a {@link PortableEngine}.
+ *
+ * <p>A batch is split into slices, which run in parallel in the caller's {@link
+ * java.util.concurrent.ForkJoinPool}, or in the common pool. The split depends on the shapes only,
+ * so that the results do not depend on the number of threads.
+ */
+final class FastEngine implements Engine {
+  /**
+   * The minimum number of sequences of a slice: with fewer, BLAS is limited by reading the weights.
+   */
+  private static final int MIN_SEQUENCES = 16;
+
+  private static final int USUAL_SEQUENCES = 32;
+
+  /** The number of multiplications of a pass below which parallel execution does not pay. */
+  private static final double WORTH_SPLITTING = 5e6;
+
+  /**
+   * Memory is kept for three shapes: a full batch, a smaller last batch and the validation split.
+   */
+  private static final int REMEMBERED_SHAPES = 3;
+
+  /** The sizes that determine how a batch is split and how much memory a slice needs. */
+  private record Shape(int batch, int inputSize, int hiddenSize, int slices) {}
+
+  private final Cell cell;
+  private final FastEquations equations;
+  private final int maxLength;
+  private final Engine forLongArrays;
+  private final ColumnMajor inputMemory = new ColumnMajor();
+  private final ColumnMajor gradientMemory = new ColumnMajor();
+  private final Map<Shape, List<BatchSlice>> memory =
+      new LinkedHashMap<>(2 * REMEMBERED_SHAPES, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Shape, List<BatchSlice>> eldest) {
+          return size() > REMEMBERED_SHAPES;
+        }
+      };
+
+  /** How many passes were begun; all share one memory, so only the last can be asked. */
+  private long passes;
+
+  /** An engine for a cell that has fast equations. */
+  FastEngine(Cell cell) {
+    this(cell, NativeFloats.MAX_LENGTH);
+  }
+
+  /**
+   * With another limit.
+   *
+   * @param maxLength numbers of the longest array that the fast engine takes itself; a pass with a
+   *     longer one runs on a portable engine
+   */
+  FastEngine(Cell cell, int maxLength) {
+    this.cell = cell;
+    this.equations = cell.fast().orElseThrow();
+    this.maxLength = maxLength;
+    this.forLongArrays = new PortableEngine(cell);
+  }
+
+  /** Whether arrays are floats on the CPU. */
+  static boolean runsHere(DataType dataType) {
+    return dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.FAST;
+  }
+
+  @Override
+  public Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output) {
+    Shape shape = shape(parameters, sequence);
+    if (longest(parameters, sequence, output, shape) > maxLength) {
+      return forLongArrays.forward(parameters, sequence, training, output);
+    }
+    Parameters columnMajor = columnMajor(parameters);
+    long number = ++passes;
+    FastPass pass =
+        new FastPass(
+            slices(shape),
+            columnMajor,
+            sequence,
+            inputMemory.of(sequence.values()),
+            gradientMemory,
+            training,
+            () -> number == passes);
+    pass.forward(output);
+    return pass;
+  }
+
+  /** The numbers in the longest array of a pass, its own buffers included. */
+  private long longest(Parameters parameters, Sequence sequence, INDArray output, Shape shape) {
+    long sequences = (shape.batch() + shape.slices() - 1L) / shape.slices();
+    long rows = Math.max(shape.inputSize(), (long) cell.blocks() * shape.hiddenSize());
+    long longest =
+        Math.max(
+            Math.max(sequence.values().length(), output.length()),
+            rows * Math.max(sequences, WeightGradientAccumulator.COLUMNS));
+    for (INDArray array : parameters.arrays().values()) {
+      longest = Math.max(longest, array.length());
+    }
+    return longest;
+  }
+
+  private Shape shape(Parameters parameters, Sequence sequence) {
+    int batch = (int) sequence.values().size(0);
+    int inputSize = (int) parameters.inputSize();
+    int hiddenSize = (int) parameters.hiddenSize();
+    double multiplications =
+        (double) sequence.values().size(2)
+            * batch
+            * cell.gates().size()
+            * hiddenSize
+            * (inputSize + hiddenSize);
+    int slices = multiplications < WORTH_SPLITTING ? 1 : slices(batch);
+    return new Shape(batch, inputSize, hiddenSize, slices);
+  }
+
+  /** A power of two, so that two, four or eight threads have equal work. */
+  private static int slices(int batch) {
+    if (batch < 2 * MIN_SEQUENCES) {
+      return 1;
+    }
+    return Math.max(2, Integer.highestOneBit(batch / USUAL_SEQUENCES));
+  }
+
+  private List<BatchSlice> slices(Shape shape) {
+    return memory.computeIfAbsent(shape, this::allocate);
+  }
+
+  private List<BatchSlice> allocate(Shape shape) {
+    List<BatchSlice> slices = new ArrayList<>();
+    for (int i = 0; i < shape.slices(); i++) {
+      int first = (int) ((long) shape.batch() * i / shape.slices());
+      int end = (int) ((long) shape.batch() * (i + 1) / shape.slices());
+      Slice slice = new Slice(first, end - first, shape.batch());
+      slices.add(new BatchSlice(cell, equations, slice, shape.inputSize(), shape.hiddenSize()));
+    }
+    return slices;
+  }
+
+  /** The parameters, with copies of those that are not floats in column-major order. */
+  private static Parameters columnMajor(Parameters parameters) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>(parameters.arrays());
+    arrays.replaceAll(
+        (key, array) -> Floats.isColumnMajor(array) ? array : Copies.copy(array, 'f'));
+    return new Parameters(parameters.cell(), arrays);
+  }
+}

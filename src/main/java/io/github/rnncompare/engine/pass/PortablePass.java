@@ -1,0 +1,235 @@
+package io.github.rnncompare.engine.pass;
+
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import io.github.rnncompare.engine.Cell;
+import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.Parameter;
+import io.github.rnncompare.engine.Parameters;
+import io.github.rnncompare.engine.PortableEquations;
+import io.github.rnncompare.engine.Product;
+import io.github.rnncompare.engine.Sequence;
+import io.github.rnncompare.engine.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A forward and backward pass in ND4J's operations. The input's part of all steps is one product;
+ * so are the gradients of the weights and of the input.
+ *
+ * <p>A cell computes every step. At a masked step the old state then replaces the new one, and in
+ * the backward pass the gradient bypasses the cell.
+ */
+final class PortablePass implements Engine.Pass {
+  private final Cell cell;
+  private final PortableEquations equations;
+  private final Parameters parameters;
+  private final long hiddenSize;
+  private final long timeSteps;
+  private final INDArray inputRows;
+  private final PortableSteps steps;
+
+  /** Slab [batch, H, time] of ones at real steps and zeros at padded ones. */
+  private final @Nullable INDArray real;
+
+  /** Computes the input's part of all steps. */
+  PortablePass(Cell cell, Parameters parameters, Sequence sequence) {
+    this.cell = cell;
+    this.equations = cell.portable();
+    this.parameters = parameters;
+    this.hiddenSize = parameters.hiddenSize();
+    this.timeSteps = sequence.values().size(2);
+    DataType dataType = parameters.input().dataType();
+    INDArray mask = sequence.mask() == null ? null : sequence.mask().castTo(dataType);
+    INDArray values = Masks.withoutPadded(sequence.values().castTo(dataType), mask);
+    // Expanded over the hidden units once: broadcasts are slow, and a step would need several.
+    this.real = mask == null ? null : Masks.expanded(mask, hiddenSize);
+    this.inputRows = Slab.toRows(values);
+    INDArray gates = Slab.fromRows(inputPart(), values.size(0)).dup('f');
+    this.steps = new PortableSteps(cell, parameters, gates);
+    steps.start(sequence.start());
+  }
+
+  /** x W + b, and rb of the products that are added to it, for all steps as rows. */
+  private INDArray inputPart() {
+    INDArray rows = zeros(inputRows.size(0), parameters.input().size(1));
+    Nd4j.gemm(inputRows, parameters.input(), rows, false, false, 1.0, 0.0);
+    if (!parameters.has(Parameter.RECURRENT_BIAS)) {
+      return rows.addiRowVector(parameters.bias());
+    }
+    INDArray bias = parameters.bias().dup('f');
+    for (Product product : cell.products()) {
+      if (product.isAdded()) {
+        columns(bias, product.gate(), product.gates())
+            .addi(ofProduct(parameters.get(Parameter.RECURRENT_BIAS), product));
+      }
+    }
+    return rows.addiRowVector(bias);
+  }
+
+  private INDArray zeros(long... shape) {
+    return Nd4j.create(inputRows.dataType(), shape, 'f');
+  }
+
+  void forward(INDArray output) {
+    for (long t = 0; t < timeSteps; t++) {
+      PortableSteps.Step step = steps.at(t);
+      for (Product product : cell.products()) {
+        if (product.isOfState()) {
+          multiply(step.before(product.operand()), product, step);
+        }
+      }
+      equations.forward(0, step);
+      int stage = 1;
+      for (Product product : cell.laterProducts()) {
+        multiply(step.block(product.operand()), product, step);
+        equations.forward(stage++, step);
+      }
+      if (real != null) {
+        INDArray stepReal = Slab.step(real, t);
+        for (int state = 0; state < cell.states().size(); state++) {
+          keepOldWherePadded(step.after(state), step.before(state), stepReal);
+        }
+      }
+    }
+    output.assign(steps.hidden());
+    if (real != null) {
+      Masks.clear(output, real);
+    }
+  }
+
+  /** Adds a product to its blocks; those of its own hold its recurrent bias until then. */
+  private void multiply(INDArray operand, Product product, PortableSteps.Step step) {
+    INDArray result = step.blocks(product.result(), product.end());
+    Nd4j.gemm(operand, weights(product), result, false, false, 1.0, 1.0);
+  }
+
+  private INDArray weights(Product product) {
+    return ofProduct(parameters.recurrent(), product);
+  }
+
+  /** new ← real ⊙ new + (1 − real) ⊙ old, exact for masks of zeros and ones. */
+  private static void keepOldWherePadded(INDArray after, INDArray before, INDArray real) {
+    after.muli(real).addi(real.rsub(1).muli(before));
+  }
+
+  @Override
+  public boolean outlivesWorkspace() {
+    return false;
+  }
+
+  @Override
+  public State lastState() {
+    return steps.last();
+  }
+
+  @Override
+  public void backward(
+      INDArray outputGradient,
+      int firstStep,
+      Parameters gradients,
+      @Nullable INDArray inputGradient) {
+    // A copy, as the array belongs to the layer above.
+    INDArray outer = outputGradient.castTo(inputRows.dataType()).dup('f');
+    if (real != null) {
+      Masks.clear(outer, real);
+    }
+    steps.beginBackward(gradients); // steps before firstStep get no gradient
+    for (Parameter parameter : cell.parameters(true)) {
+      if (parameter.kind() == Parameter.Kind.DIAGONAL_WEIGHTS) {
+        gradients.get(parameter.key()).assign(0);
+      }
+    }
+    for (long t = timeSteps - 1; t >= firstStep; t--) {
+      steps.stateGradients().get(0).addi(Slab.step(outer, t));
+      if (real == null) {
+        stepBack(steps.at(t));
+        continue;
+      }
+      INDArray padded = Slab.step(real, t).rsub(1);
+      List<INDArray> passedOn = new ArrayList<>();
+      for (INDArray gradient : steps.stateGradients()) {
+        passedOn.add(padded.mul(gradient));
+        gradient.muli(Slab.step(real, t));
+      }
+      stepBack(steps.at(t));
+      for (int state = 0; state < passedOn.size(); state++) {
+        steps.stateGradients().get(state).addi(passedOn.get(state));
+      }
+    }
+    parameterGradients(gradients, inputGradient);
+  }
+
+  /** From the gradients of the states after a step to those of the states before it. */
+  private void stepBack(PortableSteps.Step step) {
+    List<Product> later = cell.laterProducts();
+    for (int stage = later.size(); stage > 0; stage--) {
+      equations.backward(stage, step);
+      Product product = later.get(stage - 1);
+      multiplyBack(step, product, step.gradient(product.operand()), false);
+    }
+    equations.backward(0, step);
+    for (int state = 0; state < cell.states().size(); state++) {
+      boolean add = cell.states().get(state).isDirect();
+      INDArray gradient = step.stateGradient(state);
+      for (int i = cell.products().size() - 1; i >= 0; i--) {
+        Product product = cell.products().get(i);
+        if (product.isOfState() && product.operand() == state) {
+          multiplyBack(step, product, gradient, add);
+          add = true;
+        }
+      }
+      if (!add) {
+        gradient.assign(0);
+      }
+    }
+  }
+
+  private void multiplyBack(
+      PortableSteps.Step step, Product product, INDArray operandGradient, boolean add) {
+    INDArray result = step.gradients(product.result(), product.end());
+    Nd4j.gemm(result, weights(product), operandGradient, false, true, 1.0, add ? 1.0 : 0.0);
+  }
+
+  private void parameterGradients(Parameters gradients, @Nullable INDArray inputGradient) {
+    INDArray allRows = Slab.toRows(steps.gradients());
+    INDArray gradientRows = columns(allRows, 0, cell.gates().size());
+    Nd4j.gemm(inputRows, gradientRows, gradients.input(), true, false, 1.0, 0.0);
+    gradients.bias().assign(gradientRows.sum(true, 0));
+    for (Product product : cell.products()) {
+      INDArray operandRows = Slab.toRows(steps.operands(product));
+      INDArray resultRows = columns(allRows, product.result(), product.gates());
+      INDArray target = ofProduct(gradients.recurrent(), product);
+      Nd4j.gemm(operandRows, resultRows, target, true, false, 1.0, 0.0);
+      if (gradients.has(Parameter.RECURRENT_BIAS)) {
+        ofProduct(gradients.get(Parameter.RECURRENT_BIAS), product)
+            .assign(
+                product.isAdded()
+                    ? columns(gradients.bias(), product.gate(), product.gates())
+                    : resultRows.sum(true, 0));
+      }
+    }
+    if (inputGradient != null) {
+      INDArray rows = inputRows.ulike();
+      Nd4j.gemm(gradientRows, parameters.input(), rows, false, true, 1.0, 0.0);
+      inputGradient.assign(Slab.fromRows(rows, inputGradient.size(0)));
+    }
+  }
+
+  /** A product's columns in the recurrent weights, the recurrent bias, or their gradients. */
+  private INDArray ofProduct(INDArray recurrent, Product product) {
+    return columns(recurrent, cell.recurrentBlock(product), product.gates());
+  }
+
+  /** The columns of some blocks. */
+  private INDArray columns(INDArray array, int block, int blocks) {
+    return array.size(1) == blocks * hiddenSize
+        ? array
+        : array.get(all(), interval(block * hiddenSize, (block + blocks) * hiddenSize));
+  }
+}

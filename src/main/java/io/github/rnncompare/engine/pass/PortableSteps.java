@@ -1,0 +1,189 @@
+package io.github.rnncompare.engine.pass;
+
+import static java.util.Objects.requireNonNull;
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import io.github.rnncompare.engine.Cell;
+import io.github.rnncompare.engine.Parameter;
+import io.github.rnncompare.engine.Parameters;
+import io.github.rnncompare.engine.PortableStep;
+import io.github.rnncompare.engine.Product;
+import io.github.rnncompare.engine.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The blocks and states of all steps of a batch, and their gradients. */
+final class PortableSteps {
+  private final Parameters parameters;
+  private final int gateCount;
+  private final int blockCount;
+  private final long hiddenSize;
+  private final long timeSteps;
+
+  /** Slab [batch, gH, time]. */
+  private final INDArray gates;
+
+  /** Slab [batch, (blocks − g) · H, time] of the blocks behind the gates; null without any. */
+  private final @Nullable INDArray more;
+
+  /** Slabs [batch, H, time + 1], the initial state first. */
+  private final List<INDArray> states = new ArrayList<>();
+
+  /** [batch, H] each. */
+  private final List<INDArray> stateGradients = new ArrayList<>();
+
+  /** Slab [batch, blocks · H, time]. */
+  private @Nullable INDArray gradients;
+
+  private @Nullable Parameters parameterGradients;
+
+  /**
+   * Memory for a batch.
+   *
+   * @param gates slab [batch, gH, time] of x W + b
+   */
+  PortableSteps(Cell cell, Parameters parameters, INDArray gates) {
+    this.parameters = parameters;
+    this.gates = gates;
+    gateCount = cell.gates().size();
+    blockCount = cell.blocks();
+    hiddenSize = parameters.hiddenSize();
+    timeSteps = gates.size(2);
+    for (int state = 0; state < cell.states().size(); state++) {
+      states.add(zeros(gates.size(0), hiddenSize, timeSteps + 1));
+      stateGradients.add(zeros(gates.size(0), hiddenSize));
+    }
+    more = blockCount == gateCount ? null : blocksBehindGates(cell);
+  }
+
+  /** Zeros, and the recurrent bias where a product will be added to it. */
+  private INDArray blocksBehindGates(Cell cell) {
+    long rows = (blockCount - gateCount) * hiddenSize;
+    INDArray slab = zeros(gates.size(0), rows, timeSteps);
+    for (Product product : cell.products()) {
+      if (parameters.has(Parameter.RECURRENT_BIAS) && !product.isAdded()) {
+        long from = cell.recurrentBlock(product) * hiddenSize;
+        long length = product.gates() * hiddenSize;
+        INDArray bias =
+            parameters
+                .get(Parameter.RECURRENT_BIAS)
+                .get(all(), interval(from, from + length))
+                .reshape(length);
+        long start = (product.result() - gateCount) * hiddenSize;
+        INDArray blocks = Slab.features(slab, start, start + length);
+        Nd4j.getExecutioner().exec(new BroadcastAddOp(blocks, bias, blocks, 1));
+      }
+    }
+    return slab;
+  }
+
+  private INDArray zeros(long... shape) {
+    return Nd4j.create(gates.dataType(), shape, 'f');
+  }
+
+  void start(@Nullable State start) {
+    for (int state = 0; start != null && state < states.size(); state++) {
+      Slab.step(states.get(state), 0).assign(start.values().get(state));
+    }
+  }
+
+  void beginBackward(Parameters target) {
+    gradients = zeros(gates.size(0), blockCount * hiddenSize, timeSteps);
+    stateGradients.forEach(gradient -> gradient.assign(0));
+    parameterGradients = target;
+  }
+
+  /** The hidden states after each step, [batch, H, time]. */
+  INDArray hidden() {
+    return Slab.steps(states.get(0), 1, timeSteps + 1);
+  }
+
+  /** Copies of the states after the last step. */
+  State last() {
+    return new State(states.stream().map(slab -> Slab.step(slab, timeSteps).dup('f')).toList());
+  }
+
+  List<INDArray> stateGradients() {
+    return stateGradients;
+  }
+
+  /** Slab [batch, blocks · H, time]. */
+  INDArray gradients() {
+    return requireNonNull(gradients, "backward begins first");
+  }
+
+  /** What a product multiplies at each step, [batch, H, time]. */
+  INDArray operands(Product product) {
+    if (product.isOfState()) {
+      return Slab.steps(states.get(product.operand()), 0, timeSteps);
+    }
+    long from = (product.operand() - gateCount) * hiddenSize;
+    return Slab.features(requireNonNull(more), from, from + hiddenSize);
+  }
+
+  Step at(long t) {
+    return new Step(t);
+  }
+
+  /** One step. */
+  final class Step implements PortableStep {
+    private final long t;
+
+    private Step(long t) {
+      this.t = t;
+    }
+
+    @Override
+    public INDArray blocks(int from, int to) {
+      return to <= gateCount
+          ? blocks(gates, from, to)
+          : blocks(requireNonNull(more), from - gateCount, to - gateCount);
+    }
+
+    private INDArray blocks(INDArray slab, int from, int to) {
+      INDArray step = Slab.step(slab, t);
+      return (to - from) * hiddenSize == step.size(1)
+          ? step
+          : step.get(all(), interval(from * hiddenSize, to * hiddenSize));
+    }
+
+    @Override
+    public INDArray before(int state) {
+      return Slab.step(states.get(state), t);
+    }
+
+    @Override
+    public INDArray after(int state) {
+      return Slab.step(states.get(state), t + 1);
+    }
+
+    @Override
+    public INDArray stateGradient(int state) {
+      return stateGradients.get(state);
+    }
+
+    INDArray gradients(int from, int to) {
+      return blocks(PortableSteps.this.gradients(), from, to);
+    }
+
+    @Override
+    public INDArray gradient(int block) {
+      return gradients(block, block + 1);
+    }
+
+    @Override
+    public INDArray parameter(String key) {
+      return parameters.get(key);
+    }
+
+    @Override
+    public INDArray parameterGradient(String key) {
+      return requireNonNull(parameterGradients, "backward begins first").get(key);
+    }
+  }
+}
