@@ -1,10 +1,24 @@
 package io.github.rnncompare.layer;
 
+import java.util.Locale;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 
-/** Makes the error of a layer that was given something else than it takes. */
-interface InvalidInput {
+/**
+ * The error of a layer that was given something else than it takes.
+ *
+ * @param layerId what DL4J calls the layer
+ */
+record InvalidInput(RecurrentLayer layer, String layerId) {
 
-  /** The error that names the layer, what was wrong, what is allowed, and what was found. */
-  DL4JInvalidInputException of(String what, String expected, String found);
+  DL4JInvalidInputException of(String what, String expected, String found) {
+    return new DL4JInvalidInputException(
+        String.format(
+            Locale.ROOT,
+            "%s layer: wrong %s: expected %s, but found %s %s",
+            layer.getClass().getSimpleName(),
+            what,
+            expected,
+            found,
+            layerId));
+  }
 }

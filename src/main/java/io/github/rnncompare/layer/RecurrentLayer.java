@@ -5,7 +5,6 @@ import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.engine.Parameter;
 import io.github.rnncompare.engine.pass.Engines;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -96,23 +95,6 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     return cell.rememberingGate().map(cell.gates()::indexOf).orElse(-1);
   }
 
-  /** The initial bias of each gate, in the order of the gates, for biases that are not drawn. */
-  double[] initialBiases() {
-    // In DL4J, NaN means "not set".
-    double[] biases = new double[cell().gates().size()];
-    Arrays.fill(biases, Double.isNaN(getBiasInit()) ? 0 : getBiasInit());
-    Double bias = rememberingBias() == null ? usualRememberingBias() : rememberingBias();
-    if (bias != null && rememberingGate() >= 0) {
-      biases[rememberingGate()] = bias;
-    }
-    return biases;
-  }
-
-  /** Whether the bias of a gate was set, so that it is not drawn. */
-  boolean hasSetBias(int gate) {
-    return rememberingBias() != null && gate == rememberingGate();
-  }
-
   /** Whether there is a second bias {@code rb} in the recurrent part. */
   public boolean isRecurrentBias() {
     return recurrentBias;
@@ -156,22 +138,18 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
   protected void initializeConstraints(org.deeplearning4j.nn.conf.layers.Layer.Builder<?> builder) {
     super.initializeConstraints(builder);
     BaseRecurrentLayer.Builder<?> recurrent = (BaseRecurrentLayer.Builder<?>) builder;
-    constrain(Parameter.INPUT_WEIGHTS, recurrent.getInputWeightConstraints());
-    constrain(Parameter.RECURRENT_WEIGHTS, recurrent.getRecurrentConstraints());
+    List<LayerConstraint> all = new ArrayList<>(constraints == null ? List.of() : constraints);
+    all.addAll(copies(recurrent.getInputWeightConstraints(), Parameter.INPUT_WEIGHTS));
+    all.addAll(copies(recurrent.getRecurrentConstraints(), Parameter.RECURRENT_WEIGHTS));
+    constraints = all.isEmpty() ? constraints : all;
   }
 
-  private void constrain(String parameter, @Nullable List<LayerConstraint> added) {
-    if (added == null) {
-      return;
-    }
-    if (constraints == null) {
-      constraints = new ArrayList<>();
-    }
-    for (LayerConstraint constraint : added) {
-      LayerConstraint copy = constraint.clone();
-      copy.setParams(Set.of(parameter));
-      constraints.add(copy);
-    }
+  private static List<LayerConstraint> copies(
+      @Nullable List<LayerConstraint> constraints, String parameter) {
+    List<LayerConstraint> given = constraints == null ? List.of() : constraints;
+    List<LayerConstraint> copies = given.stream().map(LayerConstraint::clone).toList();
+    copies.forEach(copy -> copy.setParams(Set.of(parameter)));
+    return copies;
   }
 
   /**

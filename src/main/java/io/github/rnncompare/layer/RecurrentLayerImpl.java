@@ -10,7 +10,6 @@ import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
 import io.github.rnncompare.engine.pass.Engines;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -50,12 +49,12 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   private final Engine engine;
   private boolean inputGradientNeeded = true;
 
-  /** The last forward pass; its input and initial state are in the fields below. */
-  private Engine.@Nullable Pass pass;
+  /** The last forward pass. */
+  private @Nullable LastPass last;
 
-  private @Nullable INDArray passInput;
-  private boolean passForTraining;
-  private @Nullable State startState;
+  /** A forward pass, and what it ran over. */
+  private record LastPass(
+      Engine.Pass pass, INDArray input, @Nullable State start, boolean training) {}
 
   public RecurrentLayerImpl(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
@@ -109,7 +108,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
     INDArray output = forward(states.read(stateMap), false, workspaceMgr);
-    storeLastState(stateMap);
+    states.store(requireNonNull(last).pass(), stateMap);
     return output;
   }
 
@@ -122,7 +121,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
    */
   @Override
   public void rnnSetPreviousState(Map<String, INDArray> state) {
-    super.rnnSetPreviousState(states.checked(state, this::invalid));
+    super.rnnSetPreviousState(states.checked(state, invalid()));
   }
 
   /**
@@ -133,7 +132,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
    */
   @Override
   public void rnnSetTBPTTState(Map<String, INDArray> state) {
-    super.rnnSetTBPTTState(states.checked(state, this::invalid));
+    super.rnnSetTBPTTState(states.checked(state, invalid()));
   }
 
   /**
@@ -149,7 +148,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     setInput(input, workspaceMgr);
     INDArray output = forward(states.read(tBpttStateMap), training, workspaceMgr);
     if (storeLastForTBPTT) {
-      storeLastState(tBpttStateMap);
+      states.store(requireNonNull(last).pass(), tBpttStateMap);
     }
     return output;
   }
@@ -202,37 +201,36 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   @Override
   public void clear() {
     super.clear();
-    pass = null;
-    passInput = null;
-    startState = null;
+    last = null;
   }
 
   /** The last forward pass if it was for training and of the current input, else a new one. */
   @SuppressWarnings("ReferenceEquality") // an input that was set anew is another object
   private Engine.Pass passForTraining(LayerWorkspaceMgr workspaceMgr) {
-    if (pass == null || !pass.outlivesWorkspace() || !passForTraining || passInput != input) {
-      forward(startState, true, workspaceMgr);
+    if (last == null
+        || !last.pass().outlivesWorkspace()
+        || !last.training()
+        || last.input() != input) {
+      forward(last == null ? null : last.start(), true, workspaceMgr);
     }
-    return requireNonNull(pass);
+    return requireNonNull(last).pass();
   }
 
   private INDArray forward(
       @Nullable State start, boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
-    InputChecks.check(layerConf(), input, maskArray, start, this::invalid);
+    InputChecks.check(layerConf(), input, maskArray, start, invalid());
     applyDropOutIfNecessary(training, workspaceMgr);
     INDArray values = permuteIfNWC(input);
     long[] shape = {values.size(0), layerConf().getNOut(), values.size(2)};
     INDArray output = workspaceMgr.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'f');
-    pass =
+    Engine.Pass pass =
         engine.forward(
             parameters(training, workspaceMgr),
             new Sequence(values, start, maskArray),
             training,
             output);
-    passInput = input;
-    passForTraining = training;
-    startState = start;
+    last = new LastPass(pass, input, start, training);
     return permuteIfNWC(output);
   }
 
@@ -244,19 +242,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     return new Parameters(cell, table);
   }
 
-  private void storeLastState(Map<String, INDArray> target) {
-    states.store(requireNonNull(pass), target);
-  }
-
-  private DL4JInvalidInputException invalid(String what, String expected, String found) {
-    return new DL4JInvalidInputException(
-        String.format(
-            Locale.ROOT,
-            "%s layer: wrong %s: expected %s, but found %s %s",
-            layerConf().getClass().getSimpleName(),
-            what,
-            expected,
-            found,
-            layerId()));
+  private InvalidInput invalid() {
+    return new InvalidInput(layerConf(), layerId());
   }
 }

@@ -3,6 +3,7 @@ package io.github.rnncompare.layer;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.engine.Parameter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -169,11 +170,24 @@ public final class RecurrentParamInitializer implements ParamInitializer {
       switch (parameter.kind()) {
         case INPUT_WEIGHTS -> initialize(values, layer.getNIn(), layer, weightInit);
         case RECURRENT_WEIGHTS -> initialize(values, layer.getNOut(), layer, recurrentInit);
-        case BIAS -> initializeVector(values, weightInit, layer, layer.initialBiases());
+        case BIAS -> initializeVector(values, weightInit, layer, initialBiases(layer));
         case RECURRENT_BIAS, DIAGONAL_WEIGHTS ->
             initializeVector(values, recurrentInit, layer, new double[parameter.gates()]);
       }
     }
+  }
+
+  /** The initial bias of each gate, for biases that are not drawn. */
+  private static double[] initialBiases(RecurrentLayer layer) {
+    // In DL4J, NaN means "not set".
+    double[] biases = new double[layer.cell().gates().size()];
+    Arrays.fill(biases, Double.isNaN(layer.getBiasInit()) ? 0 : layer.getBiasInit());
+    Double set = layer.rememberingBias();
+    Double bias = set == null ? layer.usualRememberingBias() : set;
+    if (bias != null && layer.rememberingGate() >= 0) {
+      biases[layer.rememberingGate()] = bias;
+    }
+    return biases;
   }
 
   /**
@@ -185,7 +199,8 @@ public final class RecurrentParamInitializer implements ParamInitializer {
       INDArray vector, IWeightInit init, RecurrentLayer layer, double[] values) {
     for (int gate = 0; gate < values.length; gate++) {
       INDArray block = block(vector, gate, layer.getNOut());
-      if (init instanceof PyTorchWeightInit && !layer.hasSetBias(gate)) {
+      if (init instanceof PyTorchWeightInit
+          && !(layer.rememberingBias() != null && gate == layer.rememberingGate())) {
         initialize(block, 1, layer, init);
       } else {
         block.assign(values[gate]);

@@ -2,16 +2,12 @@ package io.github.rnncompare.network;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rnncompare.layer.RecurrentLayerImpl;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.tensor.Floats;
-import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.layers.OutputLayer;
-import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -45,18 +41,11 @@ public final class RecurrentNetwork {
   private @Nullable WorkspacesCloseable openStep;
 
   private final Shape shape;
-  private final List<LayerRun.Whole> wholeSequences;
-
-  /** Empty before the first use; not every network supports them. */
-  private List<LayerRun.Part> parts = List.of();
-
+  private final NetworkLayers layers;
   private final Layer output;
   private final @Nullable LastStepOutput plainOutput;
   private final INDArray parameters;
   private final INDArray gradient;
-
-  /** Whether the layers hold the mask of the last forward pass. */
-  private boolean masked;
 
   /** How many steps were begun; the layers hold what the last one needs. */
   private long steps;
@@ -67,22 +56,12 @@ public final class RecurrentNetwork {
   private RecurrentNetwork(MultiLayerNetwork network, Shape shape) {
     this.network = network;
     this.shape = shape;
-    Layer[] layers = network.getLayers();
-    wholeSequences = Arrays.stream(layers, 0, layers.length - 1).map(LayerRun.Whole::new).toList();
+    layers = new NetworkLayers(network);
     output = network.getOutputLayer();
     boolean atLastStep = output instanceof OutputLayer;
     plainOutput = atLastStep && Floats.onCpu() ? new LastStepOutput(output, shape.targets()) : null;
-    skipInputGradient(layers[0]);
     parameters = network.params().reshape(network.numParams());
     gradient = network.getFlattenedGradients().reshape(network.numParams());
-  }
-
-  /** Skips the gradient of the features, which nothing uses. */
-  private static void skipInputGradient(Layer first) {
-    Layer recurrent = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
-    if (recurrent instanceof RecurrentLayerImpl ours) {
-      ours.setInputGradientNeeded(false);
-    }
   }
 
   /** How many parameters {@link #create} makes, output layer included. */
@@ -136,7 +115,7 @@ public final class RecurrentNetwork {
    * @param seed of what is dropped
    */
   public void setDropout(double probability, long seed) {
-    dropout = probability > 0 ? new Dropout(probability, seed, wholeSequences.size()) : null;
+    dropout = probability > 0 ? new Dropout(probability, seed, layers.whole().size()) : null;
   }
 
   /**
@@ -147,7 +126,7 @@ public final class RecurrentNetwork {
    *     each sequence is real; null where all are. The last step is the last real one
    */
   public Step forward(INDArray features, @Nullable INDArray mask, boolean training) {
-    return step(wholeSequences, features, mask, training);
+    return step(layers.whole(), features, mask, training);
   }
 
   /**
@@ -163,7 +142,7 @@ public final class RecurrentNetwork {
       throw new IllegalArgumentException(
           "truncated backpropagation needs targets at every step, or sequences without padding");
     }
-    return step(parts(), features, mask, true);
+    return step(layers.parts(), features, mask, true);
   }
 
   /**
@@ -172,72 +151,26 @@ public final class RecurrentNetwork {
    * @throws IllegalArgumentException for a bidirectional stack and for DL4J's own layers
    */
   public void advanceState(INDArray features) {
-    List<LayerRun.Part> layers = parts();
-    setMask(null, (int) features.size(0));
-    run(layers, features, false, dropout);
+    List<LayerRun.Part> parts = layers.parts();
+    layers.setMask(null, (int) features.size(0));
+    NetworkLayers.run(parts, features, false, dropout, workspace());
   }
 
   /** Resets the state of {@link #forwardFromState} to zero. */
   public void forgetState() {
-    parts().forEach(LayerRun.Part::forgetState);
-  }
-
-  private List<LayerRun.Part> parts() {
-    if (parts.isEmpty()) {
-      parts = wholeSequences.stream().map(whole -> LayerRun.Part.of(whole.layer())).toList();
-    }
-    return parts;
+    layers.parts().forEach(LayerRun.Part::forgetState);
   }
 
   private Step step(
-      List<? extends LayerRun> layers,
-      INDArray features,
-      @Nullable INDArray mask,
-      boolean training) {
-    INDArray outputMask = setMask(mask, (int) features.size(0));
+      List<? extends LayerRun> runs, INDArray features, @Nullable INDArray mask, boolean training) {
+    INDArray outputMask = layers.setMask(mask, (int) features.size(0));
     Dropout dropped = training ? dropout : null;
-    INDArray states = run(layers, features, training, dropped);
+    INDArray states = NetworkLayers.run(runs, features, training, dropped, workspace());
     LastStepOutput plain =
         plainOutput != null && plainOutput.suits(states.size(0)) ? plainOutput : null;
     INDArray outputs =
         plain != null ? plain.forward(states) : output.activate(states, training, workspace());
-    return new Step(this, ++steps, layers, dropped, plain, outputs, outputMask);
-  }
-
-  /** The outputs of the topmost recurrent layer: [batch_size, H] or [batch_size, H, time_steps]. */
-  private INDArray run(
-      List<? extends LayerRun> layers,
-      INDArray features,
-      boolean training,
-      @Nullable Dropout dropped) {
-    LayerWorkspaceMgr workspace = workspace();
-    INDArray signal = features;
-    for (int i = 0; i < layers.size(); i++) {
-      signal = layers.get(i).forward(signal, training, workspace);
-      signal = dropped == null ? signal : dropped.forward(i, signal);
-    }
-    return signal;
-  }
-
-  /**
-   * Passes the mask from layer to layer; the output gets it where it has an output at each step.
-   *
-   * @return what the output got
-   */
-  private @Nullable INDArray setMask(@Nullable INDArray mask, int batchSize) {
-    if (mask == null && !masked) {
-      return null;
-    }
-    masked = mask != null;
-    INDArray passed = mask;
-    for (Layer layer : network.getLayers()) {
-      if (layer == output) {
-        layer.setMaskArray(passed);
-      } else {
-        passed = layer.feedForwardMaskArray(passed, MaskState.Active, batchSize).getFirst();
-      }
-    }
-    return passed;
+    return new Step(this, ++steps, runs, dropped, plain, outputs, outputMask);
   }
 
   /** Whether no other step was begun since. */
@@ -299,8 +232,7 @@ public final class RecurrentNetwork {
    * inputs, gates and hidden states of each layer and direction.
    */
   public long keptFloats() {
-    return ParameterCounts.keptFloats(
-        Arrays.asList(network.getLayers()).subList(0, wholeSequences.size()));
+    return ParameterCounts.keptFloats(layers.whole().stream().map(LayerRun.Whole::layer).toList());
   }
 
   /** The engine that runs the recurrent layers; it is the same for all. */

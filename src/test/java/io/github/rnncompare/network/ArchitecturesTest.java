@@ -65,7 +65,7 @@ class ArchitecturesTest {
                     "match: parameters\nparameters: 900\narchitectures: {gru: }",
                     LayerEngine.STOCK))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("'engine' is stock, but Deeplearning4j has no GRU");
+        .hasMessageContaining("'engine' is stock, but Deeplearning4j has no layer for gru");
     assertThatThrownBy(
             () ->
                 read("architectures: {lstm: {hidden_size: 4, init: identity}}", LayerEngine.STOCK))

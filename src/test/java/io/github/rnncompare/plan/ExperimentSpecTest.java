@@ -112,8 +112,8 @@ class ExperimentSpecTest {
   void whatDl4jsLayersCannotDoIsLocated() {
     assertThatThrownBy(() -> ExperimentSpec.read(SEED, List.of("engine=stock")))
         .hasMessageContaining(
-            "'engine' is stock, but Deeplearning4j has no GRU; set it to fast or portable, or leave"
-                + " gru out of architectures");
+            "'engine' is stock, but Deeplearning4j has no layer for gru; set it to fast or portable,"
+                + " or leave gru out of architectures");
     assertThatThrownBy(() -> stock("recurrent_bias: true", "init=pytorch"))
         .hasMessageContaining("'architectures.lstm.recurrent_bias' is true, but");
     assertThatThrownBy(() -> stock("forget_bias: 1", "init=pytorch"))
