@@ -2,16 +2,14 @@ package io.github.rnncompare.engine;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The arrays of one step of a batch: views, each of them new. */
+/** The arrays of one step of a batch: views. */
 public interface PortableStep {
 
   /** The blocks {@code from} (inclusive) to {@code to} (exclusive), [batch, blocks · H]. */
   INDArray blocks(int from, int to);
 
   /** A block, [batch, H]. */
-  default INDArray block(int block) {
-    return blocks(block, block + 1);
-  }
+  INDArray block(int block);
 
   /** A state before the step, [batch, H]. */
   INDArray before(int state);

@@ -12,7 +12,9 @@ import io.github.rnncompare.engine.Product;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,6 +35,7 @@ final class PortablePass implements Engine.Pass {
   private final long timeSteps;
   private final INDArray inputRows;
   private final PortableSteps steps;
+  private final Map<Product, INDArray> weights = new HashMap<>();
 
   /** Slab [batch, H, time] of ones at real steps and zeros at padded ones. */
   private final @Nullable INDArray real;
@@ -105,12 +108,15 @@ final class PortablePass implements Engine.Pass {
 
   /** Adds a product to its blocks; those of its own hold its recurrent bias until then. */
   private void multiply(INDArray operand, Product product, PortableSteps.Step step) {
-    INDArray result = step.blocks(product.result(), product.end());
+    INDArray result =
+        product.gates() == 1
+            ? step.block(product.result())
+            : step.blocks(product.result(), product.end());
     Nd4j.gemm(operand, weights(product), result, false, false, 1.0, 1.0);
   }
 
   private INDArray weights(Product product) {
-    return ofProduct(parameters.recurrent(), product);
+    return weights.computeIfAbsent(product, of -> ofProduct(parameters.recurrent(), of));
   }
 
   /** new ← real ⊙ new + (1 − real) ⊙ old, exact for masks of zeros and ones. */
@@ -192,7 +198,10 @@ final class PortablePass implements Engine.Pass {
 
   private void multiplyBack(
       PortableSteps.Step step, Product product, INDArray operandGradient, boolean add) {
-    INDArray result = step.gradients(product.result(), product.end());
+    INDArray result =
+        product.gates() == 1
+            ? step.gradient(product.result())
+            : step.gradients(product.result(), product.end());
     Nd4j.gemm(result, weights(product), operandGradient, false, true, 1.0, add ? 1.0 : 0.0);
   }
 

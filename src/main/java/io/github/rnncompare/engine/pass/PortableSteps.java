@@ -11,7 +11,9 @@ import io.github.rnncompare.engine.PortableStep;
 import io.github.rnncompare.engine.Product;
 import io.github.rnncompare.engine.State;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
@@ -130,36 +132,47 @@ final class PortableSteps {
     return new Step(t);
   }
 
-  /** One step. */
+  /** One step. Its views are kept, since making one costs as much as a small operation. */
   final class Step implements PortableStep {
     private final long t;
+    private final INDArray gatesOfStep;
+    private final Map<Integer, INDArray> blocks = new HashMap<>();
+    private final Map<Integer, INDArray> blockGradients = new HashMap<>();
+    private final Map<Integer, INDArray> before = new HashMap<>();
+    private final Map<Integer, INDArray> after = new HashMap<>();
+    private @Nullable INDArray gradientsOfStep;
 
     private Step(long t) {
       this.t = t;
+      this.gatesOfStep = Slab.step(gates, t);
     }
 
     @Override
     public INDArray blocks(int from, int to) {
       return to <= gateCount
-          ? blocks(gates, from, to)
-          : blocks(requireNonNull(more), from - gateCount, to - gateCount);
+          ? columns(gatesOfStep, from, to)
+          : columns(Slab.step(requireNonNull(more), t), from - gateCount, to - gateCount);
     }
 
-    private INDArray blocks(INDArray slab, int from, int to) {
-      INDArray step = Slab.step(slab, t);
+    private INDArray columns(INDArray step, int from, int to) {
       return (to - from) * hiddenSize == step.size(1)
           ? step
           : step.get(all(), interval(from * hiddenSize, to * hiddenSize));
     }
 
     @Override
+    public INDArray block(int block) {
+      return blocks.computeIfAbsent(block, index -> blocks(index, index + 1));
+    }
+
+    @Override
     public INDArray before(int state) {
-      return Slab.step(states.get(state), t);
+      return before.computeIfAbsent(state, index -> Slab.step(states.get(index), t));
     }
 
     @Override
     public INDArray after(int state) {
-      return Slab.step(states.get(state), t + 1);
+      return after.computeIfAbsent(state, index -> Slab.step(states.get(index), t + 1));
     }
 
     @Override
@@ -168,12 +181,15 @@ final class PortableSteps {
     }
 
     INDArray gradients(int from, int to) {
-      return blocks(PortableSteps.this.gradients(), from, to);
+      if (gradientsOfStep == null) {
+        gradientsOfStep = Slab.step(PortableSteps.this.gradients(), t);
+      }
+      return columns(gradientsOfStep, from, to);
     }
 
     @Override
     public INDArray gradient(int block) {
-      return gradients(block, block + 1);
+      return blockGradients.computeIfAbsent(block, index -> gradients(index, index + 1));
     }
 
     @Override
