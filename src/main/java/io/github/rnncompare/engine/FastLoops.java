@@ -26,6 +26,13 @@ final class FastLoops {
     }
   }
 
+  /** values ⊙= 1 − factors. */
+  static void scaleByRest(float[] factors, float[] values, int n) {
+    for (int i = 0; i < n; i++) {
+      values[i] *= 1 - factors[i];
+    }
+  }
+
   /** sum += a ⊙ b. */
   static void addProduct(float[] a, float[] b, float[] sum, int n) {
     for (int i = 0; i < n; i++) {

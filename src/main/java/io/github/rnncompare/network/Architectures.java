@@ -29,6 +29,9 @@ public final class Architectures {
     KNOWN.put("simple_rnn", Readers::simpleRnn);
     KNOWN.put("lstm", Readers::lstm);
     KNOWN.put("gru", Readers::gru);
+    KNOWN.put("min_gru", Readers::minGru);
+    KNOWN.put("min_lstm", Readers::minLstm);
+    KNOWN.put("lem", Readers::lem);
   }
 
   private Architectures() {}

@@ -6,10 +6,17 @@ import io.github.rnncompare.engine.GruGate;
 import io.github.rnncompare.engine.HiddenActivation;
 import io.github.rnncompare.engine.LstmCell;
 import io.github.rnncompare.engine.LstmGate;
+import io.github.rnncompare.engine.MinGruCell;
+import io.github.rnncompare.engine.MinLstmCell;
+import io.github.rnncompare.engine.MinimalCandidate;
 import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
+import io.github.rnncompare.layer.Lem;
+import io.github.rnncompare.layer.MinGru;
+import io.github.rnncompare.layer.MinLstm;
 import io.github.rnncompare.layer.SimpleRnn;
+import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +89,39 @@ final class Readers {
           updateBias.ifPresent(builder::updateBias);
           return builder.resetGate(resetGate).without(without).build();
         });
+  }
+
+  static IntFunction<Architecture> minGru(Section section, CommonSettings common) {
+    MinimalCandidate candidate = candidate(section);
+    Optional<Double> updateBias = common.bias(section, MinGruCell.UPDATE);
+    return common.atWidth(
+        (inputSize, hiddenSize) -> {
+          MinGru.Builder builder = common.settings(new MinGru.Builder(), inputSize, hiddenSize);
+          updateBias.ifPresent(builder::updateBias);
+          return builder.candidate(candidate).build();
+        });
+  }
+
+  static IntFunction<Architecture> minLstm(Section section, CommonSettings common) {
+    MinimalCandidate candidate = candidate(section);
+    Optional<Double> forgetBias = common.bias(section, MinLstmCell.FORGET);
+    return common.atWidth(
+        (inputSize, hiddenSize) -> {
+          MinLstm.Builder builder = common.settings(new MinLstm.Builder(), inputSize, hiddenSize);
+          forgetBias.ifPresent(builder::forgetBias);
+          return builder.candidate(candidate).build();
+        });
+  }
+
+  static IntFunction<Architecture> lem(Section section, CommonSettings common) {
+    double stepSize = section.number("step_size", 1, Range.positiveUpTo(1));
+    return common.atWidth(
+        (inputSize, hiddenSize) ->
+            common.settings(new Lem.Builder(), inputSize, hiddenSize).stepSize(stepSize).build());
+  }
+
+  private static MinimalCandidate candidate(Section section) {
+    return section.choice("candidate", MinimalCandidate.class, MinimalCandidate.LINEAR);
   }
 
   /** The gates that are taken out; the key appears in a resolved spec where it is set. */

@@ -32,6 +32,11 @@ public record Range(double least, double most, String words) {
     return new Range(0, Math.nextDown(1.0), "from 0 to below 1");
   }
 
+  /** Numbers above 0, up to {@code most}. */
+  public static Range positiveUpTo(int most) {
+    return new Range(Double.MIN_VALUE, most, "above 0, at most " + most);
+  }
+
   /** Whether a value lies within the range. */
   public boolean contains(double value) {
     return value >= least && value <= most;

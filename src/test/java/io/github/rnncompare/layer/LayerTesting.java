@@ -1,9 +1,16 @@
 package io.github.rnncompare.layer;
 
+import io.github.rnncompare.engine.Cell;
+import io.github.rnncompare.engine.CellState;
+import io.github.rnncompare.engine.GruGate;
+import io.github.rnncompare.engine.LstmGate;
+import io.github.rnncompare.engine.MinimalCandidate;
 import io.github.rnncompare.engine.ResetGate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -42,8 +49,18 @@ final class LayerTesting {
     RELU_RNN,
     IDENTITY_RNN,
     LSTM,
+    LSTM_WITHOUT_FORGET,
+    LSTM_WITHOUT_INPUT,
+    LSTM_WITHOUT_OUTPUT,
     GRU_AFTER,
-    GRU_BEFORE;
+    GRU_BEFORE,
+    GRU_WITHOUT_RESET,
+    GRU_WITHOUT_UPDATE,
+    MIN_GRU,
+    MIN_GRU_POSITIVE,
+    MIN_LSTM,
+    MIN_LSTM_POSITIVE,
+    LEM;
 
     RecurrentLayer.Builder<?> builder() {
       return switch (this) {
@@ -51,9 +68,30 @@ final class LayerTesting {
         case RELU_RNN -> new SimpleRnn.Builder().activation(Activation.RELU);
         case IDENTITY_RNN -> new SimpleRnn.Builder().activation(Activation.IDENTITY);
         case LSTM -> new LSTM.Builder();
+        case LSTM_WITHOUT_FORGET -> new LSTM.Builder().without(Set.of(LstmGate.FORGET));
+        case LSTM_WITHOUT_INPUT -> new LSTM.Builder().without(Set.of(LstmGate.INPUT));
+        case LSTM_WITHOUT_OUTPUT -> new LSTM.Builder().without(Set.of(LstmGate.OUTPUT));
         case GRU_AFTER -> new GRU.Builder().resetGate(ResetGate.AFTER_PRODUCT);
         case GRU_BEFORE -> new GRU.Builder().resetGate(ResetGate.BEFORE_PRODUCT);
+        case GRU_WITHOUT_RESET -> new GRU.Builder().without(Set.of(GruGate.RESET));
+        case GRU_WITHOUT_UPDATE ->
+            new GRU.Builder().resetGate(ResetGate.BEFORE_PRODUCT).without(Set.of(GruGate.UPDATE));
+        case MIN_GRU -> new MinGru.Builder();
+        case MIN_GRU_POSITIVE -> new MinGru.Builder().candidate(MinimalCandidate.POSITIVE);
+        case MIN_LSTM -> new MinLstm.Builder();
+        case MIN_LSTM_POSITIVE -> new MinLstm.Builder().candidate(MinimalCandidate.POSITIVE);
+        case LEM -> new Lem.Builder().stepSize(0.7);
       };
+    }
+
+    /** Whether such layers have recurrent weights. */
+    boolean isRecurrent() {
+      return !cell().products().isEmpty();
+    }
+
+    /** The cell of such layers. */
+    Cell cell() {
+      return builder().nIn(1).nOut(1).<RecurrentLayer>build().cell();
     }
   }
 
@@ -71,16 +109,16 @@ final class LayerTesting {
           .map(kind -> new Form(kind, kind != Kind.TANH_RNN && kind != Kind.GRU_BEFORE));
     }
 
+    static Stream<Form> ofEachRecurrentKind() {
+      return ofEachKind().filter(form -> form.kind().isRecurrent());
+    }
+
     RecurrentLayer.Builder<?> builder(long inputSize, long hiddenSize) {
       return kind.builder().nIn(inputSize).nOut(hiddenSize).recurrentBias(recurrentBias);
     }
 
     int gates() {
-      return switch (kind) {
-        case TANH_RNN, RELU_RNN, IDENTITY_RNN -> 1;
-        case LSTM -> 4;
-        case GRU_AFTER, GRU_BEFORE -> 3;
-      };
+      return kind.cell().gates().size();
     }
 
     RecurrentLayer layer(long inputSize, long hiddenSize) {
@@ -89,14 +127,11 @@ final class LayerTesting {
 
     /** Random states [batch, H] of such a layer, by the keys of {@link RecurrentLayerImpl}. */
     Map<String, INDArray> state(long batch, long hiddenSize) {
-      INDArray hidden = random(5, batch, hiddenSize);
-      return kind == Kind.LSTM
-          ? Map.of(
-              RecurrentLayerImpl.STATE_KEY_HIDDEN,
-              hidden,
-              RecurrentLayerImpl.STATE_KEY_CELL,
-              random(7, batch, hiddenSize))
-          : Map.of(RecurrentLayerImpl.STATE_KEY_HIDDEN, hidden);
+      Map<String, INDArray> states = new LinkedHashMap<>();
+      for (CellState state : kind.cell().states()) {
+        states.put(state.key(), random(5 + 2 * states.size(), batch, hiddenSize));
+      }
+      return states;
     }
 
     @Override

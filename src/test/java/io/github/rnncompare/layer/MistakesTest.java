@@ -155,8 +155,11 @@ class MistakesTest {
   private static String name(Kind kind) {
     return switch (kind) {
       case TANH_RNN, RELU_RNN, IDENTITY_RNN -> "SimpleRnn";
-      case LSTM -> "LSTM";
-      case GRU_AFTER, GRU_BEFORE -> "GRU";
+      case LSTM, LSTM_WITHOUT_FORGET, LSTM_WITHOUT_INPUT, LSTM_WITHOUT_OUTPUT -> "LSTM";
+      case GRU_AFTER, GRU_BEFORE, GRU_WITHOUT_RESET, GRU_WITHOUT_UPDATE -> "GRU";
+      case MIN_GRU, MIN_GRU_POSITIVE -> "MinGru";
+      case MIN_LSTM, MIN_LSTM_POSITIVE -> "MinLstm";
+      case LEM -> "Lem";
     };
   }
 }

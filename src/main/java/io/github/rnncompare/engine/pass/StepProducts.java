@@ -67,15 +67,17 @@ final class StepProducts {
   }
 
   private static int[] firstBlocks(Cell cell) {
-    return IntStream.range(0, cell.blocks())
-        .filter(
-            block ->
-                cell.laterProducts().stream()
-                    .noneMatch(
-                        product ->
-                            block == product.operand()
-                                || (block >= product.result() && block < product.end())))
-        .toArray();
+    IntStream gates =
+        IntStream.range(0, cell.gates().size())
+            .filter(
+                gate ->
+                    cell.laterProducts().stream()
+                        .noneMatch(later -> gate >= later.result() && gate < later.end()));
+    IntStream ofTheirOwn =
+        cell.products().stream()
+            .filter(product -> product.isOfState() && !product.isAdded())
+            .flatMapToInt(product -> IntStream.range(product.result(), product.end()));
+    return IntStream.concat(gates, ofTheirOwn).toArray();
   }
 
   private Matrix blocksFrom(int block) {

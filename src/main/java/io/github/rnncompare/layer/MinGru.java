@@ -1,0 +1,128 @@
+package io.github.rnncompare.layer;
+
+import io.github.rnncompare.engine.Cell;
+import io.github.rnncompare.engine.MinGruCell;
+import io.github.rnncompare.engine.MinimalCandidate;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A minimal gated recurrent unit layer for Deeplearning4j, after Feng et al. 2024 (arXiv
+ * 2410.01201, section 3.1). For input x [batch, I] and previous hidden state h [batch, H] of a
+ * step:
+ *
+ * <pre>
+ *   z  = σ(x W_z + b_z)          update gate
+ *   h̃  = x W_h + b_h             candidate, or g of it: {@link MinimalCandidate}
+ *   h' = (1 − z) ⊙ h + z ⊙ h̃     new hidden state, the output of the step
+ * </pre>
+ *
+ * <p>Nothing but the old state itself passes from step to step, so there are no recurrent weights
+ * and no recurrent bias: {@code recurrentBias} and a recurrent weight initialisation have no
+ * effect. See {@link MinGruCell} for the column order, and {@link RecurrentLayer}.
+ */
+public class MinGru extends RecurrentLayer {
+
+  private static final long serialVersionUID = 1L;
+
+  private MinimalCandidate candidate = MinimalCandidate.LINEAR;
+  private @Nullable Double updateBias;
+
+  /** For DL4J's JSON reader; use {@link Builder}. */
+  public MinGru() {
+    super();
+  }
+
+  /** The layer that a builder describes. */
+  protected MinGru(Builder builder) {
+    super(builder);
+    this.candidate = builder.candidate;
+    this.updateBias = builder.updateBias;
+  }
+
+  /** What the candidate is. */
+  public MinimalCandidate getCandidate() {
+    return candidate;
+  }
+
+  public void setCandidate(MinimalCandidate candidate) {
+    this.candidate = Objects.requireNonNull(candidate, "candidate");
+  }
+
+  /** The initial bias of the update gate; null if it was not set. */
+  public @Nullable Double getUpdateBias() {
+    return updateBias;
+  }
+
+  public void setUpdateBias(@Nullable Double updateBias) {
+    this.updateBias = updateBias;
+  }
+
+  @Override
+  Cell cell() {
+    return new MinGruCell(candidate);
+  }
+
+  @Override
+  public @Nullable Double rememberingBias() {
+    return updateBias;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MinGru that
+        && super.equals(that)
+        && candidate == that.candidate
+        && Objects.equals(updateBias, that.updateBias);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(super.hashCode(), candidate, updateBias);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "MinGru(%s, candidate=%s, updateBias=%s)",
+        super.toString(),
+        candidate,
+        updateBias);
+  }
+
+  /** Builds a {@link MinGru}. */
+  @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
+  public static class Builder extends RecurrentLayer.Builder<Builder> {
+
+    private MinimalCandidate candidate = MinimalCandidate.LINEAR;
+    private @Nullable Double updateBias;
+
+    /** A layer with a linear candidate. */
+    public Builder() {
+      super();
+    }
+
+    /** What the candidate is; default {@link MinimalCandidate#LINEAR}. */
+    public Builder candidate(MinimalCandidate candidate) {
+      this.candidate = Objects.requireNonNull(candidate, "candidate");
+      return this;
+    }
+
+    /**
+     * The initial bias of the update gate, which overrides {@code biasInit}. As z lets the
+     * candidate in, a negative one makes the cell remember at first. Default: as the other biases.
+     */
+    public Builder updateBias(double updateBias) {
+      this.updateBias = updateBias;
+      return this;
+    }
+
+    /** The layer. */
+    @Override
+    public MinGru build() {
+      return new MinGru(this);
+    }
+  }
+}
