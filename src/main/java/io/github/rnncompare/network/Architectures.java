@@ -1,5 +1,7 @@
 package io.github.rnncompare.network;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rnncompare.network.Matching.By;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
@@ -10,28 +12,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The architectures that can be compared. A new one takes a line below. */
 public final class Architectures {
-  private static final Map<String, ArchitectureReader> KNOWN = new LinkedHashMap<>();
-
-  /** Those of which DL4J has a layer of its own. */
-  private static final Set<String> STOCK = Set.of("simple_rnn", "lstm");
+  private static final Map<String, Known> KNOWN = new LinkedHashMap<>();
 
   /** The most that a gradient in one array can hold. */
   private static final long MAX_PARAMETERS = Integer.MAX_VALUE;
 
   static {
-    KNOWN.put("simple_rnn", Readers::simpleRnn);
-    KNOWN.put("lstm", Readers::lstm);
-    KNOWN.put("gru", Readers::gru);
-    KNOWN.put("min_gru", Readers::minGru);
-    KNOWN.put("min_lstm", Readers::minLstm);
-    KNOWN.put("lem", Readers::lem);
+    KNOWN.put("simple_rnn", Known.recurrent(Readers::simpleRnn).alsoStock());
+    KNOWN.put("lstm", Known.recurrent(Readers::lstm).alsoStock());
+    KNOWN.put("gru", Known.recurrent(Readers::gru));
+    KNOWN.put("min_gru", Known.withoutRecurrentWeights(Readers::minGru));
+    KNOWN.put("min_lstm", Known.withoutRecurrentWeights(Readers::minLstm));
+    KNOWN.put("lem", Known.recurrent(Readers::lem));
+  }
+
+  /**
+   * An architecture that can be compared.
+   *
+   * @param hasRecurrentWeights so that it may have a recurrent bias
+   * @param hasStockLayer whether DL4J has a layer of it
+   */
+  private record Known(
+      ArchitectureReader reader, boolean hasRecurrentWeights, boolean hasStockLayer) {
+    static Known recurrent(ArchitectureReader reader) {
+      return new Known(reader, true, false);
+    }
+
+    static Known withoutRecurrentWeights(ArchitectureReader reader) {
+      return new Known(reader, false, false);
+    }
+
+    Known alsoStock() {
+      return new Known(reader, hasRecurrentWeights, true);
+    }
   }
 
   private Architectures() {}
@@ -69,19 +88,25 @@ public final class Architectures {
     List<Integer> widths = new ArrayList<>();
     Map<String, Function<Section, IntFunction<Architecture>>> readers = new LinkedHashMap<>();
     KNOWN.forEach(
-        (name, reader) ->
+        (name, known) ->
             readers.put(
                 name,
                 section -> {
                   names.add(name);
                   widths.add(hiddenSize(section, matching));
-                  return reader.read(
-                      section, CommonSettings.read(name, section, engine, preset, init));
+                  return known
+                      .reader()
+                      .read(
+                          section,
+                          CommonSettings.read(
+                              name, section, engine, preset, init, known.hasRecurrentWeights()));
                 }));
     List<IntFunction<Architecture>> atWidths = spec.each("architectures", "architecture", readers);
     List<String> missing =
         engine == LayerEngine.STOCK
-            ? names.stream().filter(name -> !STOCK.contains(name)).toList()
+            ? names.stream()
+                .filter(name -> !requireNonNull(KNOWN.get(name)).hasStockLayer())
+                .toList()
             : List.of();
     if (!missing.isEmpty()) {
       String of = String.join(" and ", missing);

@@ -3,6 +3,7 @@ package io.github.rnncompare.network;
 import io.github.rnncompare.engine.Gate;
 import io.github.rnncompare.layer.RecurrentLayer;
 import io.github.rnncompare.spec.Section;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
@@ -23,10 +24,15 @@ record CommonSettings(
     LayerEngine engine) {
 
   static CommonSettings read(
-      String name, Section section, LayerEngine engine, Preset preset, Initialisation init) {
+      String name,
+      Section section,
+      LayerEngine engine,
+      Preset preset,
+      Initialisation init,
+      boolean hasRecurrentWeights) {
     Stack stack = Stack.read(section);
     boolean stock = engine == LayerEngine.STOCK;
-    boolean recurrentBias = section.flag("recurrent_bias", !stock);
+    boolean recurrentBias = recurrentBias(name, section, !stock, hasRecurrentWeights);
     if (stock && recurrentBias) {
       section.fault(
           "recurrent_bias",
@@ -35,6 +41,19 @@ record CommonSettings(
     }
     return new CommonSettings(
         name, stack, recurrentBias, preset, preset.initialisation(section, engine, init), engine);
+  }
+
+  private static boolean recurrentBias(
+      String name, Section section, boolean fallback, boolean hasRecurrentWeights) {
+    String key = "recurrent_bias";
+    if (hasRecurrentWeights) {
+      return section.flag(key, fallback);
+    }
+    section.leave(List.of(key));
+    if (section.has(key)) {
+      section.fault(key, "is set, but " + name + " has no recurrent weights; take it out");
+    }
+    return false;
   }
 
   boolean isStock() {

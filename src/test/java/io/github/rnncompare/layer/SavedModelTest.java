@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.GruGate;
+import io.github.rnncompare.engine.LstmGate;
+import io.github.rnncompare.engine.MinimalCandidate;
 import io.github.rnncompare.layer.LayerTesting.Form;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -33,7 +37,35 @@ class SavedModelTest {
   private static final DataSet DATA = SavedModelMaker.data();
 
   static Stream<MultiLayerNetwork> networks() {
-    return Stream.of(SavedModelMaker.trained(), trainedOfOtherKinds());
+    return Stream.of(SavedModelMaker.trained(), trainedOfOtherKinds(), trainedOfOtherCells());
+  }
+
+  private static MultiLayerNetwork trainedOfOtherCells() {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            LayerTesting.configuration(DataType.FLOAT, new Adam(0.01))
+                .list()
+                .layer(new Lem.Builder().nIn(2).nOut(3).stepSize(0.5).build())
+                .layer(
+                    new MinGru.Builder()
+                        .nIn(3)
+                        .nOut(3)
+                        .candidate(MinimalCandidate.POSITIVE)
+                        .updateBias(-1)
+                        .build())
+                .layer(new MinLstm.Builder().nIn(3).nOut(3).forgetBias(1).build())
+                .layer(
+                    new LSTM.Builder()
+                        .nIn(3)
+                        .nOut(3)
+                        .without(Set.of(LstmGate.INPUT, LstmGate.OUTPUT))
+                        .build())
+                .layer(new GRU.Builder().nIn(3).nOut(2).without(Set.of(GruGate.RESET)).build())
+                .layer(LayerTesting.everyStep(2, 1))
+                .build());
+    network.init();
+    network.fit(DATA);
+    return network;
   }
 
   private static MultiLayerNetwork trainedOfOtherKinds() {

@@ -9,8 +9,11 @@ import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.SpecFile.Reading;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.spec.UserErrorException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchitecturesTest {
   private static final Shape SHAPE = new Shape(10, 5, 1, TargetKind.VALUES, false);
@@ -58,6 +61,57 @@ class ArchitecturesTest {
   }
 
   @Test
+  void gatesAreTakenOutWithTheirParameters() {
+    // when
+    Architectures.Chosen chosen =
+        read(
+                """
+                architectures:
+                  lstm: {hidden_size: 4, without: [forget, output]}
+                  gru: {hidden_size: 4, without: [update]}
+                """,
+                LayerEngine.FAST)
+            .value();
+
+    // then: two gates of each, with 10 inputs, 4 units and two biases, and the output's 5
+    for (String name : List.of("lstm", "gru")) {
+      assertThat(RecurrentNetwork.parameterCount(chosen.named(name), SHAPE))
+          .isEqualTo(2 * 4 * (10 + 4 + 2) + 5);
+    }
+  }
+
+  @Test
+  void aLemHasAsManyParametersAsAnLstm() {
+    // when
+    Architectures.Chosen chosen =
+        read("architectures: {lstm: {hidden_size: 7}, lem: {hidden_size: 7}}", LayerEngine.FAST)
+            .value();
+
+    // then
+    assertThat(RecurrentNetwork.parameterCount(chosen.named("lem"), SHAPE))
+        .isEqualTo(RecurrentNetwork.parameterCount(chosen.named("lstm"), SHAPE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lstm: {hidden_size: 4, without: [forgot]} | without' is 'forgot'; expected one of forget, output, input; did you mean 'forget'?
+          lstm: {hidden_size: 4, without: [forget], forget_bias: 1} | forget_bias' is set, but without takes the forget gate out; take one of them out
+          gru: {hidden_size: 4, without: [update], update_bias: 1} | update_bias' is set, but without takes the update gate out; take one of them out
+          min_gru: {hidden_size: 4, recurrent_bias: true} | recurrent_bias' is set, but min_gru has no recurrent weights; take it out
+          min_lstm: {hidden_size: 4, candidate: tanh} | candidate' is 'tanh'; expected one of linear, positive
+          lem: {hidden_size: 4, step_size: 0} | step_size' is '0'; expected a number above 0, at most 1
+          lem: {hidden_size: 4, without: [input]} | unknown key below 'architectures.lem' 'without'
+          """)
+  void keysThatDoNotFitAreLocated(String section, String expected) {
+    assertThatThrownBy(() -> read("architectures: {" + section + "}", LayerEngine.FAST))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
   void whatTheStockLayersHaveNotIsAFaultAndNoException() {
     assertThatThrownBy(
             () ->
@@ -66,6 +120,14 @@ class ArchitecturesTest {
                     LayerEngine.STOCK))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("'engine' is stock, but Deeplearning4j has no layer for gru");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "architectures: {lem: {hidden_size: 2}, lstm: {hidden_size: 2, without:"
+                        + " [input]}}",
+                    LayerEngine.STOCK))
+        .hasMessageContaining("has no layer for lem; set it to fast or portable")
+        .hasMessageContaining("'architectures.lstm.without' takes gates out, but");
     assertThatThrownBy(
             () ->
                 read("architectures: {lstm: {hidden_size: 4, init: identity}}", LayerEngine.STOCK))
@@ -77,7 +139,8 @@ class ArchitecturesTest {
   @Test
   void aSectionWithNothingBehindItHasNoKeys() {
     assertThatThrownBy(() -> read("architectures:\n", LayerEngine.FAST))
-        .hasMessage("s:1:15: no architecture given. Allowed: simple_rnn, lstm, gru");
+        .hasMessage(
+            "s:1:15: no architecture given. Allowed: simple_rnn, lstm, gru, min_gru, min_lstm, lem");
     assertThatThrownBy(() -> read("architectures: {lstm: ~}\n", LayerEngine.FAST))
         .hasMessage("s:1:23: 'architectures.lstm' is '~'; expected a section with keys of its own");
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
+import io.github.rnncompare.layer.Lem;
+import io.github.rnncompare.layer.MinGru;
+import io.github.rnncompare.layer.MinLstm;
 import io.github.rnncompare.network.Initialisation.Rule;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.SpecFile.Reading;
@@ -49,6 +52,20 @@ class PresetTest {
         .containsOnly(new Initialisation(Rule.ORTHOGONAL, 1));
     assertThat(lstm(all).getForgetBias()).isEqualTo(1);
     assertThat(gru(all).getUpdateBias()).isEqualTo(1);
+  }
+
+  @Test
+  void eachCellRemembersInItsOwnWay() {
+    // given: z lets the candidate in, f keeps the state, a lem has no such gate
+    List<Architecture> all =
+        architectures(
+            "preset: recommended, architectures: {min_gru: {hidden_size: 2}, min_lstm:"
+                + " {hidden_size: 2}, lem: {hidden_size: 2}}");
+
+    // then
+    assertThat(((MinGru) all.get(0).layer().apply(3)).getUpdateBias()).isEqualTo(-1);
+    assertThat(((MinLstm) all.get(1).layer().apply(3)).getForgetBias()).isEqualTo(1);
+    assertThat(((Lem) all.get(2).layer().apply(3)).rememberingBias()).isNull();
   }
 
   @Test

@@ -22,7 +22,8 @@ class KeysInDocumentsTest {
       """
       {question: Which?,
        task: {name: random_tensors, sequences: 5, time_steps: 2, input_size: 1, output_size: 1},
-       architectures: {simple_rnn: {hidden_size: 3}, lstm: {hidden_size: 3}, gru: {hidden_size: 3}},
+       architectures: {simple_rnn: {hidden_size: 3}, lstm: {hidden_size: 3}, gru: {hidden_size: 3},
+                       min_gru: {hidden_size: 3}, min_lstm: {hidden_size: 3}, lem: {hidden_size: 3}},
        training: {epochs: 1, optimizer: {name: adam}}}
       """;
 
@@ -98,7 +99,7 @@ class KeysInDocumentsTest {
 
     // then
     assertThat(read(SpecFile.dump(SpecFile.load(GIVEN, "given")) + sweep).candidates())
-        .hasSize(3 * 7);
+        .hasSize(6 * 7);
   }
 
   @ParameterizedTest

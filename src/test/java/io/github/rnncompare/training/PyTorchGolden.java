@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -146,7 +147,7 @@ final class PyTorchGolden {
             hidden_size: %s
             layers: %s
             bidirectional: %s
-            recurrent_bias: true%s
+            %s
         training:
           epochs: %s
           clip: %s
@@ -162,7 +163,7 @@ final class PyTorchGolden {
             word("hidden_size"),
             word("layers"),
             word("bidirectional"),
-            has("activation") ? "\n    activation: " + word("activation") : "",
+            ownKeys(),
             word("epochs"),
             wordOr("clip", "none"),
             wordOr("clip_by", "norm"),
@@ -170,6 +171,27 @@ final class PyTorchGolden {
             wordOr("truncated_bptt", "none"),
             has("step_size") ? "name: step, step_size: " + word("step_size") : "name: constant",
             optimizer());
+  }
+
+  /** The keys that only some architectures have. */
+  private String ownKeys() {
+    StringJoiner keys = new StringJoiner("\n    ");
+    if (has("bias_hh_l0")) {
+      keys.add("recurrent_bias: true");
+    }
+    Map<String, String> ofSpec =
+        Map.of(
+            "activation", "activation: %s",
+            "candidate", "candidate: %s",
+            "without", "without: [%s]",
+            "cell_step_size", "step_size: %s");
+    ofSpec.forEach(
+        (line, key) -> {
+          if (has(line)) {
+            keys.add(key.formatted(word(line)));
+          }
+        });
+    return keys.toString();
   }
 
   /** From "rmsprop 0.01 alpha 0.99 epsilon 1e-8": name, learning rate, then names and values. */

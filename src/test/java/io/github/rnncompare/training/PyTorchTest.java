@@ -116,13 +116,19 @@ class PyTorchTest {
   private static void setRecurrent(
       Layer layer, String prefix, PyTorchGolden golden, String suffix, int inputSize) {
     int hiddenSize = golden.integer("hidden_size");
-    int[] gates = gates(golden.word("architecture"));
+    int[] gates =
+        golden.has("gates")
+            ? IntStream.range(0, golden.integer("gates")).toArray()
+            : gates(golden.word("architecture"));
     long rows = (long) gates.length * hiddenSize;
     INDArray weightIh = golden.array("weight_ih" + suffix, rows, inputSize);
-    INDArray weightHh = golden.array("weight_hh" + suffix, rows, hiddenSize);
     set(layer, prefix + "W", columns(weightIh, gates, hiddenSize));
-    set(layer, prefix + "RW", columns(weightHh, gates, hiddenSize));
     set(layer, prefix + "b", columns(golden.array("bias_ih" + suffix, rows, 1), gates, hiddenSize));
+    if (!golden.has("weight_hh" + suffix)) {
+      return;
+    }
+    INDArray weightHh = golden.array("weight_hh" + suffix, rows, hiddenSize);
+    set(layer, prefix + "RW", columns(weightHh, gates, hiddenSize));
     set(
         layer,
         prefix + "rb",

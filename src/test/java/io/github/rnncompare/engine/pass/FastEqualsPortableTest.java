@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.LstmCell;
 import io.github.rnncompare.engine.Parameters;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
@@ -37,6 +38,12 @@ class FastEqualsPortableTest {
    * thousands of terms that nearly cancel.
    */
   private static final double CANCELLING = 100;
+
+  /**
+   * An LSTM with a gate held open can grow its cell state from step to step, and the rounding of
+   * its gates with it.
+   */
+  private static final double GROWING = 10;
 
   static Stream<Arguments> cellsAndLayouts() {
     return Cells.ALL.stream()
@@ -211,14 +218,19 @@ class FastEqualsPortableTest {
     assertClose(
         walk.run(Engine.Kind.FAST, DataType.FLOAT),
         walk.run(Engine.Kind.PORTABLE, DataType.DOUBLE),
+        walk.cell() instanceof LstmCell lstm && !lstm.without().isEmpty() ? GROWING : 1,
         description);
   }
 
   private static void assertClose(Result found, Result right, String description) {
+    assertClose(found, right, 1, description);
+  }
+
+  private static void assertClose(Result found, Result right, double factor, String description) {
     assertThat(found.outputs().keySet()).isEqualTo(right.outputs().keySet());
     assertThat(found.gradients().keySet()).isEqualTo(right.gradients().keySet());
-    assertClose(found.outputs(), right.outputs(), OUTPUT_TOLERANCE, description);
-    assertClose(found.gradients(), right.gradients(), GRADIENT_TOLERANCE, description);
+    assertClose(found.outputs(), right.outputs(), factor * OUTPUT_TOLERANCE, description);
+    assertClose(found.gradients(), right.gradients(), factor * GRADIENT_TOLERANCE, description);
   }
 
   private static void assertClose(

@@ -40,6 +40,11 @@ public final class Golden {
     for (Case golden : cases()) {
       GoldenFile.write(FOLDER, golden);
     }
+    Task everyStep = new Task(20, 6, Targets.VALUES, Place.EVERY_STEP, false);
+    for (OwnCell.Kind own : OwnCell.Kind.values()) {
+      GoldenFile.write(
+          FOLDER, small(own.file(), Network.of(own, 3, 5), everyStep, FAST_ADAM));
+    }
   }
 
   private static List<Case> cases() {

@@ -55,7 +55,14 @@ final class GoldenFile {
   private void configurations(Case golden) {
     Network network = golden.network();
     Task task = golden.task();
-    word("architecture", network.architecture());
+    if (network.own().isPresent()) {
+      OwnCell.Kind own = network.own().get();
+      word("architecture", own.architecture());
+      lines.add(own.setting());
+      word("gates", own.gates());
+    } else {
+      word("architecture", network.architecture());
+    }
     if (network.architecture() == Architecture.SIMPLE_RNN) {
       word("activation", network.activation());
     }

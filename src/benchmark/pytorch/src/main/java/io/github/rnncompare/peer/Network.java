@@ -1,16 +1,19 @@
 package io.github.rnncompare.peer;
 
 import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
+import java.util.Optional;
 
 /**
  * The recurrent part of a network.
  *
+ * @param own a cell that PyTorch does not have, in the place of the architecture's
  * @param activation of a simple RNN's hidden state; the others always have tanh
  * @param layers one above the other
  * @param bidirectional whether each layer runs both ways and puts both hidden states side by side
  */
 record Network(
     Architecture architecture,
+    Optional<OwnCell.Kind> own,
     Activation activation,
     int inputSize,
     int hiddenSize,
@@ -25,19 +28,26 @@ record Network(
 
   /** One layer with tanh that runs forwards. */
   static Network of(Architecture architecture, int inputSize, int hiddenSize) {
-    return new Network(architecture, Activation.TANH, inputSize, hiddenSize, 1, false);
+    return new Network(
+        architecture, Optional.empty(), Activation.TANH, inputSize, hiddenSize, 1, false);
+  }
+
+  /** One layer of a cell that PyTorch does not have. */
+  static Network of(OwnCell.Kind own, int inputSize, int hiddenSize) {
+    return new Network(
+        Architecture.GRU, Optional.of(own), Activation.TANH, inputSize, hiddenSize, 1, false);
   }
 
   Network relu() {
-    return new Network(architecture, Activation.RELU, inputSize, hiddenSize, layers, bidirectional);
+    return new Network(architecture, own, Activation.RELU, inputSize, hiddenSize, layers, bidirectional);
   }
 
   Network twoLayers() {
-    return new Network(architecture, activation, inputSize, hiddenSize, 2, bidirectional);
+    return new Network(architecture, own, activation, inputSize, hiddenSize, 2, bidirectional);
   }
 
   Network bothWays() {
-    return new Network(architecture, activation, inputSize, hiddenSize, layers, true);
+    return new Network(architecture, own, activation, inputSize, hiddenSize, layers, true);
   }
 
   /** What the output layer sees of each step. */

@@ -47,6 +47,9 @@ interface Recurrent {
 
   /** A layer, or a stack of them, with PyTorch's initial weights. */
   static Recurrent of(Network network) {
+    if (network.own().isPresent()) {
+      return new OwnCell(network.own().get(), network.inputSize(), network.hiddenSize());
+    }
     return switch (network.architecture()) {
       case SIMPLE_RNN -> simpleRnn(network);
       case LSTM -> lstm(network);
