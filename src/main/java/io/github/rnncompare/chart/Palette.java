@@ -25,7 +25,10 @@ final class Palette {
       Map.of(
           "simple_rnn", new Look(new Color(0x0072B2), SeriesMarkers.CIRCLE, dashed()),
           "lstm", new Look(new Color(0xD55E00), SeriesMarkers.SQUARE, dashed(9, 4)),
-          "gru", new Look(new Color(0x009E73), SeriesMarkers.TRIANGLE_UP, dashed(2.5f, 3)));
+          "gru", new Look(new Color(0x009E73), SeriesMarkers.TRIANGLE_UP, dashed(2.5f, 3)),
+          "min_gru", new Look(new Color(0xCC79A7), SeriesMarkers.DIAMOND, dashed(9, 3, 2.5f, 3)),
+          "min_lstm", new Look(new Color(0xE69F00), SeriesMarkers.TRIANGLE_DOWN, dashed(16, 4)),
+          "lem", new Look(new Color(0x56B4E9), SeriesMarkers.CROSS, dashed(5, 5)));
 
   private static final List<Color> COLORS =
       List.of(new Color(0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9), new Color(0x000000));

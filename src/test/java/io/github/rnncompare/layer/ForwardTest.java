@@ -26,6 +26,9 @@ class ForwardTest {
   private static final double[] INPUT = {0.5, -1.0, 2.0};
   private static final int UNITS = 2;
 
+  /** Of both units of the forget gate, of the input and of the output gate. */
+  private static final double[] P = {0.3, -0.6, 0.45, 0.15, -0.25, 0.8};
+
   /** In the place of a gate's index. */
   private static final int OPEN = -1;
 
@@ -46,6 +49,9 @@ class ForwardTest {
     long columns = network.getLayer(0).getParam("b").length();
     network.setParam("0_W", columns(Nd4j.create(new double[][] {W}), columns));
     network.setParam("0_b", columns(Nd4j.create(new double[][] {B}), columns));
+    if (kind == Kind.PEEPHOLE_LSTM) {
+      network.setParam("0_P", Nd4j.create(new double[][] {P}));
+    }
     if (network.paramTable().containsKey("0_RW")) {
       network.setParam("0_RW", columns(Nd4j.create(RW), columns));
       network.setParam("0_rb", columns(Nd4j.create(new double[][] {RB}), columns));
@@ -230,6 +236,12 @@ class ForwardTest {
       case LSTM_WITHOUT_FORGET -> lstm(x, h, c, unit, OPEN, 1, 2);
       case LSTM_WITHOUT_OUTPUT -> lstm(x, h, c, unit, 1, OPEN, 2);
       case LSTM_WITHOUT_INPUT -> lstm(x, h, c, unit, 1, 2, OPEN);
+      case PEEPHOLE_LSTM -> {
+        double forget = sigmoid(sum(1, unit, x, h) + P[unit] * c[unit]);
+        double input = sigmoid(sum(2, unit, x, h) + P[UNITS + unit] * c[unit]);
+        c[unit] = forget * c[unit] + input * Math.tanh(sum(0, unit, x, h));
+        yield sigmoid(sum(3, unit, x, h) + P[2 * UNITS + unit] * c[unit]) * Math.tanh(c[unit]);
+      }
       case GRU_WITHOUT_RESET ->
           mixed(sigmoid(sum(0, unit, x, h)), Math.tanh(sum(1, unit, x, h)), h[unit]);
       case GRU_WITHOUT_UPDATE -> {

@@ -60,7 +60,9 @@ final class LayerTesting {
     MIN_GRU_POSITIVE,
     MIN_LSTM,
     MIN_LSTM_POSITIVE,
-    LEM;
+    LEM,
+    /** A cell that is declared in the tests alone, and has no fast equations. */
+    PEEPHOLE_LSTM;
 
     RecurrentLayer.Builder<?> builder() {
       return switch (this) {
@@ -81,6 +83,7 @@ final class LayerTesting {
         case MIN_LSTM -> new MinLstm.Builder();
         case MIN_LSTM_POSITIVE -> new MinLstm.Builder().candidate(MinimalCandidate.POSITIVE);
         case LEM -> new Lem.Builder().stepSize(0.7);
+        case PEEPHOLE_LSTM -> new PeepholeLstm.Builder();
       };
     }
 

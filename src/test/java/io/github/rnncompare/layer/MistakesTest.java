@@ -160,6 +160,7 @@ class MistakesTest {
       case MIN_GRU, MIN_GRU_POSITIVE -> "MinGru";
       case MIN_LSTM, MIN_LSTM_POSITIVE -> "MinLstm";
       case LEM -> "Lem";
+      case PEEPHOLE_LSTM -> "PeepholeLstm";
     };
   }
 }

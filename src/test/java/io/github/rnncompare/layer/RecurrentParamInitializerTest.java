@@ -40,10 +40,14 @@ class RecurrentParamInitializerTest {
     Map<String, INDArray> table = initialised(form.builder(INPUT, HIDDEN)).getLayer(0).paramTable();
 
     int columns = form.gates() * HIDDEN;
-    List<String> keys =
-        !form.kind().isRecurrent()
-            ? List.of("W", "b")
-            : form.recurrentBias() ? List.of("W", "RW", "b", "rb") : List.of("W", "RW", "b");
+    List<String> keys = new ArrayList<>(List.of("W", "b"));
+    if (form.kind().isRecurrent()) {
+      keys.add(1, "RW");
+      keys.addAll(form.recurrentBias() ? List.of("rb") : List.of());
+    }
+    if (form.kind() == Kind.PEEPHOLE_LSTM) {
+      keys.add("P");
+    }
     assertThat(table.keySet()).containsExactlyElementsOf(keys);
     assertThat(parameter(table, "W").shape()).containsExactly(INPUT, columns);
     assertThat(parameter(table, "b").shape()).containsExactly(1, columns);
@@ -82,6 +86,10 @@ class RecurrentParamInitializerTest {
     if (isRecurrent && form.recurrentBias()) {
       assertThat(parameter(table, "rb").getDouble(0, 2)).isEqualTo(start + 2);
       start += columns;
+    }
+    if (form.kind() == Kind.PEEPHOLE_LSTM) {
+      assertThat(parameter(table, "P").getDouble(0, 2)).isEqualTo(start + 2);
+      start += 3 * HIDDEN;
     }
     assertThat(network.numParams()).isEqualTo(start);
     assertThat(RecurrentParamInitializer.getInstance().numParams(layer)).isEqualTo(start);
