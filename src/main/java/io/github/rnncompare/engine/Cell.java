@@ -76,7 +76,7 @@ public interface Cell {
         .sum();
   }
 
-  /** The index of the gate that decides what is kept; empty if none or several do. */
+  /** The gate that decides what is kept; empty if none or several do. */
   default Optional<Gate> rememberingGate() {
     List<Gate> found = gates().stream().filter(Gate::remembers).toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();

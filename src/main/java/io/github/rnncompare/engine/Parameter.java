@@ -25,11 +25,11 @@ public record Parameter(String key, Kind kind, int gates) {
     INPUT_WEIGHTS,
     /** [H, gH]; each block by the layer's recurrent initialisation, with fans H and H. */
     RECURRENT_WEIGHTS,
-    /** [1, gH], a weight of each unit on its own state; zeros. */
+    /** [1, gH], a weight of each unit on its own state; zeros, unless biases are drawn. */
     DIAGONAL_WEIGHTS,
     /** [1, gH]; the initial bias of each gate. */
     BIAS,
-    /** [1, gH], a second bias; zeros, as the two are added. */
+    /** [1, gH], a second bias; zeros, as the two are added, unless biases are drawn. */
     RECURRENT_BIAS;
 
     /** Whether L1 and L2 regularisation leave it out, as DL4J does with biases. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -48,12 +49,14 @@ final class ParameterCounts {
   static long keptFloats(List<org.deeplearning4j.nn.api.Layer> layers) {
     long kept = 0;
     for (org.deeplearning4j.nn.api.Layer layer : layers) {
+      Layer configuration = Assembly.unwrapped(layer.conf().getLayer());
+      long hiddenSize = ((FeedForwardLayer) configuration).getNOut();
       for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
-        // Each of two directions has its own, with a letter before the name.
-        if (parameter.getKey().endsWith(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)) {
-          kept += parameter.getValue().size(0);
-        } else if (parameter.getKey().endsWith(RecurrentParamInitializer.WEIGHT_KEY)) {
-          kept += parameter.getValue().size(0) + parameter.getValue().size(1);
+        // Each of two directions has its own W, with a letter before the name; RW is another.
+        String key = parameter.getKey();
+        if (key.endsWith(RecurrentParamInitializer.WEIGHT_KEY)
+            && !key.endsWith(RecurrentParamInitializer.RECURRENT_WEIGHT_KEY)) {
+          kept += parameter.getValue().size(0) + parameter.getValue().size(1) + hiddenSize;
         }
       }
     }
