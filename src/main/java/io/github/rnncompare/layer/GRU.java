@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.shade.jackson.annotation.JsonIgnore;
 import org.nd4j.shade.jackson.annotation.JsonInclude;
 
 /**
@@ -96,7 +97,8 @@ public class GRU extends RecurrentLayer {
   }
 
   @Override
-  public @Nullable Double rememberingBias() {
+  @JsonIgnore // its own name is above
+  public @Nullable Double getRememberingBias() {
     return updateBias;
   }
 
@@ -151,6 +153,11 @@ public class GRU extends RecurrentLayer {
     public Builder updateBias(double updateBias) {
       this.updateBias = updateBias;
       return this;
+    }
+
+    @Override
+    public Builder rememberingBias(double rememberingBias) {
+      return updateBias(rememberingBias);
     }
 
     /** Takes gates out: see {@link GruCell#without}. Default: none. */

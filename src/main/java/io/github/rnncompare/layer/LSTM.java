@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.shade.jackson.annotation.JsonIgnore;
 import org.nd4j.shade.jackson.annotation.JsonInclude;
 
 /**
@@ -83,7 +84,8 @@ public class LSTM extends RecurrentLayer {
   }
 
   @Override
-  public @Nullable Double rememberingBias() {
+  @JsonIgnore // its own name is above
+  public @Nullable Double getRememberingBias() {
     return forgetBias;
   }
 
@@ -130,6 +132,11 @@ public class LSTM extends RecurrentLayer {
     public Builder forgetBias(double forgetBias) {
       this.forgetBias = forgetBias;
       return this;
+    }
+
+    @Override
+    public Builder rememberingBias(double rememberingBias) {
+      return forgetBias(rememberingBias);
     }
 
     /** Takes gates out: see {@link LstmCell#without}. Default: none. */

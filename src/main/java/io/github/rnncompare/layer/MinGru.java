@@ -27,7 +27,6 @@ public class MinGru extends RecurrentLayer {
   private static final long serialVersionUID = 1L;
 
   private MinimalCandidate candidate = MinimalCandidate.LINEAR;
-  private @Nullable Double updateBias;
 
   /** For DL4J's JSON reader; use {@link Builder}. */
   public MinGru() {
@@ -38,7 +37,6 @@ public class MinGru extends RecurrentLayer {
   protected MinGru(Builder builder) {
     super(builder);
     this.candidate = builder.candidate;
-    this.updateBias = builder.updateBias;
   }
 
   /** What the candidate is. */
@@ -50,46 +48,24 @@ public class MinGru extends RecurrentLayer {
     this.candidate = Objects.requireNonNull(candidate, "candidate");
   }
 
-  /** The initial bias of the update gate; null if it was not set. */
-  public @Nullable Double getUpdateBias() {
-    return updateBias;
-  }
-
-  public void setUpdateBias(@Nullable Double updateBias) {
-    this.updateBias = updateBias;
-  }
-
   @Override
   Cell cell() {
     return new MinGruCell(candidate);
   }
 
   @Override
-  public @Nullable Double rememberingBias() {
-    return updateBias;
-  }
-
-  @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof MinGru that
-        && super.equals(that)
-        && candidate == that.candidate
-        && Objects.equals(updateBias, that.updateBias);
+    return other instanceof MinGru that && super.equals(that) && candidate == that.candidate;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), candidate, updateBias);
+    return Objects.hash(super.hashCode(), candidate);
   }
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "MinGru(%s, candidate=%s, updateBias=%s)",
-        super.toString(),
-        candidate,
-        updateBias);
+    return String.format(Locale.ROOT, "MinGru(%s, candidate=%s)", super.toString(), candidate);
   }
 
   /** Builds a {@link MinGru}. */
@@ -97,7 +73,6 @@ public class MinGru extends RecurrentLayer {
   public static class Builder extends RecurrentLayer.Builder<Builder> {
 
     private MinimalCandidate candidate = MinimalCandidate.LINEAR;
-    private @Nullable Double updateBias;
 
     /** A layer with a linear candidate. */
     public Builder() {
@@ -107,15 +82,6 @@ public class MinGru extends RecurrentLayer {
     /** What the candidate is; default {@link MinimalCandidate#LINEAR}. */
     public Builder candidate(MinimalCandidate candidate) {
       this.candidate = Objects.requireNonNull(candidate, "candidate");
-      return this;
-    }
-
-    /**
-     * The initial bias of the update gate, which overrides {@code biasInit}. As z lets the
-     * candidate in, a negative one makes the cell remember at first. Default: as the other biases.
-     */
-    public Builder updateBias(double updateBias) {
-      this.updateBias = updateBias;
       return this;
     }
 

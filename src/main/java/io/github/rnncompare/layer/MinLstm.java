@@ -28,7 +28,6 @@ public class MinLstm extends RecurrentLayer {
   private static final long serialVersionUID = 1L;
 
   private MinimalCandidate candidate = MinimalCandidate.LINEAR;
-  private @Nullable Double forgetBias;
 
   /** For DL4J's JSON reader; use {@link Builder}. */
   public MinLstm() {
@@ -39,7 +38,6 @@ public class MinLstm extends RecurrentLayer {
   protected MinLstm(Builder builder) {
     super(builder);
     this.candidate = builder.candidate;
-    this.forgetBias = builder.forgetBias;
   }
 
   /** What the candidate is. */
@@ -51,46 +49,24 @@ public class MinLstm extends RecurrentLayer {
     this.candidate = Objects.requireNonNull(candidate, "candidate");
   }
 
-  /** The initial bias of the forget gate; null if it was not set. */
-  public @Nullable Double getForgetBias() {
-    return forgetBias;
-  }
-
-  public void setForgetBias(@Nullable Double forgetBias) {
-    this.forgetBias = forgetBias;
-  }
-
   @Override
   Cell cell() {
     return new MinLstmCell(candidate);
   }
 
   @Override
-  public @Nullable Double rememberingBias() {
-    return forgetBias;
-  }
-
-  @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof MinLstm that
-        && super.equals(that)
-        && candidate == that.candidate
-        && Objects.equals(forgetBias, that.forgetBias);
+    return other instanceof MinLstm that && super.equals(that) && candidate == that.candidate;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), candidate, forgetBias);
+    return Objects.hash(super.hashCode(), candidate);
   }
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "MinLstm(%s, candidate=%s, forgetBias=%s)",
-        super.toString(),
-        candidate,
-        forgetBias);
+    return String.format(Locale.ROOT, "MinLstm(%s, candidate=%s)", super.toString(), candidate);
   }
 
   /** Builds a {@link MinLstm}. */
@@ -98,7 +74,6 @@ public class MinLstm extends RecurrentLayer {
   public static class Builder extends RecurrentLayer.Builder<Builder> {
 
     private MinimalCandidate candidate = MinimalCandidate.LINEAR;
-    private @Nullable Double forgetBias;
 
     /** A layer with a linear candidate. */
     public Builder() {
@@ -108,15 +83,6 @@ public class MinLstm extends RecurrentLayer {
     /** What the candidate is; default {@link MinimalCandidate#LINEAR}. */
     public Builder candidate(MinimalCandidate candidate) {
       this.candidate = Objects.requireNonNull(candidate, "candidate");
-      return this;
-    }
-
-    /**
-     * The initial bias of the forget gate, which overrides {@code biasInit}. A positive one makes
-     * the cell remember at first. Default: as the other biases.
-     */
-    public Builder forgetBias(double forgetBias) {
-      this.forgetBias = forgetBias;
       return this;
     }
 

@@ -2,18 +2,17 @@ package io.github.rnncompare.layer;
 
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.Gate;
 import io.github.rnncompare.engine.Parameter;
 import io.github.rnncompare.engine.pass.Engines;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.api.layers.LayerConstraint;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
@@ -25,15 +24,15 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonInclude;
 
 /**
  * The common base of {@link SimpleRnn}, {@link LSTM}, {@link GRU} and the others: layers for
  * Deeplearning4j that run on an {@link Engine}.
  *
- * <p>Parameters for input size I, hidden size H, g gates and r of them with a recurrent product
- * (mostly all): {@code W} [I, gH], {@code RW} [H, rH], {@code b} [1, gH] and, with {@link
- * Builder#recurrentBias}, {@code rb} [1, rH]. See {@link RecurrentParamInitializer} for their
- * initial values.
+ * <p>Parameters for input size I, hidden size H, g gates, and r gates with a recurrent product:
+ * {@code W} [I, gH], {@code RW} [H, rH], {@code b} [1, gH] and, with {@link Builder#recurrentBias},
+ * {@code rb} [1, rH]. See {@link RecurrentParamInitializer} for their initial values.
  *
  * <p>Input is [batch, I, time] (NCW, the default) or [batch, time, I] (NWC), output the same with H
  * in place of I, for any time ≥ 1. For {@code MultiLayerNetwork.rnnTimeStep} with NWC use
@@ -53,6 +52,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
 
   private boolean recurrentBias;
   private Engine.Kind engine = Engine.Kind.FAST;
+  private @Nullable Double rememberingBias;
 
   /** For DL4J's JSON reader. */
   RecurrentLayer() {
@@ -65,6 +65,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     Activations.require(this, getActivationFn());
     this.recurrentBias = builder.recurrentBias;
     this.engine = builder.engine;
+    this.rememberingBias = builder.rememberingBias;
     initializeConstraints(builder);
   }
 
@@ -76,12 +77,14 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     return List.of(ActivationTanH.class);
   }
 
-  /**
-   * The initial bias that was set of the gate that decides what is kept; null if none was, so that
-   * it is as that of the other gates.
-   */
-  public @Nullable Double rememberingBias() {
-    return null;
+  /** The initial bias that was set of the gate that decides what is kept; null if none was. */
+  @JsonInclude(JsonInclude.Include.NON_NULL) // as layers were saved before there was this one
+  public @Nullable Double getRememberingBias() {
+    return rememberingBias;
+  }
+
+  public void setRememberingBias(@Nullable Double rememberingBias) {
+    this.rememberingBias = rememberingBias;
   }
 
   /** The same where none was set and biases are not drawn; null as that of the other gates. */
@@ -89,10 +92,14 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     return null;
   }
 
-  /** The index of the gate that decides what is kept; -1 if the cell has none or several. */
-  public int rememberingGate() {
-    Cell cell = cell();
-    return cell.rememberingGate().map(cell.gates()::indexOf).orElse(-1);
+  /** The gate that decides what is kept, if one of the cell's does. */
+  public Optional<Gate> rememberingGate() {
+    return cell().rememberingGate();
+  }
+
+  /** Its index; -1 if there is none. */
+  public int rememberingGateIndex() {
+    return rememberingGate().map(cell().gates()::indexOf).orElse(-1);
   }
 
   /** Whether there is a second bias {@code rb} in the recurrent part. */
@@ -109,12 +116,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     return engine;
   }
 
-  /**
-   * The engine that layers of this configuration use on this machine: {@link #getEngine()}, if it
-   * can run. ({@link RecurrentLayerImpl} knows it too, but DL4J's bidirectional layer hides that.)
-   *
-   * @param dataType of the parameters
-   */
+  /** The engine that such layers use on this machine for parameters of a type. */
   public Engine.Kind engineHere(DataType dataType) {
     return Engines.create(cell(), engine, dataType).kind();
   }
@@ -138,18 +140,12 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
   protected void initializeConstraints(org.deeplearning4j.nn.conf.layers.Layer.Builder<?> builder) {
     super.initializeConstraints(builder);
     BaseRecurrentLayer.Builder<?> recurrent = (BaseRecurrentLayer.Builder<?>) builder;
-    List<LayerConstraint> all = new ArrayList<>(constraints == null ? List.of() : constraints);
-    all.addAll(copies(recurrent.getInputWeightConstraints(), Parameter.INPUT_WEIGHTS));
-    all.addAll(copies(recurrent.getRecurrentConstraints(), Parameter.RECURRENT_WEIGHTS));
-    constraints = all.isEmpty() ? constraints : all;
-  }
-
-  private static List<LayerConstraint> copies(
-      @Nullable List<LayerConstraint> constraints, String parameter) {
-    List<LayerConstraint> given = constraints == null ? List.of() : constraints;
-    List<LayerConstraint> copies = given.stream().map(LayerConstraint::clone).toList();
-    copies.forEach(copy -> copy.setParams(Set.of(parameter)));
-    return copies;
+    constraints =
+        Constraints.with(
+            Constraints.with(
+                constraints, recurrent.getInputWeightConstraints(), Parameter.INPUT_WEIGHTS),
+            recurrent.getRecurrentConstraints(),
+            Parameter.RECURRENT_WEIGHTS);
   }
 
   /**
@@ -194,7 +190,8 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     return other instanceof RecurrentLayer that
         && super.equals(that)
         && recurrentBias == that.recurrentBias
-        && engine == that.engine;
+        && engine == that.engine
+        && Objects.equals(rememberingBias, that.rememberingBias);
   }
 
   @Override
@@ -204,7 +201,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), recurrentBias, engine);
+    return Objects.hash(super.hashCode(), recurrentBias, engine, rememberingBias);
   }
 
   @Override
@@ -222,6 +219,7 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
 
     private boolean recurrentBias;
     private Engine.Kind engine = Engine.Kind.FAST;
+    private @Nullable Double rememberingBias;
 
     Builder() {
       // Set here, so that DL4J does not fill in the network-wide activation (sigmoid by default).
@@ -231,6 +229,15 @@ public abstract class RecurrentLayer extends BaseRecurrentLayer {
     /** Whether to add the second bias {@code rb} that PyTorch and cuDNN have; default false. */
     public T recurrentBias(boolean recurrentBias) {
       this.recurrentBias = recurrentBias;
+      return (T) this;
+    }
+
+    /**
+     * The initial bias of the gate that decides what is kept, if there is one; default: as the
+     * other biases. Its {@link Gate} says which makes the cell remember at first.
+     */
+    public T rememberingBias(double rememberingBias) {
+      this.rememberingBias = rememberingBias;
       return (T) this;
     }
 

@@ -182,10 +182,10 @@ public final class RecurrentParamInitializer implements ParamInitializer {
     // In DL4J, NaN means "not set".
     double[] biases = new double[layer.cell().gates().size()];
     Arrays.fill(biases, Double.isNaN(layer.getBiasInit()) ? 0 : layer.getBiasInit());
-    Double set = layer.rememberingBias();
+    Double set = layer.getRememberingBias();
     Double bias = set == null ? layer.usualRememberingBias() : set;
-    if (bias != null && layer.rememberingGate() >= 0) {
-      biases[layer.rememberingGate()] = bias;
+    if (bias != null && layer.rememberingGateIndex() >= 0) {
+      biases[layer.rememberingGateIndex()] = bias;
     }
     return biases;
   }
@@ -200,7 +200,7 @@ public final class RecurrentParamInitializer implements ParamInitializer {
     for (int gate = 0; gate < values.length; gate++) {
       INDArray block = block(vector, gate, layer.getNOut());
       if (init instanceof PyTorchWeightInit
-          && !(layer.rememberingBias() != null && gate == layer.rememberingGate())) {
+          && !(layer.getRememberingBias() != null && gate == layer.rememberingGateIndex())) {
         initialize(block, 1, layer, init);
       } else {
         block.assign(values[gate]);

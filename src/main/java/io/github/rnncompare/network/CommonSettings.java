@@ -76,10 +76,21 @@ record CommonSettings(
         .engine(engine.kind());
   }
 
-  /** The architecture at any width, of layers without other settings. */
-  <B extends RecurrentLayer.Builder<B>> IntFunction<Architecture> of(Supplier<B> builder) {
+  /**
+   * The architecture at any width, with the key of the bias that its cell declares.
+   *
+   * @param builder makes a builder with all settings but those that architectures have in common
+   */
+  <B extends RecurrentLayer.Builder<B>> IntFunction<Architecture> of(
+      Section section, Supplier<B> builder) {
+    RecurrentLayer example = builder.get().nIn(1).nOut(1).build();
+    Optional<Double> bias = example.rememberingGate().flatMap(gate -> bias(section, gate));
     return atWidth(
-        (inputSize, hiddenSize) -> settings(builder.get(), inputSize, hiddenSize).build());
+        (inputSize, hiddenSize) -> {
+          B layer = settings(builder.get(), inputSize, hiddenSize);
+          bias.ifPresent(layer::rememberingBias);
+          return layer.build();
+        });
   }
 
   /**

@@ -148,7 +148,7 @@ public record Initialisation(Rule rule, double gain) {
       }
       if (Assembly.unwrapped(network.getLayerWiseConfigurations().getConf(i).getLayer())
               instanceof RecurrentLayer recurrent
-          && recurrent.rememberingBias() != null) {
+          && recurrent.getRememberingBias() != null) {
         setBias(layer.paramTable(), recurrent);
       }
     }
@@ -156,14 +156,14 @@ public record Initialisation(Rule rule, double gain) {
 
   /** Sets the bias that was set, in each direction; a key begins with that of its direction. */
   private static void setBias(Map<String, INDArray> parameters, RecurrentLayer layer) {
-    long from = layer.rememberingGate() * layer.getNOut();
+    long from = layer.rememberingGateIndex() * layer.getNOut();
     parameters.forEach(
         (key, parameter) -> {
           if (key.endsWith(RecurrentParamInitializer.BIAS_KEY)) {
             boolean recurrent = key.endsWith(RecurrentParamInitializer.RECURRENT_BIAS_KEY);
             parameter
                 .get(all(), interval(from, from + layer.getNOut()))
-                .assign(recurrent ? 0 : requireNonNull(layer.rememberingBias()));
+                .assign(recurrent ? 0 : requireNonNull(layer.getRememberingBias()));
           }
         });
   }

@@ -6,8 +6,6 @@ import io.github.rnncompare.engine.GruGate;
 import io.github.rnncompare.engine.HiddenActivation;
 import io.github.rnncompare.engine.LstmCell;
 import io.github.rnncompare.engine.LstmGate;
-import io.github.rnncompare.engine.MinGruCell;
-import io.github.rnncompare.engine.MinLstmCell;
 import io.github.rnncompare.engine.MinimalCandidate;
 import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.layer.GRU;
@@ -93,31 +91,17 @@ final class Readers {
 
   static IntFunction<Architecture> minGru(Section section, CommonSettings common) {
     MinimalCandidate candidate = candidate(section);
-    Optional<Double> updateBias = common.bias(section, MinGruCell.UPDATE);
-    return common.atWidth(
-        (inputSize, hiddenSize) -> {
-          MinGru.Builder builder = common.settings(new MinGru.Builder(), inputSize, hiddenSize);
-          updateBias.ifPresent(builder::updateBias);
-          return builder.candidate(candidate).build();
-        });
+    return common.of(section, () -> new MinGru.Builder().candidate(candidate));
   }
 
   static IntFunction<Architecture> minLstm(Section section, CommonSettings common) {
     MinimalCandidate candidate = candidate(section);
-    Optional<Double> forgetBias = common.bias(section, MinLstmCell.FORGET);
-    return common.atWidth(
-        (inputSize, hiddenSize) -> {
-          MinLstm.Builder builder = common.settings(new MinLstm.Builder(), inputSize, hiddenSize);
-          forgetBias.ifPresent(builder::forgetBias);
-          return builder.candidate(candidate).build();
-        });
+    return common.of(section, () -> new MinLstm.Builder().candidate(candidate));
   }
 
   static IntFunction<Architecture> lem(Section section, CommonSettings common) {
     double stepSize = section.number("step_size", 1, Range.positiveUpTo(1));
-    return common.atWidth(
-        (inputSize, hiddenSize) ->
-            common.settings(new Lem.Builder(), inputSize, hiddenSize).stepSize(stepSize).build());
+    return common.of(section, () -> new Lem.Builder().stepSize(stepSize));
   }
 
   private static MinimalCandidate candidate(Section section) {

@@ -56,9 +56,11 @@ class LayerTrainingTest {
       network.fit(data);
     }
 
-    // then
+    // then: without recurrent weights a state can only fade, so that it says less of the step
+    // before
+    double share = form.kind().isRecurrent() ? 0.5 : 0.75;
     assertThat(network.params().dataType()).isEqualTo(DataType.FLOAT);
-    assertThat(network.score(data)).isLessThan(0.5 * before);
+    assertThat(network.score(data)).isLessThan(share * before);
   }
 
   static Stream<Arguments> kindsAndFormats() {
@@ -118,7 +120,8 @@ class LayerTrainingTest {
     }
 
     // then
-    assertThat(((RecurrentLayerImpl) fast.getLayer(0)).engine()).isEqualTo(Engine.Kind.FAST);
+    assertThat(((RecurrentLayerImpl) fast.getLayer(0)).engine())
+        .isEqualTo(form.kind().cell().fast().isPresent() ? Engine.Kind.FAST : Engine.Kind.PORTABLE);
     assertThat(((RecurrentLayerImpl) portable.getLayer(0)).engine())
         .isEqualTo(Engine.Kind.PORTABLE);
     assertThat(LayerTesting.difference(fast.params(), portable.params())).isLessThan(1e-5);
@@ -218,12 +221,12 @@ class LayerTrainingTest {
 
     for (String key : start.keySet()) {
       boolean moved = LayerTesting.difference(network.getParam("0_" + key), of(start, key)) > 0;
-      assertThat(moved).as(key).isEqualTo(key.endsWith("W"));
+      assertThat(moved).as(key).isEqualTo(!key.endsWith("b"));
     }
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachKind")
+  @MethodSource("io.github.rnncompare.layer.LayerTesting$Form#ofEachRecurrentKind")
   void constraintsHoldOnTheirOwnParameter(Form form) {
     MultiLayerNetwork network =
         floats(

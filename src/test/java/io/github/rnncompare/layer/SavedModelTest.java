@@ -51,9 +51,9 @@ class SavedModelTest {
                         .nIn(3)
                         .nOut(3)
                         .candidate(MinimalCandidate.POSITIVE)
-                        .updateBias(-1)
+                        .rememberingBias(-1)
                         .build())
-                .layer(new MinLstm.Builder().nIn(3).nOut(3).forgetBias(1).build())
+                .layer(new MinLstm.Builder().nIn(3).nOut(3).rememberingBias(1).build())
                 .layer(
                     new LSTM.Builder()
                         .nIn(3)

@@ -63,9 +63,9 @@ class PresetTest {
                 + " {hidden_size: 2}, lem: {hidden_size: 2}}");
 
     // then
-    assertThat(((MinGru) all.get(0).layer().apply(3)).getUpdateBias()).isEqualTo(-1);
-    assertThat(((MinLstm) all.get(1).layer().apply(3)).getForgetBias()).isEqualTo(1);
-    assertThat(((Lem) all.get(2).layer().apply(3)).rememberingBias()).isNull();
+    assertThat(((MinGru) all.get(0).layer().apply(3)).getRememberingBias()).isEqualTo(-1);
+    assertThat(((MinLstm) all.get(1).layer().apply(3)).getRememberingBias()).isEqualTo(1);
+    assertThat(((Lem) all.get(2).layer().apply(3)).getRememberingBias()).isNull();
   }
 
   @Test

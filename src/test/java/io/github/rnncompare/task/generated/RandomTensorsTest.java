@@ -71,7 +71,7 @@ class RandomTensorsTest {
       assertThat(targets.sum(1).minNumber().doubleValue()).isEqualTo(1);
       assertThat(targets.sum(1).maxNumber().doubleValue()).isEqualTo(1);
       assertThat(targets.maxNumber().doubleValue()).isEqualTo(1);
-      assertThat(data.baselines().get(0).value()).isEqualTo(Math.log(3));
+      assertThat(data.baselines().get(0).value()).isEqualTo(StrictMath.log(3));
     }
   }
 }
