@@ -3,9 +3,6 @@ package io.github.rnncompare.layer;
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.MinGruCell;
 import io.github.rnncompare.engine.MinimalCandidate;
-import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A minimal gated recurrent unit layer for Deeplearning4j, after Feng et al. 2024 (arXiv
@@ -18,15 +15,11 @@ import org.jspecify.annotations.Nullable;
  *   h' = (1 − z) ⊙ h + z ⊙ h̃     new hidden state, the output of the step
  * </pre>
  *
- * <p>Nothing but the old state itself passes from step to step, so there are no recurrent weights
- * and no recurrent bias: {@code recurrentBias} and a recurrent weight initialisation have no
- * effect. See {@link MinGruCell} for the column order, and {@link RecurrentLayer}.
+ * <p>See {@link MinGruCell} for the column order, {@link MinimalLayer}, and {@link RecurrentLayer}.
  */
-public class MinGru extends RecurrentLayer {
+public class MinGru extends MinimalLayer {
 
   private static final long serialVersionUID = 1L;
-
-  private MinimalCandidate candidate = MinimalCandidate.LINEAR;
 
   /** For DL4J's JSON reader; use {@link Builder}. */
   public MinGru() {
@@ -36,53 +29,20 @@ public class MinGru extends RecurrentLayer {
   /** The layer that a builder describes. */
   protected MinGru(Builder builder) {
     super(builder);
-    this.candidate = builder.candidate;
-  }
-
-  /** What the candidate is. */
-  public MinimalCandidate getCandidate() {
-    return candidate;
-  }
-
-  public void setCandidate(MinimalCandidate candidate) {
-    this.candidate = Objects.requireNonNull(candidate, "candidate");
   }
 
   @Override
   Cell cell() {
-    return new MinGruCell(candidate);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof MinGru that && super.equals(that) && candidate == that.candidate;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(super.hashCode(), candidate);
-  }
-
-  @Override
-  public String toString() {
-    return String.format(Locale.ROOT, "MinGru(%s, candidate=%s)", super.toString(), candidate);
+    return new MinGruCell(getCandidate());
   }
 
   /** Builds a {@link MinGru}. */
   @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-  public static class Builder extends RecurrentLayer.Builder<Builder> {
-
-    private MinimalCandidate candidate = MinimalCandidate.LINEAR;
+  public static class Builder extends MinimalLayer.Builder<Builder> {
 
     /** A layer with a linear candidate. */
     public Builder() {
       super();
-    }
-
-    /** What the candidate is; default {@link MinimalCandidate#LINEAR}. */
-    public Builder candidate(MinimalCandidate candidate) {
-      this.candidate = Objects.requireNonNull(candidate, "candidate");
-      return this;
     }
 
     /** The layer. */
