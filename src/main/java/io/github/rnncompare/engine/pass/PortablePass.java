@@ -4,6 +4,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import io.github.rnncompare.engine.Cell;
+import io.github.rnncompare.engine.CellState;
 import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.engine.Parameter;
 import io.github.rnncompare.engine.Parameters;
@@ -35,6 +36,9 @@ final class PortablePass implements Engine.Pass {
   private final long timeSteps;
   private final INDArray inputRows;
   private final PortableSteps steps;
+  private final List<CellState> states;
+  private final List<Product> products;
+  private final List<Product> laterProducts;
   private final Map<Product, INDArray> weights = new HashMap<>();
 
   /** Slab [batch, H, time] of ones at real steps and zeros at padded ones. */
@@ -44,6 +48,9 @@ final class PortablePass implements Engine.Pass {
   PortablePass(Cell cell, Parameters parameters, Sequence sequence) {
     this.cell = cell;
     this.equations = cell.portable();
+    this.states = cell.states();
+    this.products = cell.products();
+    this.laterProducts = cell.laterProducts();
     this.parameters = parameters;
     this.hiddenSize = parameters.hiddenSize();
     this.timeSteps = sequence.values().size(2);
@@ -66,7 +73,7 @@ final class PortablePass implements Engine.Pass {
       return rows.addiRowVector(parameters.bias());
     }
     INDArray bias = parameters.bias().dup('f');
-    for (Product product : cell.products()) {
+    for (Product product : products) {
       if (product.isAdded()) {
         columns(bias, product.gate(), product.gates())
             .addi(ofProduct(parameters.get(Parameter.RECURRENT_BIAS), product));
@@ -82,20 +89,20 @@ final class PortablePass implements Engine.Pass {
   void forward(INDArray output) {
     for (long t = 0; t < timeSteps; t++) {
       PortableSteps.Step step = steps.at(t);
-      for (Product product : cell.products()) {
+      for (Product product : products) {
         if (product.isOfState()) {
           multiply(step.before(product.operand()), product, step);
         }
       }
       equations.forward(0, step);
       int stage = 1;
-      for (Product product : cell.laterProducts()) {
+      for (Product product : laterProducts) {
         multiply(step.block(product.operand()), product, step);
         equations.forward(stage++, step);
       }
       if (real != null) {
         INDArray stepReal = Slab.step(real, t);
-        for (int state = 0; state < cell.states().size(); state++) {
+        for (int state = 0; state < states.size(); state++) {
           keepOldWherePadded(step.after(state), step.before(state), stepReal);
         }
       }
@@ -173,18 +180,17 @@ final class PortablePass implements Engine.Pass {
 
   /** From the gradients of the states after a step to those of the states before it. */
   private void stepBack(PortableSteps.Step step) {
-    List<Product> later = cell.laterProducts();
-    for (int stage = later.size(); stage > 0; stage--) {
+    for (int stage = laterProducts.size(); stage > 0; stage--) {
       equations.backward(stage, step);
-      Product product = later.get(stage - 1);
+      Product product = laterProducts.get(stage - 1);
       multiplyBack(step, product, step.gradient(product.operand()), false);
     }
     equations.backward(0, step);
-    for (int state = 0; state < cell.states().size(); state++) {
-      boolean add = cell.states().get(state).isDirect();
+    for (int state = 0; state < states.size(); state++) {
+      boolean add = states.get(state).isDirect();
       INDArray gradient = step.stateGradient(state);
-      for (int i = cell.products().size() - 1; i >= 0; i--) {
-        Product product = cell.products().get(i);
+      for (int i = products.size() - 1; i >= 0; i--) {
+        Product product = products.get(i);
         if (product.isOfState() && product.operand() == state) {
           multiplyBack(step, product, gradient, add);
           add = true;
@@ -210,8 +216,8 @@ final class PortablePass implements Engine.Pass {
     INDArray gradientRows = columns(allRows, 0, cell.gates().size());
     Nd4j.gemm(inputRows, gradientRows, gradients.input(), true, false, 1.0, 0.0);
     gradients.bias().assign(gradientRows.sum(true, 0));
-    for (Product product : cell.products()) {
-      INDArray operandRows = Slab.toRows(steps.operands(product));
+    for (Product product : products) {
+      INDArray operandRows = steps.operandRows(product);
       INDArray resultRows = columns(allRows, product.result(), product.gates());
       INDArray target = ofProduct(gradients.recurrent(), product);
       Nd4j.gemm(operandRows, resultRows, target, true, false, 1.0, 0.0);

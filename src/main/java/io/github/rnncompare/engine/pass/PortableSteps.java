@@ -39,6 +39,9 @@ final class PortableSteps {
   /** [batch, H] each. */
   private final List<INDArray> stateGradients = new ArrayList<>();
 
+  /** States before each step as rows, made in the current backward pass. */
+  private final Map<Integer, INDArray> stateRows = new HashMap<>();
+
   /** Slab [batch, blocks · H, time]. */
   private @Nullable INDArray gradients;
 
@@ -97,6 +100,7 @@ final class PortableSteps {
   void beginBackward(Parameters target) {
     gradients = zeros(gates.size(0), blockCount * hiddenSize, timeSteps);
     stateGradients.forEach(gradient -> gradient.assign(0));
+    stateRows.clear(); // they may lie in a workspace that is closed
     parameterGradients = target;
   }
 
@@ -119,13 +123,14 @@ final class PortableSteps {
     return requireNonNull(gradients, "backward begins first");
   }
 
-  /** What a product multiplies at each step, [batch, H, time]. */
-  INDArray operands(Product product) {
+  /** What a product multiplies at each step, as rows; several products may have one state. */
+  INDArray operandRows(Product product) {
     if (product.isOfState()) {
-      return Slab.steps(states.get(product.operand()), 0, timeSteps);
+      return stateRows.computeIfAbsent(
+          product.operand(), state -> Slab.toRows(Slab.steps(states.get(state), 0, timeSteps)));
     }
     long from = (product.operand() - gateCount) * hiddenSize;
-    return Slab.features(requireNonNull(more), from, from + hiddenSize);
+    return Slab.toRows(Slab.features(requireNonNull(more), from, from + hiddenSize));
   }
 
   Step at(long t) {
