@@ -35,10 +35,18 @@ public interface Engine {
     State lastState();
 
     /**
+     * Writes the hidden state after the last step.
+     *
+     * @param target [batch, H] in column-major order, overwritten
+     */
+    void lastHidden(INDArray target);
+
+    /**
      * Backpropagation through time, for a pass that was run for training. No gradient flows into
      * the initial state.
      *
-     * @param outputGradient [batch, H, time]; values at masked steps are ignored
+     * @param outputGradient [batch, H, time], of which values at masked steps are ignored; or
+     *     [batch, H], of the hidden state after the last step alone
      * @param firstStep the step at which backpropagation ends; earlier steps get no gradient
      * @param gradients in column-major order, overwritten
      * @param inputGradient [batch, I, time] in column-major order, overwritten; null if it is not
@@ -59,7 +67,11 @@ public interface Engine {
    *
    * @param training whether {@link Pass#backward} may follow
    * @param output [batch, H, time] in column-major order, overwritten with the hidden state after
-   *     each step, zero at masked steps
+   *     each step, zero at masked steps; null if only the state after the last step is wanted
    */
-  Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output);
+  Pass forward(
+      Parameters parameters, Sequence sequence, boolean training, @Nullable INDArray output);
+
+  /** Lets go of the arrays of the last pass, and of memory that is too large to keep idle. */
+  void clear();
 }

@@ -16,6 +16,11 @@ public interface FastEquations {
     return false;
   }
 
+  /** How many arrays beside blocks and states a step keeps for the backward pass. */
+  default int extras() {
+    return 0;
+  }
+
   /**
    * Computes blocks from pre-activations, to which the biases are still to be added; in the last
    * stage the states after the step.

@@ -22,6 +22,12 @@ final class FastLstm implements FastEquations {
     return cell.has(gate) ? cell.block(gate) : -1;
   }
 
+  /** tanh(c'). */
+  @Override
+  public int extras() {
+    return 1;
+  }
+
   private static float[] gate(FastStep step, int block) {
     return block < 0 ? step.ones() : step.block(block);
   }
@@ -35,11 +41,9 @@ final class FastLstm implements FastEquations {
     }
     float[] cell = step.after(1);
     newCell(gate(step, forget), step.before(1), gate(step, input), step.block(CANDIDATE), cell, n);
-    float[] hidden = step.after(0);
-    FastMath.tanhOf(cell, hidden, n);
-    if (output >= 0) {
-      FastLoops.scale(step.block(output), hidden, n);
-    }
+    float[] tanh = step.extra(0);
+    FastMath.tanhOf(cell, tanh, n);
+    FastLoops.multiply(tanh, gate(step, output), step.after(0), n);
   }
 
   private static void newCell(
@@ -55,9 +59,7 @@ final class FastLstm implements FastEquations {
     float[] hiddenGradient = step.stateGradient(0);
     float[] cellGradient = step.stateGradient(1);
     float[] candidate = step.block(CANDIDATE);
-    // The candidate's gradient is computed last, so that its array is free for tanh(c') until then.
-    float[] tanh = step.gradient(CANDIDATE);
-    FastMath.tanhOf(step.after(1), tanh, n);
+    float[] tanh = step.extra(0);
     cellGradient(hiddenGradient, gate(step, output), tanh, cellGradient, n);
     if (output >= 0) {
       outputGate(hiddenGradient, step.block(output), tanh, step.gradient(output), n);

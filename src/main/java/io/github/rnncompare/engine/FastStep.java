@@ -14,6 +14,7 @@ public final class FastStep {
   private float[][] blocks = {};
   private float[][] before = {};
   private float[][] after = {};
+  private float[][] extras = {};
   private float[] ones = {};
 
   /**
@@ -37,11 +38,13 @@ public final class FastStep {
    * @param blocks each block
    * @param before each state before the step
    * @param after each state after it
+   * @param extras what else the equations keep of the step
    */
-  public void moveTo(float[][] blocks, float[][] before, float[][] after) {
+  public void moveTo(float[][] blocks, float[][] before, float[][] after, float[][] extras) {
     this.blocks = blocks;
     this.before = before;
     this.after = after;
+    this.extras = extras;
   }
 
   /** The entries of each array. */
@@ -63,6 +66,11 @@ public final class FastStep {
 
   float[] after(int state) {
     return after[state];
+  }
+
+  /** What the forward pass of a step kept for its backward pass. */
+  float[] extra(int index) {
+    return extras[index];
   }
 
   float[] stateGradient(int state) {

@@ -1,11 +1,8 @@
 package io.github.rnncompare.layer;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.CellState;
 import io.github.rnncompare.engine.Engine;
-import io.github.rnncompare.engine.Parameters;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
 import io.github.rnncompare.engine.pass.Engines;
@@ -22,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The implementation of a {@link RecurrentLayer}, which runs on an {@link Engine}. DL4J splits each
@@ -29,7 +27,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * or {@link GRU}, and {@link RecurrentLayer#instantiate} makes this object.
  *
  * <p>The fast engine keeps a forward pass for training until the backward pass that follows it; a
- * backward pass after any other call runs the sequence again.
+ * backward pass after any other call runs the sequence again. What the engine keeps from pass to
+ * pass is at most 32 MiB after {@link #clear}, which DL4J's networks call after each {@code fit}
+ * and {@code output}.
  */
 public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
 
@@ -46,27 +46,23 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
 
   private final Cell cell;
   private final StoredStates states;
-  private final Engine engine;
+  private final Passes passes;
   private boolean inputGradientNeeded = true;
 
-  /** The last forward pass. */
-  private @Nullable LastPass last;
-
-  /** A forward pass, and what it ran over. */
-  private record LastPass(
-      Engine.Pass pass, INDArray input, @Nullable State start, boolean training) {}
+  /** What {@link #activateLast} last returned. */
+  private @Nullable INDArray lastHidden;
 
   public RecurrentLayerImpl(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
     RecurrentLayer layer = (RecurrentLayer) conf.getLayer();
     this.cell = layer.cell();
     this.states = new StoredStates(cell, layer.getNOut(), dataType);
-    this.engine = Engines.create(cell, layer.getEngine(), dataType);
+    this.passes = new Passes(cell, Engines.create(cell, layer.getEngine(), dataType));
   }
 
   /** The engine that the layer runs on: the configured one, if it can run here. */
   public Engine.Kind engine() {
-    return engine.kind();
+    return passes.engine();
   }
 
   /**
@@ -99,6 +95,42 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   }
 
   /**
+   * The hidden state after the last step alone, from a zero state: what a {@code LastTimeStep}
+   * around this layer returns, without the outputs of all steps in between. Where a mask ends a
+   * sequence early it is the state after its last real step.
+   *
+   * @param input [batch, I, time]
+   * @return [batch, H] in column-major order; the next call overwrites it
+   * @throws DL4JInvalidInputException as for {@link #activate}
+   */
+  public INDArray activateLast(INDArray input, boolean training, LayerWorkspaceMgr workspaceMgr) {
+    setInput(input, workspaceMgr);
+    INDArray values = checkedInput(null, training, workspaceMgr);
+    run(values, null, training, null, workspaceMgr);
+    INDArray hidden = lastHidden;
+    if (hidden == null || hidden.size(0) != values.size(0) || hidden.wasClosed()) {
+      long[] shape = {values.size(0), layerConf().getNOut()};
+      hidden = Nd4j.createUninitializedDetached(dataType, 'f', shape);
+      lastHidden = hidden;
+    }
+    passes.last().lastHidden(hidden);
+    return hidden;
+  }
+
+  /**
+   * The gradients for {@link #activateLast}; those of the parameters are written into the layer's
+   * gradient views.
+   *
+   * @param epsilon gradient of what it returned, [batch, H]
+   * @return the gradient of the input, [batch, I, time]; null if it is {@linkplain
+   *     #setInputGradientNeeded not needed}
+   */
+  public @Nullable INDArray backpropLast(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(true);
+    return backward(epsilon, 0, workspaceMgr);
+  }
+
+  /**
    * The outputs of all steps, from the stored state; then stores the last state.
    *
    * @throws DL4JInvalidInputException if input or mask have the wrong shape, or the stored state is
@@ -108,7 +140,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaceMgr) {
     setInput(input, workspaceMgr);
     INDArray output = forward(states.read(stateMap), false, workspaceMgr);
-    states.store(requireNonNull(last).pass(), stateMap);
+    states.store(passes.last(), stateMap);
     return output;
   }
 
@@ -148,7 +180,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     setInput(input, workspaceMgr);
     INDArray output = forward(states.read(tBpttStateMap), training, workspaceMgr);
     if (storeLastForTBPTT) {
-      states.store(requireNonNull(last).pass(), tBpttStateMap);
+      states.store(passes.last(), tBpttStateMap);
     }
     return output;
   }
@@ -178,68 +210,85 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   public Pair<Gradient, INDArray> tbpttBackpropGradient(
       INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(true);
-    Engine.Pass run = passForTraining(workspaceMgr);
     INDArray outputGradient = permuteIfNWC(epsilon);
     long timeSteps = outputGradient.size(2);
     int firstStep = tbpttBackLength > 0 ? (int) Math.max(0, timeSteps - tbpttBackLength) : 0;
+    INDArray inputGradient = backward(outputGradient, firstStep, workspaceMgr);
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
+    return new Pair<>(gradient, inputGradient);
+  }
+
+  /**
+   * Backpropagates the last forward pass.
+   *
+   * @param outputGradient [batch, H, time], or [batch, H] of the state after the last step
+   * @return the gradient of the input, in the layer's own format; null if it is not needed
+   */
+  private @Nullable INDArray backward(
+      INDArray outputGradient, int firstStep, LayerWorkspaceMgr workspaceMgr) {
+    if (!passes.canGoBack(input)) {
+      forward(passes.lastStart(), true, workspaceMgr);
+    }
     INDArray inputGradient = null;
     if (inputGradientNeeded) {
       long[] shape = permuteIfNWC(input).shape();
       inputGradient =
           workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, shape, 'f');
     }
-    run.backward(outputGradient, firstStep, new Parameters(cell, gradientViews), inputGradient);
-
+    passes.backward(outputGradient, firstStep, gradientViews, inputGradient);
     weightNoiseParams.clear();
-    Gradient gradient = new DefaultGradient(gradientsFlattened);
-    gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
-    return new Pair<>(
-        gradient,
-        inputGradient == null ? null : backpropDropOutIfPresent(permuteIfNWC(inputGradient)));
+    return inputGradient == null ? null : backpropDropOutIfPresent(permuteIfNWC(inputGradient));
   }
 
   @Override
   public void clear() {
     super.clear();
-    last = null;
-  }
-
-  /** The last forward pass if it was for training and of the current input, else a new one. */
-  @SuppressWarnings("ReferenceEquality") // an input that was set anew is another object
-  private Engine.Pass passForTraining(LayerWorkspaceMgr workspaceMgr) {
-    if (last == null
-        || !last.pass().outlivesWorkspace()
-        || !last.training()
-        || last.input() != input) {
-      forward(last == null ? null : last.start(), true, workspaceMgr);
-    }
-    return requireNonNull(last).pass();
+    passes.clear();
+    lastHidden = null;
   }
 
   private INDArray forward(
       @Nullable State start, boolean training, LayerWorkspaceMgr workspaceMgr) {
-    assertInputSet(false);
-    InputChecks.check(layerConf(), input, maskArray, start, invalid());
-    applyDropOutIfNecessary(training, workspaceMgr);
-    INDArray values = permuteIfNWC(input);
+    INDArray values = checkedInput(start, training, workspaceMgr);
     long[] shape = {values.size(0), layerConf().getNOut(), values.size(2)};
     INDArray output = workspaceMgr.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'f');
-    Engine.Pass pass =
-        engine.forward(
-            parameters(training, workspaceMgr),
-            new Sequence(values, start, maskArray),
-            training,
-            output);
-    last = new LastPass(pass, input, start, training);
+    run(values, start, training, output, workspaceMgr);
     return permuteIfNWC(output);
   }
 
-  private Parameters parameters(boolean training, LayerWorkspaceMgr workspaceMgr) {
+  /** The input after dropout, [batch, I, time]. */
+  private INDArray checkedInput(
+      @Nullable State start, boolean training, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(false);
+    InputChecks.check(layerConf(), input, maskArray, start, invalid());
+    applyDropOutIfNecessary(training, workspaceMgr);
+    return permuteIfNWC(input);
+  }
+
+  private void run(
+      INDArray values,
+      @Nullable State start,
+      boolean training,
+      @Nullable INDArray output,
+      LayerWorkspaceMgr workspaceMgr) {
+    passes.run(
+        parameters(training, workspaceMgr),
+        new Sequence(values, start, maskArray),
+        training,
+        output,
+        input);
+  }
+
+  private Map<String, INDArray> parameters(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    if (layerConf().getWeightNoise() == null) {
+      return params;
+    }
     Map<String, INDArray> table = new LinkedHashMap<>();
     for (String key : params.keySet()) {
       table.put(key, getParamWithNoise(key, training, workspaceMgr));
     }
-    return new Parameters(cell, table);
+    return table;
   }
 
   private InvalidInput invalid() {

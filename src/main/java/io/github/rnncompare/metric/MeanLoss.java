@@ -2,7 +2,6 @@ package io.github.rnncompare.metric;
 
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.tensor.Floats;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,12 +43,33 @@ public record MeanLoss(double value, double positions, boolean hasUnread) {
       INDArray targets,
       @Nullable INDArray mask,
       double @Nullable [] classWeights) {
-    int steps = targets.rank() == 3 ? (int) targets.size(2) : 1;
-    int outputSize = (int) targets.size(1);
-    int sequences = (int) targets.size(0);
-    float[] output = Floats.of(outputs);
-    float[] target = Floats.of(targets);
-    float[] weight = weights(mask, sequences * steps);
+    return of(
+        kind,
+        Floats.of(outputs),
+        Floats.of(targets),
+        (int) targets.size(1),
+        targets.rank() == 3 ? (int) targets.size(2) : 1,
+        mask == null ? null : Floats.of(mask),
+        classWeights);
+  }
+
+  /**
+   * The same of arrays of Java.
+   *
+   * @param outputs [batch_size, output_size, steps], row by row
+   * @param targets of the same shape
+   * @param mask [batch_size, steps]; null where all steps count
+   * @param classWeights null for none
+   */
+  public static MeanLoss of(
+      TargetKind kind,
+      float[] outputs,
+      float[] targets,
+      int outputSize,
+      int steps,
+      float @Nullable [] mask,
+      double @Nullable [] classWeights) {
+    int sequences = targets.length / (outputSize * steps);
     double inPosition = kind == TargetKind.VALUES ? outputSize : 1;
     double sum = 0;
     double positions = 0;
@@ -60,33 +80,24 @@ public record MeanLoss(double value, double positions, boolean hasUnread) {
       for (int k = 0; k < outputSize; k++) {
         double ofClass = classWeights == null ? 1 : classWeights[k];
         for (int step = 0; step < steps; step++) {
-          float counts = weight[sequence * steps + step];
+          float counts = mask == null ? 1 : mask[sequence * steps + step];
           if (counts == 0) {
-            hasUnread |= !Float.isFinite(target[at]);
-          } else if (Float.isNaN(target[at])) {
+            hasUnread |= !Float.isFinite(targets[at]);
+          } else if (Float.isNaN(targets[at])) {
             hasUnread = true;
             missing += counts / (outputSize / inPosition);
           } else {
-            sum += ofClass * counts * loss(kind, output[at], target[at]);
+            sum += ofClass * counts * loss(kind, outputs[at], targets[at]);
           }
           at++;
         }
       }
       for (int step = 0; step < steps; step++) {
-        positions += weight[sequence * steps + step];
+        positions += mask == null ? 1 : mask[sequence * steps + step];
       }
     }
     double elements = positions * inPosition - missing;
     return new MeanLoss(elements > 0 ? sum / elements : 0, elements / inPosition, hasUnread);
-  }
-
-  private static float[] weights(@Nullable INDArray mask, int length) {
-    if (mask != null) {
-      return Floats.of(mask);
-    }
-    float[] ones = new float[length];
-    Arrays.fill(ones, 1);
-    return ones;
   }
 
   /** A squared error, or a class's share of the cross-entropy in nats. */

@@ -1,9 +1,11 @@
 package io.github.rnncompare.network;
 
 import io.github.rnncompare.spec.TargetKind;
-import io.github.rnncompare.tensor.Floats;
+import io.github.rnncompare.tensor.KnownArray;
+import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,15 +32,28 @@ final class LastStepOutput {
   private final INDArray gradients;
   private final int inputs;
   private final int outputs;
+  private final KnownArray parameterMemory = KnownArray.byRow();
+  private final KnownArray gradientMemory = KnownArray.byRow();
+  private final KnownArray inputMemory = KnownArray.byColumn();
+  private final KnownArray errorMemory = KnownArray.byColumn();
+
+  /** Weights and biases, as DL4J lays them out, and their gradient. */
+  private float[] weights = {};
+
+  private final float[] gradient;
 
   /**
-   * Input and output of the last forward pass, by column: [batch_size, H] and [batch_size,
-   * outputs].
+   * Input and output of the last forward pass: by column [batch_size, H], [outputs, batch_size].
    */
   private float[] hidden = {};
 
   private float[] output = {};
-  private float[] weights = {};
+  private float[] errors = {};
+
+  /** The gradient of the input: [batch_size, H]. */
+  private float[] below = {};
+
+  private @Nullable INDArray error;
 
   /**
    * Replaces a layer.
@@ -53,6 +68,7 @@ final class LastStepOutput {
     // DL4J lays out the weights column by column, then the biases.
     parameters = layer.params().reshape(layer.params().length());
     gradients = layer.getGradientsViewArray().reshape(parameters.length());
+    gradient = new float[Math.toIntExact(parameters.length())];
   }
 
   /** Whether plain loops are the faster way for so many sequences. */
@@ -63,19 +79,16 @@ final class LastStepOutput {
   /**
    * Runs the layer.
    *
-   * @param below [batch_size, H]
-   * @return [batch_size, outputs]
+   * @param input [batch_size, H]
+   * @return the outputs, sequence by sequence, in a new array
    */
-  INDArray forward(INDArray below) {
-    int batch = Math.toIntExact(below.size(0));
-    hidden = Floats.byColumn(below);
-    weights = Floats.of(parameters);
-    output = new float[batch * outputs];
+  float[] forward(INDArray input) {
+    int batch = Math.toIntExact(input.size(0));
+    hidden = inputMemory.read(input, hidden);
+    weights = parameterMemory.read(parameters, weights);
+    output = output.length == batch * outputs ? output : new float[batch * outputs];
     for (int k = 0; k < outputs; k++) {
-      float bias = weights[inputs * outputs + k];
-      for (int i = 0; i < batch; i++) {
-        output[k * batch + i] = bias;
-      }
+      Arrays.fill(output, k * batch, (k + 1) * batch, weights[inputs * outputs + k]);
       for (int unit = 0; unit < inputs; unit++) {
         float weight = weights[k * inputs + unit];
         for (int i = 0; i < batch; i++) {
@@ -86,7 +99,13 @@ final class LastStepOutput {
     if (kind == TargetKind.CLASSES) {
       softmax(batch);
     }
-    return array(output, batch, outputs);
+    float[] bySequence = new float[output.length];
+    for (int i = 0; i < batch; i++) {
+      for (int k = 0; k < outputs; k++) {
+        bySequence[i * outputs + k] = output[k * batch + i];
+      }
+    }
+    return bySequence;
   }
 
   private void softmax(int batch) {
@@ -110,42 +129,46 @@ final class LastStepOutput {
   /**
    * Writes the gradient of the parameters, for the mean loss.
    *
-   * @param targets [batch_size, outputs]
+   * @param targets of the outputs, sequence by sequence
    * @param positions that the loss is a mean over
-   * @return the gradient with respect to the input, [batch_size, H]
+   * @return the gradient with respect to the input, [batch_size, H]; overwritten by the next call
    */
-  INDArray backward(INDArray targets, double positions) {
+  INDArray backward(float[] targets, double positions) {
     int batch = output.length / outputs;
-    float[] error = Floats.byColumn(targets);
     float scale =
         (kind == TargetKind.VALUES ? 2f / outputs : 1f)
             / (float) Math.max(positions, MIN_POSITIONS);
-    for (int i = 0; i < error.length; i++) {
-      error[i] = scale * (output[i] - error[i]);
-    }
-    float[] gradient = new float[weights.length];
-    float[] below = new float[hidden.length];
-    for (int k = 0; k < outputs; k++) {
-      for (int i = 0; i < batch; i++) {
-        gradient[inputs * outputs + k] += error[k * batch + i];
+    errors = errors.length == output.length ? errors : new float[output.length];
+    for (int i = 0; i < batch; i++) {
+      for (int k = 0; k < outputs; k++) {
+        errors[k * batch + i] = scale * (output[k * batch + i] - targets[i * outputs + k]);
       }
+    }
+    below = below.length == hidden.length ? below : new float[hidden.length];
+    Arrays.fill(below, 0f);
+    for (int k = 0; k < outputs; k++) {
+      float ofBias = 0;
+      for (int i = 0; i < batch; i++) {
+        ofBias += errors[k * batch + i];
+      }
+      gradient[inputs * outputs + k] = ofBias;
       for (int unit = 0; unit < inputs; unit++) {
         float weight = weights[k * inputs + unit];
         float sum = 0;
         for (int i = 0; i < batch; i++) {
-          sum += hidden[unit * batch + i] * error[k * batch + i];
-          below[unit * batch + i] += weight * error[k * batch + i];
+          sum += hidden[unit * batch + i] * errors[k * batch + i];
+          below[unit * batch + i] += weight * errors[k * batch + i];
         }
         gradient[k * inputs + unit] = sum;
       }
     }
-    Floats.write(gradient, gradients);
-    return array(below, batch, inputs);
-  }
-
-  private static INDArray array(float[] columns, int rows, int count) {
-    INDArray array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, count}, 'f');
-    Floats.writeByColumn(columns, array);
-    return array;
+    gradientMemory.write(gradient, gradients);
+    INDArray returned = error;
+    if (returned == null || returned.size(0) != batch) {
+      returned = Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', batch, inputs);
+      error = returned;
+    }
+    errorMemory.write(below, returned);
+    return returned;
   }
 }

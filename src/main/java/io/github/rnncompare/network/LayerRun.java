@@ -7,6 +7,7 @@ import io.github.rnncompare.layer.RecurrentLayerImpl;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,11 +27,35 @@ interface LayerRun {
    * Backpropagates through the layer.
    *
    * @param error gradient with respect to what {@link #forward} returned
-   * @return the gradient with respect to its input
+   * @return the gradient with respect to its input; null if nothing needs it
    */
-  INDArray backward(INDArray error, LayerWorkspaceMgr memory);
+  @Nullable INDArray backward(INDArray error, LayerWorkspaceMgr memory);
 
-  /** A whole sequence, from a state of zeros. */
+  /** How a layer of a network runs over whole sequences, from a state of zeros. */
+  static LayerRun whole(Layer layer) {
+    return layer instanceof LastTimeStepLayer last
+            && last.getUnderlying() instanceof RecurrentLayerImpl ours
+        ? new Last(ours)
+        : new Whole(layer);
+  }
+
+  /**
+   * One of our layers, of which the state after the last step goes on to the output: the layer
+   * gives it without the outputs of all steps, and takes its gradient alone.
+   */
+  record Last(RecurrentLayerImpl layer) implements LayerRun {
+    @Override
+    public INDArray forward(INDArray below, boolean training, LayerWorkspaceMgr memory) {
+      return layer.activateLast(below, training, memory);
+    }
+
+    @Override
+    public @Nullable INDArray backward(INDArray error, LayerWorkspaceMgr memory) {
+      return layer.backpropLast(error, memory);
+    }
+  }
+
+  /** Whatever else, as DL4J runs it. */
   record Whole(Layer layer) implements LayerRun {
     @Override
     public INDArray forward(INDArray below, boolean training, LayerWorkspaceMgr memory) {
@@ -38,7 +63,7 @@ interface LayerRun {
     }
 
     @Override
-    public INDArray backward(INDArray error, LayerWorkspaceMgr memory) {
+    public @Nullable INDArray backward(INDArray error, LayerWorkspaceMgr memory) {
       return layer.backpropGradient(error, memory).getSecond();
     }
   }
@@ -80,7 +105,7 @@ interface LayerRun {
     }
 
     @Override
-    public INDArray backward(INDArray error, LayerWorkspaceMgr memory) {
+    public @Nullable INDArray backward(INDArray error, LayerWorkspaceMgr memory) {
       return layer.backpropGradient(lastStep ? atLastStep(error) : error, memory).getSecond();
     }
 

@@ -1,7 +1,6 @@
 package io.github.rnncompare.network;
 
 import io.github.rnncompare.layer.RecurrentLayerImpl;
-import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
@@ -14,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The layers of a network below its output, and the two ways to run them. */
 final class NetworkLayers {
   private final Layer[] all;
-  private final List<LayerRun.Whole> whole;
+  private final List<LayerRun> whole;
 
   /** Empty before the first use; not every network supports them. */
   private List<LayerRun.Part> parts = List.of();
@@ -24,7 +23,7 @@ final class NetworkLayers {
 
   NetworkLayers(MultiLayerNetwork network) {
     all = network.getLayers();
-    whole = Arrays.stream(all, 0, all.length - 1).map(LayerRun.Whole::new).toList();
+    whole = recurrent().stream().map(LayerRun::whole).toList();
     skipInputGradient(all[0]);
   }
 
@@ -36,8 +35,13 @@ final class NetworkLayers {
     }
   }
 
+  /** DL4J's own objects. */
+  List<Layer> recurrent() {
+    return List.of(all).subList(0, all.length - 1);
+  }
+
   /** For whole sequences. */
-  List<LayerRun.Whole> whole() {
+  List<LayerRun> whole() {
     return whole;
   }
 
@@ -48,7 +52,7 @@ final class NetworkLayers {
    */
   List<LayerRun.Part> parts() {
     if (parts.isEmpty()) {
-      parts = whole.stream().map(run -> LayerRun.Part.of(run.layer())).toList();
+      parts = recurrent().stream().map(LayerRun.Part::of).toList();
     }
     return parts;
   }

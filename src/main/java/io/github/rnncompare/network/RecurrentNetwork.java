@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.tensor.Floats;
+import io.github.rnncompare.tensor.KnownArray;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -46,6 +47,9 @@ public final class RecurrentNetwork {
   private final @Nullable LastStepOutput plainOutput;
   private final INDArray parameters;
   private final INDArray gradient;
+
+  private final KnownArray targetMemory = KnownArray.byRow();
+  private float[] targets = {};
 
   /** How many steps were begun; the layers hold what the last one needs. */
   private long steps;
@@ -168,9 +172,17 @@ public final class RecurrentNetwork {
     INDArray states = NetworkLayers.run(runs, features, training, dropped, workspace());
     LastStepOutput plain =
         plainOutput != null && plainOutput.suits(states.size(0)) ? plainOutput : null;
-    INDArray outputs =
-        plain != null ? plain.forward(states) : output.activate(states, training, workspace());
-    return new Step(this, ++steps, runs, dropped, plain, outputs, outputMask);
+    Step.Outputs outputs =
+        plain != null
+            ? new Step.Outputs.Plain(plain, plain.forward(states))
+            : new Step.Outputs.OfLayer(output.activate(states, training, workspace()));
+    return new Step(this, ++steps, runs, dropped, outputs, outputMask);
+  }
+
+  /** Targets row by row; the next call overwrites them. */
+  float[] readTargets(INDArray known) {
+    targets = targetMemory.read(known, targets);
+    return targets;
   }
 
   /** Whether no other step was begun since. */
@@ -232,7 +244,7 @@ public final class RecurrentNetwork {
    * inputs, gates and hidden states of each layer and direction.
    */
   public long keptFloats() {
-    return ParameterCounts.keptFloats(layers.whole().stream().map(LayerRun.Whole::layer).toList());
+    return ParameterCounts.keptFloats(layers.recurrent());
   }
 
   /** The engine that runs the recurrent layers; it is the same for all. */

@@ -3,6 +3,7 @@ package io.github.rnncompare.network;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.metric.MeanLoss;
+import io.github.rnncompare.tensor.Floats;
 import java.util.List;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -18,35 +19,53 @@ public final class Step {
   private final long number;
   private final List<? extends LayerRun> layers;
   private final @Nullable Dropout dropped;
-
-  /** What ran the output, if it was not DL4J's layer. */
-  private final @Nullable LastStepOutput plainOutput;
-
-  private final INDArray outputs;
+  private final Outputs outputs;
   private final @Nullable INDArray outputMask;
-  private @Nullable INDArray targets;
+
+  /** Those of the last loss, as the gradient needs them: row by row, and as an array. */
+  private float[] targets = {};
+
+  private @Nullable INDArray known;
   private double positions;
+
+  /** What the topmost layer computed, in one of two forms. */
+  sealed interface Outputs {
+
+    /** By DL4J's layer. */
+    record OfLayer(INDArray array) implements Outputs {}
+
+    /**
+     * By plain loops.
+     *
+     * @param values [batch_size, output_size], row by row
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Plain(LastStepOutput by, float[] values) implements Outputs {}
+  }
 
   Step(
       RecurrentNetwork network,
       long number,
       List<? extends LayerRun> layers,
       @Nullable Dropout dropped,
-      @Nullable LastStepOutput plainOutput,
-      INDArray outputs,
+      Outputs outputs,
       @Nullable INDArray outputMask) {
     this.network = network;
     this.number = number;
     this.layers = layers;
     this.dropped = dropped;
-    this.plainOutput = plainOutput;
     this.outputs = outputs;
     this.outputMask = outputMask;
   }
 
   /** [batch_size, output_size], or [batch_size, output_size, time_steps]. */
   public INDArray outputs() {
-    return outputs;
+    if (outputs instanceof Outputs.OfLayer ofLayer) {
+      return ofLayer.array();
+    }
+    float[] values = ((Outputs.Plain) outputs).values();
+    int outputSize = network.shape().outputSize();
+    return Floats.tensorByRow(values, values.length / outputSize, outputSize);
   }
 
   /**
@@ -66,10 +85,29 @@ public final class Step {
    * @param classWeights null for none
    */
   public double loss(INDArray known, double @Nullable [] classWeights) {
+    this.known = known;
+    targets = network.readTargets(known);
+    float[] computed =
+        outputs instanceof Outputs.Plain plain ? plain.values() : Floats.of(outputs());
+    float[] mask = outputMask == null ? null : Floats.of(outputMask);
+    int outputSize = (int) known.size(1);
+    int steps = known.rank() == 3 ? (int) known.size(2) : 1;
     MeanLoss loss =
-        MeanLoss.of(network.shape().targets(), outputs, known, outputMask, classWeights);
-    INDArray read = loss.hasUnread() ? MissingTargets.replaced(known, outputs, outputMask) : known;
-    targets = classWeights == null ? read : WeightedTargets.of(read, outputs, classWeights);
+        MeanLoss.of(
+            network.shape().targets(), computed, targets, outputSize, steps, mask, classWeights);
+    if (loss.hasUnread() || classWeights != null) {
+      targets = targets.clone();
+    }
+    if (loss.hasUnread()) {
+      MissingTargets.replace(targets, computed, mask, outputSize, steps);
+    }
+    if (classWeights != null) {
+      WeightedTargets.replace(targets, computed, classWeights, steps);
+    }
+    if (outputs instanceof Outputs.OfLayer && (loss.hasUnread() || classWeights != null)) {
+      this.known = known.dup(known.ordering());
+      Floats.write(targets, this.known);
+    }
     positions = loss.positions();
     return loss.value();
   }
@@ -87,26 +125,29 @@ public final class Step {
    * @throws IllegalStateException if the network has begun another step, or before the loss
    */
   public INDArray backward() {
-    if (!network.isLatest(number) || targets == null) {
+    if (!network.isLatest(number) || known == null) {
       throw new IllegalStateException(
           "backward comes after loss, and before the network's next forward pass");
     }
     LayerWorkspaceMgr workspace = network.workspace();
-    INDArray error = outputError(targets, workspace);
+    INDArray error = outputError(known, workspace);
     for (int i = layers.size() - 1; i >= 0; i--) {
       error = dropped == null ? error : dropped.backward(i, error);
-      error = layers.get(i).backward(error, workspace);
+      INDArray below = layers.get(i).backward(error, workspace);
+      error = i > 0 ? requireNonNull(below) : error;
     }
     // DL4J's output layer starts from the sum over positions, ours from their mean.
     INDArray gradient = network.gradient();
-    return plainOutput == null && positions > 0 ? gradient.divi(positions) : gradient;
+    return outputs instanceof Outputs.OfLayer && positions > 0
+        ? gradient.divi(positions)
+        : gradient;
   }
 
-  private INDArray outputError(INDArray known, LayerWorkspaceMgr workspace) {
-    if (plainOutput != null) {
-      return plainOutput.backward(known, positions);
+  private INDArray outputError(INDArray labels, LayerWorkspaceMgr workspace) {
+    if (outputs instanceof Outputs.Plain plain) {
+      return plain.by().backward(targets, positions);
     }
-    ((IOutputLayer) network.output()).setLabels(known);
+    ((IOutputLayer) network.output()).setLabels(labels);
     return requireNonNull(network.output().backpropGradient(null, workspace).getSecond());
   }
 }

@@ -44,6 +44,24 @@ public final class Floats {
     return tensor;
   }
 
+  /**
+   * A new array of ND4J whose first index changes fastest.
+   *
+   * @param values row by row
+   */
+  public static INDArray tensorByRow(float[] values, int rows, int columns) {
+    INDArray tensor =
+        Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, BY_COLUMN);
+    float[] byColumn = new float[values.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        byColumn[column * rows + row] = values[row * columns + column];
+      }
+    }
+    write(byColumn, tensor, BY_COLUMN);
+    return tensor;
+  }
+
   /** Writes n values over the n entries of an array, which may be a view, row by row. */
   public static void write(float[] values, INDArray array) {
     write(values, array, BY_ROW);
@@ -93,6 +111,11 @@ public final class Floats {
   /** Whether an array holds floats in column-major order without gaps. */
   public static boolean isColumnMajor(INDArray array) {
     return isContiguous(array, BY_COLUMN);
+  }
+
+  /** Whether an array holds floats in row-major order without gaps. */
+  static boolean isRowMajor(INDArray array) {
+    return isContiguous(array, BY_ROW);
   }
 
   private static boolean isContiguous(INDArray array, char order) {

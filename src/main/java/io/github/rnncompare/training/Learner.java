@@ -5,6 +5,7 @@ import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
 import io.github.rnncompare.network.Step;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.tensor.Floats;
+import io.github.rnncompare.tensor.KnownArray;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the training steps of one network: forward, loss, backward and update. */
@@ -14,6 +15,10 @@ public final class Learner {
   private final TrainingSeeds seeds;
   private final double @Nullable [] classWeights;
   private final Optimizer optimizer;
+  private final KnownArray parameterMemory = KnownArray.byRow();
+  private final KnownArray gradientMemory = KnownArray.byRow();
+  private float[] parameters = {};
+  private float[] gradient = {};
   private long updates;
   private long forwardNanos;
 
@@ -69,26 +74,25 @@ public final class Learner {
     long seed = seeds.ofStep(updates);
     updates++;
     network.setDropout(regularisation.dropout(), seed);
-    float[] parameters = Floats.of(network.parameters());
+    parameters = parameterMemory.read(network.parameters(), parameters);
     if (regularisation.weightNoise() > 0) {
       WeightNoise noise = new WeightNoise(regularisation.weightNoise(), seed);
       Floats.write(noise.addedTo(parameters), network.parameters());
     }
     double loss;
     double positions;
-    float[] gradient;
     try (StepMemory memory = network.openStep()) {
       long started = System.nanoTime();
       Step step = window.forward(network);
       forwardNanos += System.nanoTime() - started;
       loss = step.loss(window.sequences().targets(), classWeights);
       positions = step.positions();
-      gradient = Floats.of(step.backward()); // backpropagation through time
+      gradient = gradientMemory.read(step.backward(), gradient); // backpropagation through time
     }
     double norm = Clipping.euclideanNorm(gradient);
     settings.clip().ifPresent(bounds -> bounds.clip(gradient, norm));
     optimizer.update(parameters, gradient);
-    Floats.write(parameters, network.parameters());
+    parameterMemory.write(parameters, network.parameters());
     return new Update(loss, positions, norm);
   }
 

@@ -57,16 +57,16 @@ final class BatchSlice {
   /**
    * Runs the sequences and writes their hidden states.
    *
-   * @param output [batch, H, time]
+   * @param output [batch, H, time]; null if they are not needed
    */
-  void forward(FastPass pass, NativeFloats output) {
+  void forward(FastPass pass, @Nullable NativeFloats output) {
     begin(pass);
     for (int t = 0; t < pass.timeSteps(); t++) {
       float[][] before = kept.states(t);
       float[][] after = kept.states(t + 1);
       float[][] blocks = kept.blocks(t);
       products.forward(pass.input(), t, before, blocks);
-      step.moveTo(blocks, before, after);
+      step.moveTo(blocks, before, after, kept.extras(t));
       equations.forward(0, step);
       for (int stage = 1; stage <= products.later(); stage++) {
         products.forwardTo(stage, blocks);
@@ -76,7 +76,9 @@ final class BatchSlice {
       for (int state = 0; state < after.length; state++) {
         slice.copyColumns(padded, before[state], after[state]);
       }
-      write(after[0], padded, output, t * hiddenSize * slice.batch());
+      if (output != null) {
+        write(after[0], padded, output, t * hiddenSize * slice.batch());
+      }
     }
   }
 
@@ -111,33 +113,39 @@ final class BatchSlice {
   /**
    * Backpropagates from the last step to {@code firstStep}.
    *
-   * @param outputGradient [batch, H, time]
+   * @param outputGradient [batch, H, time]; or [batch, H] of the last state
+   * @param ofLastState whether it is that
    * @param target the gradients of the weights, overwritten
    * @param inputGradient [batch, I, time], or null if it is not needed
    */
   void backward(
       FastPass pass,
       NativeFloats outputGradient,
+      boolean ofLastState,
       int firstStep,
       Weights target,
       @Nullable NativeFloats inputGradient) {
     clear(stateGradients);
     clear(biasGradients);
+    if (ofLastState) {
+      slice.read(outputGradient, 0, stateGradients[0]);
+    }
     WeightGradientAccumulator collected = accumulator(pass.timeSteps());
     for (int t = pass.timeSteps() - 1; t >= firstStep; t--) {
       int[] padded = pass.padded(slice, t);
-      backward(t, padded, outputGradient);
-      collected.add(t, pass.input(), kept, gradients, padded);
+      collected.beginStep();
+      backward(t, padded, ofLastState ? null : outputGradient, collected);
       for (int block = 0; block < gradients.length; block++) {
         add(gradients[block], biasGradients[block]);
-        products.writeGradient(block, gradients[block]);
+        collected.setGradient(block, gradients[block]);
       }
+      collected.addOperands(t, pass.input(), kept, padded);
       for (int state = 0; t > firstStep && state < stateGradients.length; state++) {
         boolean isAdded = declared.get(state).isDirect() || padded.length > 0;
-        products.backward(state, stateGradients[state], isAdded);
+        products.backward(state, stateGradients[state], isAdded, collected);
       }
       if (inputGradient != null) {
-        products.backwardToInput(inputGradient, t);
+        products.backwardToInput(inputGradient, t, collected);
       }
       if (collected.isFull() || t == firstStep) {
         collected.flush(target);
@@ -149,14 +157,20 @@ final class BatchSlice {
    * Computes the gradients of step t's blocks, and of the states as far as they do not pass through
    * the products of states. At a padded step they pass on unchanged.
    */
-  private void backward(int t, int[] padded, NativeFloats outputGradient) {
+  private void backward(
+      int t,
+      int[] padded,
+      @Nullable NativeFloats outputGradient,
+      WeightGradientAccumulator collected) {
     float[][] passedOn = padded.length == 0 ? stateGradients : copy(stateGradients);
-    slice.read(outputGradient, t * hiddenSize * slice.batch(), scratch);
-    add(scratch, stateGradients[0]);
-    step.moveTo(kept.blocks(t), kept.states(t), kept.states(t + 1));
+    if (outputGradient != null) {
+      slice.read(outputGradient, t * hiddenSize * slice.batch(), scratch);
+      add(scratch, stateGradients[0]);
+    }
+    step.moveTo(kept.blocks(t), kept.states(t), kept.states(t + 1), kept.extras(t));
     for (int stage = products.later(); stage > 0; stage--) {
       equations.backward(stage, step);
-      products.backwardFrom(stage, gradients);
+      products.backwardFrom(stage, gradients, collected);
     }
     equations.backward(0, step);
     if (padded.length == 0) {
@@ -211,6 +225,18 @@ final class BatchSlice {
       ownGradients = Weights.allocate(cell, inputSize, hiddenSize);
     }
     return ownGradients;
+  }
+
+  /** Lets go of the arrays of the last pass. */
+  void clear() {
+    products.clear();
+  }
+
+  /** The floats of its memory. */
+  long floats() {
+    long perStep = (4L * cell.blocks() + declared.size() + 2) * scratch.length;
+    long gradient = ownGradients == null ? 0 : ownGradients.floats();
+    return kept.floats() + perStep + gradient + (accumulator == null ? 0 : accumulator.floats());
   }
 
   private WeightGradientAccumulator accumulator(int timeSteps) {

@@ -63,6 +63,14 @@ final class ColumnMajor {
     return memory;
   }
 
+  /** Releases its memory. */
+  void clear() {
+    memory = NativeFloats.allocate(1);
+    capacity = 1;
+    columns = new float[0];
+    tile = new float[0];
+  }
+
   /** The floats of its buffers on the Java heap. */
   int heapFloats() {
     return columns.length + tile.length;

@@ -7,9 +7,11 @@ import io.github.rnncompare.engine.Parameters;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.tensor.Floats;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -41,6 +43,9 @@ final class FastEngine implements Engine {
    */
   private static final int REMEMBERED_SHAPES = 3;
 
+  /** Floats, 32 MiB, that are kept at most when the arrays of a pass are let go. */
+  static final long KEPT_IDLE = 1 << 23;
+
   /** The sizes that determine how a batch is split and how much memory a slice needs. */
   private record Shape(int batch, int inputSize, int hiddenSize, int slices) {}
 
@@ -62,6 +67,13 @@ final class FastEngine implements Engine {
 
   /** How many passes were begun; all share one memory, so only the last can be asked. */
   private long passes;
+
+  private final LastArray input = new LastArray();
+  private final LastArray outputGradient = new LastArray();
+  private final LastArray lastHidden = new LastArray();
+  private @Nullable NativeParameters read;
+  private @Nullable NativeParameters written;
+  private @Nullable RecurrentCopies copies;
 
   /** An engine for a cell that has fast equations. */
   FastEngine(Cell cell) {
@@ -92,34 +104,102 @@ final class FastEngine implements Engine {
   }
 
   @Override
-  public Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output) {
+  public Pass forward(
+      Parameters parameters, Sequence sequence, boolean training, @Nullable INDArray output) {
     Shape shape = shape(parameters, sequence);
     if (longest(parameters, sequence, output, shape) > maxLength) {
       return forLongArrays.forward(parameters, sequence, training, output);
     }
-    Parameters columnMajor = columnMajor(parameters);
-    long number = ++passes;
+    passes++;
+    read = NativeParameters.toRead(parameters, read);
+    Weights weights = read.weights();
+    if (RecurrentCopies.pay(cell, shape.hiddenSize(), sequence.values().size(2) * shape.slices())) {
+      copies = copies == null ? new RecurrentCopies(cell, shape.hiddenSize()) : copies;
+      weights = copies.of(weights, training);
+    }
     FastPass pass =
         new FastPass(
+            this,
+            passes,
             slices(shape),
-            columnMajor,
+            weights,
+            read.biases(),
+            input(sequence.values()),
+            parameters,
             sequence,
-            inputMemory.of(sequence.values()),
-            gradientMemory,
-            training,
-            () -> number == passes);
+            training);
     pass.forward(output);
     return pass;
   }
 
+  /** An array [batch, I, time] in column-major order: its own memory, or that of a copy. */
+  private NativeFloats input(INDArray values) {
+    return Floats.isColumnMajor(values) ? input.of(values) : inputMemory.of(values);
+  }
+
+  /** The gradient of the outputs or of the last state, in column-major order. */
+  NativeFloats outputGradient(INDArray gradient) {
+    if (Floats.isColumnMajor(gradient)) {
+      return outputGradient.of(gradient);
+    }
+    return gradient.rank() == 2
+        ? NativeFloats.of(Copies.copy(gradient, 'f'))
+        : gradientMemory.of(gradient);
+  }
+
+  @Override
+  public void clear() {
+    input.clear();
+    outputGradient.clear();
+    lastHidden.clear();
+    inputMemory.clear();
+    gradientMemory.clear();
+    passes++; // the last pass has lost what it needs
+    if (copies != null && copies.floats() > KEPT_IDLE) {
+      copies = null;
+    }
+    long floats = copies == null ? 0 : copies.floats();
+    List<Map.Entry<Shape, List<BatchSlice>>> latestFirst = new ArrayList<>(memory.entrySet());
+    Collections.reverse(latestFirst);
+    for (Map.Entry<Shape, List<BatchSlice>> entry : latestFirst) {
+      entry.getValue().forEach(BatchSlice::clear);
+      floats += entry.getValue().stream().mapToLong(BatchSlice::floats).sum();
+      if (floats > KEPT_IDLE) {
+        memory.remove(entry.getKey());
+      }
+    }
+  }
+
+  /** The floats that it keeps between two calls, apart from copies of arrays. */
+  long floats() {
+    long ofSlices =
+        memory.values().stream().flatMap(List::stream).mapToLong(BatchSlice::floats).sum();
+    return ofSlices + (copies == null ? 0 : copies.floats());
+  }
+
+  NativeFloats lastHidden(INDArray target) {
+    return lastHidden.of(target);
+  }
+
+  NativeParameters gradients(Parameters target) {
+    written = NativeParameters.toWrite(target, written);
+    return written;
+  }
+
+  /** Whether no other pass was begun since. */
+  boolean isLatest(long pass) {
+    return pass == passes;
+  }
+
   /** The numbers in the longest array of a pass, its own buffers included. */
-  private long longest(Parameters parameters, Sequence sequence, INDArray output, Shape shape) {
+  private long longest(
+      Parameters parameters, Sequence sequence, @Nullable INDArray output, Shape shape) {
     long sequences = (shape.batch() + shape.slices() - 1L) / shape.slices();
     long rows = Math.max(shape.inputSize(), (long) cell.blocks() * shape.hiddenSize());
     long longest =
         Math.max(
-            Math.max(sequence.values().length(), output.length()),
-            rows * Math.max(sequences, WeightGradientAccumulator.COLUMNS));
+            Math.max(sequence.values().length(), output == null ? 0 : output.length()),
+            rows * WeightGradientAccumulator.longestRow(sequences));
     for (INDArray array : parameters.arrays().values()) {
       longest = Math.max(longest, array.length());
     }
@@ -161,13 +241,5 @@ final class FastEngine implements Engine {
       slices.add(new BatchSlice(cell, equations, slice, shape.inputSize(), shape.hiddenSize()));
     }
     return slices;
-  }
-
-  /** The parameters, with copies of those that are not floats in column-major order. */
-  private static Parameters columnMajor(Parameters parameters) {
-    Map<String, INDArray> arrays = new LinkedHashMap<>(parameters.arrays());
-    arrays.replaceAll(
-        (key, array) -> Floats.isColumnMajor(array) ? array : Copies.copy(array, 'f'));
-    return new Parameters(parameters.cell(), arrays);
   }
 }

@@ -2,16 +2,12 @@ package io.github.rnncompare.engine.pass;
 
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Engine;
-import io.github.rnncompare.engine.Parameter;
 import io.github.rnncompare.engine.Parameters;
-import io.github.rnncompare.engine.Product;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
 import io.github.rnncompare.tensor.Floats;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,45 +21,54 @@ import org.nd4j.linalg.factory.Nd4j;
 final class FastPass implements Engine.Pass {
   private static final int[] NONE = {};
 
+  private final FastEngine engine;
+  private final long number;
   private final Cell cell;
   private final List<BatchSlice> slices;
-  private final ColumnMajor gradientMemory;
-  private final Parameters parameters;
+  private final int batch;
   private final int hiddenSize;
+  private final int timeSteps;
   private final Weights weights;
   private final float[] biases;
   private final NativeFloats input;
-  private final Sequence sequence;
 
   /** [H, batch] of each state before the first step; empty for zeros. */
   private final List<float[]> starts;
 
   private final float @Nullable [] mask;
   private final boolean training;
-  private final BooleanSupplier isLatest;
 
+  /**
+   * Prepares a run.
+   *
+   * @param number of this pass among those of the engine
+   * @param biases of each row of the blocks, [blocks · H]
+   * @param input [batch, I, time] in column-major order
+   */
   FastPass(
+      FastEngine engine,
+      long number,
       List<BatchSlice> slices,
+      Weights weights,
+      float[] biases,
+      NativeFloats input,
       Parameters parameters,
       Sequence sequence,
-      NativeFloats input,
-      ColumnMajor gradientMemory,
-      boolean training,
-      BooleanSupplier isLatest) {
+      boolean training) {
+    this.engine = engine;
+    this.number = number;
     this.cell = parameters.cell();
     this.slices = slices;
-    this.parameters = parameters;
+    this.batch = (int) sequence.values().size(0);
     this.hiddenSize = (int) parameters.hiddenSize();
-    this.sequence = sequence;
+    this.timeSteps = (int) sequence.values().size(2);
+    this.weights = weights;
+    this.biases = biases;
     this.input = input;
-    this.gradientMemory = gradientMemory;
     this.training = training;
-    this.isLatest = isLatest;
-    weights = Weights.of(parameters);
-    biases = biases();
     State start = sequence.start();
-    starts = start == null ? List.of() : start.values().stream().map(FastPass::values).toList();
-    mask = sequence.mask() == null ? null : values(sequence.mask());
+    starts = start == null ? List.of() : start.values().stream().map(Floats::byColumn).toList();
+    mask = sequence.mask() == null ? null : Floats.byColumn(sequence.mask());
   }
 
   Weights weights() {
@@ -76,7 +81,7 @@ final class FastPass implements Engine.Pass {
   }
 
   int timeSteps() {
-    return (int) sequence.values().size(2);
+    return timeSteps;
   }
 
   boolean training() {
@@ -102,8 +107,8 @@ final class FastPass implements Engine.Pass {
     return IntStream.range(0, slice.sequences()).filter(i -> mask[from + i] == 0).toArray();
   }
 
-  void forward(INDArray output) {
-    NativeFloats target = NativeFloats.of(output);
+  void forward(@Nullable INDArray output) {
+    NativeFloats target = output == null ? null : NativeFloats.of(output);
     Parallel.eachSlice(slices.size(), i -> slices.get(i).forward(this, target));
   }
 
@@ -115,17 +120,26 @@ final class FastPass implements Engine.Pass {
   @Override
   public State lastState() {
     requireLatest();
-    long[] shape = {sequence.values().size(0), hiddenSize};
     List<INDArray> states = new ArrayList<>();
     for (int state = 0; state < cell.states().size(); state++) {
-      INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'f');
-      NativeFloats target = NativeFloats.of(array);
-      for (BatchSlice slice : slices) {
-        slice.writeLastState(this, state, target);
-      }
+      INDArray array =
+          Nd4j.createUninitialized(DataType.FLOAT, new long[] {batch, hiddenSize}, 'f');
+      writeLast(state, NativeFloats.of(array));
       states.add(array);
     }
     return new State(states);
+  }
+
+  @Override
+  public void lastHidden(INDArray target) {
+    requireLatest();
+    writeLast(0, engine.lastHidden(target));
+  }
+
+  private void writeLast(int state, NativeFloats target) {
+    for (BatchSlice slice : slices) {
+      slice.writeLastState(this, state, target);
+    }
   }
 
   @Override
@@ -138,71 +152,37 @@ final class FastPass implements Engine.Pass {
     if (!training) {
       throw new IllegalStateException("backward needs a forward pass for training");
     }
-    NativeFloats outer = gradientMemory.of(outputGradient);
+    boolean ofLastState = outputGradient.rank() == 2;
+    NativeFloats outer = engine.outputGradient(outputGradient);
     NativeFloats inner = inputGradient == null ? null : NativeFloats.of(inputGradient);
     if (inputGradient != null && firstStep > 0) {
       inputGradient.assign(0); // steps before firstStep get no gradient
     }
-    Weights all = Weights.of(gradients);
+    NativeParameters target = engine.gradients(gradients);
     Parallel.eachSlice(
         slices.size(),
         i -> {
           BatchSlice slice = slices.get(i);
-          slice.backward(this, outer, firstStep, i == 0 ? all : slice.ownGradients(), inner);
+          Weights own = i == 0 ? target.weights() : slice.ownGradients();
+          slice.backward(this, outer, ofLastState, firstStep, own, inner);
         });
 
     float[] rows = slices.get(0).biasGradients();
     for (BatchSlice slice : slices.subList(1, slices.size())) {
-      all.add(slice.ownGradients());
+      target.weights().add(slice.ownGradients());
       float[] more = slice.biasGradients();
       for (int i = 0; i < rows.length; i++) {
         rows[i] += more[i];
       }
     }
-    writeBiases(rows, gradients);
+    target.writeBiases(rows);
   }
 
   private void requireLatest() {
-    if (!isLatest.getAsBoolean()) {
+    if (!engine.isLatest(number)) {
       throw new IllegalStateException(
           "the engine has run another pass since this one, and has overwritten its steps; run"
               + " forward again before backward or lastState");
     }
-  }
-
-  private float[] biases() {
-    float[] rows = Arrays.copyOf(values(parameters.bias()), cell.blocks() * hiddenSize);
-    if (parameters.has(Parameter.RECURRENT_BIAS)) {
-      float[] recurrent = values(parameters.get(Parameter.RECURRENT_BIAS));
-      int from = 0;
-      for (Product product : cell.products()) {
-        int to = product.result() * hiddenSize;
-        for (int i = 0; i < product.gates() * hiddenSize; i++) {
-          rows[to + i] += recurrent[from++];
-        }
-      }
-    }
-    return rows;
-  }
-
-  private void writeBiases(float[] rows, Parameters gradients) {
-    NativeFloats.of(gradients.bias()).put(0, rows, 0, (int) gradients.bias().length());
-    if (gradients.has(Parameter.RECURRENT_BIAS)) {
-      NativeFloats target = NativeFloats.of(gradients.get(Parameter.RECURRENT_BIAS));
-      int to = 0;
-      for (Product product : cell.products()) {
-        int length = product.gates() * hiddenSize;
-        target.put(to, rows, product.result() * hiddenSize, length);
-        to += length;
-      }
-    }
-  }
-
-  /** The values of an array in column-major order. */
-  private static float[] values(INDArray array) {
-    float[] values = new float[(int) array.length()];
-    NativeFloats.of(Floats.isColumnMajor(array) ? array : Copies.copy(array, 'f'))
-        .get(0, values, 0, values.length);
-    return values;
   }
 }

@@ -4,12 +4,13 @@ import io.github.rnncompare.engine.Cell;
 import java.util.Arrays;
 
 /**
- * The blocks and states of the steps of a slice: of all steps where the backward pass needs them,
- * else of the current one.
+ * The blocks, states and extras of the steps of a slice: of all steps where the backward pass needs
+ * them, else of the current one.
  */
 final class KeptSteps {
   private final int blocksOfStep;
   private final int statesOfStep;
+  private final int extrasOfStep;
   private final int length;
   private final boolean blockIsHiddenState;
 
@@ -17,6 +18,7 @@ final class KeptSteps {
   private float[][][] blocks = {};
 
   private float[][][] states = {};
+  private float[][][] extras = {};
   private boolean keeping;
 
   /**
@@ -28,6 +30,7 @@ final class KeptSteps {
     this.blockIsHiddenState = cell.fast().orElseThrow().blockIsHiddenState();
     this.blocksOfStep = cell.blocks();
     this.statesOfStep = cell.states().size();
+    this.extrasOfStep = cell.fast().orElseThrow().extras();
     this.length = length;
   }
 
@@ -43,6 +46,7 @@ final class KeptSteps {
       blocks = grown(blocks, steps, blocksOfStep);
     }
     states = grown(states, steps + 1, statesOfStep);
+    extras = grown(extras, steps, extrasOfStep);
   }
 
   /** The blocks of step t. */
@@ -50,9 +54,20 @@ final class KeptSteps {
     return blockIsHiddenState ? states(t + 1) : blocks[keeping ? t : 0];
   }
 
+  /** What else the equations keep of step t. */
+  float[][] extras(int t) {
+    return extras[keeping ? t : 0];
+  }
+
   /** The states after t steps. */
   float[][] states(int t) {
     return states[keeping ? t : t & 1];
+  }
+
+  /** The floats of all arrays. */
+  long floats() {
+    long arrays = (long) blocks.length * blocksOfStep + (long) states.length * statesOfStep;
+    return (arrays + (long) extras.length * extrasOfStep) * length;
   }
 
   /** Extends the arrays to those of so many steps. */

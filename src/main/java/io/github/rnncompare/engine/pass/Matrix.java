@@ -20,6 +20,16 @@ record Matrix(
     return new Matrix(owner, start, columns, rows, stride, !isTransposed);
   }
 
+  /**
+   * The same matrix elsewhere in its memory; this object is it from now on.
+   *
+   * @param first index of its first element in the memory
+   */
+  Matrix moveTo(long first) {
+    start.position(first);
+    return this;
+  }
+
   /** The first rows of a matrix that is not transposed. */
   Matrix firstRows(int count) {
     return new Matrix(owner, start, count, columns, stride, isTransposed);

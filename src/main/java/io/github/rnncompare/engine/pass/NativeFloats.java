@@ -84,12 +84,30 @@ final class NativeFloats {
     }
   }
 
-  /** Adds the first {@code length} floats of another memory to those here. */
-  void add(NativeFloats other, int length) {
-    float[] sum = new float[Math.min(length, ADDED_AT_ONCE)];
+  void put(int at, float value) {
+    try {
+      buffer.put(at, value);
+    } finally {
+      Reference.reachabilityFence(owner);
+    }
+  }
+
+  /** Copies {@code length} floats of another memory. */
+  void put(int at, NativeFloats source, int from, int length) {
+    try {
+      buffer.put(at, source.buffer, from, length);
+    } finally {
+      Reference.reachabilityFence(owner);
+      Reference.reachabilityFence(source.owner);
+    }
+  }
+
+  /** Adds the floats of another memory from {@code from} to before {@code end} to those here. */
+  void add(NativeFloats other, int from, int end) {
+    float[] sum = new float[Math.min(end - from, ADDED_AT_ONCE)];
     float[] more = new float[sum.length];
-    for (int at = 0; at < length; at += sum.length) {
-      int count = Math.min(sum.length, length - at);
+    for (int at = from; at < end; at += sum.length) {
+      int count = Math.min(sum.length, end - at);
       get(at, sum, 0, count);
       other.get(at, more, 0, count);
       for (int i = 0; i < count; i++) {

@@ -4,6 +4,7 @@ import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.engine.Parameters;
 import io.github.rnncompare.engine.Sequence;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Uses ND4J's operations only, so that it runs on any backend, in single or double precision. */
@@ -20,9 +21,13 @@ final class PortableEngine implements Engine {
   }
 
   @Override
-  public Pass forward(Parameters parameters, Sequence sequence, boolean training, INDArray output) {
+  public Pass forward(
+      Parameters parameters, Sequence sequence, boolean training, @Nullable INDArray output) {
     PortablePass pass = new PortablePass(cell, parameters, sequence);
     pass.forward(output);
     return pass;
   }
+
+  @Override
+  public void clear() {} // it keeps nothing
 }

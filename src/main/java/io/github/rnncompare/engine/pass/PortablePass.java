@@ -86,7 +86,7 @@ final class PortablePass implements Engine.Pass {
     return Nd4j.create(inputRows.dataType(), shape, 'f');
   }
 
-  void forward(INDArray output) {
+  void forward(@Nullable INDArray output) {
     for (long t = 0; t < timeSteps; t++) {
       PortableSteps.Step step = steps.at(t);
       for (Product product : products) {
@@ -106,6 +106,9 @@ final class PortablePass implements Engine.Pass {
           keepOldWherePadded(step.after(state), step.before(state), stepReal);
         }
       }
+    }
+    if (output == null) {
+      return;
     }
     output.assign(steps.hidden());
     if (real != null) {
@@ -142,24 +145,35 @@ final class PortablePass implements Engine.Pass {
   }
 
   @Override
+  public void lastHidden(INDArray target) {
+    target.assign(steps.lastHidden());
+  }
+
+  @Override
   public void backward(
       INDArray outputGradient,
       int firstStep,
       Parameters gradients,
       @Nullable INDArray inputGradient) {
+    boolean ofLastState = outputGradient.rank() == 2;
     // A copy, as the array belongs to the layer above.
     INDArray outer = outputGradient.castTo(inputRows.dataType()).dup('f');
-    if (real != null) {
+    if (real != null && !ofLastState) {
       Masks.clear(outer, real);
     }
     steps.beginBackward(gradients); // steps before firstStep get no gradient
+    if (ofLastState) {
+      steps.stateGradients().get(0).addi(outer);
+    }
     for (Parameter parameter : cell.parameters(true)) {
       if (parameter.kind() == Parameter.Kind.DIAGONAL_WEIGHTS) {
         gradients.get(parameter.key()).assign(0);
       }
     }
     for (long t = timeSteps - 1; t >= firstStep; t--) {
-      steps.stateGradients().get(0).addi(Slab.step(outer, t));
+      if (!ofLastState) {
+        steps.stateGradients().get(0).addi(Slab.step(outer, t));
+      }
       if (real == null) {
         stepBack(steps.at(t));
         continue;

@@ -114,6 +114,11 @@ final class PortableSteps {
     return new State(states.stream().map(slab -> Slab.step(slab, timeSteps).dup('f')).toList());
   }
 
+  /** The hidden state after the last step, [batch, H]. */
+  INDArray lastHidden() {
+    return Slab.step(states.get(0), timeSteps);
+  }
+
   List<INDArray> stateGradients() {
     return stateGradients;
   }

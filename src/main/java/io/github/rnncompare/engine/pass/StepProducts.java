@@ -7,6 +7,7 @@ import io.github.rnncompare.engine.Product;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,53 +18,55 @@ final class StepProducts {
   private final int inputSize;
   private final int hiddenSize;
   private final int length;
+  private final List<Product> products;
 
-  /** The products of each state, and of blocks. */
-  private final List<List<Product>> ofStates;
+  /** The products of each state, and of blocks, by their index. */
+  private final List<int[]> ofStates = new ArrayList<>();
 
-  private final List<Product> later;
+  private final int[] later;
 
   /** The blocks that are complete once the products of states are computed. */
   private final int[] firstBlocks;
 
-  /** The pre-activations of a step or their gradients, and a state or its gradient. */
+  /** The pre-activations of a step, and a state or its gradient. */
   private final NativeFloats preActivations;
 
   private final NativeFloats operand;
   private final Matrix operandMatrix;
 
-  /** Of each block and those behind it, [H, sequences] each. */
-  private final Matrix[] blocks;
-
+  /** Pre-activations of all gates, and those that each product computes. */
   private final Matrix gates;
+
+  private final Matrix[] results;
   private @Nullable Weights weights;
+
+  /** The input of the last step, or its gradient, and the memory that it lies in. */
+  private @Nullable NativeFloats inputMemory;
+
+  private @Nullable Matrix inputMatrix;
 
   StepProducts(Cell cell, Slice slice, int inputSize, int hiddenSize) {
     this.slice = slice;
     this.inputSize = inputSize;
     this.hiddenSize = hiddenSize;
     this.length = hiddenSize * slice.sequences();
-    this.later = cell.laterProducts();
-    this.ofStates = ofStates(cell);
+    this.products = cell.products();
+    for (int state = 0; state < cell.states().size(); state++) {
+      int index = state;
+      ofStates.add(where(i -> products.get(i).isOfState() && products.get(i).operand() == index));
+    }
+    this.later = where(i -> !products.get(i).isOfState());
     this.firstBlocks = firstBlocks(cell);
     preActivations = NativeFloats.allocate(Math.multiplyExact(cell.blocks(), length));
     operand = NativeFloats.allocate(length);
     operandMatrix = operand.matrix(0, hiddenSize, slice.sequences(), slice.sequences());
-    blocks = new Matrix[cell.blocks()];
-    Arrays.setAll(blocks, this::blocksFrom);
-    gates = blocks[0].firstRows(cell.gates().size() * hiddenSize);
+    gates = preActivations(0, cell.gates().size());
+    results = new Matrix[products.size()];
+    Arrays.setAll(results, i -> preActivations(products.get(i).result(), products.get(i).gates()));
   }
 
-  private static List<List<Product>> ofStates(Cell cell) {
-    List<List<Product>> ofStates = new ArrayList<>();
-    for (int state = 0; state < cell.states().size(); state++) {
-      int index = state;
-      ofStates.add(
-          cell.products().stream()
-              .filter(product -> product.isOfState() && product.operand() == index)
-              .toList());
-    }
-    return ofStates;
+  private int[] where(IntPredicate condition) {
+    return IntStream.range(0, products.size()).filter(condition).toArray();
   }
 
   private static int[] firstBlocks(Cell cell) {
@@ -80,9 +83,9 @@ final class StepProducts {
     return IntStream.concat(gates, ofTheirOwn).toArray();
   }
 
-  private Matrix blocksFrom(int block) {
-    int rows = (blocks.length - block) * hiddenSize;
-    return preActivations.matrix(block * length, rows, slice.sequences(), slice.sequences());
+  private Matrix preActivations(int block, int count) {
+    return preActivations.matrix(
+        block * length, count * hiddenSize, slice.sequences(), slice.sequences());
   }
 
   /** The weights of the pass that begins. */
@@ -92,7 +95,7 @@ final class StepProducts {
 
   /** How many products of blocks there are: one before each stage but the first. */
   int later() {
-    return later.size();
+    return later.length;
   }
 
   /**
@@ -105,9 +108,12 @@ final class StepProducts {
   void forward(NativeFloats input, int t, float[][] states, float[][] target) {
     blas.product(weights().input(), input(input, t), gates, false);
     for (int state = 0; state < states.length; state++) {
-      if (!ofStates.get(state).isEmpty()) {
+      int[] ofState = ofStates.get(state);
+      if (ofState.length > 0) {
         operand.put(0, states[state], 0, length);
-        ofStates.get(state).forEach(this::multiply);
+      }
+      for (int product : ofState) {
+        multiply(product);
       }
     }
     for (int block : firstBlocks) {
@@ -117,16 +123,20 @@ final class StepProducts {
 
   /** Computes the product before a stage, and reads what it completes. */
   void forwardTo(int stage, float[][] target) {
-    Product product = later.get(stage - 1);
+    Product product = products.get(later[stage - 1]);
     operand.put(0, target[product.operand()], 0, length);
-    multiply(product);
+    multiply(later[stage - 1]);
     for (int block = product.result(); block < product.end(); block++) {
       read(block, target);
     }
   }
 
-  private void multiply(Product product) {
-    blas.product(weights().recurrent(product), operandMatrix, result(product), product.isAdded());
+  private void multiply(int product) {
+    blas.product(
+        weights().recurrent(product),
+        operandMatrix,
+        results[product],
+        products.get(product).isAdded());
   }
 
   private void read(int block, float[][] target) {
@@ -134,18 +144,13 @@ final class StepProducts {
   }
 
   /** Backpropagates through the product before a stage, to the gradient of its operand. */
-  void backwardFrom(int stage, float[][] gradients) {
-    Product product = later.get(stage - 1);
+  void backwardFrom(int stage, float[][] gradients, WeightGradientAccumulator collected) {
+    Product product = products.get(later[stage - 1]);
     for (int block = product.result(); block < product.end(); block++) {
-      writeGradient(block, gradients[block]);
+      collected.setGradient(block, gradients[block]);
     }
-    multiplyBack(product, false);
+    multiplyBack(later[stage - 1], collected, false);
     operand.get(0, gradients[product.operand()], 0, length);
-  }
-
-  /** Hands over the gradient of a block. */
-  void writeGradient(int block, float[] gradient) {
-    preActivations.put(block * length, gradient, 0, length);
   }
 
   /**
@@ -154,28 +159,28 @@ final class StepProducts {
    * @param gradient of the state, overwritten
    * @param isAdded whether what it holds is added
    */
-  void backward(int state, float[] gradient, boolean isAdded) {
-    List<Product> products = ofStates.get(state);
-    if (products.isEmpty() && !isAdded) {
+  void backward(int state, float[] gradient, boolean isAdded, WeightGradientAccumulator collected) {
+    int[] ofState = ofStates.get(state);
+    if (ofState.length == 0 && !isAdded) {
       Arrays.fill(gradient, 0f);
     }
-    if (products.isEmpty()) {
+    if (ofState.length == 0) {
       return;
     }
     if (isAdded) {
       operand.put(0, gradient, 0, length);
     }
     boolean add = isAdded;
-    for (Product product : products) {
-      multiplyBack(product, add);
+    for (int product : ofState) {
+      multiplyBack(product, collected, add);
       add = true;
     }
     operand.get(0, gradient, 0, length);
   }
 
-  private void multiplyBack(Product product, boolean add) {
-    Matrix transposed = weights().recurrent(product).transposed();
-    blas.product(transposed, result(product), operandMatrix, add);
+  private void multiplyBack(int product, WeightGradientAccumulator collected, boolean add) {
+    blas.product(
+        weights().recurrentTransposed(product), collected.gradientOf(product), operandMatrix, add);
   }
 
   /**
@@ -183,19 +188,24 @@ final class StepProducts {
    *
    * @param inputGradient [batch, I, time] in column-major order, of which step t is written
    */
-  void backwardToInput(NativeFloats inputGradient, int t) {
-    blas.product(weights().input().transposed(), gates, input(inputGradient, t), false);
-  }
-
-  /** The pre-activations that a product computes, [gates · H, sequences]. */
-  private Matrix result(Product product) {
-    return blocks[product.result()].firstRows(product.gates() * hiddenSize);
+  void backwardToInput(NativeFloats inputGradient, int t, WeightGradientAccumulator collected) {
+    blas.product(
+        weights().inputTransposed(), collected.gradientOfGates(), input(inputGradient, t), false);
   }
 
   /** The input or its gradient at step t, [I, sequences]. */
   private Matrix input(NativeFloats inputs, int t) {
-    int start = t * inputSize * slice.batch() + slice.first();
-    return inputs.matrix(start, inputSize, slice.sequences(), slice.batch());
+    if (inputMatrix == null || inputMemory != inputs) {
+      inputMemory = inputs;
+      inputMatrix = inputs.matrix(0, inputSize, slice.sequences(), slice.batch());
+    }
+    return inputMatrix.moveTo((long) t * inputSize * slice.batch() + slice.first());
+  }
+
+  /** Lets go of the input. */
+  void clear() {
+    inputMemory = null;
+    inputMatrix = null;
   }
 
   private Weights weights() {

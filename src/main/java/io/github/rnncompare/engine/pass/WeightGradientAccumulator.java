@@ -2,7 +2,6 @@ package io.github.rnncompare.engine.pass;
 
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Product;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,9 @@ import java.util.Map;
  * Collects several steps of a backward pass, so that one product gives their part of the weights'
  * gradient: dWᵀ[gH, I] += dZ[gH, columns] · X[I, columns]ᵀ, where a column is a sequence at a step.
  * The last step comes first, so the buffers are filled from their end.
+ *
+ * <p>It also holds the gradients of the current step's blocks for the products that go back through
+ * them.
  */
 final class WeightGradientAccumulator {
   /**
@@ -19,46 +21,53 @@ final class WeightGradientAccumulator {
    */
   static final int COLUMNS = 256;
 
-  /** Matrices [rows, columns], filled in Java and multiplied outside the heap. */
+  /**
+   * Rows that are 1 KiB apart fall into few sets of a cache: the product takes a fifth to a third
+   * longer than with a few floats between them.
+   */
+  private static final int PADDING = 16;
+
+  /** A matrix [rows, columns] outside the heap, with a gap behind each row. */
   private static final class Rows {
-    private final float[] values;
     private final NativeFloats memory;
-    private final int columns;
+    private final int rows;
+    private final int stride;
 
     Rows(int rows, int columns) {
-      this.values = new float[Math.multiplyExact(rows, columns)];
-      this.memory = NativeFloats.allocate(values.length);
-      this.columns = columns;
-    }
-
-    void setRow(int row, int column, NativeFloats source, int from, int width) {
-      source.get(from, values, row * columns + column, width);
+      this.rows = rows;
+      this.stride = columns + PADDING;
+      this.memory = NativeFloats.allocate(Math.multiplyExact(rows, stride));
     }
 
     /** Copies a matrix of {@code width} columns to the rows from {@code row} on. */
     void setColumns(int row, int column, float[] source, int width) {
-      for (int from = 0, to = row * columns + column; from < source.length; from += width) {
-        System.arraycopy(source, from, values, to, width);
-        to += columns;
+      int to = row * stride + column;
+      for (int from = 0; from < source.length; from += width, to += stride) {
+        memory.put(to, source, from, width);
       }
+    }
+
+    /** Copies a row of {@code width} columns. */
+    void setRow(int row, int column, NativeFloats source, int from, int width) {
+      memory.put(row * stride + column, source, from, width);
     }
 
     /** Sets a column to zero. */
     void clear(int column) {
-      for (int i = column; i < values.length; i += columns) {
-        values[i] = 0f;
+      for (int row = 0; row < rows; row++) {
+        memory.put(row * stride + column, 0f);
       }
     }
 
-    void toMemory() {
-      memory.put(0, values, 0, values.length);
-    }
-
     /** The rows from {@code row} on, without the columns before {@code column}. */
-    Matrix from(int row, int rows, int column, int width) {
-      return memory.matrix(row * columns + column, rows, width, columns);
+    Matrix from(int row, int count, int column, int width) {
+      return memory.matrix(row * stride + column, count, width, stride);
     }
   }
+
+  /** The matrices of the products that add a number of steps to the weights' gradients. */
+  private record Factors(
+      Matrix gates, Matrix inputs, List<Matrix> results, List<Matrix> operands) {}
 
   private final Blas blas = Blas.library();
   private final Slice slice;
@@ -70,11 +79,16 @@ final class WeightGradientAccumulator {
   private final Rows gradients;
   private final Rows inputs;
 
-  /** What each product multiplies; products with the same operand share it. */
-  private final List<Rows> operandOfProduct = new ArrayList<>();
-
+  /** What the products multiply; products with the same operand share it. */
   private final Map<Integer, Rows> ofStates = new LinkedHashMap<>();
+
   private final Map<Integer, Rows> ofBlocks = new LinkedHashMap<>();
+  private final Map<Integer, Factors> ofWidth = new LinkedHashMap<>();
+
+  /** The gradients of the current step's blocks, and of those that each product computes. */
+  private final Matrix current;
+
+  private final Matrix[] currentOfProduct;
 
   /**
    * The number of steps of one product in the current pass, and how many of them are still free.
@@ -95,10 +109,27 @@ final class WeightGradientAccumulator {
     gradients = new Rows(cell.blocks() * hiddenSize, columns);
     inputs = new Rows(inputSize, columns);
     for (Product product : products) {
-      Map<Integer, Rows> known = product.isOfState() ? ofStates : ofBlocks;
-      operandOfProduct.add(
-          known.computeIfAbsent(product.operand(), index -> new Rows(hiddenSize, columns)));
+      ofOperand(product).computeIfAbsent(product.operand(), index -> new Rows(hiddenSize, columns));
     }
+    current = gradients.from(0, gates * hiddenSize, 0, slice.sequences());
+    currentOfProduct = new Matrix[products.size()];
+    for (int i = 0; i < currentOfProduct.length; i++) {
+      currentOfProduct[i] = gradients(products.get(i), 0, slice.sequences());
+    }
+  }
+
+  /** The floats from one row to the next, at most, for slices of so many sequences. */
+  static long longestRow(long sequences) {
+    return Math.max(sequences, COLUMNS) + PADDING;
+  }
+
+  private Map<Integer, Rows> ofOperand(Product product) {
+    return product.isOfState() ? ofStates : ofBlocks;
+  }
+
+  private Matrix gradients(Product product, int column, int width) {
+    int row = product.result() * hiddenSize;
+    return gradients.from(row, product.gates() * hiddenSize, column, width);
   }
 
   private int steps(int timeSteps) {
@@ -115,37 +146,71 @@ final class WeightGradientAccumulator {
    * of one product depends on this pass only, so that its result does not depend on earlier passes.
    */
   void begin(int timeSteps) {
+    if (steps != steps(timeSteps)) {
+      ofWidth.clear();
+    }
     steps = steps(timeSteps);
     free = steps;
     fresh = true;
   }
 
+  /** Begins a step: the gradients of its blocks come next. */
+  void beginStep() {
+    free--;
+  }
+
+  /** Writes the gradient of a block at the current step. */
+  void setGradient(int block, float[] gradient) {
+    gradients.setColumns(block * hiddenSize, column(), gradient, slice.sequences());
+  }
+
+  /** The gradients of the gates at the current step, [gH, sequences]. */
+  Matrix gradientOfGates() {
+    return current.moveTo(column());
+  }
+
+  /** The gradients of what a product computes, at the current step: [gates · H, sequences]. */
+  Matrix gradientOf(int product) {
+    long row = (long) products.get(product).result() * hiddenSize;
+    return currentOfProduct[product].moveTo(row * gradients.stride + column());
+  }
+
+  private int column() {
+    return free * slice.sequences();
+  }
+
   /**
-   * Adds the gradients, inputs and operands of step t.
+   * Adds the inputs and operands of step t.
    *
    * @param input [batch, I, time] in column-major order
    * @param kept the states and blocks
-   * @param blockGradients of each block
    * @param padded the sequences that are padded at this step: their gradients are zero, but their
    *     inputs may be anything, and zero times NaN is NaN
    */
-  void add(int t, NativeFloats input, KeptSteps kept, float[][] blockGradients, int[] padded) {
-    free--;
+  void addOperands(int t, NativeFloats input, KeptSteps kept, int[] padded) {
     int sequences = slice.sequences();
-    int column = free * sequences;
-    for (int block = 0; block < blockGradients.length; block++) {
-      gradients.setColumns(block * hiddenSize, column, blockGradients[block], sequences);
+    int column = column();
+    for (Map.Entry<Integer, Rows> entry : ofStates.entrySet()) {
+      entry.getValue().setColumns(0, column, kept.states(t)[entry.getKey()], sequences);
     }
-    ofStates.forEach((state, rows) -> rows.setColumns(0, column, kept.states(t)[state], sequences));
     for (int i = 0; i < inputSize; i++) {
       int from = (t * inputSize + i) * slice.batch() + slice.first();
       inputs.setRow(i, column, input, from, sequences);
     }
-    ofBlocks.forEach((block, rows) -> rows.setColumns(0, column, kept.blocks(t)[block], sequences));
+    for (Map.Entry<Integer, Rows> entry : ofBlocks.entrySet()) {
+      entry.getValue().setColumns(0, column, kept.blocks(t)[entry.getKey()], sequences);
+    }
     for (int sequence : padded) {
       inputs.clear(column + sequence);
       ofBlocks.values().forEach(rows -> rows.clear(column + sequence));
     }
+  }
+
+  /** The floats of its memory. */
+  long floats() {
+    long rows =
+        gradients.rows + inputs.rows + (long) (ofStates.size() + ofBlocks.size()) * hiddenSize;
+    return rows * gradients.stride;
   }
 
   boolean isFull() {
@@ -154,27 +219,26 @@ final class WeightGradientAccumulator {
 
   /** Adds the collected steps to the gradients of the weights, and empties the buffers. */
   void flush(Weights target) {
-    int column = free * slice.sequences();
-    int width = (steps - free) * slice.sequences();
-    gradients.toMemory();
-    inputs.toMemory();
-    ofStates.values().forEach(Rows::toMemory);
-    ofBlocks.values().forEach(Rows::toMemory);
-    blas.product(
-        gradients.from(0, gates * hiddenSize, column, width),
-        inputs.from(0, inputSize, column, width).transposed(),
-        target.input(),
-        !fresh);
+    Factors factors = ofWidth.computeIfAbsent(free, this::factors);
+    blas.product(factors.gates(), factors.inputs(), target.input(), !fresh);
     for (int i = 0; i < products.size(); i++) {
-      Product product = products.get(i);
       blas.product(
-          gradients.from(
-              product.result() * hiddenSize, product.gates() * hiddenSize, column, width),
-          operandOfProduct.get(i).from(0, hiddenSize, column, width).transposed(),
-          target.recurrent(product),
-          !fresh);
+          factors.results().get(i), factors.operands().get(i), target.recurrent(i), !fresh);
     }
     free = steps;
     fresh = false;
+  }
+
+  private Factors factors(int left) {
+    int column = left * slice.sequences();
+    int width = (steps - left) * slice.sequences();
+    return new Factors(
+        gradients.from(0, gates * hiddenSize, column, width),
+        inputs.from(0, inputSize, column, width).transposed(),
+        products.stream().map(product -> gradients(product, column, width)).toList(),
+        products.stream()
+            .map(product -> ofOperand(product).get(product.operand()))
+            .map(rows -> rows.from(0, hiddenSize, column, width).transposed())
+            .toList());
   }
 }

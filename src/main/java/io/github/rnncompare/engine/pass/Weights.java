@@ -11,13 +11,17 @@ import java.util.List;
  * order is a row-major [gH, I] matrix, in which the rows of a gate are contiguous.
  */
 final class Weights {
+  /** Fewer floats are added on the calling thread alone. */
+  private static final int WORTH_SPLITTING = 1 << 18;
+
   private final NativeFloats inputMemory;
   private final NativeFloats recurrentMemory;
   private final int inputLength;
   private final int recurrentLength;
   private final Matrix input;
-  private final List<Product> products;
+  private final Matrix inputTransposed;
   private final Matrix[] recurrent;
+  private final Matrix[] recurrentTransposed;
 
   private Weights(
       Cell cell,
@@ -30,15 +34,30 @@ final class Weights {
     int rows = cell.gates().size() * hiddenSize;
     inputLength = rows * inputSize;
     input = inputMemory.matrix(0, rows, inputSize, inputSize);
-    products = cell.products();
+    inputTransposed = input.transposed();
+    List<Product> products = cell.products();
     recurrent = new Matrix[products.size()];
+    recurrentTransposed = new Matrix[recurrent.length];
     int start = 0;
     for (int i = 0; i < recurrent.length; i++) {
       int ofProduct = products.get(i).gates() * hiddenSize;
       recurrent[i] = recurrentMemory.matrix(start, ofProduct, hiddenSize, hiddenSize);
+      recurrentTransposed[i] = recurrent[i].transposed();
       start += ofProduct * hiddenSize;
     }
     recurrentLength = start;
+  }
+
+  /** The same weights, with copies of the recurrent ones that are faster to multiply by. */
+  private Weights(Weights weights, Matrix[] recurrent, Matrix[] recurrentTransposed) {
+    inputMemory = weights.inputMemory;
+    recurrentMemory = weights.recurrentMemory;
+    inputLength = weights.inputLength;
+    recurrentLength = weights.recurrentLength;
+    input = weights.input;
+    inputTransposed = weights.inputTransposed;
+    this.recurrent = recurrent;
+    this.recurrentTransposed = recurrentTransposed;
   }
 
   /** Allocates memory for the weights of a layer. */
@@ -65,19 +84,65 @@ final class Weights {
             : input);
   }
 
+  /**
+   * These weights, where products with the recurrent ones read copies instead.
+   *
+   * @param copies of {@link #recurrent} for each product
+   * @param transposedCopies of {@link #recurrentTransposed} for each product
+   */
+  Weights with(Matrix[] copies, Matrix[] transposedCopies) {
+    return new Weights(this, copies, transposedCopies);
+  }
+
   /** Wᵀ, [gH, I]. */
   Matrix input() {
     return input;
   }
 
+  /** W, [I, gH]. */
+  Matrix inputTransposed() {
+    return inputTransposed;
+  }
+
+  /** How many recurrent products there are. */
+  int products() {
+    return recurrent.length;
+  }
+
   /** RWᵀ of the gates of a product, [gates · H, H]. */
-  Matrix recurrent(Product product) {
-    return recurrent[products.indexOf(product)];
+  Matrix recurrent(int product) {
+    return recurrent[product];
+  }
+
+  /** RW of the gates of a product, [H, gates · H]. */
+  Matrix recurrentTransposed(int product) {
+    return recurrentTransposed[product];
+  }
+
+  /** All recurrent weights, a product after the other. */
+  NativeFloats recurrentMemory() {
+    return recurrentMemory;
+  }
+
+  /** The floats of all weights. */
+  long floats() {
+    return (long) inputLength + recurrentLength;
   }
 
   /** Adds other weights to these. */
   void add(Weights others) {
-    inputMemory.add(others.inputMemory, inputLength);
-    recurrentMemory.add(others.recurrentMemory, recurrentLength);
+    add(inputMemory, others.inputMemory, inputLength);
+    add(recurrentMemory, others.recurrentMemory, recurrentLength);
+  }
+
+  private static void add(NativeFloats to, NativeFloats from, int length) {
+    int parts = Math.max(1, length / WORTH_SPLITTING);
+    Parallel.each(
+        parts,
+        part ->
+            to.add(
+                from,
+                (int) ((long) length * part / parts),
+                (int) ((long) length * (part + 1) / parts)));
   }
 }
