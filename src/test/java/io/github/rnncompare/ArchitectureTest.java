@@ -44,6 +44,9 @@ class ArchitectureTest {
                   "org.bytedeco.openblas..",
                   "org.bytedeco.javacpp..")),
           entry("layer", Set.of(own("engine"), own("engine.pass"), own("tensor"), DL4J, ND4J)),
+          entry(
+              "layer.training",
+              Set.of(own("layer"), own("tensor"), own("metric"), own("spec"), DL4J, ND4J)),
           entry("tensor", Set.of(ND4J)),
           entry("folder", Set.of(own("spec"))),
           entry("column", Set.of(own("spec"))),
@@ -86,11 +89,19 @@ class ArchitectureTest {
                   own("engine"),
                   own("engine.pass"),
                   own("layer"),
+                  own("layer.training"),
                   DL4J,
                   ND4J)),
           entry(
               "training",
-              Set.of(own("spec"), own("tensor"), own("metric"), own("network"), own("task"), ND4J)),
+              Set.of(
+                  own("spec"),
+                  own("tensor"),
+                  own("metric"),
+                  own("layer.training"),
+                  own("network"),
+                  own("task"),
+                  ND4J)),
           entry(
               "plan",
               Set.of(

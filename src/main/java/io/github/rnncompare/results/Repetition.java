@@ -33,7 +33,8 @@ public record Repetition(String file, Verdict verdict, String detail) {
     /** Byte for byte. */
     IDENTICAL,
     /**
-     * All numbers of a table are within {@link #TOLERANCE} of each other; everything else is equal.
+     * All numbers of a table or parameters of a model are within {@link #TOLERANCE} of each other;
+     * everything else is equal.
      */
     WITHIN_TOLERANCE,
     /** Statistics with the columns of another version, or a file that it did not write. */
@@ -90,8 +91,25 @@ public record Repetition(String file, Verdict verdict, String detail) {
     if (name.endsWith(".csv")) {
       return compareTexts(name, original, repeated, mismatch);
     }
-    return name.endsWith(".zip") && RepeatedModel.isSame(original, repeated)
-        ? new Repetition(name, Verdict.IDENTICAL, "but for the version of rnn-compare in it")
+    return name.endsWith(".zip")
+        ? compareModels(name, original, repeated, mismatch)
+        : new Repetition(name, Verdict.DIFFERENT, "first differs at byte " + (mismatch + 1));
+  }
+
+  private static Repetition compareModels(String name, Path original, Path repeated, long mismatch)
+      throws IOException {
+    double difference = RepeatedModel.difference(original, repeated);
+    if (difference == 0) {
+      return new Repetition(name, Verdict.IDENTICAL, "but for the version of rnn-compare in it");
+    }
+    return difference <= TOLERANCE
+        ? new Repetition(
+            name,
+            Verdict.WITHIN_TOLERANCE,
+            String.format(
+                Locale.ROOT,
+                "largest difference of a parameter, relative to the largest one, %.1e",
+                difference))
         : new Repetition(name, Verdict.DIFFERENT, "first differs at byte " + (mismatch + 1));
   }
 

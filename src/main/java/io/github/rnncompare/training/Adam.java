@@ -1,5 +1,7 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.layer.training.AdamStep;
+import io.github.rnncompare.layer.training.Convention;
 import io.github.rnncompare.spec.Numbers;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
@@ -52,21 +54,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     @Override
     public void update(float[] parameters, float[] gradient) {
       updates++;
-      float firstKept = (float) beta1;
-      float firstAdded = (float) (1 - beta1);
-      float secondKept = (float) beta2;
-      float secondAdded = (float) (1 - beta2);
-      float step = (float) (learningRate / (1 - StrictMath.pow(beta1, updates)));
-      float secondCorrection = (float) Math.sqrt(1 - StrictMath.pow(beta2, updates));
-      float aboveZero = (float) epsilon;
-      for (int i = 0; i < parameters.length; i++) {
-        float g = gradient[i];
-        float m = firstKept * firstMoment[i] + firstAdded * g;
-        float v = secondKept * secondMoment[i] + secondAdded * (g * g);
-        firstMoment[i] = m;
-        secondMoment[i] = v;
-        parameters[i] -= m / ((float) Math.sqrt(v) / secondCorrection + aboveZero) * step;
-      }
+      new AdamStep(Convention.PYTORCH, learningRate, beta1, beta2, epsilon, updates)
+          .update(parameters, gradient, firstMoment, secondMoment);
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.layer.training.GradientNorm;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -27,11 +27,6 @@ public record Clipping(By by, double bound) {
     VALUE
   }
 
-  /** PyTorch's, against a division by zero; it leaves a clipped norm a little below the bound. */
-  private static final double EPSILON = 1e-6;
-
-  private static final int SUMS = 8;
-
   /** The keys {@code clip} and {@code clip_by}; empty where gradients are left as they are. */
   static Optional<Clipping> read(Section spec) {
     Optional<Double> bound = spec.numberOr("none", "clip", Range.positive());
@@ -45,43 +40,15 @@ public record Clipping(By by, double bound) {
   }
 
   /**
-   * The norm in double precision, summed in a fixed order, so that it does not depend on the
-   * machine.
-   */
-  static double euclideanNorm(float[] gradient) {
-    // Eight sums, so that an addition need not wait for the one before it.
-    double[] squares = new double[SUMS];
-    int whole = gradient.length - gradient.length % SUMS;
-    for (int i = 0; i < whole; i += SUMS) {
-      for (int k = 0; k < SUMS; k++) {
-        squares[k] += (double) gradient[i + k] * gradient[i + k];
-      }
-    }
-    for (int i = whole; i < gradient.length; i++) {
-      squares[0] += (double) gradient[i] * gradient[i];
-    }
-    return Math.sqrt(Arrays.stream(squares).sum());
-  }
-
-  /**
    * Clips a gradient to the bound.
    *
    * @param gradient of all parameters together, [n], changed in place
-   * @param norm its {@link #euclideanNorm}
+   * @param norm its {@link GradientNorm#of}
    */
   void clip(float[] gradient, double norm) {
     switch (by) {
-      case NORM -> shorten(gradient, norm);
+      case NORM -> GradientNorm.clip(gradient, norm, bound);
       case VALUE -> cutOff(gradient);
-    }
-  }
-
-  private void shorten(float[] gradient, double norm) {
-    if (norm > bound) {
-      float factor = (float) (bound / (norm + EPSILON));
-      for (int i = 0; i < gradient.length; i++) {
-        gradient[i] *= factor;
-      }
     }
   }
 

@@ -1,8 +1,9 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.layer.training.GradientNorm;
+import io.github.rnncompare.layer.training.NetworkRunner.StepMemory;
+import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.network.RecurrentNetwork;
-import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
-import io.github.rnncompare.network.Step;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.tensor.Floats;
 import io.github.rnncompare.tensor.KnownArray;
@@ -89,7 +90,7 @@ public final class Learner {
       positions = step.positions();
       gradient = gradientMemory.read(step.backward(), gradient); // backpropagation through time
     }
-    double norm = Clipping.euclideanNorm(gradient);
+    double norm = GradientNorm.of(gradient);
     settings.clip().ifPresent(bounds -> bounds.clip(gradient, norm));
     optimizer.update(parameters, gradient);
     parameterMemory.write(parameters, network.parameters());

@@ -1,8 +1,8 @@
 package io.github.rnncompare.training;
 
+import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.metric.Metric.Tally;
 import io.github.rnncompare.network.RecurrentNetwork;
-import io.github.rnncompare.network.Step;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package io.github.rnncompare.training;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.network.RecurrentNetwork;
-import io.github.rnncompare.network.Step;
 import io.github.rnncompare.task.Sequences;
 import java.util.ArrayList;
 import java.util.List;

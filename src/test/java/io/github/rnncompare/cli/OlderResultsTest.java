@@ -153,10 +153,13 @@ class OlderResultsTest {
     // then
     assertThat(code).as("%s%s", out, err).isZero();
     String words = out.toString().replaceAll("\\s+", " ");
-    Matcher differences = Pattern.compile("largest relative difference ([0-9.e-]+)").matcher(words);
+    // Another processor may round the products of a step in another order.
+    double tolerance = words.contains("processor: ") ? 1e-5 : 1e-14;
+    Matcher differences =
+        Pattern.compile("(?:relative difference|largest one,) ([0-9.e-]+)").matcher(words);
     assertThat(differences.results().map(found -> Double.parseDouble(found.group(1))))
         .isNotEmpty()
-        .allMatch(difference -> difference < 1e-14);
+        .allMatch(difference -> difference < tolerance);
   }
 
   @ParameterizedTest

@@ -1,11 +1,11 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.network.LayerEngine;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.SavedModel;
-import io.github.rnncompare.network.Step;
 import io.github.rnncompare.plan.Tasks;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.SpecFile;

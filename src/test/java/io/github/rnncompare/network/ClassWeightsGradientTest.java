@@ -6,6 +6,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.layer.GRU;
+import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.tensor.Floats;

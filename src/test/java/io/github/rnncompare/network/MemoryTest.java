@@ -3,7 +3,7 @@ package io.github.rnncompare.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.layer.GRU;
-import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
+import io.github.rnncompare.layer.training.NetworkRunner.StepMemory;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.concurrent.CompletionException;

@@ -11,6 +11,7 @@ import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
 import io.github.rnncompare.layer.RecurrentLayerImpl;
 import io.github.rnncompare.layer.SimpleRnn;
+import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TargetKind;

@@ -3,6 +3,7 @@ package io.github.rnncompare.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnncompare.layer.training.GradientNorm;
 import io.github.rnncompare.training.Clipping.By;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class ClippingTest {
 
   @Test
   void theNormIsTheRootOfTheSumOfSquares() {
-    assertThat(Clipping.euclideanNorm(new float[] {3, 0, -4})).isEqualTo(5);
+    assertThat(GradientNorm.of(new float[] {3, 0, -4})).isEqualTo(5);
   }
 
   @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.layer.GRU;
+import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Initialisation;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.network.Stack;
-import io.github.rnncompare.network.Step;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.task.Sequences;

@@ -17,9 +17,12 @@ import java.util.Map;
 final class WeightGradientAccumulator {
   /**
    * With this many columns reading and writing the weights' gradient is cheap compared with the
-   * product.
+   * product; half of them do where the buffers would crowd the cache.
    */
-  static final int COLUMNS = 256;
+  private static final int COLUMNS = 256;
+
+  /** Floats, 512 KiB, of a buffer that leaves room for the weights in a core's cache. */
+  private static final int CACHED = 1 << 17;
 
   /**
    * Rows that are 1 KiB apart fall into few sets of a cache: the product takes a fifth to a third
@@ -73,6 +76,10 @@ final class WeightGradientAccumulator {
   private final Slice slice;
   private final int inputSize;
   private final int hiddenSize;
+
+  /** Columns of one product. */
+  private final int most;
+
   private final int capacity;
   private final List<Product> products;
   private final int gates;
@@ -104,6 +111,8 @@ final class WeightGradientAccumulator {
     this.hiddenSize = hiddenSize;
     this.products = cell.products();
     this.gates = cell.gates().size();
+    long rows = rows(cell, inputSize, hiddenSize);
+    this.most = rows * COLUMNS <= CACHED ? COLUMNS : COLUMNS / 2;
     this.capacity = steps(timeSteps);
     int columns = capacity * slice.sequences();
     gradients = new Rows(cell.blocks() * hiddenSize, columns);
@@ -123,6 +132,16 @@ final class WeightGradientAccumulator {
     return Math.max(sequences, COLUMNS) + PADDING;
   }
 
+  /** The rows of all buffers. */
+  private static long rows(Cell cell, int inputSize, int hiddenSize) {
+    long operands =
+        cell.products().stream()
+            .map(product -> List.of(product.isOfState() ? 1 : 0, product.operand()))
+            .distinct()
+            .count();
+    return inputSize + (cell.blocks() + operands) * hiddenSize;
+  }
+
   private Map<Integer, Rows> ofOperand(Product product) {
     return product.isOfState() ? ofStates : ofBlocks;
   }
@@ -133,7 +152,7 @@ final class WeightGradientAccumulator {
   }
 
   private int steps(int timeSteps) {
-    return Math.max(1, Math.min(timeSteps, COLUMNS / slice.sequences()));
+    return Math.max(1, Math.min(timeSteps, most / slice.sequences()));
   }
 
   /** Whether the buffers are large enough for a pass over {@code timeSteps} steps. */

@@ -1,4 +1,4 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.layer.training;
 
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;

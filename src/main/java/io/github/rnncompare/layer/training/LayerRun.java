@@ -1,4 +1,4 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.layer.training;
 
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;

@@ -1,4 +1,4 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.layer.training;
 
 /** One-hot targets of classes that weigh differently in the loss. */
 final class WeightedTargets {

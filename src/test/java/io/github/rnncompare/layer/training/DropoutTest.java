@@ -1,4 +1,4 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.layer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,7 +7,11 @@ import io.github.rnncompare.engine.Engine;
 import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
 import io.github.rnncompare.layer.SimpleRnn;
-import io.github.rnncompare.network.RecurrentNetwork.StepMemory;
+import io.github.rnncompare.layer.training.NetworkRunner.StepMemory;
+import io.github.rnncompare.network.Architecture;
+import io.github.rnncompare.network.Initialisation;
+import io.github.rnncompare.network.RecurrentNetwork;
+import io.github.rnncompare.network.Stack;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.layer.training;
 
 import io.github.rnncompare.layer.RecurrentLayerImpl;
 import java.util.List;

@@ -1,9 +1,11 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.layer.training;
 
 import io.github.rnncompare.spec.TargetKind;
+import io.github.rnncompare.tensor.Floats;
 import io.github.rnncompare.tensor.KnownArray;
 import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -69,6 +71,20 @@ final class LastStepOutput {
     parameters = layer.params().reshape(layer.params().length());
     gradients = layer.getGradientsViewArray().reshape(parameters.length());
     gradient = new float[Math.toIntExact(parameters.length())];
+  }
+
+  /** Whether a layer computes what is said above, and nothing else, in floats on the CPU. */
+  static boolean canReplace(Layer layer) {
+    return Floats.onCpu()
+        && layer.params().dataType() == DataType.FLOAT
+        && layer.conf().getLayer() instanceof OutputLayer configuration
+        && configuration.hasBias()
+        && configuration.getIDropout() == null
+        && configuration.getWeightNoise() == null;
+  }
+
+  int outputSize() {
+    return outputs;
   }
 
   /** Whether plain loops are the faster way for so many sequences. */

@@ -1,4 +1,4 @@
-package io.github.rnncompare.network;
+package io.github.rnncompare.layer.training;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A forward pass of a {@link RecurrentNetwork}, its loss, and the backward pass. The network's
- * layers hold what the backward pass needs, until the next step begins.
+ * A forward pass of a {@link NetworkRunner}, its loss, and the backward pass. The network's layers
+ * hold what the backward pass needs, until the next step begins.
  */
 public final class Step {
-  private final RecurrentNetwork network;
+  private final NetworkRunner network;
   private final long number;
   private final List<? extends LayerRun> layers;
   private final @Nullable Dropout dropped;
@@ -44,7 +44,7 @@ public final class Step {
   }
 
   Step(
-      RecurrentNetwork network,
+      NetworkRunner network,
       long number,
       List<? extends LayerRun> layers,
       @Nullable Dropout dropped,
@@ -63,9 +63,9 @@ public final class Step {
     if (outputs instanceof Outputs.OfLayer ofLayer) {
       return ofLayer.array();
     }
-    float[] values = ((Outputs.Plain) outputs).values();
-    int outputSize = network.shape().outputSize();
-    return Floats.tensorByRow(values, values.length / outputSize, outputSize);
+    Outputs.Plain plain = (Outputs.Plain) outputs;
+    int outputSize = plain.by().outputSize();
+    return Floats.tensorByRow(plain.values(), plain.values().length / outputSize, outputSize);
   }
 
   /**
@@ -93,8 +93,7 @@ public final class Step {
     int outputSize = (int) known.size(1);
     int steps = known.rank() == 3 ? (int) known.size(2) : 1;
     MeanLoss loss =
-        MeanLoss.of(
-            network.shape().targets(), computed, targets, outputSize, steps, mask, classWeights);
+        MeanLoss.of(network.targetKind(), computed, targets, outputSize, steps, mask, classWeights);
     if (loss.hasUnread() || classWeights != null) {
       targets = targets.clone();
     }
@@ -121,7 +120,7 @@ public final class Step {
    * Backpropagation through time of the last {@link #loss}.
    *
    * @return the gradient of the mean loss, [parameters], in the order of {@link
-   *     RecurrentNetwork#parameters()}; the same array for all steps
+   *     org.deeplearning4j.nn.multilayer.MultiLayerNetwork#params()}; the same array for all steps
    * @throws IllegalStateException if the network has begun another step, or before the loss
    */
   public INDArray backward() {
