@@ -90,7 +90,7 @@ final class PredictCommand implements Callable<Integer> {
                 description.fitted(),
                 description.trainedOn(),
                 TrialSeeds.of(description.seed()).data(),
-                features -> model.network().forward(features, null, false).outputs()));
+                features -> model.network().outputs(features, null)));
     if (target != null) {
       target.write(csv -> write(predictions, csv));
     } else {

@@ -102,7 +102,7 @@ final class TestPredictions {
   private List<Predicted> predicted(Split split, RecurrentNetwork network) {
     return split.predicted(
         experiment.shape().targets(),
-        batch -> network.forward(batch.features(), batch.mask(), false).outputs(),
+        batch -> network.outputs(batch.features(), batch.mask()),
         BaselinePredictions.MOST);
   }
 

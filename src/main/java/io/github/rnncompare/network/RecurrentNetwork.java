@@ -88,6 +88,17 @@ public final class RecurrentNetwork {
     return runner.forward(features, mask, training);
   }
 
+  /**
+   * What the network predicts.
+   *
+   * @param features [batch_size, input_size, time_steps]
+   * @param mask [batch_size, time_steps]; null without padding
+   * @return [batch_size, output_size], or [batch_size, output_size, time_steps]
+   */
+  public INDArray outputs(INDArray features, @Nullable INDArray mask) {
+    return runner.forward(features, mask, false).outputs();
+  }
+
   /** As {@link NetworkRunner#forwardFromState}. */
   public Step forwardFromState(INDArray features, @Nullable INDArray mask) {
     return runner.forwardFromState(features, mask);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The Euclidean norm of a gradient of all parameters together, and clipping by it. */
 public final class GradientNorm {
   /** PyTorch's, against a division by zero; it leaves a clipped norm a little below the bound. */
-  private static final double EPSILON = 1e-6;
+  static final double EPSILON = 1e-6;
 
   private static final int SUMS = 8;
 

@@ -24,14 +24,14 @@ final class NetworkLayers {
   NetworkLayers(MultiLayerNetwork network) {
     all = network.getLayers();
     whole = recurrent().stream().map(LayerRun::whole).toList();
-    skipInputGradient(all[0]);
   }
 
-  /** Skips the gradient of the features, which nothing uses. */
-  private static void skipInputGradient(Layer first) {
+  /** Switches the gradient of the features. */
+  void setInputGradientNeeded(boolean needed) {
+    Layer first = all[0];
     Layer inner = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
     if (inner instanceof RecurrentLayerImpl ours) {
-      ours.setInputGradientNeeded(false);
+      ours.setInputGradientNeeded(needed);
     }
   }
 
@@ -80,18 +80,20 @@ final class NetworkLayers {
   /**
    * Passes the mask from layer to layer; the output gets it where it has an output at each step.
    *
+   * @param ofOutput what the output gets instead; null for the mask
    * @return what the output got
    */
-  @Nullable INDArray setMask(@Nullable INDArray mask, int batchSize) {
-    if (mask == null && !masked) {
+  @Nullable INDArray setMask(@Nullable INDArray mask, @Nullable INDArray ofOutput, int batchSize) {
+    if (mask == null && ofOutput == null && !masked) {
       return null;
     }
-    masked = mask != null;
+    masked = mask != null || ofOutput != null;
     INDArray passed = mask;
     for (int i = 0; i < all.length - 1; i++) {
       passed = all[i].feedForwardMaskArray(passed, MaskState.Active, batchSize).getFirst();
     }
-    all[all.length - 1].setMaskArray(passed);
-    return passed;
+    INDArray atOutput = ofOutput == null ? passed : ofOutput;
+    all[all.length - 1].setMaskArray(atOutput);
+    return atOutput;
   }
 }

@@ -24,7 +24,7 @@ import org.nd4j.linalg.workspace.WorkspacesCloseable;
  * each layer treats them in its own way (DL4J's LSTM and SimpleRnn ignore a mask).
  */
 public final class NetworkRunner {
-  private final TargetKind targetKind;
+  private final @Nullable TargetKind targetKind;
   private final LayerWorkspaceMgr stepMemory = StepWorkspaces.create();
   private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
 
@@ -48,14 +48,15 @@ public final class NetworkRunner {
    * Prepares a network that is initialised and has its gradients' view.
    *
    * @param targetKind VALUES for the mean of squares of a linear output, CLASSES for the
-   *     cross-entropy of a softmax
+   *     cross-entropy of a softmax; null for whatever else the output layer computes, whose loss is
+   *     then DL4J's: the sum over all positions, divided by the number of sequences
    */
-  public NetworkRunner(MultiLayerNetwork network, TargetKind targetKind) {
+  public NetworkRunner(MultiLayerNetwork network, @Nullable TargetKind targetKind) {
     this.targetKind = targetKind;
     layers = new NetworkLayers(network);
     output = network.getOutputLayer();
     plainOutput =
-        output instanceof OutputLayer && LastStepOutput.canReplace(output)
+        targetKind != null && output instanceof OutputLayer && LastStepOutput.canReplace(output)
             ? new LastStepOutput(output, targetKind)
             : null;
     gradient = network.getFlattenedGradients().reshape(network.numParams());
@@ -80,7 +81,18 @@ public final class NetworkRunner {
    *     each sequence is real; null where all are. The last step is the last real one
    */
   public Step forward(INDArray features, @Nullable INDArray mask, boolean training) {
-    return step(layers.whole(), features, mask, training);
+    return step(layers.whole(), features, mask, null, training);
+  }
+
+  /**
+   * The same, where not all real steps count in the loss.
+   *
+   * @param outputMask [batch_size, time_steps], or [batch_size, 1] where the output is at the last
+   *     step: 1 where the targets count; null where they do at all real steps
+   */
+  Step forward(
+      INDArray features, @Nullable INDArray mask, @Nullable INDArray outputMask, boolean training) {
+    return step(layers.whole(), features, mask, outputMask, training);
   }
 
   /**
@@ -96,7 +108,7 @@ public final class NetworkRunner {
       throw new IllegalArgumentException(
           "truncated backpropagation needs targets at every step, or sequences without padding");
     }
-    return step(layers.parts(), features, mask, true);
+    return step(layers.parts(), features, mask, null, true);
   }
 
   /**
@@ -106,7 +118,7 @@ public final class NetworkRunner {
    */
   public void advanceState(INDArray features) {
     List<LayerRun.Part> parts = layers.parts();
-    layers.setMask(null, (int) features.size(0));
+    layers.setMask(null, null, (int) features.size(0));
     NetworkLayers.run(parts, features, false, dropout, workspace());
   }
 
@@ -116,12 +128,18 @@ public final class NetworkRunner {
   }
 
   private Step step(
-      List<? extends LayerRun> runs, INDArray features, @Nullable INDArray mask, boolean training) {
-    INDArray outputMask = layers.setMask(mask, (int) features.size(0));
+      List<? extends LayerRun> runs,
+      INDArray features,
+      @Nullable INDArray mask,
+      @Nullable INDArray ofOutput,
+      boolean training) {
+    INDArray outputMask = layers.setMask(mask, ofOutput, (int) features.size(0));
     Dropout dropped = training ? dropout : null;
     INDArray states = NetworkLayers.run(runs, features, training, dropped, workspace());
     LastStepOutput plain =
-        plainOutput != null && plainOutput.suits(states.size(0)) ? plainOutput : null;
+        plainOutput != null && outputMask == null && plainOutput.suits(states.size(0))
+            ? plainOutput
+            : null;
     Step.Outputs outputs =
         plain != null
             ? new Step.Outputs.Plain(plain, plain.forward(states))
@@ -140,7 +158,12 @@ public final class NetworkRunner {
     return targets;
   }
 
-  TargetKind targetKind() {
+  /** Switches the gradient of the features, which a training step does not need. */
+  void setInputGradientNeeded(boolean needed) {
+    layers.setInputGradientNeeded(needed);
+  }
+
+  @Nullable TargetKind targetKind() {
     return targetKind;
   }
 

@@ -3,6 +3,7 @@ package io.github.rnncompare.layer.training;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rnncompare.metric.MeanLoss;
+import io.github.rnncompare.spec.TargetKind;
 import io.github.rnncompare.tensor.Floats;
 import java.util.List;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
@@ -86,14 +87,17 @@ public final class Step {
    */
   public double loss(INDArray known, double @Nullable [] classWeights) {
     this.known = known;
+    TargetKind kind = network.targetKind();
+    if (kind == null) {
+      return lossOfLayer(known);
+    }
     targets = network.readTargets(known);
     float[] computed =
         outputs instanceof Outputs.Plain plain ? plain.values() : Floats.of(outputs());
     float[] mask = outputMask == null ? null : Floats.of(outputMask);
     int outputSize = (int) known.size(1);
     int steps = known.rank() == 3 ? (int) known.size(2) : 1;
-    MeanLoss loss =
-        MeanLoss.of(network.targetKind(), computed, targets, outputSize, steps, mask, classWeights);
+    MeanLoss loss = MeanLoss.of(kind, computed, targets, outputSize, steps, mask, classWeights);
     if (loss.hasUnread() || classWeights != null) {
       targets = targets.clone();
     }
@@ -109,6 +113,15 @@ public final class Step {
     }
     positions = loss.positions();
     return loss.value();
+  }
+
+  /** DL4J's own loss, divided by the number of sequences. */
+  private double lossOfLayer(INDArray known) {
+    IOutputLayer output = (IOutputLayer) network.output();
+    positions = known.size(0);
+    output.setInputMiniBatchSize((int) known.size(0));
+    output.setLabels(known);
+    return output.computeScore(0, true, network.workspace());
   }
 
   /** How many positions the last {@link #loss} is a mean over. */
@@ -128,12 +141,17 @@ public final class Step {
       throw new IllegalStateException(
           "backward comes after loss, and before the network's next forward pass");
     }
-    LayerWorkspaceMgr workspace = network.workspace();
-    INDArray error = outputError(known, workspace);
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      error = dropped == null ? error : dropped.backward(i, error);
-      INDArray below = layers.get(i).backward(error, workspace);
-      error = i > 0 ? requireNonNull(below) : error;
+    network.setInputGradientNeeded(false);
+    try {
+      LayerWorkspaceMgr workspace = network.workspace();
+      INDArray error = outputError(known, workspace);
+      for (int i = layers.size() - 1; i >= 0; i--) {
+        error = dropped == null ? error : dropped.backward(i, error);
+        INDArray below = layers.get(i).backward(error, workspace);
+        error = i > 0 ? requireNonNull(below) : error;
+      }
+    } finally {
+      network.setInputGradientNeeded(true);
     }
     // DL4J's output layer starts from the sum over positions, ours from their mean.
     INDArray gradient = network.gradient();
