@@ -21,7 +21,14 @@ final class FitStep implements TrainingStep {
   private final DataSet batch;
 
   FitStep(BaseRecurrentLayer layer, Workload workload, InitialValues values) {
-    network =
+    network = network(layer, workload);
+    Weights.write(values, workload, network);
+    batch = new DataSet(Batch.features(workload, values), Batch.targets(workload, values));
+  }
+
+  /** As a user assembles it, with DL4J's Adam. */
+  static MultiLayerNetwork network(BaseRecurrentLayer layer, Workload workload) {
+    MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
@@ -36,8 +43,7 @@ final class FitStep implements TrainingStep {
                 .setInputType(InputType.recurrent(workload.inputSize()))
                 .build());
     network.init();
-    Weights.write(values, workload, network);
-    batch = new DataSet(Batch.features(workload, values), Batch.targets(workload, values));
+    return network;
   }
 
   @Override

@@ -8,6 +8,8 @@ enum Implementation {
   FAST("fast engine"),
   /** The fast engine in Deeplearning4j's own {@code fit}, with its own Adam. */
   FAST_FIT("fast engine, DL4J's fit"),
+  /** The fast engine in this project's trainer, on a network that a user assembles. */
+  FAST_TRAINER("fast engine, our trainer"),
   /** The engine of ND4J operations in this project's loop. */
   PORTABLE("portable engine"),
   /** Deeplearning4j's own layers in this project's loop. */
@@ -32,7 +34,7 @@ enum Implementation {
   }
 
   boolean isFast() {
-    return this == FAST || this == FAST_FIT;
+    return this == FAST || this == FAST_TRAINER || this == FAST_FIT;
   }
 
   boolean isPyTorch() {

@@ -16,7 +16,7 @@ final class Layers {
   /** A fresh configuration; empty where there is no such layer. */
   static Optional<BaseRecurrentLayer> of(Implementation implementation, Workload workload) {
     return switch (implementation) {
-      case FAST, FAST_FIT -> Optional.of(ours(workload, Engine.Kind.FAST));
+      case FAST, FAST_TRAINER, FAST_FIT -> Optional.of(ours(workload, Engine.Kind.FAST));
       case PORTABLE -> Optional.of(ours(workload, Engine.Kind.PORTABLE));
       case STOCK -> stock(workload);
       case PYTORCH_OPENBLAS, PYTORCH_MKL -> Optional.empty();

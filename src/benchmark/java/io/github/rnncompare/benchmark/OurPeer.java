@@ -60,9 +60,11 @@ public final class OurPeer implements Peer {
     return Layers.of(implementation, workload)
         .map(
             layer ->
-                implementation == Implementation.FAST_FIT
-                    ? new FitStep(layer, workload, values)
-                    : new LoopStep(layer, workload, values));
+                switch (implementation) {
+                  case FAST_FIT -> new FitStep(layer, workload, values);
+                  case FAST_TRAINER -> new TrainerStep(layer, workload, values);
+                  default -> new LoopStep(layer, workload, values);
+                });
   }
 
   @Override
