@@ -72,6 +72,9 @@ public interface Engine {
   Pass forward(
       Parameters parameters, Sequence sequence, boolean training, @Nullable INDArray output);
 
-  /** Lets go of the arrays of the last pass, and of memory that is too large to keep idle. */
+  /**
+   * Lets go of the arrays of the last pass. A second call without a pass for training in between
+   * also releases memory: what an idle engine keeps is at most 32 MiB.
+   */
   void clear();
 }

@@ -27,9 +27,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * or {@link GRU}, and {@link RecurrentLayer#instantiate} makes this object.
  *
  * <p>The fast engine keeps a forward pass for training until the backward pass that follows it; a
- * backward pass after any other call runs the sequence again. What the engine keeps from pass to
- * pass is at most 32 MiB after {@link #clear}, which DL4J's networks call after each {@code fit}
- * and {@code output}.
+ * backward pass after any other call runs the sequence again. DL4J's networks call {@link #clear}
+ * after each {@code fit} and {@code output}; at the first call after training the layer keeps the
+ * memory of a step for the next one, after another call at most 32 MiB.
  */
 public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
 

@@ -151,6 +151,7 @@ final class BatchSlice {
         collected.flush(target);
       }
     }
+    collected.finish(target);
   }
 
   /**

@@ -75,6 +75,9 @@ final class FastEngine implements Engine {
   private @Nullable NativeParameters written;
   private @Nullable RecurrentCopies copies;
 
+  /** Whether a pass was for training since the last {@link #clear}. */
+  private boolean trained;
+
   /** An engine for a cell that has fast equations. */
   FastEngine(Cell cell) {
     this(cell, NativeFloats.MAX_LENGTH);
@@ -111,6 +114,7 @@ final class FastEngine implements Engine {
       return forLongArrays.forward(parameters, sequence, training, output);
     }
     passes++;
+    trained |= training;
     read = NativeParameters.toRead(parameters, read);
     Weights weights = read.weights();
     if (RecurrentCopies.pay(cell, shape.hiddenSize(), sequence.values().size(2) * shape.slices())) {
@@ -152,9 +156,19 @@ final class FastEngine implements Engine {
     input.clear();
     outputGradient.clear();
     lastHidden.clear();
+    memory.values().forEach(slices -> slices.forEach(BatchSlice::clear));
+    passes++; // the last pass has lost what it needs
+    if (trained) { // DL4J clears its layers after each call of fit, and the next one is likely
+      trained = false;
+    } else {
+      keepLittle();
+    }
+  }
+
+  /** Releases memory until no more than {@link #KEPT_IDLE} is left. */
+  private void keepLittle() {
     inputMemory.clear();
     gradientMemory.clear();
-    passes++; // the last pass has lost what it needs
     if (copies != null && copies.floats() > KEPT_IDLE) {
       copies = null;
     }
@@ -162,7 +176,6 @@ final class FastEngine implements Engine {
     List<Map.Entry<Shape, List<BatchSlice>>> latestFirst = new ArrayList<>(memory.entrySet());
     Collections.reverse(latestFirst);
     for (Map.Entry<Shape, List<BatchSlice>> entry : latestFirst) {
-      entry.getValue().forEach(BatchSlice::clear);
       floats += entry.getValue().stream().mapToLong(BatchSlice::floats).sum();
       if (floats > KEPT_IDLE) {
         memory.remove(entry.getKey());

@@ -1,10 +1,13 @@
 package io.github.rnncompare.engine.pass;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Product;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects several steps of a backward pass, so that one product gives their part of the weights'
@@ -25,52 +28,14 @@ final class WeightGradientAccumulator {
   private static final int CACHED = 1 << 17;
 
   /**
-   * Rows that are 1 KiB apart fall into few sets of a cache: the product takes a fifth to a third
-   * longer than with a few floats between them.
+   * With fewer rows of inputs and states, one product of all of them with all gradients takes less
+   * time than one for each: it computes entries that nothing needs, but fills BLAS's registers.
    */
-  private static final int PADDING = 16;
-
-  /** A matrix [rows, columns] outside the heap, with a gap behind each row. */
-  private static final class Rows {
-    private final NativeFloats memory;
-    private final int rows;
-    private final int stride;
-
-    Rows(int rows, int columns) {
-      this.rows = rows;
-      this.stride = columns + PADDING;
-      this.memory = NativeFloats.allocate(Math.multiplyExact(rows, stride));
-    }
-
-    /** Copies a matrix of {@code width} columns to the rows from {@code row} on. */
-    void setColumns(int row, int column, float[] source, int width) {
-      int to = row * stride + column;
-      for (int from = 0; from < source.length; from += width, to += stride) {
-        memory.put(to, source, from, width);
-      }
-    }
-
-    /** Copies a row of {@code width} columns. */
-    void setRow(int row, int column, NativeFloats source, int from, int width) {
-      memory.put(row * stride + column, source, from, width);
-    }
-
-    /** Sets a column to zero. */
-    void clear(int column) {
-      for (int row = 0; row < rows; row++) {
-        memory.put(row * stride + column, 0f);
-      }
-    }
-
-    /** The rows from {@code row} on, without the columns before {@code column}. */
-    Matrix from(int row, int count, int column, int width) {
-      return memory.matrix(row * stride + column, count, width, stride);
-    }
-  }
+  private static final int FEW_ROWS = 48;
 
   /** The matrices of the products that add a number of steps to the weights' gradients. */
   private record Factors(
-      Matrix gates, Matrix inputs, List<Matrix> results, List<Matrix> operands) {}
+      Matrix gates, Matrix inputs, List<Matrix> results, List<Matrix> operands, Matrix all) {}
 
   private final Blas blas = Blas.library();
   private final Slice slice;
@@ -83,13 +48,23 @@ final class WeightGradientAccumulator {
   private final int capacity;
   private final List<Product> products;
   private final int gates;
-  private final Rows gradients;
-  private final Rows inputs;
+  private final PaddedRows gradients;
 
-  /** What the products multiply; products with the same operand share it. */
-  private final Map<Integer, Rows> ofStates = new LinkedHashMap<>();
+  /** The inputs, and behind them what the products multiply. */
+  private final PaddedRows operands;
 
-  private final Map<Integer, Rows> ofBlocks = new LinkedHashMap<>();
+  private final int operandRows;
+
+  /** Where each state and block begins that is a product's operand. */
+  private final Map<Integer, Integer> ofStates = new LinkedHashMap<>();
+
+  private final Map<Integer, Integer> ofBlocks = new LinkedHashMap<>();
+
+  /** The product of all gradients with all operands, if that is one; else null. */
+  private final @Nullable NativeFloats whole;
+
+  private final @Nullable Matrix wholeMatrix;
+
   private final Map<Integer, Factors> ofWidth = new LinkedHashMap<>();
 
   /** The gradients of the current step's blocks, and of those that each product computes. */
@@ -111,15 +86,26 @@ final class WeightGradientAccumulator {
     this.hiddenSize = hiddenSize;
     this.products = cell.products();
     this.gates = cell.gates().size();
-    long rows = rows(cell, inputSize, hiddenSize);
-    this.most = rows * COLUMNS <= CACHED ? COLUMNS : COLUMNS / 2;
+    int row = inputSize;
+    for (boolean ofState : new boolean[] {true, false}) {
+      for (Product product : products) {
+        Map<Integer, Integer> known = product.isOfState() ? ofStates : ofBlocks;
+        if (product.isOfState() == ofState && !known.containsKey(product.operand())) {
+          known.put(product.operand(), row);
+          row += hiddenSize;
+        }
+      }
+    }
+    operandRows = row;
+    int gradientRows = cell.blocks() * hiddenSize;
+    this.most = (long) (operandRows + gradientRows) * COLUMNS <= CACHED ? COLUMNS : COLUMNS / 2;
     this.capacity = steps(timeSteps);
     int columns = capacity * slice.sequences();
-    gradients = new Rows(cell.blocks() * hiddenSize, columns);
-    inputs = new Rows(inputSize, columns);
-    for (Product product : products) {
-      ofOperand(product).computeIfAbsent(product.operand(), index -> new Rows(hiddenSize, columns));
-    }
+    gradients = new PaddedRows(gradientRows, columns);
+    operands = new PaddedRows(operandRows, columns);
+    boolean isOne = !products.isEmpty() && ofBlocks.isEmpty() && operandRows <= FEW_ROWS;
+    whole = isOne ? NativeFloats.allocate(gradientRows * operandRows) : null;
+    wholeMatrix = whole == null ? null : whole.matrix(0, gradientRows, operandRows, operandRows);
     current = gradients.from(0, gates * hiddenSize, 0, slice.sequences());
     currentOfProduct = new Matrix[products.size()];
     for (int i = 0; i < currentOfProduct.length; i++) {
@@ -129,21 +115,11 @@ final class WeightGradientAccumulator {
 
   /** The floats from one row to the next, at most, for slices of so many sequences. */
   static long longestRow(long sequences) {
-    return Math.max(sequences, COLUMNS) + PADDING;
+    return PaddedRows.stride(Math.max(sequences, COLUMNS));
   }
 
-  /** The rows of all buffers. */
-  private static long rows(Cell cell, int inputSize, int hiddenSize) {
-    long operands =
-        cell.products().stream()
-            .map(product -> List.of(product.isOfState() ? 1 : 0, product.operand()))
-            .distinct()
-            .count();
-    return inputSize + (cell.blocks() + operands) * hiddenSize;
-  }
-
-  private Map<Integer, Rows> ofOperand(Product product) {
-    return product.isOfState() ? ofStates : ofBlocks;
+  private int operandRow(Product product) {
+    return requireNonNull((product.isOfState() ? ofStates : ofBlocks).get(product.operand()));
   }
 
   private Matrix gradients(Product product, int column, int width) {
@@ -185,13 +161,13 @@ final class WeightGradientAccumulator {
 
   /** The gradients of the gates at the current step, [gH, sequences]. */
   Matrix gradientOfGates() {
-    return current.moveTo(column());
+    return gradients.move(current, 0, column());
   }
 
   /** The gradients of what a product computes, at the current step: [gates · H, sequences]. */
   Matrix gradientOf(int product) {
-    long row = (long) products.get(product).result() * hiddenSize;
-    return currentOfProduct[product].moveTo(row * gradients.stride + column());
+    int row = products.get(product).result() * hiddenSize;
+    return gradients.move(currentOfProduct[product], row, column());
   }
 
   private int column() {
@@ -209,27 +185,25 @@ final class WeightGradientAccumulator {
   void addOperands(int t, NativeFloats input, KeptSteps kept, int[] padded) {
     int sequences = slice.sequences();
     int column = column();
-    for (Map.Entry<Integer, Rows> entry : ofStates.entrySet()) {
-      entry.getValue().setColumns(0, column, kept.states(t)[entry.getKey()], sequences);
+    for (Map.Entry<Integer, Integer> of : ofStates.entrySet()) {
+      operands.setColumns(of.getValue(), column, kept.states(t)[of.getKey()], sequences);
     }
     for (int i = 0; i < inputSize; i++) {
       int from = (t * inputSize + i) * slice.batch() + slice.first();
-      inputs.setRow(i, column, input, from, sequences);
+      operands.setRow(i, column, input, from, sequences);
     }
-    for (Map.Entry<Integer, Rows> entry : ofBlocks.entrySet()) {
-      entry.getValue().setColumns(0, column, kept.blocks(t)[entry.getKey()], sequences);
+    for (Map.Entry<Integer, Integer> of : ofBlocks.entrySet()) {
+      operands.setColumns(of.getValue(), column, kept.blocks(t)[of.getKey()], sequences);
     }
     for (int sequence : padded) {
-      inputs.clear(column + sequence);
-      ofBlocks.values().forEach(rows -> rows.clear(column + sequence));
+      operands.clear(0, inputSize, column + sequence);
+      operands.clear(inputSize + ofStates.size() * hiddenSize, operandRows, column + sequence);
     }
   }
 
   /** The floats of its memory. */
   long floats() {
-    long rows =
-        gradients.rows + inputs.rows + (long) (ofStates.size() + ofBlocks.size()) * hiddenSize;
-    return rows * gradients.stride;
+    return gradients.floats() + operands.floats();
   }
 
   boolean isFull() {
@@ -239,25 +213,44 @@ final class WeightGradientAccumulator {
   /** Adds the collected steps to the gradients of the weights, and empties the buffers. */
   void flush(Weights target) {
     Factors factors = ofWidth.computeIfAbsent(free, this::factors);
-    blas.product(factors.gates(), factors.inputs(), target.input(), !fresh);
-    for (int i = 0; i < products.size(); i++) {
-      blas.product(
-          factors.results().get(i), factors.operands().get(i), target.recurrent(i), !fresh);
+    if (wholeMatrix != null) {
+      blas.product(factors.gates(), factors.all(), wholeMatrix, !fresh);
+    } else {
+      blas.product(factors.gates(), factors.inputs(), target.input(), !fresh);
+      for (int i = 0; i < products.size(); i++) {
+        blas.product(
+            factors.results().get(i), factors.operands().get(i), target.recurrent(i), !fresh);
+      }
     }
     free = steps;
     fresh = false;
   }
 
+  /** Completes the gradients after the last {@link #flush}. */
+  void finish(Weights target) {
+    if (whole == null) {
+      return;
+    }
+    target.copyInput(whole, operandRows);
+    for (int i = 0; i < products.size(); i++) {
+      Product product = products.get(i);
+      int row = product.result() * hiddenSize;
+      target.copyRecurrent(i, whole, row * operandRows + operandRow(product), operandRows);
+    }
+  }
+
   private Factors factors(int left) {
     int column = left * slice.sequences();
     int width = (steps - left) * slice.sequences();
+    int rows = whole == null ? gates * hiddenSize : gradients.rows();
     return new Factors(
-        gradients.from(0, gates * hiddenSize, column, width),
-        inputs.from(0, inputSize, column, width).transposed(),
+        gradients.from(0, rows, column, width),
+        operands.from(0, inputSize, column, width).transposed(),
         products.stream().map(product -> gradients(product, column, width)).toList(),
         products.stream()
-            .map(product -> ofOperand(product).get(product.operand()))
-            .map(rows -> rows.from(0, hiddenSize, column, width).transposed())
-            .toList());
+            .map(product -> operands.from(operandRow(product), hiddenSize, column, width))
+            .map(Matrix::transposed)
+            .toList(),
+        operands.from(0, operandRows, column, width).transposed());
   }
 }

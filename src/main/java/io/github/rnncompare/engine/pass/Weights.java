@@ -124,6 +124,38 @@ final class Weights {
     return recurrentMemory;
   }
 
+  /**
+   * Overwrites the input weights.
+   *
+   * @param source their rows, from its beginning on
+   * @param stride from one row to the next
+   */
+  void copyInput(NativeFloats source, int stride) {
+    copy(source, 0, stride, inputMemory, 0, input);
+  }
+
+  /**
+   * Overwrites the recurrent weights of a product.
+   *
+   * @param source their rows
+   * @param from where the first one begins
+   * @param stride from one row to the next
+   */
+  void copyRecurrent(int product, NativeFloats source, int from, int stride) {
+    int first = 0;
+    for (int i = 0; i < product; i++) {
+      first += recurrent[i].rows() * recurrent[i].columns();
+    }
+    copy(source, from, stride, recurrentMemory, first, recurrent[product]);
+  }
+
+  private static void copy(
+      NativeFloats source, int from, int stride, NativeFloats target, int first, Matrix shape) {
+    for (int row = 0; row < shape.rows(); row++) {
+      target.put(first + row * shape.columns(), source, from + row * stride, shape.columns());
+    }
+  }
+
   /** The floats of all weights. */
   long floats() {
     return (long) inputLength + recurrentLength;
