@@ -27,6 +27,7 @@ public record RatioRow(
     @Nullable Double fastRatio,
     double requiredRatio,
     String met,
+    @Nullable Double fastTrainerRatio,
     @Nullable Double fastFitRatio,
     @Nullable Double portableRatio,
     @Nullable Double stockRatio) {
@@ -52,6 +53,7 @@ public record RatioRow(
         ratio(best, Implementation.FAST, unit),
         benchmark.requiredRatio(),
         fast.map(found -> met(found.median() / unit, benchmark)).orElse(""),
+        ratio(best, Implementation.FAST_TRAINER, unit),
         ratio(best, Implementation.FAST_FIT, unit),
         ratio(best, Implementation.PORTABLE, unit),
         ratio(best, Implementation.STOCK, unit));

@@ -44,6 +44,9 @@ final class Rounds {
         .forEach(peer -> measurements.put(peer, new Measurement(benchmark, peer.side())));
     for (int round = 0; round < effort.rounds(); round++) {
       for (Map.Entry<PeerProcess, Measurement> entry : measurements.entrySet()) {
+        // A network that begins anew: after tens of thousands of steps on one batch gradients are
+        // too small for floats of full precision, which processors handle slowly.
+        entry.getKey().warmUp(effort.runMilliseconds() / 4, benchmark.workload());
         entry.getValue().add(entry.getKey().time(effort.runMilliseconds()));
       }
     }

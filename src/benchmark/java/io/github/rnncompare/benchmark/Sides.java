@@ -19,6 +19,7 @@ final class Sides {
     TreeSet<Integer> threads = new TreeSet<>(List.of(1, cores));
     List<Side> sides = new ArrayList<>();
     threads.forEach(count -> sides.add(ours(Implementation.FAST, count)));
+    threads.forEach(count -> sides.add(ours(Implementation.FAST_TRAINER, count)));
     threads.forEach(count -> sides.add(ours(Implementation.FAST_FIT, count)));
     // These two run ND4J's operations, which the application keeps on one thread.
     sides.add(ours(Implementation.PORTABLE, 1));
@@ -32,6 +33,11 @@ final class Sides {
 
   /** On the classpath of this process, and with so many cores to be seen. */
   private static Side ours(Implementation implementation, int threads) {
+    return ours(implementation, threads, System.getProperty("java.class.path"));
+  }
+
+  /** On another classpath, which has an {@link OurPeer} of its own. */
+  static Side ours(Implementation implementation, int threads, String classpath) {
     return new Side(
         implementation,
         threads,
@@ -44,7 +50,7 @@ final class Sides {
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (threads - 1),
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path"),
+            classpath,
             OurPeer.class.getName(),
             implementation.word(),
             Integer.toString(threads)),

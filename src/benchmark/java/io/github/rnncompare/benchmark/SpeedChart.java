@@ -97,6 +97,7 @@ final class SpeedChart {
   private static Color color(Implementation implementation) {
     return switch (implementation) {
       case FAST -> new Color(0x0072B2);
+      case FAST_TRAINER -> new Color(0xF0E442);
       case FAST_FIT -> new Color(0x56B4E9);
       case PORTABLE -> new Color(0x009E73);
       case STOCK -> new Color(0xE69F00);

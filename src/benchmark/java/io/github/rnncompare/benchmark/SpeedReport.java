@@ -70,6 +70,7 @@ final class SpeedReport {
                 "ratio",
                 "required",
                 "met",
+                "our trainer",
                 "fast, DL4J's fit",
                 "portable",
                 "DL4J's own"));
@@ -88,6 +89,7 @@ final class SpeedReport {
               ratio(row.fastRatio()),
               ratio(row.requiredRatio()),
               row.met(),
+              ratio(row.fastTrainerRatio()),
               ratio(row.fastFitRatio()),
               ratio(row.portableRatio()),
               ratio(row.stockRatio())));

@@ -1,0 +1,56 @@
+package io.github.rnncompare.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An older commit of this project with its own benchmark, cloned and compiled by Maven. */
+record OlderBuild(String commit, String classpath) {
+
+  /** Clones and compiles it below {@code target/benchmark}, if that is not there yet. */
+  static OlderBuild of(String commit) throws IOException {
+    Path checkout = Path.of("target", "benchmark", "commit-" + commit).toAbsolutePath();
+    Path libraries = checkout.resolve("target").resolve("benchmark-classpath.txt");
+    if (!Files.exists(libraries)) {
+      Files.createDirectories(checkout.getParent());
+      run(Path.of("."), List.of("git", "clone", "-q", "--no-checkout", ".", checkout.toString()));
+      run(checkout, List.of("git", "checkout", "-q", commit));
+      run(
+          checkout,
+          List.of(
+              "mvn",
+              "-q",
+              "-B",
+              "-ntp",
+              "-Pbenchmark",
+              "-DskipTests",
+              "test-compile",
+              "dependency:build-classpath",
+              "-Dmdep.outputFile=" + libraries));
+    }
+    Path classes = checkout.resolve("target");
+    String classpath =
+        String.join(
+            System.getProperty("path.separator"),
+            classes.resolve("test-classes").toString(),
+            classes.resolve("classes").toString(),
+            Files.readString(libraries).strip());
+    return new OlderBuild(commit, classpath);
+  }
+
+  private static void run(Path directory, List<String> command) throws IOException {
+    Process process =
+        new ProcessBuilder(command).directory(directory.toFile()).inheritIO().start();
+    try {
+      int code = process.waitFor();
+      if (code != 0) {
+        throw new IOException("expected exit code 0 of " + command + ", found " + code);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroy();
+      throw new IOException("interrupted while " + command + " ran", e);
+    }
+  }
+}
