@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class Run implements AutoCloseable {
   /** Taken even of a short run, up to half the time of its trials. */
-  private static final Duration ENOUGH_FOR_COSTS = Duration.ofSeconds(1);
+  private static final Duration ENOUGH_FOR_COSTS = Duration.ofMillis(500);
 
   private static final Duration MAX_FOR_COSTS = Duration.ofSeconds(20);
 

@@ -83,7 +83,7 @@ final class BatchSlice {
   }
 
   private void begin(FastPass pass) {
-    products.begin(pass.weights());
+    products.begin(pass.weights(), pass.timeSteps());
     kept.begin(pass.timeSteps(), pass.training());
     float[][] first = kept.states(0);
     for (int state = 0; state < first.length; state++) {

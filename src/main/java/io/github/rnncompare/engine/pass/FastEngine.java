@@ -117,9 +117,10 @@ final class FastEngine implements Engine {
     trained |= training;
     read = NativeParameters.toRead(parameters, read);
     Weights weights = read.weights();
-    if (RecurrentCopies.pay(cell, shape.hiddenSize(), sequence.values().size(2) * shape.slices())) {
+    long steps = sequence.values().size(2) * shape.slices();
+    if (RecurrentCopies.pay(cell, shape.hiddenSize(), shape.batch(), steps)) {
       copies = copies == null ? new RecurrentCopies(cell, shape.hiddenSize()) : copies;
-      weights = copies.of(weights, training);
+      weights = copies.of(weights, training || shape.batch() == 1);
     }
     FastPass pass =
         new FastPass(

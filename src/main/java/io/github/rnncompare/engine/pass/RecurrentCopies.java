@@ -17,6 +17,9 @@ final class RecurrentCopies {
   /** Copying takes about as long as the copies save in so many steps of so many slices. */
   static final int MIN_STEPS = 16;
 
+  /** A single sequence saves little, since its steps do little. */
+  static final int MIN_STEPS_OF_ONE = 256;
+
   private static final int PADDING = 16;
 
   /** Rows that are transposed together. */
@@ -47,10 +50,15 @@ final class RecurrentCopies {
     }
   }
 
-  /** Whether copies pay for a pass over so many steps, counted in each slice. */
-  static boolean pay(Cell cell, int hiddenSize, long steps) {
+  /**
+   * Whether copies pay for a pass.
+   *
+   * @param steps counted in each slice
+   */
+  static boolean pay(Cell cell, int hiddenSize, int batch, long steps) {
     int gates = cell.products().stream().mapToInt(Product::gates).sum();
-    return (long) gates * hiddenSize * hiddenSize >= MIN_WEIGHTS && steps >= MIN_STEPS;
+    return (long) gates * hiddenSize * hiddenSize >= MIN_WEIGHTS
+        && steps >= (batch == 1 ? MIN_STEPS_OF_ONE : MIN_STEPS);
   }
 
   /**

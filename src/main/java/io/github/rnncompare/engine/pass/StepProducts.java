@@ -38,7 +38,12 @@ final class StepProducts {
   private final Matrix gates;
 
   private final Matrix[] results;
+
+  /** For a batch of one sequence; else null. */
+  private final @Nullable SingleSequence single;
+
   private @Nullable Weights weights;
+  private int timeSteps;
 
   /** The input of the last step, or its gradient, and the memory that it lies in. */
   private @Nullable NativeFloats inputMemory;
@@ -63,6 +68,10 @@ final class StepProducts {
     gates = preActivations(0, cell.gates().size());
     results = new Matrix[products.size()];
     Arrays.setAll(results, i -> preActivations(products.get(i).result(), products.get(i).gates()));
+    single =
+        slice.batch() == 1
+            ? new SingleSequence(cell, inputSize, hiddenSize, operand, preActivations)
+            : null;
   }
 
   private int[] where(IntPredicate condition) {
@@ -88,9 +97,10 @@ final class StepProducts {
         block * length, count * hiddenSize, slice.sequences(), slice.sequences());
   }
 
-  /** The weights of the pass that begins. */
-  void begin(Weights current) {
+  /** Begins a pass with its weights. */
+  void begin(Weights current, int steps) {
     weights = current;
+    timeSteps = steps;
   }
 
   /** How many products of blocks there are: one before each stage but the first. */
@@ -106,7 +116,11 @@ final class StepProducts {
    * @param target each block; those that later products complete are left as they are
    */
   void forward(NativeFloats input, int t, float[][] states, float[][] target) {
-    blas.product(weights().input(), input(input, t), gates, false);
+    if (single == null) {
+      blas.product(weights().input(), input(input, t), gates, false);
+    } else {
+      single.forward(weights(), input, t, timeSteps, preActivations);
+    }
     for (int state = 0; state < states.length; state++) {
       int[] ofState = ofStates.get(state);
       if (ofState.length > 0) {
@@ -132,6 +146,10 @@ final class StepProducts {
   }
 
   private void multiply(int product) {
+    if (single != null) {
+      single.multiply(weights(), product);
+      return;
+    }
     blas.product(
         weights().recurrent(product),
         operandMatrix,
