@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.GruCell;
 import io.github.rnncompare.engine.LstmCell;
 import io.github.rnncompare.engine.Parameters;
+import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
 import io.github.rnncompare.engine.pass.Walk.Form;
@@ -95,6 +97,34 @@ class FastEqualsPortableTest {
 
   private static <T> T pick(Random random, List<T> from) {
     return from.get(random.nextInt(from.size()));
+  }
+
+  /** Sizes at which the fast engine goes another way: copies of weights, many inputs at once. */
+  static Stream<Arguments> special() {
+    Size copies = new Size(2, 16, 3, 420, 1);
+    Size copiesInSlices = new Size(33, 9, 3, 420, 1);
+    Size copiesOfOne = new Size(1, 257, 3, 420, 1);
+    Size manyInputs = new Size(1, 130, 5, 6, 2);
+    Size narrow = new Size(70, 11, 4, 6, 2);
+    Size wide = new Size(40, 9, 70, 130, 1);
+    return Stream.of(copies, copiesInSlices, copiesOfOne, manyInputs, narrow, wide)
+        .flatMap(
+            size ->
+                Stream.of(
+                        new LstmCell(),
+                        new GruCell(ResetGate.AFTER_PRODUCT),
+                        new GruCell(ResetGate.BEFORE_PRODUCT))
+                    .map(cell -> Arguments.of(cell, size)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("special")
+  void whereAnotherWayIsFaster(Cell cell, Size size) {
+    Walk walk = Walk.random(new Random(20261127), new Form(cell, true, true, Padding.RIGHT), size);
+
+    Result found = walk.run(Engine.Kind.FAST, DataType.FLOAT);
+
+    assertClose(found, walk.run(Engine.Kind.PORTABLE, DataType.DOUBLE), size.toString());
   }
 
   @ParameterizedTest
