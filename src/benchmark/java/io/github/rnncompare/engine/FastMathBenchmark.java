@@ -41,7 +41,7 @@ public class FastMathBenchmark {
   @Benchmark
   @OperationsPerInvocation(LENGTH)
   public float[] tanh() {
-    FastMath.tanhOf(values, result, LENGTH);
+    FastMath.tanhOf(values, result, 0, LENGTH);
     return result;
   }
 
@@ -49,7 +49,7 @@ public class FastMathBenchmark {
   @OperationsPerInvocation(LENGTH)
   public float[] sigmoid() {
     System.arraycopy(values, 0, result, 0, LENGTH);
-    FastMath.sigmoid(result, bias, LENGTH);
+    FastMath.sigmoid(result, bias, 0, LENGTH);
     return result;
   }
 

@@ -1,9 +1,10 @@
 package io.github.rnncompare.engine;
 
 /**
- * The equations of one step of a {@link Cell} in plain loops over floats. Each loop is simple and
- * each block is an array of its own: the JIT compiler vectorises a loop over several arrays with
- * one index, but not a loop that reads one array at several offsets.
+ * The equations of one step of a {@link Cell} in plain loops over floats, from {@link
+ * FastStep#from} to before {@link FastStep#to}: the entries do not depend on each other. Each loop
+ * is simple and each block is an array of its own: the JIT compiler vectorises a loop over several
+ * arrays with one index, but not a loop that reads one array at several offsets.
  *
  * <p>They have no state, since the slices of a batch call them at the same time.
  */

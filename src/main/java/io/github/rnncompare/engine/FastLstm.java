@@ -34,67 +34,89 @@ final class FastLstm implements FastEquations {
 
   @Override
   public void forward(int stage, FastStep step) {
-    int n = step.length();
-    FastMath.tanh(step.block(CANDIDATE), step.bias(CANDIDATE), n);
+    int from = step.from();
+    int to = step.to();
+    FastMath.tanh(step.block(CANDIDATE), step.bias(CANDIDATE), from, to);
     for (int gate = CANDIDATE + 1; gate < gates; gate++) {
-      FastMath.sigmoid(step.block(gate), step.bias(gate), n);
+      FastMath.sigmoid(step.block(gate), step.bias(gate), from, to);
     }
     float[] cell = step.after(1);
-    newCell(gate(step, forget), step.before(1), gate(step, input), step.block(CANDIDATE), cell, n);
+    newCell(
+        gate(step, forget),
+        step.before(1),
+        gate(step, input),
+        step.block(CANDIDATE),
+        cell,
+        from,
+        to);
     float[] tanh = step.extra(0);
-    FastMath.tanhOf(cell, tanh, n);
-    FastLoops.multiply(tanh, gate(step, output), step.after(0), n);
+    FastMath.tanhOf(cell, tanh, from, to);
+    FastLoops.multiply(tanh, gate(step, output), step.after(0), from, to);
   }
 
   private static void newCell(
-      float[] forget, float[] before, float[] input, float[] candidate, float[] cell, int n) {
-    for (int i = 0; i < n; i++) {
+      float[] forget,
+      float[] before,
+      float[] input,
+      float[] candidate,
+      float[] cell,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       cell[i] = forget[i] * before[i] + input[i] * candidate[i];
     }
   }
 
   @Override
   public void backward(int stage, FastStep step) {
-    int n = step.length();
+    int from = step.from();
+    int to = step.to();
     float[] hiddenGradient = step.stateGradient(0);
     float[] cellGradient = step.stateGradient(1);
     float[] candidate = step.block(CANDIDATE);
     float[] tanh = step.extra(0);
-    cellGradient(hiddenGradient, gate(step, output), tanh, cellGradient, n);
+    cellGradient(hiddenGradient, gate(step, output), tanh, cellGradient, from, to);
     if (output >= 0) {
-      outputGate(hiddenGradient, step.block(output), tanh, step.gradient(output), n);
+      outputGate(hiddenGradient, step.block(output), tanh, step.gradient(output), from, to);
     }
     if (input >= 0) {
-      FastLoops.gateGradient(cellGradient, step.block(input), candidate, step.gradient(input), n);
+      FastLoops.gateGradient(
+          cellGradient, step.block(input), candidate, step.gradient(input), from, to);
     }
-    candidate(cellGradient, gate(step, input), candidate, step.gradient(CANDIDATE), n);
+    candidate(cellGradient, gate(step, input), candidate, step.gradient(CANDIDATE), from, to);
     if (forget >= 0) {
       float[] before = step.before(1);
-      FastLoops.gateGradient(cellGradient, step.block(forget), before, step.gradient(forget), n);
-      FastLoops.scale(step.block(forget), cellGradient, n);
+      FastLoops.gateGradient(
+          cellGradient, step.block(forget), before, step.gradient(forget), from, to);
+      FastLoops.scale(step.block(forget), cellGradient, from, to);
     }
   }
 
   /** dc += dh ⊙ o ⊙ (1 − tanh²(c')). */
   private static void cellGradient(
-      float[] hiddenGradient, float[] output, float[] tanh, float[] cellGradient, int n) {
-    for (int i = 0; i < n; i++) {
+      float[] hiddenGradient,
+      float[] output,
+      float[] tanh,
+      float[] cellGradient,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       cellGradient[i] += hiddenGradient[i] * output[i] * (1 - tanh[i] * tanh[i]);
     }
   }
 
   /** do = tanh(c') ⊙ dh ⊙ o ⊙ (1 − o). */
   private static void outputGate(
-      float[] hiddenGradient, float[] output, float[] tanh, float[] gradient, int n) {
-    for (int i = 0; i < n; i++) {
+      float[] hiddenGradient, float[] output, float[] tanh, float[] gradient, int from, int to) {
+    for (int i = from; i < to; i++) {
       gradient[i] = tanh[i] * (hiddenGradient[i] * output[i] * (1 - output[i]));
     }
   }
 
   /** dg = dc ⊙ i ⊙ (1 − g²). */
   private static void candidate(
-      float[] cellGradient, float[] input, float[] candidate, float[] gradient, int n) {
-    for (int i = 0; i < n; i++) {
+      float[] cellGradient, float[] input, float[] candidate, float[] gradient, int from, int to) {
+    for (int i = from; i < to; i++) {
       gradient[i] = cellGradient[i] * input[i] * (1 - candidate[i] * candidate[i]);
     }
   }

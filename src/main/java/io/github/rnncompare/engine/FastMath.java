@@ -43,23 +43,23 @@ final class FastMath {
     return 0.5f * tanh(0.5f * x) + 0.5f;
   }
 
-  /** values[i] = tanh(values[i] + bias[i]) for i &lt; n. */
-  static void tanh(float[] values, float[] bias, int n) {
-    for (int i = 0; i < n; i++) {
+  /** values[i] = tanh(values[i] + bias[i]) from {@code from} to before {@code to}. */
+  static void tanh(float[] values, float[] bias, int from, int to) {
+    for (int i = from; i < to; i++) {
       values[i] = tanh(values[i] + bias[i]);
     }
   }
 
-  /** result[i] = tanh(values[i]) for i &lt; n. */
-  static void tanhOf(float[] values, float[] result, int n) {
-    for (int i = 0; i < n; i++) {
+  /** result[i] = tanh(values[i]) from {@code from} to before {@code to}. */
+  static void tanhOf(float[] values, float[] result, int from, int to) {
+    for (int i = from; i < to; i++) {
       result[i] = tanh(values[i]);
     }
   }
 
-  /** values[i] = σ(values[i] + bias[i]) for i &lt; n. */
-  static void sigmoid(float[] values, float[] bias, int n) {
-    for (int i = 0; i < n; i++) {
+  /** values[i] = σ(values[i] + bias[i]) from {@code from} to before {@code to}. */
+  static void sigmoid(float[] values, float[] bias, int from, int to) {
+    for (int i = from; i < to; i++) {
       values[i] = sigmoid(values[i] + bias[i]);
     }
   }

@@ -16,6 +16,8 @@ public final class FastStep {
   private float[][] after = {};
   private float[][] extras = {};
   private float[] ones = {};
+  private int from;
+  private int to;
 
   /**
    * Memory that all steps share.
@@ -47,9 +49,23 @@ public final class FastStep {
     this.extras = extras;
   }
 
-  /** The entries of each array. */
-  int length() {
-    return length;
+  /**
+   * Narrows the step to some entries of each array, so that all arrays of the loops over them stay
+   * in the nearest cache together.
+   */
+  public void narrow(int first, int end) {
+    from = first;
+    to = end;
+  }
+
+  /** The first entry that is to be computed. */
+  int from() {
+    return from;
+  }
+
+  /** The end of the entries that are to be computed. */
+  int to() {
+    return to;
   }
 
   float[] block(int block) {

@@ -38,19 +38,19 @@ public enum MinimalCandidate {
   }
 
   /** Turns pre-activations, to which the biases are still to be added, into candidates. */
-  void apply(float[] values, float[] biases, int n) {
-    FastLoops.add(biases, values, n);
+  void apply(float[] values, float[] biases, int from, int to) {
+    FastLoops.add(biases, values, from, to);
     if (this == POSITIVE) {
-      for (int i = 0; i < n; i++) {
+      for (int i = from; i < to; i++) {
         values[i] = values[i] >= 0 ? values[i] + 0.5f : FastMath.sigmoid(values[i]);
       }
     }
   }
 
   /** Multiplies a gradient by the slope of the candidate. */
-  void scaleBySlope(float[] gradient, float[] candidates, int n) {
+  void scaleBySlope(float[] gradient, float[] candidates, int from, int to) {
     if (this == POSITIVE) {
-      for (int i = 0; i < n; i++) {
+      for (int i = from; i < to; i++) {
         float candidate = candidates[i];
         gradient[i] *= candidate >= 0.5f ? 1 : candidate * (1 - candidate);
       }

@@ -75,9 +75,9 @@ class FastMathTest {
     float[] other = new float[3];
 
     // when
-    FastMath.tanhOf(values, other, 2);
-    FastMath.tanh(values, bias, 2);
-    FastMath.sigmoid(more, bias, 2);
+    FastMath.tanhOf(values, other, 0, 2);
+    FastMath.tanh(values, bias, 0, 2);
+    FastMath.sigmoid(more, bias, 0, 2);
 
     // then
     assertThat(values).containsExactly(FastMath.tanh(0.5f), FastMath.tanh(3.25f), 4);

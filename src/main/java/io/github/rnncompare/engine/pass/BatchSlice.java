@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * place.
  */
 final class BatchSlice {
+  /** Entries of a step that are computed together: a dozen arrays of so many floats fit into L1. */
+  private static final int STRIP = 1024;
+
   private final Cell cell;
   private final List<CellState> declared;
   private final FastEquations equations;
@@ -67,10 +70,10 @@ final class BatchSlice {
       float[][] blocks = kept.blocks(t);
       products.forward(pass.input(), t, before, blocks);
       step.moveTo(blocks, before, after, kept.extras(t));
-      equations.forward(0, step);
+      forward(0);
       for (int stage = 1; stage <= products.later(); stage++) {
         products.forwardTo(stage, blocks);
-        equations.forward(stage, step);
+        forward(stage);
       }
       int[] padded = pass.padded(slice, t);
       for (int state = 0; state < after.length; state++) {
@@ -79,6 +82,20 @@ final class BatchSlice {
       if (output != null) {
         write(after[0], padded, output, t * hiddenSize * slice.batch());
       }
+    }
+  }
+
+  private void forward(int stage) {
+    for (int from = 0; from < scratch.length; from += STRIP) {
+      step.narrow(from, Math.min(from + STRIP, scratch.length));
+      equations.forward(stage, step);
+    }
+  }
+
+  private void backward(int stage) {
+    for (int from = 0; from < scratch.length; from += STRIP) {
+      step.narrow(from, Math.min(from + STRIP, scratch.length));
+      equations.backward(stage, step);
     }
   }
 
@@ -170,10 +187,10 @@ final class BatchSlice {
     }
     step.moveTo(kept.blocks(t), kept.states(t), kept.states(t + 1), kept.extras(t));
     for (int stage = products.later(); stage > 0; stage--) {
-      equations.backward(stage, step);
+      backward(stage);
       products.backwardFrom(stage, gradients, collected);
     }
-    equations.backward(0, step);
+    backward(0);
     if (padded.length == 0) {
       return;
     }
