@@ -14,9 +14,9 @@ record OlderBuild(String commit, String classpath) {
     Path libraries = checkout.resolve("target").resolve("benchmark-classpath.txt");
     if (!Files.exists(libraries)) {
       Files.createDirectories(checkout.getParent());
-      run(Path.of("."), List.of("git", "clone", "-q", "--no-checkout", ".", checkout.toString()));
-      run(checkout, List.of("git", "checkout", "-q", commit));
-      run(
+      Command.run(Path.of("."), List.of("git", "clone", "-q", "--no-checkout", ".", checkout.toString()));
+      Command.run(checkout, List.of("git", "checkout", "-q", commit));
+      Command.run(
           checkout,
           List.of(
               "mvn",
@@ -37,20 +37,5 @@ record OlderBuild(String commit, String classpath) {
             classes.resolve("classes").toString(),
             Files.readString(libraries).strip());
     return new OlderBuild(commit, classpath);
-  }
-
-  private static void run(Path directory, List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command).directory(directory.toFile()).inheritIO().start();
-    try {
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new IOException("expected exit code 0 of " + command + ", found " + code);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      process.destroy();
-      throw new IOException("interrupted while " + command + " ran", e);
-    }
   }
 }

@@ -46,16 +46,7 @@ final class PyTorchBuild {
     if (implementation == Implementation.PYTORCH_MKL) {
       command.add("-Pmkl");
     }
-    Process maven = new ProcessBuilder(command).inheritIO().start();
-    try {
-      int code = maven.waitFor();
-      if (code != 0) {
-        throw new IOException("expected exit code 0 of " + command + ", found " + code);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while Maven built " + PROJECT, e);
-    }
+    Command.run(Path.of("."), command);
     String libraries = Files.readString(classpath).strip();
     return new PyTorchBuild(
         implementation,

@@ -10,6 +10,7 @@ import io.github.rnncompare.report.Format;
 import io.github.rnncompare.report.Table;
 import io.github.rnncompare.results.CsvTable;
 import io.github.rnncompare.results.Provenance;
+import io.github.rnncompare.statistics.Summary;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -135,14 +135,8 @@ public final class SecondEdition {
 
   /** Over rounds, each of which has the median of its steps. */
   private static double medianOfMedians(List<double[]> runs) {
-    double[] medians = runs.stream().mapToDouble(SecondEdition::median).toArray();
-    return Math.round(median(medians) * 1e4) / 1e4;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    double[] medians = runs.stream().mapToDouble(Summary::medianOf).toArray();
+    return Math.round(Summary.medianOf(medians) * 1e4) / 1e4;
   }
 
   private String report(OlderBuild before, double load, Provenance provenance) {

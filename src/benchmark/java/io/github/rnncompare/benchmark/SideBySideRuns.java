@@ -20,6 +20,7 @@ import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.training.Learner;
 import io.github.rnncompare.training.TrainingSeeds;
+import io.github.rnncompare.statistics.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
@@ -127,12 +127,12 @@ public final class SideBySideRuns {
   }
 
   private static String report(List<Round> rounds, Provenance provenance) {
-    double one = median(rounds.stream().mapToDouble(Round::oneJob).toArray());
-    double two = median(rounds.stream().mapToDouble(Round::twoJobs).toArray());
-    double alone = median(rounds.stream().mapToDouble(Round::stepsAlone).toArray());
-    double sooner = median(rounds.stream().mapToDouble(r -> r.oneJob() / r.twoJobs()).toArray());
+    double one = Summary.medianOf(rounds.stream().mapToDouble(Round::oneJob).toArray());
+    double two = Summary.medianOf(rounds.stream().mapToDouble(Round::twoJobs).toArray());
+    double alone = Summary.medianOf(rounds.stream().mapToDouble(Round::stepsAlone).toArray());
+    double sooner = Summary.medianOf(rounds.stream().mapToDouble(r -> r.oneJob() / r.twoJobs()).toArray());
     double other =
-        median(rounds.stream().mapToDouble(r -> 1 - r.stepsAlone() / r.oneJob()).toArray());
+        Summary.medianOf(rounds.stream().mapToDouble(r -> 1 - r.stepsAlone() / r.oneJob()).toArray());
     Table table = new Table(List.of("", "seconds"));
     table.add(List.of("one job", Format.number(one)));
     table.add(List.of("two jobs", Format.number(two)));
@@ -167,8 +167,4 @@ public final class SideBySideRuns {
             provenance.ended());
   }
 
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
-  }
 }

@@ -45,20 +45,13 @@ public final class Floats {
   }
 
   /**
-   * A new array of ND4J whose first index changes fastest.
+   * A new array of ND4J.
    *
    * @param values row by row
    */
   public static INDArray tensorByRow(float[] values, int rows, int columns) {
-    INDArray tensor =
-        Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, BY_COLUMN);
-    float[] byColumn = new float[values.length];
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        byColumn[column * rows + row] = values[row * columns + column];
-      }
-    }
-    write(byColumn, tensor, BY_COLUMN);
+    INDArray tensor = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, BY_ROW);
+    write(values, tensor, BY_ROW);
     return tensor;
   }
 

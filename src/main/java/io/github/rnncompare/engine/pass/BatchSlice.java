@@ -252,9 +252,9 @@ final class BatchSlice {
 
   /** The floats of its memory. */
   long floats() {
-    long perStep = (4L * cell.blocks() + declared.size() + 2) * scratch.length;
+    long ofStep = (3L * cell.blocks() + declared.size() + 1) * scratch.length + products.floats();
     long gradient = ownGradients == null ? 0 : ownGradients.floats();
-    return kept.floats() + perStep + gradient + (accumulator == null ? 0 : accumulator.floats());
+    return kept.floats() + ofStep + gradient + (accumulator == null ? 0 : accumulator.floats());
   }
 
   private WeightGradientAccumulator accumulator(int timeSteps) {

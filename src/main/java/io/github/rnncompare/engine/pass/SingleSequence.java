@@ -17,9 +17,10 @@ final class SingleSequence {
   private final int length;
   private final NativeFloats ofInputs;
 
-  /** [steps, gH] and its first row's state [1, H]. */
+  /** x W of some steps, [steps, gH]. */
   private final Matrix inputPart;
 
+  /** A state, [1, H]. */
   private final Matrix operand;
 
   /** What each product computes, [1, gates · H]. */
@@ -58,6 +59,11 @@ final class SingleSequence {
       blas.product(rows, weights.inputTransposed(), inputPart.firstRows(steps), false);
     }
     preActivations.put(0, ofInputs, t % STEPS * length, length);
+  }
+
+  /** The floats of its memory. */
+  long floats() {
+    return (long) STEPS * length;
   }
 
   /** Computes a product of the operand. */

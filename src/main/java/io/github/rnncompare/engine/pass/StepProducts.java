@@ -18,6 +18,7 @@ final class StepProducts {
   private final int inputSize;
   private final int hiddenSize;
   private final int length;
+  private final int blocks;
   private final List<Product> products;
 
   /** The products of each state, and of blocks, by their index. */
@@ -55,6 +56,7 @@ final class StepProducts {
     this.inputSize = inputSize;
     this.hiddenSize = hiddenSize;
     this.length = hiddenSize * slice.sequences();
+    this.blocks = cell.blocks();
     this.products = cell.products();
     for (int state = 0; state < cell.states().size(); state++) {
       int index = state;
@@ -218,6 +220,12 @@ final class StepProducts {
       inputMatrix = inputs.matrix(0, inputSize, slice.sequences(), slice.batch());
     }
     return inputMatrix.moveTo((long) t * inputSize * slice.batch() + slice.first());
+  }
+
+  /** The floats of its memory. */
+  long floats() {
+    long rows = operandMatrix.rows() + (long) blocks * hiddenSize;
+    return rows * slice.sequences() + (single == null ? 0 : single.floats());
   }
 
   /** Lets go of the input. */

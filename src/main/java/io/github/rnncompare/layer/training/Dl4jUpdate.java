@@ -25,7 +25,7 @@ final class Dl4jUpdate implements Update {
     flat.muli(scale);
     if (normBound > 0) {
       double norm = flat.norm2Number().doubleValue();
-      flat.muli(norm > normBound ? normBound / (norm + GradientNorm.EPSILON) : 1);
+      flat.muli(norm > normBound ? GradientNorm.factor(norm, normBound) : 1);
     }
     flat.muli(batchSize); // by which the updater divides
     int iteration = network.getIterationCount();

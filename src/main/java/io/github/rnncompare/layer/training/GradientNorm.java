@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The Euclidean norm of a gradient of all parameters together, and clipping by it. */
 public final class GradientNorm {
   /** PyTorch's, against a division by zero; it leaves a clipped norm a little below the bound. */
-  static final double EPSILON = 1e-6;
+  private static final double EPSILON = 1e-6;
 
   private static final int SUMS = 8;
 
@@ -39,10 +39,15 @@ public final class GradientNorm {
    */
   public static void clip(float[] gradient, double norm, double bound) {
     if (norm > bound) {
-      float factor = (float) (bound / (norm + EPSILON));
+      float factor = (float) factor(norm, bound);
       for (int i = 0; i < gradient.length; i++) {
         gradient[i] *= factor;
       }
     }
+  }
+
+  /** What shortens a gradient that is longer than the bound. */
+  static double factor(double norm, double bound) {
+    return bound / (norm + EPSILON);
   }
 }
