@@ -18,18 +18,15 @@ import org.jspecify.annotations.Nullable;
  * place.
  */
 final class BatchSlice {
-  /** Entries of a step that are computed together: a dozen arrays of so many floats fit into L1. */
-  private static final int STRIP = 1024;
-
   private final Cell cell;
   private final List<CellState> declared;
-  private final FastEquations equations;
   private final Slice slice;
   private final int inputSize;
   private final int hiddenSize;
   private final StepProducts products;
   private final KeptSteps kept;
   private final FastStep step;
+  private final Strips strips;
   private final float[][] biases;
   private final float[][] stateGradients;
   private final float[][] gradients;
@@ -42,7 +39,6 @@ final class BatchSlice {
   BatchSlice(Cell cell, FastEquations equations, Slice slice, int inputSize, int hiddenSize) {
     this.cell = cell;
     this.declared = cell.states();
-    this.equations = equations;
     this.slice = slice;
     this.inputSize = inputSize;
     this.hiddenSize = hiddenSize;
@@ -55,6 +51,7 @@ final class BatchSlice {
     biasGradients = new float[cell.blocks()][length];
     scratch = new float[length];
     step = new FastStep(length, biases, stateGradients, gradients);
+    strips = new Strips(equations, products, slice, step, gradients, biasGradients);
   }
 
   /**
@@ -68,12 +65,12 @@ final class BatchSlice {
       float[][] before = kept.states(t);
       float[][] after = kept.states(t + 1);
       float[][] blocks = kept.blocks(t);
-      products.forward(pass.input(), t, before, blocks);
+      products.forward(pass.input(), t, before);
       step.moveTo(blocks, before, after, kept.extras(t));
-      forward(0);
+      strips.forward(0, blocks);
       for (int stage = 1; stage <= products.later(); stage++) {
         products.forwardTo(stage, blocks);
-        forward(stage);
+        strips.forward(stage, blocks);
       }
       int[] padded = pass.padded(slice, t);
       for (int state = 0; state < after.length; state++) {
@@ -82,20 +79,6 @@ final class BatchSlice {
       if (output != null) {
         write(after[0], padded, output, t * hiddenSize * slice.batch());
       }
-    }
-  }
-
-  private void forward(int stage) {
-    for (int from = 0; from < scratch.length; from += STRIP) {
-      step.narrow(from, Math.min(from + STRIP, scratch.length));
-      equations.forward(stage, step);
-    }
-  }
-
-  private void backward(int stage) {
-    for (int from = 0; from < scratch.length; from += STRIP) {
-      step.narrow(from, Math.min(from + STRIP, scratch.length));
-      equations.backward(stage, step);
     }
   }
 
@@ -123,7 +106,7 @@ final class BatchSlice {
       return;
     }
     System.arraycopy(hidden, 0, scratch, 0, scratch.length);
-    slice.clearColumns(padded, scratch);
+    slice.clearColumns(padded, scratch, 0, scratch.length);
     slice.write(scratch, output, at);
   }
 
@@ -152,10 +135,6 @@ final class BatchSlice {
       int[] padded = pass.padded(slice, t);
       collected.beginStep();
       backward(t, padded, ofLastState ? null : outputGradient, collected);
-      for (int block = 0; block < gradients.length; block++) {
-        add(gradients[block], biasGradients[block]);
-        collected.setGradient(block, gradients[block]);
-      }
       collected.addOperands(t, pass.input(), kept, padded);
       for (int state = 0; t > firstStep && state < stateGradients.length; state++) {
         boolean isAdded = declared.get(state).isDirect() || padded.length > 0;
@@ -186,11 +165,12 @@ final class BatchSlice {
       add(scratch, stateGradients[0]);
     }
     step.moveTo(kept.blocks(t), kept.states(t), kept.states(t + 1), kept.extras(t));
-    for (int stage = products.later(); stage > 0; stage--) {
-      backward(stage);
-      products.backwardFrom(stage, gradients, collected);
+    for (int stage = products.later(); stage >= 0; stage--) {
+      strips.backward(stage, padded, collected);
+      if (stage > 0) {
+        products.backwardFrom(stage, gradients, collected);
+      }
     }
-    backward(0);
     if (padded.length == 0) {
       return;
     }
@@ -199,9 +179,6 @@ final class BatchSlice {
         Arrays.fill(stateGradients[state], 0f);
       }
       slice.copyColumns(padded, passedOn[state], stateGradients[state]);
-    }
-    for (float[] gradient : gradients) {
-      slice.clearColumns(padded, gradient);
     }
   }
 

@@ -32,11 +32,17 @@ final class PaddedRows {
     return (long) rows * stride;
   }
 
-  /** Copies a matrix of {@code width} columns to the rows from {@code row} on. */
-  void setColumns(int row, int column, float[] source, int width) {
-    int to = row * stride + column;
-    for (int from = 0; from < source.length; from += width, to += stride) {
-      memory.put(to, source, from, width);
+  /**
+   * Copies rows of a matrix of {@code width} columns.
+   *
+   * @param row where its first row belongs
+   * @param first the first entry of the rows to copy
+   * @param end the end of their entries
+   */
+  void setColumns(int row, int column, float[] matrix, int first, int end, int width) {
+    int to = (row + first / width) * stride + column;
+    for (int from = first; from < end; from += width, to += stride) {
+      memory.put(to, matrix, from, width);
     }
   }
 

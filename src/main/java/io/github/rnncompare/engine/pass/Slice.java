@@ -66,10 +66,10 @@ record Slice(int first, int sequences, int batch) {
     }
   }
 
-  /** Sets some sequences' columns to zero. */
-  void clearColumns(int[] columns, float[] values) {
+  /** Sets some sequences' columns to zero, from one unit's entries to another's. */
+  void clearColumns(int[] columns, float[] values, int from, int to) {
     for (int column : columns) {
-      for (int i = column; i < values.length; i += sequences) {
+      for (int i = from + column; i < to; i += sequences) {
         values[i] = 0f;
       }
     }

@@ -26,8 +26,8 @@ final class StepProducts {
 
   private final int[] later;
 
-  /** The blocks that are complete once the products of states are computed. */
-  private final int[] firstBlocks;
+  /** By stage: the blocks that are complete before it, and were not before. */
+  private final List<int[]> complete = new ArrayList<>();
 
   /** The pre-activations of a step, and a state or its gradient. */
   private final NativeFloats preActivations;
@@ -63,7 +63,10 @@ final class StepProducts {
       ofStates.add(where(i -> products.get(i).isOfState() && products.get(i).operand() == index));
     }
     this.later = where(i -> !products.get(i).isOfState());
-    this.firstBlocks = firstBlocks(cell);
+    complete.add(firstBlocks(cell));
+    for (Product product : cell.laterProducts()) {
+      complete.add(IntStream.range(product.result(), product.end()).toArray());
+    }
     preActivations = NativeFloats.allocate(Math.multiplyExact(cell.blocks(), length));
     operand = NativeFloats.allocate(length);
     operandMatrix = operand.matrix(0, hiddenSize, slice.sequences(), slice.sequences());
@@ -115,9 +118,8 @@ final class StepProducts {
    *
    * @param input [batch, I, time] in column-major order
    * @param states each state
-   * @param target each block; those that later products complete are left as they are
    */
-  void forward(NativeFloats input, int t, float[][] states, float[][] target) {
+  void forward(NativeFloats input, int t, float[][] states) {
     if (single == null) {
       blas.product(weights().input(), input(input, t), gates, false);
     } else {
@@ -132,19 +134,22 @@ final class StepProducts {
         multiply(product);
       }
     }
-    for (int block : firstBlocks) {
-      read(block, target);
-    }
   }
 
-  /** Computes the product before a stage, and reads what it completes. */
-  void forwardTo(int stage, float[][] target) {
+  /**
+   * Computes the product before a stage.
+   *
+   * @param computed each block
+   */
+  void forwardTo(int stage, float[][] computed) {
     Product product = products.get(later[stage - 1]);
-    operand.put(0, target[product.operand()], 0, length);
+    operand.put(0, computed[product.operand()], 0, length);
     multiply(later[stage - 1]);
-    for (int block = product.result(); block < product.end(); block++) {
-      read(block, target);
-    }
+  }
+
+  /** The blocks whose pre-activations are complete before a stage, and were not before. */
+  int[] complete(int stage) {
+    return complete.get(stage);
   }
 
   private void multiply(int product) {
@@ -159,16 +164,14 @@ final class StepProducts {
         products.get(product).isAdded());
   }
 
-  private void read(int block, float[][] target) {
-    preActivations.get(block * length, target[block], 0, length);
+  /** Reads some pre-activations of a block. */
+  void read(int block, float[] target, int from, int to) {
+    preActivations.get(block * length + from, target, from, to - from);
   }
 
   /** Backpropagates through the product before a stage, to the gradient of its operand. */
   void backwardFrom(int stage, float[][] gradients, WeightGradientAccumulator collected) {
     Product product = products.get(later[stage - 1]);
-    for (int block = product.result(); block < product.end(); block++) {
-      collected.setGradient(block, gradients[block]);
-    }
     multiplyBack(later[stage - 1], collected, false);
     operand.get(0, gradients[product.operand()], 0, length);
   }

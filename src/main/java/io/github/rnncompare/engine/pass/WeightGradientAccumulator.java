@@ -154,9 +154,9 @@ final class WeightGradientAccumulator {
     free--;
   }
 
-  /** Writes the gradient of a block at the current step. */
-  void setGradient(int block, float[] gradient) {
-    gradients.setColumns(block * hiddenSize, column(), gradient, slice.sequences());
+  /** Writes the gradient of a block at the current step, from one unit's entries to another's. */
+  void setGradient(int block, float[] gradient, int from, int to) {
+    gradients.setColumns(block * hiddenSize, column(), gradient, from, to, slice.sequences());
   }
 
   /** The gradients of the gates at the current step, [gH, sequences]. */
@@ -186,14 +186,16 @@ final class WeightGradientAccumulator {
     int sequences = slice.sequences();
     int column = column();
     for (Map.Entry<Integer, Integer> of : ofStates.entrySet()) {
-      operands.setColumns(of.getValue(), column, kept.states(t)[of.getKey()], sequences);
+      float[] state = kept.states(t)[of.getKey()];
+      operands.setColumns(of.getValue(), column, state, 0, state.length, sequences);
     }
     for (int i = 0; i < inputSize; i++) {
       int from = (t * inputSize + i) * slice.batch() + slice.first();
       operands.setRow(i, column, input, from, sequences);
     }
     for (Map.Entry<Integer, Integer> of : ofBlocks.entrySet()) {
-      operands.setColumns(of.getValue(), column, kept.blocks(t)[of.getKey()], sequences);
+      float[] block = kept.blocks(t)[of.getKey()];
+      operands.setColumns(of.getValue(), column, block, 0, block.length, sequences);
     }
     for (int sequence : padded) {
       operands.clear(0, inputSize, column + sequence);

@@ -104,11 +104,6 @@ final class Weights {
     return inputTransposed;
   }
 
-  /** How many recurrent products there are. */
-  int products() {
-    return recurrent.length;
-  }
-
   /** RWᵀ of the gates of a product, [gates · H, H]. */
   Matrix recurrent(int product) {
     return recurrent[product];

@@ -3,6 +3,7 @@ package io.github.rnncompare.engine.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Random;
 import java.util.stream.Stream;
@@ -10,6 +11,11 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Each library against sums of products in double precision. */
 class BlasTest {
@@ -112,6 +118,36 @@ class BlasTest {
         .hasMessageEndingWith("into [7, 5] (transposed)");
   }
 
+  @Test
+  void aProductThatOneDnnRefusesIsReported() {
+    // given: rows that overlap
+    NativeFloats memory = NativeFloats.allocate(M * K + K * N + M * N);
+    Matrix a = memory.matrix(0, M, K, K - 1);
+    Matrix b = memory.matrix(M * K, K, N, N);
+    Matrix c = memory.matrix(M * K + K * N, M, N, N);
+    assumeThat(OneDnn.isHere()).isTrue();
+
+    // then
+    assertThatThrownBy(() -> new OneDnn().product(a, b, c, false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("oneDNN: product [5, 3] · [3, 7] failed with status 2");
+  }
+
+  @Test
+  void onlyAnArrayInColumnMajorOrderHasMemoryForAProduct() {
+    // given
+    INDArray rowMajor = Nd4j.create(DataType.FLOAT, new long[] {2, 3}, 'c');
+    INDArray doubles = Nd4j.create(DataType.DOUBLE, new long[] {2, 3}, 'f');
+
+    // then
+    assertThatThrownBy(() -> NativeFloats.of(rowMajor))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "expected floats in column-major order, but found FLOAT of [2, 3] in order c, strides"
+                + " [3, 1]");
+    assertThatThrownBy(() -> NativeFloats.of(doubles)).hasMessageContaining("found DOUBLE of");
+  }
+
   private interface Term {
     double of(int row, int column, int k);
   }
@@ -133,6 +169,28 @@ class BlasTest {
         assertThat(found[row * result.stride + beyond])
             .isEqualTo(result.values[row * result.stride + beyond]);
       }
+    }
+  }
+
+  @Test
+  void openMpHasItsThreadsBackAfterAPassWithOneDnn() {
+    // given
+    assumeThat(OneDnn.isHere()).isTrue();
+    OneDnn blas = new OneDnn();
+    NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    int threads = openMp.ompGetMaxThreads();
+    openMp.setOmpNumThreads(2);
+    try {
+      // when
+      int before = blas.enter();
+      int inside = openMp.ompGetMaxThreads();
+      blas.leave(before);
+
+      // then
+      assertThat(inside).isOne();
+      assertThat(openMp.ompGetMaxThreads()).isEqualTo(2);
+    } finally {
+      openMp.setOmpNumThreads(threads);
     }
   }
 

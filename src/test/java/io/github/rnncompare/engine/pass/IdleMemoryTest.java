@@ -22,6 +22,9 @@ class IdleMemoryTest {
 
   private static final Size SMALL = new Size(8, 40, 16, 200, 1);
 
+  /** So wide that the copies of its recurrent weights alone are too much. */
+  private static final Size WIDE = new Size(1, 256, 2, 1024, 1);
+
   private static Engine.Pass run(FastEngine engine, Size size, boolean training) {
     Walk walk = Walk.random(new Random(SEED), Form.plain(new LstmCell()), size);
     Parameters parameters = Walk.typed(walk.layers().get(0), DataType.FLOAT);
@@ -44,6 +47,21 @@ class IdleMemoryTest {
     // when, then: another call, as after output
     engine.clear();
     assertThat(engine.floats()).isLessThanOrEqualTo(FastEngine.KEPT_IDLE);
+  }
+
+  @Test
+  void copiesOfLargeWeightsCount() {
+    // given: two copies of RW [1024, 4 · 1024]
+    FastEngine engine = new FastEngine(new LstmCell());
+    run(engine, WIDE, false);
+    long weights = 4L * 1024 * 1024;
+    assertThat(engine.floats()).isGreaterThan(2 * weights);
+
+    // when
+    engine.clear();
+
+    // then
+    assertThat(engine.floats()).isLessThan(weights);
   }
 
   @Test
