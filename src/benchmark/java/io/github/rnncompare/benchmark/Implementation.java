@@ -14,6 +14,8 @@ enum Implementation {
   PORTABLE("portable engine"),
   /** Deeplearning4j's own layers in this project's loop. */
   STOCK("DL4J's own layers"),
+  /** The recurrent layers of oneDNN itself, of which PyTorch uses only the LSTM. */
+  ONEDNN("oneDNN's RNN primitives"),
   PYTORCH_OPENBLAS("PyTorch, OpenBLAS"),
   PYTORCH_MKL("PyTorch, MKL");
 
@@ -35,6 +37,11 @@ enum Implementation {
 
   boolean isFast() {
     return this == FAST || this == FAST_TRAINER || this == FAST_FIT;
+  }
+
+  /** Whether its products are those of the fast engine's library. */
+  boolean usesOneDnn() {
+    return isFast() || this == ONEDNN;
   }
 
   boolean isPyTorch() {

@@ -6,7 +6,6 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Products of two square matrices, by whichever library an implementation uses. */
 final class LargeProduct {
@@ -14,7 +13,7 @@ final class LargeProduct {
 
   /** A product [size, size] on so many threads; the application has set both libraries to one. */
   static Runnable of(Implementation implementation, int size, int threads) {
-    return implementation.isFast() && Engines.products().startsWith("oneDNN")
+    return implementation.usesOneDnn() && Engines.products().startsWith("oneDNN")
         ? oneDnn(size, threads)
         : openBlas(size, threads);
   }
@@ -24,20 +23,16 @@ final class LargeProduct {
     FloatPointer b = random(size);
     FloatPointer product = random(size);
     return () -> {
-      setOpenMpThreads(threads);
+      OpenMp.setThreads(threads);
       byte asItIs = 'N';
       dnnl.dnnl_sgemm(asItIs, asItIs, size, size, size, 1f, a, size, b, size, 0f, product, size);
-      setOpenMpThreads(1);
+      OpenMp.setThreads(1);
     };
   }
 
   /** Numbers in [0, 1); a product of zeros might be too easy. */
   private static FloatPointer random(int size) {
     return new FloatPointer(Nd4j.rand(DataType.FLOAT, size, size).data().asFloat());
-  }
-
-  private static void setOpenMpThreads(int threads) {
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }
 
   private static Runnable openBlas(int size, int threads) {

@@ -13,13 +13,13 @@ import org.nd4j.linalg.activations.Activation;
 final class Layers {
   private Layers() {}
 
-  /** A fresh configuration; empty where there is no such layer. */
+  /** A fresh configuration; empty where Deeplearning4j has no such layer there. */
   static Optional<BaseRecurrentLayer> of(Implementation implementation, Workload workload) {
     return switch (implementation) {
       case FAST, FAST_TRAINER, FAST_FIT -> Optional.of(ours(workload, Engine.Kind.FAST));
       case PORTABLE -> Optional.of(ours(workload, Engine.Kind.PORTABLE));
       case STOCK -> stock(workload);
-      case PYTORCH_OPENBLAS, PYTORCH_MKL -> Optional.empty();
+      case ONEDNN, PYTORCH_OPENBLAS, PYTORCH_MKL -> Optional.empty();
     };
   }
 

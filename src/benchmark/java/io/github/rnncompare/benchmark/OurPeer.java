@@ -47,7 +47,7 @@ public final class OurPeer implements Peer {
   }
 
   private String products() {
-    return implementation.isFast() ? Engines.products() : backend.blas();
+    return implementation.usesOneDnn() ? Engines.products() : backend.blas();
   }
 
   @Override
@@ -57,6 +57,9 @@ public final class OurPeer implements Peer {
 
   @Override
   public Optional<TrainingStep> prepare(Workload workload, InitialValues values) {
+    if (implementation == Implementation.ONEDNN) {
+      return Optional.of(new OneDnnStep(workload, values, threads));
+    }
     return Layers.of(implementation, workload)
         .map(
             layer ->

@@ -24,6 +24,7 @@ final class Sides {
     // These two run ND4J's operations, which the application keeps on one thread.
     sides.add(ours(Implementation.PORTABLE, 1));
     sides.add(ours(Implementation.STOCK, 1));
+    threads.forEach(count -> sides.add(ours(Implementation.ONEDNN, count)));
     PyTorchBuild openblas = PyTorchBuild.of(Implementation.PYTORCH_OPENBLAS);
     threads.forEach(count -> sides.add(openblas.side(JAVA, count)));
     PyTorchBuild mkl = PyTorchBuild.of(Implementation.PYTORCH_MKL);

@@ -101,6 +101,7 @@ final class SpeedChart {
       case FAST_FIT -> new Color(0x56B4E9);
       case PORTABLE -> new Color(0x009E73);
       case STOCK -> new Color(0xE69F00);
+      case ONEDNN -> Color.GRAY;
       case PYTORCH_OPENBLAS -> new Color(0xCC79A7);
       case PYTORCH_MKL -> new Color(0xD55E00);
     };
