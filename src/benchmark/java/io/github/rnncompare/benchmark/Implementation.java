@@ -30,6 +30,11 @@ enum Implementation {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The one of that {@link #word}. */
+  static Implementation of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** As people call it. */
   String title() {
     return title;
@@ -46,6 +51,11 @@ enum Implementation {
 
   boolean isPyTorch() {
     return this == PYTORCH_OPENBLAS || this == PYTORCH_MKL;
+  }
+
+  /** Whether others have written it, and known how to make it fast. */
+  boolean isPeer() {
+    return isPyTorch() || this == ONEDNN;
   }
 
   /** Whether it updates as PyTorch does, so that its losses are the same after any step. */

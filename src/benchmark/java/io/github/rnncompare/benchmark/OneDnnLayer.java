@@ -11,8 +11,9 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A recurrent layer in oneDNN with all its arrays. Weights and their gradients are seen from outside
- * as [n, g, H], rows of gates of units, row-major, whatever layout oneDNN has chosen for itself.
+ * A recurrent layer in oneDNN with all its arrays. Weights and their gradients are seen from
+ * outside as [n, g, H], rows of gates of units, row-major, whatever layout oneDNN has chosen for
+ * itself.
  */
 final class OneDnnLayer {
   private final stream queue;

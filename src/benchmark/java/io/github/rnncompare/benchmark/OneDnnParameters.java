@@ -7,8 +7,8 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * PyTorch's parameters in one array, and their gradient in another, for oneDNN: [I, g, H] weights,
- * [H, g, H] recurrent weights, [g, H] biases, [g, H] recurrent biases, [H] output weights, [1] output
- * bias, where the gates stand in oneDNN's order.
+ * [H, g, H] recurrent weights, [g, H] biases, [g, H] recurrent biases, [H] output weights, [1]
+ * output bias, where the gates stand in oneDNN's order.
  */
 final class OneDnnParameters {
   private final int units;

@@ -16,10 +16,11 @@ import org.bytedeco.dnnl.vanilla_rnn_backward;
 import org.bytedeco.dnnl.vanilla_rnn_forward;
 
 /**
- * How oneDNN computes a recurrent layer forward and backward for training. It chooses the layouts of
- * the weights and of their gradients. The states before the first step are zeros, and are there all the
- * same: where they are absent, oneDNN 2.5.2 computes wrong gradients of the recurrent weights of a
- * simple RNN and of an LSTM. A separate last state is absent, for the states of all steps contain it.
+ * How oneDNN computes a recurrent layer forward and backward for training. It chooses the layouts
+ * of the weights and of their gradients. The states before the first step are zeros, and are there
+ * all the same: where they are absent, oneDNN 2.5.2 computes wrong gradients of the recurrent
+ * weights of a simple RNN and of an LSTM. A separate last state is absent, for the states of all
+ * steps contain it.
  */
 record OneDnnPrimitives(rnn_primitive_desc_base forward, rnn_primitive_desc_base backward) {
 

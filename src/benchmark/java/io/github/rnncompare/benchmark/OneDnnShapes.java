@@ -5,8 +5,8 @@ import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
 import org.bytedeco.dnnl.memory;
 
 /**
- * The shapes of a workload's arrays as oneDNN wants them, for one layer in one direction: T steps, B
- * sequences, I inputs, H units and g gates.
+ * The shapes of a workload's arrays as oneDNN wants them, for one layer in one direction: T steps,
+ * B sequences, I inputs, H units and g gates.
  */
 record OneDnnShapes(Workload workload) {
 

@@ -10,8 +10,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * A step whose recurrent layer is oneDNN's own: the yardstick of what is possible. Weights change in
- * every step, so that what brings them into oneDNN's layouts is part of it, as is the copy of
+ * A step whose recurrent layer is oneDNN's own: the yardstick of what is possible. Weights change
+ * in every step, so that what brings them into oneDNN's layouts is part of it, as is the copy of
  * parameters and gradients between oneDNN's memory and the arrays of the same Adam that {@link
  * LoopStep} has.
  */

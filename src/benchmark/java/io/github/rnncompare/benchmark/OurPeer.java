@@ -11,7 +11,6 @@ import io.github.rnncompare.engine.pass.Engines;
 import io.github.rnncompare.network.Backend;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +34,7 @@ public final class OurPeer implements Peer {
     PrintStream answers = System.out;
     System.setOut(System.err); // the log goes there
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
-    Implementation implementation = Implementation.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+    Implementation implementation = Implementation.of(arguments[0]);
     OurPeer peer = new OurPeer(implementation, Backend.load(), Integer.parseInt(arguments[1]));
     PeerServer.serve(peer, answers);
   }

@@ -30,7 +30,8 @@ public record RatioRow(
     @Nullable Double fastTrainerRatio,
     @Nullable Double fastFitRatio,
     @Nullable Double portableRatio,
-    @Nullable Double stockRatio) {
+    @Nullable Double stockRatio,
+    @Nullable Double onednnRatio) {
 
   /** The row of a benchmark. */
   static RatioRow of(Benchmark benchmark, List<Measurement> measurements) {
@@ -56,7 +57,8 @@ public record RatioRow(
         ratio(best, Implementation.FAST_TRAINER, unit),
         ratio(best, Implementation.FAST_FIT, unit),
         ratio(best, Implementation.PORTABLE, unit),
-        ratio(best, Implementation.STOCK, unit));
+        ratio(best, Implementation.STOCK, unit),
+        ratio(best, Implementation.ONEDNN, unit));
   }
 
   private static String met(double ratio, Benchmark benchmark) {

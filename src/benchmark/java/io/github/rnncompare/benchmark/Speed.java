@@ -6,11 +6,8 @@ import io.github.rnncompare.benchmark.protocol.Rates;
 import io.github.rnncompare.experiment.Machine;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.report.Format;
-import io.github.rnncompare.folder.AtomicFile;
-import io.github.rnncompare.results.CsvTable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +18,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** Times a training step on all sides and writes tables, a chart and a report. */
+/**
+ * Times a training step on all sides, writes tables, a chart and a report into the folder of this
+ * machine's kind of processor, and the overview of all such folders.
+ */
 public final class Speed {
   private static final Path LOGS = Path.of("target", "benchmark");
 
@@ -100,16 +100,9 @@ public final class Speed {
   }
 
   private void write(Outcome outcome) throws IOException {
-    Files.createDirectories(folder);
-    AtomicFile.write(
-        folder.resolve("speed.csv"), new CsvTable<>(SpeedRow.class).text(outcome.speeds()));
-    AtomicFile.write(
-        folder.resolve("ratios.csv"), new CsvTable<>(RatioRow.class).text(outcome.ratios()));
-    AtomicFile.write(
-        folder.resolve("rates.csv"), new CsvTable<>(RateRow.class).text(outcome.rateRows()));
-    AtomicFile.write(
-        folder.resolve("speed.svg"), SpeedChart.svg(outcome.benchmarks(), outcome.measurements()));
-    AtomicFile.write(folder.resolve("report.md"), new SpeedReport(outcome).text());
-    System.out.println("Written into " + folder);
+    RunFolder run = RunFolder.of(folder, outcome.provenance().cpu());
+    run.write(outcome);
+    Overview.write(folder);
+    System.out.println("Written into " + run.path() + " and " + folder);
   }
 }

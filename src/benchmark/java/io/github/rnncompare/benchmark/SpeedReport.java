@@ -31,8 +31,15 @@ final class SpeedReport {
             + " A ratio is a time divided by PyTorch's best; each implementation is shown on the"
             + " number of threads that suits it best. All are in [speed.csv](speed.csv) and"
             + " [ratios.csv](ratios.csv).");
+    parts.add(
+        "PyTorch runs only its LSTM in oneDNN, so that its simple RNN and its GRU flatter us; this"
+            + " is why oneDNN's own RNN primitives stand beside it.");
     parts.add("![Time of a step in times of PyTorch's best](speed.svg)");
     parts.add("## How far from the machine's limits");
+    parts.add(
+        "How far the fast engine is from the best of PyTorch and oneDNN's primitives stands in"
+            + " [distances.csv](distances.csv), and in the [overview](../report.md) for all kinds"
+            + " of processors.");
     parts.add(lowerBounds());
     parts.add(costModel());
     parts.add(rates());
@@ -73,7 +80,8 @@ final class SpeedReport {
                 "our trainer",
                 "fast, DL4J's fit",
                 "portable",
-                "DL4J's own"));
+                "DL4J's own",
+                "oneDNN's primitives"));
     for (RatioRow row : outcome.ratios()) {
       table.add(
           List.of(
@@ -92,7 +100,8 @@ final class SpeedReport {
               ratio(row.fastTrainerRatio()),
               ratio(row.fastFitRatio()),
               ratio(row.portableRatio()),
-              ratio(row.stockRatio())));
+              ratio(row.stockRatio()),
+              ratio(row.onednnRatio())));
     }
     return table.markdown();
   }
