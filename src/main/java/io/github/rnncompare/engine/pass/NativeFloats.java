@@ -19,6 +19,9 @@ final class NativeFloats {
   /** The number of floats that fit into a core's first-level cache. */
   private static final int ADDED_AT_ONCE = 2048;
 
+  /** The floats of a line of the cache. */
+  private static final int LINE = 16;
+
   /** The length of the longest memory: a Java buffer over it has at most 2 GiB. */
   static final int MAX_LENGTH = Integer.MAX_VALUE / Float.BYTES;
 
@@ -32,10 +35,16 @@ final class NativeFloats {
     this.buffer = pointer.asBuffer();
   }
 
-  /** New memory, which lives as long as this object. */
+  /**
+   * New memory, which lives as long as this object. It begins at a line of the cache, since BLAS
+   * reads and writes whole lines at once, and one that lies across two costs twice as much.
+   */
   static NativeFloats allocate(int length) {
-    FloatPointer memory = new FloatPointer(length);
-    return new NativeFloats(memory, memory);
+    FloatPointer memory = new FloatPointer(length + (long) LINE);
+    long beyond = memory.address() / Float.BYTES % LINE;
+    FloatPointer aligned = memory.getPointer(beyond == 0 ? 0 : LINE - beyond);
+    aligned.capacity(length);
+    return new NativeFloats(memory, aligned);
   }
 
   /**
