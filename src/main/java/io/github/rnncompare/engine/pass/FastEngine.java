@@ -118,9 +118,9 @@ final class FastEngine implements Engine {
     read = NativeParameters.toRead(parameters, read);
     Weights weights = read.weights();
     long steps = sequence.values().size(2) * shape.slices();
-    if (RecurrentCopies.pay(cell, shape.hiddenSize(), shape.batch(), steps)) {
+    if (RecurrentCopies.pay(cell, shape.hiddenSize(), shape.batch(), steps, training)) {
       copies = copies == null ? new RecurrentCopies(cell, shape.hiddenSize()) : copies;
-      weights = copies.of(weights, training || shape.batch() == 1);
+      weights = copies.of(weights, training);
     }
     FastPass pass =
         new FastPass(

@@ -17,7 +17,7 @@ final class RecurrentCopies {
   /** Copying takes about as long as the copies save in so many steps of so many slices. */
   static final int MIN_STEPS = 16;
 
-  /** A single sequence saves little, since its steps do little. */
+  /** The steps of a single sequence do little, so that its backward pass saves little. */
   static final int MIN_STEPS_OF_ONE = 256;
 
   private static final int PADDING = 16;
@@ -51,14 +51,15 @@ final class RecurrentCopies {
   }
 
   /**
-   * Whether copies pay for a pass.
+   * Whether copies pay for a pass. A single sequence reads them in its backward pass only, see
+   * {@link SingleSequence}.
    *
    * @param steps counted in each slice
    */
-  static boolean pay(Cell cell, int hiddenSize, int batch, long steps) {
+  static boolean pay(Cell cell, int hiddenSize, int batch, long steps, boolean training) {
     int gates = cell.products().stream().mapToInt(Product::gates).sum();
     return (long) gates * hiddenSize * hiddenSize >= MIN_WEIGHTS
-        && steps >= (batch == 1 ? MIN_STEPS_OF_ONE : MIN_STEPS);
+        && (batch == 1 ? training && steps >= MIN_STEPS_OF_ONE : steps >= MIN_STEPS);
   }
 
   /**

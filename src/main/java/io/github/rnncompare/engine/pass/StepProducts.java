@@ -106,6 +106,9 @@ final class StepProducts {
   void begin(Weights current, int steps) {
     weights = current;
     timeSteps = steps;
+    if (single != null) {
+      single.begin(current, steps);
+    }
   }
 
   /** How many products of blocks there are: one before each stage but the first. */
@@ -123,7 +126,7 @@ final class StepProducts {
     if (single == null) {
       blas.product(weights().input(), input(input, t), gates, false);
     } else {
-      single.forward(weights(), input, t, timeSteps, preActivations);
+      single.forward(weights(), input, t, timeSteps);
     }
     for (int state = 0; state < states.length; state++) {
       int[] ofState = ofStates.get(state);

@@ -104,10 +104,11 @@ class FastEqualsPortableTest {
     Size copies = new Size(2, 16, 3, 420, 1);
     Size copiesInSlices = new Size(33, 9, 3, 420, 1);
     Size copiesOfOne = new Size(1, 257, 3, 420, 1);
+    Size copyInParts = new Size(1, 17, 3, 300, 1);
     Size manyInputs = new Size(1, 130, 5, 6, 2);
     Size narrow = new Size(70, 11, 4, 6, 2);
     Size wide = new Size(40, 9, 70, 130, 1);
-    return Stream.of(copies, copiesInSlices, copiesOfOne, manyInputs, narrow, wide)
+    return Stream.of(copies, copiesInSlices, copiesOfOne, copyInParts, manyInputs, narrow, wide)
         .flatMap(
             size ->
                 Stream.of(

@@ -23,7 +23,7 @@ class IdleMemoryTest {
   private static final Size SMALL = new Size(8, 40, 16, 200, 1);
 
   /** So wide that the copies of its recurrent weights alone are too much. */
-  private static final Size WIDE = new Size(1, 256, 2, 1024, 1);
+  private static final Size WIDE = new Size(2, 16, 2, 1024, 1);
 
   private static Engine.Pass run(FastEngine engine, Size size, boolean training) {
     Walk walk = Walk.random(new Random(SEED), Form.plain(new LstmCell()), size);
@@ -62,6 +62,18 @@ class IdleMemoryTest {
 
     // then
     assertThat(engine.floats()).isLessThan(weights);
+  }
+
+  @Test
+  void soDoesTheCopyForOneSequence() {
+    // given
+    FastEngine engine = new FastEngine(new LstmCell());
+
+    // when
+    run(engine, new Size(1, 16, 2, 256, 1), false);
+
+    // then: a copy of RW [256, 4 · 256]
+    assertThat(engine.floats()).isGreaterThan(4L * 256 * 256);
   }
 
   @Test
