@@ -47,6 +47,7 @@ class ArchitectureTest {
           entry(
               "layer.training",
               Set.of(own("layer"), own("tensor"), own("metric"), own("spec"), DL4J, ND4J)),
+          entry("layer.streaming", Set.of(own("layer"), own("tensor"), DL4J, ND4J)),
           entry("tensor", Set.of(ND4J)),
           entry("folder", Set.of(own("spec"))),
           entry("column", Set.of(own("spec"))),
