@@ -2,7 +2,7 @@ package io.github.rnncompare.benchmark;
 
 import java.util.Locale;
 
-/** What is timed, one training step each. */
+/** What is timed. */
 enum Implementation {
   /** The fast engine in this project's loop. */
   FAST("fast engine"),
@@ -10,6 +10,10 @@ enum Implementation {
   FAST_FIT("fast engine, DL4J's fit"),
   /** The fast engine in this project's trainer, on a network that a user assembles. */
   FAST_TRAINER("fast engine, our trainer"),
+  /** Networks of the fast engine, asked through this project's {@code StreamingNetwork}. */
+  FAST_STREAM("fast engine, StreamingNetwork"),
+  /** The same networks, asked by Deeplearning4j's own {@code rnnTimeStep} and {@code output}. */
+  FAST_NETWORK("fast engine, DL4J's rnnTimeStep and output"),
   /** The engine of ND4J operations in this project's loop. */
   PORTABLE("portable engine"),
   /** Deeplearning4j's own layers in this project's loop. */
@@ -41,7 +45,12 @@ enum Implementation {
   }
 
   boolean isFast() {
-    return this == FAST || this == FAST_TRAINER || this == FAST_FIT;
+    return this == FAST || this == FAST_TRAINER || this == FAST_FIT || isInference();
+  }
+
+  /** Whether it answers only, and cannot be trained. */
+  boolean isInference() {
+    return this == FAST_STREAM || this == FAST_NETWORK;
   }
 
   /** Whether its products are those of the fast engine's library. */

@@ -16,7 +16,8 @@ final class Layers {
   /** A fresh configuration; empty where Deeplearning4j has no such layer there. */
   static Optional<BaseRecurrentLayer> of(Implementation implementation, Workload workload) {
     return switch (implementation) {
-      case FAST, FAST_TRAINER, FAST_FIT -> Optional.of(ours(workload, Engine.Kind.FAST));
+      case FAST, FAST_TRAINER, FAST_FIT, FAST_STREAM, FAST_NETWORK ->
+          Optional.of(ours(workload, Engine.Kind.FAST));
       case PORTABLE -> Optional.of(ours(workload, Engine.Kind.PORTABLE));
       case STOCK -> stock(workload);
       case ONEDNN, PYTORCH_OPENBLAS, PYTORCH_MKL -> Optional.empty();

@@ -2,11 +2,12 @@ package io.github.rnncompare.benchmark;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.github.rnncompare.benchmark.protocol.Call;
 import io.github.rnncompare.benchmark.protocol.InitialValues;
 import io.github.rnncompare.benchmark.protocol.Peer;
 import io.github.rnncompare.benchmark.protocol.PeerServer;
-import io.github.rnncompare.benchmark.protocol.TrainingStep;
 import io.github.rnncompare.benchmark.protocol.Workload;
+import io.github.rnncompare.benchmark.protocol.Workload.Purpose;
 import io.github.rnncompare.engine.pass.Engines;
 import io.github.rnncompare.network.Backend;
 import java.io.IOException;
@@ -55,7 +56,16 @@ public final class OurPeer implements Peer {
   }
 
   @Override
-  public Optional<TrainingStep> prepare(Workload workload, InitialValues values) {
+  public Optional<Call> prepare(Workload workload, InitialValues values) {
+    if (implementation.isInference()) {
+      return workload.purpose() == Purpose.TRAIN
+          ? Optional.empty()
+          : Optional.of(InferenceCall.of(implementation, workload, values));
+    }
+    return workload.purpose() == Purpose.TRAIN ? training(workload, values) : Optional.empty();
+  }
+
+  private Optional<Call> training(Workload workload, InitialValues values) {
     if (implementation == Implementation.ONEDNN) {
       return Optional.of(new OneDnnStep(workload, values, threads));
     }

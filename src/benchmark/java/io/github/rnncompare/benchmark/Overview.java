@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +56,8 @@ public final class Overview {
         primitives stand beside it. "× lower bound" and "× best peer" are our time divided by it: \
         below 1 we are faster. Times are medians in milliseconds of a whole step (forward, loss, \
         backward, Adam), each implementation on the number of threads that suits it best; batch B, \
-        T steps, I inputs, H units.""");
+        T steps, I inputs, H units.\
+        """);
     for (RunFolder run : RunFolder.in(folder)) {
       parts.add("## " + run.run().cpu());
       parts.add(caption(run));
@@ -66,15 +68,19 @@ public final class Overview {
     parts.add(
         "times all sides, and writes the folder of this machine's kind of processor and this page"
             + " anew.");
-    List<String> others =
-        OTHERS.stream()
-            .filter(file -> Files.exists(folder.resolve(file)))
-            .map(file -> "[" + file + "](" + file + ")")
-            .toList();
+    List<Path> others = new ArrayList<>(RunFolder.streamingReports(folder));
+    OTHERS.stream().map(folder::resolve).filter(Files::exists).forEach(others::add);
     if (!others.isEmpty()) {
-      parts.add("Beside these: " + String.join(", ", others) + ".");
+      parts.add(
+          others.stream().map(this::link).collect(Collectors.joining(", ", "Beside these: ", ".")));
     }
     return String.join("\n\n", parts.stream().map(String::stripTrailing).toList()) + "\n";
+  }
+
+  /** "[amd_epyc/streaming.md](amd_epyc/streaming.md)". */
+  private String link(Path file) {
+    String name = folder.relativize(file).toString().replace('\\', '/');
+    return "[" + name + "](" + name + ")";
   }
 
   private static String caption(RunFolder run) throws IOException {

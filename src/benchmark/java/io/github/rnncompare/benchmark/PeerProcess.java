@@ -57,16 +57,17 @@ final class PeerProcess implements AutoCloseable {
   }
 
   /**
-   * Prepares a network and trains it for about so long.
+   * Prepares a network and trains or asks it for about so long.
    *
-   * @return the losses of its first steps; empty where it has no such architecture
+   * @return the losses of its first steps, or its first outputs; empty where it has no such
+   *     architecture or purpose
    */
   Optional<double[]> warmUp(long milliseconds, Workload workload) throws IOException {
     String answer = ask("warm_up " + milliseconds + " " + workload);
     return answer.equals(NONE) ? Optional.empty() : Optional.of(numbers(answer));
   }
 
-  /** Trains on for about so long; the milliseconds of each step. */
+  /** Goes on for about so long; the milliseconds of each call. */
   double[] time(long milliseconds) throws IOException {
     return numbers(ask("time " + milliseconds));
   }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** The files of a run, in a folder of their own for each kind of processor. */
 record RunFolder(Path path) {
 
+  private static final String STREAMING = "streaming.md";
+
   /** The folder for a processor: "Intel(R) Xeon(R) Processor, 2 cores" is in "intel_xeon". */
   static RunFolder of(Path parent, String cpu) {
     return new RunFolder(parent.resolve(name(cpu)));
@@ -25,6 +27,13 @@ record RunFolder(Path path) {
           .sorted()
           .map(RunFolder::new)
           .toList();
+    }
+  }
+
+  /** All reports on streaming below a folder, by the name of their folder. */
+  static List<Path> streamingReports(Path parent) throws IOException {
+    try (Stream<Path> found = Files.list(parent)) {
+      return found.map(path -> path.resolve(STREAMING)).filter(Files::exists).sorted().toList();
     }
   }
 
@@ -50,6 +59,13 @@ record RunFolder(Path path) {
     AtomicFile.write(
         path.resolve("speed.svg"), SpeedChart.svg(outcome.benchmarks(), outcome.measurements()));
     AtomicFile.write(path.resolve("report.md"), new SpeedReport(outcome).text());
+  }
+
+  /** Writes {@code streaming.csv} and {@code streaming.md}. */
+  void write(List<StreamingRow> rows, StreamingReport report) throws IOException {
+    Files.createDirectories(path);
+    write("streaming.csv", StreamingRow.class, rows);
+    AtomicFile.write(path.resolve(STREAMING), report.text());
   }
 
   /** Computes {@code distances.csv} from the other tables. */

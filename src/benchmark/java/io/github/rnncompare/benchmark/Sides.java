@@ -32,6 +32,15 @@ final class Sides {
     return sides;
   }
 
+  /** The sides that answer for one sequence, each on one thread: ours, DL4J's and PyTorch's. */
+  static List<Side> inference() throws IOException {
+    return List.of(
+        ours(Implementation.FAST_STREAM, 1),
+        ours(Implementation.FAST_NETWORK, 1),
+        PyTorchBuild.of(Implementation.PYTORCH_OPENBLAS).side(JAVA, 1),
+        PyTorchBuild.of(Implementation.PYTORCH_MKL).side(JAVA, 1));
+  }
+
   /** On the classpath of this process, and with so many cores to be seen. */
   private static Side ours(Implementation implementation, int threads) {
     return ours(implementation, threads, System.getProperty("java.class.path"));

@@ -6,10 +6,10 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
-import java.util.Objects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -104,6 +104,8 @@ final class SpeedChart {
       case ONEDNN -> Color.GRAY;
       case PYTORCH_OPENBLAS -> new Color(0xCC79A7);
       case PYTORCH_MKL -> new Color(0xD55E00);
+      case FAST_STREAM, FAST_NETWORK ->
+          throw new IllegalArgumentException(implementation.word() + " is not trained");
     };
   }
 

@@ -11,8 +11,11 @@ public interface Peer {
   /** The number of threads that it runs on. */
   int threads();
 
-  /** A network that starts from {@code values}; empty where there is no such architecture here. */
-  Optional<TrainingStep> prepare(Workload workload, InitialValues values);
+  /**
+   * A network that starts from {@code values}, for the workload's purpose; empty where there is no
+   * such architecture or purpose here.
+   */
+  Optional<Call> prepare(Workload workload, InitialValues values);
 
   /** A product of two matrices [size, size] in single precision, as this side multiplies them. */
   Runnable product(int size);

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * Answers requests, a line each, on standard input by a line each on standard output:
@@ -15,26 +17,34 @@ import java.util.StringJoiner;
  * <pre>
  *   (at the start)           ready DESCRIPTION
  *   rates                    ok GIGAFLOPS GIGABYTES
- *   warm_up MS WORKLOAD      ok LOSS …      the losses of the first steps, from the initial values
- *                            none           no such architecture here
- *   time MS                  ok MS …        the time of each step of what was warmed up last
+ *   warm_up MS WORKLOAD      ok NUMBER …    what the first calls return, from the initial values:
+ *                                           the losses of steps, or outputs
+ *                            none           no such architecture or purpose here
+ *   time MS                  ok MS …        the time of each call of what was warmed up last, or
+ *                                           the mean of several that are too short to be timed
  * </pre>
  *
  * <p>MS is about how many milliseconds that may take; {@code failed MESSAGE} answers what did not
  * work. The end of the input ends the process.
  */
 public final class PeerServer {
-  /** How many losses are compared to see that two sides compute the same. */
-  public static final int LOSSES = 11;
+  /** How many numbers are compared to see that two sides compute the same. */
+  public static final int COMPARED = 11;
 
-  /** Steps that bring a network back into the caches after other processes had them. */
-  private static final int STEPS_ANEW = 2;
+  /** Calls that bring a network back into the caches after other processes had them. */
+  private static final int CALLS_ANEW = 2;
 
-  /** A step that takes many times a run's time need not be repeated for all losses. */
+  /** A call that takes many times a run's time need not be repeated for all numbers. */
   private static final int PATIENCE = 5;
 
+  /**
+   * The least time that is measured at once: beside it the timer's own, some 25 nanoseconds, is
+   * nothing.
+   */
+  private static final long SHORTEST_NANOSECONDS = 20_000;
+
   private final Peer peer;
-  private Optional<TrainingStep> step = Optional.empty();
+  private Optional<Call> call = Optional.empty();
   private double lastMilliseconds;
 
   private PeerServer(Peer peer) {
@@ -80,48 +90,58 @@ public final class PeerServer {
   }
 
   private String warmUp(long milliseconds, Workload workload) {
-    step.ifPresent(TrainingStep::close);
+    call.ifPresent(Call::close);
     lastMilliseconds = 0;
-    step = peer.prepare(workload, InitialValues.draw(workload));
-    if (step.isEmpty()) {
+    call = peer.prepare(workload, InitialValues.draw(workload));
+    if (call.isEmpty()) {
       return "none";
     }
     StringJoiner answer = new StringJoiner(" ");
     answer.add("ok");
     long start = System.nanoTime();
     for (int done = 0; !isWarm(done, (System.nanoTime() - start) / 1e6, milliseconds); done++) {
-      double loss = step.get().run();
-      if (done < LOSSES) {
-        answer.add(Double.toString(loss));
+      double number = call.get().run();
+      if (done < COMPARED) {
+        answer.add(Double.toString(number));
       }
     }
     return answer.toString();
   }
 
-  private static boolean isWarm(int steps, double elapsed, long milliseconds) {
-    return (elapsed >= (double) milliseconds && steps >= LOSSES)
-        || (elapsed >= PATIENCE * (double) milliseconds && steps >= STEPS_ANEW);
+  private static boolean isWarm(int calls, double elapsed, long milliseconds) {
+    return (elapsed >= (double) milliseconds && calls >= COMPARED)
+        || (elapsed >= PATIENCE * (double) milliseconds && calls >= CALLS_ANEW);
   }
 
   private String time(long milliseconds) {
-    TrainingStep warm =
-        step.orElseThrow(() -> new IllegalStateException("expected a warm_up before a time"));
-    if (lastMilliseconds < (double) milliseconds) { // else a step is its own warm-up
-      for (int i = 0; i < STEPS_ANEW; i++) {
+    Call warm =
+        call.orElseThrow(() -> new IllegalStateException("expected a warm_up before a time"));
+    if (lastMilliseconds < (double) milliseconds) { // else a call is its own warm-up
+      for (int i = 0; i < CALLS_ANEW; i++) {
         warm.run();
       }
     }
-    StringJoiner answer = new StringJoiner(" ");
-    answer.add("ok");
+    DoubleStream.Builder times = DoubleStream.builder();
+    int calls = 1;
     long start = System.nanoTime();
     long end = start;
     while (end - start < milliseconds * 1_000_000) {
       long begun = end;
-      warm.run();
+      for (int i = 0; i < calls; i++) {
+        warm.run();
+      }
       end = System.nanoTime();
-      lastMilliseconds = (end - begun) / 1e6;
-      answer.add(String.format(Locale.ROOT, "%.4f", lastMilliseconds));
+      if (end - begun < SHORTEST_NANOSECONDS) {
+        calls *= 2;
+      } else {
+        lastMilliseconds = (end - begun) / 1e6 / calls;
+        times.add(lastMilliseconds);
+      }
     }
-    return answer.toString();
+    // Written when all is timed: to write a number takes as long as a short call.
+    return times
+        .build()
+        .mapToObj(time -> String.format(Locale.ROOT, "%.6f", time))
+        .collect(Collectors.joining(" ", "ok ", ""));
   }
 }

@@ -1,16 +1,13 @@
 package io.github.rnncompare.benchmark.protocol;
 
 /** A network with its data, ready to be trained step by step. */
-public interface TrainingStep extends AutoCloseable {
+public interface TrainingStep extends Call {
 
   /**
    * Forward, loss, backward and update.
    *
    * @return the mean loss before the update
    */
-  double run();
-
-  /** Gives memory back. */
   @Override
-  void close();
+  double run();
 }

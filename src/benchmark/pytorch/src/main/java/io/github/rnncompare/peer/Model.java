@@ -1,7 +1,11 @@
 package io.github.rnncompare.peer;
 
+import io.github.rnncompare.benchmark.protocol.InitialValues;
+import io.github.rnncompare.benchmark.protocol.Workload;
 import io.github.rnncompare.peer.Case.Place;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Module;
@@ -21,6 +25,16 @@ final class Model {
     output = new LinearImpl(network.stateSize(), outputSize);
     module.register_module("recurrent", recurrent.module());
     module.register_module("output", output);
+  }
+
+  /** A network with one output that is asked only, and never trained. */
+  static Model untrained(Workload workload, InitialValues values) {
+    Model model =
+        new Model(
+            Network.of(workload.architecture(), workload.inputSize(), workload.hiddenSize()), 1);
+    model.write(values.parameters());
+    model.module.eval();
+    return model;
   }
 
   /**
@@ -51,6 +65,47 @@ final class Model {
   /** The outputs for hidden states at every step, [batch_size, time_steps, output_size]. */
   Tensor outputs(Tensor states) {
     return output.forward(states);
+  }
+
+  /**
+   * The outputs at each step, from a state of zeros.
+   *
+   * @param features [batch_size, time_steps, input_size]
+   * @return [batch_size, time_steps, output_size]
+   */
+  Tensor everyOutput(Tensor features) {
+    return output.forward(recurrent.everyStep(features));
+  }
+
+  /**
+   * The recurrent layer, which begins each call with the state after the call before.
+   *
+   * @param zeros the first state, [1, batch_size, hidden_size]
+   */
+  Continued continued(Tensor zeros) {
+    return recurrent.continued(zeros);
+  }
+
+  /**
+   * Gives the network other parameters.
+   *
+   * @param values row-major, in the order of {@link #parameters}
+   */
+  void write(List<float[]> values) {
+    TensorVector parameters = parameters();
+    if (parameters.size() != values.size()) {
+      throw new IllegalStateException(
+          "expected " + values.size() + " parameters, found " + parameters.size());
+    }
+    for (int i = 0; i < values.size(); i++) {
+      FloatBuffer parameter = parameters.get(i).createBuffer(); // a view: writing changes it
+      if (parameter.remaining() != values.get(i).length) {
+        throw new IllegalStateException(
+            "parameter %d: expected %d numbers, found %d"
+                .formatted(i, values.get(i).length, parameter.remaining()));
+      }
+      parameter.put(values.get(i));
+    }
   }
 
   TensorVector parameters() {

@@ -5,10 +5,10 @@ import static org.bytedeco.pytorch.global.torch.randn;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 import static org.bytedeco.pytorch.global.torch.show_config;
 
+import io.github.rnncompare.benchmark.protocol.Call;
 import io.github.rnncompare.benchmark.protocol.InitialValues;
 import io.github.rnncompare.benchmark.protocol.Peer;
 import io.github.rnncompare.benchmark.protocol.PeerServer;
-import io.github.rnncompare.benchmark.protocol.TrainingStep;
 import io.github.rnncompare.benchmark.protocol.Workload;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,8 +62,13 @@ public final class PyTorchPeer implements Peer {
   }
 
   @Override
-  public Optional<TrainingStep> prepare(Workload workload, InitialValues values) {
-    return Optional.of(new PyTorchStep(workload, values));
+  public Optional<Call> prepare(Workload workload, InitialValues values) {
+    return Optional.of(
+        switch (workload.purpose()) {
+          case TRAIN -> new PyTorchStep(workload, values);
+          case ONE_STEP -> new PyTorchOneStep(workload, values);
+          case SEQUENCE -> new PyTorchSequence(workload, values);
+        });
   }
 
   @Override

@@ -8,14 +8,11 @@ import io.github.rnncompare.benchmark.protocol.Workload;
 import io.github.rnncompare.peer.Case.Place;
 import io.github.rnncompare.peer.Case.Targets;
 import io.github.rnncompare.peer.Case.Task;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 
 /** One training step in PyTorch, as its users write it. */
 final class PyTorchStep implements TrainingStep {
@@ -42,25 +39,8 @@ final class PyTorchStep implements TrainingStep {
         new Model(
             Network.of(workload.architecture(), inputSize, workload.hiddenSize()),
             task.outputSize());
-    TensorVector parameters = model.parameters();
-    write(values.parameters(), parameters);
-    optimizer = new Adam(parameters, new AdamOptions(LEARNING_RATE));
-  }
-
-  private static void write(List<float[]> values, TensorVector parameters) {
-    if (parameters.size() != values.size()) {
-      throw new IllegalStateException(
-          "expected " + values.size() + " parameters, found " + parameters.size());
-    }
-    for (int i = 0; i < values.size(); i++) {
-      FloatBuffer parameter = parameters.get(i).createBuffer(); // a view: writing changes it
-      if (parameter.remaining() != values.get(i).length) {
-        throw new IllegalStateException(
-            "parameter %d: expected %d numbers, found %d"
-                .formatted(i, values.get(i).length, parameter.remaining()));
-      }
-      parameter.put(values.get(i));
-    }
+    model.write(values.parameters());
+    optimizer = new Adam(model.parameters(), new AdamOptions(LEARNING_RATE));
   }
 
   @Override

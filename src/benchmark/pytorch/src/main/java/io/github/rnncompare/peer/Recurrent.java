@@ -38,6 +38,15 @@ interface Recurrent {
   }
 
   /**
+   * This layer, if it is a single one, which begins each call with the state after the call before.
+   *
+   * @param zeros the first state, [1, batch_size, hidden_size]
+   */
+  default Continued continued(Tensor zeros) {
+    throw new UnsupportedOperationException("starts from zeros");
+  }
+
+  /**
    * The hidden state of each sequence after its own last step.
    *
    * @param sequences of which each has a length of its own
@@ -90,6 +99,11 @@ interface Recurrent {
       }
 
       @Override
+      public Continued continued(Tensor zeros) {
+        return Continued.of(rnn, zeros);
+      }
+
+      @Override
       public Tensor lastRealStep(PackedSequence sequences) {
         return rnn.forward_with_packed_input(sequences).get1().select(0, -1);
       }
@@ -111,6 +125,11 @@ interface Recurrent {
       @Override
       public Tensor everyStep(Tensor features) {
         return lstm.forward(features).get0();
+      }
+
+      @Override
+      public Continued continued(Tensor zeros) {
+        return Continued.of(lstm, zeros);
       }
 
       @Override
@@ -140,6 +159,11 @@ interface Recurrent {
       @Override
       public Tensor everyStep(Tensor features, Tensor hidden) {
         return gru.forward(features, hidden).get0();
+      }
+
+      @Override
+      public Continued continued(Tensor zeros) {
+        return Continued.of(gru, zeros);
       }
 
       @Override
