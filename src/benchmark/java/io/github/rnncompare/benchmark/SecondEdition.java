@@ -161,7 +161,7 @@ public final class SecondEdition {
     return """
         # How much faster the second edition of the engine is
 
-        A training step of the application (forward, loss, backward, Adam) on the last hidden state → one linear output, at commit %s and now. Both were built and timed in this run, a process each, in turn: %d rounds of %d ms, in alternating order, each after the network began anew; medians over rounds of the medians over steps. The losses of the first steps agree within a relative %.1e.
+        A training step of the application (forward, loss, backward, Adam) on the last hidden state → one linear output, at commit %s and now. Both were built and timed in this run, by the same clock, a process each, in turn: %d rounds of %d ms, in alternating order, each after the network began anew; medians over rounds of the medians over steps. The losses of the first steps agree within a relative %.1e.
 
         %s
         "Must" and "aim" are the ratios that were set before the work began.

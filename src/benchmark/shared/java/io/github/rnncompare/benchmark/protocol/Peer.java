@@ -15,7 +15,7 @@ public interface Peer {
    * A network that starts from {@code values}, for the workload's purpose; empty where there is no
    * such architecture or purpose here.
    */
-  Optional<Call> prepare(Workload workload, InitialValues values);
+  Optional<? extends Call> prepare(Workload workload, InitialValues values);
 
   /** A product of two matrices [size, size] in single precision, as this side multiplies them. */
   Runnable product(int size);

@@ -44,7 +44,7 @@ public final class PeerServer {
   private static final long SHORTEST_NANOSECONDS = 20_000;
 
   private final Peer peer;
-  private Optional<Call> call = Optional.empty();
+  private Optional<? extends Call> call = Optional.empty();
   private double lastMilliseconds;
 
   private PeerServer(Peer peer) {
