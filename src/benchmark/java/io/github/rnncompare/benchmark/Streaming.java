@@ -55,7 +55,7 @@ public final class Streaming {
       }
       wake();
       List<StreamingRow> rows = new ArrayList<>();
-      for (Workload workload : workloads(HIDDEN_SIZES)) {
+      for (Workload workload : workloads()) {
         StreamingRow row = measure(workload);
         System.out.println(row);
         rows.add(row);
@@ -77,11 +77,11 @@ public final class Streaming {
     }
   }
 
-  private static List<Workload> workloads(List<Integer> hiddenSizes) {
+  private static List<Workload> workloads() {
     List<Workload> workloads = new ArrayList<>();
     for (Purpose purpose : List.of(Purpose.ONE_STEP, Purpose.SEQUENCE)) {
       for (Architecture architecture : Architecture.values()) {
-        for (int hiddenSize : hiddenSizes) {
+        for (int hiddenSize : HIDDEN_SIZES) {
           workloads.add(new Workload(architecture, 1, TIME_STEPS, INPUTS, hiddenSize, purpose));
         }
       }
@@ -89,11 +89,14 @@ public final class Streaming {
     return workloads;
   }
 
-  /** So that the first network to be timed meets as well compiled a program as the last. */
+  /**
+   * So that the first network to be timed meets as well compiled a program as the last: one that
+   * has seen all sizes too, since small and large ones need not take the same way.
+   */
   private void wake() throws IOException {
     for (PeerProcess peer : peers) {
-      for (Workload workload : workloads(HIDDEN_SIZES.subList(0, 1))) {
-        peer.warmUp(EFFORT.warmUpMilliseconds() / 2, workload);
+      for (Workload workload : workloads()) {
+        peer.warmUp(EFFORT.warmUpMilliseconds() / 3, workload);
       }
     }
   }
