@@ -59,9 +59,6 @@ public final class StreamingNetwork {
     if (!StepOutput.canRead(network.getOutputLayer())) {
       throw refused("its last layer is a " + nameOf(network.getOutputLayer()));
     }
-    if (!network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty()) {
-      throw refused("it has preprocessors between layers");
-    }
     List<RecurrentLayerImpl> layers = new ArrayList<>();
     boolean lastStep = false;
     for (int i = 0; i < all.length - 1; i++) {
@@ -81,6 +78,9 @@ public final class StreamingNetwork {
           everyStep
               ? "an RnnOutputLayer follows a LastTimeStep"
               : "no LastTimeStep stands before its OutputLayer");
+    }
+    if (!network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty()) {
+      throw refused("it has preprocessors between layers");
     }
     return new StreamingNetwork(network, layers, lastStep);
   }
