@@ -35,11 +35,13 @@ public interface Engine {
     State lastState();
 
     /**
-     * Writes the hidden state after the last step.
+     * Writes a state after the last step.
      *
-     * @param target [batch, H] in column-major order, overwritten
+     * @param state its index among those of the cell; 0 is the hidden state
+     * @param target [batch, H] in column-major order, overwritten; it may be what the pass started
+     *     from
      */
-    void lastHidden(INDArray target);
+    void lastState(int state, INDArray target);
 
     /**
      * Backpropagation through time, for a pass that was run for training. No gradient flows into

@@ -41,8 +41,8 @@ final class InputChecks {
     }
     if (start != null && start.hidden().size(0) != batchSize) {
       throw invalid.of(
-          "number of sequences in the batch, as a state is stored (rnnClearPreviousState() clears"
-              + " it)",
+          "number of sequences in the batch, as the state is of so many"
+              + " (rnnClearPreviousState() of a network, forget() of a stream set it to zeros)",
           String.valueOf(start.hidden().size(0)),
           String.valueOf(batchSize));
     }

@@ -113,7 +113,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
       hidden = Nd4j.createUninitializedDetached(dataType, 'f', shape);
       lastHidden = hidden;
     }
-    passes.last().lastHidden(hidden);
+    passes.last().lastState(0, hidden);
     return hidden;
   }
 
@@ -291,7 +291,12 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     return table;
   }
 
-  private InvalidInput invalid() {
+  /** This layer, asked step by step, from a state of zeros. */
+  public LayerStream stream() {
+    return new LayerStream(this);
+  }
+
+  InvalidInput invalid() {
     return new InvalidInput(layerConf(), layerId());
   }
 }

@@ -2,7 +2,6 @@ package io.github.rnncompare.engine.pass;
 
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.CellState;
-import io.github.rnncompare.engine.FastEquations;
 import io.github.rnncompare.engine.FastStep;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ final class BatchSlice {
   private @Nullable Weights ownGradients;
 
   /** Memory for a layer with input size I and hidden size H. */
-  BatchSlice(Cell cell, FastEquations equations, Slice slice, int inputSize, int hiddenSize) {
+  BatchSlice(Cell cell, Slice slice, int inputSize, int hiddenSize) {
     this.cell = cell;
     this.declared = cell.states();
     this.slice = slice;
@@ -51,7 +50,7 @@ final class BatchSlice {
     biasGradients = new float[cell.blocks()][length];
     scratch = new float[length];
     step = new FastStep(length, biases, stateGradients, gradients);
-    strips = new Strips(equations, products, slice, step, gradients, biasGradients);
+    strips = new Strips(cell.fast().orElseThrow(), products, slice, step, gradients, biasGradients);
   }
 
   /**

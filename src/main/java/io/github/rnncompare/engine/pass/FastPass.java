@@ -44,6 +44,7 @@ final class FastPass implements Engine.Pass {
    * @param number of this pass among those of the engine
    * @param biases of each row of the blocks, [blocks · H]
    * @param input [batch, I, time] in column-major order
+   * @param starts [H, batch] of each state before the first step; empty for zeros
    */
   FastPass(
       FastEngine engine,
@@ -52,6 +53,7 @@ final class FastPass implements Engine.Pass {
       Weights weights,
       float[] biases,
       NativeFloats input,
+      List<float[]> starts,
       Parameters parameters,
       Sequence sequence,
       boolean training) {
@@ -66,8 +68,7 @@ final class FastPass implements Engine.Pass {
     this.biases = biases;
     this.input = input;
     this.training = training;
-    State start = sequence.start();
-    starts = start == null ? List.of() : start.values().stream().map(Floats::byColumn).toList();
+    this.starts = starts;
     mask = sequence.mask() == null ? null : Floats.byColumn(sequence.mask());
   }
 
@@ -131,9 +132,9 @@ final class FastPass implements Engine.Pass {
   }
 
   @Override
-  public void lastHidden(INDArray target) {
+  public void lastState(int state, INDArray target) {
     requireLatest();
-    writeLast(0, engine.lastHidden(target));
+    writeLast(state, engine.lastState(state, target));
   }
 
   private void writeLast(int state, NativeFloats target) {

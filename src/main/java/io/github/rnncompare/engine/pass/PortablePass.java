@@ -145,8 +145,8 @@ final class PortablePass implements Engine.Pass {
   }
 
   @Override
-  public void lastHidden(INDArray target) {
-    target.assign(steps.lastHidden());
+  public void lastState(int state, INDArray target) {
+    target.assign(steps.last(state));
   }
 
   @Override

@@ -114,9 +114,9 @@ final class PortableSteps {
     return new State(states.stream().map(slab -> Slab.step(slab, timeSteps).dup('f')).toList());
   }
 
-  /** The hidden state after the last step, [batch, H]. */
-  INDArray lastHidden() {
-    return Slab.step(states.get(0), timeSteps);
+  /** A state after the last step, [batch, H]. */
+  INDArray last(int state) {
+    return Slab.step(states.get(state), timeSteps);
   }
 
   List<INDArray> stateGradients() {

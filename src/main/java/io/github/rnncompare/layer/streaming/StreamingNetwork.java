@@ -1,6 +1,8 @@
 package io.github.rnncompare.layer.streaming;
 
+import io.github.rnncompare.layer.LayerStream;
 import io.github.rnncompare.layer.RecurrentLayerImpl;
+import io.github.rnncompare.tensor.KnownArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +13,10 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Asks a {@link MultiLayerNetwork} of this project's recurrent layers and an output layer step by
@@ -25,26 +29,28 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * stream.forget();                          // other sequences begin
  * }</pre>
  *
- * <p>The network stays the user's: the state lies where DL4J has it, so that {@code rnnTimeStep},
- * {@code rnnGetPreviousState} and {@code rnnSetPreviousState} may be called in between, and an
- * update of the parameters counts from the next step on. Not thread-safe.
+ * <p>It reads the network's parameters, so that an update of them counts from the next step on. The
+ * state is its own: several may stream through one network, one after the other or in turn, and
+ * {@code rnnTimeStep} has another. Not thread-safe.
  */
 public final class StreamingNetwork {
-  private final MultiLayerNetwork network;
-  private final List<RecurrentLayerImpl> layers;
+  private final List<LayerStream> layers;
   private final StepOutput output;
 
   /** Whether the output layer sees the last of several steps only. */
   private final boolean lastStep;
 
-  private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
+  /** The features of a step as the layers take them, [batch, inputs, 1]. */
+  private @Nullable INDArray input;
 
-  private StreamingNetwork(
-      MultiLayerNetwork network, List<RecurrentLayerImpl> layers, boolean lastStep) {
-    this.network = network;
+  private float[] features = {};
+  private final KnownArray featureMemory = KnownArray.byColumn();
+  private final KnownArray inputMemory = KnownArray.byColumn();
+
+  private StreamingNetwork(List<LayerStream> layers, StepOutput output, boolean lastStep) {
     this.layers = layers;
+    this.output = output;
     this.lastStep = lastStep;
-    this.output = new StepOutput(network.getOutputLayer());
   }
 
   /**
@@ -59,7 +65,7 @@ public final class StreamingNetwork {
     if (!StepOutput.canRead(network.getOutputLayer())) {
       throw refused("its last layer is a " + nameOf(network.getOutputLayer()));
     }
-    List<RecurrentLayerImpl> layers = new ArrayList<>();
+    List<LayerStream> layers = new ArrayList<>();
     boolean lastStep = false;
     for (int i = 0; i < all.length - 1; i++) {
       lastStep = i == all.length - 2 && all[i] instanceof LastTimeStepLayer;
@@ -70,7 +76,7 @@ public final class StreamingNetwork {
       if (ours.layerConf().getRnnDataFormat() == RNNFormat.NWC) {
         throw refused(String.format(Locale.ROOT, "layer %d has the format NWC", i));
       }
-      layers.add(ours);
+      layers.add(ours.stream());
     }
     boolean everyStep = network.getOutputLayer().conf().getLayer() instanceof RnnOutputLayer;
     if (layers.isEmpty() || lastStep == everyStep) {
@@ -82,7 +88,7 @@ public final class StreamingNetwork {
     if (!network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty()) {
       throw refused("it has preprocessors between layers");
     }
-    return new StreamingNetwork(network, layers, lastStep);
+    return new StreamingNetwork(layers, new StepOutput(network.getOutputLayer()), lastStep);
   }
 
   private static String nameOf(Layer layer) {
@@ -102,29 +108,45 @@ public final class StreamingNetwork {
   /**
    * The outputs for the next step of each sequence; the state moves on.
    *
-   * @param features [batch, inputs]
+   * @param ofStep the features, [batch, inputs]
    * @return [batch, outputs], a new array
    * @throws IllegalArgumentException for another rank
    * @throws DL4JInvalidInputException if there are not as many inputs as the network has, or not as
    *     many sequences as the state has
    */
-  public INDArray step(INDArray features) {
-    requireRank(features, 2, "[batch, inputs]");
-    return output.ofStep(run(features.reshape('f', features.size(0), features.size(1), 1)));
+  public INDArray step(INDArray ofStep) {
+    requireRank(ofStep, 2, "[batch, inputs]");
+    return output.ofStep(run(input(ofStep)));
+  }
+
+  /** A step as a sequence: a copy, which takes less time than a view. */
+  private INDArray input(INDArray ofStep) {
+    if (ofStep.dataType() != DataType.FLOAT) {
+      return ofStep.reshape('f', ofStep.size(0), ofStep.size(1), 1);
+    }
+    INDArray copy = input;
+    if (copy == null || copy.size(0) != ofStep.size(0) || copy.size(1) != ofStep.size(1)) {
+      copy =
+          Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', ofStep.size(0), ofStep.size(1), 1);
+      input = copy;
+    }
+    features = featureMemory.read(ofStep, features);
+    inputMemory.write(features, copy);
+    return copy;
   }
 
   /**
    * The outputs for the next steps of each sequence; the state moves on over all of them.
    *
-   * @param features [batch, inputs, time]
+   * @param sequences the features, [batch, inputs, time]
    * @return [batch, outputs, time]; with a LastTimeStep [batch, outputs] after the last of the
    *     steps; a new array
    * @throws IllegalArgumentException as {@link #step}
    * @throws DL4JInvalidInputException as {@link #step}
    */
-  public INDArray steps(INDArray features) {
-    requireRank(features, 3, "[batch, inputs, time]");
-    INDArray states = run(features);
+  public INDArray steps(INDArray sequences) {
+    requireRank(sequences, 3, "[batch, inputs, time]");
+    INDArray states = run(sequences);
     return lastStep ? output.ofLast(states) : output.ofSteps(states);
   }
 
@@ -140,16 +162,16 @@ public final class StreamingNetwork {
   }
 
   /** The hidden states of the topmost layer, [batch, H, time] in column-major order. */
-  private INDArray run(INDArray features) {
-    INDArray signal = features;
-    for (RecurrentLayerImpl layer : layers) {
-      signal = layer.rnnTimeStep(signal, memory);
+  private INDArray run(INDArray sequences) {
+    INDArray signal = sequences;
+    for (LayerStream layer : layers) {
+      signal = layer.next(signal);
     }
     return signal;
   }
 
-  /** Sets the state to zeros, as {@code rnnClearPreviousState} does. */
+  /** Sets the state to zeros: other sequences begin, of which there may be another number. */
   public void forget() {
-    network.rnnClearPreviousState();
+    layers.forEach(LayerStream::forget);
   }
 }

@@ -54,7 +54,7 @@ class LastStateTest {
     // when
     Engine.Pass expected = whole.forward(parameters, sequence, true, output);
     Engine.Pass found = alone.forward(parameters, sequence, true, null);
-    found.lastHidden(ofLast);
+    found.lastState(0, ofLast);
 
     // then
     INDArray gradient =

@@ -9,7 +9,6 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
 import io.github.rnncompare.layer.RecurrentLayer;
-import io.github.rnncompare.layer.RecurrentLayerImpl;
 import io.github.rnncompare.layer.SimpleRnn;
 import java.util.List;
 import java.util.Random;
@@ -186,7 +185,7 @@ class StreamingNetworkTest {
   }
 
   @Test
-  void theStateIsTheNetworksOwn() {
+  void twoStreamsAndTheNetworkItselfDoNotDisturbEachOther() {
     // given
     MultiLayerNetwork network =
         network(
@@ -194,22 +193,42 @@ class StreamingNetworkTest {
             new LSTM.Builder().nIn(INPUTS).nOut(UNITS).build(),
             output(UNITS, 2, Activation.IDENTITY));
     INDArray features = random(2, INPUTS, STEPS);
+    INDArray reversed = Nd4j.reverse(features.dup()).reshape(2, INPUTS, STEPS);
     INDArray expected = network.output(features);
-    StreamingNetwork stream = StreamingNetwork.of(network);
+    INDArray expectedOfReversed = network.output(reversed);
+    StreamingNetwork first = StreamingNetwork.of(network);
+    StreamingNetwork second = StreamingNetwork.of(network);
 
-    // when, then: rnnTimeStep and step in turn
+    // when, then
     for (int t = 0; t < STEPS; t++) {
-      INDArray input = step(features, t).dup('c');
-      assertClose(t % 2 == 0 ? stream.step(input) : network.rnnTimeStep(input), step(expected, t));
+      assertClose(first.step(step(features, t)), step(expected, t));
+      assertClose(network.rnnTimeStep(step(features, t).dup('c')), step(expected, t));
+      assertClose(second.step(step(reversed, t)), step(expectedOfReversed, t));
     }
-    assertThat(network.rnnGetPreviousState(0))
-        .containsKeys(RecurrentLayerImpl.STATE_KEY_HIDDEN, RecurrentLayerImpl.STATE_KEY_CELL);
+  }
+
+  @Test
+  void whatItReturnedStays() {
+    // given
+    MultiLayerNetwork network =
+        network(
+            DataType.FLOAT,
+            new GRU.Builder().nIn(INPUTS).nOut(UNITS).build(),
+            output(UNITS, 2, Activation.IDENTITY));
+    StreamingNetwork stream = StreamingNetwork.of(network);
+    INDArray features = random(2, INPUTS, STEPS);
+    INDArray step = stream.step(step(features, 0));
+    INDArray steps = stream.steps(features);
+    INDArray stepBefore = step.dup();
+    INDArray stepsBefore = steps.dup();
 
     // when
-    stream.forget();
+    stream.step(step(features, 1));
+    stream.steps(features);
 
     // then
-    assertThat(network.rnnGetPreviousState(0)).isEmpty();
+    assertThat(step).isEqualTo(stepBefore);
+    assertThat(steps).isEqualTo(stepsBefore);
   }
 
   @Test
@@ -283,6 +302,8 @@ class StreamingNetworkTest {
     stream.step(random(1, INPUTS));
     assertThatThrownBy(() -> stream.step(random(2, INPUTS)))
         .isInstanceOf(DL4JInvalidInputException.class)
-        .hasMessageContaining("rnnClearPreviousState");
+        .hasMessageContaining("number of sequences in the batch");
+    stream.forget();
+    assertThat(stream.step(random(2, INPUTS)).shape()).containsExactly(2, 2);
   }
 }
