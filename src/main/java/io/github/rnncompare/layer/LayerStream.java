@@ -24,7 +24,8 @@ public final class LayerStream {
 
   private @Nullable INDArray output;
 
-  LayerStream(RecurrentLayerImpl layer) {
+  /** From a state of zeros. */
+  public LayerStream(RecurrentLayerImpl layer) {
     this.layer = layer;
     RecurrentLayer configuration = layer.layerConf();
     INDArray anyParameter = layer.params();

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The implementation of a {@link RecurrentLayer}, which runs on an {@link Engine}. DL4J splits each
@@ -48,9 +47,6 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   private final StoredStates states;
   private final Passes passes;
   private boolean inputGradientNeeded = true;
-
-  /** What {@link #activateLast} last returned. */
-  private @Nullable INDArray lastHidden;
 
   public RecurrentLayerImpl(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
@@ -84,50 +80,10 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     return false;
   }
 
-  /**
-   * The outputs of all steps, from a zero state.
-   *
-   * @throws DL4JInvalidInputException if input or mask have the wrong shape
-   */
+  /** The outputs of all steps, from a zero state; throws as {@link #rnnTimeStep}. */
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     return forward(null, training, workspaceMgr);
-  }
-
-  /**
-   * The hidden state after the last step alone, from a zero state: what a {@code LastTimeStep}
-   * around this layer returns, without the outputs of all steps in between. Where a mask ends a
-   * sequence early it is the state after its last real step.
-   *
-   * @param input [batch, I, time]
-   * @return [batch, H] in column-major order; the next call overwrites it
-   * @throws DL4JInvalidInputException as for {@link #activate}
-   */
-  public INDArray activateLast(INDArray input, boolean training, LayerWorkspaceMgr workspaceMgr) {
-    setInput(input, workspaceMgr);
-    INDArray values = checkedInput(null, training, workspaceMgr);
-    run(values, null, training, null, workspaceMgr);
-    INDArray hidden = lastHidden;
-    if (hidden == null || hidden.size(0) != values.size(0) || hidden.wasClosed()) {
-      long[] shape = {values.size(0), layerConf().getNOut()};
-      hidden = Nd4j.createUninitializedDetached(dataType, 'f', shape);
-      lastHidden = hidden;
-    }
-    passes.last().lastState(0, hidden);
-    return hidden;
-  }
-
-  /**
-   * The gradients for {@link #activateLast}; those of the parameters are written into the layer's
-   * gradient views.
-   *
-   * @param epsilon gradient of what it returned, [batch, H]
-   * @return the gradient of the input, [batch, I, time]; null if it is {@linkplain
-   *     #setInputGradientNeeded not needed}
-   */
-  public @Nullable INDArray backpropLast(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
-    assertInputSet(true);
-    return backward(epsilon, 0, workspaceMgr);
   }
 
   /**
@@ -156,12 +112,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     super.rnnSetPreviousState(states.checked(state, invalid()));
   }
 
-  /**
-   * Sets the state at which the next segment of truncated backpropagation through time begins.
-   *
-   * @param state as for {@link #rnnSetPreviousState}
-   * @throws DL4JInvalidInputException if it has other keys or shapes
-   */
+  /** Sets the state at which the next segment begins, as {@link #rnnSetPreviousState} does. */
   @Override
   public void rnnSetTBPTTState(Map<String, INDArray> state) {
     super.rnnSetTBPTTState(states.checked(state, invalid()));
@@ -225,7 +176,7 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
    * @param outputGradient [batch, H, time], or [batch, H] of the state after the last step
    * @return the gradient of the input, in the layer's own format; null if it is not needed
    */
-  private @Nullable INDArray backward(
+  @Nullable INDArray backward(
       INDArray outputGradient, int firstStep, LayerWorkspaceMgr workspaceMgr) {
     if (!passes.canGoBack(input)) {
       forward(passes.lastStart(), true, workspaceMgr);
@@ -245,7 +196,6 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   public void clear() {
     super.clear();
     passes.clear();
-    lastHidden = null;
   }
 
   private INDArray forward(
@@ -255,6 +205,17 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
     INDArray output = workspaceMgr.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'f');
     run(values, start, training, output, workspaceMgr);
     return permuteIfNWC(output);
+  }
+
+  /**
+   * Runs the layer from a zero state, for the state after the last step alone.
+   *
+   * @param input [batch, I, time]
+   */
+  Engine.Pass forwardToLast(INDArray input, boolean training, LayerWorkspaceMgr workspaceMgr) {
+    setInput(input, workspaceMgr);
+    run(checkedInput(null, training, workspaceMgr), null, training, null, workspaceMgr);
+    return passes.last();
   }
 
   /** The input after dropout, [batch, I, time]. */
@@ -272,28 +233,12 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
       boolean training,
       @Nullable INDArray output,
       LayerWorkspaceMgr workspaceMgr) {
-    passes.run(
-        parameters(training, workspaceMgr),
-        new Sequence(values, start, maskArray),
-        training,
-        output,
-        input);
-  }
-
-  private Map<String, INDArray> parameters(boolean training, LayerWorkspaceMgr workspaceMgr) {
-    if (layerConf().getWeightNoise() == null) {
-      return params;
+    Map<String, INDArray> table = params;
+    if (layerConf().getWeightNoise() != null) {
+      table = new LinkedHashMap<>(params);
+      table.replaceAll((key, unchanged) -> getParamWithNoise(key, training, workspaceMgr));
     }
-    Map<String, INDArray> table = new LinkedHashMap<>();
-    for (String key : params.keySet()) {
-      table.put(key, getParamWithNoise(key, training, workspaceMgr));
-    }
-    return table;
-  }
-
-  /** This layer, asked step by step, from a state of zeros. */
-  public LayerStream stream() {
-    return new LayerStream(this);
+    passes.run(table, new Sequence(values, start, maskArray), training, output, input);
   }
 
   InvalidInput invalid() {

@@ -1,8 +1,5 @@
 package io.github.rnncompare.engine.pass;
 
-import static org.nd4j.linalg.indexing.NDArrayIndex.all;
-import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
-
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.CellState;
 import io.github.rnncompare.engine.Engine;
@@ -13,9 +10,7 @@ import io.github.rnncompare.engine.Product;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,14 +27,13 @@ final class PortablePass implements Engine.Pass {
   private final Cell cell;
   private final PortableEquations equations;
   private final Parameters parameters;
-  private final long hiddenSize;
   private final long timeSteps;
   private final INDArray inputRows;
   private final PortableSteps steps;
   private final List<CellState> states;
   private final List<Product> products;
   private final List<Product> laterProducts;
-  private final Map<Product, INDArray> weights = new HashMap<>();
+  private final PortableProducts multiplication;
 
   /** Slab [batch, H, time] of ones at real steps and zeros at padded ones. */
   private final @Nullable INDArray real;
@@ -52,7 +46,8 @@ final class PortablePass implements Engine.Pass {
     this.products = cell.products();
     this.laterProducts = cell.laterProducts();
     this.parameters = parameters;
-    this.hiddenSize = parameters.hiddenSize();
+    this.multiplication = new PortableProducts(cell, parameters);
+    long hiddenSize = parameters.hiddenSize();
     this.timeSteps = sequence.values().size(2);
     DataType dataType = parameters.input().dataType();
     INDArray mask = sequence.mask() == null ? null : sequence.mask().castTo(dataType);
@@ -75,8 +70,9 @@ final class PortablePass implements Engine.Pass {
     INDArray bias = parameters.bias().dup('f');
     for (Product product : products) {
       if (product.isAdded()) {
-        columns(bias, product.gate(), product.gates())
-            .addi(ofProduct(parameters.get(Parameter.RECURRENT_BIAS), product));
+        multiplication
+            .columns(bias, product.gate(), product.gates())
+            .addi(multiplication.ofProduct(parameters.get(Parameter.RECURRENT_BIAS), product));
       }
     }
     return rows.addiRowVector(bias);
@@ -91,13 +87,13 @@ final class PortablePass implements Engine.Pass {
       PortableSteps.Step step = steps.at(t);
       for (Product product : products) {
         if (product.isOfState()) {
-          multiply(step.before(product.operand()), product, step);
+          multiplication.forward(step.before(product.operand()), product, step);
         }
       }
       equations.forward(0, step);
       int stage = 1;
       for (Product product : laterProducts) {
-        multiply(step.block(product.operand()), product, step);
+        multiplication.forward(step.block(product.operand()), product, step);
         equations.forward(stage++, step);
       }
       if (real != null) {
@@ -114,19 +110,6 @@ final class PortablePass implements Engine.Pass {
     if (real != null) {
       Masks.clear(output, real);
     }
-  }
-
-  /** Adds a product to its blocks; those of its own hold its recurrent bias until then. */
-  private void multiply(INDArray operand, Product product, PortableSteps.Step step) {
-    INDArray result =
-        product.gates() == 1
-            ? step.block(product.result())
-            : step.blocks(product.result(), product.end());
-    Nd4j.gemm(operand, weights(product), result, false, false, 1.0, 1.0);
-  }
-
-  private INDArray weights(Product product) {
-    return weights.computeIfAbsent(product, of -> ofProduct(parameters.recurrent(), of));
   }
 
   /** new ← real ⊙ new + (1 − real) ⊙ old, exact for masks of zeros and ones. */
@@ -197,7 +180,7 @@ final class PortablePass implements Engine.Pass {
     for (int stage = laterProducts.size(); stage > 0; stage--) {
       equations.backward(stage, step);
       Product product = laterProducts.get(stage - 1);
-      multiplyBack(step, product, step.gradient(product.operand()), false);
+      multiplication.back(step, product, step.gradient(product.operand()), false);
     }
     equations.backward(0, step);
     for (int state = 0; state < states.size(); state++) {
@@ -206,7 +189,7 @@ final class PortablePass implements Engine.Pass {
       for (int i = products.size() - 1; i >= 0; i--) {
         Product product = products.get(i);
         if (product.isOfState() && product.operand() == state) {
-          multiplyBack(step, product, gradient, add);
+          multiplication.back(step, product, gradient, add);
           add = true;
         }
       }
@@ -216,30 +199,22 @@ final class PortablePass implements Engine.Pass {
     }
   }
 
-  private void multiplyBack(
-      PortableSteps.Step step, Product product, INDArray operandGradient, boolean add) {
-    INDArray result =
-        product.gates() == 1
-            ? step.gradient(product.result())
-            : step.gradients(product.result(), product.end());
-    Nd4j.gemm(result, weights(product), operandGradient, false, true, 1.0, add ? 1.0 : 0.0);
-  }
-
   private void parameterGradients(Parameters gradients, @Nullable INDArray inputGradient) {
     INDArray allRows = Slab.toRows(steps.gradients());
-    INDArray gradientRows = columns(allRows, 0, cell.gates().size());
+    INDArray gradientRows = multiplication.columns(allRows, 0, cell.gates().size());
     Nd4j.gemm(inputRows, gradientRows, gradients.input(), true, false, 1.0, 0.0);
     gradients.bias().assign(gradientRows.sum(true, 0));
     for (Product product : products) {
       INDArray operandRows = steps.operandRows(product);
-      INDArray resultRows = columns(allRows, product.result(), product.gates());
-      INDArray target = ofProduct(gradients.recurrent(), product);
+      INDArray resultRows = multiplication.columns(allRows, product.result(), product.gates());
+      INDArray target = multiplication.ofProduct(gradients.recurrent(), product);
       Nd4j.gemm(operandRows, resultRows, target, true, false, 1.0, 0.0);
       if (gradients.has(Parameter.RECURRENT_BIAS)) {
-        ofProduct(gradients.get(Parameter.RECURRENT_BIAS), product)
+        multiplication
+            .ofProduct(gradients.get(Parameter.RECURRENT_BIAS), product)
             .assign(
                 product.isAdded()
-                    ? columns(gradients.bias(), product.gate(), product.gates())
+                    ? multiplication.columns(gradients.bias(), product.gate(), product.gates())
                     : resultRows.sum(true, 0));
       }
     }
@@ -248,17 +223,5 @@ final class PortablePass implements Engine.Pass {
       Nd4j.gemm(gradientRows, parameters.input(), rows, false, true, 1.0, 0.0);
       inputGradient.assign(Slab.fromRows(rows, inputGradient.size(0)));
     }
-  }
-
-  /** A product's columns in the recurrent weights, the recurrent bias, or their gradients. */
-  private INDArray ofProduct(INDArray recurrent, Product product) {
-    return columns(recurrent, cell.recurrentBlock(product), product.gates());
-  }
-
-  /** The columns of some blocks. */
-  private INDArray columns(INDArray array, int block, int blocks) {
-    return array.size(1) == blocks * hiddenSize
-        ? array
-        : array.get(all(), interval(block * hiddenSize, (block + blocks) * hiddenSize));
   }
 }

@@ -1,7 +1,5 @@
 package io.github.rnncompare.engine.pass;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.Product;
 import java.util.LinkedHashMap;
@@ -39,7 +37,6 @@ final class WeightGradientAccumulator {
 
   private final Blas blas = Blas.library();
   private final Slice slice;
-  private final int inputSize;
   private final int hiddenSize;
 
   /** Columns of one product. */
@@ -49,16 +46,7 @@ final class WeightGradientAccumulator {
   private final List<Product> products;
   private final int gates;
   private final PaddedRows gradients;
-
-  /** The inputs, and behind them what the products multiply. */
-  private final PaddedRows operands;
-
-  private final int operandRows;
-
-  /** Where each state and block begins that is a product's operand. */
-  private final Map<Integer, Integer> ofStates = new LinkedHashMap<>();
-
-  private final Map<Integer, Integer> ofBlocks = new LinkedHashMap<>();
+  private final Operands operands;
 
   /** The product of all gradients with all operands, if that is one; else null. */
   private final @Nullable NativeFloats whole;
@@ -82,30 +70,20 @@ final class WeightGradientAccumulator {
 
   WeightGradientAccumulator(Cell cell, Slice slice, int inputSize, int hiddenSize, int timeSteps) {
     this.slice = slice;
-    this.inputSize = inputSize;
     this.hiddenSize = hiddenSize;
     this.products = cell.products();
     this.gates = cell.gates().size();
-    int row = inputSize;
-    for (boolean ofState : new boolean[] {true, false}) {
-      for (Product product : products) {
-        Map<Integer, Integer> known = product.isOfState() ? ofStates : ofBlocks;
-        if (product.isOfState() == ofState && !known.containsKey(product.operand())) {
-          known.put(product.operand(), row);
-          row += hiddenSize;
-        }
-      }
-    }
-    operandRows = row;
+    Operands.Layout layout = Operands.Layout.of(cell, inputSize, hiddenSize);
     int gradientRows = cell.blocks() * hiddenSize;
-    this.most = (long) (operandRows + gradientRows) * COLUMNS <= CACHED ? COLUMNS : COLUMNS / 2;
+    this.most = (long) (layout.rows() + gradientRows) * COLUMNS <= CACHED ? COLUMNS : COLUMNS / 2;
     this.capacity = steps(timeSteps);
     int columns = capacity * slice.sequences();
     gradients = new PaddedRows(gradientRows, columns);
-    operands = new PaddedRows(operandRows, columns);
-    boolean isOne = !products.isEmpty() && ofBlocks.isEmpty() && operandRows <= FEW_ROWS;
-    whole = isOne ? NativeFloats.allocate(gradientRows * operandRows) : null;
-    wholeMatrix = whole == null ? null : whole.matrix(0, gradientRows, operandRows, operandRows);
+    operands = new Operands(layout, slice, columns);
+    boolean isOne = !products.isEmpty() && layout.ofBlocks().isEmpty() && layout.rows() <= FEW_ROWS;
+    whole = isOne ? NativeFloats.allocate(gradientRows * layout.rows()) : null;
+    wholeMatrix =
+        whole == null ? null : whole.matrix(0, gradientRows, layout.rows(), layout.rows());
     current = gradients.from(0, gates * hiddenSize, 0, slice.sequences());
     currentOfProduct = new Matrix[products.size()];
     for (int i = 0; i < currentOfProduct.length; i++) {
@@ -116,10 +94,6 @@ final class WeightGradientAccumulator {
   /** The floats from one row to the next, at most, for slices of so many sequences. */
   static long longestRow(long sequences) {
     return PaddedRows.stride(Math.max(sequences, COLUMNS));
-  }
-
-  private int operandRow(Product product) {
-    return requireNonNull((product.isOfState() ? ofStates : ofBlocks).get(product.operand()));
   }
 
   private Matrix gradients(Product product, int column, int width) {
@@ -174,33 +148,9 @@ final class WeightGradientAccumulator {
     return free * slice.sequences();
   }
 
-  /**
-   * Adds the inputs and operands of step t.
-   *
-   * @param input [batch, I, time] in column-major order
-   * @param kept the states and blocks
-   * @param padded the sequences that are padded at this step: their gradients are zero, but their
-   *     inputs may be anything, and zero times NaN is NaN
-   */
+  /** Adds the inputs and operands of step t, as {@link Operands#set}. */
   void addOperands(int t, NativeFloats input, KeptSteps kept, int[] padded) {
-    int sequences = slice.sequences();
-    int column = column();
-    for (Map.Entry<Integer, Integer> of : ofStates.entrySet()) {
-      float[] state = kept.states(t)[of.getKey()];
-      operands.setColumns(of.getValue(), column, state, 0, state.length, sequences);
-    }
-    for (int i = 0; i < inputSize; i++) {
-      int from = (t * inputSize + i) * slice.batch() + slice.first();
-      operands.setRow(i, column, input, from, sequences);
-    }
-    for (Map.Entry<Integer, Integer> of : ofBlocks.entrySet()) {
-      float[] block = kept.blocks(t)[of.getKey()];
-      operands.setColumns(of.getValue(), column, block, 0, block.length, sequences);
-    }
-    for (int sequence : padded) {
-      operands.clear(0, inputSize, column + sequence);
-      operands.clear(inputSize + ofStates.size() * hiddenSize, operandRows, column + sequence);
-    }
+    operands.set(column(), t, input, kept, padded);
   }
 
   /** The floats of its memory. */
@@ -233,11 +183,13 @@ final class WeightGradientAccumulator {
     if (whole == null) {
       return;
     }
+    int operandRows = operands.layout().rows();
     target.copyInput(whole, operandRows);
     for (int i = 0; i < products.size(); i++) {
       Product product = products.get(i);
       int row = product.result() * hiddenSize;
-      target.copyRecurrent(i, whole, row * operandRows + operandRow(product), operandRows);
+      target.copyRecurrent(
+          i, whole, row * operandRows + operands.layout().row(product), operandRows);
     }
   }
 
@@ -247,12 +199,12 @@ final class WeightGradientAccumulator {
     int rows = whole == null ? gates * hiddenSize : gradients.rows();
     return new Factors(
         gradients.from(0, rows, column, width),
-        operands.from(0, inputSize, column, width).transposed(),
+        operands.inputs(column, width).transposed(),
         products.stream().map(product -> gradients(product, column, width)).toList(),
         products.stream()
-            .map(product -> operands.from(operandRow(product), hiddenSize, column, width))
+            .map(product -> operands.of(product, column, width))
             .map(Matrix::transposed)
             .toList(),
-        operands.from(0, operandRows, column, width).transposed());
+        operands.all(column, width).transposed());
   }
 }

@@ -76,7 +76,7 @@ public final class StreamingNetwork {
       if (ours.layerConf().getRnnDataFormat() == RNNFormat.NWC) {
         throw refused(String.format(Locale.ROOT, "layer %d has the format NWC", i));
       }
-      layers.add(ours.stream());
+      layers.add(new LayerStream(ours));
     }
     boolean everyStep = network.getOutputLayer().conf().getLayer() instanceof RnnOutputLayer;
     if (layers.isEmpty() || lastStep == everyStep) {

@@ -3,6 +3,7 @@ package io.github.rnncompare.layer.training;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
+import io.github.rnncompare.layer.LastState;
 import io.github.rnncompare.layer.RecurrentLayerImpl;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
@@ -35,7 +36,7 @@ interface LayerRun {
   static LayerRun whole(Layer layer) {
     return layer instanceof LastTimeStepLayer last
             && last.getUnderlying() instanceof RecurrentLayerImpl ours
-        ? new Last(ours)
+        ? new Last(new LastState(ours))
         : new Whole(layer);
   }
 
@@ -43,15 +44,15 @@ interface LayerRun {
    * One of our layers, of which the state after the last step goes on to the output: the layer
    * gives it without the outputs of all steps, and takes its gradient alone.
    */
-  record Last(RecurrentLayerImpl layer) implements LayerRun {
+  record Last(LastState layer) implements LayerRun {
     @Override
     public INDArray forward(INDArray below, boolean training, LayerWorkspaceMgr memory) {
-      return layer.activateLast(below, training, memory);
+      return layer.forward(below, training, memory);
     }
 
     @Override
     public @Nullable INDArray backward(INDArray error, LayerWorkspaceMgr memory) {
-      return layer.backpropLast(error, memory);
+      return layer.backward(error, memory);
     }
   }
 
