@@ -2,6 +2,7 @@ package io.github.rnncompare.benchmark;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.sun.management.ThreadMXBean;
 import io.github.rnncompare.benchmark.protocol.InitialValues;
 import io.github.rnncompare.benchmark.protocol.Workload;
 import io.github.rnncompare.benchmark.protocol.Workload.Architecture;
@@ -49,6 +50,8 @@ public final class Resources {
    *
    * @param residentFirst of the process after {@value #SETTLED} steps at the lecture's shape
    * @param residentMost at any of {@value #STEPS} steps
+   * @param heapBytesPerStep what a step allocates on the Java heap, in bytes, on average over the
+   *     same steps
    * @param held by a network, beyond its parameters, after steps at the largest shape
    * @param slab what the gates, what the GRU keeps beside them, and the states take there
    */
@@ -57,6 +60,7 @@ public final class Resources {
       double residentFirst,
       double residentMost,
       double residentGrowth,
+      double heapBytesPerStep,
       double held,
       double slab,
       double heldToSlab) {}
@@ -149,20 +153,36 @@ public final class Resources {
     double slab = slab(architecture);
     double first = 0;
     double most = 0;
+    long allocated = 0;
     try (LoopStep step = step(new Workload(architecture, 100, 5, 10, 20))) {
       for (int i = 1; i <= STEPS; i++) {
         step.run();
         if (i == SETTLED) {
           first = residentMib();
+          allocated = -allocatedBytes();
         }
         if (i >= SETTLED && i % EACH == 0) {
           most = Math.max(most, residentMib());
         }
       }
     }
+    allocated += allocatedBytes();
     memory.add(
         new MemoryRow(
-            architecture.word(), first, most, most / first - 1, held, slab, held / slab));
+            architecture.word(),
+            first,
+            most,
+            most / first - 1,
+            (double) allocated / (STEPS - SETTLED),
+            held,
+            slab,
+            held / slab));
+  }
+
+  /** By this thread, which runs small steps alone, since it began. */
+  private static long allocatedBytes() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 
   /** What a step of the largest shape leaves behind, beyond what one sequence of one step does. */
@@ -242,6 +262,7 @@ public final class Resources {
                 "resident after 5,000 steps, MiB",
                 "most in 200,000",
                 "growth",
+                "heap, bytes a step",
                 "held at the largest, MiB",
                 "slab, MiB",
                 "×"));
@@ -252,6 +273,7 @@ public final class Resources {
               Format.number(row.residentFirst()),
               Format.number(row.residentMost()),
               String.format(Locale.ROOT, "%.1f %%", 100 * row.residentGrowth()),
+              String.format(Locale.ROOT, "%.0f", row.heapBytesPerStep()),
               Format.number(row.held()),
               Format.number(row.slab()),
               String.format(Locale.ROOT, "%.2f", row.heldToSlab())));
@@ -265,7 +287,8 @@ public final class Resources {
         times.markdown().stripTrailing(),
         "Resident memory of the process while it trains the lecture's network (100 × 5 × 10 → 20"
             + " units), with a Java heap of fixed size that was touched beforehand, so that growth is"
-            + " what gathers outside of it. *Held* is what a network holds after steps at batch_size 64, 50 time_steps,"
+            + " what gathers outside of it, and what such a step leaves on that heap for the garbage"
+            + " collector. *Held* is what a network holds after steps at batch_size 64, 50 time_steps,"
             + " 256 inputs and 512 units, on the heap and outside, beyond what it holds after one"
             + " sequence of one step; *slab* is what the gates (for the GRU with the recurrent"
             + " product that stands apart) and the states of all steps take.",
