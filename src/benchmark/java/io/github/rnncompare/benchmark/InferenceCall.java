@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** A network of Deeplearning4j with an output at each step, asked about one input after another. */
@@ -46,7 +47,7 @@ final class InferenceCall implements Call {
     INDArray sequence = Batch.features(workload, values).dup('f');
     return new InferenceCall(
         network,
-        question(implementation, network, oneStep),
+        question(implementation, network, oneStep, workload.timeSteps()),
         oneStep ? steps(sequence) : new INDArray[] {sequence});
   }
 
@@ -69,17 +70,24 @@ final class InferenceCall implements Call {
   }
 
   private static UnaryOperator<INDArray> question(
-      Implementation implementation, MultiLayerNetwork network, boolean oneStep) {
+      Implementation implementation, MultiLayerNetwork network, boolean oneStep, int timeSteps) {
     if (implementation == Implementation.FAST_NETWORK) {
       return oneStep ? network::rnnTimeStep : network::output;
     }
     StreamingNetwork stream = StreamingNetwork.of(network);
-    return oneStep
-        ? stream::step
-        : features -> {
-          stream.forget(); // else it would carry on
-          return stream.steps(features);
-        };
+    if (oneStep) {
+      INDArray outputs = Nd4j.create(DataType.FLOAT, new long[] {1, 1}, 'f');
+      return features -> {
+        stream.step(features, outputs);
+        return outputs;
+      };
+    }
+    INDArray outputs = Nd4j.create(DataType.FLOAT, new long[] {1, 1, timeSteps}, 'f');
+    return features -> {
+      stream.forget(); // else it would carry on
+      stream.steps(features, outputs);
+      return outputs;
+    };
   }
 
   /** Each [1, input_size], of a sequence [1, input_size, time_steps]. */

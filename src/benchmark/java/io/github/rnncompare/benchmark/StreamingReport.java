@@ -37,7 +37,7 @@ record StreamingReport(
         Times are medians in microseconds of a call; the ratio is ours divided by PyTorch's best. All are in [streaming.csv](streaming.csv).
 
         * A network of one recurrent layer and one linear output at each step; a batch of one sequence with %d inputs, single precision, one thread.
-        * `%s`: a call for each step, and the state carried from call to call. PyTorch's `forward` is given the state and its result kept; ours is `step`, DL4J's `rnnTimeStep`.
+        * `%s`: a call for each step, and the state carried from call to call. PyTorch's `forward` is given the state and its result kept; ours is `step` into an array that is there already, DL4J's `rnnTimeStep`.
         * `%s`: a call for %d steps from a state of zeros. PyTorch's `forward` without a state; ours is `forget` and `steps`, DL4J's `output`.
         * Each call reads its last output as a number; to make the inputs is not timed. PyTorch runs in inference mode, and frees its tensors after each call. DL4J's two methods are called on the same network of our layers.
         * Each side in a process of its own, all others waiting; %d rounds in alternating order, in each of which each side answers for about %d ms, after about %d ms of warm-up; calls that are too short are timed several at once.

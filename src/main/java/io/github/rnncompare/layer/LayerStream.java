@@ -19,8 +19,10 @@ public final class LayerStream {
   private final RecurrentLayerImpl layer;
   private final Passes passes;
 
-  /** [batch, H] of each state; null for zeros. */
-  private @Nullable State state;
+  /** [batch, H] of each state, whether it is zeros or what the arrays hold. */
+  private @Nullable State memory;
+
+  private boolean isZero = true;
 
   private @Nullable INDArray output;
 
@@ -46,7 +48,8 @@ public final class LayerStream {
    *     last call
    */
   public INDArray next(INDArray input) {
-    InputChecks.check(layer.layerConf(), input, null, state, layer.invalid());
+    State start = isZero ? null : memory;
+    InputChecks.check(layer.layerConf(), input, null, start, layer.invalid());
     long batch = input.size(0);
     long time = input.size(2);
     INDArray result = output;
@@ -54,12 +57,16 @@ public final class LayerStream {
       result = empty(batch, layer.layerConf().getNOut(), time);
       output = result;
     }
-    passes.run(layer.paramTable(), new Sequence(input, state, null), false, result, input);
-    State last = state == null ? new State(emptyStates(batch)) : state;
+    passes.run(layer.paramTable(), new Sequence(input, start, null), false, result, input);
+    State last = memory;
+    if (last == null || last.hidden().size(0) != batch) {
+      last = new State(emptyStates(batch));
+      memory = last;
+    }
     for (int i = 0; i < last.values().size(); i++) {
       passes.last().lastState(i, last.values().get(i));
     }
-    state = last;
+    isZero = false;
     return result;
   }
 
@@ -74,6 +81,6 @@ public final class LayerStream {
 
   /** Sets the state to zeros: other sequences begin, of which there may be another number. */
   public void forget() {
-    state = null;
+    isZero = true;
   }
 }

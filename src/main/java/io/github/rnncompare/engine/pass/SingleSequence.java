@@ -23,11 +23,14 @@ final class SingleSequence {
   /** Copying takes about as long as the copy saves in half as many steps. */
   private static final int MIN_STEPS_TO_COPY = 16;
 
-  /** Floats, 1 MiB, that stay in a core's cache from step to step. */
-  private static final int CACHED = 1 << 18;
+  /**
+   * Floats, 512 KiB, that stay in a core's cache from step to step, however unluckily their pages
+   * fall into it.
+   */
+  private static final int CACHED = 1 << 17;
 
   /** The rows of larger weights that are read together. */
-  private static final int ROWS = 256;
+  private static final int ROWS = 128;
 
   /**
    * A part of a product with copied weights.

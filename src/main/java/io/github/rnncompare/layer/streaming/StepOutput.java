@@ -5,6 +5,8 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import io.github.rnncompare.tensor.Floats;
 import io.github.rnncompare.tensor.KnownArray;
+import java.util.Arrays;
+import java.util.Locale;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -14,42 +16,47 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The outputs y = a(h W + b) of DL4J's {@code OutputLayer} or {@code RnnOutputLayer} for hidden
- * states. Where there is little to multiply, in plain loops: each operation of ND4J costs
- * microseconds.
+ * states. A few linear outputs are computed in plain loops, since each operation of ND4J costs
+ * microseconds; all others are left to DL4J.
  */
 final class StepOutput {
   /** Multiplications above which the overhead of DL4J's operations no longer matters. */
   private static final long MAX_WORK = 200_000;
 
   private final Layer layer;
-  private final BaseOutputLayer configuration;
   private final int inputs;
   private final int outputs;
-  private final boolean isPlain;
+  private final boolean hasBias;
+  private final boolean isLinear;
   private final INDArray parameters;
   private final KnownArray parameterMemory = KnownArray.byRow();
   private final KnownArray stateMemory = KnownArray.byColumn();
+  private final KnownArray targetMemory = KnownArray.byColumn();
   private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
 
   /** W column by column, then b, if there is one. */
   private float[] weights = {};
 
   private float[] states = {};
+  private float[] values = {};
 
   StepOutput(Layer layer) {
     this.layer = layer;
-    configuration = (BaseOutputLayer) layer.conf().getLayer();
+    BaseOutputLayer configuration = (BaseOutputLayer) layer.conf().getLayer();
     INDArray matrix = layer.getParam(DefaultParamInitializer.WEIGHT_KEY);
     inputs = Math.toIntExact(matrix.size(0));
     outputs = Math.toIntExact(matrix.size(1));
+    hasBias = configuration.hasBias();
     parameters = layer.params().reshape(layer.params().length());
-    isPlain =
+    isLinear =
         Floats.onCpu()
             && parameters.dataType() == DataType.FLOAT
-            && configuration.getWeightNoise() == null;
+            && configuration.getWeightNoise() == null
+            && configuration.getActivationFn() instanceof ActivationIdentity;
   }
 
   /** Whether a layer is one of the two. */
@@ -58,72 +65,88 @@ final class StepOutput {
     return found.getClass() == OutputLayer.class || found.getClass() == RnnOutputLayer.class;
   }
 
-  /**
-   * The outputs of a single step.
-   *
-   * @param hidden [batch, H, 1]
-   * @return [batch, outputs]
-   */
-  INDArray ofStep(INDArray hidden) {
-    if (isShort(hidden)) {
-      return plain(hidden);
-    }
-    return ofLast(hidden);
+  /** The last of several steps, [batch, H, 1]. */
+  static INDArray last(INDArray hidden) {
+    long steps = hidden.size(2);
+    return steps == 1
+        ? hidden
+        : hidden
+            .get(all(), all(), point(steps - 1))
+            .dup('f')
+            .reshape('f', hidden.size(0), hidden.size(1), 1);
   }
 
   /**
-   * The outputs after the last of several steps.
+   * An array for outputs.
    *
-   * @param hidden [batch, H, time]
-   * @return [batch, outputs]
+   * @param batchAndTime [batch], or [batch, time]
+   * @return [batch, outputs], or [batch, outputs, time]
    */
-  INDArray ofLast(INDArray hidden) {
-    INDArray last = hidden.get(all(), all(), point(hidden.size(2) - 1)).dup('f');
-    if (isShort(last)) {
-      return plain(last);
-    }
-    if (configuration instanceof OutputLayer) {
-      return layer.activate(last, false, memory);
-    }
-    INDArray oneStep = last.reshape('f', last.size(0), last.size(1), 1);
-    return layer.activate(oneStep, false, memory).reshape(last.size(0), outputs);
+  INDArray empty(long... batchAndTime) {
+    long[] shape =
+        batchAndTime.length == 1
+            ? new long[] {batchAndTime[0], outputs}
+            : new long[] {batchAndTime[0], outputs, batchAndTime[1]};
+    return Nd4j.createUninitialized(parameters.dataType(), shape, 'f');
   }
 
   /**
-   * The outputs of each step.
+   * Writes the outputs of each step.
    *
    * @param hidden [batch, H, time]
-   * @return [batch, outputs, time]
+   * @param target [batch, outputs, time]; or [batch, outputs] of a single step
    */
-  INDArray ofSteps(INDArray hidden) {
-    if (!isShort(hidden)) {
-      return layer.activate(hidden, false, memory);
+  void write(INDArray hidden, INDArray target) {
+    if (isLinear && hidden.length() * outputs <= MAX_WORK) {
+      targetMemory.write(linear(hidden), target);
+      return;
     }
-    return plain(hidden).reshape('c', hidden.size(2), hidden.size(0), outputs).permute(1, 2, 0);
+    boolean asMatrix = layer.conf().getLayer() instanceof OutputLayer;
+    INDArray input = asMatrix ? hidden.reshape('f', hidden.size(0), hidden.size(1)) : hidden;
+    INDArray result = layer.activate(input, false, memory);
+    target.assign(
+        target.rank() < result.rank()
+            ? result.reshape('f', target.size(0), target.size(1))
+            : result);
   }
 
-  private boolean isShort(INDArray hidden) {
-    return isPlain && hidden.length() * outputs <= MAX_WORK;
+  /** Requires an array that fits so many sequences and steps. */
+  void requireShape(INDArray target, long batch, long time) {
+    boolean fits =
+        target.rank() == 2
+            ? time == 1 && Arrays.equals(target.shape(), new long[] {batch, outputs})
+            : Arrays.equals(target.shape(), new long[] {batch, outputs, time});
+    if (!fits) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "outputs: expected [%d, %d%s], but found %s",
+              batch,
+              outputs,
+              time == 1 ? "" : ", " + time,
+              Arrays.toString(target.shape())));
+    }
   }
 
-  /** [time · batch, outputs], the steps one after the other. */
-  private INDArray plain(INDArray hidden) {
+  /** [batch, outputs, time], the first index changing fastest; the next call overwrites it. */
+  private float[] linear(INDArray hidden) {
     states = stateMemory.read(hidden, states);
     weights = parameterMemory.read(parameters, weights);
     int batch = Math.toIntExact(hidden.size(0));
-    int rows = states.length / inputs;
-    float[] values = new float[rows * outputs];
-    for (int row = 0; row < rows; row++) {
-      int first = row / batch * batch * inputs + row % batch;
+    int steps = Math.toIntExact(hidden.size(2));
+    int length = steps * outputs * batch;
+    values = values.length == length ? values : new float[length];
+    int at = 0;
+    for (int t = 0; t < steps; t++) {
       for (int k = 0; k < outputs; k++) {
-        float bias = configuration.hasBias() ? weights[inputs * outputs + k] : 0;
-        values[row * outputs + k] = bias + product(first, batch, k * inputs);
+        float bias = hasBias ? weights[inputs * outputs + k] : 0;
+        for (int sequence = 0; sequence < batch; sequence++) {
+          int first = t * inputs * batch + sequence;
+          values[at++] = bias + product(first, batch, k * inputs);
+        }
       }
     }
-    INDArray result = Floats.tensorByRow(values, rows, outputs);
-    return configuration.getActivationFn() instanceof ActivationIdentity
-        ? result
-        : configuration.getActivationFn().getActivation(result, false);
+    return values;
   }
 
   /** A state times a column of W, in four sums, which a processor adds to at the same time. */
@@ -133,14 +156,15 @@ final class StepOutput {
     float third = 0;
     float fourth = 0;
     int unit = 0;
-    for (int at = state; unit + 3 < inputs; unit += 4, at += 4 * stride) {
+    int at = state;
+    for (; unit + 3 < inputs; unit += 4, at += 4 * stride) {
       first += states[at] * weights[column + unit];
       second += states[at + stride] * weights[column + unit + 1];
       third += states[at + 2 * stride] * weights[column + unit + 2];
       fourth += states[at + 3 * stride] * weights[column + unit + 3];
     }
-    for (; unit < inputs; unit++) {
-      first += states[state + unit * stride] * weights[column + unit];
+    for (; unit < inputs; unit++, at += stride) {
+      first += states[at] * weights[column + unit];
     }
     return first + second + (third + fourth);
   }

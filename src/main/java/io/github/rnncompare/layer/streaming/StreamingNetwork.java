@@ -26,6 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <pre>{@code
  * StreamingNetwork stream = StreamingNetwork.of(network);
  * INDArray outputs = stream.step(features); // of the sequences' next step
+ * stream.step(features, outputs);           // the same into an array that is there already
  * stream.forget();                          // other sequences begin
  * }</pre>
  *
@@ -115,8 +116,23 @@ public final class StreamingNetwork {
    *     many sequences as the state has
    */
   public INDArray step(INDArray ofStep) {
+    INDArray outputs = output.empty(ofStep.size(0));
+    step(ofStep, outputs);
+    return outputs;
+  }
+
+  /**
+   * The same into an array of the caller's: to make one takes ND4J longer than a small step.
+   *
+   * @param ofStep the features, [batch, inputs]
+   * @param outputs [batch, outputs], overwritten
+   * @throws IllegalArgumentException as {@link #step(INDArray)}, and for outputs of another shape
+   * @throws DL4JInvalidInputException as {@link #step(INDArray)}
+   */
+  public void step(INDArray ofStep, INDArray outputs) {
     requireRank(ofStep, 2, "[batch, inputs]");
-    return output.ofStep(run(input(ofStep)));
+    output.requireShape(outputs, ofStep.size(0), 1);
+    output.write(run(input(ofStep)), outputs);
   }
 
   /** A step as a sequence: a copy, which takes less time than a view. */
@@ -141,13 +157,30 @@ public final class StreamingNetwork {
    * @param sequences the features, [batch, inputs, time]
    * @return [batch, outputs, time]; with a LastTimeStep [batch, outputs] after the last of the
    *     steps; a new array
-   * @throws IllegalArgumentException as {@link #step}
-   * @throws DL4JInvalidInputException as {@link #step}
+   * @throws IllegalArgumentException for another rank
+   * @throws DL4JInvalidInputException as {@link #step(INDArray)}
    */
   public INDArray steps(INDArray sequences) {
     requireRank(sequences, 3, "[batch, inputs, time]");
+    long batch = sequences.size(0);
+    INDArray outputs = lastStep ? output.empty(batch) : output.empty(batch, sequences.size(2));
+    steps(sequences, outputs);
+    return outputs;
+  }
+
+  /**
+   * The same into an array of the caller's.
+   *
+   * @param sequences the features, [batch, inputs, time]
+   * @param outputs [batch, outputs, time]; with a LastTimeStep [batch, outputs]; overwritten
+   * @throws IllegalArgumentException as {@link #steps(INDArray)}, and for outputs of another shape
+   * @throws DL4JInvalidInputException as {@link #step(INDArray)}
+   */
+  public void steps(INDArray sequences, INDArray outputs) {
+    requireRank(sequences, 3, "[batch, inputs, time]");
+    output.requireShape(outputs, sequences.size(0), lastStep ? 1 : sequences.size(2));
     INDArray states = run(sequences);
-    return lastStep ? output.ofLast(states) : output.ofSteps(states);
+    output.write(lastStep ? StepOutput.last(states) : states, outputs);
   }
 
   private static void requireRank(INDArray features, int rank, String expected) {

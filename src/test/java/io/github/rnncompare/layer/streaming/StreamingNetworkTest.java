@@ -208,6 +208,39 @@ class StreamingNetworkTest {
   }
 
   @Test
+  void outputsGoIntoAnArrayThatIsThereInAnyOrder() {
+    for (char order : new char[] {'c', 'f'}) {
+      for (Activation activation : List.of(Activation.IDENTITY, Activation.TANH)) {
+        // given
+        MultiLayerNetwork network =
+            network(
+                DataType.FLOAT,
+                new GRU.Builder().nIn(INPUTS).nOut(UNITS).build(),
+                output(UNITS, 2, activation));
+        INDArray features = random(3, INPUTS, STEPS);
+        INDArray expected = network.output(features);
+        StreamingNetwork stream = StreamingNetwork.of(network);
+        INDArray ofStep = Nd4j.create(DataType.FLOAT, new long[] {3, 2}, order);
+        INDArray ofSteps = Nd4j.create(DataType.FLOAT, new long[] {3, 2, STEPS}, order);
+
+        // when
+        stream.step(step(features, 0), ofStep);
+        stream.forget();
+        stream.steps(features, ofSteps);
+
+        // then
+        assertClose(ofStep, step(expected, 0));
+        assertClose(ofSteps, expected);
+        assertThatThrownBy(() -> stream.step(step(features, 1), ofSteps))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("outputs: expected [3, 2], but found [3, 2, 6]");
+        assertThatThrownBy(() -> stream.steps(features, ofStep))
+            .hasMessage("outputs: expected [3, 2, 6], but found [3, 2]");
+      }
+    }
+  }
+
+  @Test
   void whatItReturnedStays() {
     // given
     MultiLayerNetwork network =
