@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs experiments one after the other, each with its own results folder. */
 final class Session {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int WIDTH = 79;
 
   private final CommandSpec command;
@@ -51,6 +54,7 @@ final class Session {
    * @return the exit code: 1 if a trial failed
    */
   int run(List<ExperimentSpec> specs, JobOptions options) throws IOException {
+    prepareReports();
     Backend backend = Backend.load();
     ExecutionOptions execution = options.read(backend);
     List<Prepared> prepared = new ArrayList<>();
@@ -67,6 +71,16 @@ final class Session {
       failed += run(next.experiment(), next.files(), backend, execution).failed();
     }
     return failed == 0 ? 0 : Failures.FAILED;
+  }
+
+  /** While the backend loads, which takes a second too, on another core. */
+  private static void prepareReports() {
+    Thread thread = new Thread(Report::prepare, "prepare reports");
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler(
+        (ended, e) ->
+            LOG.warn("Reports could not be prepared; they will be written all the same", e));
+    thread.start();
   }
 
   /**

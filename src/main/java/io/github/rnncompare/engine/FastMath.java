@@ -18,6 +18,9 @@ final class FastMath {
   /** The largest absolute error of {@link #sigmoid(float)}. */
   static final float SIGMOID_ERROR = 2.3e-7f;
 
+  /** Entries below which a loop is short. */
+  private static final int SHORT = 64;
+
   private static final float CLAMP = 7.905311f;
 
   private FastMath() {}
@@ -45,6 +48,10 @@ final class FastMath {
 
   /** values[i] = tanh(values[i] + bias[i]) from {@code from} to before {@code to}. */
   static void tanh(float[] values, float[] bias, int from, int to) {
+    if (to - from < SHORT) {
+      ShortLoops.tanh(values, bias, from, to);
+      return;
+    }
     for (int i = from; i < to; i++) {
       values[i] = tanh(values[i] + bias[i]);
     }
@@ -52,6 +59,10 @@ final class FastMath {
 
   /** result[i] = tanh(values[i]) from {@code from} to before {@code to}. */
   static void tanhOf(float[] values, float[] result, int from, int to) {
+    if (to - from < SHORT) {
+      ShortLoops.tanhOf(values, result, from, to);
+      return;
+    }
     for (int i = from; i < to; i++) {
       result[i] = tanh(values[i]);
     }
@@ -59,8 +70,39 @@ final class FastMath {
 
   /** values[i] = σ(values[i] + bias[i]) from {@code from} to before {@code to}. */
   static void sigmoid(float[] values, float[] bias, int from, int to) {
+    if (to - from < SHORT) {
+      ShortLoops.sigmoid(values, bias, from, to);
+      return;
+    }
     for (int i = from; i < to; i++) {
       values[i] = sigmoid(values[i] + bias[i]);
+    }
+  }
+
+  /**
+   * The same for few entries. The JIT compiler unrolls a loop by how long it has been so far: where
+   * one loop was short while it was compiled, as for single sequences, it would stay four times
+   * slower for the long ones of a batch.
+   */
+  private static final class ShortLoops {
+    private ShortLoops() {}
+
+    static void tanh(float[] values, float[] bias, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = FastMath.tanh(values[i] + bias[i]);
+      }
+    }
+
+    static void tanhOf(float[] values, float[] result, int from, int to) {
+      for (int i = from; i < to; i++) {
+        result[i] = FastMath.tanh(values[i]);
+      }
+    }
+
+    static void sigmoid(float[] values, float[] bias, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = FastMath.sigmoid(values[i] + bias[i]);
+      }
     }
   }
 }

@@ -19,6 +19,11 @@ import java.util.Optional;
 public final class Report {
   private Report() {}
 
+  /** Loads the code of charts, so that {@link #write} need not wait for it. */
+  public static void prepare() {
+    Charts.prepare();
+  }
+
   /** Writes all derived files of a run again. */
   public static Conclusion write(RunFiles files) throws IOException {
     RunFiles.Content run = files.read();
