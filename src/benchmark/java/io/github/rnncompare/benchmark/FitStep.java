@@ -3,16 +3,12 @@ package io.github.rnncompare.benchmark;
 import io.github.rnncompare.benchmark.protocol.InitialValues;
 import io.github.rnncompare.benchmark.protocol.TrainingStep;
 import io.github.rnncompare.benchmark.protocol.Workload;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** A call of Deeplearning4j's own {@code fit}, with its own Adam. */
@@ -26,24 +22,11 @@ final class FitStep implements TrainingStep {
     batch = new DataSet(Batch.features(workload, values), Batch.targets(workload, values));
   }
 
-  /** As a user assembles it, with DL4J's Adam. */
+  /** As a user assembles it, with an output after the last step. */
   static MultiLayerNetwork network(BaseRecurrentLayer layer, Workload workload) {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            new NeuralNetConfiguration.Builder()
-                .dataType(DataType.FLOAT)
-                .updater(new Adam(0.001))
-                .list()
-                .layer(new LastTimeStep(layer))
-                .layer(
-                    new OutputLayer.Builder(LossFunction.MSE)
-                        .activation(Activation.IDENTITY)
-                        .nOut(1)
-                        .build())
-                .setInputType(InputType.recurrent(workload.inputSize()))
-                .build());
-    network.init();
-    return network;
+    OutputLayer output =
+        new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY).nOut(1).build();
+    return Layers.network(workload, new LastTimeStep(layer), output);
   }
 
   @Override

@@ -6,8 +6,6 @@ import io.github.rnncompare.benchmark.protocol.Workload;
 import io.github.rnncompare.benchmark.protocol.Workload.Purpose;
 import io.github.rnncompare.layer.streaming.StreamingNetwork;
 import java.util.function.UnaryOperator;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -40,7 +38,12 @@ final class InferenceCall implements Call {
       throw new IllegalArgumentException("expected one sequence, found " + workload);
     }
     BaseRecurrentLayer layer = Layers.of(implementation, workload).orElseThrow();
-    MultiLayerNetwork network = network(layer, workload);
+    RnnOutputLayer output =
+        new RnnOutputLayer.Builder(LossFunction.MSE)
+            .activation(Activation.IDENTITY)
+            .nOut(1)
+            .build();
+    MultiLayerNetwork network = Layers.network(workload, layer, output);
     Weights.write(values, workload, network);
     boolean oneStep = workload.purpose() == Purpose.ONE_STEP;
     // As a task gives it: the numbers of each step side by side.
@@ -49,24 +52,6 @@ final class InferenceCall implements Call {
         network,
         question(implementation, network, oneStep, workload.timeSteps()),
         oneStep ? steps(sequence) : new INDArray[] {sequence});
-  }
-
-  private static MultiLayerNetwork network(BaseRecurrentLayer layer, Workload workload) {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            new NeuralNetConfiguration.Builder()
-                .dataType(DataType.FLOAT)
-                .list()
-                .layer(layer)
-                .layer(
-                    new RnnOutputLayer.Builder(LossFunction.MSE)
-                        .activation(Activation.IDENTITY)
-                        .nOut(1)
-                        .build())
-                .setInputType(InputType.recurrent(workload.inputSize()))
-                .build());
-    network.init();
-    return network;
   }
 
   private static UnaryOperator<INDArray> question(

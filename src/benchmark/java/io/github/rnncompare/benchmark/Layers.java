@@ -6,10 +6,16 @@ import io.github.rnncompare.layer.GRU;
 import io.github.rnncompare.layer.LSTM;
 import io.github.rnncompare.layer.SimpleRnn;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
 
-/** The recurrent layer that an implementation has for an architecture. */
+/** The recurrent layer that an implementation has for an architecture, and networks of it. */
 final class Layers {
   private Layers() {}
 
@@ -65,5 +71,21 @@ final class Layers {
                   .build());
       case GRU -> Optional.empty();
     };
+  }
+
+  /** A network of a recurrent layer and an output, in single precision, with DL4J's Adam. */
+  static MultiLayerNetwork network(Workload workload, Layer recurrent, Layer output) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .dataType(DataType.FLOAT)
+                .updater(new Adam(0.001))
+                .list()
+                .layer(recurrent)
+                .layer(output)
+                .setInputType(InputType.recurrent(workload.inputSize()))
+                .build());
+    network.init();
+    return network;
   }
 }

@@ -161,7 +161,7 @@ final class BatchSlice {
     float[][] passedOn = padded.length == 0 ? stateGradients : copy(stateGradients);
     if (outputGradient != null) {
       slice.read(outputGradient, t * hiddenSize * slice.batch(), scratch);
-      add(scratch, stateGradients[0]);
+      Strips.add(scratch, stateGradients[0], 0, scratch.length);
     }
     step.moveTo(kept.blocks(t), kept.states(t), kept.states(t + 1), kept.extras(t));
     for (int stage = products.later(); stage >= 0; stage--) {
@@ -188,12 +188,6 @@ final class BatchSlice {
   private static void clear(float[][] arrays) {
     for (float[] array : arrays) {
       Arrays.fill(array, 0f);
-    }
-  }
-
-  private static void add(float[] from, float[] to) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += from[i];
     }
   }
 

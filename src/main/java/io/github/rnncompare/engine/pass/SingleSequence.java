@@ -94,7 +94,6 @@ final class SingleSequence {
   /** Begins a pass with its weights. */
   void begin(Weights weights, int timeSteps) {
     copied = timeSteps >= MIN_STEPS_TO_COPY;
-    backwards = false;
     if (copied) {
       NativeFloats memory = copy == null ? allocate() : copy;
       memory.put(0, weights.recurrentMemory(), 0, recurrentLength());

@@ -81,7 +81,8 @@ final class Strips {
     }
   }
 
-  private static void add(float[] from, float[] to, int first, int end) {
+  /** Adds some entries of an array to those of another. */
+  static void add(float[] from, float[] to, int first, int end) {
     for (int i = first; i < end; i++) {
       to[i] += from[i];
     }

@@ -1,9 +1,8 @@
 package io.github.rnncompare.peer;
 
+import java.util.function.BiFunction;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.pytorch.GRUImpl;
 import org.bytedeco.pytorch.LSTMImpl;
-import org.bytedeco.pytorch.RNNImpl;
 import org.bytedeco.pytorch.T_TensorT_TensorTensor_T_T;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
@@ -40,17 +39,18 @@ abstract class Continued implements AutoCloseable {
   }
 
   /**
-   * A simple RNN.
+   * A simple RNN or a GRU.
    *
+   * @param forward of features and a state: outputs, and the state after them
    * @param zeros [1, batch_size, hidden_size]
    */
-  static Continued of(RNNImpl rnn, Tensor zeros) {
+  static Continued of(BiFunction<Tensor, Tensor, T_TensorTensor_T> forward, Tensor zeros) {
     return new Continued(zeros) {
       private Tensor state = zeros;
 
       @Override
       Tensor next(Tensor features) {
-        T_TensorTensor_T result = rnn.forward(features, state);
+        T_TensorTensor_T result = forward.apply(features, state);
         keep(result);
         state = result.get1();
         return result.get0();
@@ -71,25 +71,6 @@ abstract class Continued implements AutoCloseable {
       @Override
       Tensor next(Tensor features) {
         T_TensorT_TensorTensor_T_T result = lstm.forward(features, state);
-        keep(result);
-        state = result.get1();
-        return result.get0();
-      }
-    };
-  }
-
-  /**
-   * A GRU.
-   *
-   * @param zeros [1, batch_size, hidden_size]
-   */
-  static Continued of(GRUImpl gru, Tensor zeros) {
-    return new Continued(zeros) {
-      private Tensor state = zeros;
-
-      @Override
-      Tensor next(Tensor features) {
-        T_TensorTensor_T result = gru.forward(features, state);
         keep(result);
         state = result.get1();
         return result.get0();

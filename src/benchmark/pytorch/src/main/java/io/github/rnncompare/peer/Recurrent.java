@@ -100,7 +100,7 @@ interface Recurrent {
 
       @Override
       public Continued continued(Tensor zeros) {
-        return Continued.of(rnn, zeros);
+        return Continued.of((features, state) -> rnn.forward(features, state), zeros);
       }
 
       @Override
@@ -163,7 +163,7 @@ interface Recurrent {
 
       @Override
       public Continued continued(Tensor zeros) {
-        return Continued.of(gru, zeros);
+        return Continued.of((features, state) -> gru.forward(features, state), zeros);
       }
 
       @Override
