@@ -158,6 +158,7 @@ final class BatchSlice {
       int[] padded,
       @Nullable NativeFloats outputGradient,
       WeightGradientAccumulator collected) {
+    VanishedGradients.clear(t, stateGradients);
     float[][] passedOn = padded.length == 0 ? stateGradients : copy(stateGradients);
     if (outputGradient != null) {
       slice.read(outputGradient, t * hiddenSize * slice.batch(), scratch);

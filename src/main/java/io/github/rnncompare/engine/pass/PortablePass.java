@@ -154,6 +154,7 @@ final class PortablePass implements Engine.Pass {
       }
     }
     for (long t = timeSteps - 1; t >= firstStep; t--) {
+      VanishedGradients.clear(t, steps.stateGradients());
       if (!ofLastState) {
         steps.stateGradients().get(0).addi(Slab.step(outer, t));
       }
