@@ -25,38 +25,29 @@ class VanishedGradientsTest {
   private static final long SEED = 20261127;
   private static final double TOLERANCE = 1e-4;
 
-  /** So many steps that the gradient of the last one is below any float at the first. */
-  private static final Size SIZE = new Size(4, 500, 3, 6, 1);
+  /** So many steps that without care the gradients of two thirds of the cells become subnormal. */
+  private static final Size SIZE = new Size(4, 250, 3, 6, 1);
 
-  static Stream<Arguments> cases() {
-    return Stream.of(Engine.Kind.FAST, Engine.Kind.PORTABLE)
+  static Stream<Arguments> fastCases() {
+    return Cells.ALL.stream()
+        .filter(cell -> cell.fast().isPresent())
         .flatMap(
-            kind ->
-                Cells.ALL.stream()
-                    .filter(cell -> kind == Engine.Kind.PORTABLE || cell.fast().isPresent())
-                    .flatMap(
-                        cell ->
-                            Stream.of(Padding.NONE, Padding.GAPPED)
-                                .map(padding -> Arguments.of(kind, cell, padding))));
+            cell ->
+                Stream.of(Padding.NONE, Padding.GAPPED)
+                    .map(padding -> Arguments.of(cell, padding)));
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
-  void areZeroAndLeaveTheOthersAsTheyWere(Engine.Kind kind, Cell cell, Padding padding) {
+  @MethodSource("fastCases")
+  void areZeroAndLeaveTheOthersAsTheyWere(Cell cell, Padding padding) {
     // given
-    Walk walk = Walk.random(new Random(SEED), new Form(cell, true, true, padding), SIZE);
-    walk.outputGradient()
-        .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, SIZE.steps() - 1))
-        .assign(0);
+    Walk walk = walk(cell, padding);
 
     // when
-    Result found = walk.run(kind, DataType.FLOAT);
+    Result found = walk.run(Engine.Kind.FAST, DataType.FLOAT);
 
     // then
-    double[] ofInput = Numbers.values(found.gradient("input 0"));
-    assertThat(Arrays.stream(ofInput).filter(gradient -> isSubnormal(gradient)))
-        .as("seed %d", SEED)
-        .isEmpty();
+    assertNoneIsSubnormal(found);
     Result exact = walk.run(Engine.Kind.PORTABLE, DataType.DOUBLE);
     exact
         .gradients()
@@ -65,6 +56,39 @@ class VanishedGradientsTest {
                 assertThat(Numbers.relativeDifference(found.gradient(name), gradient))
                     .as("seed %d, %s", SEED, name)
                     .isLessThan(TOLERANCE));
+  }
+
+  static Stream<Cell> cells() {
+    return Cells.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void areZeroOnThePortableEngineToo(Cell cell) {
+    // given
+    Walk walk = walk(cell, Padding.NONE);
+
+    // when
+    Result found = walk.run(Engine.Kind.PORTABLE, DataType.FLOAT);
+
+    // then
+    assertNoneIsSubnormal(found);
+  }
+
+  /** Whose walk back begins at the last step alone. */
+  private static Walk walk(Cell cell, Padding padding) {
+    Walk walk = Walk.random(new Random(SEED), new Form(cell, true, true, padding), SIZE);
+    walk.outputGradient()
+        .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, SIZE.steps() - 1))
+        .assign(0);
+    return walk;
+  }
+
+  private static void assertNoneIsSubnormal(Result found) {
+    double[] ofInput = Numbers.values(found.gradient("input 0"));
+    assertThat(Arrays.stream(ofInput).filter(gradient -> isSubnormal(gradient)))
+        .as("seed %d", SEED)
+        .isEmpty();
   }
 
   private static boolean isSubnormal(double gradient) {
