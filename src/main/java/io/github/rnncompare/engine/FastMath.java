@@ -57,6 +57,13 @@ final class FastMath {
     }
   }
 
+  /** values[i] = tanh(values[i]) for the first {@code length} entries. */
+  static void tanh(float[] values, int length) {
+    for (int i = 0; i < length; i++) {
+      values[i] = tanh(values[i]);
+    }
+  }
+
   /** result[i] = tanh(values[i]) from {@code from} to before {@code to}. */
   static void tanhOf(float[] values, float[] result, int from, int to) {
     if (to - from < SHORT) {

@@ -16,6 +16,7 @@ public final class FastStep {
   private float[][] after = {};
   private float[][] extras = {};
   private float[] ones = {};
+  private float[] together = {};
   private int from;
   private int to;
 
@@ -95,6 +96,14 @@ public final class FastStep {
 
   float[] gradient(int block) {
     return gradients[block];
+  }
+
+  /** Memory for some entries of several blocks, at least so many as asked for. */
+  float[] together(int entries) {
+    if (together.length < entries) {
+      together = new float[entries];
+    }
+    return together;
   }
 
   /** Ones, in the place of a gate that is held open. */
