@@ -7,14 +7,14 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Takes gradients that have vanished for zero. A gradient that shrinks from step to step would
- * otherwise end among the subnormal numbers (below 2^-126), with which many processors compute a
- * hundred times more slowly, and change nothing: beside the gradients of the last steps it is lost
- * in rounding.
+ * otherwise end among the subnormal numbers (below 2^-126), with which some processors compute many
+ * times more slowly, and change nothing: beside the gradients of the last steps it is lost in
+ * rounding.
  */
 final class VanishedGradients {
   /**
-   * Below its half, a gradient is zero. From here, further steps and the factors within a step are
-   * in the range of normal numbers until the next check.
+   * A gradient of at most its half is zero. From here, further steps and the factors within a step
+   * are in the range of normal numbers until the next check.
    */
   private static final float THRESHOLD = 0x1p-80f;
 
@@ -48,7 +48,7 @@ final class VanishedGradients {
   static void clear(long t, List<INDArray> gradients) {
     for (INDArray gradient : gradients) {
       if (isChecked(t) && gradient.dataType() == DataType.FLOAT) {
-        gradient.muli(Transforms.abs(gradient, true).gte(THRESHOLD / 2).castTo(DataType.FLOAT));
+        gradient.muli(Transforms.abs(gradient, true).gt(THRESHOLD / 2).castTo(DataType.FLOAT));
       }
     }
   }
@@ -58,7 +58,7 @@ final class VanishedGradients {
     return t % EVERY == EVERY - 1;
   }
 
-  /** Sets entries to zero that are smaller than half the threshold; all others stay as they are. */
+  /** Sets entries of at most half the threshold to zero; all others stay as they are. */
   private static void clear(float[] gradients) {
     for (int i = 0; i < gradients.length; i++) { // without a branch, for the JIT compiler
       float gradient = gradients[i];

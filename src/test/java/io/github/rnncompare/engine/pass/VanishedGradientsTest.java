@@ -96,7 +96,7 @@ class VanishedGradientsTest {
   }
 
   @Test
-  void clearsWhatIsBelowHalfTheThresholdAndNothingElse() {
+  void clearsWhatIsAtMostHalfTheThresholdAndNothingElse() {
     // given
     float half = 0x1p-81f;
     float[] gradients = {
