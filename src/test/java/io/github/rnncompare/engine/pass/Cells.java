@@ -14,6 +14,8 @@ import io.github.rnncompare.engine.ResetGate;
 import io.github.rnncompare.engine.SimpleRnnCell;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** All cells. */
 final class Cells {
@@ -42,4 +44,13 @@ final class Cells {
           new LemCell(0.3));
 
   private Cells() {}
+
+  /** Each cell, with whole sequences and with gaps in them: a cell and a {@link Padding}. */
+  static Stream<Arguments> wholeAndGapped() {
+    return ALL.stream()
+        .flatMap(
+            cell ->
+                Stream.of(Padding.NONE, Padding.GAPPED)
+                    .map(padding -> Arguments.of(cell, padding)));
+  }
 }

@@ -13,9 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,16 +28,8 @@ class FastGradientTest {
   private static final int DIRECTIONS = 2;
   private static final Size SIZE = new Size(7, 6, 5, 11, 2);
 
-  static Stream<Arguments> cellsAndPaddings() {
-    return Cells.ALL.stream()
-        .flatMap(
-            cell ->
-                Stream.of(Padding.NONE, Padding.GAPPED)
-                    .map(padding -> Arguments.of(cell, padding)));
-  }
-
   @ParameterizedTest
-  @MethodSource("cellsAndPaddings")
+  @MethodSource("io.github.rnncompare.engine.pass.Cells#wholeAndGapped")
   void isTheSlopeOfTheLoss(Cell cell, Padding padding) {
     // given
     long seed = 11;

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,17 +27,8 @@ class VanishedGradientsTest {
   /** So many steps that without care the gradients of two thirds of the cells become subnormal. */
   private static final Size SIZE = new Size(4, 250, 3, 6, 1);
 
-  static Stream<Arguments> fastCases() {
-    return Cells.ALL.stream()
-        .filter(cell -> cell.fast().isPresent())
-        .flatMap(
-            cell ->
-                Stream.of(Padding.NONE, Padding.GAPPED)
-                    .map(padding -> Arguments.of(cell, padding)));
-  }
-
   @ParameterizedTest
-  @MethodSource("fastCases")
+  @MethodSource("io.github.rnncompare.engine.pass.Cells#wholeAndGapped")
   void areZeroAndLeaveTheOthersAsTheyWere(Cell cell, Padding padding) {
     // given
     Walk walk = walk(cell, padding);
