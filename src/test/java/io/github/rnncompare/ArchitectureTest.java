@@ -104,6 +104,19 @@ class ArchitectureTest {
                   own("task"),
                   ND4J)),
           entry(
+              "diagnostics",
+              Set.of(
+                  own("engine"),
+                  own("engine.pass"),
+                  own("layer"),
+                  own("network"),
+                  own("spec"),
+                  own("statistics"),
+                  own("task"),
+                  ND4J,
+                  DL4J,
+                  "org.hipparchus..")),
+          entry(
               "plan",
               Set.of(
                   own("spec"),

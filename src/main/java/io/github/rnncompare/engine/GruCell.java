@@ -37,7 +37,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 public record GruCell(ResetGate resetGate, Set<GruGate> without)
     implements Cell, PortableEquations {
   /** The gate that decides what is kept. */
-  public static final Gate UPDATE = new Gate("update", 1);
+  public static final Gate UPDATE = Gate.remembering("update", 1);
 
   /** With both gates. */
   public GruCell(ResetGate resetGate) {
@@ -58,7 +58,7 @@ public record GruCell(ResetGate resetGate, Set<GruGate> without)
     if (hasUpdate()) {
       gates.add(UPDATE);
     }
-    gates.add(Gate.of("candidate"));
+    gates.add(Gate.of("candidate", Gate.Range.TANH));
     return gates;
   }
 

@@ -46,11 +46,12 @@ public record LemCell(double stepSize) implements Cell, PortableEquations {
 
   @Override
   public List<Gate> gates() {
+    Gate.Range ofSteps = new Gate.Range(0, stepSize);
     return List.of(
-        Gate.of("hidden_step"),
-        Gate.of("memory_step"),
-        Gate.of("memory_candidate"),
-        Gate.of("hidden_candidate"));
+        Gate.of("hidden_step", ofSteps),
+        Gate.of("memory_step", ofSteps),
+        Gate.of("memory_candidate", Gate.Range.TANH),
+        Gate.of("hidden_candidate", Gate.Range.TANH));
   }
 
   @Override

@@ -33,7 +33,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 public record LstmCell(Set<LstmGate> without) implements Cell, PortableEquations {
   /** The gate that decides what is kept. */
-  public static final Gate FORGET = new Gate("forget", 1);
+  public static final Gate FORGET = Gate.remembering("forget", 1);
 
   private static final int CANDIDATE = 0;
 
@@ -50,7 +50,7 @@ public record LstmCell(Set<LstmGate> without) implements Cell, PortableEquations
   @Override
   public List<Gate> gates() {
     List<Gate> gates = new ArrayList<>();
-    gates.add(Gate.of("candidate"));
+    gates.add(Gate.of("candidate", Gate.Range.TANH));
     for (LstmGate gate : LstmGate.values()) {
       if (has(gate)) {
         gates.add(declared(gate));

@@ -26,14 +26,14 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 public record MinGruCell(MinimalCandidate candidate) implements Cell, PortableEquations {
   /** The gate that decides what is kept: the less it lets in, the more. */
-  public static final Gate UPDATE = new Gate("update", -1);
+  public static final Gate UPDATE = Gate.remembering("update", -1);
 
   static final int GATE = 0;
   static final int CANDIDATE = 1;
 
   @Override
   public List<Gate> gates() {
-    return List.of(UPDATE, Gate.of("candidate"));
+    return List.of(UPDATE, Gate.of("candidate", Gate.Range.ANY));
   }
 
   @Override

@@ -34,7 +34,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 public record MinLstmCell(MinimalCandidate candidate) implements Cell, PortableEquations {
   /** The gate that decides what is kept. */
-  public static final Gate FORGET = new Gate("forget", 1);
+  public static final Gate FORGET = Gate.remembering("forget", 1);
 
   /** e to this power is still a float. */
   static final float LIMIT = 80;
@@ -46,7 +46,7 @@ public record MinLstmCell(MinimalCandidate candidate) implements Cell, PortableE
 
   @Override
   public List<Gate> gates() {
-    return List.of(FORGET, Gate.of("input"), Gate.of("candidate"));
+    return List.of(FORGET, Gate.of("input"), Gate.of("candidate", Gate.Range.ANY));
   }
 
   @Override

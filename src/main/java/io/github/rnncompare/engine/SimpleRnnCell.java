@@ -11,7 +11,8 @@ public record SimpleRnnCell(HiddenActivation activation) implements Cell, Portab
 
   @Override
   public List<Gate> gates() {
-    return List.of(Gate.of("hidden"));
+    boolean isBounded = activation == HiddenActivation.TANH;
+    return List.of(Gate.of("hidden", isBounded ? Gate.Range.TANH : Gate.Range.ANY));
   }
 
   @Override

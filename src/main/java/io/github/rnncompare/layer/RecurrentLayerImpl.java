@@ -3,6 +3,7 @@ package io.github.rnncompare.layer;
 import io.github.rnncompare.engine.Cell;
 import io.github.rnncompare.engine.CellState;
 import io.github.rnncompare.engine.Engine;
+import io.github.rnncompare.engine.Parameters;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.State;
 import io.github.rnncompare.engine.pass.Engines;
@@ -239,6 +240,11 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
       table.replaceAll((key, unchanged) -> getParamWithNoise(key, training, workspaceMgr));
     }
     passes.run(table, new Sequence(values, start, maskArray), training, output, input);
+  }
+
+  /** The cell and its parameters. */
+  public Parameters cellParameters() {
+    return new Parameters(cell, params);
   }
 
   InvalidInput invalid() {

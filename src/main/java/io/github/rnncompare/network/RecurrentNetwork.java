@@ -1,10 +1,16 @@
 package io.github.rnncompare.network;
 
+import io.github.rnncompare.layer.RecurrentLayerImpl;
 import io.github.rnncompare.layer.training.NetworkRunner;
 import io.github.rnncompare.layer.training.NetworkRunner.StepMemory;
 import io.github.rnncompare.layer.training.Step;
 import io.github.rnncompare.spec.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -128,7 +134,7 @@ public final class RecurrentNetwork {
    * The shape of its inputs and outputs; a network that was read from a file has one time step
    * here.
    */
-  Shape shape() {
+  public Shape shape() {
     return shape;
   }
 
@@ -148,6 +154,27 @@ public final class RecurrentNetwork {
   public LayerEngine engine() {
     return LayerEngine.of(
         network.getLayerWiseConfigurations().getConf(0).getLayer(), parameters.dataType());
+  }
+
+  /**
+   * The recurrent layers, from the lowest.
+   *
+   * @throws IllegalArgumentException if one is DL4J's own, or reads in both directions
+   */
+  public List<RecurrentLayerImpl> layers() {
+    List<RecurrentLayerImpl> layers = new ArrayList<>();
+    for (Layer layer : runner.recurrentLayers()) {
+      Layer inner = layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
+      if (!(inner instanceof RecurrentLayerImpl ours)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "expected this project's layers that read forward, but found %s",
+                inner.getClass().getSimpleName()));
+      }
+      layers.add(ours);
+    }
+    return layers;
   }
 
   /** The DL4J network itself. */

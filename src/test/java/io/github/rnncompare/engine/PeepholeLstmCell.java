@@ -33,7 +33,10 @@ public record PeepholeLstmCell() implements Cell, PortableEquations {
   @Override
   public List<Gate> gates() {
     return List.of(
-        Gate.of("candidate"), new Gate("forget", 1), Gate.of("input"), Gate.of("output"));
+        Gate.of("candidate", Gate.Range.TANH),
+        Gate.remembering("forget", 1),
+        Gate.of("input"),
+        Gate.of("output"));
   }
 
   @Override

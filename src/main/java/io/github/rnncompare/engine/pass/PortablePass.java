@@ -138,6 +138,23 @@ final class PortablePass implements Engine.Pass {
       int firstStep,
       Parameters gradients,
       @Nullable INDArray inputGradient) {
+    walkBack(outputGradient, firstStep, gradients, StateGradientObserver.NONE);
+    parameterGradients(gradients);
+    if (inputGradient != null) {
+      inputGradient.assign(inputGradient());
+    }
+  }
+
+  /**
+   * Goes back through time, which gives the gradients of all pre-activations.
+   *
+   * @param observer is shown the gradients of the states at each step
+   */
+  void walkBack(
+      INDArray outputGradient,
+      int firstStep,
+      Parameters gradients,
+      StateGradientObserver observer) {
     boolean ofLastState = outputGradient.rank() == 2;
     // A copy, as the array belongs to the layer above.
     INDArray outer = outputGradient.castTo(inputRows.dataType()).dup('f');
@@ -158,6 +175,7 @@ final class PortablePass implements Engine.Pass {
       if (!ofLastState) {
         steps.stateGradients().get(0).addi(Slab.step(outer, t));
       }
+      observer.seen(t + 1, steps.stateGradients());
       if (real == null) {
         stepBack(steps.at(t));
         continue;
@@ -173,7 +191,7 @@ final class PortablePass implements Engine.Pass {
         steps.stateGradients().get(state).addi(passedOn.get(state));
       }
     }
-    parameterGradients(gradients, inputGradient);
+    observer.seen(firstStep, steps.stateGradients());
   }
 
   /** From the gradients of the states after a step to those of the states before it. */
@@ -200,9 +218,9 @@ final class PortablePass implements Engine.Pass {
     }
   }
 
-  private void parameterGradients(Parameters gradients, @Nullable INDArray inputGradient) {
+  private void parameterGradients(Parameters gradients) {
     INDArray allRows = Slab.toRows(steps.gradients());
-    INDArray gradientRows = multiplication.columns(allRows, 0, cell.gates().size());
+    INDArray gradientRows = gateGradientRows(allRows);
     Nd4j.gemm(inputRows, gradientRows, gradients.input(), true, false, 1.0, 0.0);
     gradients.bias().assign(gradientRows.sum(true, 0));
     for (Product product : products) {
@@ -219,10 +237,27 @@ final class PortablePass implements Engine.Pass {
                     : resultRows.sum(true, 0));
       }
     }
-    if (inputGradient != null) {
-      INDArray rows = inputRows.ulike();
-      Nd4j.gemm(gradientRows, parameters.input(), rows, false, true, 1.0, 0.0);
-      inputGradient.assign(Slab.fromRows(rows, inputGradient.size(0)));
-    }
+  }
+
+  private INDArray gateGradientRows(INDArray allRows) {
+    return multiplication.columns(allRows, 0, cell.gates().size());
+  }
+
+  /** The gradient of the input after {@link #walkBack}, [batch, I, time]. */
+  INDArray inputGradient() {
+    INDArray rows = inputRows.ulike();
+    INDArray gradientRows = gateGradientRows(Slab.toRows(steps.gradients()));
+    Nd4j.gemm(gradientRows, parameters.input(), rows, false, true, 1.0, 0.0);
+    return Slab.fromRows(rows, rows.size(0) / timeSteps);
+  }
+
+  /** A state before the first and after each step, [batch, H, time + 1]: a view. */
+  INDArray state(int state) {
+    return steps.state(state);
+  }
+
+  /** What the steps computed in a gate's block, [batch, H, time]: a view. */
+  INDArray gate(int gate) {
+    return steps.gate(gate);
   }
 }

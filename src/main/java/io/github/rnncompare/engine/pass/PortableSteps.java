@@ -104,6 +104,16 @@ final class PortableSteps {
     parameterGradients = target;
   }
 
+  /** A state before the first and after each step, slab [batch, H, time + 1]. */
+  INDArray state(int state) {
+    return states.get(state);
+  }
+
+  /** A gate's block of all steps, slab [batch, H, time]. */
+  INDArray gate(int gate) {
+    return Slab.features(gates, gate * hiddenSize, (gate + 1) * hiddenSize);
+  }
+
   /** The hidden states after each step, [batch, H, time]. */
   INDArray hidden() {
     return Slab.steps(states.get(0), 1, timeSteps + 1);
