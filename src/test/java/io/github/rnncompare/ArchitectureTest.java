@@ -113,6 +113,7 @@ class ArchitectureTest {
                   own("spec"),
                   own("statistics"),
                   own("task"),
+                  own("tensor"),
                   ND4J,
                   DL4J,
                   "org.hipparchus..")),
@@ -123,6 +124,7 @@ class ArchitectureTest {
                   own("task"),
                   own("task.files"),
                   own("task.generated"),
+                  own("diagnostics"),
                   own("network"),
                   own("training"))),
           entry(
@@ -143,6 +145,7 @@ class ArchitectureTest {
                   own("data"),
                   own("task"),
                   own("network"),
+                  own("diagnostics"),
                   own("training"),
                   own("results"),
                   own("statistics"),

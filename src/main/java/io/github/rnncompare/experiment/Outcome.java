@@ -2,6 +2,7 @@ package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.results.BaselineRow;
+import io.github.rnncompare.results.DiagnosticRow;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
@@ -30,6 +31,11 @@ public record Outcome(
   /** The losses of all of {@code trials}, in their order. */
   public static List<LossRow> losses(List<TrialRecord> trials) {
     return trials.stream().flatMap(trial -> trial.losses().stream()).toList();
+  }
+
+  /** What was measured inside the networks of {@code trials}, in their order. */
+  static List<DiagnosticRow> diagnostics(List<TrialRecord> trials) {
+    return trials.stream().flatMap(trial -> trial.diagnostics().stream()).toList();
   }
 
   /** The rows of {@code trials}, in their order. */

@@ -129,6 +129,7 @@ public final class Run implements AutoCloseable {
             Outcome.rows(outcome.comparison()),
             outcome.baselines(),
             List.of(),
+            Outcome.diagnostics(outcome.comparison()),
             Outcome.losses(outcome.search()),
             Outcome.rows(outcome.search()),
             costs,

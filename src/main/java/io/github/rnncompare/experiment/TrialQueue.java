@@ -183,7 +183,8 @@ final class TrialQueue {
             experiment.configuration(trial.candidate()),
             experiment.shape(),
             data,
-            () -> experiment.baselines(trial, data));
+            () -> experiment.baselines(trial, data),
+            trial.stage() == Stage.COMPARISON ? experiment.spec().diagnostics() : Optional.empty());
     TrialRecord record = run.run(start, checkpointer);
     if (keepsModel(trial, record)) {
       journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());

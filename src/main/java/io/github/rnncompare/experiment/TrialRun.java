@@ -1,5 +1,6 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.diagnostics.DiagnosticSettings;
 import io.github.rnncompare.metric.Metric;
 import io.github.rnncompare.network.Memory;
 import io.github.rnncompare.network.RecurrentNetwork;
@@ -9,6 +10,7 @@ import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.plan.TrialSeeds;
 import io.github.rnncompare.results.BaselineRow;
+import io.github.rnncompare.results.DiagnosticRow;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.results.TrialRow;
@@ -35,6 +37,7 @@ final class TrialRun {
   private final TaskData data;
   private final Supplier<List<Baseline>> baselines;
   private final List<LossRow> losses = new ArrayList<>();
+  private final TrialDiagnostics diagnostics;
 
   /** The epoch whose parameters the network has in the end. */
   private long modelEpoch;
@@ -43,8 +46,9 @@ final class TrialRun {
    * The state of a trial after an epoch.
    *
    * @param losses of the epochs so far
+   * @param diagnostics of the epochs so far
    */
-  record Progress(Checkpoint checkpoint, List<LossRow> losses) {}
+  record Progress(Checkpoint checkpoint, List<LossRow> losses, List<DiagnosticRow> diagnostics) {}
 
   /** Watches one trial. */
   interface Observer {
@@ -61,24 +65,31 @@ final class TrialRun {
    *
    * @param configuration the values of the sweep's columns
    * @param baselines on the same data
+   * @param asked what is to be measured inside the network
    */
   TrialRun(
       Trial trial,
       Map<String, String> configuration,
       Shape shape,
       TaskData data,
-      Supplier<List<Baseline>> baselines) {
+      Supplier<List<Baseline>> baselines,
+      Optional<DiagnosticSettings> asked) {
     this.trial = trial;
     this.baselines = baselines;
     this.configuration = configuration;
     this.data = trial.stage() == Stage.SEARCH ? data.withoutTest() : data;
     network =
         RecurrentNetwork.create(trial.candidate().architecture(), shape, trial.seeds().weights());
+    diagnostics = new TrialDiagnostics(trial, configuration, network, data, asked);
   }
 
   /** Trains and tests, from the beginning or from an earlier state. */
   TrialRecord run(Optional<Progress> start, Observer observer) {
-    start.ifPresent(reached -> losses.addAll(reached.losses()));
+    start.ifPresent(
+        reached -> {
+          losses.addAll(reached.losses());
+          diagnostics.restore(reached.diagnostics());
+        });
     TrialSeeds seeds = trial.seeds();
     TrainingResult result =
         Training.train(
@@ -89,10 +100,14 @@ final class TrialRun {
             start.map(Progress::checkpoint),
             (epoch, checkpoint) -> {
               losses.add(row(epoch));
-              observer.epochEnded(epoch, () -> new Progress(checkpoint.get(), List.copyOf(losses)));
+              diagnostics.epochEnded(epoch);
+              observer.epochEnded(
+                  epoch,
+                  () -> new Progress(checkpoint.get(), List.copyOf(losses), diagnostics.rows()));
             });
     modelEpoch = result.bestEpoch() == null ? result.epochs() : result.bestEpoch();
-    return new TrialRecord(row(result), List.copyOf(losses), baselines());
+    diagnostics.trained(modelEpoch);
+    return new TrialRecord(row(result), List.copyOf(losses), diagnostics.rows(), baselines());
   }
 
   /**
@@ -179,7 +194,7 @@ final class TrialRun {
             "",
             null,
             message.replaceAll("\\s+", " "));
-    return new TrialRecord(row, List.of(), List.of());
+    return new TrialRecord(row, List.of(), List.of(), List.of());
   }
 
   /** Leaves out how much memory was free, which varies from run to run; the log has it. */

@@ -2,6 +2,7 @@ package io.github.rnncompare.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rnncompare.diagnostics.DiagnosticSettings;
 import io.github.rnncompare.network.Architecture;
 import io.github.rnncompare.network.Architectures;
 import io.github.rnncompare.network.LayerEngine;
@@ -40,6 +41,7 @@ import java.util.stream.IntStream;
  *     architecture as it is
  * @param further reads candidates in configurations beside those of {@code candidates}
  * @param seeds one trial each for every architecture
+ * @param diagnostics what is measured inside the networks; empty for nothing
  * @param resolved the spec with every default filled in
  */
 public record ExperimentSpec(
@@ -53,6 +55,7 @@ public record ExperimentSpec(
     List<Save> save,
     Baselines baselines,
     List<Long> seeds,
+    Optional<DiagnosticSettings> diagnostics,
     Map<String, Object> resolved) {
 
   /** Which baselines stand beside the networks. */
@@ -89,6 +92,7 @@ public record ExperimentSpec(
       List<Save> save,
       Baselines baselines,
       List<Long> seeds,
+      Optional<DiagnosticSettings> diagnostics,
       Optional<Sweep> sweep) {
 
     static Keys read(Section spec) {
@@ -107,9 +111,29 @@ public record ExperimentSpec(
               save(spec),
               spec.choice("baselines", Baselines.class, Baselines.ALL),
               Seeds.read(spec, 10),
+              DiagnosticSettings.read(spec),
               Sweep.read(spec));
+      keys.diagnostics().ifPresent(found -> checkDiagnostics(spec, engine, varied));
       keys.search().ifPresent(search -> search.check(spec));
       return keys;
+    }
+
+    /** Networks are looked into layer by layer, in the direction of time. */
+    private static void checkDiagnostics(Section spec, LayerEngine engine, Varied varied) {
+      if (engine == LayerEngine.STOCK) {
+        spec.fault(
+            "diagnostics",
+            "is there, but engine is stock; Deeplearning4j's own layers cannot be looked into; leave"
+                + " it out, or set engine to fast or portable");
+      }
+      for (Architecture architecture : varied.architectures().all()) {
+        if (architecture.stack().bidirectional()) {
+          spec.fault(
+              "architectures." + architecture.name() + ".bidirectional",
+              "is true, but diagnostics follow a network in the direction of time alone; set this"
+                  + " to false, or leave diagnostics out");
+        }
+      }
     }
 
     private static List<Save> save(Section spec) {
@@ -235,6 +259,7 @@ public record ExperimentSpec(
         keys.save(),
         keys.baselines(),
         keys.seeds(),
+        keys.diagnostics(),
         reading.resolved());
   }
 

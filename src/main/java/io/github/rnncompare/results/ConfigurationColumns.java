@@ -20,6 +20,7 @@ public final class ConfigurationColumns {
   public static Map<String, String> names(Collection<String> keys) {
     List<String> taken = new ArrayList<>(CsvTable.columns(LossRow.class));
     taken.addAll(CsvTable.columns(TrialRow.class));
+    taken.addAll(CsvTable.columns(DiagnosticRow.class));
     Map<String, String> names = new LinkedHashMap<>();
     for (String key : keys) {
       List<String> words = List.of(key.replace("*.", "").split("\\."));

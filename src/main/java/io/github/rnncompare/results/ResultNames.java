@@ -25,6 +25,7 @@ final class ResultNames {
               RunTables.BASELINES,
               OlderNames.BASELINES,
               RunTables.PREDICTIONS,
+              RunTables.DIAGNOSTICS,
               RunTables.COSTS,
               RunTables.SWEEP_LOSSES,
               RunTables.SWEEP_TRIALS,

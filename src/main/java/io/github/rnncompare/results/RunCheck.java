@@ -60,6 +60,7 @@ final class RunCheck {
     BaselineCheck.check(file(RunTables.BASELINES, content.baselines()), plan, trials, metric);
     PredictionCheck.check(
         file(RunTables.PREDICTIONS, content.predictions()), plan, trials, content.baselines());
+    DiagnosticCheck.check(file(RunTables.DIAGNOSTICS, content.diagnostics()), trials);
     CostCheck.check(file(RunTables.COSTS, content.costs()), trials);
     checkProvenance();
   }

@@ -34,7 +34,11 @@ public final class RunFiles {
   static final List<String> STATISTICS = List.of(SUMMARY_FILE, SWEEP_SUMMARY, COMPARISONS_FILE);
 
   private static final List<String> NOT_OF_EVERY_RUN =
-      List.of(RunTables.SWEEP_LOSSES, RunTables.SWEEP_TRIALS, RunTables.PREDICTIONS);
+      List.of(
+          RunTables.SWEEP_LOSSES,
+          RunTables.SWEEP_TRIALS,
+          RunTables.PREDICTIONS,
+          RunTables.DIAGNOSTICS);
 
   /** The files that a repeated run reproduces byte for byte on the same kind of processor. */
   private static final List<String> DETERMINISTIC =
@@ -44,6 +48,7 @@ public final class RunFiles {
           RunTables.TRIALS,
           RunTables.BASELINES,
           RunTables.PREDICTIONS,
+          RunTables.DIAGNOSTICS,
           SUMMARY_FILE,
           COMPARISONS_FILE,
           RunTables.SWEEP_LOSSES,
@@ -74,6 +79,7 @@ public final class RunFiles {
    * Everything that a run writes before its report.
    *
    * @param predictions on the test split of one seed, or of all; empty in folders of older versions
+   * @param diagnostics what was measured inside the networks; empty unless the spec asks for it
    * @param sweepLosses and {@code sweepTrials}: of the search for each architecture's
    *     configuration; empty without a sweep
    * @param changed the names of files that were changed after the run, by their checksums
@@ -84,6 +90,7 @@ public final class RunFiles {
       List<TrialRow> trials,
       List<BaselineRow> baselines,
       List<PredictionRow> predictions,
+      List<DiagnosticRow> diagnostics,
       List<LossRow> sweepLosses,
       List<TrialRow> sweepTrials,
       List<CostRow> costs,
@@ -98,6 +105,7 @@ public final class RunFiles {
           trials,
           baselines,
           predicted,
+          diagnostics,
           sweepLosses,
           sweepTrials,
           costs,

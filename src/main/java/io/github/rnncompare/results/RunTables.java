@@ -22,6 +22,7 @@ final class RunTables {
   static final String TRIALS = "trials.csv";
   static final String BASELINES = "baselines.csv";
   static final String PREDICTIONS = "predictions.csv";
+  static final String DIAGNOSTICS = "diagnostics.csv";
   static final String COSTS = "costs.csv";
   static final String SWEEP_LOSSES = "sweep_losses.csv";
   static final String SWEEP_TRIALS = "sweep_trials.csv";
@@ -30,7 +31,8 @@ final class RunTables {
 
   /** The files that a repeated run reproduces byte for byte. */
   static final List<String> DETERMINISTIC =
-      List.of(SPEC, LOSSES, TRIALS, BASELINES, PREDICTIONS, SWEEP_LOSSES, SWEEP_TRIALS);
+      List.of(
+          SPEC, LOSSES, TRIALS, BASELINES, PREDICTIONS, DIAGNOSTICS, SWEEP_LOSSES, SWEEP_TRIALS);
 
   private static final List<String> WITH_CHECKSUM =
       Stream.concat(DETERMINISTIC.stream(), Stream.of(COSTS, PROVENANCE)).toList();
@@ -44,6 +46,8 @@ final class RunTables {
       new CsvTable<>(BaselineRow.class, OlderNames.columns(BASELINES), Map.of());
   private static final CsvTable<PredictionRow> PREDICTION_ROWS =
       new CsvTable<>(PredictionRow.class);
+  private static final CsvTable<DiagnosticRow> DIAGNOSTIC_ROWS =
+      new CsvTable<>(DiagnosticRow.class);
   private static final CsvTable<CostRow> COST_ROWS =
       new CsvTable<>(
           CostRow.class, Map.of(), Map.of("step_low_ms", "", "step_high_ms", "", "cpu_share", ""));
@@ -59,6 +63,9 @@ final class RunTables {
     texts.put(BASELINES, BASELINE_ROWS.text(content.baselines()));
     if (!content.predictions().isEmpty()) {
       texts.put(PREDICTIONS, PREDICTION_ROWS.text(content.predictions()));
+    }
+    if (!content.diagnostics().isEmpty()) {
+      texts.put(DIAGNOSTICS, DIAGNOSTIC_ROWS.text(content.diagnostics()));
     }
     if (!content.sweepTrials().isEmpty()) {
       texts.put(SWEEP_LOSSES, LOSS_ROWS.text(content.sweepLosses()));
@@ -94,6 +101,9 @@ final class RunTables {
             BASELINE_ROWS.read(folder.file(OlderNames.present(folder, BASELINES))),
             folder.isTaken(PREDICTIONS)
                 ? PREDICTION_ROWS.read(folder.file(PREDICTIONS))
+                : List.of(),
+            folder.isTaken(DIAGNOSTICS)
+                ? DIAGNOSTIC_ROWS.read(folder.file(DIAGNOSTICS))
                 : List.of(),
             swept ? LOSS_ROWS.read(folder.file(SWEEP_LOSSES)) : List.of(),
             swept ? trials(folder, SWEEP_TRIALS) : List.of(),

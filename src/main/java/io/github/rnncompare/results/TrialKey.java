@@ -37,6 +37,10 @@ public record TrialKey(Candidate candidate, long seed) {
     return new TrialKey(new Candidate(row.architecture(), row.configuration()), row.seed());
   }
 
+  static TrialKey of(DiagnosticRow row) {
+    return new TrialKey(new Candidate(row.architecture(), row.configuration()), row.seed());
+  }
+
   static Candidate candidate(TrialRow row) {
     return new Candidate(row.architecture(), row.configuration());
   }

@@ -233,6 +233,16 @@ public final class Section {
     return keep(key, Value.different(items.get(), range));
   }
 
+  /**
+   * A list of different whole numbers.
+   *
+   * @param fallback where the key is left out
+   */
+  public List<Long> wholeNumbers(String key, List<Long> fallback, Range range) {
+    List<Value> items = entries.items(key, "a list of whole numbers " + range.words());
+    return keep(key, items.isEmpty() ? fallback : Value.different(items, range));
+  }
+
   /** A required section, read by {@code reader}; empty where it is missing. */
   public <T> Optional<T> section(String key, Function<Section, T> reader) {
     return inner(entries.required(key, A_SECTION), key).map(section -> section.read(reader));

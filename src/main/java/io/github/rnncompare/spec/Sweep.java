@@ -60,6 +60,7 @@ public record Sweep(
           "sweep",
           "save",
           "baselines",
+          "diagnostics",
           "engine",
           "match",
           "parameters",

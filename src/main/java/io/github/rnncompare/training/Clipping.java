@@ -44,18 +44,25 @@ public record Clipping(By by, double bound) {
    *
    * @param gradient of all parameters together, [n], changed in place
    * @param norm its {@link GradientNorm#of}
+   * @return whether it was beyond the bound
    */
-  void clip(float[] gradient, double norm) {
-    switch (by) {
-      case NORM -> GradientNorm.clip(gradient, norm, bound);
+  boolean clip(float[] gradient, double norm) {
+    return switch (by) {
+      case NORM -> {
+        GradientNorm.clip(gradient, norm, bound);
+        yield norm > bound;
+      }
       case VALUE -> cutOff(gradient);
-    }
+    };
   }
 
-  private void cutOff(float[] gradient) {
+  private boolean cutOff(float[] gradient) {
     float most = (float) bound;
+    boolean isCut = false;
     for (int i = 0; i < gradient.length; i++) {
+      isCut |= Math.abs(gradient[i]) > most;
       gradient[i] = Math.min(Math.max(gradient[i], -most), most);
     }
+    return isCut;
   }
 }

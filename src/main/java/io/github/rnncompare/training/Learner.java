@@ -52,8 +52,9 @@ public final class Learner {
    * @param loss before the update
    * @param positions that the loss is a mean over
    * @param gradientNorm euclidean, before clipping
+   * @param isClipped whether clipping changed the gradient
    */
-  record Update(double loss, double positions, double gradientNorm) {}
+  record Update(double loss, double positions, double gradientNorm, boolean isClipped) {}
 
   /**
    * Trains on a batch, with one update or, where backpropagation is truncated, one for each window.
@@ -91,10 +92,10 @@ public final class Learner {
       gradient = gradientMemory.read(step.backward(), gradient); // backpropagation through time
     }
     double norm = GradientNorm.of(gradient);
-    settings.clip().ifPresent(bounds -> bounds.clip(gradient, norm));
+    boolean isClipped = settings.clip().isPresent() && settings.clip().get().clip(gradient, norm);
     optimizer.update(parameters, gradient);
     parameterMemory.write(parameters, network.parameters());
-    return new Update(loss, positions, norm);
+    return new Update(loss, positions, norm, isClipped);
   }
 
   /** From now on the optimizer's learning rate is {@code factor} times that of the settings. */

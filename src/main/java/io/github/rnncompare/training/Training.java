@@ -86,7 +86,7 @@ public final class Training {
       choice = new EpochChoice(window, EpochsSoFar.NONE);
       choose(validation);
       double trainLoss = Score.of(network, data.train(), classWeights).loss();
-      untrained = EpochRecord.of(0, trainLoss, validation, null);
+      untrained = EpochRecord.of(0, trainLoss, validation, null, null);
     }
   }
 
@@ -106,10 +106,13 @@ public final class Training {
     learner.scaleLearningRate(settings.schedule().factor(epoch - 1, epochs));
     Mean trainLoss = new Mean();
     Mean gradientNorm = new Mean();
-    learn(trainLoss, gradientNorm);
+    Mean clippedShare = new Mean();
+    learn(trainLoss, gradientNorm, clippedShare);
     Score validation = Score.ofNullable(network, data.validation());
     choose(validation);
-    EpochRecord ended = EpochRecord.of(epoch, trainLoss.value(), validation, gradientNorm.value());
+    EpochRecord ended =
+        EpochRecord.of(
+            epoch, trainLoss.value(), validation, gradientNorm.value(), clippedShare.value());
     diverged = new Divergence(untrained, settings).of(ended);
     observer.epochEnded(ended, this::checkpoint);
   }
@@ -121,7 +124,7 @@ public final class Training {
   }
 
   /** Runs the steps of an epoch, up to the last one of training or one whose loss is not finite. */
-  private void learn(Mean trainLoss, Mean gradientNorm) {
+  private void learn(Mean trainLoss, Mean gradientNorm, Mean clippedShare) {
     boolean goesOn = true;
     Iterator<Sequences> left = batches.nextEpoch();
     while (goesOn && left.hasNext()) {
@@ -131,6 +134,7 @@ public final class Training {
         Learner.Update step = learner.update(window);
         trainLoss.add(step.loss(), step.positions());
         gradientNorm.add(step.gradientNorm(), 1);
+        clippedShare.add(step.isClipped() ? 1 : 0, 1);
         goesOn =
             Double.isFinite(step.loss()) && !settings.length().isOver(epoch - 1, learner.updates());
       }

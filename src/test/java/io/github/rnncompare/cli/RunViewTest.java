@@ -52,7 +52,7 @@ class RunViewTest {
   }
 
   private static EpochRecord epoch(int epoch) {
-    return new EpochRecord(epoch, 0.5 / (epoch + 1), null, null, null);
+    return new EpochRecord(epoch, 0.5 / (epoch + 1), null, null, null, null);
   }
 
   private static void run(RunView view, Trial trial, TrialRow row) {

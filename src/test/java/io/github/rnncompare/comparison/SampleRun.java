@@ -272,6 +272,7 @@ public final class SampleRun {
         trials,
         baselines,
         List.of(),
+        List.of(),
         sweepLosses,
         sweepTrials,
         costs,

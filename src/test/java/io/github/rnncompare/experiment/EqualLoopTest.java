@@ -126,6 +126,7 @@ class EqualLoopTest {
             spec.save(),
             spec.baselines(),
             spec.seeds(),
+            spec.diagnostics(),
             spec.resolved());
 
     // when

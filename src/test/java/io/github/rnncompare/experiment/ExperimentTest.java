@@ -91,6 +91,7 @@ class ExperimentTest {
             spec.save(),
             spec.baselines(),
             spec.seeds(),
+            spec.diagnostics(),
             Map.of());
 
     // when

@@ -80,7 +80,7 @@ class SelectionTest {
       all.add(trained(1));
     }
     List<TrialRecord> records =
-        all.stream().map(row -> new TrialRecord(row, List.of(), List.of())).toList();
+        all.stream().map(row -> new TrialRecord(row, List.of(), List.of(), List.of())).toList();
     List<Candidate> best = selection.best(search, records);
     assertThat(best)
         .extracting(candidate -> candidate.architecture().name())

@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 
 /** Specs of trials that take milliseconds. */
 public final class SmallSpecs {
-  /** All that a plan can have: a sweep, two seeds, saved models, trials that diverge. */
+  /**
+   * All that a plan can have: a sweep, two seeds, saved models, diagnostics, trials that diverge.
+   */
   public static final String SWEEP =
       """
       question: Which architecture comes out the same after an interruption?
@@ -27,6 +29,10 @@ public final class SmallSpecs {
         optimizer: {name: sgd, learning_rate: {simple_rnn: 1e10, gru: 0.1}}
       sweep: {choose: mean, seeds: 1, keys: {training.l2: [0.5, 0]}}
       save: best
+      diagnostics:
+        measures: [gradient_through_time, lyapunov_exponents, recurrent_spectrum, saturation,
+          gate_openings, state_norms, clipping]
+        epochs: [0, 1]
       seeds: 2
       """;
 
@@ -86,6 +92,7 @@ public final class SmallSpecs {
         spec.save(),
         spec.baselines(),
         spec.seeds(),
+        spec.diagnostics(),
         spec.resolved());
   }
 

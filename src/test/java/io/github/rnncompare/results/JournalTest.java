@@ -59,7 +59,7 @@ class JournalTest {
     for (double loss : losses) {
       rows.add(new LossRow("gru", Map.of(), 1, rows.size(), loss, loss, null, null));
     }
-    return new TrialRecord(row(losses[0], ""), rows, List.of());
+    return new TrialRecord(row(losses[0], ""), rows, List.of(), List.of());
   }
 
   @Test
@@ -89,6 +89,9 @@ class JournalTest {
         new TrialRecord(
             row,
             List.of(new LossRow("gru", configuration, 1, 0, Double.NaN, null, null, null)),
+            List.of(
+                new DiagnosticRow(
+                    "gru", configuration, 1, 0, 1, "gradient_norm", "hidden_state", 3L, 1e-200)),
             List.of(new BaselineRow("always 0", "final_train_loss", 1, 1 / 3.0)));
     Journal journal = Journal.begin(folder(), BEGINNING);
 

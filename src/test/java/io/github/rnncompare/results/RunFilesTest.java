@@ -48,6 +48,7 @@ class RunFilesTest {
         trials,
         all.stream().map(seed -> new BaselineRow("always 0", "final_train_loss", seed, 1)).toList(),
         List.of(),
+        List.of(),
         sweep ? losses(configuration, 1).toList() : List.of(),
         sweep ? List.of(trial(configuration, 1)) : List.of(),
         List.of(new CostRow("gru", 40, seeds, 1.5, 1.4, 1.75, 0.5, 3, 0.97, 2, 100)),

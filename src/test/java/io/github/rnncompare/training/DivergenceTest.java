@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DivergenceTest {
-  private static final EpochRecord UNTRAINED = new EpochRecord(0, 2, 3.0, null, null);
+  private static final EpochRecord UNTRAINED = new EpochRecord(0, 2, 3.0, null, null, null);
 
   private static Divergence divergence(EpochRecord untrained, Optional<Double> clip) {
     String settings =
@@ -18,7 +18,7 @@ class DivergenceTest {
 
   private static String of(double trainLoss, @Nullable Double validationLoss) {
     return divergence(UNTRAINED, Optional.empty())
-        .of(new EpochRecord(4, trainLoss, validationLoss, null, 1.0));
+        .of(new EpochRecord(4, trainLoss, validationLoss, null, 1.0, 0.0));
   }
 
   @Test
@@ -48,14 +48,15 @@ class DivergenceTest {
 
   @Test
   void aLossOfNothingBeforeTrainingMayRiseALittle() {
-    Divergence divergence = divergence(new EpochRecord(0, 0, null, null, null), Optional.empty());
+    Divergence divergence =
+        divergence(new EpochRecord(0, 0, null, null, null, null), Optional.empty());
     assertThat(divergence.ofFinal(1e-4, 1)).isEmpty();
     assertThat(divergence.ofFinal(1.1e-4, 1)).isNotEmpty();
   }
 
   @Test
   void noBoundHoldsBackTheNaNOfALossThatWasNeverFinite() {
-    EpochRecord infinite = new EpochRecord(0, Double.POSITIVE_INFINITY, null, null, null);
+    EpochRecord infinite = new EpochRecord(0, Double.POSITIVE_INFINITY, null, null, null, null);
     assertThat(divergence(infinite, Optional.empty()).ofFinal(1, 1)).isEmpty();
     assertThat(divergence(infinite, Optional.empty()).ofFinal(Double.POSITIVE_INFINITY, 1))
         .isNotEmpty();
