@@ -49,10 +49,20 @@ public final class LossChart {
    * @param baseline drawn as a horizontal line
    */
   public static Picture of(Quantity loss, List<LossCurve> curves, Optional<Level> baseline) {
-    return plot(loss, curves, baseline).picture();
+    return of("epoch", loss, curves, baseline);
   }
 
-  static Plot plot(Quantity loss, List<LossCurve> curves, Optional<Level> baseline) {
+  /**
+   * Draws curves of something else than a loss, along something else than epochs.
+   *
+   * @param along what the horizontal axis counts
+   */
+  public static Picture of(
+      String along, Quantity quantity, List<LossCurve> curves, Optional<Level> baseline) {
+    return plot(along, quantity, curves, baseline).picture();
+  }
+
+  static Plot plot(String along, Quantity loss, List<LossCurve> curves, Optional<Level> baseline) {
     List<List<Step>> drawn = curves.stream().map(LossChart::steps).toList();
     List<Step> steps = drawn.stream().flatMap(List::stream).toList();
     if (steps.isEmpty()) {
@@ -68,7 +78,7 @@ public final class LossChart {
     Scale epochs = Scale.linear(steps.stream().map(step -> (double) step.epoch()).toList());
     Plot plot =
         new Plot(
-            "epoch",
+            along,
             epochs,
             loss,
             Scale.of(loss, steps.stream().flatMap(LossChart::values).toList(), wished));

@@ -16,7 +16,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * each with a marker and a line that can be distinguished in grey.
  *
  * <p>The known architectures have the same look in every chart. The colour of others follows from
- * the name, marker and line from their order in the chart.
+ * the name: what begins with the name of a known architecture and a space, such as one of its
+ * gates, has that one's colour. Marker and line follow from their order in the chart.
  */
 final class Palette {
   private static final float WIDTH = 2;
@@ -82,8 +83,11 @@ final class Palette {
   }
 
   private static Look other(String name, int before) {
+    Look ofFirstWord = OWN.get(name.split(" ", 2)[0]);
     return new Look(
-        COLORS.get(Math.floorMod(name.hashCode(), COLORS.size())),
+        ofFirstWord == null
+            ? COLORS.get(Math.floorMod(name.hashCode(), COLORS.size()))
+            : ofFirstWord.color(),
         MARKERS.get(before % MARKERS.size()),
         LINES.get(before % LINES.size()));
   }

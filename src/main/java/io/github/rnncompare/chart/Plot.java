@@ -22,6 +22,10 @@ final class Plot {
   private static final double LONGEST_TITLE = 640;
   private static final float[][] DASHES = {{14, 3}, {4, 4}, {14, 3, 4, 3}, {7, 2}};
   private static final int MARKERS = 8;
+
+  /** With more decades the lines and marks, of which each decade has nine, would fill the plot. */
+  private static final double MAX_FINE_DECADES = 6;
+
   private static final double LONGEST_NAME = 110;
 
   private final XYChart chart = Style.chart();
@@ -46,6 +50,9 @@ final class Plot {
     chart.getStyler().setXAxisTickLabelsFormattingFunction(x.logarithmic() ? x::tick : Text::of);
     if (y.logarithmic()) {
       chart.getStyler().setYAxisLogarithmic(true).setYAxisLogarithmicDecadeOnly(false);
+      if (StrictMath.log10(y.at(1) / y.at(0)) > MAX_FINE_DECADES) {
+        chart.getStyler().setPlotGridHorizontalLinesVisible(false).setAxisTicksMarksVisible(false);
+      }
     }
     chart.getStyler().setYAxisTickLabelsFormattingFunction(y.logarithmic() ? y::tick : Text::of);
   }

@@ -52,6 +52,7 @@ final class MarkdownReport {
     predictions.ifPresentOrElse(
         found -> new PredictionSection(comparison, found, page).add(), this::noPredictions);
     byEpoch();
+    new DiagnosticSection(run, page).add();
     sweep();
     failedTrials();
     costs();

@@ -37,6 +37,11 @@ public final class Report {
     Optional<Predictions> predictions = Predictions.of(comparison);
     Map<String, ResultTable> predicted =
         predictions.map(found -> PredictionTables.of(comparison, found)).orElse(Map.of());
+    DiagnosedNetworks networks = DiagnosedNetworks.of(run);
+    charts.putAll(DiagnosticCharts.of(networks));
+    if (!run.diagnostics().isEmpty()) {
+      tables.put("diagnostics", DiagnosticTable.of(networks, architectures));
+    }
     predictions.ifPresent(found -> charts.putAll(PredictionCharts.of(comparison, found)));
 
     files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());

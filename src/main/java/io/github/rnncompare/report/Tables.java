@@ -1,5 +1,7 @@
 package io.github.rnncompare.report;
 
+import static java.util.Map.entry;
+
 import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.comparison.Comparison;
 import java.io.IOException;
@@ -11,28 +13,23 @@ import java.util.Map;
 /** The tables of a report, by file name. */
 final class Tables {
   private static final Map<String, String> CAPTIONS =
-      Map.of(
-          "comparison",
-          "Means or medians over seeds with 95 % intervals (Student's t; order statistics); * is"
-              + " significantly worse than the best of its column (Wilcoxon signed-rank, Holm, p < 0.05).",
-          "over_seeds",
-          "Statistics over seeds, with 95 % intervals.",
-          "pairs",
-          "Differences seed by seed (Hodges-Lehmann; Wilcoxon signed-rank, Holm).",
-          "against_baselines",
-          "Networks against baselines, seed by seed (Hodges-Lehmann; Wilcoxon signed-rank, Holm).",
-          "train_loss_by_epoch",
-          "Training loss by epoch, median over seeds.",
-          "validation_loss_by_epoch",
-          "Validation loss by epoch, median over seeds.",
-          "sweep",
-          "Mean losses of the configurations that the sweep tried.",
-          "presets",
-          "What the sweep found under each preset.",
-          "failed_trials",
-          "Trials that diverged or failed.",
-          "costs",
-          "Times of a training step and a forward pass, and memory.");
+      Map.ofEntries(
+          entry(
+              "comparison",
+              "Means or medians over seeds with 95 % intervals (Student's t; order statistics); * is"
+                  + " significantly worse than the best of its column (Wilcoxon signed-rank, Holm, p < 0.05)."),
+          entry("over_seeds", "Statistics over seeds, with 95 % intervals."),
+          entry("pairs", "Differences seed by seed (Hodges-Lehmann; Wilcoxon signed-rank, Holm)."),
+          entry(
+              "against_baselines",
+              "Networks against baselines, seed by seed (Hodges-Lehmann; Wilcoxon signed-rank, Holm)."),
+          entry("train_loss_by_epoch", "Training loss by epoch, median over seeds."),
+          entry("validation_loss_by_epoch", "Validation loss by epoch, median over seeds."),
+          entry("sweep", "Mean losses of the configurations that the sweep tried."),
+          entry("presets", "What the sweep found under each preset."),
+          entry("failed_trials", "Trials that diverged or failed."),
+          entry("diagnostics", "What was measured inside the networks, medians over seeds."),
+          entry("costs", "Times of a training step and a forward pass, and memory."));
 
   private Tables() {}
 

@@ -40,12 +40,14 @@ final class ResultNames {
               Pattern.compile(
                   FolderNames.CHARTS
                       + "(train_loss|validation_loss|validation_metric|final|success|sweep_[A-Za-z0-9_-]{1,200}"
+                      + "|(gradient_norm|gate_opening|state_norm)_(untrained|tested)"
+                      + "|gradient_factor|spectral_radius|saturated_share|clipped_share"
                       + "|forecast_last|forecast_worst|error_by_step|confusion|predicted_actual)"
                       + "\\.(svg|png)"),
               Pattern.compile(
                   FolderNames.TABLES
                       + "(comparison|over_seeds|pairs|against_baselines|train_loss_by_epoch|validation_loss_by_epoch"
-                      + "|sweep|presets|failed_trials|endings|costs"
+                      + "|diagnostics|sweep|presets|failed_trials|endings|costs"
                       + "|error_by_step|coverage|confusions|missed|example)\\.(csv|tex)")),
           List.of("scores.csv"));
 

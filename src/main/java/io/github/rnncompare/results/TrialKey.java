@@ -37,7 +37,7 @@ public record TrialKey(Candidate candidate, long seed) {
     return new TrialKey(new Candidate(row.architecture(), row.configuration()), row.seed());
   }
 
-  static TrialKey of(DiagnosticRow row) {
+  public static TrialKey of(DiagnosticRow row) {
     return new TrialKey(new Candidate(row.architecture(), row.configuration()), row.seed());
   }
 

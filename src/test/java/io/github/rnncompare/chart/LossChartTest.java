@@ -20,7 +20,7 @@ class LossChartTest {
   private static final Quantity LOSS = Quantity.of("training loss");
 
   private static Plot draw(Quantity loss, List<LossCurve> curves, Optional<Level> baseline) {
-    return Drawn.check(LossChart.plot(loss, curves, baseline));
+    return Drawn.check(LossChart.plot("epoch", loss, curves, baseline));
   }
 
   private static Plot draw(List<LossCurve> curves) {

@@ -2,6 +2,7 @@ package io.github.rnncompare.comparison;
 
 import io.github.rnncompare.results.BaselineRow;
 import io.github.rnncompare.results.CostRow;
+import io.github.rnncompare.results.DiagnosticRow;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.RunFiles;
@@ -28,6 +29,21 @@ public final class SampleRun {
   private final List<TrialRow> sweepTrials = new ArrayList<>();
   private final List<BaselineRow> baselines = new ArrayList<>();
   private final List<CostRow> costs = new ArrayList<>();
+  private final List<DiagnosticRow> diagnostics = new ArrayList<>();
+
+  /** A number measured in the first layer of an architecture's network. */
+  public SampleRun diagnostic(
+      String architecture,
+      long seed,
+      long epoch,
+      String measure,
+      String of,
+      @Nullable Long position,
+      double value) {
+    diagnostics.add(
+        new DiagnosticRow(architecture, Map.of(), seed, epoch, 1, measure, of, position, value));
+    return this;
+  }
 
   /** A key of the spec. */
   public SampleRun with(String key, Object value) {
@@ -272,7 +288,7 @@ public final class SampleRun {
         trials,
         baselines,
         List.of(),
-        List.of(),
+        diagnostics,
         sweepLosses,
         sweepTrials,
         costs,
