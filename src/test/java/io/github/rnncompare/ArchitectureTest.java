@@ -158,6 +158,7 @@ class ArchitectureTest {
               Set.of(
                   own("statistics"), "org.knowm.xchart..", "org.apache.batik..", "org.w3c.dom..")),
           entry("comparison", Set.of(own("spec"), own("results"), own("statistics"))),
+          entry("claim", Set.of(own("spec"), own("results"), own("statistics"))),
           entry(
               "report",
               Set.of(
@@ -166,6 +167,7 @@ class ArchitectureTest {
                   own("results"),
                   own("statistics"),
                   own("comparison"),
+                  own("claim"),
                   own("chart"))));
 
   private static String own(String name) {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       PredictCommand.class,
       RerunCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      ClaimsCommand.class
     })
 final class RootCommand implements Callable<Integer> {
   private static final Path SEED = Path.of("experiments", "seed.yaml");

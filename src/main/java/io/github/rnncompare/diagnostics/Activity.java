@@ -120,7 +120,7 @@ final class Activity {
 
   /** The values of a step, [batch, H], in the sequences in which it is real. */
   private double[] real(INDArray values, int step) {
-    double[][] rows = values.toDoubleMatrix();
+    double[][] rows = Rows.of(values);
     List<double[]> real = new ArrayList<>();
     for (int sequence = 0; sequence < rows.length; sequence++) {
       Inspection.Span span = inspection.spans().get(sequence);

@@ -3,12 +3,10 @@ package io.github.rnncompare.diagnostics;
 import io.github.rnncompare.engine.Sequence;
 import io.github.rnncompare.engine.pass.InspectedPass;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.QRDecomposition;
-import org.hipparchus.linear.RealMatrix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -66,8 +64,12 @@ final class LyapunovExponents {
         Nd4j.create(
             DataType.DOUBLE, new long[] {(long) batch * directions, hidden, input.size(2)}, 'f'),
         (steps, gradients) -> {
+          double[][][] vectors = gradients.stream().map(Rows::of).toArray(double[][][]::new);
           for (int sequence = 0; sequence < batch; sequence++) {
-            seen(sequence, (int) steps, gradients, sums);
+            seen(sequence, (int) steps, vectors, sums);
+          }
+          for (int state = 0; state < vectors.length; state++) {
+            Rows.write(vectors[state], gradients.get(state));
           }
         });
     return sums.means();
@@ -79,64 +81,79 @@ final class LyapunovExponents {
         : Nd4j.concat(0, Collections.nCopies(times, array).toArray(INDArray[]::new));
   }
 
-  private void seen(int sequence, int steps, List<INDArray> gradients, Sums sums) {
+  /**
+   * Makes the directions of a sequence orthonormal after some steps, and counts by how much each
+   * was stretched.
+   *
+   * @param vectors of each state [batch · directions, H], one direction of all sequences after
+   *     another; overwritten
+   */
+  private void seen(int sequence, int steps, double[][][] vectors, Sums sums) {
     Inspection.Span span = inspection.spans().get(sequence);
     int batch = inspection.spans().size();
-    if (steps == span.end()) {
-      write(orthonormal(size(gradients), sums.directions, random), gradients, sequence, batch);
-    } else if (steps < span.end() && steps >= span.first()) {
-      RealMatrix vectors = read(gradients, sequence, batch, sums.directions);
-      QRDecomposition decomposition = new QRDecomposition(vectors);
-      RealMatrix stretches = decomposition.getR();
-      if (span.end() - steps > TimeGradients.FIRST_DISTANCE) {
-        sums.add(sequence, stretches);
+    if (steps > span.end() || steps < span.first()) {
+      return;
+    }
+    double[][] directions = new double[sums.directions][];
+    for (int i = 0; i < directions.length; i++) {
+      directions[i] = read(vectors, i * batch + sequence);
+      if (steps == span.end()) {
+        Arrays.setAll(directions[i], k -> random.nextGaussian());
       }
-      RealMatrix directions =
-          decomposition
-              .getQ()
-              .getSubMatrix(0, vectors.getRowDimension() - 1, 0, sums.directions - 1);
-      write(directions, gradients, sequence, batch);
+    }
+    double[] stretches = orthonormalise(directions);
+    if (span.end() - steps > TimeGradients.FIRST_DISTANCE) {
+      sums.add(sequence, stretches);
+    }
+    for (int i = 0; i < directions.length; i++) {
+      write(directions[i], vectors, i * batch + sequence);
     }
   }
 
-  private static int size(List<INDArray> gradients) {
-    return gradients.stream().mapToInt(gradient -> (int) gradient.size(1)).sum();
+  /** A vector of all states together. */
+  private static double[] read(double[][][] vectors, int row) {
+    return Arrays.stream(vectors).flatMapToDouble(state -> Arrays.stream(state[row])).toArray();
   }
 
-  private static RealMatrix orthonormal(int size, int count, Random random) {
-    RealMatrix matrix = MatrixUtils.createRealMatrix(size, count);
-    for (int row = 0; row < size; row++) {
-      for (int column = 0; column < count; column++) {
-        matrix.setEntry(row, column, random.nextGaussian());
-      }
+  private static void write(double[] vector, double[][][] vectors, int row) {
+    int from = 0;
+    for (double[][] state : vectors) {
+      System.arraycopy(vector, from, state[row], 0, state[row].length);
+      from += state[row].length;
     }
-    return new QRDecomposition(matrix).getQ().getSubMatrix(0, size - 1, 0, count - 1);
   }
 
-  /** A sequence's vectors, of all states together, as columns. */
-  private static RealMatrix read(List<INDArray> gradients, int sequence, int batch, int count) {
-    RealMatrix vectors = MatrixUtils.createRealMatrix(size(gradients), count);
-    for (int column = 0; column < count; column++) {
-      int row = 0;
-      for (INDArray gradient : gradients) {
-        for (double value : gradient.getRow((long) column * batch + sequence).toDoubleVector()) {
-          vectors.setEntry(row++, column, value);
+  /**
+   * A QR decomposition by the modified Gram-Schmidt process, as Benettin et al. 1980 have it: of
+   * full matrices a library's would compute more than is needed at each of many steps.
+   *
+   * @param vectors overwritten by Q, of which they are the columns
+   * @return the diagonal of R
+   */
+  private static double[] orthonormalise(double[][] vectors) {
+    double[] diagonal = new double[vectors.length];
+    for (int i = 0; i < vectors.length; i++) {
+      double[] vector = vectors[i];
+      for (int before = 0; before < i; before++) {
+        double product = product(vectors[before], vector);
+        for (int k = 0; k < vector.length; k++) {
+          vector[k] -= product * vectors[before][k];
         }
       }
-    }
-    return vectors;
-  }
-
-  private static void write(RealMatrix vectors, List<INDArray> gradients, int sequence, int batch) {
-    for (int column = 0; column < vectors.getColumnDimension(); column++) {
-      int row = 0;
-      for (INDArray gradient : gradients) {
-        for (int unit = 0; unit < gradient.size(1); unit++) {
-          gradient.putScalar(
-              (long) column * batch + sequence, unit, vectors.getEntry(row++, column));
-        }
+      diagonal[i] = Math.sqrt(product(vector, vector));
+      for (int k = 0; k < vector.length; k++) {
+        vector[k] /= diagonal[i];
       }
     }
+    return diagonal;
+  }
+
+  private static double product(double[] one, double[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
   }
 
   /** Sums over steps of the logarithms of the stretches of each direction, by sequence. */
@@ -151,9 +168,9 @@ final class LyapunovExponents {
       steps = new int[batch];
     }
 
-    void add(int sequence, RealMatrix stretches) {
+    void add(int sequence, double[] stretches) {
       for (int i = 0; i < directions; i++) {
-        sums[sequence][i] += StrictMath.log(Math.abs(stretches.getEntry(i, i)));
+        sums[sequence][i] += StrictMath.log(stretches[i]);
       }
       steps[sequence]++;
     }

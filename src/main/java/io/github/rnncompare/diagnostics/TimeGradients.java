@@ -45,7 +45,7 @@ final class TimeGradients {
 
   private void add(List<Map<Integer, List<Double>>> ofStates, int steps, List<INDArray> gradients) {
     for (int state = 0; state < gradients.size(); state++) {
-      double[][] ofSequences = gradients.get(state).toDoubleMatrix();
+      double[][] ofSequences = Rows.of(gradients.get(state));
       for (int sequence = 0; sequence < ofSequences.length; sequence++) {
         Inspection.Span span = inspection.spans().get(sequence);
         if (steps > span.first() && steps <= span.end()) {

@@ -75,6 +75,23 @@ public record ExperimentSpec(
     PREDICTIONS
   }
 
+  /** The same under another name. */
+  public ExperimentSpec named(String other) {
+    return new ExperimentSpec(
+        other,
+        question,
+        task,
+        architectures,
+        candidates,
+        further,
+        sweep,
+        save,
+        baselines,
+        seeds,
+        diagnostics,
+        resolved);
+  }
+
   /** The keys of the sweep; none without a sweep. */
   public List<String> sweptKeys() {
     return candidates.stream()
@@ -96,6 +113,7 @@ public record ExperimentSpec(
       Optional<Sweep> sweep) {
 
     static Keys read(Section spec) {
+      spec.leave(List.of("claim")); // what it tests of the lecture; the command claims reads it
       String question = spec.text("question");
       Optional<Task> task = Tasks.read(spec);
       LayerEngine engine = LayerEngine.read(spec);

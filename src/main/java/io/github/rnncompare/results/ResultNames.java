@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The names of the files that this program writes in its two kinds of results folders. */
+/** The names of the files that this program writes in its kinds of results folders. */
 final class ResultNames {
   /** The files of one run, in {@code results/NAME/}. */
   static final FolderNames RUN =
@@ -69,6 +69,19 @@ final class ResultNames {
               Pattern.compile(
                   FolderNames.TABLES + "(overview|ranks|pairs|matrix|pareto)\\.(csv|tex)")),
           List.of(RunTables.SPEC, RunTables.TRIALS, "journal"));
+
+  /** The files of the report on the claims, in {@code results/claims/}. */
+  static final FolderNames CLAIMS =
+      new FolderNames(
+          "report on the claims",
+          Set.of(
+              FolderNames.MANIFEST,
+              FolderNames.LOCK,
+              FolderNames.REPORT,
+              ClaimResults.SPANISH,
+              ClaimResults.VERDICTS),
+          List.of(Pattern.compile(FolderNames.CHARTS + "claim_\\d{1,2}\\.(svg|png)")),
+          List.of(RunTables.SPEC, RunTables.TRIALS, "scores.csv", "journal"));
 
   private ResultNames() {}
 }

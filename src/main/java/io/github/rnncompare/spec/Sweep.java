@@ -54,6 +54,7 @@ public record Sweep(
   /** Keys that must not differ between the configurations of a sweep. */
   static final Set<String> FIXED =
       Set.of(
+          "claim",
           "question",
           "task",
           "seeds",

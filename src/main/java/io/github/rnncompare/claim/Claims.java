@@ -1,0 +1,31 @@
+package io.github.rnncompare.claim;
+
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The claims that can be tested, by their number. A new one takes a line below. */
+public final class Claims {
+  private static final SortedMap<Integer, ClaimTest> TESTS = new TreeMap<>();
+
+  static {
+    TESTS.put(1, new Vanishing());
+    TESTS.put(2, new Exploding());
+  }
+
+  private Claims() {}
+
+  /** The numbers of the claims, ascending. */
+  public static Set<Integer> numbers() {
+    return TESTS.keySet();
+  }
+
+  /** The rule of a claim, one of {@link #numbers}. */
+  public static ClaimTest test(int number) {
+    ClaimTest test = TESTS.get(number);
+    if (test == null) {
+      throw new IllegalArgumentException("no claim " + number);
+    }
+    return test;
+  }
+}

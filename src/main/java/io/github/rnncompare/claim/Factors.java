@@ -1,0 +1,61 @@
+package io.github.rnncompare.claim;
+
+import io.github.rnncompare.results.DiagnosticRow;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRow;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The factors of the gradient's norm per step back, of the hidden state of a run's networks. */
+final class Factors {
+  private Factors() {}
+
+  /** Those before training, by seed. */
+  static SortedMap<Long, Double> untrained(RunFiles.Content run, String architecture) {
+    SortedMap<Long, Double> factors = new TreeMap<>();
+    for (DiagnosticRow row : run.diagnostics()) {
+      if (isFactor(row, architecture) && row.epoch() == 0) {
+        factors.put(row.seed(), row.value());
+      }
+    }
+    return factors;
+  }
+
+  /** Those of the networks that were tested, by seed. */
+  static SortedMap<Long, Double> trained(RunFiles.Content run, String architecture) {
+    Map<Long, Long> epochs = new HashMap<>();
+    for (TrialRow trial : run.trials()) {
+      if (trial.architecture().equals(architecture)) {
+        Long best = trial.bestEpoch();
+        epochs.put(trial.seed(), best == null ? trial.epochs() : best);
+      }
+    }
+    SortedMap<Long, Double> factors = new TreeMap<>();
+    for (DiagnosticRow row : run.diagnostics()) {
+      if (isFactor(row, architecture) && Long.valueOf(row.epoch()).equals(epochs.get(row.seed()))) {
+        factors.put(row.seed(), row.value());
+      }
+    }
+    return factors;
+  }
+
+  private static boolean isFactor(DiagnosticRow row, String architecture) {
+    return row.measure().equals("gradient_factor")
+        && row.of().equals("hidden_state")
+        && row.architecture().equals(architecture);
+  }
+
+  /** The logarithms of positive factors; a factor of 0 has none. */
+  static SortedMap<Long, Double> logarithms(SortedMap<Long, Double> factors) {
+    SortedMap<Long, Double> logarithms = new TreeMap<>();
+    factors.forEach(
+        (seed, factor) -> {
+          if (factor > 0) {
+            logarithms.put(seed, StrictMath.log(factor));
+          }
+        });
+    return logarithms;
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.claim.ClaimFile;
+import io.github.rnncompare.claim.Claims;
+import io.github.rnncompare.folder.RunLock;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.report.ClaimsReport;
+import io.github.rnncompare.report.ClaimsReport.Tested;
+import io.github.rnncompare.results.ClaimResults;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code claims}: tests the claims of the lecture notes. */
+@Command(
+    name = "claims",
+    description = {
+      "Puts the claims of the lecture notes to the test, and writes what is found of each.",
+      "After an interruption, the same command continues where it stopped."
+    },
+    mixinStandardHelpOptions = true)
+final class ClaimsCommand implements Callable<Integer> {
+  private static final Path EXPERIMENTS = Path.of("experiments", "claims");
+
+  @Spec private CommandSpec command;
+  @ParentCommand private RootCommand root;
+  @Mixin private final JobOptions jobOptions = new JobOptions();
+
+  @Parameters(paramLabel = "N", description = "Numbers of claims; without any, all are tested.")
+  private final List<Integer> numbers = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Put the results into DIR; by default results/claims.")
+  private Path out = RunCommand.RESULTS.resolve("claims");
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, never used
+  public Integer call() throws IOException {
+    Map<Integer, List<ClaimFile>> files = files();
+    ClaimResults results = new ClaimResults(out);
+    try (RunLock lock = results.take("claims")) {
+      int code = 0;
+      for (int number : wanted(files)) {
+        for (ClaimFile file : files.getOrDefault(number, List.of())) {
+          code = Math.max(code, run(file, results));
+        }
+      }
+      List<Tested> tested = tested(files, results);
+      ClaimsReport.write(tested, results);
+      show(tested);
+      return code;
+    }
+  }
+
+  /** The files of each claim that has a rule, in the order of their names. */
+  private static Map<Integer, List<ClaimFile>> files() throws IOException {
+    List<Path> paths;
+    try (Stream<Path> found = Files.list(EXPERIMENTS)) {
+      paths = found.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+    }
+    Map<Integer, List<ClaimFile>> files = new TreeMap<>();
+    for (Path path : paths) {
+      ClaimFile file = ClaimFile.read(path);
+      files.computeIfAbsent(file.number(), any -> new ArrayList<>()).add(file);
+    }
+    files.keySet().retainAll(Claims.numbers());
+    return files;
+  }
+
+  private Set<Integer> wanted(Map<Integer, List<ClaimFile>> files) {
+    for (int number : numbers) {
+      if (!files.containsKey(number)) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "there is no claim %d with a rule and an experiment; there are %s",
+                number,
+                files.keySet()));
+      }
+    }
+    return new TreeSet<>(numbers.isEmpty() ? files.keySet() : numbers);
+  }
+
+  private int run(ClaimFile file, ClaimResults results) throws IOException {
+    List<ExperimentSpec> specs = new ArrayList<>();
+    for (Map.Entry<String, List<String>> variant : file.variants().entrySet()) {
+      ExperimentSpec spec =
+          ExperimentSpec.read(file.file(), variant.getValue()).named(variant.getKey());
+      if (!isDone(results.run(file.name(), variant.getKey()), spec)) {
+        specs.add(spec);
+      }
+    }
+    Path folder = results.directory().resolve(file.name());
+    return specs.isEmpty()
+        ? 0
+        : new Session(command, root.log(), folder, false).run(specs, jobOptions);
+  }
+
+  /** Whether a run of this very spec is there, finished and consistent. */
+  private static boolean isDone(Path run, ExperimentSpec spec) throws IOException {
+    RunFiles files = new RunFiles(run);
+    return Files.isDirectory(run)
+        && files.unfinished().isEmpty()
+        && files.isWhole()
+        && Files.readString(files.spec()).equals(SpecFile.dump(spec.resolved()));
+  }
+
+  /** All claims whose runs are there, those of earlier commands too. */
+  private static List<Tested> tested(Map<Integer, List<ClaimFile>> files, ClaimResults results)
+      throws IOException {
+    List<Tested> tested = new ArrayList<>();
+    for (Map.Entry<Integer, List<ClaimFile>> claim : files.entrySet()) {
+      Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
+      boolean all = true;
+      ClaimFile.Text text = null;
+      for (ClaimFile file : claim.getValue()) {
+        text = file.text().isPresent() ? file.text().get() : text;
+        for (Map.Entry<String, List<String>> variant : file.variants().entrySet()) {
+          Path run = results.run(file.name(), variant.getKey());
+          all = all && isDone(run, ExperimentSpec.read(file.file(), variant.getValue()));
+          if (all) {
+            runs.put(file.name() + "/" + variant.getKey(), new RunFiles(run).read());
+          }
+        }
+      }
+      if (all && text != null) {
+        tested.add(new Tested(claim.getKey(), text, Claims.test(claim.getKey()).judge(runs), runs));
+      }
+    }
+    return tested;
+  }
+
+  private void show(List<Tested> tested) {
+    for (Tested claim : tested) {
+      command
+          .commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "%d. %s: %s%n",
+              claim.number(),
+              claim.text().title().english(),
+              claim.finding().verdict().toString().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+    command.commandLine().getOut().println("Report: " + out.resolve("report.md"));
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.claim.Bilingual;
+import io.github.rnncompare.claim.ClaimVerdict;
+
+/** The fixed words of the report on the claims, in one language. */
+enum ClaimWords {
+  ENGLISH,
+  SPANISH;
+
+  /** A text in this language. */
+  String of(Bilingual text) {
+    return of(text.english(), text.spanish());
+  }
+
+  private String of(String english, String spanish) {
+    return this == ENGLISH ? english : spanish;
+  }
+
+  String title() {
+    return of("The lecture's claims, put to the test", "Las afirmaciones de los apuntes, a prueba");
+  }
+
+  String introduction() {
+    return of(
+        "Each claim is judged by a rule that was fixed, with its threshold, before the runs:"
+            + " supported if the estimate reaches the threshold, its 95 % interval excludes 0 and"
+            + " the test, corrected by Holm for the parts of the claim, finds an effect; not"
+            + " supported if the whole interval lies below the threshold; else undecided, which is"
+            + " no refutation; mixed where the parts of a claim differ.",
+        "Cada afirmación se juzga con una regla que se fijó, con su umbral, antes de los"
+            + " experimentos: se sostiene si la estimación alcanza el umbral, su intervalo del 95 %"
+            + " excluye el 0 y el test, corregido con Holm para las partes de la afirmación,"
+            + " encuentra un efecto; no se sostiene si todo el intervalo queda por debajo del"
+            + " umbral; si no, queda sin decidir, lo que no es una refutación; es mixta si sus"
+            + " partes difieren.");
+  }
+
+  String claim() {
+    return of("claim", "afirmación");
+  }
+
+  String verdict() {
+    return of("verdict", "veredicto");
+  }
+
+  String part() {
+    return of("part", "parte");
+  }
+
+  String estimate() {
+    return of("estimate", "estimación");
+  }
+
+  String interval() {
+    return of("95 % interval", "intervalo del 95 %");
+  }
+
+  String pValue() {
+    return of("p (Holm)", "p (Holm)");
+  }
+
+  String threshold() {
+    return of("threshold", "umbral");
+  }
+
+  String prediction() {
+    return of("Predicted before the runs: ", "Predicción antes de los experimentos: ");
+  }
+
+  String effect() {
+    return of("The estimates are of: ", "Las estimaciones son de: ");
+  }
+
+  String picture() {
+    return of("What to look at", "Qué mirar");
+  }
+
+  String runs() {
+    return of("The runs, with their own reports: ", "Los experimentos, con sus informes: ");
+  }
+
+  String verdict(ClaimVerdict verdict) {
+    return switch (verdict) {
+      case SUPPORTED -> of("supported", "se sostiene");
+      case NOT_SUPPORTED -> of("not supported", "no se sostiene");
+      case MIXED -> of("mixed", "mixta");
+      case UNDECIDED -> of("undecided", "sin decidir");
+    };
+  }
+}

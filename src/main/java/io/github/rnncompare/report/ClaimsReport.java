@@ -1,0 +1,117 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.chart.Picture;
+import io.github.rnncompare.claim.ClaimFile;
+import io.github.rnncompare.claim.Finding;
+import io.github.rnncompare.claim.Part;
+import io.github.rnncompare.results.ClaimResults;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.VerdictRow;
+import io.github.rnncompare.spec.Names;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes what the runs say of the lecture's claims, in English and in Spanish. */
+public final class ClaimsReport {
+
+  /**
+   * A claim that was tested.
+   *
+   * @param text what it says
+   * @param runs by "FILE/VARIANT", the path of each from the report's folder
+   */
+  public record Tested(
+      int number, ClaimFile.Text text, Finding finding, Map<String, RunFiles.Content> runs) {}
+
+  private final List<Tested> claims;
+
+  private ClaimsReport(List<Tested> claims) {
+    this.claims = claims;
+  }
+
+  /** Writes verdicts, pictures and the report in both languages. */
+  public static void write(List<Tested> claims, ClaimResults files) throws IOException {
+    ClaimsReport report = new ClaimsReport(claims);
+    Map<String, Picture> pictures = new LinkedHashMap<>();
+    claims.forEach(claim -> pictures.putAll(ClaimPictures.of(claim.runs())));
+    files.charts().write(Charts.files(pictures));
+    files.write(
+        claims.stream().flatMap(claim -> rows(claim).stream()).toList(),
+        report.text(ClaimWords.ENGLISH, pictures),
+        report.text(ClaimWords.SPANISH, pictures));
+  }
+
+  private static List<VerdictRow> rows(Tested claim) {
+    List<VerdictRow> rows = new ArrayList<>();
+    for (Part part : claim.finding().parts()) {
+      rows.add(
+          new VerdictRow(
+              claim.number(),
+              part.name().english(),
+              claim.finding().effect().english(),
+              Double.isFinite(part.estimate()) ? part.estimate() : null,
+              part.interval().map(found -> found.low()).orElse(null),
+              part.interval().map(found -> found.high()).orElse(null),
+              part.pValue(),
+              part.threshold(),
+              Names.of(part.verdict()),
+              Names.of(claim.finding().verdict())));
+    }
+    return rows;
+  }
+
+  private String text(ClaimWords words, Map<String, Picture> pictures) {
+    Page page = new Page(Map.of(), pictures.keySet());
+    page.add("# " + words.title());
+    page.add(words.introduction());
+    Table all = new Table(List.of("", words.claim(), words.verdict()));
+    for (Tested claim : claims) {
+      all.add(
+          List.of(
+              String.valueOf(claim.number()),
+              words.of(claim.text().title()),
+              words.verdict(claim.finding().verdict())));
+    }
+    page.add(all.markdown());
+    for (Tested claim : claims) {
+      add(page, words, claim);
+    }
+    return page.text();
+  }
+
+  private static void add(Page page, ClaimWords words, Tested claim) {
+    page.add("## " + claim.number() + ". " + Markdown.escape(words.of(claim.text().title())));
+    page.add("> " + Markdown.escape(words.of(claim.text().quotation())));
+    page.add("**" + words.verdict(claim.finding().verdict()) + "**");
+    page.add(words.prediction() + Markdown.escape(words.of(claim.text().prediction())));
+    page.chart("claim_" + claim.number(), words.picture());
+    Table table =
+        new Table(
+            List.of(
+                words.part(),
+                words.estimate(),
+                words.interval(),
+                words.pValue(),
+                words.threshold(),
+                words.verdict()));
+    for (Part part : claim.finding().parts()) {
+      Double pValue = part.pValue();
+      table.add(
+          List.of(
+              words.of(part.name()),
+              Format.number(part.estimate()),
+              part.interval().map(found -> Format.interval(found.low(), found.high())).orElse(""),
+              pValue == null ? "" : Format.number(pValue),
+              Format.number(part.threshold()),
+              words.verdict(part.verdict())));
+    }
+    page.add(table.markdown());
+    page.add(words.effect() + words.of(claim.finding().effect()) + ".");
+    List<String> links =
+        claim.runs().keySet().stream().map(run -> "[" + run + "](" + run + "/report.md)").toList();
+    page.add(words.runs() + String.join(", ", links) + ".");
+  }
+}
