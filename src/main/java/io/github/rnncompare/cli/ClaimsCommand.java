@@ -40,14 +40,18 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ClaimsCommand implements Callable<Integer> {
-  private static final Path EXPERIMENTS = Path.of("experiments", "claims");
-
   @Spec private CommandSpec command;
   @ParentCommand private RootCommand root;
   @Mixin private final JobOptions jobOptions = new JobOptions();
 
   @Parameters(paramLabel = "N", description = "Numbers of claims; without any, all are tested.")
   private final List<Integer> numbers = new ArrayList<>();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "The folder with the claims' experiments; by default experiments/claims.")
+  private Path from = Path.of("experiments", "claims");
 
   @Option(
       names = "--out",
@@ -75,9 +79,13 @@ final class ClaimsCommand implements Callable<Integer> {
   }
 
   /** The files of each claim that has a rule, in the order of their names. */
-  private static Map<Integer, List<ClaimFile>> files() throws IOException {
+  private Map<Integer, List<ClaimFile>> files() throws IOException {
+    if (!Files.isDirectory(from)) {
+      throw new UserErrorException(
+          from + " is no folder; name the one with the claims' experiments with --from");
+    }
     List<Path> paths;
-    try (Stream<Path> found = Files.list(EXPERIMENTS)) {
+    try (Stream<Path> found = Files.list(from)) {
       paths = found.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
     }
     Map<Integer, List<ClaimFile>> files = new TreeMap<>();
