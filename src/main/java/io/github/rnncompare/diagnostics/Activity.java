@@ -57,7 +57,7 @@ final class Activity {
             for (double value : values.get(t)) {
               sum += value / gate.range().high();
             }
-            if (values.get(t).length > 0) {
+            if (values.get(t).length > 0 && Thinned.keeps(t, values.size())) {
               double mean = sum / values.get(t).length;
               readings.add(new Reading(layer, "gate_opening", gate.name(), t + 1L, mean));
             }
@@ -80,7 +80,7 @@ final class Activity {
           for (double value : step) {
             sum += value * value;
           }
-          if (step.length > 0) {
+          if (step.length > 0 && Thinned.keeps(t - 1, (int) values.size(2) - 1)) {
             double sequences = (double) step.length / values.size(1);
             double norm = Math.sqrt(sum / sequences);
             readings.add(new Reading(i + 1, "state_norm", name, (long) t, norm));

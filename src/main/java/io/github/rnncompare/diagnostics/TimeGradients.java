@@ -122,9 +122,11 @@ final class TimeGradients {
         String name = StateNames.of(inspection.layers().get(layer).cell(), state);
         List<Double> medians = medians(layer, state);
         for (int distance = 0; distance < medians.size(); distance++) {
-          readings.add(
-              new Reading(
-                  layer + 1, "gradient_norm", name, (long) distance, medians.get(distance)));
+          if (Thinned.keeps(distance, medians.size())) {
+            readings.add(
+                new Reading(
+                    layer + 1, "gradient_norm", name, (long) distance, medians.get(distance)));
+          }
         }
         int number = layer + 1;
         factor(layer, state)
