@@ -7,9 +7,27 @@ import io.github.rnncompare.tensor.Floats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Measures what goes on inside a network, on a few sequences. It changes nothing in it. */
 public final class Diagnostics {
+  /**
+   * Released at once: the arrays lie outside the heap, where the garbage collector does not see how
+   * much there is.
+   */
+  private static final WorkspaceConfiguration OF_ONE_LOOK =
+      WorkspaceConfiguration.builder()
+          .initialSize(0)
+          .policyAllocation(AllocationPolicy.STRICT)
+          .policyLearning(LearningPolicy.NONE)
+          .policySpill(SpillPolicy.EXTERNAL)
+          .build();
+
   private final DiagnosticSettings settings;
   private final Sequences sequences;
 
@@ -47,7 +65,17 @@ public final class Diagnostics {
         return List.of();
       }
     }
-    Inspection inspection = Inspection.of(network, sequences);
+    MemoryWorkspace memory =
+        Nd4j.getWorkspaceManager().getAndActivateWorkspace(OF_ONE_LOOK, "rnn-compare diagnostics");
+    try {
+      return readings(network, Inspection.of(network, sequences));
+    } finally {
+      memory.close();
+      Nd4j.getWorkspaceManager().destroyWorkspace(memory);
+    }
+  }
+
+  private List<Reading> readings(RecurrentNetwork network, Inspection inspection) {
     List<Reading> readings = new ArrayList<>();
     for (Diagnostic measure : settings.measures()) {
       for (Reading reading : measure.of(network, inspection, sequences, settings)) {

@@ -23,7 +23,7 @@ public final class InspectedPass {
    */
   public InspectedPass(Parameters parameters, Sequence sequence) {
     this.parameters = new Parameters(parameters.cell(), map(parameters, false));
-    pass = new PortablePass(parameters.cell(), this.parameters, sequence);
+    pass = new PortablePass(parameters.cell(), this.parameters, sequence, StepScopes.OWN);
     pass.forward(null);
   }
 

@@ -23,7 +23,7 @@ final class PortableEngine implements Engine {
   @Override
   public Pass forward(
       Parameters parameters, Sequence sequence, boolean training, @Nullable INDArray output) {
-    PortablePass pass = new PortablePass(cell, parameters, sequence);
+    PortablePass pass = new PortablePass(cell, parameters, sequence, StepScopes.NONE);
     pass.forward(output);
     return pass;
   }

@@ -34,12 +34,18 @@ final class PortablePass implements Engine.Pass {
   private final List<Product> products;
   private final List<Product> laterProducts;
   private final PortableProducts multiplication;
+  private final StepScopes scopes;
 
   /** Slab [batch, H, time] of ones at real steps and zeros at padded ones. */
   private final @Nullable INDArray real;
 
-  /** Computes the input's part of all steps. */
-  PortablePass(Cell cell, Parameters parameters, Sequence sequence) {
+  /**
+   * Computes the input's part of all steps.
+   *
+   * @param scopes for the arrays of a step that nobody needs after it
+   */
+  PortablePass(Cell cell, Parameters parameters, Sequence sequence, StepScopes scopes) {
+    this.scopes = scopes;
     this.cell = cell;
     this.equations = cell.portable();
     this.states = cell.states();
@@ -82,25 +88,11 @@ final class PortablePass implements Engine.Pass {
     return Nd4j.create(inputRows.dataType(), shape, 'f');
   }
 
+  @SuppressWarnings("try") // the scope is closed, never used
   void forward(@Nullable INDArray output) {
     for (long t = 0; t < timeSteps; t++) {
-      PortableSteps.Step step = steps.at(t);
-      for (Product product : products) {
-        if (product.isOfState()) {
-          multiplication.forward(step.before(product.operand()), product, step);
-        }
-      }
-      equations.forward(0, step);
-      int stage = 1;
-      for (Product product : laterProducts) {
-        multiplication.forward(step.block(product.operand()), product, step);
-        equations.forward(stage++, step);
-      }
-      if (real != null) {
-        INDArray stepReal = Slab.step(real, t);
-        for (int state = 0; state < states.size(); state++) {
-          keepOldWherePadded(step.after(state), step.before(state), stepReal);
-        }
+      try (StepScopes.Scope scope = scopes.open()) {
+        forward(t);
       }
     }
     if (output == null) {
@@ -109,6 +101,27 @@ final class PortablePass implements Engine.Pass {
     output.assign(steps.hidden());
     if (real != null) {
       Masks.clear(output, real);
+    }
+  }
+
+  private void forward(long t) {
+    PortableSteps.Step step = steps.at(t);
+    for (Product product : products) {
+      if (product.isOfState()) {
+        multiplication.forward(step.before(product.operand()), product, step);
+      }
+    }
+    equations.forward(0, step);
+    int stage = 1;
+    for (Product product : laterProducts) {
+      multiplication.forward(step.block(product.operand()), product, step);
+      equations.forward(stage++, step);
+    }
+    if (real != null) {
+      INDArray stepReal = Slab.step(real, t);
+      for (int state = 0; state < states.size(); state++) {
+        keepOldWherePadded(step.after(state), step.before(state), stepReal);
+      }
     }
   }
 
@@ -150,6 +163,7 @@ final class PortablePass implements Engine.Pass {
    *
    * @param observer is shown the gradients of the states at each step
    */
+  @SuppressWarnings("try") // the scope is closed, never used
   void walkBack(
       INDArray outputGradient,
       int firstStep,
@@ -176,22 +190,29 @@ final class PortablePass implements Engine.Pass {
         steps.stateGradients().get(0).addi(Slab.step(outer, t));
       }
       observer.seen(t + 1, steps.stateGradients());
-      if (real == null) {
-        stepBack(steps.at(t));
-        continue;
-      }
-      INDArray padded = Slab.step(real, t).rsub(1);
-      List<INDArray> passedOn = new ArrayList<>();
-      for (INDArray gradient : steps.stateGradients()) {
-        passedOn.add(padded.mul(gradient));
-        gradient.muli(Slab.step(real, t));
-      }
-      stepBack(steps.at(t));
-      for (int state = 0; state < passedOn.size(); state++) {
-        steps.stateGradients().get(state).addi(passedOn.get(state));
+      try (StepScopes.Scope scope = scopes.open()) {
+        back(t);
       }
     }
     observer.seen(firstStep, steps.stateGradients());
+  }
+
+  /** From the gradients of the states after step t to those before it; at padded ones the same. */
+  private void back(long t) {
+    if (real == null) {
+      stepBack(steps.at(t));
+      return;
+    }
+    INDArray padded = Slab.step(real, t).rsub(1);
+    List<INDArray> passedOn = new ArrayList<>();
+    for (INDArray gradient : steps.stateGradients()) {
+      passedOn.add(padded.mul(gradient));
+      gradient.muli(Slab.step(real, t));
+    }
+    stepBack(steps.at(t));
+    for (int state = 0; state < passedOn.size(); state++) {
+      steps.stateGradients().get(state).addi(passedOn.get(state));
+    }
   }
 
   /** From the gradients of the states after a step to those of the states before it. */

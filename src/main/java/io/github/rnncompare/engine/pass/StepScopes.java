@@ -1,0 +1,50 @@
+package io.github.rnncompare.engine.pass;
+
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Where the arrays of a step lie that nobody needs after it. Hundreds of steps make gigabytes of
+ * them, outside the heap, where the garbage collector does not see how much there is.
+ */
+interface StepScopes {
+  /** They lie where all others do: whoever runs the pass has memory for a whole one. */
+  StepScopes NONE = () -> () -> {};
+
+  /** They lie in memory that the next step overwrites. */
+  StepScopes OWN =
+      () -> {
+        MemoryWorkspace memory =
+            Nd4j.getWorkspaceManager()
+                .getAndActivateWorkspace(Constants.OF_A_STEP, "rnn-compare inspected step");
+        return memory::close;
+      };
+
+  /** Opens the scope of a step. */
+  Scope open();
+
+  /** The scope of a step. */
+  interface Scope extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** What an interface cannot keep to itself. */
+  final class Constants {
+    private static final WorkspaceConfiguration OF_A_STEP =
+        WorkspaceConfiguration.builder()
+            .initialSize(0)
+            .policyAllocation(AllocationPolicy.OVERALLOCATE)
+            .policyLearning(LearningPolicy.FIRST_LOOP)
+            .policyReset(ResetPolicy.BLOCK_LEFT)
+            .policySpill(SpillPolicy.REALLOCATE)
+            .build();
+
+    private Constants() {}
+  }
+}
