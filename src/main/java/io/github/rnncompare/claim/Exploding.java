@@ -52,11 +52,14 @@ final class Exploding implements ClaimTest {
   }
 
   private static ClaimVerdict verdict(Rate bounded) {
-    return bounded.n() == 0
-        ? ClaimVerdict.UNDECIDED
-        : bounded.share() >= DECIDES
-            ? ClaimVerdict.SUPPORTED
-            : bounded.share() <= 1 - DECIDES ? ClaimVerdict.NOT_SUPPORTED : ClaimVerdict.UNDECIDED;
+    int growing = bounded.n() - bounded.successes();
+    boolean decided = bounded.n() > 0;
+    if (decided && bounded.successes() >= DECIDES * bounded.n()) {
+      return ClaimVerdict.SUPPORTED;
+    }
+    return decided && growing >= DECIDES * bounded.n()
+        ? ClaimVerdict.NOT_SUPPORTED
+        : ClaimVerdict.UNDECIDED;
   }
 
   /** One gain at which gradients grow without such a derivative suffices to refute the cause. */

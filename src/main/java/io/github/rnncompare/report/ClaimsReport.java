@@ -102,7 +102,7 @@ public final class ClaimsReport {
       table.add(
           List.of(
               words.of(part.name()),
-              Format.number(part.estimate()),
+              Format.optional(part.estimate()),
               part.interval().map(found -> Format.interval(found.low(), found.high())).orElse(""),
               pValue == null ? "" : Format.number(pValue),
               Format.number(part.threshold()),

@@ -144,6 +144,10 @@ class ClaimsTest {
     ClaimTest test = Claims.test(2);
     assertThat(test.judge(exploding(1.3)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
     assertThat(test.judge(exploding(0.9)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    // 0.9999 + 0.0001 · seed is above 1 for nine of ten seeds
+    assertThat(test.judge(exploding(0.9999)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    // 0.9991 + 0.0001 · seed is above 1 for one
+    assertThat(test.judge(exploding(0.9990)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
     // 0.9995 + 0.0001 · seed is above 1 for five of ten seeds
     assertThat(test.judge(exploding(0.9995)).verdict()).isEqualTo(ClaimVerdict.UNDECIDED);
   }
