@@ -5,6 +5,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import io.github.rnncompare.engine.Gate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -128,6 +129,6 @@ final class Activity {
         real.add(rows[sequence]);
       }
     }
-    return real.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+    return real.stream().flatMapToDouble(Arrays::stream).toArray();
   }
 }

@@ -16,6 +16,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Measures what goes on inside a network, on a few sequences. It changes nothing in it. */
 public final class Diagnostics {
+  /** The estimates hardly depend on the directions to begin with; all networks get the same. */
+  private static final long DIRECTIONS_SEED = 1;
+
   /**
    * Released at once: the arrays lie outside the heap, where the garbage collector does not see how
    * much there is.
@@ -78,12 +81,25 @@ public final class Diagnostics {
   private List<Reading> readings(RecurrentNetwork network, Inspection inspection) {
     List<Reading> readings = new ArrayList<>();
     for (Diagnostic measure : settings.measures()) {
-      for (Reading reading : measure.of(network, inspection, sequences, settings)) {
+      for (Reading reading : of(measure, network, inspection)) {
         if (Double.isFinite(reading.value())) {
           readings.add(reading);
         }
       }
     }
     return readings;
+  }
+
+  private List<Reading> of(Diagnostic measure, RecurrentNetwork network, Inspection inspection) {
+    return switch (measure) {
+      case GRADIENT_THROUGH_TIME -> new TimeGradients(network, inspection, sequences).readings();
+      case LYAPUNOV_EXPONENTS ->
+          new LyapunovExponents(inspection, settings.exponents(), DIRECTIONS_SEED).readings();
+      case RECURRENT_SPECTRUM -> RecurrentSpectrum.readings(inspection);
+      case SATURATION -> new Activity(inspection).saturation();
+      case GATE_OPENINGS -> new Activity(inspection).openings();
+      case STATE_NORMS -> new Activity(inspection).stateNorms();
+      case CLIPPING -> List.of(); // nothing that can be seen in a network
+    };
   }
 }

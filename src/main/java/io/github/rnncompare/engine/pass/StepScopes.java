@@ -12,21 +12,20 @@ import org.nd4j.linalg.factory.Nd4j;
  * Where the arrays of a step lie that nobody needs after it. Hundreds of steps make gigabytes of
  * them, outside the heap, where the garbage collector does not see how much there is.
  */
-interface StepScopes {
+enum StepScopes {
   /** They lie where all others do: whoever runs the pass has memory for a whole one. */
-  StepScopes NONE = () -> () -> {};
-
+  NONE,
   /** They lie in memory that the next step overwrites. */
-  StepScopes OWN =
-      () -> {
-        MemoryWorkspace memory =
-            Nd4j.getWorkspaceManager()
-                .getAndActivateWorkspace(Constants.OF_A_STEP, "rnn-compare inspected step");
-        return memory::close;
-      };
+  OWN;
 
-  /** Opens the scope of a step. */
-  Scope open();
+  private static final WorkspaceConfiguration OF_A_STEP =
+      WorkspaceConfiguration.builder()
+          .initialSize(0)
+          .policyAllocation(AllocationPolicy.OVERALLOCATE)
+          .policyLearning(LearningPolicy.FIRST_LOOP)
+          .policyReset(ResetPolicy.BLOCK_LEFT)
+          .policySpill(SpillPolicy.REALLOCATE)
+          .build();
 
   /** The scope of a step. */
   interface Scope extends AutoCloseable {
@@ -34,17 +33,13 @@ interface StepScopes {
     void close();
   }
 
-  /** What an interface cannot keep to itself. */
-  final class Constants {
-    private static final WorkspaceConfiguration OF_A_STEP =
-        WorkspaceConfiguration.builder()
-            .initialSize(0)
-            .policyAllocation(AllocationPolicy.OVERALLOCATE)
-            .policyLearning(LearningPolicy.FIRST_LOOP)
-            .policyReset(ResetPolicy.BLOCK_LEFT)
-            .policySpill(SpillPolicy.REALLOCATE)
-            .build();
-
-    private Constants() {}
+  /** Opens the scope of a step. */
+  Scope open() {
+    if (this == NONE) {
+      return () -> {};
+    }
+    MemoryWorkspace memory =
+        Nd4j.getWorkspaceManager().getAndActivateWorkspace(OF_A_STEP, "rnn-compare inspected step");
+    return memory::close;
   }
 }
