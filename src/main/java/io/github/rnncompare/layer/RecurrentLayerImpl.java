@@ -139,10 +139,9 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
 
   /**
    * The gradients for the last forward pass, whichever method ran it; no gradient flows into its
-   * initial state.
-   *
-   * <p>The networks of DL4J 1.0.0-M2.1 call this method in truncated backpropagation too, after
-   * {@link #rnnActivateUsingStoredState}. So the layer remembers where that pass started.
+   * initial state. The networks of DL4J 1.0.0-M2.1 call this method in truncated backpropagation
+   * too, after {@link #rnnActivateUsingStoredState}. So the layer remembers where that pass
+   * started.
    */
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
@@ -151,10 +150,8 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   }
 
   /**
-   * Like {@link #backpropGradient}, but over the last steps only.
-   *
-   * <p>The networks of DL4J 1.0.0-M2.1 never call this method, so their {@code tBPTTBackwardLength}
-   * has no effect.
+   * Like {@link #backpropGradient}, but over the last steps only. The networks of DL4J 1.0.0-M2.1
+   * never call this method, so their {@code tBPTTBackwardLength} has no effect.
    *
    * @param tbpttBackLength number of steps to backpropagate over; 0 or less for all
    */

@@ -45,7 +45,7 @@ public final class InspectedPass {
 
   /** A state before the first step and after each, [batch, H, time + 1]. */
   public INDArray state(int state) {
-    return pass.state(state);
+    return pass.steps().state(state);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class InspectedPass {
    * meaning.
    */
   public INDArray gate(int gate) {
-    return pass.gate(gate);
+    return pass.steps().gate(gate);
   }
 
   /**
@@ -65,6 +65,6 @@ public final class InspectedPass {
   public INDArray backward(INDArray outputGradient, StateGradientObserver observer) {
     Parameters gradients = new Parameters(parameters.cell(), map(parameters, true));
     pass.walkBack(toDouble(outputGradient), 0, gradients, observer);
-    return pass.inputGradient();
+    return pass.gradients().ofInput();
   }
 }

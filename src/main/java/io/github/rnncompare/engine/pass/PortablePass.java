@@ -39,11 +39,7 @@ final class PortablePass implements Engine.Pass {
   /** Slab [batch, H, time] of ones at real steps and zeros at padded ones. */
   private final @Nullable INDArray real;
 
-  /**
-   * Computes the input's part of all steps.
-   *
-   * @param scopes for the arrays of a step that nobody needs after it
-   */
+  /** Computes the input's part of all steps; what a step alone needs lies in {@code scopes}. */
   PortablePass(Cell cell, Parameters parameters, Sequence sequence, StepScopes scopes) {
     this.scopes = scopes;
     this.cell = cell;
@@ -152,9 +148,10 @@ final class PortablePass implements Engine.Pass {
       Parameters gradients,
       @Nullable INDArray inputGradient) {
     walkBack(outputGradient, firstStep, gradients, StateGradientObserver.NONE);
-    parameterGradients(gradients);
+    PortableGradients found = gradients();
+    found.write(gradients);
     if (inputGradient != null) {
-      inputGradient.assign(inputGradient());
+      inputGradient.assign(found.ofInput());
     }
   }
 
@@ -239,46 +236,13 @@ final class PortablePass implements Engine.Pass {
     }
   }
 
-  private void parameterGradients(Parameters gradients) {
-    INDArray allRows = Slab.toRows(steps.gradients());
-    INDArray gradientRows = gateGradientRows(allRows);
-    Nd4j.gemm(inputRows, gradientRows, gradients.input(), true, false, 1.0, 0.0);
-    gradients.bias().assign(gradientRows.sum(true, 0));
-    for (Product product : products) {
-      INDArray operandRows = steps.operandRows(product);
-      INDArray resultRows = multiplication.columns(allRows, product.result(), product.gates());
-      INDArray target = multiplication.ofProduct(gradients.recurrent(), product);
-      Nd4j.gemm(operandRows, resultRows, target, true, false, 1.0, 0.0);
-      if (gradients.has(Parameter.RECURRENT_BIAS)) {
-        multiplication
-            .ofProduct(gradients.get(Parameter.RECURRENT_BIAS), product)
-            .assign(
-                product.isAdded()
-                    ? multiplication.columns(gradients.bias(), product.gate(), product.gates())
-                    : resultRows.sum(true, 0));
-      }
-    }
+  /** What {@link #walkBack} leads to. */
+  PortableGradients gradients() {
+    return new PortableGradients(parameters, multiplication, steps, inputRows);
   }
 
-  private INDArray gateGradientRows(INDArray allRows) {
-    return multiplication.columns(allRows, 0, cell.gates().size());
-  }
-
-  /** The gradient of the input after {@link #walkBack}, [batch, I, time]. */
-  INDArray inputGradient() {
-    INDArray rows = inputRows.ulike();
-    INDArray gradientRows = gateGradientRows(Slab.toRows(steps.gradients()));
-    Nd4j.gemm(gradientRows, parameters.input(), rows, false, true, 1.0, 0.0);
-    return Slab.fromRows(rows, rows.size(0) / timeSteps);
-  }
-
-  /** A state before the first and after each step, [batch, H, time + 1]: a view. */
-  INDArray state(int state) {
-    return steps.state(state);
-  }
-
-  /** What the steps computed in a gate's block, [batch, H, time]: a view. */
-  INDArray gate(int gate) {
-    return steps.gate(gate);
+  /** What the steps computed. */
+  PortableSteps steps() {
+    return steps;
   }
 }

@@ -104,6 +104,11 @@ final class PortableSteps {
     parameterGradients = target;
   }
 
+  /** How many sequences there are. */
+  long batch() {
+    return gates.size(0);
+  }
+
   /** A state before the first and after each step, slab [batch, H, time + 1]. */
   INDArray state(int state) {
     return states.get(state);
