@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** The factors of the gradient's norm per step back, of the hidden state of a run's networks. */
 final class Factors {
@@ -14,22 +15,20 @@ final class Factors {
 
   /** Those before training, by seed. */
   static SortedMap<Long, Double> untrained(RunFiles.Content run, String architecture) {
-    SortedMap<Long, Double> factors = new TreeMap<>();
-    for (DiagnosticRow row : run.diagnostics()) {
-      if (isFactor(row, architecture) && row.epoch() == 0) {
-        factors.put(row.seed(), row.value());
-      }
-    }
-    return factors;
+    return at(run, architecture, trial -> 0);
   }
 
   /** Those of the networks that were tested, by seed. */
   static SortedMap<Long, Double> trained(RunFiles.Content run, String architecture) {
+    return at(run, architecture, TrialRow::testedEpoch);
+  }
+
+  private static SortedMap<Long, Double> at(
+      RunFiles.Content run, String architecture, ToLongFunction<TrialRow> epoch) {
     Map<Long, Long> epochs = new HashMap<>();
     for (TrialRow trial : run.trials()) {
       if (trial.architecture().equals(architecture)) {
-        Long best = trial.bestEpoch();
-        epochs.put(trial.seed(), best == null ? trial.epochs() : best);
+        epochs.put(trial.seed(), epoch.applyAsLong(trial));
       }
     }
     SortedMap<Long, Double> factors = new TreeMap<>();

@@ -33,8 +33,7 @@ record DiagnosedNetworks(List<DiagnosticRow> rows, Map<TrialKey, Long> tested) {
   static DiagnosedNetworks of(RunFiles.Content run) {
     Map<TrialKey, Long> tested = new HashMap<>();
     for (TrialRow trial : run.trials()) {
-      Long best = trial.bestEpoch();
-      tested.put(TrialKey.of(trial), best == null ? trial.epochs() : best);
+      tested.put(TrialKey.of(trial), trial.testedEpoch());
     }
     return new DiagnosedNetworks(run.diagnostics(), tested);
   }

@@ -73,6 +73,11 @@ public record TrialRow(
     return metricBetter.equals(HIGHER) || metric.equals("bits_per_character");
   }
 
+  /** The epoch of the network that is tested: the best one, or where none is chosen the last. */
+  public long testedEpoch() {
+    return bestEpoch == null ? epochs : bestEpoch;
+  }
+
   public boolean isOk() {
     return status.equals(OK);
   }

@@ -1,11 +1,7 @@
 package io.github.rnncompare.engine.pass;
 
+import io.github.rnncompare.tensor.StepWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
-import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
-import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
-import org.nd4j.linalg.api.memory.enums.LearningPolicy;
-import org.nd4j.linalg.api.memory.enums.ResetPolicy;
-import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -17,15 +13,6 @@ enum StepScopes {
   NONE,
   /** They lie in memory that the next step overwrites. */
   OWN;
-
-  private static final WorkspaceConfiguration OF_A_STEP =
-      WorkspaceConfiguration.builder()
-          .initialSize(0)
-          .policyAllocation(AllocationPolicy.OVERALLOCATE)
-          .policyLearning(LearningPolicy.FIRST_LOOP)
-          .policyReset(ResetPolicy.BLOCK_LEFT)
-          .policySpill(SpillPolicy.REALLOCATE)
-          .build();
 
   /** The scope of a step. */
   interface Scope extends AutoCloseable {
@@ -39,7 +26,8 @@ enum StepScopes {
       return () -> {};
     }
     MemoryWorkspace memory =
-        Nd4j.getWorkspaceManager().getAndActivateWorkspace(OF_A_STEP, "rnn-compare inspected step");
+        Nd4j.getWorkspaceManager()
+            .getAndActivateWorkspace(StepWorkspace.CONFIGURATION, "rnn-compare inspected step");
     return memory::close;
   }
 }
