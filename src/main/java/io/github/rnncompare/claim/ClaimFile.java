@@ -17,10 +17,20 @@ import java.util.Optional;
  * @param file the spec
  * @param number of the claim
  * @param text what the claim says; empty in further files of the same claim
- * @param variants by name, each a list of {@code key.path=value} that replace values of the spec
+ * @param variants by name
+ * @param quick {@code key.path=value} for every variant of a quick run, which shows only that the
+ *     experiment works
+ * @param processes how many processes time the variants one after the other; empty where they are
+ *     trained instead
  */
 public record ClaimFile(
-    Path file, int number, Optional<Text> text, Map<String, List<String>> variants) {
+    Path file,
+    int number,
+    Optional<Text> text,
+    Map<String, Variant> variants,
+    List<String> quick,
+    Optional<Integer> processes) {
+  private static final int MOST_PROCESSES = 1000;
 
   /**
    * What a claim says, and what is expected of its test.
@@ -47,7 +57,8 @@ public record ClaimFile(
   }
 
   private static ClaimFile readKeys(Path file, Section section) {
-    Map<String, List<String>> variants = new LinkedHashMap<>(section.textsForEach("variants"));
+    Map<String, Variant> variants = new LinkedHashMap<>();
+    section.textsForEach("variants").forEach((name, all) -> variants.put(name, Variant.of(all)));
     Optional<Text> text =
         section.has("title")
             ? Optional.of(
@@ -56,7 +67,13 @@ public record ClaimFile(
                     Bilingual.read(section, "quotation"),
                     Bilingual.read(section, "prediction")))
             : Optional.empty();
-    return new ClaimFile(file, section.integer("number", Range.atLeast(1)), text, variants);
+    return new ClaimFile(
+        file,
+        section.integer("number", Range.atLeast(1)),
+        text,
+        variants,
+        section.optionalTexts("quick"),
+        section.optionalInteger("processes", Range.between(1, MOST_PROCESSES)));
   }
 
   /** The file's name without its ending, by which its runs are called. */

@@ -13,8 +13,24 @@ public enum ClaimVerdict {
   UNDECIDED;
 
   /** That of all parts, or mixed; undecided without any. */
-  static ClaimVerdict of(Collection<ClaimVerdict> parts) {
+  static ClaimVerdict ofAlike(Collection<ClaimVerdict> parts) {
     List<ClaimVerdict> different = parts.stream().distinct().toList();
     return different.isEmpty() ? UNDECIDED : different.size() == 1 ? different.get(0) : MIXED;
+  }
+
+  /** Of a claim that needs all its parts: one that is not supported refutes it. */
+  static ClaimVerdict ofAll(Collection<ClaimVerdict> parts) {
+    if (parts.contains(NOT_SUPPORTED)) {
+      return NOT_SUPPORTED;
+    }
+    return parts.isEmpty() || parts.contains(UNDECIDED) ? UNDECIDED : SUPPORTED;
+  }
+
+  /** Of a claim that needs one of its parts: it is refuted only if none is supported. */
+  static ClaimVerdict ofAny(Collection<ClaimVerdict> parts) {
+    if (parts.contains(SUPPORTED)) {
+      return SUPPORTED;
+    }
+    return parts.isEmpty() || parts.contains(UNDECIDED) ? UNDECIDED : NOT_SUPPORTED;
   }
 }

@@ -11,6 +11,7 @@ public final class Claims {
   static {
     TESTS.put(1, new Vanishing());
     TESTS.put(2, new Exploding());
+    TESTS.put(3, new Remedies());
   }
 
   private Claims() {}

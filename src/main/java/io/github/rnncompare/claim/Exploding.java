@@ -1,10 +1,13 @@
 package io.github.rnncompare.claim;
 
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.statistics.Correlation;
 import io.github.rnncompare.statistics.Rate;
+import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,57 +22,102 @@ final class Exploding implements ClaimTest {
 
   static final List<String> ACTIVATIONS = List.of("tanh", "relu");
 
+  private static final String NETWORK = "simple_rnn";
+
   /** The share of seeds that decides. */
   private static final double DECIDES = 0.9;
 
   @Override
-  public Finding judge(Map<String, RunFiles.Content> runs) {
+  public Finding judge(Evidence evidence) {
     List<Part> parts = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
     for (String activation : ACTIVATIONS) {
+      GainsAndFactors together = new GainsAndFactors();
       for (String gain : GAINS) {
-        RunFiles.Content run = Runs.of(runs, "2-exploding/" + activation + "-gain-" + gain);
-        List<Double> factors = List.copyOf(Factors.untrained(run, "simple_rnn").values());
-        int bounded = (int) factors.stream().filter(factor -> factor <= 1).count();
-        Rate rate = Rate.of(bounded, factors.size());
-        parts.add(
-            new Part(
-                new Bilingual("%s, gain %s", "%s, ganancia %s").with(activation, gain),
-                rate.share(),
-                Optional.of(rate.interval()),
-                null,
-                DECIDES,
-                verdict(rate)));
+        RunFiles.Content run = evidence.run("2-exploding/" + activation + "-gain-" + gain);
+        Collection<Double> factors = Factors.untrained(run, NETWORK).values();
+        Bilingual name = new Bilingual("%s, gain %s", "%s, ganancia %s").with(activation, gain);
+        parts.add(part(name, factors));
+        figures.addAll(figures(name, run, factors));
+        together.add(Double.parseDouble(gain), factors);
       }
+      figures.add(
+          new Figure(
+              new Bilingual("%s, all gains", "%s, todas las ganancias").with(activation),
+              new Bilingual(
+                  "Spearman's rank correlation of the gain and the factor",
+                  "correlación de rangos de Spearman entre la ganancia y el factor"),
+              new Amount.Value(together.correlation())));
     }
-    return new Finding(
+    return Finding.ofAll(
         new Bilingual(
             "the share of seeds whose gradient does not grow on its way back, with an activation"
                 + " whose derivative is never above 1",
             "la proporción de semillas cuyo gradiente no crece hacia atrás, con una activación cuya"
                 + " derivada nunca supera 1"),
-        parts,
-        verdict(parts));
+        parts, // one gain at which gradients grow suffices to refute the cause
+        figures);
   }
 
-  private static ClaimVerdict verdict(Rate bounded) {
-    int growing = bounded.n() - bounded.successes();
-    boolean decided = bounded.n() > 0;
-    if (decided && bounded.successes() >= DECIDES * bounded.n()) {
-      return ClaimVerdict.SUPPORTED;
+  private static Part part(Bilingual name, Collection<Double> factors) {
+    int bounded = (int) factors.stream().filter(factor -> factor <= 1).count();
+    Rate rate = Rate.of(bounded, factors.size());
+    int growing = rate.n() - bounded;
+    ClaimVerdict verdict = ClaimVerdict.UNDECIDED;
+    if (rate.n() > 0 && bounded >= DECIDES * rate.n()) {
+      verdict = ClaimVerdict.SUPPORTED;
+    } else if (rate.n() > 0 && growing >= DECIDES * rate.n()) {
+      verdict = ClaimVerdict.NOT_SUPPORTED;
     }
-    return decided && growing >= DECIDES * bounded.n()
-        ? ClaimVerdict.NOT_SUPPORTED
-        : ClaimVerdict.UNDECIDED;
+    return new Part(
+        name,
+        Optional.of(Amount.Share.of(rate)),
+        Optional.empty(),
+        rate.share(),
+        Optional.of(rate.interval()),
+        null,
+        DECIDES,
+        verdict);
   }
 
-  /** One gain at which gradients grow without such a derivative suffices to refute the cause. */
-  private static ClaimVerdict verdict(List<Part> parts) {
-    List<ClaimVerdict> verdicts = parts.stream().map(Part::verdict).toList();
-    if (verdicts.contains(ClaimVerdict.NOT_SUPPORTED)) {
-      return ClaimVerdict.NOT_SUPPORTED;
+  private static List<Figure> figures(
+      Bilingual name, RunFiles.Content run, Collection<Double> factors) {
+    List<TrialRow> trials = run.trials();
+    int diverged = (int) trials.stream().filter(trial -> !trial.isOk()).count();
+    return List.of(
+        new Figure(
+            name,
+            new Bilingual(
+                "median factor of the gradient per step back",
+                "mediana del factor del gradiente por paso hacia atrás"),
+            new Amount.Value(
+                Summary.medianOf(factors.stream().mapToDouble(factor -> factor).toArray()))),
+        new Figure(
+            name,
+            new Bilingual(
+                "trainings that diverged, without clipping",
+                "entrenamientos que divergieron, sin recorte"),
+            new Amount.Share(diverged, trials.size())));
+  }
+
+  /** The factor of each network, with the gain of its recurrent matrix. */
+  private static final class GainsAndFactors {
+    private final List<Double> gains = new ArrayList<>();
+    private final List<Double> factors = new ArrayList<>();
+
+    void add(double gain, Collection<Double> found) {
+      for (double factor : found) {
+        gains.add(gain);
+        factors.add(factor);
+      }
     }
-    return verdicts.contains(ClaimVerdict.UNDECIDED)
-        ? ClaimVerdict.UNDECIDED
-        : ClaimVerdict.SUPPORTED;
+
+    double correlation() {
+      return Correlation.spearman(array(gains), array(factors)).orElse(Double.NaN);
+    }
+
+    private static double[] array(List<Double> values) {
+      return values.stream().mapToDouble(value -> value).toArray();
+    }
   }
 }

@@ -46,15 +46,10 @@ final class Factors {
         && row.architecture().equals(architecture);
   }
 
-  /** The logarithms of positive factors; a factor of 0 has none. */
-  static SortedMap<Long, Double> logarithms(SortedMap<Long, Double> factors) {
-    SortedMap<Long, Double> logarithms = new TreeMap<>();
-    factors.forEach(
-        (seed, factor) -> {
-          if (factor > 0) {
-            logarithms.put(seed, StrictMath.log(factor));
-          }
-        });
-    return logarithms;
+  /** Those above 0, which have a logarithm. */
+  static SortedMap<Long, Double> positive(SortedMap<Long, Double> factors) {
+    SortedMap<Long, Double> positive = new TreeMap<>(factors);
+    positive.values().removeIf(factor -> factor <= 0);
+    return positive;
   }
 }

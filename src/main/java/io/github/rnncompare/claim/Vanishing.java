@@ -2,7 +2,6 @@ package io.github.rnncompare.claim;
 
 import io.github.rnncompare.results.RunFiles;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Claim 1: the gradient vanishes in the simple RNN, and gates are the cure. Supported where a gated
@@ -21,12 +20,12 @@ final class Vanishing implements ClaimTest {
   private static final List<String> PRESETS = List.of("pytorch", "recommended");
 
   @Override
-  public Finding judge(Map<String, RunFiles.Content> runs) {
-    PairedParts parts = new PairedParts(THRESHOLD);
+  public Finding judge(Evidence evidence) {
+    PairedParts parts = PairedParts.ofRatios(THRESHOLD);
     for (String init : INITS) {
-      RunFiles.Content zero = Runs.of(runs, UNTRAINED + init + "-bias-0");
-      RunFiles.Content one = Runs.of(runs, UNTRAINED + init + "-bias-1");
-      RunFiles.Content five = Runs.of(runs, UNTRAINED + init + "-bias-5");
+      RunFiles.Content zero = evidence.run(UNTRAINED + init + "-bias-0");
+      RunFiles.Content one = evidence.run(UNTRAINED + init + "-bias-1");
+      RunFiles.Content five = evidence.run(UNTRAINED + init + "-bias-5");
       addUntrained(parts, "lstm", init, 0, zero);
       addUntrained(parts, "lstm", init, 1, one);
       addUntrained(parts, "lstm", init, 5, five);
@@ -34,20 +33,21 @@ final class Vanishing implements ClaimTest {
       addUntrained(parts, "gru", init, 1, one);
     }
     for (String preset : PRESETS) {
-      RunFiles.Content run = Runs.of(runs, TRAINED + preset);
+      RunFiles.Content run = evidence.run(TRAINED + preset);
       for (String gated : List.of("lstm", "gru")) {
         parts.add(
             new Bilingual("%s after training, %s", "%s después de entrenar, %s")
                 .with(gated, preset),
-            Factors.logarithms(Factors.trained(run, gated)),
-            Factors.logarithms(Factors.trained(run, "simple_rnn")));
+            Factors.positive(Factors.trained(run, gated)),
+            Factors.positive(Factors.trained(run, "simple_rnn")));
       }
     }
-    return Finding.ofParts(
+    return Finding.ofAlike(
         new Bilingual(
             "the logarithm of the gradient's factor a step back, less that of simple_rnn",
             "el logaritmo del factor del gradiente por paso hacia atrás, menos el de simple_rnn"),
-        parts.parts());
+        parts.parts(),
+        List.of());
   }
 
   private static void addUntrained(
@@ -55,7 +55,7 @@ final class Vanishing implements ClaimTest {
     parts.add(
         new Bilingual("%s before training, %s, bias %d", "%s antes de entrenar, %s, sesgo %d")
             .with(gated, init, bias),
-        Factors.logarithms(Factors.untrained(run, gated)),
-        Factors.logarithms(Factors.untrained(run, "simple_rnn")));
+        Factors.positive(Factors.untrained(run, gated)),
+        Factors.positive(Factors.untrained(run, "simple_rnn")));
   }
 }

@@ -2,27 +2,28 @@ package io.github.rnncompare.cli;
 
 import io.github.rnncompare.claim.ClaimFile;
 import io.github.rnncompare.claim.Claims;
+import io.github.rnncompare.claim.Evidence;
 import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.report.ClaimsReport;
 import io.github.rnncompare.report.ClaimsReport.Tested;
+import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.ClaimResults;
-import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,25 +58,46 @@ final class ClaimsCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = "Put the results into DIR; by default results/claims.")
-  private Path out = RunCommand.RESULTS.resolve("claims");
+  private @Nullable Path out;
+
+  @Option(
+      names = "--quick",
+      description = {
+        "Run everything with few seeds and hardly any training, in about five minutes: this shows",
+        "that the experiments work, and nothing else. By default into results/claims-quick."
+      })
+  private boolean quick;
 
   @Override
   @SuppressWarnings("try") // the lock is held, never used
   public Integer call() throws IOException {
     Map<Integer, List<ClaimFile>> files = files();
-    ClaimResults results = new ClaimResults(out);
+    ClaimResults results = new ClaimResults(out());
     try (RunLock lock = results.take("claims")) {
+      ClaimRuns runs = new ClaimRuns(results, quick);
       int code = 0;
+      List<UserErrorException> mistakes = new ArrayList<>();
       for (int number : wanted(files)) {
-        for (ClaimFile file : files.getOrDefault(number, List.of())) {
-          code = Math.max(code, run(file, results));
+        try {
+          for (ClaimFile file : files.getOrDefault(number, List.of())) {
+            code = Math.max(code, run(file, runs));
+          }
+        } catch (UserErrorException e) {
+          mistakes.add(e); // such as data that are not here: the other claims do not need them
         }
       }
-      List<Tested> tested = tested(files, results);
+      List<Tested> tested = tested(files, runs);
       ClaimsReport.write(tested, results);
       show(tested);
+      if (!mistakes.isEmpty()) {
+        throw mistakes.get(0);
+      }
       return code;
     }
+  }
+
+  private Path out() {
+    return out != null ? out : RunCommand.RESULTS.resolve(quick ? "claims-quick" : "claims");
   }
 
   /** The files of each claim that has a rule, in the order of their names. */
@@ -111,50 +133,30 @@ final class ClaimsCommand implements Callable<Integer> {
     return new TreeSet<>(numbers.isEmpty() ? files.keySet() : numbers);
   }
 
-  private int run(ClaimFile file, ClaimResults results) throws IOException {
-    List<ExperimentSpec> specs = new ArrayList<>();
-    for (Map.Entry<String, List<String>> variant : file.variants().entrySet()) {
-      ExperimentSpec spec =
-          ExperimentSpec.read(file.file(), variant.getValue()).named(variant.getKey());
-      if (!isDone(results.run(file.name(), variant.getKey()), spec)) {
-        specs.add(spec);
-      }
-    }
-    Path folder = results.directory().resolve(file.name());
+  private int run(ClaimFile file, ClaimRuns runs) throws IOException {
+    List<ExperimentSpec> specs = runs.unfinished(file);
+    Path folder = out().resolve(file.name());
     return specs.isEmpty()
         ? 0
-        : new Session(command, root.log(), folder, false).run(specs, jobOptions);
-  }
-
-  /** Whether a run of this very spec is there, finished and consistent. */
-  private static boolean isDone(Path run, ExperimentSpec spec) throws IOException {
-    RunFiles files = new RunFiles(run);
-    return Files.isDirectory(run)
-        && files.unfinished().isEmpty()
-        && files.isWhole()
-        && Files.readString(files.spec()).equals(SpecFile.dump(spec.resolved()));
+        : new Session(command, root.log(), folder, false, Report.Extent.TEXT)
+            .run(specs, jobOptions);
   }
 
   /** All claims whose runs are there, those of earlier commands too. */
-  private static List<Tested> tested(Map<Integer, List<ClaimFile>> files, ClaimResults results)
+  private static List<Tested> tested(Map<Integer, List<ClaimFile>> files, ClaimRuns runs)
       throws IOException {
     List<Tested> tested = new ArrayList<>();
     for (Map.Entry<Integer, List<ClaimFile>> claim : files.entrySet()) {
-      Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
-      boolean all = true;
-      ClaimFile.Text text = null;
-      for (ClaimFile file : claim.getValue()) {
-        text = file.text().isPresent() ? file.text().get() : text;
-        for (Map.Entry<String, List<String>> variant : file.variants().entrySet()) {
-          Path run = results.run(file.name(), variant.getKey());
-          all = all && isDone(run, ExperimentSpec.read(file.file(), variant.getValue()));
-          if (all) {
-            runs.put(file.name() + "/" + variant.getKey(), new RunFiles(run).read());
-          }
-        }
-      }
-      if (all && text != null) {
-        tested.add(new Tested(claim.getKey(), text, Claims.test(claim.getKey()).judge(runs), runs));
+      Optional<ClaimFile.Text> text =
+          claim.getValue().stream().flatMap(file -> file.text().stream()).findFirst();
+      Optional<Evidence> evidence = runs.evidence(claim.getValue());
+      if (text.isPresent() && evidence.isPresent()) {
+        tested.add(
+            new Tested(
+                claim.getKey(),
+                text.get(),
+                Claims.test(claim.getKey()).judge(evidence.get()),
+                evidence.get()));
       }
     }
     return tested;
@@ -172,6 +174,6 @@ final class ClaimsCommand implements Callable<Integer> {
               claim.text().title().english(),
               claim.finding().verdict().toString().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
-    command.commandLine().getOut().println("Report: " + out.resolve("report.md"));
+    command.commandLine().getOut().println("Report: " + out().resolve("report.md"));
   }
 }

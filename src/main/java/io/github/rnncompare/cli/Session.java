@@ -32,17 +32,28 @@ final class Session {
   private final RunLog log;
   private final Path out;
   private final boolean fresh;
+  private final Report.Extent extent;
 
   /**
    * @param out the parent of the results folders
    * @param fresh whether unfinished runs are discarded
    */
   Session(CommandSpec command, RunLog log, Path out, boolean fresh) {
+    this(command, log, out, fresh, Report.Extent.WHOLE);
+  }
+
+  /**
+   * @param out the parent of the results folders
+   * @param fresh whether unfinished runs are discarded
+   * @param extent of each run's report
+   */
+  Session(CommandSpec command, RunLog log, Path out, boolean fresh, Report.Extent extent) {
     this.command = command;
     this.terminal = command.commandLine().getOut();
     this.log = log;
     this.out = out;
     this.fresh = fresh;
+    this.extent = extent;
   }
 
   /** An experiment whose spec and data have been read, with its results folder. */
@@ -105,7 +116,7 @@ final class Session {
           new RunView(output(), experiment, execution.jobs(), Ansi.AUTO.enabled())) {
         outcome = run.execute(execution, arguments, view);
       }
-      Conclusion conclusion = Report.write(run.written());
+      Conclusion conclusion = Report.write(run.written(), extent);
       Optional<Path> replaced = run.replaced();
       run.finish();
       ConclusionView.show(conclusion, terminal);

@@ -4,6 +4,7 @@ import io.github.rnncompare.chart.LossChart;
 import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.chart.Quantity;
+import io.github.rnncompare.claim.Evidence;
 import io.github.rnncompare.results.DiagnosticRow;
 import io.github.rnncompare.results.RunFiles;
 import java.util.ArrayList;
@@ -42,10 +43,10 @@ final class ClaimPictures {
           new Drawn("relu gain 3", "2-exploding/relu-gain-3", "simple_rnn"));
 
   /** The pictures of the claims whose runs are there, by file name. */
-  static Map<String, Picture> of(Map<String, RunFiles.Content> runs) {
+  static Map<String, Picture> of(Evidence evidence) {
     Map<String, Picture> pictures = new LinkedHashMap<>();
-    add(pictures, "claim_1", VANISHING, runs);
-    add(pictures, "claim_2", EXPLODING, runs);
+    add(pictures, "claim_1", VANISHING, evidence.runs());
+    add(pictures, "claim_2", EXPLODING, evidence.runs());
     return pictures;
   }
 

@@ -1,7 +1,10 @@
 package io.github.rnncompare.report;
 
+import io.github.rnncompare.claim.Amount;
 import io.github.rnncompare.claim.Bilingual;
 import io.github.rnncompare.claim.ClaimVerdict;
+import io.github.rnncompare.statistics.Interval;
+import java.util.Optional;
 
 /** The fixed words of the report on the claims, in one language. */
 enum ClaimWords {
@@ -48,6 +51,14 @@ enum ClaimWords {
     return of("part", "parte");
   }
 
+  String value() {
+    return of("found", "hallado");
+  }
+
+  String against() {
+    return of("compared with", "frente a");
+  }
+
   String estimate() {
     return of("estimate", "estimación");
   }
@@ -62,6 +73,41 @@ enum ClaimWords {
 
   String threshold() {
     return of("threshold", "umbral");
+  }
+
+  String measured() {
+    return of("measured", "medido");
+  }
+
+  String quantity() {
+    return of("quantity", "magnitud");
+  }
+
+  String figures() {
+    return of("Measured as well, without a verdict:", "Medido además, sin veredicto:");
+  }
+
+  /** "0.3963 to 0.5124". */
+  String interval(Interval interval) {
+    return Format.optional(interval.low()) + of(" to ", " a ") + Format.optional(interval.high());
+  }
+
+  /** An amount; nothing where there is none. */
+  String amount(Optional<Amount> amount) {
+    return amount.map(this::amount).orElse("");
+  }
+
+  String amount(Amount amount) {
+    if (amount instanceof Amount.Share share) {
+      return share.successes() + of(" of ", " de ") + share.n();
+    }
+    if (amount instanceof Amount.MoreThan more) {
+      return "> " + Format.number(more.bound());
+    }
+    if (amount instanceof Amount.LessThan less) {
+      return "< " + Format.number(less.bound());
+    }
+    return Format.optional(((Amount.Value) amount).value());
   }
 
   String prediction() {

@@ -2,10 +2,12 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.claim.ClaimFile;
+import io.github.rnncompare.claim.Evidence;
+import io.github.rnncompare.claim.Figure;
 import io.github.rnncompare.claim.Finding;
 import io.github.rnncompare.claim.Part;
 import io.github.rnncompare.results.ClaimResults;
-import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.FigureRow;
 import io.github.rnncompare.results.VerdictRow;
 import io.github.rnncompare.spec.Names;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes what the runs say of the lecture's claims, in English and in Spanish. */
 public final class ClaimsReport {
@@ -21,10 +24,8 @@ public final class ClaimsReport {
    * A claim that was tested.
    *
    * @param text what it says
-   * @param runs by "FILE/VARIANT", the path of each from the report's folder
    */
-  public record Tested(
-      int number, ClaimFile.Text text, Finding finding, Map<String, RunFiles.Content> runs) {}
+  public record Tested(int number, ClaimFile.Text text, Finding finding, Evidence evidence) {}
 
   private final List<Tested> claims;
 
@@ -36,21 +37,25 @@ public final class ClaimsReport {
   public static void write(List<Tested> claims, ClaimResults files) throws IOException {
     ClaimsReport report = new ClaimsReport(claims);
     Map<String, Picture> pictures = new LinkedHashMap<>();
-    claims.forEach(claim -> pictures.putAll(ClaimPictures.of(claim.runs())));
+    claims.forEach(claim -> pictures.putAll(ClaimPictures.of(claim.evidence())));
     files.charts().write(Charts.files(pictures));
     files.write(
-        claims.stream().flatMap(claim -> rows(claim).stream()).toList(),
-        report.text(ClaimWords.ENGLISH, pictures),
-        report.text(ClaimWords.SPANISH, pictures));
+        new ClaimResults.Content(
+            claims.stream().flatMap(claim -> verdicts(claim).stream()).toList(),
+            claims.stream().flatMap(claim -> figures(claim).stream()).toList(),
+            report.text(ClaimWords.ENGLISH, pictures),
+            report.text(ClaimWords.SPANISH, pictures)));
   }
 
-  private static List<VerdictRow> rows(Tested claim) {
+  private static List<VerdictRow> verdicts(Tested claim) {
     List<VerdictRow> rows = new ArrayList<>();
     for (Part part : claim.finding().parts()) {
       rows.add(
           new VerdictRow(
               claim.number(),
               part.name().english(),
+              ClaimWords.ENGLISH.amount(part.value()),
+              ClaimWords.ENGLISH.amount(part.against()),
               claim.finding().effect().english(),
               Double.isFinite(part.estimate()) ? part.estimate() : null,
               part.interval().map(found -> found.low()).orElse(null),
@@ -61,6 +66,18 @@ public final class ClaimsReport {
               Names.of(claim.finding().verdict())));
     }
     return rows;
+  }
+
+  private static List<FigureRow> figures(Tested claim) {
+    return claim.finding().figures().stream()
+        .map(
+            figure ->
+                new FigureRow(
+                    claim.number(),
+                    figure.of().english(),
+                    figure.quantity().english(),
+                    ClaimWords.ENGLISH.amount(figure.value())))
+        .toList();
   }
 
   private String text(ClaimWords words, Map<String, Picture> pictures) {
@@ -88,30 +105,56 @@ public final class ClaimsReport {
     page.add("**" + words.verdict(claim.finding().verdict()) + "**");
     page.add(words.prediction() + Markdown.escape(words.of(claim.text().prediction())));
     page.chart("claim_" + claim.number(), words.picture());
+    page.add(parts(words, claim.finding()).markdown());
+    page.add(words.effect() + words.of(claim.finding().effect()) + ".");
+    if (!claim.finding().figures().isEmpty()) {
+      page.add(words.figures());
+      page.add(figures(words, claim.finding()).markdown());
+    }
+    page.add(words.runs() + runs(claim.evidence()) + ".");
+  }
+
+  private static Table parts(ClaimWords words, Finding finding) {
     Table table =
         new Table(
             List.of(
                 words.part(),
+                words.value(),
+                words.against(),
                 words.estimate(),
                 words.interval(),
                 words.pValue(),
                 words.threshold(),
                 words.verdict()));
-    for (Part part : claim.finding().parts()) {
+    for (Part part : finding.parts()) {
       Double pValue = part.pValue();
       table.add(
           List.of(
               words.of(part.name()),
-              Format.optional(part.estimate()),
-              part.interval().map(found -> Format.interval(found.low(), found.high())).orElse(""),
-              pValue == null ? "" : Format.number(pValue),
+              words.amount(part.value()),
+              words.amount(part.against()),
+              Double.isNaN(part.estimate()) ? "" : Format.optional(part.estimate()),
+              part.interval().map(words::interval).orElse(""),
+              pValue == null ? "" : Format.pValue(pValue),
               Format.number(part.threshold()),
               words.verdict(part.verdict())));
     }
-    page.add(table.markdown());
-    page.add(words.effect() + words.of(claim.finding().effect()) + ".");
-    List<String> links =
-        claim.runs().keySet().stream().map(run -> "[" + run + "](" + run + "/report.md)").toList();
-    page.add(words.runs() + String.join(", ", links) + ".");
+    return table;
+  }
+
+  private static Table figures(ClaimWords words, Finding finding) {
+    Table table = new Table(List.of(words.measured(), words.quantity(), words.value()));
+    for (Figure figure : finding.figures()) {
+      table.add(
+          List.of(
+              words.of(figure.of()), words.of(figure.quantity()), words.amount(figure.value())));
+    }
+    return table;
+  }
+
+  private static String runs(Evidence evidence) {
+    return evidence.runs().keySet().stream()
+        .map(run -> "[" + run + "](" + run + "/report.md)")
+        .collect(Collectors.joining(", "));
   }
 }

@@ -17,6 +17,13 @@ import java.util.Optional;
 
 /** Derives statistics, tables, charts and the Markdown report from a run's files. */
 public final class Report {
+  /** How much is derived from a run. */
+  public enum Extent {
+    WHOLE,
+    /** Statistics and the report, without charts and without its tables as files. */
+    TEXT
+  }
+
   private Report() {}
 
   /** Loads the code of charts, so that {@link #write} need not wait for it. */
@@ -26,6 +33,11 @@ public final class Report {
 
   /** Writes all derived files of a run again. */
   public static Conclusion write(RunFiles files) throws IOException {
+    return write(files, Extent.WHOLE);
+  }
+
+  /** Writes the derived files of a run again, as many as are asked for. */
+  public static Conclusion write(RunFiles files, Extent extent) throws IOException {
     RunFiles.Content run = files.read();
     Comparison comparison = new Comparison(run);
     List<String> architectures = comparison.architectures();
@@ -33,21 +45,24 @@ public final class Report {
     List<LossCurve> validation =
         LossCurves.of(run.losses(), architectures, LossRow::validationLoss);
     Map<String, ResultTable> tables = Tables.of(comparison, training, validation);
-    Map<String, Picture> charts = Charts.of(comparison, training, validation);
     Optional<Predictions> predictions = Predictions.of(comparison);
     Map<String, ResultTable> predicted =
         predictions.map(found -> PredictionTables.of(comparison, found)).orElse(Map.of());
     DiagnosedNetworks networks = DiagnosedNetworks.of(run);
-    charts.putAll(DiagnosticCharts.of(networks));
     if (!run.diagnostics().isEmpty()) {
       tables.put("diagnostics", DiagnosticTable.of(networks, architectures));
     }
-    predictions.ifPresent(found -> charts.putAll(PredictionCharts.of(comparison, found)));
+    Map<String, Picture> charts = new LinkedHashMap<>();
+    Map<String, byte[]> written = new LinkedHashMap<>();
+    if (extent == Extent.WHOLE) {
+      charts.putAll(Charts.of(comparison, training, validation));
+      charts.putAll(DiagnosticCharts.of(networks));
+      predictions.ifPresent(found -> charts.putAll(PredictionCharts.of(comparison, found)));
+      written.putAll(Tables.files(tables, Tables.captions(comparison)));
+      written.putAll(Tables.files(predicted, PredictionTables.CAPTIONS));
+    }
 
     files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());
-    Map<String, byte[]> written =
-        new LinkedHashMap<>(Tables.files(tables, Tables.captions(comparison)));
-    written.putAll(Tables.files(predicted, PredictionTables.CAPTIONS));
     files.tables().write(written);
     files.charts().write(Charts.files(charts));
     tables.putAll(predicted);

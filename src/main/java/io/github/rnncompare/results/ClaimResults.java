@@ -16,9 +16,20 @@ import java.util.Map;
 /** The files of the report on the claims, beside the folders of their runs. */
 public final class ClaimResults {
   static final String VERDICTS = "verdicts.csv";
+  static final String FIGURES = "figures.csv";
   static final String SPANISH = "report.es.md";
 
-  private static final CsvTable<VerdictRow> ROWS = new CsvTable<>(VerdictRow.class);
+  private static final CsvTable<VerdictRow> ROWS =
+      new CsvTable<>(VerdictRow.class, Map.of(), Map.of("value", "", "compared_with", ""));
+  private static final CsvTable<FigureRow> FIGURE_ROWS = new CsvTable<>(FigureRow.class);
+
+  /**
+   * What the report consists of.
+   *
+   * @param english the report, and {@code spanish}: the same in that language
+   */
+  public record Content(
+      List<VerdictRow> verdicts, List<FigureRow> figures, String english, String spanish) {}
 
   private final Path directory;
   private final ResultsFolder folder;
@@ -60,7 +71,7 @@ public final class ClaimResults {
    */
   public RunLock take(String command) throws IOException {
     folder.claim();
-    folder.requireRoom(List.of(VERDICTS, SPANISH, FolderNames.REPORT));
+    folder.requireRoom(List.of(VERDICTS, FIGURES, SPANISH, FolderNames.REPORT));
     RunLock lock = RunLock.take(directory, RunLock.holder(command));
     folder.tidy();
     if (!folder.has(VERDICTS)) {
@@ -69,13 +80,14 @@ public final class ClaimResults {
     return lock;
   }
 
-  /** Replaces the verdicts, and the report in both languages, which is written last. */
-  public void write(List<VerdictRow> verdicts, String english, String spanish) throws IOException {
+  /** Replaces the tables, and the report in both languages, which is written last. */
+  public void write(Content content) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(VERDICTS, ROWS.text(verdicts).getBytes(StandardCharsets.UTF_8));
-    files.put(SPANISH, spanish.getBytes(StandardCharsets.UTF_8));
+    files.put(VERDICTS, ROWS.text(content.verdicts()).getBytes(StandardCharsets.UTF_8));
+    files.put(FIGURES, FIGURE_ROWS.text(content.figures()).getBytes(StandardCharsets.UTF_8));
+    files.put(SPANISH, content.spanish().getBytes(StandardCharsets.UTF_8));
     folder.write(files);
-    folder.write(FolderNames.REPORT, english);
+    folder.write(FolderNames.REPORT, content.english());
     folder.prune();
   }
 

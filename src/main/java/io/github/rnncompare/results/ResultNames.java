@@ -78,6 +78,7 @@ final class ResultNames {
               FolderNames.MANIFEST,
               FolderNames.LOCK,
               FolderNames.REPORT,
+              ClaimResults.FIGURES,
               ClaimResults.SPANISH,
               ClaimResults.VERDICTS),
           List.of(Pattern.compile(FolderNames.CHARTS + "claim_\\d{1,2}\\.(svg|png)")),

@@ -196,13 +196,20 @@ public final class RunFiles {
    * Whether there is a finished run here whose files are consistent and whose trials did not fail.
    */
   public boolean isWhole() throws IOException {
+    return readWhole().isPresent();
+  }
+
+  /** A finished run whose files are consistent and whose trials did not fail, if there is one. */
+  public Optional<Content> readWhole() throws IOException {
     if (!isThere()) {
-      return false;
+      return Optional.empty();
     }
     try {
-      return read().trials().stream().noneMatch(row -> row.status().equals(TrialRow.FAILED));
+      return Optional.of(read())
+          .filter(
+              run -> run.trials().stream().noneMatch(row -> row.status().equals(TrialRow.FAILED)));
     } catch (UserErrorException e) {
-      return false; // files that were changed or deleted
+      return Optional.empty(); // files that were changed or deleted
     }
   }
 

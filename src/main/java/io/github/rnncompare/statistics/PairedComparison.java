@@ -60,28 +60,9 @@ public record PairedComparison(
         losses,
         SignedRank.of(multiples),
         finite.length == 0 ? HodgesLehmann.NONE : HodgesLehmann.of(differences),
-        correlation(
+        Correlation.pearson(
             Arrays.stream(finite).mapToDouble(i -> first[i]).toArray(),
             Arrays.stream(finite).mapToDouble(i -> second[i]).toArray()));
-  }
-
-  private static OptionalDouble correlation(double[] first, double[] second) {
-    double meanFirst = Arrays.stream(first).average().orElse(0);
-    double meanSecond = Arrays.stream(second).average().orElse(0);
-    double product = 0;
-    double squaresFirst = 0;
-    double squaresSecond = 0;
-    for (int i = 0; i < first.length; i++) {
-      double one = first[i] - meanFirst;
-      double other = second[i] - meanSecond;
-      product += one * other;
-      squaresFirst += one * one;
-      squaresSecond += other * other;
-    }
-    double correlation = product / Math.sqrt(squaresFirst * squaresSecond);
-    return first.length < 3 || !Double.isFinite(correlation)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Math.max(-1, Math.min(1, correlation)));
   }
 
   /** Share of seeds in which the first is better, ties counting half; NaN without pairs. */

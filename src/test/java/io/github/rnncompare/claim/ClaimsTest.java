@@ -39,8 +39,9 @@ class ClaimsTest {
     ClaimFile claim = ClaimFile.read(file);
     assertThat(claim.name()).startsWith(claim.number() + "-");
     assertThat(claim.variants()).isNotEmpty();
-    for (List<String> overrides : claim.variants().values()) {
-      assertThat(ExperimentSpec.read(file, overrides).resolved()).doesNotContainKey("claim");
+    for (Variant variant : claim.variants().values()) {
+      assertThat(ExperimentSpec.read(file, variant.overrides()).resolved())
+          .doesNotContainKey("claim");
     }
     assertThat(Claims.numbers()).contains(claim.number());
   }
@@ -97,6 +98,10 @@ class ClaimsTest {
     return run.content();
   }
 
+  private static Evidence evidence(Map<String, RunFiles.Content> runs) {
+    return new Evidence(runs, Map.of());
+  }
+
   private static Map<String, RunFiles.Content> vanishing(double rnn, double lstm, double gru) {
     RunFiles.Content run = run(Map.of("simple_rnn", rnn, "lstm", lstm, "gru", gru));
     Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
@@ -113,18 +118,20 @@ class ClaimsTest {
   @Test
   void vanishingComparesGatedNetworksWithTheSimpleOne() {
     ClaimTest test = Claims.test(1);
-    assertThat(test.judge(vanishing(0.8, 0.9, 0.9)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
-    assertThat(test.judge(vanishing(0.9, 0.8, 0.8)).verdict())
+    assertThat(test.judge(evidence(vanishing(0.8, 0.9, 0.9))).verdict())
+        .isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(test.judge(evidence(vanishing(0.9, 0.8, 0.8))).verdict())
         .isEqualTo(ClaimVerdict.NOT_SUPPORTED);
-    assertThat(test.judge(vanishing(0.9, 0.95, 0.8)).verdict()).isEqualTo(ClaimVerdict.MIXED);
-    Finding finding = test.judge(vanishing(0.8, 0.9, 0.9));
+    assertThat(test.judge(evidence(vanishing(0.9, 0.95, 0.8))).verdict())
+        .isEqualTo(ClaimVerdict.MIXED);
+    Finding finding = test.judge(evidence(vanishing(0.8, 0.9, 0.9)));
     assertThat(finding.parts()).hasSize(3 * 5 + 2 * 2);
     assertThat(finding.parts().get(0).estimate()).isBetween(0.11, 0.12); // ln(0.9 / 0.8) = 0.118
   }
 
   @Test
   void vanishingByLessThanOnePercentIsNotSupported() {
-    assertThat(Claims.test(1).judge(vanishing(0.9, 0.904, 0.904)).verdict())
+    assertThat(Claims.test(1).judge(evidence(vanishing(0.9, 0.904, 0.904))).verdict())
         .isEqualTo(ClaimVerdict.NOT_SUPPORTED);
   }
 
@@ -142,21 +149,23 @@ class ClaimsTest {
   @Test
   void oneGainAtWhichGradientsGrowRefutesTheStatedCause() {
     ClaimTest test = Claims.test(2);
-    assertThat(test.judge(exploding(1.3)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
-    assertThat(test.judge(exploding(0.9)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(test.judge(evidence(exploding(1.3))).verdict())
+        .isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(test.judge(evidence(exploding(0.9))).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
     // 0.9999 + 0.0001 · seed is above 1 for nine of ten seeds
-    assertThat(test.judge(exploding(0.9999)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(test.judge(evidence(exploding(0.9999))).verdict())
+        .isEqualTo(ClaimVerdict.NOT_SUPPORTED);
     // 0.9991 + 0.0001 · seed is above 1 for one
-    assertThat(test.judge(exploding(0.9990)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(test.judge(evidence(exploding(0.9990))).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
     // 0.9995 + 0.0001 · seed is above 1 for five of ten seeds
-    assertThat(test.judge(exploding(0.9995)).verdict()).isEqualTo(ClaimVerdict.UNDECIDED);
+    assertThat(test.judge(evidence(exploding(0.9995))).verdict()).isEqualTo(ClaimVerdict.UNDECIDED);
   }
 
   @Test
   void aMissingRunIsNamed() {
     Map<String, RunFiles.Content> runs = exploding(1.3);
     runs.remove("2-exploding/relu-gain-2");
-    assertThatThrownBy(() -> Claims.test(2).judge(runs))
+    assertThatThrownBy(() -> Claims.test(2).judge(evidence(runs)))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("2-exploding/relu-gain-2");
   }

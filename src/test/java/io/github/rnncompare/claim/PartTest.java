@@ -17,6 +17,9 @@ class PartTest {
   private static final Bilingual NAME = new Bilingual("a part", "una parte");
 
   /** The threshold is 0.1. */
+  private static final Part.Compared COMPARED =
+      new Part.Compared(NAME, new Amount.Value(1), new Amount.Value(0));
+
   @ParameterizedTest
   @CsvSource(
       nullValues = "none",
@@ -36,26 +39,26 @@ class PartTest {
   void theVerdictFollowsFromEstimateAndInterval(
       double estimate, double low, double high, @Nullable Double pValue, ClaimVerdict verdict) {
     Optional<Interval> interval = Optional.of(new Interval(low, high));
-    assertThat(Part.of(NAME, estimate, interval, pValue, 0.1).verdict()).isEqualTo(verdict);
+    assertThat(Part.of(COMPARED, estimate, interval, pValue, 0.1).verdict()).isEqualTo(verdict);
   }
 
   @Test
   void withoutAnIntervalNothingIsDecided() {
-    assertThat(Part.of(NAME, 5, Optional.empty(), 0.2, 0.1).verdict())
+    assertThat(Part.of(COMPARED, 5, Optional.empty(), 0.2, 0.1).verdict())
         .isEqualTo(ClaimVerdict.UNDECIDED);
-    assertThat(Part.of(NAME, -5, Optional.empty(), 0.2, 0.1).verdict())
+    assertThat(Part.of(COMPARED, -5, Optional.empty(), 0.2, 0.1).verdict())
         .isEqualTo(ClaimVerdict.UNDECIDED);
   }
 
   @Test
   void partsThatDifferAreMixed() {
-    assertThat(ClaimVerdict.of(List.of(ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED)))
+    assertThat(ClaimVerdict.ofAlike(List.of(ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED)))
         .isEqualTo(ClaimVerdict.SUPPORTED);
-    assertThat(ClaimVerdict.of(List.of(ClaimVerdict.SUPPORTED, ClaimVerdict.UNDECIDED)))
+    assertThat(ClaimVerdict.ofAlike(List.of(ClaimVerdict.SUPPORTED, ClaimVerdict.UNDECIDED)))
         .isEqualTo(ClaimVerdict.MIXED);
-    assertThat(ClaimVerdict.of(List.of(ClaimVerdict.NOT_SUPPORTED, ClaimVerdict.SUPPORTED)))
+    assertThat(ClaimVerdict.ofAlike(List.of(ClaimVerdict.NOT_SUPPORTED, ClaimVerdict.SUPPORTED)))
         .isEqualTo(ClaimVerdict.MIXED);
-    assertThat(ClaimVerdict.of(List.of())).isEqualTo(ClaimVerdict.UNDECIDED);
+    assertThat(ClaimVerdict.ofAlike(List.of())).isEqualTo(ClaimVerdict.UNDECIDED);
   }
 
   @Test
@@ -68,7 +71,7 @@ class PartTest {
       smaller.put(seed, (double) seed);
     }
     larger.put(11L, 100.0);
-    PairedParts pairs = new PairedParts(0.1);
+    PairedParts pairs = PairedParts.ofDifferences(0.1);
     pairs.add(NAME, larger, smaller);
     pairs.add(NAME, smaller, larger);
 
@@ -85,7 +88,7 @@ class PartTest {
 
   @Test
   void fiveSeedsDecideNothing() {
-    PairedParts pairs = new PairedParts(0.1);
+    PairedParts pairs = PairedParts.ofDifferences(0.1);
     pairs.add(
         NAME,
         Map.of(1L, 2.0, 2L, 3.0, 3L, 4.0, 4L, 5.0, 5L, 6.0),
