@@ -12,6 +12,8 @@ public final class Claims {
     TESTS.put(1, new Vanishing());
     TESTS.put(2, new Exploding());
     TESTS.put(3, new Remedies());
+    TESTS.put(4, new LongRange());
+    TESTS.put(7, new Hyperparameters());
   }
 
   private Claims() {}
