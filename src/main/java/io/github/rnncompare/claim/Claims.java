@@ -13,7 +13,9 @@ public final class Claims {
     TESTS.put(2, new Exploding());
     TESTS.put(3, new Remedies());
     TESTS.put(4, new LongRange());
+    TESTS.put(6, new Overfitting());
     TESTS.put(7, new Hyperparameters());
+    TESTS.put(8, new HardTasks());
   }
 
   private Claims() {}

@@ -12,9 +12,9 @@ final class HeldRates {
   /**
    * A figure for each architecture's rate.
    *
-   * @param of what the run is of, in both languages
+   * @param of what the run is of
    */
-  static List<Figure> figures(String of, RunFiles.Content run) {
+  static List<Figure> figures(Bilingual of, RunFiles.Content run) {
     List<Figure> figures = new ArrayList<>();
     if (run.spec().get("training") instanceof Map<?, ?> training
         && training.get("optimizer") instanceof Map<?, ?> optimizer
@@ -23,7 +23,8 @@ final class HeldRates {
           (architecture, rate) ->
               figures.add(
                   new Figure(
-                      new Bilingual(of + ", " + architecture, of + ", " + architecture),
+                      new Bilingual(
+                          of.english() + ", " + architecture, of.spanish() + ", " + architecture),
                       new Bilingual("learning rate", "tasa de aprendizaje"),
                       new Amount.Value(((Number) rate).doubleValue()))));
     }

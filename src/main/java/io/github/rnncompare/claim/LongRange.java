@@ -39,8 +39,7 @@ final class LongRange implements ClaimTest {
         parts.add(part(gated, task, Succeeding.read(evidence, task, gated), simple));
       }
       figures.addAll(
-          HeldRates.figures(
-              task.replace('-', ' '), evidence.run(RUNS + task + "-" + DISTANCES.get(0))));
+          HeldRates.figures(name(task), evidence.run(RUNS + task + "-" + DISTANCES.get(0))));
     }
     return Finding.ofAll(
         new Bilingual(
@@ -59,7 +58,7 @@ final class LongRange implements ClaimTest {
     double estimate = one.logarithm() - other.logarithm();
     return Part.of(
         new Part.Compared(
-            new Bilingual(gated + ", " + task.replace('-', ' '), gated + ", " + spanish(task)),
+            new Bilingual(gated + ", " + name(task).english(), gated + ", " + name(task).spanish()),
             amount(one),
             amount(other)),
         known ? estimate : Double.NaN,
@@ -68,11 +67,11 @@ final class LongRange implements ClaimTest {
         THRESHOLD);
   }
 
-  private static String spanish(String task) {
+  private static Bilingual name(String task) {
     return switch (task) {
-      case "adding" -> "suma";
-      case "temporal-order" -> "orden temporal";
-      default -> "recuerdo diferido";
+      case "adding" -> new Bilingual("adding", "suma");
+      case "temporal-order" -> new Bilingual("temporal order", "orden temporal");
+      default -> new Bilingual("delayed recall", "recuerdo diferido");
     };
   }
 
