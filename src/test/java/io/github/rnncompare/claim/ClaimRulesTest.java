@@ -1,0 +1,185 @@
+package io.github.rnncompare.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnncompare.comparison.SampleRun;
+import io.github.rnncompare.results.RunFiles;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the claims that compare successes, distances, gaps and grids, on made-up runs. */
+class ClaimRulesTest {
+  private static final int SEEDS = 20;
+  private static final double TARGET = 0.5;
+
+  /** Twenty seeds of each architecture, of which the first so many succeed. */
+  private static RunFiles.Content run(Map<String, Integer> successes) {
+    SampleRun run = new SampleRun().with("target", Map.of("metric", TARGET));
+    successes.forEach((name, count) -> run.forecast(name, metrics(count)));
+    return run.content();
+  }
+
+  private static double[] metrics(int successes) {
+    double[] metrics = new double[SEEDS];
+    for (int i = 0; i < SEEDS; i++) {
+      metrics[i] = i < successes ? TARGET / 2 : 2 * TARGET; // an error: lower is better
+    }
+    return metrics;
+  }
+
+  private static Finding judge(int claim, Map<String, RunFiles.Content> runs) {
+    return Claims.test(claim).judge(new Evidence(runs, Map.of()));
+  }
+
+  private static Map<String, RunFiles.Content> remedies(int plain, int remedy, int clipping) {
+    Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
+    runs.put("3-remedies/plain", run(Map.of("simple_rnn", plain)));
+    for (String name :
+        List.of("xavier", "he", "orthogonal", "identity", "adam", "rmsprop", "together")) {
+      runs.put("3-remedies/" + name, run(Map.of("simple_rnn", remedy)));
+    }
+    runs.put("3-remedies/clipping", run(Map.of("simple_rnn", clipping)));
+    return runs;
+  }
+
+  @Test
+  void aRemedyHelpsIfItRaisesTheShareThatSucceedsByThreeTenths() {
+    Finding all = judge(3, remedies(1, 18, 18));
+    assertThat(all.verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(all.parts()).hasSize(8);
+    assertThat(all.parts().get(0).estimate()).isCloseTo(17 / 20.0, within(1e-12));
+    assertThat(all.parts().get(0).value()).contains(new Amount.Share(18, 20));
+    assertThat(judge(3, remedies(1, 18, 1)).verdict()).isEqualTo(ClaimVerdict.MIXED);
+    assertThat(judge(3, remedies(0, 0, 0)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    // 11 against 5: the interval is -0.01 to 0.54
+    assertThat(judge(3, remedies(5, 11, 11)).verdict()).isEqualTo(ClaimVerdict.UNDECIDED);
+  }
+
+  /**
+   * Distances from 20 on, of which an architecture succeeds at the first so many, with all seeds.
+   */
+  private static Map<String, RunFiles.Content> distances(int simple, int gated) {
+    Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
+    for (String task : LongRange.TASKS) {
+      for (int i = 0; i < LongRange.DISTANCES.size(); i++) {
+        int ofSimple = i < simple ? SEEDS : 0;
+        int ofGated = i < gated ? SEEDS : 0;
+        runs.put(
+            "4-long-range/" + task + "-" + LongRange.DISTANCES.get(i),
+            run(Map.of("simple_rnn", ofSimple, "lstm", ofGated, "gru", ofGated)));
+      }
+    }
+    return runs;
+  }
+
+  @Test
+  void twiceTheDistanceIsFarther() {
+    Finding farther = judge(4, distances(2, 4));
+    assertThat(farther.verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(farther.parts()).hasSize(6);
+    // 40 · √2 against 160 · √2
+    assertThat(farther.parts().get(0).estimate()).isCloseTo(Math.log(4), within(1e-9));
+    // no seed differs, and yet the grid knows no more than one step
+    assertThat(farther.parts().get(0).interval().orElseThrow().low())
+        .isCloseTo(Math.log(4) - Math.log(2) / 2, within(1e-9));
+    assertThat(judge(4, distances(3, 3)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(judge(4, distances(4, 2)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+  }
+
+  @Test
+  void beyondTheGridThereIsABoundAndOnBothSidesNothing() {
+    Finding bound = judge(4, distances(2, 5));
+    assertThat(bound.verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(bound.parts().get(0).value()).contains(new Amount.MoreThan(320));
+    Finding nothing = judge(4, distances(5, 5));
+    assertThat(nothing.verdict()).isEqualTo(ClaimVerdict.UNDECIDED);
+    assertThat(nothing.parts().get(0).estimate()).isNaN();
+    assertThat(judge(4, distances(0, 0)).verdict()).isEqualTo(ClaimVerdict.UNDECIDED);
+    assertThat(judge(4, distances(0, 3)).parts().get(0).against())
+        .contains(new Amount.LessThan(20));
+  }
+
+  private static Map<String, RunFiles.Content> hard(int counting, int fewest, int most) {
+    Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
+    runs.put("8-hard-tasks/counting", run(Map.of("lstm", counting, "gru", 0)));
+    for (int items : HardTasks.ITEMS) {
+      int lead = items == 8 ? most : fewest;
+      runs.put("8-hard-tasks/recall-" + items, run(Map.of("lstm", 4 + lead, "gru", 4)));
+    }
+    return runs;
+  }
+
+  @Test
+  void harderMeansBothTasksAndAGrowingDifference() {
+    assertThat(judge(8, hard(12, 0, 14)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(judge(8, hard(12, 0, 0)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(judge(8, hard(0, 0, 14)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    Finding shrinking = judge(8, hard(12, 15, 14));
+    assertThat(shrinking.parts().get(2).verdict()).isEqualTo(ClaimVerdict.UNDECIDED);
+    assertThat(judge(8, hard(12, 14, 9)).parts().get(2).estimate()).isCloseTo(-0.25, within(1e-12));
+  }
+
+  /** Ten seeds whose training loss is 0.5, and whose validation loss is greater by these. */
+  private static Map<String, RunFiles.Content> gaps(double simple, double lstm) {
+    Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
+    for (String matching : Overfitting.MATCHINGS) {
+      for (int width : Overfitting.WIDTHS) {
+        SampleRun run = new SampleRun();
+        Map.of("simple_rnn", simple, "lstm", lstm, "gru", simple)
+            .forEach((name, gap) -> run.validated(name, validation(gap)));
+        runs.put("6-overfitting/" + matching + "-" + width, run.content());
+      }
+    }
+    return runs;
+  }
+
+  private static double[] validation(double gap) {
+    double[] losses = new double[10];
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = 0.5 + gap + 0.001 * i;
+    }
+    return losses;
+  }
+
+  @Test
+  void aGapCountsFromATenthOfTheLossOn() {
+    assertThat(judge(6, gaps(0.1, 0.3)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(judge(6, gaps(0.1, 0.11)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(judge(6, gaps(0.3, 0.1)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(judge(6, gaps(0.1, 0.3)).parts()).hasSize(4);
+  }
+
+  /** Ten seeds in a grid of four, of which an architecture works in the first so many. */
+  private static Map<String, RunFiles.Content> grid(int simple, int gated) {
+    SampleRun run = new SampleRun();
+    for (String name : Hyperparameters.ARCHITECTURES) {
+      int working = name.equals("simple_rnn") ? simple : gated;
+      for (int i = 0; i < 4; i++) {
+        double[] losses = new double[10];
+        Arrays.fill(losses, i < working ? 0.5 : 0.9);
+        run.tried(name, Map.of("learning_rate", "0.00" + (i + 1)), losses);
+      }
+    }
+    return Map.of(Hyperparameters.RUN, run.content());
+  }
+
+  @Test
+  void sensitiveIsWhatWorksInTwoCombinationsLess() {
+    assertThat(judge(7, grid(4, 1)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    assertThat(judge(7, grid(4, 1)).parts().get(0).estimate()).isEqualTo(3);
+    assertThat(judge(7, grid(3, 2)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(judge(7, grid(1, 4)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+  }
+
+  /** If the simple RNN works nowhere, its best is the target, and all others reach that. */
+  @Test
+  void theTargetIsWhatTheWorstReachesAtItsBest() {
+    Finding finding = judge(7, grid(0, 1));
+    assertThat(finding.parts().get(0).value()).contains(new Amount.Value(4));
+    assertThat(finding.parts().get(0).against()).contains(new Amount.Value(4));
+  }
+}
