@@ -19,7 +19,13 @@ public final class SuccessChart {
    * @param share of the trials, 0 to 1, and {@code interval} that of the share
    */
   public record Rate(
-      String architecture, long reached, long trials, double share, Interval interval) {}
+      String architecture, long reached, long trials, double share, Interval interval) {
+
+    /** The same under another name. */
+    public Rate named(String name) {
+      return new Rate(name, reached, trials, share, interval);
+    }
+  }
 
   private SuccessChart() {}
 

@@ -137,7 +137,7 @@ final class Charts {
   }
 
   /** The rate of an architecture; empty without a target, and if all its trials failed. */
-  private static Optional<SuccessChart.Rate> rate(SummaryRow row) {
+  static Optional<SuccessChart.Rate> rate(SummaryRow row) {
     Long reached = row.reached();
     Double share = row.successRate();
     Double low = row.successLow();

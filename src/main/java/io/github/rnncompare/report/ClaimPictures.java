@@ -42,22 +42,22 @@ final class ClaimPictures {
           new Drawn("tanh gain 3", "2-exploding/tanh-gain-3", "simple_rnn"),
           new Drawn("relu gain 3", "2-exploding/relu-gain-3", "simple_rnn"));
 
-  /** The pictures of the claims whose runs are there, by file name. */
-  static Map<String, Picture> of(Evidence evidence) {
+  /** The pictures of a claim, by file name, in the order of the report. */
+  static Map<String, Picture> of(int number, Evidence evidence) {
     Map<String, Picture> pictures = new LinkedHashMap<>();
-    add(pictures, "claim_1", VANISHING, evidence.runs());
-    add(pictures, "claim_2", EXPLODING, evidence.runs());
+    switch (number) {
+      case 1 -> gradients(pictures, "claim_1", VANISHING, evidence);
+      case 2 -> gradients(pictures, "claim_2", EXPLODING, evidence);
+      default -> pictures.putAll(TrainedPictures.of(number, evidence));
+    }
     return pictures;
   }
 
-  private static void add(
-      Map<String, Picture> pictures,
-      String name,
-      List<Drawn> all,
-      Map<String, RunFiles.Content> runs) {
+  private static void gradients(
+      Map<String, Picture> pictures, String name, List<Drawn> all, Evidence evidence) {
     List<LossCurve> curves = new ArrayList<>();
     for (Drawn drawn : all) {
-      RunFiles.Content run = runs.get(drawn.run());
+      RunFiles.Content run = evidence.runs().get(drawn.run());
       if (run != null) {
         curves.add(new LossCurve(drawn.name(), untrained(run, drawn.architecture())));
       }

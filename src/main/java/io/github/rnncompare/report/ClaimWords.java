@@ -75,6 +75,10 @@ enum ClaimWords {
     return of("threshold", "umbral");
   }
 
+  String why() {
+    return of("Why: ", "Por qué: ");
+  }
+
   String measured() {
     return of("measured", "medido");
   }

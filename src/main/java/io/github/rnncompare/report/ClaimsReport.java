@@ -3,7 +3,6 @@ package io.github.rnncompare.report;
 import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.claim.ClaimFile;
 import io.github.rnncompare.claim.Evidence;
-import io.github.rnncompare.claim.Figure;
 import io.github.rnncompare.claim.Finding;
 import io.github.rnncompare.claim.Part;
 import io.github.rnncompare.results.ClaimResults;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes what the runs say of the lecture's claims, in English and in Spanish. */
 public final class ClaimsReport {
@@ -37,7 +35,7 @@ public final class ClaimsReport {
   public static void write(List<Tested> claims, ClaimResults files) throws IOException {
     ClaimsReport report = new ClaimsReport(claims);
     Map<String, Picture> pictures = new LinkedHashMap<>();
-    claims.forEach(claim -> pictures.putAll(ClaimPictures.of(claim.evidence())));
+    claims.forEach(claim -> pictures.putAll(ClaimPictures.of(claim.number(), claim.evidence())));
     files.charts().write(Charts.files(pictures));
     files.write(
         new ClaimResults.Content(
@@ -94,67 +92,8 @@ public final class ClaimsReport {
     }
     page.add(all.markdown());
     for (Tested claim : claims) {
-      add(page, words, claim);
+      ClaimSection.add(page, words, claim);
     }
     return page.text();
-  }
-
-  private static void add(Page page, ClaimWords words, Tested claim) {
-    page.add("## " + claim.number() + ". " + Markdown.escape(words.of(claim.text().title())));
-    page.add("> " + Markdown.escape(words.of(claim.text().quotation())));
-    page.add("**" + words.verdict(claim.finding().verdict()) + "**");
-    page.add(words.prediction() + Markdown.escape(words.of(claim.text().prediction())));
-    page.chart("claim_" + claim.number(), words.picture());
-    page.add(parts(words, claim.finding()).markdown());
-    page.add(words.effect() + words.of(claim.finding().effect()) + ".");
-    if (!claim.finding().figures().isEmpty()) {
-      page.add(words.figures());
-      page.add(figures(words, claim.finding()).markdown());
-    }
-    page.add(words.runs() + runs(claim.evidence()) + ".");
-  }
-
-  private static Table parts(ClaimWords words, Finding finding) {
-    Table table =
-        new Table(
-            List.of(
-                words.part(),
-                words.value(),
-                words.against(),
-                words.estimate(),
-                words.interval(),
-                words.pValue(),
-                words.threshold(),
-                words.verdict()));
-    for (Part part : finding.parts()) {
-      Double pValue = part.pValue();
-      table.add(
-          List.of(
-              words.of(part.name()),
-              words.amount(part.value()),
-              words.amount(part.against()),
-              Double.isNaN(part.estimate()) ? "" : Format.optional(part.estimate()),
-              part.interval().map(words::interval).orElse(""),
-              pValue == null ? "" : Format.pValue(pValue),
-              Format.number(part.threshold()),
-              words.verdict(part.verdict())));
-    }
-    return table;
-  }
-
-  private static Table figures(ClaimWords words, Finding finding) {
-    Table table = new Table(List.of(words.measured(), words.quantity(), words.value()));
-    for (Figure figure : finding.figures()) {
-      table.add(
-          List.of(
-              words.of(figure.of()), words.of(figure.quantity()), words.amount(figure.value())));
-    }
-    return table;
-  }
-
-  private static String runs(Evidence evidence) {
-    return evidence.runs().keySet().stream()
-        .map(run -> "[" + run + "](" + run + "/report.md)")
-        .collect(Collectors.joining(", "));
   }
 }

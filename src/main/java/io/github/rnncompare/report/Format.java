@@ -53,6 +53,11 @@ public final class Format {
     return value == null ? "" : signed(value);
   }
 
+  /** A number with a true minus sign; empty for NaN. */
+  static String present(double value) {
+    return Double.isNaN(value) ? "" : signed(value);
+  }
+
   private static String signed(double value) {
     return number(value).replaceFirst("^-", "−");
   }

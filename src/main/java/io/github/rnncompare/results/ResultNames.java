@@ -81,7 +81,7 @@ final class ResultNames {
               ClaimResults.FIGURES,
               ClaimResults.SPANISH,
               ClaimResults.VERDICTS),
-          List.of(Pattern.compile(FolderNames.CHARTS + "claim_\\d{1,2}\\.(svg|png)")),
+          List.of(Pattern.compile(FolderNames.CHARTS + "claim_\\d{1,2}(_[a-z_]+)?\\.(svg|png)")),
           List.of(RunTables.SPEC, RunTables.TRIALS, "scores.csv", "journal"));
 
   private ResultNames() {}

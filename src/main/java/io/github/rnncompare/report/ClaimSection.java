@@ -1,0 +1,103 @@
+package io.github.rnncompare.report;
+
+import io.github.rnncompare.claim.Figure;
+import io.github.rnncompare.claim.Finding;
+import io.github.rnncompare.claim.Lesson;
+import io.github.rnncompare.claim.Part;
+import io.github.rnncompare.report.ClaimsReport.Tested;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The section of a claim in the report: its words, what to look at, and what was found. */
+final class ClaimSection {
+  private final Page page;
+  private final ClaimWords words;
+
+  private ClaimSection(Page page, ClaimWords words) {
+    this.page = page;
+    this.words = words;
+  }
+
+  static void add(Page page, ClaimWords words, Tested claim) {
+    new ClaimSection(page, words).add(claim);
+  }
+
+  private void add(Tested claim) {
+    Finding finding = claim.finding();
+    Optional<Lesson> lesson = Lesson.of(claim.number());
+    page.add("## " + claim.number() + ". " + Markdown.escape(words.of(claim.text().title())));
+    page.add("> " + Markdown.escape(words.of(claim.text().quotation())));
+    page.add("**" + words.verdict(finding.verdict()) + "**");
+    lesson
+        .flatMap(Lesson::why)
+        .ifPresent(why -> page.add(words.why() + Markdown.escape(words.of(why))));
+    page.add(words.prediction() + Markdown.escape(words.of(claim.text().prediction())));
+    lesson.ifPresent(found -> page.add("$$\n" + found.equations().strip() + "\n$$"));
+    page.chart("claim_" + claim.number(), words.picture());
+    page.charts("claim_" + claim.number() + "_", words.picture());
+    lesson.ifPresent(
+        found -> page.add(words.picture() + ": " + Markdown.escape(words.of(found.lookAt()))));
+    page.add(parts(finding.parts()).markdown());
+    page.add(words.effect() + words.of(finding.effect()) + ".");
+    if (!finding.figures().isEmpty()) {
+      page.add(words.figures());
+      page.add(figures(finding.figures()).markdown());
+    }
+    page.add(words.runs() + runs(claim) + ".");
+  }
+
+  /** A column of the table of parts. */
+  private record Column(String title, Function<Part, String> cell) {}
+
+  /** Columns in which no part has anything are left out. */
+  private Table parts(List<Part> parts) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column(words.part(), part -> words.of(part.name())));
+    columns.add(new Column(words.value(), part -> words.amount(part.value())));
+    columns.add(new Column(words.against(), part -> words.amount(part.against())));
+    columns.add(new Column(words.estimate(), part -> Format.present(part.estimate())));
+    columns.add(
+        new Column(words.interval(), part -> part.interval().map(words::interval).orElse("")));
+    columns.add(new Column(words.pValue(), ClaimSection::pValue));
+    columns.add(new Column(words.threshold(), part -> Format.number(part.threshold())));
+    columns.add(new Column(words.verdict(), part -> words.verdict(part.verdict())));
+    columns.removeIf(
+        column -> parts.stream().allMatch(part -> column.cell().apply(part).isEmpty()));
+    Table table = new Table(columns.stream().map(Column::title).toList());
+    for (Part part : parts) {
+      table.add(columns.stream().map(column -> column.cell().apply(part)).toList());
+    }
+    return table;
+  }
+
+  private static String pValue(Part part) {
+    Double found = part.pValue();
+    return found == null ? "" : Format.pValue(found);
+  }
+
+  private Table figures(List<Figure> figures) {
+    Table table = new Table(List.of(words.measured(), words.quantity(), words.value()));
+    for (Figure figure : figures) {
+      table.add(
+          List.of(
+              words.of(figure.of()), words.of(figure.quantity()), words.amount(figure.value())));
+    }
+    return table;
+  }
+
+  /** Links to the runs, those of a file together. */
+  private static String runs(Tested claim) {
+    List<String> files = new ArrayList<>();
+    String last = "";
+    for (String run : claim.evidence().runs().keySet()) {
+      String file = run.replaceFirst("/.*", "");
+      String variant = run.substring(file.length() + 1);
+      String link = "[" + variant + "](" + run + "/report.md)";
+      files.add(file.equals(last) ? link : file + ": " + link);
+      last = file;
+    }
+    return String.join(", ", files);
+  }
+}
