@@ -6,6 +6,7 @@ import io.github.rnncompare.task.files.FileSequences;
 import io.github.rnncompare.task.files.NextCharacter;
 import io.github.rnncompare.task.files.SeriesForecast;
 import io.github.rnncompare.task.generated.Adding;
+import io.github.rnncompare.task.generated.ContinualReber;
 import io.github.rnncompare.task.generated.CopyMemory;
 import io.github.rnncompare.task.generated.Counting;
 import io.github.rnncompare.task.generated.DelayedRecall;
@@ -34,6 +35,7 @@ public final class Tasks {
     KNOWN.put("multi_item_recall", MultiItemRecall::read);
     KNOWN.put("copy_memory", CopyMemory::read);
     KNOWN.put("embedded_reber", EmbeddedReber::read);
+    KNOWN.put("continual_reber", ContinualReber::read);
     KNOWN.put("counting", Counting::read);
   }
 

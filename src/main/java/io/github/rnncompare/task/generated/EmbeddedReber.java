@@ -5,7 +5,6 @@ import io.github.rnncompare.spec.Range;
 import io.github.rnncompare.spec.Section;
 import io.github.rnncompare.spec.Shape;
 import io.github.rnncompare.spec.TargetKind;
-import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.Task;
@@ -39,7 +38,7 @@ import java.util.Set;
  */
 public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
     implements GeneratedTask {
-  private static final int SYMBOLS = ReberGrammar.SYMBOLS.length();
+  private static final int SYMBOLS = ReberGrammar.SIZE;
   private static final int LONGEST = 100_000_000;
 
   public static Task read(Section spec) {
@@ -93,7 +92,7 @@ public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
         split(train),
         split(validation),
         split(test),
-        baselines(train, validation, test),
+        ReberGrammar.baselines(train, validation, test),
         List.of());
   }
 
@@ -124,18 +123,5 @@ public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
     return new Split(
         sequences,
         ClassMetric.ACCURACY.metric(sequences.targets(), OneHot.steps(beforeLast, ends, steps)));
-  }
-
-  private static List<Baseline> baselines(int[][] train, int[][] validation, int[][] test) {
-    Frequencies known = Frequencies.anywhere(train, SYMBOLS);
-    String name = "symbol frequencies";
-    return List.of(
-        new Baseline(name, "final_train_loss", known.crossEntropy(known)),
-        new Baseline(
-            name,
-            "best_validation_loss",
-            known.crossEntropy(Frequencies.anywhere(validation, SYMBOLS))),
-        new Baseline(name, "test_loss", known.crossEntropy(Frequencies.anywhere(test, SYMBOLS))),
-        new Baseline("second symbol forgotten", "test_metric", 0.5));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.rnncompare.task.generated;
 
+import io.github.rnncompare.task.Baseline;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -15,10 +17,17 @@ final class ReberGrammar {
   /** The symbols in the order of their indices. */
   static final String SYMBOLS = "BTPSXVE";
 
+  /** How many symbols there are. */
+  static final int SIZE = SYMBOLS.length();
+
   /** The shortest string has three choices: BTBTXSETE. */
   static final int SHORTEST = 9;
 
-  private static final int FRAME = 6;
+  /** Symbols of a string before and after the walk. */
+  private static final int HEAD = 3;
+
+  private static final int TAIL = 3;
+  private static final int FRAME = HEAD + TAIL;
   private static final int START = 0;
   private static final int END = 5;
 
@@ -78,6 +87,55 @@ final class ReberGrammar {
       count += length >= shortest ? 2 * walks[END] : 0;
     }
     return count;
+  }
+
+  /**
+   * How many different streams of {@code symbols} symbols there are, if strings are joined one
+   * after another and the last one may be cut; exact up to 2^53.
+   */
+  double countStreams(int symbols) {
+    double[] begun = new double[symbols + 1]; // streams of n symbols that begin with a string
+    double[] inner = new double[symbols + 1]; // the same, that begin with a walk
+    double[][] before = new double[0][];
+    for (int n = 0; n <= symbols; n++) {
+      double[][] here = new double[most + 1][END + 1]; // after so many choices, in a state
+      for (int made = 0; made <= most; made++) {
+        here[made][END] = n > TAIL ? begun[n - TAIL] : 1;
+        for (int state = 0; state < END && made < most; state++) {
+          for (int next : NEXT[state]) {
+            boolean allowed = probabilities[made + 1][next] > 0;
+            here[made][state] += n > 0 && allowed ? before[made + 1][next] : 0;
+          }
+        }
+        if (n == 0) {
+          Arrays.fill(here[made], 1);
+        }
+      }
+      inner[n] = here[0][START];
+      begun[n] = (n > 1 ? 2 : 1) * (n > HEAD ? inner[n - HEAD] : 1);
+      before = here;
+    }
+    return begun[symbols];
+  }
+
+  /**
+   * The loss of the symbol frequencies of the training targets on each split's own targets, and the
+   * expected accuracy of the last but one symbol for who has forgotten the second.
+   *
+   * @param train and {@code validation} and {@code test}: the symbols of each string or stream, all
+   *     but the first of which are targets
+   */
+  static List<Baseline> baselines(int[][] train, int[][] validation, int[][] test) {
+    Frequencies known = Frequencies.anywhere(train, SIZE);
+    String name = "symbol frequencies";
+    return List.of(
+        new Baseline(name, "final_train_loss", known.crossEntropy(known)),
+        new Baseline(
+            name,
+            "best_validation_loss",
+            known.crossEntropy(Frequencies.anywhere(validation, SIZE))),
+        new Baseline(name, "test_loss", known.crossEntropy(Frequencies.anywhere(test, SIZE))),
+        new Baseline("second symbol forgotten", "test_metric", 0.5));
   }
 
   /** Draws one string: the indices of its symbols. */

@@ -66,15 +66,26 @@ public record SplitSizes(int train, int validation, int test) {
   }
 
   /**
-   * Draws the data. A duplicate is replaced by a new draw, so that all sequences are equally likely
-   * to be included.
+   * Draws the data, see {@link #draw}.
    *
-   * @param length how many numbers encode a sequence
-   * @param draw overwrites the code of a sequence; different sequences have different codes
    * @param split makes a split from the codes of its sequences, [sequences][length]
    */
   TaskData data(
       int length, Consumer<int[]> draw, Function<int[][], Split> split, List<Baseline> baselines) {
+    int[][][] drawn = draw(length, draw);
+    return new TaskData(
+        split.apply(drawn[0]), split.apply(drawn[1]), split.apply(drawn[2]), baselines, List.of());
+  }
+
+  /**
+   * Draws the sequences of training, validation and test. A duplicate is replaced by a new draw, so
+   * that all sequences are equally likely to be included.
+   *
+   * @param length how many numbers encode a sequence
+   * @param draw overwrites the code of a sequence; different sequences have different codes
+   * @return [3][sequences][length]
+   */
+  int[][][] draw(int length, Consumer<int[]> draw) {
     int[][] drawn = new int[Math.toIntExact(total())][length];
     Set<IntBuffer> known = new HashSet<>(); // compared by content
     for (int[] sequence : drawn) {
@@ -82,12 +93,11 @@ public record SplitSizes(int train, int validation, int test) {
         draw.accept(sequence);
       } while (!known.add(IntBuffer.wrap(sequence)));
     }
-    return new TaskData(
-        split.apply(Arrays.copyOf(drawn, train)),
-        split.apply(Arrays.copyOfRange(drawn, train, train + validation)),
-        split.apply(Arrays.copyOfRange(drawn, train + validation, drawn.length)),
-        baselines,
-        List.of());
+    return new int[][][] {
+      Arrays.copyOf(drawn, train),
+      Arrays.copyOfRange(drawn, train, train + validation),
+      Arrays.copyOfRange(drawn, train + validation, drawn.length)
+    };
   }
 
   /** For a description: "1000 sequences × 50 steps × 2 features → 1 value at the last step; …". */

@@ -52,6 +52,9 @@ class GeneratedTasksTest {
           case "copy_memory" ->
               "items: %d, symbols: %d, delay: %d"
                   .formatted(between(random, 4, 12), between(random, 3, 9), between(random, 0, 20));
+          case "continual_reber" ->
+              "time_steps: %d, longest: %d"
+                  .formatted(between(random, 40, 90), between(random, 11, 40));
           default -> throw new AssertionError("add the keys of " + task + " here");
         };
     return "name: %s, sequences: %d, validation: %d, test: %d, %s"
