@@ -16,6 +16,7 @@ public final class Claims {
     TESTS.put(6, new Overfitting());
     TESTS.put(7, new Hyperparameters());
     TESTS.put(8, new HardTasks());
+    TESTS.put(9, new Gates());
   }
 
   private Claims() {}

@@ -182,4 +182,54 @@ class ClaimRulesTest {
     assertThat(finding.parts().get(0).value()).contains(new Amount.Value(4));
     assertThat(finding.parts().get(0).against()).contains(new Amount.Value(4));
   }
+
+  /** Ten seeds whose test loss is greater without a gate by this factor, for string and stream. */
+  private static Map<String, RunFiles.Content> gates(
+      Map<String, Double> string, Map<String, Double> stream) {
+    Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
+    for (String task : Gates.TASKS) {
+      for (String network :
+          List.of(
+              "lstm",
+              "lstm-bias-0",
+              "lstm-bias-5",
+              "lstm-without-forget",
+              "lstm-without-input",
+              "lstm-without-output",
+              "gru",
+              "gru-without-reset")) {
+        double factor = (task.equals("string") ? string : stream).getOrDefault(network, 1.0);
+        runs.put(
+            "9-gates/" + task + "-" + network, tested(network.replaceFirst("-.*", ""), factor));
+      }
+    }
+    return runs;
+  }
+
+  private static RunFiles.Content tested(String architecture, double loss) {
+    SampleRun run = new SampleRun();
+    double[] losses = new double[10];
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = loss + 0.001 * i;
+    }
+    return run.tested(architecture, losses).content();
+  }
+
+  @Test
+  void aGateHasItsTaskIfItMattersInOneOfTwo() {
+    Map<String, Double> all =
+        Map.of(
+            "lstm-without-forget", 1.3,
+            "lstm-without-input", 1.3,
+            "lstm-without-output", 1.3,
+            "gru-without-reset", 1.3);
+    assertThat(judge(9, gates(Map.of(), all)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    Map<String, Double> three =
+        Map.of("lstm-without-forget", 1.3, "lstm-without-input", 1.3, "lstm-without-output", 1.3);
+    Finding finding = judge(9, gates(Map.of("lstm-without-forget", 0.8), three));
+    assertThat(finding.verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(finding.parts()).hasSize(8);
+    assertThat(finding.parts().get(1).estimate()).isCloseTo(Math.log(1.3), within(2e-3));
+    assertThat(judge(9, gates(all, Map.of())).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+  }
 }

@@ -130,6 +130,18 @@ public final class SampleRun {
     return this;
   }
 
+  /** Trials with one epoch, a validation split, and these losses of the test split. */
+  public SampleRun tested(String architecture, double... testLosses) {
+    for (int i = 0; i < testLosses.length; i++) {
+      double loss = testLosses[i];
+      long seed = i + 1L;
+      losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, 1.0, null, null));
+      losses.add(new LossRow(architecture, Map.of(), seed, 1, 0.5, 0.6, null, 0.1));
+      trials.add(trial(architecture, Map.of(), seed, TrialRow.OK, 1, 0.5, 0.6, loss, null, ""));
+    }
+    return this;
+  }
+
   /** Trials with one epoch and these losses of the validation split, without a test split. */
   public SampleRun validated(String architecture, double... validationLosses) {
     for (int i = 0; i < validationLosses.length; i++) {
