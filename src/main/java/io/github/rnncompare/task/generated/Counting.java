@@ -53,19 +53,12 @@ public record Counting(int sequences, int longest, int validationLongest, int te
     int test = spec.integer("test_longest", 3 * longest, Range.between(3, LONGEST));
     requireMore(spec, "validation_longest", validation, "longest", longest);
     requireMore(spec, "test_longest", test, "validation_longest", validation);
-    double values =
+    SplitSizes.requireMemory(
+        spec,
+        "with those of validation and test, × steps × symbols,",
         values(sequences, longest)
             + values(validation - longest, validation)
-            + values(test - validation, test);
-    if (values > RandomTensors.MAX_VALUES) {
-      spec.fault(
-          "sequences",
-          String.format(
-              Locale.ROOT,
-              "with those of validation and test, × steps × symbols, is %.3g values; at most %.3g are allowed",
-              values,
-              RandomTensors.MAX_VALUES));
-    }
+            + values(test - validation, test));
     return new Counting(sequences, longest, validation, test);
   }
 

@@ -9,13 +9,10 @@ import io.github.rnncompare.task.Sequences;
 import io.github.rnncompare.task.Split;
 import io.github.rnncompare.task.Task;
 import io.github.rnncompare.task.TaskData;
-import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * The embedded Reber grammar (Cleeremans et al. 1989; Hochreiter and Schmidhuber 1997, experiment
@@ -84,35 +81,18 @@ public record EmbeddedReber(SplitSizes splits, int shortest, int timeSteps)
   public TaskData data(long seed) {
     Random random = new LocalRandom(seed);
     ReberGrammar grammar = new ReberGrammar(shortest, timeSteps);
-    Set<IntBuffer> earlier = new HashSet<>(); // compared by content
-    int[][] train = draw(splits.train(), grammar, random, earlier);
-    int[][] validation = draw(splits.validation(), grammar, random, earlier);
-    int[][] test = draw(splits.test(), grammar, random, earlier);
+    SplitDraws draws = new SplitDraws();
+    // There are enough strings, and memory bounds how many are drawn, so some of those left are
+    // frequent enough to be found.
+    int[][] train = draws.draw(splits.train(), i -> grammar.draw(random));
+    int[][] validation = draws.draw(splits.validation(), i -> grammar.draw(random));
+    int[][] test = draws.draw(splits.test(), i -> grammar.draw(random));
     return new TaskData(
         split(train),
         split(validation),
         split(test),
         ReberGrammar.baselines(train, validation, test),
         List.of());
-  }
-
-  /**
-   * Draws strings that are not among {@code earlier}, and then adds them to it. There are enough
-   * strings, and memory bounds how many are drawn, so some of those left are frequent enough to be
-   * found.
-   */
-  private static int[][] draw(
-      int count, ReberGrammar grammar, Random random, Set<IntBuffer> earlier) {
-    int[][] drawn = new int[count][];
-    for (int i = 0; i < count; i++) {
-      do {
-        drawn[i] = grammar.draw(random);
-      } while (earlier.contains(IntBuffer.wrap(drawn[i])));
-    }
-    for (int[] string : drawn) {
-      earlier.add(IntBuffer.wrap(string));
-    }
-    return drawn;
   }
 
   private Split split(int[][] strings) {

@@ -21,10 +21,11 @@ import java.util.function.Function;
  */
 public record SplitSizes(int train, int validation, int test) {
   private static final int DEFAULT_SIZE = 1000;
+  private static final String SEQUENCES = "sequences";
 
   static SplitSizes read(Section spec) {
     return new SplitSizes(
-        spec.integer("sequences", Range.atLeast(1)),
+        spec.integer(SEQUENCES, Range.atLeast(1)),
         spec.integer("validation", DEFAULT_SIZE, Range.atLeast(1)),
         spec.integer("test", DEFAULT_SIZE, Range.atLeast(1)));
   }
@@ -32,13 +33,25 @@ public record SplitSizes(int train, int validation, int test) {
   /** Reports a fault if the data would not fit into memory. */
   void requireMemory(Section spec, Shape shape) {
     double widest = Math.max(shape.inputSize(), shape.outputSize());
-    double values = (double) total() * shape.timeSteps() * widest;
+    requireMemory(
+        spec,
+        "with validation and test, × time_steps × features (or classes)",
+        (double) total() * shape.timeSteps() * widest);
+  }
+
+  /**
+   * Reports a fault if there are more values in all sequences than memory allows.
+   *
+   * @param product how {@code values} comes from the number of sequences
+   */
+  static void requireMemory(Section spec, String product, double values) {
     if (values > RandomTensors.MAX_VALUES) {
       spec.fault(
-          "sequences",
+          SEQUENCES,
           String.format(
               Locale.ROOT,
-              "with validation and test, × time_steps × features (or classes) is %.3g values; at most %.3g are allowed",
+              "%s is %.3g values; at most %.3g are allowed",
+              product,
               values,
               RandomTensors.MAX_VALUES));
     }
@@ -50,13 +63,22 @@ public record SplitSizes(int train, int validation, int test) {
    * @param possible how many different ones there are; may be infinite
    */
   void requirePossible(Section spec, double possible) {
-    if (total() > possible) {
+    requirePossible(spec, total(), possible);
+  }
+
+  /**
+   * The same for sequences that are not all of those of the splits.
+   *
+   * @param requested how many are requested
+   */
+  static void requirePossible(Section spec, long requested, double possible) {
+    if (requested > possible) {
       spec.fault(
-          "sequences",
+          SEQUENCES,
           String.format(
               Locale.ROOT,
               "with validation and test is %d, but only %.0f different sequences are possible; take fewer, or longer ones",
-              total(),
+              requested,
               possible));
     }
   }
