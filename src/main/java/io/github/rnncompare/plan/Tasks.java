@@ -12,7 +12,9 @@ import io.github.rnncompare.task.generated.Counting;
 import io.github.rnncompare.task.generated.DelayedRecall;
 import io.github.rnncompare.task.generated.EmbeddedReber;
 import io.github.rnncompare.task.generated.MultiItemRecall;
+import io.github.rnncompare.task.generated.Parity;
 import io.github.rnncompare.task.generated.RandomTensors;
+import io.github.rnncompare.task.generated.Signal;
 import io.github.rnncompare.task.generated.TemporalOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,8 @@ public final class Tasks {
     KNOWN.put("adding", Adding::read);
     KNOWN.put("temporal_order", TemporalOrder::read);
     KNOWN.put("delayed_recall", DelayedRecall::read);
+    KNOWN.put("signal", Signal::read);
+    KNOWN.put("parity", Parity::read);
     KNOWN.put("multi_item_recall", MultiItemRecall::read);
     KNOWN.put("copy_memory", CopyMemory::read);
     KNOWN.put("embedded_reber", EmbeddedReber::read);

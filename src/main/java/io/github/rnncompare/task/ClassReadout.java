@@ -1,6 +1,7 @@
 package io.github.rnncompare.task;
 
 import io.github.rnncompare.metric.OutputBatch;
+import java.util.function.IntFunction;
 
 /**
  * The actual and the likeliest class of each sequence, or of each of its steps that is not padding.
@@ -25,18 +26,33 @@ public record ClassReadout(Names names) implements Readout {
 
   /** Where nothing has a name: numbers from 1. */
   public static ClassReadout unnamed() {
+    return of(ClassReadout::number, ClassReadout::number);
+  }
+
+  /**
+   * Where steps have no times.
+   *
+   * @param sequences the name of a sequence, by its index in the split
+   * @param classes the name of a class, by its index
+   */
+  public static ClassReadout of(IntFunction<String> sequences, IntFunction<String> classes) {
     return new ClassReadout(
         new Names() {
           @Override
           public String sequence(int index) {
-            return Integer.toString(index + 1);
+            return sequences.apply(index);
           }
 
           @Override
           public String ofClass(int index) {
-            return Integer.toString(index + 1);
+            return classes.apply(index);
           }
         });
+  }
+
+  /** What stands for the name of a sequence or a class without one: "1" for the first. */
+  public static String number(int index) {
+    return Integer.toString(index + 1);
   }
 
   @Override

@@ -62,13 +62,27 @@ public final class SequencePredictions {
    */
   public static Predictions ofFeatures(Path file, Shape shape, TrainedNetwork network)
       throws IOException {
+    return unnamed(shape).ofFeatures(file, network);
+  }
+
+  /**
+   * The same for classes with names.
+   *
+   * @param names of the classes, in their order
+   * @throws UserErrorException if the file cannot be read
+   */
+  public static Predictions ofFeatures(
+      Path file, Shape shape, List<String> names, TrainedNetwork network) throws IOException {
+    return classes(shape, names).ofFeatures(file, network);
+  }
+
+  private Predictions ofFeatures(Path file, TrainedNetwork network) throws IOException {
     SequenceSource source = SequenceSource.generic(shape.inputSize());
     SequenceTable table = source.table(DataContent.of(file));
-    return unnamed(shape)
-        .of(
-            new NewSequences(file, table, Optional.empty(), Optional.empty()),
-            SequenceFeatures.plain(source.columns().features()),
-            network.outputs());
+    return of(
+        new NewSequences(file, table, Optional.empty(), Optional.empty()),
+        SequenceFeatures.plain(source.columns().features()),
+        network.outputs());
   }
 
   /** Where names are not known: numbers {@code y1} to {@code yO}, or classes 1 to O. */

@@ -76,6 +76,21 @@ final class OneHot {
   }
 
   /**
+   * Sequences of different lengths, masked after their ends: features [sequences, size,
+   * time_steps].
+   *
+   * @param symbols [sequences][time_steps or fewer]
+   * @param targets one for each sequence, [sequences, output_size]
+   */
+  static Sequences padded(int[][] symbols, int size, int timeSteps, INDArray targets) {
+    int[] ends = Arrays.stream(symbols).mapToInt(sequence -> sequence.length).toArray();
+    return new Sequences(
+        ofSteps(symbols, size, timeSteps),
+        targets,
+        steps(new int[symbols.length], ends, timeSteps));
+  }
+
+  /**
    * [sequences, time_steps]: 1 for each step from {@code first} to before {@code end} of its
    * sequence.
    */

@@ -31,7 +31,15 @@ class GeneratedTasksTest {
    * Tasks on files, and those whose keys or splits differ so much that they have their own test.
    */
   private static final Set<String> ELSEWHERE =
-      Set.of("series", "sequences", "text", "random_tensors", "embedded_reber", "counting");
+      Set.of(
+          "series",
+          "sequences",
+          "text",
+          "random_tensors",
+          "embedded_reber",
+          "counting",
+          "signal",
+          "parity");
 
   static List<String> tasks() {
     return Tasks.names().stream().filter(name -> !ELSEWHERE.contains(name)).toList();
