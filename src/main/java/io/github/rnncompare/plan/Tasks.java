@@ -12,6 +12,7 @@ import io.github.rnncompare.task.generated.Counting;
 import io.github.rnncompare.task.generated.DelayedRecall;
 import io.github.rnncompare.task.generated.EmbeddedReber;
 import io.github.rnncompare.task.generated.MultiItemRecall;
+import io.github.rnncompare.task.generated.NativeLanguage;
 import io.github.rnncompare.task.generated.Parity;
 import io.github.rnncompare.task.generated.RandomTensors;
 import io.github.rnncompare.task.generated.Signal;
@@ -34,6 +35,7 @@ public final class Tasks {
     KNOWN.put("adding", Adding::read);
     KNOWN.put("temporal_order", TemporalOrder::read);
     KNOWN.put("delayed_recall", DelayedRecall::read);
+    KNOWN.put("native_language", NativeLanguage::read);
     KNOWN.put("signal", Signal::read);
     KNOWN.put("parity", Parity::read);
     KNOWN.put("multi_item_recall", MultiItemRecall::read);

@@ -37,6 +37,7 @@ class LearnedTasksTest {
         "name: temporal_order, time_steps: 10, symbols: 3",
         "name: delayed_recall, time_steps: 8",
         "name: multi_item_recall, time_steps: 8, items: 2, keys: 2",
+        "name: native_language, time_steps: 24, countries: 3",
         "name: signal, shortest: 5, longest: 8, test_lengths: [9]",
       })
   void aSmallGruIsFarBetterThanTheBaseline(String keys) throws IOException {

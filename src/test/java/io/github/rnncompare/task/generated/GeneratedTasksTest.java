@@ -60,6 +60,9 @@ class GeneratedTasksTest {
           case "copy_memory" ->
               "items: %d, symbols: %d, delay: %d"
                   .formatted(between(random, 4, 12), between(random, 3, 9), between(random, 0, 20));
+          case "native_language" ->
+              "time_steps: %d, countries: %d"
+                  .formatted(between(random, 18, 60), between(random, 2, 10));
           case "continual_reber" ->
               "time_steps: %d, longest: %d"
                   .formatted(between(random, 40, 90), between(random, 11, 40));
