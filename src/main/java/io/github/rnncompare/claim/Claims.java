@@ -17,6 +17,7 @@ public final class Claims {
     TESTS.put(7, new Hyperparameters());
     TESTS.put(8, new HardTasks());
     TESTS.put(9, new Gates());
+    TESTS.put(11, new AnyLength());
   }
 
   private Claims() {}

@@ -26,7 +26,7 @@ public record Lesson(String equations, Bilingual lookAt, Optional<Bilingual> why
             FILE,
             lessons -> {
               lessons.leave(lessons.names());
-              return lessons.section("claim-" + number, Lesson::read);
+              return lessons.optionalSection("claim-" + number, Lesson::read);
             })
         .value();
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.comparison.SampleRun;
+import io.github.rnncompare.results.PredictionRow;
 import io.github.rnncompare.results.RunFiles;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -231,5 +233,59 @@ class ClaimRulesTest {
     assertThat(finding.parts()).hasSize(8);
     assertThat(finding.parts().get(1).estimate()).isCloseTo(Math.log(1.3), within(2e-3));
     assertThat(judge(9, gates(all, Map.of())).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+  }
+
+  /**
+   * Twenty seeds of which the first so many learn the trained lengths; of ten test sequences of
+   * each kind they recognise so many of the long ones, and all others.
+   */
+  private static Map<String, RunFiles.Content> lengths(int learnt, int right) {
+    Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
+    for (String name : List.of(AnyLength.SIGNAL, AnyLength.PARITY)) {
+      SampleRun run = new SampleRun();
+      List<PredictionRow> rows = new ArrayList<>();
+      for (String architecture : AnyLength.ARCHITECTURES) {
+        double[] accuracies = new double[SEEDS];
+        Arrays.fill(accuracies, 0, learnt, 1);
+        run.scored(architecture, accuracies);
+      }
+      for (long seed = 1; seed <= SEEDS; seed++) {
+        for (String kind :
+            List.of("length 30, first half", "length 30, second half", "length 300")) {
+          int known = kind.endsWith("300") ? right : 10;
+          for (int i = 0; i < 10; i++) {
+            String half =
+                kind.endsWith("300") && name.equals(AnyLength.SIGNAL) ? ", first half" : "";
+            rows.add(predicted(seed, kind + half + ", " + (i + 1), i < known));
+            if (!half.isEmpty()) {
+              rows.add(predicted(seed, kind + ", second half, " + (i + 1), i < known));
+            }
+          }
+        }
+      }
+      runs.put(name, run.content().with(rows));
+    }
+    return runs;
+  }
+
+  private static PredictionRow predicted(long seed, String sequence, boolean right) {
+    Map<String, String> predicted = new LinkedHashMap<>();
+    AnyLength.ARCHITECTURES.forEach(name -> predicted.put(name, right ? "a" : "b"));
+    return new PredictionRow(seed, sequence, null, "", null, null, "", "a", predicted);
+  }
+
+  @Test
+  void onlyWhatWasLearntIsAskedForAtOtherLengths() {
+    assertThat(judge(11, lengths(20, 10)).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    Finding forgetful = judge(11, lengths(20, 5));
+    assertThat(forgetful.verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
+    assertThat(forgetful.parts()).hasSize(12);
+    assertThat(forgetful.parts().get(2).verdict()).isEqualTo(ClaimVerdict.SUPPORTED); // same length
+    assertThat(forgetful.parts().get(1).value()).contains(new Amount.Share(0, 20));
+    Finding untaught = judge(11, lengths(14, 5));
+    assertThat(untaught.verdict()).isEqualTo(ClaimVerdict.UNDECIDED);
+    assertThat(untaught.parts().get(0).name().english()).contains("not testable");
+    assertThat(untaught.parts().get(0).value()).contains(new Amount.Share(14, 20));
+    assertThat(judge(11, lengths(15, 5)).verdict()).isEqualTo(ClaimVerdict.NOT_SUPPORTED);
   }
 }

@@ -130,6 +130,18 @@ public final class SampleRun {
     return this;
   }
 
+  /** Trials with one epoch and this metric on the validation split. */
+  public SampleRun scored(String architecture, double... validationMetrics) {
+    for (int i = 0; i < validationMetrics.length; i++) {
+      double metric = validationMetrics[i];
+      long seed = i + 1L;
+      losses.add(new LossRow(architecture, Map.of(), seed, 0, 1, 1.0, 0.25, null));
+      losses.add(new LossRow(architecture, Map.of(), seed, 1, 0.5, 0.6, metric, 0.1));
+      trials.add(trial(architecture, Map.of(), seed, TrialRow.OK, 1, 0.5, 0.6, 0.6, 0.5, ""));
+    }
+    return this;
+  }
+
   /** Trials with one epoch, a validation split, and these losses of the test split. */
   public SampleRun tested(String architecture, double... testLosses) {
     for (int i = 0; i < testLosses.length; i++) {
