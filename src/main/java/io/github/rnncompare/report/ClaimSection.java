@@ -5,6 +5,9 @@ import io.github.rnncompare.claim.Finding;
 import io.github.rnncompare.claim.Lesson;
 import io.github.rnncompare.claim.Part;
 import io.github.rnncompare.report.ClaimsReport.Tested;
+import io.github.rnncompare.results.PredictionRow;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,11 @@ import java.util.function.Function;
 
 /** The section of a claim in the report: its words, what to look at, and what was found. */
 final class ClaimSection {
+  /** The run whose sentences are short enough to be read, and long enough to be forgotten. */
+  private static final String SENTENCES = "4-sentence/sentence-40";
+
+  private static final int EXAMPLES = 3;
+
   private final Page page;
   private final ClaimWords words;
 
@@ -39,6 +47,7 @@ final class ClaimSection {
     page.charts("claim_" + claim.number() + "_", words.picture());
     lesson.ifPresent(
         found -> page.add(words.picture() + ": " + Markdown.escape(words.of(found.lookAt()))));
+    sentences(claim).ifPresent(page::add);
     page.add(parts(finding.parts()).markdown());
     page.add(words.effect() + words.of(finding.effect()) + ".");
     if (!finding.figures().isEmpty()) {
@@ -46,6 +55,26 @@ final class ClaimSection {
       page.add(figures(finding.figures()).markdown());
     }
     page.add(words.runs() + runs(claim) + ".");
+  }
+
+  /** The lecture's own sentence, and how each architecture goes on with it. */
+  private Optional<String> sentences(Tested claim) {
+    RunFiles.Content run = claim.evidence().runs().get(SENTENCES);
+    if (run == null || run.predictions().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> architectures =
+        run.trials().stream().map(TrialRow::architecture).distinct().toList();
+    List<String> titles = new ArrayList<>(List.of(words.sentence(), words.goesOn()));
+    titles.addAll(architectures);
+    Table table = new Table(titles);
+    for (PredictionRow row :
+        run.predictions().subList(0, Math.min(EXAMPLES, run.predictions().size()))) {
+      List<String> cells = new ArrayList<>(List.of(row.sequence() + " …", row.actual()));
+      architectures.forEach(name -> cells.add(row.predicted().getOrDefault(name, "")));
+      table.add(cells);
+    }
+    return Optional.of(table.markdown());
   }
 
   /** A column of the table of parts. */

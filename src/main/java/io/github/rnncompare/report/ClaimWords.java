@@ -79,6 +79,14 @@ enum ClaimWords {
     return of("Why: ", "Por qué: ");
   }
 
+  String sentence() {
+    return of("a test sentence", "una frase de prueba");
+  }
+
+  String goesOn() {
+    return of("goes on with", "sigue");
+  }
+
   String measured() {
     return of("measured", "medido");
   }
