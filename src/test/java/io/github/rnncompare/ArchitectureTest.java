@@ -141,6 +141,7 @@ class ArchitectureTest {
                   own("spec"),
                   own("folder"),
                   own("metric"),
+                  own("tensor"),
                   own("plan"),
                   own("data"),
                   own("task"),
