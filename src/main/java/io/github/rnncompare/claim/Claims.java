@@ -13,7 +13,9 @@ public final class Claims {
     TESTS.put(2, new Exploding());
     TESTS.put(3, new Remedies());
     TESTS.put(4, new LongRange());
+    TESTS.put(5, new Cost());
     TESTS.put(7, new Hyperparameters());
+    TESTS.put(10, new Parallelism());
   }
 
   private Claims() {}

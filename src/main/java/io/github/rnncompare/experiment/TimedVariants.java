@@ -1,5 +1,6 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.engine.pass.StateProducts;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.plan.ExperimentSpec;
@@ -7,7 +8,6 @@ import io.github.rnncompare.results.TimeRow;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TextFile;
 import io.github.rnncompare.spec.UserErrorException;
-import io.github.rnncompare.tensor.StateProducts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +85,7 @@ public record TimedVariants(Map<String, ExperimentSpec> variants, boolean produc
   public List<TimeRow> measure(int process) throws IOException {
     Backend.load(); // with one thread
     List<TimeRow> rows = new ArrayList<>();
+    warmUp();
     for (Map.Entry<String, ExperimentSpec> variant : variants.entrySet()) {
       Experiment experiment = new Experiment(variant.getValue());
       List<Candidate> candidates = variant.getValue().candidates();
@@ -97,6 +98,12 @@ public record TimedVariants(Map<String, ExperimentSpec> variants, boolean produc
       }
     }
     return rows;
+  }
+
+  /** Else the first variant would be timed while Java still compiles what all of them run. */
+  private void warmUp() throws IOException {
+    ExperimentSpec first = variants.values().iterator().next();
+    Costs.timed(new Experiment(first), first.candidates(), each, false);
   }
 
   private static TimeRow row(
@@ -122,24 +129,24 @@ public record TimedVariants(Map<String, ExperimentSpec> variants, boolean produc
     ProductStopwatch atOnce = new ProductStopwatch(products::atOnce);
     ProductStopwatch stepByStep = new ProductStopwatch(products::stepByStep);
     Costs.takeTurns(List.of(atOnce, stepByStep), each.dividedBy(2));
-    return List.of(
-        row(like, AT_ONCE, products, atOnce), row(like, STEP_BY_STEP, products, stepByStep));
+    return List.of(row(like, AT_ONCE, atOnce), row(like, STEP_BY_STEP, stepByStep));
   }
 
-  private static TimeRow row(
-      TimeRow like, String name, StateProducts products, ProductStopwatch watch) {
-    long numbers = products.weights() + like.batchSize() * like.timeSteps() * products.numbers();
+  private static TimeRow row(TimeRow like, String name, ProductStopwatch watch) {
+    long weights = StateProducts.weights(like.hiddenSize());
+    long states = like.batchSize() * like.timeSteps();
+    long numbers = weights + states * StateProducts.numbers(like.hiddenSize());
     return new TimeRow(
         like.process(),
         like.variant(),
         name,
         like.hiddenSize(),
-        products.weights(),
-        like.timeSteps() * products.weights(),
+        weights,
+        like.timeSteps() * weights,
         like.batchSize(),
         like.timeSteps(),
         null,
         Costs.rounded(watch.medianMs()),
-        Costs.rounded(Float.BYTES * numbers / Costs.BYTES_IN_MIB));
+        Costs.rounded((double) (Float.BYTES * numbers) / Costs.BYTES_IN_MIB));
   }
 }

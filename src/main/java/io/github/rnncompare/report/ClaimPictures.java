@@ -47,6 +47,7 @@ final class ClaimPictures {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     add(pictures, "claim_1", VANISHING, evidence.runs());
     add(pictures, "claim_2", EXPLODING, evidence.runs());
+    TimePictures.add(pictures, evidence);
     return pictures;
   }
 

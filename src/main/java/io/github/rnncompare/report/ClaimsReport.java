@@ -111,7 +111,12 @@ public final class ClaimsReport {
       page.add(words.figures());
       page.add(figures(words, claim.finding()).markdown());
     }
-    page.add(words.runs() + runs(claim.evidence()) + ".");
+    if (!claim.evidence().runs().isEmpty()) {
+      page.add(words.runs() + runs(claim.evidence()) + ".");
+    }
+    if (!claim.evidence().times().isEmpty()) {
+      page.add(words.times() + times(claim.evidence()) + ".");
+    }
   }
 
   private static Table parts(ClaimWords words, Finding finding) {
@@ -150,6 +155,12 @@ public final class ClaimsReport {
               words.of(figure.of()), words.of(figure.quantity()), words.amount(figure.value())));
     }
     return table;
+  }
+
+  private static String times(Evidence evidence) {
+    return evidence.times().keySet().stream()
+        .map(file -> "[" + file + "](" + file + "/times.csv)")
+        .collect(Collectors.joining(", "));
   }
 
   private static String runs(Evidence evidence) {
