@@ -32,10 +32,12 @@ final class ClaimRuns {
   /** The column of trials.csv for it: the last part of the key. */
   private static final String RATE_COLUMN = "learning_rate";
 
-  /** How long a variant is measured in a process. */
-  private static final Duration EACH_VARIANT = Duration.ofSeconds(2);
+  /** About how long a process measures the networks of all variants. */
+  private static final Duration PROCESS = Duration.ofSeconds(25);
 
-  private static final Duration EACH_VARIANT_QUICKLY = Duration.ofMillis(100);
+  private static final int QUICK_PROCESSES = 2;
+
+  private static final Duration QUICK_PROCESS = Duration.ofSeconds(1);
 
   private final ClaimResults results;
   private final boolean quick;
@@ -81,11 +83,11 @@ final class ClaimRuns {
       specs.put(variant.getKey(), spec(file, variant.getValue()));
     }
     TimedVariants timed =
-        new TimedVariants(specs, file.products(), quick ? EACH_VARIANT_QUICKLY : EACH_VARIANT);
+        new TimedVariants(specs, file.products(), quick ? QUICK_PROCESS : PROCESS);
     return new TimeResults(
         results.directory().resolve(file.name()),
         timed.text(),
-        quick ? 1 : file.processes().orElseThrow());
+        Math.min(quick ? QUICK_PROCESSES : Integer.MAX_VALUE, file.processes().orElseThrow()));
   }
 
   /** What the rules need of a claim's files; empty if a run or a process is missing. */

@@ -22,10 +22,14 @@ import java.util.Map;
  *
  * @param variants by name
  * @param products whether the products of states and weights are timed too, without any network
- * @param each about how long a variant is measured in a process, warming up included; more where
- *     the fewest rounds take longer
+ * @param whole about how long a process measures the networks of all variants, warming up included;
+ *     more where the fewest rounds take longer
  */
-public record TimedVariants(Map<String, ExperimentSpec> variants, boolean products, Duration each) {
+public record TimedVariants(
+    Map<String, ExperimentSpec> variants, boolean products, Duration whole) {
+  /** The part of a variant's time that its products take, beside its networks. */
+  private static final int TIME_PER_PRODUCTS_TIME = 4;
+
   /** In {@link TimeRow}: all steps in one product. */
   public static final String AT_ONCE = "products_at_once";
 
@@ -42,7 +46,7 @@ public record TimedVariants(Map<String, ExperimentSpec> variants, boolean produc
     variants.forEach((name, spec) -> resolved.put(name, spec.resolved()));
     Map<String, Object> content = new LinkedHashMap<>();
     content.put(PRODUCTS, products);
-    content.put(MILLISECONDS, each.toMillis());
+    content.put(MILLISECONDS, whole.toMillis());
     content.put(VARIANTS, resolved);
     return SpecFile.dump(content);
   }
@@ -89,7 +93,7 @@ public record TimedVariants(Map<String, ExperimentSpec> variants, boolean produc
     for (Map.Entry<String, ExperimentSpec> variant : variants.entrySet()) {
       Experiment experiment = new Experiment(variant.getValue());
       List<Candidate> candidates = variant.getValue().candidates();
-      for (Stopwatch.Times times : Costs.timed(experiment, candidates, each, false)) {
+      for (Stopwatch.Times times : Costs.timed(experiment, candidates, each(), false)) {
         rows.add(row(process, variant.getKey(), experiment, times));
       }
       if (products) {
@@ -100,10 +104,15 @@ public record TimedVariants(Map<String, ExperimentSpec> variants, boolean produc
     return rows;
   }
 
+  /** The time of a variant: the first is measured twice. */
+  private Duration each() {
+    return whole.dividedBy(variants.size() + 1L);
+  }
+
   /** Else the first variant would be timed while Java still compiles what all of them run. */
   private void warmUp() throws IOException {
     ExperimentSpec first = variants.values().iterator().next();
-    Costs.timed(new Experiment(first), first.candidates(), each, false);
+    Costs.timed(new Experiment(first), first.candidates(), each(), false);
   }
 
   private static TimeRow row(
@@ -128,7 +137,7 @@ public record TimedVariants(Map<String, ExperimentSpec> variants, boolean produc
         new StateProducts((int) like.batchSize(), (int) like.timeSteps(), (int) like.hiddenSize());
     ProductStopwatch atOnce = new ProductStopwatch(products::atOnce);
     ProductStopwatch stepByStep = new ProductStopwatch(products::stepByStep);
-    Costs.takeTurns(List.of(atOnce, stepByStep), each.dividedBy(2));
+    Costs.takeTurns(List.of(atOnce, stepByStep), each().dividedBy(TIME_PER_PRODUCTS_TIME));
     return List.of(row(like, AT_ONCE, atOnce), row(like, STEP_BY_STEP, stepByStep));
   }
 
