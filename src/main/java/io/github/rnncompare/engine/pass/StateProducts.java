@@ -17,6 +17,8 @@ public final class StateProducts {
 
   private final Blas blas = Blas.library();
   private final Matrix weights;
+  private final NativeFloats products;
+  private final int length;
   private final Factors whole;
   private final List<Factors> steps = new ArrayList<>();
 
@@ -33,7 +35,8 @@ public final class StateProducts {
     int width = GATES * hiddenSize;
     weights = ones(Math.multiplyExact(hiddenSize, width)).matrix(0, hiddenSize, width, width);
     NativeFloats states = ones(Math.multiplyExact(rows, hiddenSize));
-    NativeFloats products = ones(Math.multiplyExact(rows, width));
+    length = Math.multiplyExact(rows, width);
+    products = ones(length);
     whole =
         new Factors(
             states.matrix(0, rows, hiddenSize, hiddenSize), products.matrix(0, rows, width, width));
@@ -71,6 +74,18 @@ public final class StateProducts {
   /** Computes a product for each step. */
   public void stepByStep() {
     multiply(steps);
+  }
+
+  /** What was computed, [B · T, 4 H] row by row. */
+  float[] products() {
+    float[] values = new float[length];
+    products.get(0, values, 0, length);
+    return values;
+  }
+
+  /** Forgets what was computed. */
+  void clear() {
+    products.put(0, new float[length], 0, length);
   }
 
   private void multiply(List<Factors> all) {
