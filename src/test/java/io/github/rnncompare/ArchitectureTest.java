@@ -141,6 +141,7 @@ class ArchitectureTest {
                   own("spec"),
                   own("folder"),
                   own("metric"),
+                  own("engine.pass"),
                   own("plan"),
                   own("data"),
                   own("task"),

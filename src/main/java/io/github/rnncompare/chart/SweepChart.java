@@ -53,6 +53,19 @@ public final class SweepChart {
     return plot(key, axis, points).picture();
   }
 
+  /**
+   * Draws something else than the losses of a sweep in the same way, a point for each value.
+   *
+   * @param title what a line is
+   */
+  public static Picture of(String along, Quantity axis, List<Point> points, String title) {
+    Plot plot = plot(along, axis, points);
+    if (!points.isEmpty()) {
+      plot.chart().setTitle(title);
+    }
+    return plot.picture();
+  }
+
   static Plot plot(String key, Quantity axis, List<Point> points) {
     List<Point> shown = points.stream().filter(point -> Scale.canShow(point.loss())).toList();
     if (shown.isEmpty()) {

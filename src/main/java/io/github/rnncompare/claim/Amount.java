@@ -18,6 +18,9 @@ public sealed interface Amount {
   /** More than a number, by how much is not known. */
   record MoreThan(double bound) implements Amount {}
 
+  /** What no experiment here measures yet. */
+  record NotTested() implements Amount {}
+
   /** Less than a number, by how much is not known. */
   record LessThan(double bound) implements Amount {}
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  *     experiment works
  * @param processes how many processes time the variants one after the other; empty where they are
  *     trained instead
+ * @param products whether products of states and weights are timed beside the networks
  */
 public record ClaimFile(
     Path file,
@@ -29,7 +30,8 @@ public record ClaimFile(
     Optional<Text> text,
     Map<String, Variant> variants,
     List<String> quick,
-    Optional<Integer> processes) {
+    Optional<Integer> processes,
+    boolean products) {
   private static final int MOST_PROCESSES = 1000;
 
   /**
@@ -73,7 +75,8 @@ public record ClaimFile(
         text,
         variants,
         section.optionalTexts("quick"),
-        section.optionalInteger("processes", Range.between(1, MOST_PROCESSES)));
+        section.optionalInteger("processes", Range.between(1, MOST_PROCESSES)),
+        section.flag("products", false));
   }
 
   /** The file's name without its ending, by which its runs are called. */

@@ -13,10 +13,12 @@ public final class Claims {
     TESTS.put(2, new Exploding());
     TESTS.put(3, new Remedies());
     TESTS.put(4, new LongRange());
+    TESTS.put(5, new Cost());
     TESTS.put(6, new Overfitting());
     TESTS.put(7, new Hyperparameters());
     TESTS.put(8, new HardTasks());
     TESTS.put(9, new Gates());
+    TESTS.put(10, new Parallelism());
     TESTS.put(11, new AnyLength());
   }
 

@@ -3,15 +3,19 @@ package io.github.rnncompare.cli;
 import io.github.rnncompare.claim.ClaimFile;
 import io.github.rnncompare.claim.Evidence;
 import io.github.rnncompare.claim.Variant;
+import io.github.rnncompare.experiment.TimedVariants;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.results.ClaimResults;
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TimeResults;
+import io.github.rnncompare.results.TimeRow;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +31,13 @@ final class ClaimRuns {
 
   /** The column of trials.csv for it: the last part of the key. */
   private static final String RATE_COLUMN = "learning_rate";
+
+  /** About how long a process measures the networks of all variants. */
+  private static final Duration PROCESS = Duration.ofSeconds(25);
+
+  private static final int QUICK_PROCESSES = 2;
+
+  private static final Duration QUICK_PROCESS = Duration.ofSeconds(1);
 
   private final ClaimResults results;
   private final boolean quick;
@@ -48,9 +59,15 @@ final class ClaimRuns {
     return file.name() + "/" + variant;
   }
 
-  /** The variants of a file that are not finished yet, by the names of their folders. */
+  /**
+   * The variants of a file that are not finished yet, by the names of their folders; none where
+   * they are timed instead.
+   */
   List<ExperimentSpec> unfinished(ClaimFile file) throws IOException {
     List<ExperimentSpec> specs = new ArrayList<>();
+    if (file.processes().isPresent()) {
+      return specs;
+    }
     for (Map.Entry<String, Variant> variant : file.variants().entrySet()) {
       if (finished(file, variant.getKey()).isEmpty()) {
         specs.add(spec(file, variant.getValue()).named(variant.getKey()));
@@ -59,10 +76,33 @@ final class ClaimRuns {
     return specs;
   }
 
-  /** What the rules need of a claim's files; empty if a run is missing. */
+  /** The times of a file whose variants are timed. */
+  TimeResults times(ClaimFile file) throws IOException {
+    Map<String, ExperimentSpec> specs = new LinkedHashMap<>();
+    for (Map.Entry<String, Variant> variant : file.variants().entrySet()) {
+      specs.put(variant.getKey(), spec(file, variant.getValue()));
+    }
+    TimedVariants timed =
+        new TimedVariants(specs, file.products(), quick ? QUICK_PROCESS : PROCESS);
+    return new TimeResults(
+        results.directory().resolve(file.name()),
+        timed.text(),
+        Math.min(quick ? QUICK_PROCESSES : Integer.MAX_VALUE, file.processes().orElseThrow()));
+  }
+
+  /** What the rules need of a claim's files; empty if a run or a process is missing. */
   Optional<Evidence> evidence(List<ClaimFile> files) throws IOException {
     Map<String, RunFiles.Content> runs = new LinkedHashMap<>();
+    Map<String, List<TimeRow>> times = new LinkedHashMap<>();
     for (ClaimFile file : files) {
+      if (file.processes().isPresent()) {
+        TimeResults timed = times(file);
+        if (!timed.missing().isEmpty()) {
+          return Optional.empty();
+        }
+        times.put(file.name(), timed.rows());
+        continue;
+      }
       for (String variant : file.variants().keySet()) {
         Optional<RunFiles.Content> run = finished(file, variant);
         if (run.isEmpty()) {
@@ -71,7 +111,7 @@ final class ClaimRuns {
         runs.put(name(file, variant), run.get());
       }
     }
-    return Optional.of(new Evidence(runs, Map.of()));
+    return Optional.of(new Evidence(runs, times));
   }
 
   /** The experiment of a variant, with the learning rates that an earlier run has chosen. */

@@ -134,6 +134,9 @@ final class ClaimsCommand implements Callable<Integer> {
   }
 
   private int run(ClaimFile file, ClaimRuns runs) throws IOException {
+    if (file.processes().isPresent()) {
+      return new ClaimTimes(command, runs.times(file), file.name()).run();
+    }
     List<ExperimentSpec> specs = runs.unfinished(file);
     Path folder = out().resolve(file.name());
     return specs.isEmpty()

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       RerunCommand.class,
       ReportCommand.class,
-      ClaimsCommand.class
+      ClaimsCommand.class,
+      TimeCommand.class
     })
 final class RootCommand implements Callable<Integer> {
   private static final Path SEED = Path.of("experiments", "seed.yaml");

@@ -106,7 +106,7 @@ final class Session {
   @SuppressWarnings("try") // the interruption hook acts by itself
   Ended run(Experiment experiment, RunFiles files, Backend backend, ExecutionOptions execution)
       throws IOException {
-    String arguments = arguments();
+    String arguments = arguments(command);
     try (Run run = Run.begin(experiment, files, backend, arguments, fresh);
         Interruption interruption = new Interruption(command.commandLine().getErr())) {
       log.into(files.openLog(run.isResumed()));
@@ -168,7 +168,7 @@ final class Session {
   }
 
   /** The arguments as given, quoted so that {@code -Dexec.args} splits them in the same way. */
-  private String arguments() {
+  static String arguments(CommandSpec command) {
     List<String> given = command.commandLine().getParseResult().originalArgs();
     List<String> top = command.root().commandLine().getParseResult().originalArgs();
     return ExecArguments.joined(top.isEmpty() ? given : top);

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Costs {
   private static final Logger LOG = LoggerFactory.getLogger(Costs.class);
-  private static final double BYTES_IN_MIB = 1024.0 * 1024.0;
+  static final double BYTES_IN_MIB = 1024.0 * 1024.0;
   private static final MathContext DIGITS = new MathContext(4);
   private static final int MIN_WARM_UP_ROUNDS = 3;
 
@@ -65,7 +65,7 @@ public final class Costs {
   }
 
   /** To four significant digits; no clock is more precise. */
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
@@ -116,23 +116,28 @@ public final class Costs {
     for (Candidate candidate : candidates) {
       watches.add(new Stopwatch(experiment, candidate, train));
     }
+    takeTurns(watches, time);
+    return watches.stream().map(Stopwatch::times).toList();
+  }
+
+  /** Warms all up and then times them, on one thread, for about so long. */
+  static void takeTurns(List<? extends Timed> watches, Duration time) throws IOException {
     new ParallelRunner(1)
         .run(
             List.of(
                 () -> {
                   rounds(watches, MIN_WARM_UP_ROUNDS, time.dividedBy(2));
-                  watches.forEach(Stopwatch::warmedUp);
+                  watches.forEach(Timed::warmedUp);
                   rounds(watches, MIN_ROUNDS, time.dividedBy(2));
                 }));
-    return watches.stream().map(Stopwatch::times).toList();
   }
 
-  private static void rounds(List<Stopwatch> watches, int fewest, Duration time) {
-    List<Stopwatch> reversed = new ArrayList<>(watches);
+  private static void rounds(List<? extends Timed> watches, int fewest, Duration time) {
+    List<Timed> reversed = new ArrayList<>(watches);
     Collections.reverse(reversed);
     long end = System.nanoTime() + time.toNanos();
     for (int i = 0; i < fewest || (System.nanoTime() < end && i < MAX_ROUNDS); i++) {
-      (i % 2 == 0 ? watches : reversed).forEach(Stopwatch::round);
+      (i % 2 == 0 ? watches : reversed).forEach(Timed::round);
     }
   }
 }

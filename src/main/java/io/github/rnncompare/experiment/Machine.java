@@ -72,7 +72,8 @@ public final class Machine {
     return new RunIdentity(spec, platform(backend), digests(files));
   }
 
-  private static Platform platform(Backend backend) throws IOException {
+  /** The program and the machine, as far as numbers depend on them. */
+  public static Platform platform(Backend backend) throws IOException {
     Build build = Build.current();
     return new Platform(
         build.version(),

@@ -12,15 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.descriptive.Median;
 
 /** Times the training steps of one network, on a batch of the size that it is trained with. */
-final class Stopwatch {
-  private static final double NANOS_IN_MS = 1e6;
-
-  /** Steps are repeated within a round until they took this long, so that rounds differ in time. */
-  private static final long NANOS_OF_ROUND = 2_000_000;
-
+final class Stopwatch implements Timed {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Candidate candidate;
@@ -37,6 +31,7 @@ final class Stopwatch {
   /**
    * The times of a network.
    *
+   * @param operations multiplications of a weight with a number, in one sequence, forward
    * @param stepMs time of a training step, over the rounds' medians, in ms
    * @param forwardMs median over the rounds' medians of the forward pass within a step, in ms
    * @param steps that were timed
@@ -47,6 +42,7 @@ final class Stopwatch {
   record Times(
       Candidate candidate,
       long parameters,
+      long operations,
       int batchSize,
       MedianTime stepMs,
       double forwardMs,
@@ -67,7 +63,8 @@ final class Stopwatch {
   }
 
   /** Times training steps on a batch, and the forward pass within each; at least one step. */
-  void round() {
+  @Override
+  public void round() {
     List<Double> stepTimes = new ArrayList<>();
     List<Double> forwardTimes = new ArrayList<>();
     long cpuBefore = cpuTime();
@@ -84,8 +81,8 @@ final class Stopwatch {
     cpuNanos += cpuTime() - cpuBefore;
     wallNanos += System.nanoTime() - began;
     timedSteps += stepTimes.size();
-    steps.add(median(stepTimes));
-    forwards.add(median(forwardTimes));
+    steps.add(Timed.median(stepTimes));
+    forwards.add(Timed.median(forwardTimes));
   }
 
   /** The processor time of this thread in nanoseconds; 0 where the system does not report it. */
@@ -95,8 +92,8 @@ final class Stopwatch {
         : 0;
   }
 
-  /** Discards the times so far: the first rounds run before Java has compiled the code. */
-  void warmedUp() {
+  @Override
+  public void warmedUp() {
     steps.clear();
     forwards.clear();
     timedSteps = 0;
@@ -108,9 +105,10 @@ final class Stopwatch {
     return new Times(
         candidate,
         network.parameterCount(),
+        network.operations(),
         batch.count(),
         MedianTime.of(array(steps)),
-        median(forwards),
+        Timed.median(forwards),
         timedSteps,
         cpuShare(),
         bytes());
@@ -121,10 +119,6 @@ final class Stopwatch {
     return cpuNanos > 0
         ? OptionalDouble.of(Math.min(1, (double) cpuNanos / wallNanos))
         : OptionalDouble.empty();
-  }
-
-  private static double median(List<Double> times) {
-    return Median.withDefaults().evaluate(array(times));
   }
 
   private static double[] array(List<Double> times) {

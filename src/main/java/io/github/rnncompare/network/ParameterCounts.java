@@ -63,6 +63,14 @@ final class ParameterCounts {
     return kept;
   }
 
+  /** How many parameters of a layer are no biases. */
+  static long weights(org.deeplearning4j.nn.api.Layer layer) {
+    return layer.paramTable().entrySet().stream()
+        .filter(parameter -> !parameter.getKey().endsWith(RecurrentParamInitializer.BIAS_KEY))
+        .mapToLong(parameter -> parameter.getValue().length())
+        .sum();
+  }
+
   /** The number of parameters of the whole network at a width from 1. */
   long at(int width) {
     return known.computeIfAbsent(width, units -> of(atWidth.apply(units), shape));

@@ -150,6 +150,17 @@ public final class RecurrentNetwork {
     return ParameterCounts.keptFloats(runner.recurrentLayers());
   }
 
+  /**
+   * How often a weight is multiplied with a number in the forward pass of one sequence: each weight
+   * of the recurrent layers at every step, each of the output layer at every step with a target.
+   * Biases are only added.
+   */
+  public long operations() {
+    long recurrent = runner.recurrentLayers().stream().mapToLong(ParameterCounts::weights).sum();
+    long output = ParameterCounts.weights(network.getOutputLayer());
+    return shape.timeSteps() * recurrent + (shape.everyStep() ? shape.timeSteps() : 1) * output;
+  }
+
   /** The engine that runs the recurrent layers; it is the same for all. */
   public LayerEngine engine() {
     return LayerEngine.of(

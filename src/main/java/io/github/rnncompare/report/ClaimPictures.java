@@ -48,6 +48,7 @@ final class ClaimPictures {
     switch (number) {
       case 1 -> gradients(pictures, "claim_1", VANISHING, evidence);
       case 2 -> gradients(pictures, "claim_2", EXPLODING, evidence);
+      case 5, 10 -> TimePictures.add(pictures, evidence);
       default -> pictures.putAll(TrainedPictures.of(number, evidence));
     }
     return pictures;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The section of a claim in the report: its words, what to look at, and what was found. */
 final class ClaimSection {
@@ -54,7 +55,12 @@ final class ClaimSection {
       page.add(words.figures());
       page.add(figures(finding.figures()).markdown());
     }
-    page.add(words.runs() + runs(claim) + ".");
+    if (!claim.evidence().runs().isEmpty()) {
+      page.add(words.runs() + runs(claim) + ".");
+    }
+    if (!claim.evidence().times().isEmpty()) {
+      page.add(words.times() + times(claim) + ".");
+    }
   }
 
   /** The lecture's own sentence, and how each architecture goes on with it. */
@@ -114,6 +120,12 @@ final class ClaimSection {
               words.of(figure.of()), words.of(figure.quantity()), words.amount(figure.value())));
     }
     return table;
+  }
+
+  private static String times(Tested claim) {
+    return claim.evidence().times().keySet().stream()
+        .map(file -> "[" + file + "](" + file + "/times.csv)")
+        .collect(Collectors.joining(", "));
   }
 
   /** Links to the runs, those of a file together. */

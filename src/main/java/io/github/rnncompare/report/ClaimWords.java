@@ -119,6 +119,9 @@ enum ClaimWords {
     if (amount instanceof Amount.LessThan less) {
       return "< " + Format.number(less.bound());
     }
+    if (amount instanceof Amount.NotTested) {
+      return of("not tested here yet", "aún sin probar aquí");
+    }
     return Format.optional(((Amount.Value) amount).value());
   }
 
@@ -136,6 +139,10 @@ enum ClaimWords {
 
   String runs() {
     return of("The runs, with their own reports: ", "Los experimentos, con sus informes: ");
+  }
+
+  String times() {
+    return of("The times of each process: ", "Los tiempos de cada proceso: ");
   }
 
   String verdict(ClaimVerdict verdict) {

@@ -84,5 +84,17 @@ final class ResultNames {
           List.of(Pattern.compile(FolderNames.CHARTS + "claim_\\d{1,2}(_[a-z_]+)?\\.(svg|png)")),
           List.of(RunTables.SPEC, RunTables.TRIALS, "scores.csv", "journal"));
 
+  /** The files of timed experiments, in {@code results/claims/FILE/}. */
+  static final FolderNames TIMES =
+      new FolderNames(
+          "times of an experiment",
+          Set.of(
+              FolderNames.MANIFEST,
+              TimeResults.EXPERIMENT,
+              TimeResults.TIMES,
+              RunTables.PROVENANCE),
+          List.of(),
+          List.of(RunTables.SPEC, RunTables.TRIALS, "scores.csv", "journal"));
+
   private ResultNames() {}
 }

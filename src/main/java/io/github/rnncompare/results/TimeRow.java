@@ -1,5 +1,7 @@
 package io.github.rnncompare.results;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A row of {@code times.csv}: how long one architecture takes, in one process of several.
  *
@@ -9,8 +11,9 @@ package io.github.rnncompare.results;
  * @param parameters of the whole network
  * @param operations multiplications of a weight with a number, in one sequence, forward
  * @param batchSize sequences at a time
- * @param stepMs median time of an update with a batch: forward, backward and the new weights
- * @param forwardMs median time of the outputs of a batch
+ * @param stepMs median time of an update with a batch: forward, backward and the new weights; empty
+ *     for what has no update
+ * @param forwardMs median time of the outputs of a batch, within that update if there is one
  * @param memoryMib of parameters, optimiser and what is kept of a batch, as {@code costs.csv}
  */
 public record TimeRow(
@@ -22,6 +25,6 @@ public record TimeRow(
     long operations,
     long batchSize,
     long timeSteps,
-    double stepMs,
+    @Nullable Double stepMs,
     double forwardMs,
     double memoryMib) {}

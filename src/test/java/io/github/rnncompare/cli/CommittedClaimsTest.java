@@ -31,6 +31,9 @@ class CommittedClaimsTest {
         ClaimFile file = ClaimFile.read(path);
         if (Files.isDirectory(RESULTS.resolve(file.name()))) {
           assertThat(runs.unfinished(file)).as("%s", path).isEmpty();
+          if (file.processes().isPresent()) {
+            assertThat(runs.times(file).missing()).as("%s", path).isEmpty();
+          }
         }
       }
     }

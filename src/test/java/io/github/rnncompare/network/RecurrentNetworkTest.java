@@ -450,4 +450,28 @@ class RecurrentNetworkTest {
       }
     }
   }
+
+  @Test
+  void operationsAreTheWeightsAtEachStep() {
+    Shape everyStep = new Shape(10, 5, 1, TargetKind.VALUES, true);
+    int[] gates = {1, 4, 3};
+    for (int i = 0; i < gates.length; i++) {
+      // given: H = 7, I = 10, T = 5
+      Architecture one = architectures(7).get(i);
+      Architecture both = architectures(7, new Stack(2, true)).get(i);
+      long ofLayer = gates[i] * 7L * (10 + 7);
+      long ofSecond = gates[i] * 7L * (14 + 7);
+
+      // then
+      assertThat(RecurrentNetwork.create(one, LECTURE, 1).operations())
+          .as(one.name())
+          .isEqualTo(5 * ofLayer + 7);
+      assertThat(RecurrentNetwork.create(one, everyStep, 1).operations())
+          .as(one.name())
+          .isEqualTo(5 * ofLayer + 5 * 7);
+      assertThat(RecurrentNetwork.create(both, LECTURE, 1).operations())
+          .as(both.name() + " in two layers and directions")
+          .isEqualTo(5 * 2 * (ofLayer + ofSecond) + 14);
+    }
+  }
 }

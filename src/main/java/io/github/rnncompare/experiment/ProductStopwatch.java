@@ -1,0 +1,38 @@
+package io.github.rnncompare.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Times products of matrices, in milliseconds. */
+final class ProductStopwatch implements Timed {
+  private final Runnable products;
+  private final List<Double> times = new ArrayList<>();
+
+  ProductStopwatch(Runnable products) {
+    this.products = products;
+  }
+
+  @Override
+  public void round() {
+    List<Double> calls = new ArrayList<>();
+    long began = System.nanoTime();
+    long ended = began;
+    while (calls.isEmpty() || ended - began < NANOS_OF_ROUND) {
+      long started = System.nanoTime();
+      products.run();
+      ended = System.nanoTime();
+      calls.add((ended - started) / NANOS_IN_MS);
+    }
+    times.add(Timed.median(calls));
+  }
+
+  @Override
+  public void warmedUp() {
+    times.clear();
+  }
+
+  /** The median over the rounds' medians. */
+  double medianMs() {
+    return Timed.median(times);
+  }
+}
