@@ -37,7 +37,7 @@ final class ClaimRuns {
 
   private static final int QUICK_PROCESSES = 2;
 
-  private static final Duration QUICK_PROCESS = Duration.ofSeconds(1);
+  private static final Duration QUICK_PROCESS = Duration.ofMillis(300);
 
   private final ClaimResults results;
   private final boolean quick;
