@@ -2,6 +2,7 @@ package io.github.rnncompare.report;
 
 import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.claim.ClaimFile;
+import io.github.rnncompare.claim.Evidence;
 import io.github.rnncompare.claim.Finding;
 import io.github.rnncompare.claim.Part;
 import io.github.rnncompare.results.ClaimResults;
