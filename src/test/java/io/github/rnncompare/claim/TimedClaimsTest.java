@@ -121,7 +121,7 @@ class TimedClaimsTest {
   void parallelismIsMixedWhereItDependsOnTheBatch() {
     parallel(3, 1.1);
     Finding finding = judge(10, Parallelism.FILE);
-    assertThat(finding.parts()).hasSize(9);
+    assertThat(finding.parts()).hasSize(3);
     assertThat(finding.verdict()).isEqualTo(ClaimVerdict.MIXED);
     assertThat(finding.figures())
         .extracting(Figure::value)
