@@ -159,7 +159,8 @@ final class Session {
   private void end(Path directory) {
     terminal.println("Report: " + directory.resolve("report.md"));
     terminal.println(
-        "Beside it: losses.csv, trials.csv, summary.csv, comparisons.csv, charts, tables");
+        "Beside it: losses.csv, trials.csv, summary.csv, comparisons.csv"
+            + (extent == Report.Extent.WHOLE ? ", charts, tables" : ""));
     terminal.flush();
   }
 

@@ -9,8 +9,10 @@ import io.github.rnncompare.results.PredictionRow;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -74,11 +76,13 @@ final class ClaimSection {
     List<String> titles = new ArrayList<>(List.of(words.sentence(), words.goesOn()));
     titles.addAll(architectures);
     Table table = new Table(titles);
-    for (PredictionRow row :
-        run.predictions().subList(0, Math.min(EXAMPLES, run.predictions().size()))) {
-      List<String> cells = new ArrayList<>(List.of(row.sequence() + " …", row.actual()));
-      architectures.forEach(name -> cells.add(row.predicted().getOrDefault(name, "")));
-      table.add(cells);
+    Set<String> languages = new HashSet<>();
+    for (PredictionRow row : run.predictions()) {
+      if (languages.size() < EXAMPLES && languages.add(row.actual())) {
+        List<String> cells = new ArrayList<>(List.of(row.sequence() + " …", row.actual()));
+        architectures.forEach(name -> cells.add(row.predicted().getOrDefault(name, "")));
+        table.add(cells);
+      }
     }
     return Optional.of(table.markdown());
   }

@@ -1,17 +1,18 @@
 package io.github.rnncompare.report;
 
-import io.github.rnncompare.chart.LossChart;
-import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.chart.Picture;
+import io.github.rnncompare.chart.PointChart;
 import io.github.rnncompare.chart.Quantity;
 import io.github.rnncompare.chart.SuccessChart;
 import io.github.rnncompare.chart.SweepChart;
 import io.github.rnncompare.claim.Evidence;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.results.LossRow;
+import io.github.rnncompare.results.PredictionRow;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.SummaryRow;
 import io.github.rnncompare.results.TrialRow;
+import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,16 @@ final class TrainedPictures {
   /** A run whose name ends in a number, such as "4-long-range/adding-40". */
   private static final Pattern NUMBERED = Pattern.compile("\\d+-[a-z-]+/([a-z-]+)-(\\d+)");
 
-  private static final Quantity SUCCEED = Quantity.share("seeds that succeed");
-  private static final Quantity GAP = Quantity.of("validation loss less training loss");
+  /** A run of claim 9: its task, and its network. */
+  private static final Pattern GATE = Pattern.compile("9-gates/(string|stream)-(.*)");
+
+  /** The name of a test sequence: its length, and where its signal is. */
+  private static final Pattern LENGTH = Pattern.compile("length (\\d+), (first|second) half");
+
+  private static final Quantity SUCCEED = Quantity.share("share of the seeds that succeed");
+  private static final Quantity GAP =
+      Quantity.of("validation loss less training loss, median over the seeds");
+  private static final String LINE = "a marker for each experiment";
 
   private TrainedPictures() {}
 
@@ -36,10 +45,12 @@ final class TrainedPictures {
   static Map<String, Picture> of(int number, Evidence evidence) {
     return switch (number) {
       case 3 -> Map.of("claim_3", remedies(evidence));
-      case 4 -> byNumber("claim_4", "time steps", SUCCEED, evidence, TrainedPictures::shares);
-      case 6 -> byNumber("claim_6", "units of the LSTM", GAP, evidence, TrainedPictures::gaps);
+      case 4 -> byNumber("claim_4", "time steps", SUCCEED, evidence, TrainedPictures::share);
+      case 6 -> byNumber("claim_6", "units of the LSTM", GAP, evidence, TrainedPictures::gap);
       case 7 -> Map.of("claim_7", rates(evidence));
-      case 8 -> byNumber("claim_8", "items", SUCCEED, evidence, TrainedPictures::shares);
+      case 8 -> byNumber("claim_8", "items", SUCCEED, evidence, TrainedPictures::share);
+      case 9 -> gates(evidence);
+      case 11 -> Map.of("claim_11", lengths(evidence));
       default -> Map.of();
     };
   }
@@ -64,14 +75,14 @@ final class TrainedPictures {
     return comparison.find(architecture, comparison.primary()).flatMap(Charts::rate);
   }
 
-  /** What is drawn of an architecture in a run, by seed or, of all seeds together, once. */
-  private interface Values {
-    List<Double> of(RunFiles.Content run, String architecture);
+  /** What is drawn of an architecture in a run; NaN if there is nothing. */
+  private interface Drawn {
+    double of(RunFiles.Content run, String architecture);
   }
 
   /** A picture for each group of runs whose names differ in a number alone, along that number. */
   private static Map<String, Picture> byNumber(
-      String picture, String along, Quantity quantity, Evidence evidence, Values values) {
+      String picture, String along, Quantity quantity, Evidence evidence, Drawn drawn) {
     Map<String, SortedMap<Long, RunFiles.Content>> groups = new LinkedHashMap<>();
     evidence
         .runs()
@@ -89,41 +100,34 @@ final class TrainedPictures {
         (group, runs) ->
             pictures.put(
                 picture + "_" + group.replace('-', '_'),
-                LossChart.of(along, quantity, curves(runs, values), Optional.empty())));
+                SweepChart.of(along, quantity, points(runs, drawn), LINE)));
     return pictures;
   }
 
-  private static List<LossCurve> curves(SortedMap<Long, RunFiles.Content> runs, Values values) {
-    List<LossCurve> curves = new ArrayList<>();
-    for (String architecture : architectures(runs.values().iterator().next())) {
-      List<SortedMap<Long, Double>> lines = new ArrayList<>();
-      runs.forEach(
-          (at, run) -> {
-            List<Double> found = values.of(run, architecture);
-            for (int i = 0; i < found.size(); i++) {
-              if (lines.size() <= i) {
-                lines.add(new TreeMap<>());
-              }
-              lines.get(i).put(at, found.get(i));
-            }
-          });
-      curves.add(new LossCurve(architecture, List.copyOf(lines)));
-    }
-    return curves;
+  private static List<SweepChart.Point> points(
+      SortedMap<Long, RunFiles.Content> runs, Drawn drawn) {
+    List<SweepChart.Point> points = new ArrayList<>();
+    runs.forEach(
+        (at, run) -> {
+          for (String architecture : architectures(run)) {
+            points.add(
+                new SweepChart.Point(
+                    architecture, String.valueOf(at), drawn.of(run, architecture), false));
+          }
+        });
+    return points;
   }
 
   private static List<String> architectures(RunFiles.Content run) {
     return run.trials().stream().map(TrialRow::architecture).distinct().toList();
   }
 
-  private static List<Double> shares(RunFiles.Content run, String architecture) {
-    return rate(new Comparison(run), architecture)
-        .map(rate -> List.of(rate.share()))
-        .orElse(List.of());
+  private static double share(RunFiles.Content run, String architecture) {
+    return rate(new Comparison(run), architecture).map(SuccessChart.Rate::share).orElse(Double.NaN);
   }
 
-  /** At the checkpoint of each trial that did not diverge. */
-  private static List<Double> gaps(RunFiles.Content run, String architecture) {
+  /** The median over the trials that did not diverge, each at its checkpoint. */
+  private static double gap(RunFiles.Content run, String architecture) {
     Map<Long, Long> epochs = new LinkedHashMap<>();
     for (TrialRow trial : run.trials()) {
       Long epoch = trial.bestEpoch();
@@ -140,7 +144,9 @@ final class TrainedPictures {
         gaps.add(validation - row.trainLoss());
       }
     }
-    return gaps;
+    return gaps.isEmpty()
+        ? Double.NaN
+        : Summary.medianOf(gaps.stream().mapToDouble(gap -> gap).toArray());
   }
 
   /** Each combination of the grid, by its learning rate. */
@@ -156,6 +162,83 @@ final class TrainedPictures {
         }
       }
     }
-    return SweepChart.of(key, Quantity.of("median best_validation_loss"), points);
+    return SweepChart.of(
+        key,
+        Quantity.of("validation loss, median over the seeds"),
+        points,
+        "marker: a combination of learning rate and width; line: the best width at each rate");
+  }
+
+  /** The test loss of each seed with all gates, and without each of them. */
+  private static Map<String, Picture> gates(Evidence evidence) {
+    Map<String, List<PointChart.Sample>> tasks = new LinkedHashMap<>();
+    evidence
+        .runs()
+        .forEach(
+            (name, run) -> {
+              Matcher matcher = GATE.matcher(name);
+              if (matcher.matches()) {
+                tasks
+                    .computeIfAbsent(matcher.group(1), any -> new ArrayList<>())
+                    .add(sample(matcher.group(2).replace('-', ' '), run));
+              }
+            });
+    Map<String, Picture> pictures = new LinkedHashMap<>();
+    tasks.forEach(
+        (task, samples) ->
+            pictures.put(
+                "claim_9_" + task,
+                PointChart.of(Quantity.of("test loss, " + task), "median", samples, List.of())));
+    return pictures;
+  }
+
+  private static PointChart.Sample sample(String name, RunFiles.Content run) {
+    List<Double> losses = new ArrayList<>();
+    for (TrialRow trial : run.trials()) {
+      Double loss = trial.testLoss();
+      if (trial.isOk() && loss != null) {
+        losses.add(loss);
+      }
+    }
+    double[] values = losses.stream().mapToDouble(loss -> loss).toArray();
+    double median = values.length == 0 ? Double.NaN : Summary.medianOf(values);
+    return new PointChart.Sample(name, losses, median, Optional.empty());
+  }
+
+  /** The accuracy at each length with the signal in the first half, of each seed. */
+  private static Picture lengths(Evidence evidence) {
+    Map<String, Map<Long, int[]>> counts = new LinkedHashMap<>();
+    RunFiles.Content run = evidence.runs().get("11-any-length/signal");
+    if (run != null) {
+      for (PredictionRow row : run.predictions()) {
+        Matcher matcher = LENGTH.matcher(row.sequence());
+        if (matcher.find()) {
+          row.predicted()
+              .forEach(
+                  (name, predicted) -> {
+                    int[] count =
+                        counts
+                            .computeIfAbsent(
+                                name + " " + matcher.group(2), any -> new LinkedHashMap<>())
+                            .computeIfAbsent(Long.valueOf(matcher.group(1)), any -> new int[2]);
+                    count[0] += predicted.equals(row.actual()) ? 1 : 0;
+                    count[1]++;
+                  });
+        }
+      }
+    }
+    List<SweepChart.Point> points = new ArrayList<>();
+    counts.forEach(
+        (name, lengths) ->
+            lengths.forEach(
+                (length, count) ->
+                    points.add(
+                        new SweepChart.Point(
+                            name, String.valueOf(length), (double) count[0] / count[1], false))));
+    return SweepChart.of(
+        "time steps",
+        Quantity.share("accuracy of all seeds, with the signal in either half"),
+        points,
+        LINE);
   }
 }

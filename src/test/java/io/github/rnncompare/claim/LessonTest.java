@@ -1,0 +1,31 @@
+package io.github.rnncompare.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is said to the claims beside their rules. */
+class LessonTest {
+
+  @Test
+  void everyClaimHasOneInBothLanguages() {
+    for (int number : Claims.numbers()) {
+      Lesson lesson = Lesson.of(number).orElseThrow();
+      assertThat(lesson.equations()).as("claim %d", number).contains("\\").doesNotContain("$");
+      assertThat(lesson.lookAt().english()).isNotBlank();
+      assertThat(lesson.lookAt().spanish()).isNotBlank().isNotEqualTo(lesson.lookAt().english());
+      lesson
+          .why()
+          .ifPresent(
+              why -> {
+                assertThat(why.english()).isNotBlank();
+                assertThat(why.spanish()).isNotBlank().isNotEqualTo(why.english());
+              });
+    }
+  }
+
+  @Test
+  void otherNumbersHaveNone() {
+    assertThat(Lesson.of(99)).isEmpty();
+  }
+}
