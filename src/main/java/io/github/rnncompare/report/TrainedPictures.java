@@ -219,7 +219,8 @@ final class TrainedPictures {
                     int[] count =
                         counts
                             .computeIfAbsent(
-                                name + " " + matcher.group(2), any -> new LinkedHashMap<>())
+                                name + " " + matcher.group(2) + " half",
+                                any -> new LinkedHashMap<>())
                             .computeIfAbsent(Long.valueOf(matcher.group(1)), any -> new int[2]);
                     count[0] += predicted.equals(row.actual()) ? 1 : 0;
                     count[1]++;
