@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a teacher would say to a claim's picture and verdict. It is no part of the rule, and is
@@ -19,14 +21,19 @@ import java.util.Optional;
 public record Lesson(String equations, Bilingual lookAt, Optional<Bilingual> why) {
   private static final String FILE = "lessons.yaml";
 
-  /** That of a claim, if there is one. */
-  public static Optional<Lesson> of(int number) {
+  /** Those of all claims that have one, by the number of the claim. */
+  public static Map<Integer, Lesson> all() {
     return SpecFile.readText(
             text(),
             FILE,
             lessons -> {
-              lessons.leave(lessons.names());
-              return lessons.optionalSection("claim-" + number, Lesson::read);
+              Map<Integer, Lesson> all = new TreeMap<>();
+              for (int number : Claims.numbers()) {
+                lessons
+                    .optionalSection("claim-" + number, Lesson::read)
+                    .ifPresent(lesson -> all.put(number, lesson));
+              }
+              return all;
             })
         .value();
   }

@@ -46,6 +46,11 @@ final class ClaimRuns {
   private final Map<String, RunFiles.Content> read = new HashMap<>();
 
   /**
+   * The rates that runs chose, by their names; the many variants that share them read them once.
+   */
+  private final Map<String, String> chosen = new HashMap<>();
+
+  /**
    * The runs in a folder.
    *
    * @param quick whether they are the small ones that show only that the experiments work
@@ -118,7 +123,11 @@ final class ClaimRuns {
   private ExperimentSpec spec(ClaimFile file, Variant variant) throws IOException {
     List<String> overrides = new ArrayList<>(variant.overrides());
     if (variant.rates().isPresent()) {
-      overrides.add(RATE + "={" + rates(variant.rates().get()) + "}");
+      String run = variant.rates().get();
+      if (!chosen.containsKey(run)) {
+        chosen.put(run, rates(run));
+      }
+      overrides.add(RATE + "={" + chosen.get(run) + "}");
     }
     if (quick) {
       overrides.addAll(file.quick());

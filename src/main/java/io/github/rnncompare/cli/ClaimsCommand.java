@@ -76,21 +76,22 @@ final class ClaimsCommand implements Callable<Integer> {
     try (RunLock lock = results.take("claims")) {
       ClaimRuns runs = new ClaimRuns(results, quick);
       int code = 0;
-      List<UserErrorException> mistakes = new ArrayList<>();
+      List<String> mistakes = new ArrayList<>();
       for (int number : wanted(files)) {
         try {
           for (ClaimFile file : files.getOrDefault(number, List.of())) {
             code = Math.max(code, run(file, runs));
           }
         } catch (UserErrorException e) {
-          mistakes.add(e); // such as data that are not here: the other claims do not need them
+          mistakes.add(
+              e.getMessage()); // such as data that are not here: the other claims do not need them
         }
       }
       List<Tested> tested = tested(files, runs);
       ClaimsReport.write(tested, results);
       show(tested);
       if (!mistakes.isEmpty()) {
-        throw mistakes.get(0);
+        throw new UserErrorException(String.join(System.lineSeparator(), mistakes));
       }
       return code;
     }

@@ -38,7 +38,7 @@ public final class Comparison {
     this.run = run;
     target = Target.of(run.spec());
     relevance = Relevance.of(run.spec());
-    architectures = run.trials().stream().map(TrialRow::architecture).distinct().toList();
+    architectures = run.architectures();
     baselines = run.baselines().stream().map(BaselineRow::baseline).distinct().toList();
     Optional<TargetReached> reached =
         target.map(found -> new TargetReached(found, isHigherBetter(run)));

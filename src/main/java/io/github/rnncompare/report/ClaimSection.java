@@ -7,7 +7,6 @@ import io.github.rnncompare.claim.Part;
 import io.github.rnncompare.report.ClaimsReport.Tested;
 import io.github.rnncompare.results.PredictionRow;
 import io.github.rnncompare.results.RunFiles;
-import io.github.rnncompare.results.TrialRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +30,12 @@ final class ClaimSection {
     this.words = words;
   }
 
-  static void add(Page page, ClaimWords words, Tested claim) {
-    new ClaimSection(page, words).add(claim);
+  static void add(Page page, ClaimWords words, Tested claim, Optional<Lesson> lesson) {
+    new ClaimSection(page, words).add(claim, lesson);
   }
 
-  private void add(Tested claim) {
+  private void add(Tested claim, Optional<Lesson> lesson) {
     Finding finding = claim.finding();
-    Optional<Lesson> lesson = Lesson.of(claim.number());
     page.add("## " + claim.number() + ". " + Markdown.escape(words.of(claim.text().title())));
     page.add("> " + Markdown.escape(words.of(claim.text().quotation())));
     page.add("**" + words.verdict(finding.verdict()) + "**");
@@ -71,8 +69,7 @@ final class ClaimSection {
     if (run == null || run.predictions().isEmpty()) {
       return Optional.empty();
     }
-    List<String> architectures =
-        run.trials().stream().map(TrialRow::architecture).distinct().toList();
+    List<String> architectures = run.architectures();
     List<String> titles = new ArrayList<>(List.of(words.sentence(), words.goesOn()));
     titles.addAll(architectures);
     Table table = new Table(titles);

@@ -4,6 +4,7 @@ import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.claim.ClaimFile;
 import io.github.rnncompare.claim.Evidence;
 import io.github.rnncompare.claim.Finding;
+import io.github.rnncompare.claim.Lesson;
 import io.github.rnncompare.claim.Part;
 import io.github.rnncompare.results.ClaimResults;
 import io.github.rnncompare.results.FigureRow;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes what the runs say of the lecture's claims, in English and in Spanish. */
 public final class ClaimsReport {
@@ -26,6 +28,7 @@ public final class ClaimsReport {
   public record Tested(int number, ClaimFile.Text text, Finding finding, Evidence evidence) {}
 
   private final List<Tested> claims;
+  private final Map<Integer, Lesson> lessons = Lesson.all();
 
   private ClaimsReport(List<Tested> claims) {
     this.claims = claims;
@@ -92,7 +95,7 @@ public final class ClaimsReport {
     }
     page.add(all.markdown());
     for (Tested claim : claims) {
-      ClaimSection.add(page, words, claim);
+      ClaimSection.add(page, words, claim, Optional.ofNullable(lessons.get(claim.number())));
     }
     return page.text();
   }

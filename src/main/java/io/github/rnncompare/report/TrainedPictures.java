@@ -11,6 +11,8 @@ import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.PredictionRow;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.SummaryRow;
+import io.github.rnncompare.results.TargetReached;
+import io.github.rnncompare.results.TrialKey;
 import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.statistics.Summary;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The pictures of the claims that are judged by how well trained networks do. */
 final class TrainedPictures {
@@ -109,7 +112,7 @@ final class TrainedPictures {
     List<SweepChart.Point> points = new ArrayList<>();
     runs.forEach(
         (at, run) -> {
-          for (String architecture : architectures(run)) {
+          for (String architecture : run.architectures()) {
             points.add(
                 new SweepChart.Point(
                     architecture, String.valueOf(at), drawn.of(run, architecture), false));
@@ -118,30 +121,23 @@ final class TrainedPictures {
     return points;
   }
 
-  private static List<String> architectures(RunFiles.Content run) {
-    return run.trials().stream().map(TrialRow::architecture).distinct().toList();
-  }
-
   private static double share(RunFiles.Content run, String architecture) {
     return rate(new Comparison(run), architecture).map(SuccessChart.Rate::share).orElse(Double.NaN);
   }
 
   /** The median over the trials that did not diverge, each at its checkpoint. */
   private static double gap(RunFiles.Content run, String architecture) {
-    Map<Long, Long> epochs = new LinkedHashMap<>();
-    for (TrialRow trial : run.trials()) {
-      Long epoch = trial.bestEpoch();
-      if (trial.architecture().equals(architecture) && trial.isOk() && epoch != null) {
-        epochs.put(trial.seed(), epoch);
-      }
-    }
+    Map<TrialKey, List<LossRow>> losses =
+        run.losses().stream().collect(Collectors.groupingBy(TrialKey::of));
     List<Double> gaps = new ArrayList<>();
-    for (LossRow row : run.losses()) {
-      Double validation = row.validationLoss();
-      if (row.architecture().equals(architecture)
-          && Long.valueOf(row.epoch()).equals(epochs.get(row.seed()))
-          && validation != null) {
-        gaps.add(validation - row.trainLoss());
+    for (TrialRow trial : run.trials()) {
+      if (trial.architecture().equals(architecture) && trial.isOk()) {
+        LossRow checkpoint =
+            TargetReached.checkpoint(trial, losses.getOrDefault(TrialKey.of(trial), List.of()));
+        Double validation = checkpoint == null ? null : checkpoint.validationLoss();
+        if (checkpoint != null && validation != null) {
+          gaps.add(validation - checkpoint.trainLoss());
+        }
       }
     }
     return gaps.isEmpty()

@@ -97,6 +97,11 @@ public final class RunFiles {
       Provenance provenance,
       List<String> changed) {
 
+    /** The names of the architectures that were compared, in their order. */
+    public List<String> architectures() {
+      return trials.stream().map(TrialRow::architecture).distinct().toList();
+    }
+
     /** The same with predictions. */
     public Content with(List<PredictionRow> predicted) {
       return new Content(

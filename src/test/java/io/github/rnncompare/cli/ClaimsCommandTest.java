@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,27 @@ class ClaimsCommandTest {
     small();
     assertThat(run("7")).isEqualTo(2);
     assertThat(err.toString()).contains("there is no claim 7").contains("[2]");
+  }
+
+  /** A mistake in one claim keeps no other from being tried, and none is hidden. */
+  @Test
+  void theMistakesOfAllClaimsAreShown() throws IOException {
+    // given
+    for (int number : List.of(6, 7)) {
+      Files.writeString(
+          from.resolve(number + "-a.yaml"),
+          Files.readString(REAL)
+              .replace("number: 2", "number: " + number)
+              .replace("time_steps: 100", "steps_of_" + number + ": 100"));
+    }
+
+    // when, then
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("6-a.yaml")
+        .contains("steps_of_6")
+        .contains("7-a.yaml")
+        .contains("steps_of_7");
   }
 
   @Test

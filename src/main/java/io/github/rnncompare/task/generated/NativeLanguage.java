@@ -17,7 +17,6 @@ import io.github.rnncompare.task.files.SequencePredictions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -90,23 +89,6 @@ public record NativeLanguage(SplitSizes splits, int timeSteps, int countries)
         new Sequences(OneHot.ofSteps(drawn, sentences.size(), timeSteps), targets),
         ClassMetric.ACCURACY.metric(targets, null),
         ClassReadout.of(i -> sentences.text(drawn[i]), sentences.languages()::get));
-  }
-
-  /**
-   * Example sentences as text, each with its language: "crecí en España, …, hablo de forma fluida
-   * el español".
-   */
-  public List<String> examples(long seed, int count) {
-    Random random = new LocalRandom(seed);
-    Sentences sentences = sentences();
-    String[] examples = new String[count];
-    int[] sentence = new int[timeSteps];
-    for (int i = 0; i < count; i++) {
-      sentences.draw(random, sentence);
-      String language = sentences.languages().get(Sentences.country(sentence));
-      examples[i] = sentences.text(sentence) + " " + language;
-    }
-    return List.of(examples);
   }
 
   @Override

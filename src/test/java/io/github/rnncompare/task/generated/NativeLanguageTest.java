@@ -119,15 +119,17 @@ class NativeLanguageTest {
   }
 
   @Test
-  void anExampleIsASentenceWithItsLanguage() {
-    assertThat(new NativeLanguage(new SplitSizes(1, 1, 1), 20, 3).examples(1, 30))
-        .hasSize(30)
-        .allSatisfy(
-            example -> {
-              String[] words = example.split(",? ", -1);
-              assertThat(words).hasSize(21);
-              assertThat(words[20]).isEqualTo(LANGUAGES.get(words[2]));
-            });
+  void aSentenceReadsAsOneAndHasItsLanguage() {
+    Sentences sentences = new Sentences(3);
+    Random random = new Random(1);
+    int[] sentence = new int[20];
+    for (int draw = 0; draw < 30; draw++) {
+      sentences.draw(random, sentence);
+      String[] words = sentences.text(sentence).split(",? ", -1);
+      assertThat(words).hasSize(20);
+      assertThat(sentences.languages().get(Sentences.country(sentence)))
+          .isEqualTo(LANGUAGES.get(words[2]));
+    }
   }
 
   @Test
