@@ -3,6 +3,7 @@ package io.github.rnncompare.claim;
 import io.github.rnncompare.results.TimeRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 
 /**
@@ -65,8 +66,18 @@ final class Cost implements ClaimTest {
             times.steps(matching.variant(), other));
       }
       for (String architecture : ARCHITECTURES) {
-        figures.addAll(
-            sizes(matching.name().with(architecture), times.one(matching.variant(), architecture)));
+        Bilingual of = matching.name().with(architecture);
+        figures.addAll(sizes(of, times.one(matching.variant(), architecture)));
+        figures.add(
+            new Figure(
+                of,
+                new Bilingual("time of an update, ms", "tiempo de una actualización, ms"),
+                median(times.steps(matching.variant(), architecture))));
+        figures.add(
+            new Figure(
+                of,
+                new Bilingual("time of inference, ms", "tiempo de una predicción, ms"),
+                median(times.inferences(matching.variant(), architecture))));
       }
     }
     for (Grid grid : GRIDS) {
@@ -86,6 +97,10 @@ final class Cost implements ClaimTest {
             "el logaritmo del tiempo en ms de una actualización de la LSTM, menos el de la otra red"),
         parts.parts(),
         figures);
+  }
+
+  private static Amount median(SortedMap<Long, Double> times) {
+    return new Amount.Value(Times.median(times.values()));
   }
 
   private static List<Figure> sizes(Bilingual of, TimeRow row) {

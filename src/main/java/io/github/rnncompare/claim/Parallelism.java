@@ -73,7 +73,7 @@ final class Parallelism implements ClaimTest {
         new Bilingual("%s; sequences: %d", "%s; secuencias: %d")
             .with(architecture, row.batchSize());
     double update = median(times.steps(variant, architecture));
-    double forward = median(times.forwards(variant, architecture));
+    double inference = median(times.inferences(variant, architecture));
     return List.of(
         new Figure(
             of,
@@ -81,14 +81,15 @@ final class Parallelism implements ClaimTest {
             new Amount.Value(Times.stepsInSecond(row, update))),
         new Figure(
             of,
-            new Bilingual("steps a second, forward only", "pasos por segundo, solo hacia delante"),
-            new Amount.Value(Times.stepsInSecond(row, forward))),
+            new Bilingual("steps a second, inference", "pasos por segundo, al predecir"),
+            new Amount.Value(Times.stepsInSecond(row, inference))),
         new Figure(
             of,
             new Bilingual(
-                "forward time a multiplication of a weight, ns",
-                "tiempo hacia delante por multiplicación de un peso, ns"),
-            new Amount.Value(forward * NS_IN_MS / (double) (row.operations() * row.batchSize()))));
+                "time of inference a multiplication of a weight, ns",
+                "tiempo de predicción por multiplicación de un peso, ns"),
+            new Amount.Value(
+                inference * NS_IN_MS / (double) (row.operations() * row.batchSize()))));
   }
 
   private static double median(SortedMap<Long, Double> times) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The times of the variants of a file, of several processes. */
 final class Times {
@@ -61,20 +63,28 @@ final class Times {
 
   /** The time of an update in ms, by process; none of what has no update. */
   SortedMap<Long, Double> steps(String variant, String architecture) {
-    SortedMap<Long, Double> times = new TreeMap<>();
-    for (TimeRow row : rows(variant, architecture)) {
-      Double step = row.stepMs();
-      if (step != null) {
-        times.put(row.process(), step);
-      }
-    }
-    return times;
+    return times(variant, architecture, TimeRow::stepMs);
+  }
+
+  /** The time of a prediction in ms, by process; none of what has no update. */
+  SortedMap<Long, Double> inferences(String variant, String architecture) {
+    return times(variant, architecture, TimeRow::inferenceMs);
   }
 
   /** The time of the forward pass in ms, by process. */
   SortedMap<Long, Double> forwards(String variant, String architecture) {
+    return times(variant, architecture, TimeRow::forwardMs);
+  }
+
+  private SortedMap<Long, Double> times(
+      String variant, String architecture, Function<TimeRow, @Nullable Double> column) {
     SortedMap<Long, Double> times = new TreeMap<>();
-    rows(variant, architecture).forEach(row -> times.put(row.process(), row.forwardMs()));
+    for (TimeRow row : rows(variant, architecture)) {
+      Double time = column.apply(row);
+      if (time != null) {
+        times.put(row.process(), time);
+      }
+    }
     return times;
   }
 

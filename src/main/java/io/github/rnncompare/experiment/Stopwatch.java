@@ -1,5 +1,6 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.layer.training.NetworkRunner.StepMemory;
 import io.github.rnncompare.network.RecurrentNetwork;
 import io.github.rnncompare.plan.Candidate;
 import io.github.rnncompare.task.SequenceSet;
@@ -83,6 +84,16 @@ final class Stopwatch implements Timed {
     timedSteps += stepTimes.size();
     steps.add(Timed.median(stepTimes));
     forwards.add(Timed.median(forwardTimes));
+  }
+
+  /**
+   * Computes the outputs for the batch, as when it is predicted: nothing is kept for a way back.
+   */
+  @SuppressWarnings("try") // the memory is closed, never used
+  void infer() {
+    try (StepMemory memory = network.openStep()) {
+      network.outputs(batch.features(), batch.mask());
+    }
   }
 
   /** The processor time of this thread in nanoseconds; 0 where the system does not report it. */

@@ -8,6 +8,7 @@ import io.github.rnncompare.results.TimeRow;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.TextFile;
 import io.github.rnncompare.spec.UserErrorException;
+import io.github.rnncompare.task.SequenceSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +28,8 @@ import java.util.Map;
  */
 public record TimedVariants(
     Map<String, ExperimentSpec> variants, boolean products, Duration whole) {
-  /** The part of a variant's time that its products take, beside its networks. */
-  private static final int TIME_PER_PRODUCTS_TIME = 4;
+  /** The part of a variant's time that calls without an update take, beside its updates. */
+  private static final int TIME_PER_TIME_OF_CALLS = 4;
 
   /** In {@link TimeRow}: all steps in one product. */
   public static final String AT_ONCE = "products_at_once";
@@ -93,8 +94,10 @@ public record TimedVariants(
     for (Map.Entry<String, ExperimentSpec> variant : variants.entrySet()) {
       Experiment experiment = new Experiment(variant.getValue());
       List<Candidate> candidates = variant.getValue().candidates();
-      for (Stopwatch.Times times : Costs.timed(experiment, candidates, each(), false)) {
-        rows.add(row(process, variant.getKey(), experiment, times));
+      List<Stopwatch.Times> times = Costs.timed(experiment, candidates, each(), false);
+      List<Double> inferences = inferences(experiment, candidates);
+      for (int i = 0; i < candidates.size(); i++) {
+        rows.add(row(process, variant.getKey(), experiment, times.get(i), inferences.get(i)));
       }
       if (products) {
         TimeRow like = rows.get(rows.size() - 1);
@@ -116,7 +119,7 @@ public record TimedVariants(
   }
 
   private static TimeRow row(
-      int process, String variant, Experiment experiment, Stopwatch.Times times) {
+      int process, String variant, Experiment experiment, Stopwatch.Times times, double inference) {
     return new TimeRow(
         process,
         variant,
@@ -128,20 +131,33 @@ public record TimedVariants(
         experiment.shape().timeSteps(),
         Costs.rounded(times.stepMs().median()),
         Costs.rounded(times.forwardMs()),
+        Costs.rounded(inference),
         Costs.rounded(times.bytes() / Costs.BYTES_IN_MIB));
+  }
+
+  /** The time of the outputs of a batch alone, of each network in ms; they take turns. */
+  private List<Double> inferences(Experiment experiment, List<Candidate> candidates)
+      throws IOException {
+    SequenceSet train = experiment.data(experiment.spec().seeds().get(0)).train().set();
+    List<CallStopwatch> watches = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      watches.add(new CallStopwatch(new Stopwatch(experiment, candidate, train)::infer));
+    }
+    Costs.takeTurns(watches, each().dividedBy(TIME_PER_TIME_OF_CALLS));
+    return watches.stream().map(CallStopwatch::medianMs).toList();
   }
 
   /** The products of as many states as a network of this row has, at its width. */
   private List<TimeRow> products(TimeRow like) throws IOException {
     StateProducts products =
         new StateProducts((int) like.batchSize(), (int) like.timeSteps(), (int) like.hiddenSize());
-    ProductStopwatch atOnce = new ProductStopwatch(products::atOnce);
-    ProductStopwatch stepByStep = new ProductStopwatch(products::stepByStep);
-    Costs.takeTurns(List.of(atOnce, stepByStep), each().dividedBy(TIME_PER_PRODUCTS_TIME));
+    CallStopwatch atOnce = new CallStopwatch(products::atOnce);
+    CallStopwatch stepByStep = new CallStopwatch(products::stepByStep);
+    Costs.takeTurns(List.of(atOnce, stepByStep), each().dividedBy(TIME_PER_TIME_OF_CALLS));
     return List.of(row(like, AT_ONCE, atOnce), row(like, STEP_BY_STEP, stepByStep));
   }
 
-  private static TimeRow row(TimeRow like, String name, ProductStopwatch watch) {
+  private static TimeRow row(TimeRow like, String name, CallStopwatch watch) {
     long weights = StateProducts.weights(like.hiddenSize());
     long states = like.batchSize() * like.timeSteps();
     long numbers = weights + states * StateProducts.numbers(like.hiddenSize());
@@ -156,6 +172,7 @@ public record TimedVariants(
         like.timeSteps(),
         null,
         Costs.rounded(watch.medianMs()),
+        null,
         Costs.rounded((double) (Float.BYTES * numbers) / Costs.BYTES_IN_MIB));
   }
 }

@@ -27,7 +27,7 @@ public final class TimeResults {
   static final String TIMES = "times.csv";
 
   private static final CsvTable<TimeRow> ROWS =
-      new CsvTable<>(TimeRow.class, Map.of(), Map.of("step_ms", ""));
+      new CsvTable<>(TimeRow.class, Map.of(), Map.of("step_ms", "", "inference_ms", ""));
 
   private final ResultsFolder folder;
   private final String experiment;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stepMs median time of an update with a batch: forward, backward and the new weights; empty
  *     for what has no update
  * @param forwardMs median time of the outputs of a batch, within that update if there is one
+ * @param inferenceMs median time of the outputs alone, as for a prediction: nothing is kept for a
+ *     way back; empty for what has no update
  * @param memoryMib of parameters, optimiser and what is kept of a batch, as {@code costs.csv}
  */
 public record TimeRow(
@@ -27,4 +29,5 @@ public record TimeRow(
     long timeSteps,
     @Nullable Double stepMs,
     double forwardMs,
+    @Nullable Double inferenceMs,
     double memoryMib) {}

@@ -2,6 +2,7 @@ package io.github.rnncompare.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnncompare.comparison.SampleRun;
 import io.github.rnncompare.plan.ExperimentSpec;
@@ -93,6 +94,8 @@ class ClaimsTest {
             run.diagnostic(name, seed, 0, "gradient_factor", STATE, null, own);
             run.diagnostic(name, seed, last, "gradient_factor", STATE, null, own);
             run.diagnostic(name, seed, 0, "gradient_factor", "cell_state", null, 0.1);
+            run.diagnostic(name, seed, 0, "gradient_norm", STATE, 0L, 8.0);
+            run.diagnostic(name, seed, 0, "gradient_norm", STATE, 10L, 8 * StrictMath.pow(own, 10));
           }
         });
     return run.content();
@@ -110,8 +113,11 @@ class ClaimsTest {
         runs.put("1-vanishing/" + init + "-bias-" + bias, run);
       }
     }
-    runs.put("1-vanishing-trained/pytorch", run);
-    runs.put("1-vanishing-trained/recommended", run);
+    for (String preset : List.of("pytorch", "recommended")) {
+      for (int steps : new int[] {20, 60, 200, 500}) {
+        runs.put("1-vanishing-trained/" + preset + "-" + steps, run);
+      }
+    }
     return runs;
   }
 
@@ -127,6 +133,11 @@ class ClaimsTest {
     Finding finding = test.judge(evidence(vanishing(0.8, 0.9, 0.9)));
     assertThat(finding.parts()).hasSize(3 * 5 + 2 * 2);
     assertThat(finding.parts().get(0).estimate()).isBetween(0.11, 0.12); // ln(0.9 / 0.8) = 0.118
+    assertThat(finding.figures()).hasSize(3 * 3 + 2 * 4 * 3); // norms 10 steps back, and factors
+    assertThat(((Amount.Value) finding.figures().get(0).value()).value())
+        .isCloseTo(StrictMath.pow(0.80055, 10), within(1e-6));
+    assertThat(((Amount.Value) finding.figures().get(9).value()).value())
+        .isCloseTo(0.80055, within(1e-6));
   }
 
   @Test

@@ -34,6 +34,7 @@ class TimedClaimsTest {
               steps,
               products ? null : own,
               products ? own : own / 4,
+              products ? null : own / 5,
               0.5));
     }
   }

@@ -3,13 +3,13 @@ package io.github.rnncompare.experiment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times products of matrices, in milliseconds. */
-final class ProductStopwatch implements Timed {
-  private final Runnable products;
+/** Times the calls of one thing, such as products of matrices, in milliseconds. */
+final class CallStopwatch implements Timed {
+  private final Runnable call;
   private final List<Double> times = new ArrayList<>();
 
-  ProductStopwatch(Runnable products) {
-    this.products = products;
+  CallStopwatch(Runnable call) {
+    this.call = call;
   }
 
   @Override
@@ -19,7 +19,7 @@ final class ProductStopwatch implements Timed {
     long ended = began;
     while (calls.isEmpty() || ended - began < NANOS_OF_ROUND) {
       long started = System.nanoTime();
-      products.run();
+      call.run();
       ended = System.nanoTime();
       calls.add((ended - started) / NANOS_IN_MS);
     }
