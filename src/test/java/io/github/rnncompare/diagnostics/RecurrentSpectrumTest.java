@@ -10,6 +10,7 @@ import io.github.rnncompare.layer.MinGru;
 import io.github.rnncompare.network.RecurrentNetwork;
 import java.util.List;
 import java.util.Random;
+import org.hipparchus.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,13 +26,13 @@ class RecurrentSpectrumTest {
   void ofKnownMatrices() {
     // given: eigenvalues ±2, and singular values that are not their absolute values
     RecurrentSpectrum known = RecurrentSpectrum.of(new double[][] {{0, 4}, {1, 0}});
-    assertThat(known.radius()).isCloseTo(2, within(1e-12));
+    assertThat(known.radius().orElseThrow()).isCloseTo(2, within(1e-12));
     assertThat(known.singularValues().get(0)).isCloseTo(4, within(1e-12));
     assertThat(known.singularValues().get(1)).isCloseTo(1, within(1e-12));
 
     // and a rotation, whose eigenvalues are complex
     RecurrentSpectrum rotation = RecurrentSpectrum.of(Nets.orthogonal(7, 0.5, new Random(1)));
-    assertThat(rotation.radius()).isCloseTo(0.5, within(1e-12));
+    assertThat(rotation.radius().orElseThrow()).isCloseTo(0.5, within(1e-12));
     assertThat(rotation.singularValues())
         .hasSize(7)
         .allSatisfy(value -> assertThat(value).isCloseTo(0.5, within(1e-12)));
@@ -79,5 +80,11 @@ class RecurrentSpectrumTest {
   @Test
   void aLayerWithoutRecurrentWeightsHasNone() {
     assertThat(readings(Nets.network(3, 1, Nets.of(3, MinGru.Builder::new)))).isEmpty();
+  }
+
+  @Test
+  void eigenvaluesThatAreNotFoundAreLeftOut() {
+    double[][] unsolvable = {{Double.NaN, 1, 2}, {1, Double.NaN, 0.5}, {0.25, 1, 1}};
+    assertThat(RecurrentSpectrum.radius(MatrixUtils.createRealMatrix(unsolvable))).isEmpty();
   }
 }
