@@ -141,6 +141,7 @@ class ArchitectureTest {
                   own("spec"),
                   own("folder"),
                   own("metric"),
+                  own("layer.training"),
                   own("engine.pass"),
                   own("plan"),
                   own("data"),
@@ -158,6 +159,18 @@ class ArchitectureTest {
               "chart",
               Set.of(
                   own("statistics"), "org.knowm.xchart..", "org.apache.batik..", "org.w3c.dom..")),
+          entry(
+              "html",
+              Set.of(
+                  own("statistics"),
+                  own("chart"),
+                  "gg.jte..",
+                  "org.commonmark..",
+                  "tools.jackson..",
+                  "uk.ac.ed.ph.snuggletex..",
+                  "org.w3c.dom..",
+                  "org.xml.sax..")),
+          entry("html.templates", Set.of(own("html"), "gg.jte..")),
           entry("comparison", Set.of(own("spec"), own("results"), own("statistics"))),
           entry("claim", Set.of(own("spec"), own("results"), own("statistics"))),
           entry(
@@ -169,7 +182,8 @@ class ArchitectureTest {
                   own("statistics"),
                   own("comparison"),
                   own("claim"),
-                  own("chart"))));
+                  own("chart"),
+                  own("html"))));
 
   private static String own(String name) {
     return ROOT + name;

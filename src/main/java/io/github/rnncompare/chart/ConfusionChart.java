@@ -30,6 +30,9 @@ public final class ConfusionChart {
    */
   public record Cell(int count, double share) {}
 
+  private static final String NOTE =
+      "cell: count and share of its row; the darker the larger the share; framed: predicted right";
+
   private final List<String> names;
   private final double left;
   private final double cell;
@@ -61,21 +64,26 @@ public final class ConfusionChart {
     ConfusionChart chart = new ConfusionChart(classes);
     double bottom = chart.top + HEIGHT_OF_CELL * classes.size();
     return new Picture(
-        graphics -> {
-          Style.titles(
-              graphics,
-              title,
-              "cell: count and share of its row; the darker the larger the share;"
-                  + " framed: predicted right");
-          chart.drawNames(graphics, bottom);
-          for (int row = 0; row < cells.size(); row++) {
-            for (int column = 0; column < cells.size(); column++) {
-              chart.draw(graphics, row, column, cells.get(row).get(column));
-            }
-          }
-        },
-        Style.WIDTH,
-        (int) Math.ceil(bottom + MARGIN));
+            graphics -> {
+              Style.titles(graphics, title, NOTE);
+              chart.drawNames(graphics, bottom);
+              for (int row = 0; row < cells.size(); row++) {
+                for (int column = 0; column < cells.size(); column++) {
+                  chart.draw(graphics, row, column, cells.get(row).get(column));
+                }
+              }
+            },
+            Style.WIDTH,
+            (int) Math.ceil(bottom + MARGIN))
+        .with(new ChartData.Classes(title, NOTE, classes, counts(cells)));
+  }
+
+  private static List<List<ChartData.Count>> counts(List<List<Cell>> cells) {
+    return cells.stream()
+        .map(
+            row ->
+                row.stream().map(cell -> new ChartData.Count(cell.count(), cell.share())).toList())
+        .toList();
   }
 
   private void drawNames(Graphics2D graphics, double bottom) {

@@ -1,6 +1,9 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.ChartData.Along;
+import io.github.rnncompare.chart.ChartData.Kind;
 import io.github.rnncompare.chart.Palette.Look;
+import io.github.rnncompare.statistics.Interval;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -74,7 +77,63 @@ public final class ForecastChart {
    * @param title what is drawn
    */
   public static Picture of(Quantity axis, String title, Forecasts forecasts) {
-    return plot(axis, title, forecasts).picture();
+    boolean timed = !forecasts.times().isEmpty();
+    return plot(axis, title, forecasts)
+        .picture(
+            axis,
+            timed
+                ? new Along("time", false, names(forecasts), forecasts.places().get(0))
+                : Along.numbers("number in the series"),
+            title,
+            lines(forecasts));
+  }
+
+  /** A name for each number from the first place to the last; empty between places. */
+  private static List<String> names(Forecasts forecasts) {
+    List<Long> places = forecasts.places();
+    long first = places.get(0);
+    int count = Math.toIntExact(places.get(places.size() - 1) - first + 1);
+    List<String> names = new ArrayList<>(Collections.nCopies(count, ""));
+    for (int i = 0; i < places.size(); i++) {
+      names.set(Math.toIntExact(places.get(i) - first), forecasts.times().get(i));
+    }
+    return names;
+  }
+
+  private static Lines lines(Forecasts forecasts) {
+    Lines lines = new Lines();
+    List<Double> none = Collections.nCopies(forecasts.places().size(), NONE);
+    Band without = new Band(none, none);
+    lines.add(
+        "actual",
+        "",
+        Kind.CURVE,
+        Lines.TEXT,
+        List.of(),
+        points(forecasts, forecasts.actual(), without));
+    Map<String, Look> looks = Palette.of(forecasts.architectures().stream().map(Line::name));
+    for (int i = 0; i < forecasts.architectures().size(); i++) {
+      Line line = forecasts.architectures().get(i);
+      Band band = i == 0 ? forecasts.band().orElse(without) : without;
+      Look look = Palette.look(looks, line.name());
+      lines.add(line.name(), "", Kind.CURVE, look, points(forecasts, line.values(), band));
+    }
+    for (int i = 0; i < forecasts.baselines().size(); i++) {
+      Line line = forecasts.baselines().get(i);
+      lines.addBaseline(line.name(), Kind.CURVE, i, points(forecasts, line.values(), without));
+    }
+    return lines;
+  }
+
+  private static List<ChartData.Point> points(Forecasts forecasts, List<Double> values, Band band) {
+    List<ChartData.Point> points = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      double low = band.low().get(i);
+      double high = band.high().get(i);
+      Interval range = Scale.canShow(low) && Scale.canShow(high) ? new Interval(low, high) : null;
+      points.add(new ChartData.Point((double) forecasts.places().get(i), values.get(i), range));
+    }
+    return points;
   }
 
   static Plot plot(Quantity axis, String title, Forecasts forecasts) {

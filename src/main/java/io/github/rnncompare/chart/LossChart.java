@@ -1,7 +1,12 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.ChartData.Along;
+import io.github.rnncompare.chart.ChartData.Kind;
+import io.github.rnncompare.chart.ChartData.Point;
 import io.github.rnncompare.chart.LossCurve.Step;
 import io.github.rnncompare.chart.Palette.Look;
+import io.github.rnncompare.statistics.Interval;
+import io.github.rnncompare.statistics.Quartiles;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -22,6 +27,11 @@ import org.knowm.xchart.style.lines.SeriesLines;
  */
 public final class LossChart {
   private static final int MAX_EPOCHS = 200;
+
+  /** On a page: of all single seeds together, and at least of each. */
+  private static final int MOST_POINTS = 6000;
+
+  private static final int MIN_POINTS = 20;
 
   /** With more seeds their lines would hide the bands. */
   private static final int MAX_LINES = 12;
@@ -59,7 +69,61 @@ public final class LossChart {
    */
   public static Picture of(
       String along, Quantity quantity, List<LossCurve> curves, Optional<Level> baseline) {
-    return plot(along, quantity, curves, baseline).picture();
+    return plot(along, quantity, curves, baseline)
+        .picture(quantity, Along.numbers(along), note(curves), lines(curves, baseline));
+  }
+
+  /**
+   * Draws curves in another language.
+   *
+   * @param title what lines and bands are
+   */
+  public static Picture of(String along, Quantity quantity, List<LossCurve> curves, String title) {
+    Optional<Level> none = Optional.empty();
+    Plot plot = plot(along, quantity, curves, none);
+    plot.chart().setTitle(title);
+    return plot.picture(quantity, Along.numbers(along), title, lines(curves, none));
+  }
+
+  private static String note(List<LossCurve> curves) {
+    int most = MAX_EPOCHS;
+    boolean thinned =
+        curves.stream().anyMatch(curve -> curve.seeds().stream().anyMatch(s -> s.size() > most));
+    boolean bands =
+        curves.stream().flatMap(curve -> steps(curve).stream()).anyMatch(LossChart::hasBand);
+    return "line: median over the seeds"
+        + (bands ? "; band: their middle half (not an interval)" : "")
+        + (thinned ? "; drawn: about " + most + " points of each line, evenly spaced" : "");
+  }
+
+  private static Lines lines(List<LossCurve> curves, Optional<Level> baseline) {
+    Map<String, Look> looks = Palette.of(curves.stream().map(LossCurve::architecture));
+    int singles = curves.stream().mapToInt(curve -> curve.seeds().size()).sum();
+    int each = Math.min(MAX_EPOCHS, Math.max(MIN_POINTS, MOST_POINTS / Math.max(1, singles)));
+    Lines lines = new Lines();
+    for (LossCurve curve : curves) {
+      String name = curve.architecture();
+      Look look = Palette.look(looks, name);
+      lines.add(name, "", Kind.CURVE, look, steps(curve).stream().map(LossChart::point).toList());
+      for (int i = 0; i < curve.seeds().size(); i++) {
+        List<Point> points = new ArrayList<>();
+        thinned(curve.seeds().get(i), each)
+            .forEach((epoch, value) -> points.add(Point.of((double) epoch, value)));
+        lines.add(name, "seed " + (i + 1), Kind.SINGLE, look, points);
+      }
+    }
+    baseline.ifPresent(
+        level ->
+            lines.addBaseline(level.name(), Kind.LEVEL, 0, List.of(Point.of(0, level.value()))));
+    return lines;
+  }
+
+  private static Point point(Step step) {
+    Quartiles quartiles = step.quartiles();
+    return new Point(
+        (double) step.epoch(),
+        quartiles.median(),
+        hasBand(step) ? new Interval(quartiles.first(), quartiles.third()) : null);
   }
 
   static Plot plot(String along, Quantity loss, List<LossCurve> curves, Optional<Level> baseline) {
@@ -72,7 +136,9 @@ public final class LossChart {
     boolean bands = steps.stream().anyMatch(LossChart::hasBand);
     List<Double> wished = new ArrayList<>();
     if (lines) {
-      curves.forEach(curve -> curve.seeds().forEach(seed -> wished.addAll(thinned(seed).values())));
+      curves.forEach(
+          curve ->
+              curve.seeds().forEach(seed -> wished.addAll(thinned(seed, MAX_EPOCHS).values())));
     }
     baseline.map(Level::value).filter(Scale::canShow).ifPresent(wished::add);
     Scale epochs = Scale.linear(steps.stream().map(step -> (double) step.epoch()).toList());
@@ -118,11 +184,11 @@ public final class LossChart {
         .toList();
   }
 
-  /** At most about 200 epochs of a seed, the last one included. */
-  private static SortedMap<Long, Double> thinned(SortedMap<Long, Double> seed) {
+  /** At most about so many epochs of a seed, the last one included. */
+  private static SortedMap<Long, Double> thinned(SortedMap<Long, Double> seed, int most) {
     SortedMap<Long, Double> thinned = new TreeMap<>();
     int left = seed.size();
-    int every = (left - 1) / MAX_EPOCHS + 1;
+    int every = (left - 1) / most + 1;
     for (Map.Entry<Long, Double> value : seed.entrySet()) {
       left--;
       if (left % every == 0 && Scale.canShow(value.getValue())) {
@@ -145,7 +211,7 @@ public final class LossChart {
   }
 
   private static void drawSeed(Plot plot, Color color, SortedMap<Long, Double> seed) {
-    List<Map.Entry<Long, Double>> points = List.copyOf(thinned(seed).entrySet());
+    List<Map.Entry<Long, Double>> points = List.copyOf(thinned(seed, MAX_EPOCHS).entrySet());
     if (!points.isEmpty()) {
       plot.line(Style.faint(color, 0.4), points, Map.Entry::getKey, Map.Entry::getValue)
           .setLineStyle(THIN);

@@ -1,5 +1,7 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.ChartData.Along;
+import io.github.rnncompare.chart.ChartData.Kind;
 import io.github.rnncompare.chart.Palette.Look;
 import io.github.rnncompare.statistics.Interval;
 import java.awt.Graphics2D;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYSeries;
@@ -67,22 +70,58 @@ public final class ParetoChart {
     double bottom = TITLES + row * rows;
     Legend legend = new Legend(named(plots, looks.keySet()), Style.WIDTH);
     return new Picture(
-        graphics -> {
-          Style.titles(
-              graphics,
-              "vertical: " + qualityAxis + "; horizontal: " + costAxis,
-              "a plot for each task, with its own axes; a grey line is a Pareto front");
-          for (int i = 0; i < plots.size(); i++) {
-            int above = i / columns;
-            double x = i % columns * (double) width;
-            double y = TITLES + row * above;
-            draw(graphics, titles.get(i), x + MARGIN, y);
-            Style.paint(graphics, plots.get(i).chart(), x, y + header, width, HEIGHT);
+            graphics -> {
+              Style.titles(
+                  graphics,
+                  "vertical: " + qualityAxis + "; horizontal: " + costAxis,
+                  "a plot for each task, with its own axes; a grey line is a Pareto front");
+              for (int i = 0; i < plots.size(); i++) {
+                int above = i / columns;
+                double x = i % columns * (double) width;
+                double y = TITLES + row * above;
+                draw(graphics, titles.get(i), x + MARGIN, y);
+                Style.paint(graphics, plots.get(i).chart(), x, y + header, width, HEIGHT);
+              }
+              legend.draw(graphics, bottom);
+            },
+            Style.WIDTH,
+            (int) Math.ceil(bottom + legend.height()) + 2)
+        .with(
+            shown.stream()
+                .map(panel -> data(costAxis, qualityAxis, panel, looks))
+                .toArray(ChartData[]::new));
+  }
+
+  private static ChartData data(
+      String costAxis, String qualityAxis, Panel panel, Map<String, Look> looks) {
+    Lines lines = new Lines();
+    if (panel.front().size() > 1) {
+      List<ChartData.Point> front =
+          panel.front().stream().map(p -> ChartData.Point.of(p.cost(), p.quality())).toList();
+      lines.add(FRONT, "", Kind.CURVE, Lines.TEXT, List.of(), front);
+    }
+    boolean several = experiments(panel).size() > 1;
+    looks.forEach(
+        (name, look) -> {
+          for (Point point : panel.points()) {
+            if (point.architecture().equals(name)) {
+              List<ChartData.Point> own =
+                  List.of(ChartData.Point.of(point.cost(), point.quality()));
+              lines.add(name, several ? point.experiment() : "", Kind.DOTS, look, own);
+            }
           }
-          legend.draw(graphics, bottom);
-        },
-        Style.WIDTH,
-        (int) Math.ceil(bottom + legend.height()) + 2);
+        });
+    return new ChartData.Axes(
+        qualityAxis,
+        false,
+        scale(panel.points(), Point::quality).logarithmic(),
+        new Along(costAxis, scale(panel.points(), Point::cost).logarithmic(), List.of(), 0),
+        String.join(", ", experiments(panel)) + (panel.note().isEmpty() ? "" : ": " + panel.note()),
+        lines.lines());
+  }
+
+  private static Scale scale(List<Point> points, ToDoubleFunction<Point> value) {
+    return Scale.of(points.stream().map(value::applyAsDouble).toList());
   }
 
   /** The look of each architecture that has points, the same in all plots. */

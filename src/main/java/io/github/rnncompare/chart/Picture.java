@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -25,8 +26,9 @@ import org.w3c.dom.Element;
  * A drawing that can be saved as SVG and PNG. The same drawing and fonts give the same bytes.
  *
  * @param width and {@code height} in pixels
+ * @param data the same in numbers; empty where only the drawing says it
  */
-public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
+public record Picture(Consumer<Graphics2D> drawing, int width, int height, List<ChartData> data) {
   /**
    * The PNG has twice the picture's resolution, so that it is sharp in print and on fine screens.
    */
@@ -40,6 +42,16 @@ public record Picture(Consumer<Graphics2D> drawing, int width, int height) {
 
   /** It names a DTD that XML parsers would fetch from the network. */
   private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
+
+  /** A drawing without its numbers. */
+  Picture(Consumer<Graphics2D> drawing, int width, int height) {
+    this(drawing, width, height, List.of());
+  }
+
+  /** The same drawing with its numbers. */
+  Picture with(ChartData... numbers) {
+    return new Picture(drawing, width, height, List.of(numbers));
+  }
 
   /**
    * The text of an SVG file. Without its first line it can be embedded in an HTML page: its ids are

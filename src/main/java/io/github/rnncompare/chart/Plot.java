@@ -117,6 +117,26 @@ final class Plot {
   }
 
   /**
+   * The picture with its numbers; without, where there is nothing to show.
+   *
+   * @param note what the reader should know
+   */
+  Picture picture(Quantity quantity, ChartData.Along along, String note, Lines lines) {
+    return lines.lines().isEmpty()
+        ? picture()
+        : picture()
+            .with(
+                new ChartData.Axes(
+                    quantity.title(),
+                    quantity.share(),
+                    y.logarithmic(),
+                    new ChartData.Along(
+                        along.title(), x.logarithmic(), along.names(), along.first()),
+                    note,
+                    lines.lines()));
+  }
+
+  /**
    * Puts names instead of numbers on a horizontal axis of {@link Scale#places}.
    *
    * @return whether all are there in full; else the legend should have them

@@ -1,5 +1,8 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.ChartData.Along;
+import io.github.rnncompare.chart.ChartData.Kind;
+import io.github.rnncompare.chart.ChartData.Point;
 import io.github.rnncompare.chart.Palette.Look;
 import io.github.rnncompare.statistics.Interval;
 import java.awt.Color;
@@ -44,7 +47,56 @@ public final class PointChart {
    * @param axis what the vertical axis shows, with its unit
    */
   public static Picture of(Quantity axis, String centre, List<Sample> samples, List<Level> levels) {
-    return plot(axis, centre, samples, levels).picture();
+    return of(axis, centre, samples, levels, title(centre));
+  }
+
+  /**
+   * Draws the samples in another language.
+   *
+   * @param title what the markers are
+   */
+  public static Picture of(
+      Quantity axis, String centre, List<Sample> samples, List<Level> levels, String title) {
+    Plot plot = plot(axis, centre, samples, levels);
+    if (!samples.isEmpty()) {
+      plot.chart().setTitle(title);
+    }
+    return plot.picture(
+        axis,
+        Along.names(samples.stream().map(Sample::architecture).toList()),
+        title,
+        lines(centre, samples, levels));
+  }
+
+  private static String title(String centre) {
+    return "marker: one seed; black diamond and bar: " + centre + " and its 95 % interval";
+  }
+
+  private static Lines lines(String centre, List<Sample> samples, List<Level> levels) {
+    Map<String, Look> looks = Palette.of(samples.stream().map(Sample::architecture));
+    Lines lines = new Lines();
+    for (int i = 0; i < samples.size(); i++) {
+      Sample sample = samples.get(i);
+      List<Point> seeds = new ArrayList<>();
+      for (int seed = 0; seed < sample.values().size(); seed++) {
+        seeds.add(Point.of(place(i, seed), sample.values().get(seed)));
+      }
+      String name = sample.architecture();
+      lines.add(name, "", Kind.DOTS, Palette.look(looks, name), seeds);
+      Interval interval = sample.interval().orElse(null);
+      Point middle = new Point(i + 0.2, sample.centre(), interval);
+      lines.add(name, centre, Kind.DOTS, Lines.TEXT, List.of(), List.of(middle));
+    }
+    for (int i = 0; i < levels.size(); i++) {
+      List<Point> points = List.of(Point.of(0, levels.get(i).value()));
+      lines.addBaseline(levels.get(i).name(), Kind.LEVEL, i, points);
+    }
+    return lines;
+  }
+
+  /** Multiples of the golden ratio spread evenly however many there are. */
+  private static double place(int architecture, int seed) {
+    return architecture - 0.25 + 0.3 * (seed * GOLDEN % 1);
   }
 
   static Plot plot(Quantity axis, String centre, List<Sample> samples, List<Level> levels) {
@@ -64,8 +116,7 @@ public final class PointChart {
     Scale scale = Scale.of(axis, shown, wished);
     Plot plot = new Plot("", Scale.places(samples.size()), axis, scale);
     boolean named = plot.nameAlong(samples.stream().map(Sample::architecture).toList());
-    plot.chart()
-        .setTitle("marker: one seed; black diamond and bar: " + centre + " and its 95 % interval");
+    plot.chart().setTitle(title(centre));
     for (int i = 0; i < baselines.size(); i++) {
       plot.level(baselines.get(i), i);
     }
@@ -101,15 +152,9 @@ public final class PointChart {
             .boxed()
             .toList();
     if (!seeds.isEmpty()) {
-      // Multiples of the golden ratio spread evenly however many there are.
       Color color = Style.faint(look.color(), 0.55);
       XYSeries dots =
-          plot.dots(
-              color,
-              look.marker(),
-              seeds,
-              i -> place - 0.25 + 0.3 * (i * GOLDEN % 1),
-              sample.values()::get);
+          plot.dots(color, look.marker(), seeds, i -> place(place, i), sample.values()::get);
       if (inLegend) {
         Plot.name(dots, sample.architecture());
       }

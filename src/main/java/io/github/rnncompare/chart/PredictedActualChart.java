@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Predicted against actual numbers, in a small plot for each architecture. */
 public final class PredictedActualChart {
@@ -43,27 +44,57 @@ public final class PredictedActualChart {
     int width = Style.WIDTH / Math.max(columns, 2); // one alone need not be twice as wide as high
     List<Plot> plots = plots(panels, scale);
     double each = HEADER + HEIGHT;
-    int every = panels.stream().mapToInt(panel -> every(panel.points())).max().orElse(1);
     return new Picture(
-        graphics -> {
-          Style.titles(
-              graphics,
-              scale.title("vertical: predicted " + quantity + "; horizontal: actual"),
-              "marker: one value"
-                  + (every > 1 ? " (drawn: one of " + every + ")" : "")
-                  + "; line: predicted and actual are equal");
-          for (int i = 0; i < plots.size(); i++) {
-            double x = i % columns * (double) width;
-            int above = i / columns;
-            double y = TITLES + each * above;
-            String name = Text.cut(panels.get(i).architecture(), Style.TITLE, width - 2 * MARGIN);
-            graphics.setColor(Style.TEXT);
-            Text.draw(graphics, name, Style.TITLE, x + MARGIN, y + 14);
-            Style.paint(graphics, plots.get(i).chart(), x, y + HEADER, width, HEIGHT);
-          }
-        },
-        Style.WIDTH,
-        (int) Math.ceil(TITLES + each * rows) + 2);
+            graphics -> {
+              Style.titles(
+                  graphics,
+                  scale.title("vertical: predicted " + quantity + "; horizontal: actual"),
+                  note(panels));
+              for (int i = 0; i < plots.size(); i++) {
+                double x = i % columns * (double) width;
+                int above = i / columns;
+                double y = TITLES + each * above;
+                String name =
+                    Text.cut(panels.get(i).architecture(), Style.TITLE, width - 2 * MARGIN);
+                graphics.setColor(Style.TEXT);
+                Text.draw(graphics, name, Style.TITLE, x + MARGIN, y + 14);
+                Style.paint(graphics, plots.get(i).chart(), x, y + HEADER, width, HEIGHT);
+              }
+            },
+            Style.WIDTH,
+            (int) Math.ceil(TITLES + each * rows) + 2)
+        .with(data(quantity, panels, scale));
+  }
+
+  private static ChartData data(String quantity, List<Panel> panels, Scale scale) {
+    Map<String, Look> looks = Palette.of(panels.stream().map(Panel::architecture));
+    Lines lines = new Lines();
+    for (Panel panel : panels) {
+      List<ChartData.Point> points = new ArrayList<>();
+      for (int i = 0; i < panel.points().size(); i += every(panel.points())) {
+        Point point = panel.points().get(i);
+        points.add(ChartData.Point.of(point.actual(), point.predicted()));
+      }
+      String name = panel.architecture();
+      lines.add(name, "", ChartData.Kind.DOTS, Palette.look(looks, name), points);
+    }
+    List<ChartData.Point> ends =
+        Stream.of(scale.from(), scale.to()).map(end -> ChartData.Point.of(end, end)).toList();
+    lines.add("equal", "", ChartData.Kind.CURVE, Lines.TEXT, List.of(), ends);
+    return new ChartData.Axes(
+        "predicted " + quantity,
+        false,
+        false,
+        ChartData.Along.numbers("actual " + quantity),
+        note(panels),
+        lines.lines());
+  }
+
+  private static String note(List<Panel> panels) {
+    int every = panels.stream().mapToInt(panel -> every(panel.points())).max().orElse(1);
+    return "marker: one value"
+        + (every > 1 ? " (drawn: one of " + every + ")" : "")
+        + "; line: predicted and actual are equal";
   }
 
   private static Scale scale(List<Panel> panels) {

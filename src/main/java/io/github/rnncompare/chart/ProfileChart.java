@@ -1,5 +1,8 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.ChartData.Along;
+import io.github.rnncompare.chart.ChartData.Kind;
+import io.github.rnncompare.chart.ChartData.Point;
 import io.github.rnncompare.chart.Palette.Look;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +39,18 @@ public final class ProfileChart {
    * @throws IllegalArgumentException for a profile without a share for each threshold
    */
   public static Picture of(String axis, List<Profile> profiles) {
-    return plot(axis, profiles).picture();
+    Map<String, Look> looks = Palette.of(profiles.stream().map(Profile::architecture));
+    Lines lines = new Lines();
+    for (Profile profile : profiles) {
+      List<Point> points =
+          steps(profile).stream()
+              .map(step -> Point.of(step.threshold(), step.percent() / 100))
+              .toList();
+      String name = profile.architecture();
+      lines.add(name, "", Kind.STEPS, Palette.look(looks, name), points);
+    }
+    return plot(axis, profiles)
+        .picture(Quantity.share("share of runs"), Along.numbers(axis), "", lines);
   }
 
   static Plot plot(String axis, List<Profile> profiles) {

@@ -1,5 +1,7 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.ChartData.Along;
+import io.github.rnncompare.chart.ChartData.Kind;
 import io.github.rnncompare.chart.Palette.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,22 @@ public final class StepErrorChart {
    */
   public static Picture of(
       Quantity axis, String title, List<Line> architectures, List<Line> baselines) {
-    return plot(axis, title, architectures, baselines).picture();
+    Lines lines = new Lines();
+    Map<String, Look> looks = Palette.of(architectures.stream().map(Line::name));
+    for (Line line : architectures) {
+      lines.add(line.name(), "", Kind.CURVE, Palette.look(looks, line.name()), points(line));
+    }
+    for (int i = 0; i < baselines.size(); i++) {
+      lines.addBaseline(baselines.get(i).name(), Kind.CURVE, i, points(baselines.get(i)));
+    }
+    return plot(axis, title, architectures, baselines)
+        .picture(axis, Along.numbers("steps ahead"), title, lines);
+  }
+
+  private static List<ChartData.Point> points(Line line) {
+    return line.points().stream()
+        .map(point -> ChartData.Point.of((double) point.stepsAhead(), point.error()))
+        .toList();
   }
 
   static Plot plot(Quantity axis, String title, List<Line> architectures, List<Line> baselines) {

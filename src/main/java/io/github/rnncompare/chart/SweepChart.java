@@ -1,9 +1,12 @@
 package io.github.rnncompare.chart;
 
+import io.github.rnncompare.chart.ChartData.Along;
+import io.github.rnncompare.chart.ChartData.Kind;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,6 +18,7 @@ import org.knowm.xchart.style.markers.Marker;
 public final class SweepChart {
   private static final double LOGARITHMIC_FROM = 10;
   private static final int MAX_LABELS = 9;
+  private static final String TITLE = "line: the lowest at each value; ring: chosen by the sweep";
 
   /** A ring around another marker; XChart has filled markers only. */
   private static final Marker RING =
@@ -50,7 +54,7 @@ public final class SweepChart {
    * @param axis what the losses are
    */
   public static Picture of(String key, Quantity axis, List<Point> points) {
-    return plot(key, axis, points).picture();
+    return picture(plot(key, axis, points), key, axis, points, TITLE);
   }
 
   /**
@@ -63,7 +67,55 @@ public final class SweepChart {
     if (!points.isEmpty()) {
       plot.chart().setTitle(title);
     }
-    return plot.picture();
+    return picture(plot, along, axis, points, title);
+  }
+
+  private static Picture picture(
+      Plot plot, String along, Quantity axis, List<Point> points, String note) {
+    List<Point> shown = points.stream().filter(point -> Scale.canShow(point.loss())).toList();
+    List<String> values = shown.stream().map(Point::value).distinct().toList();
+    boolean numbers = areNumbers(values);
+    ToDoubleFunction<Point> place = place(values);
+    Lines lines = new Lines();
+    Palette.of(shown.stream().map(Point::architecture))
+        .forEach(
+            (name, look) -> {
+              List<Point> own = shown.stream().filter(p -> p.architecture().equals(name)).toList();
+              Map<Double, Double> lowest = lowest(own, place);
+              List<ChartData.Point> line = new ArrayList<>();
+              lowest.forEach((at, loss) -> line.add(ChartData.Point.of(at, loss)));
+              lines.add(name, "", Kind.CURVE, look, line);
+              if (own.size() > lowest.size()) {
+                lines.add(name, "all", Kind.DOTS, look, at(own, place));
+              }
+              List<Point> chosen = own.stream().filter(Point::chosen).toList();
+              lines.add(name, "chosen", Kind.RINGS, look, at(chosen, place));
+            });
+    Along axisAlong = new Along(along, false, numbers ? List.of() : values, 0);
+    return plot.picture(axis, axisAlong, note, lines);
+  }
+
+  private static List<ChartData.Point> at(List<Point> points, ToDoubleFunction<Point> place) {
+    return points.stream()
+        .map(point -> ChartData.Point.of(place.applyAsDouble(point), point.loss()))
+        .toList();
+  }
+
+  private static boolean areNumbers(List<String> values) {
+    return values.stream().allMatch(value -> number(value).isPresent());
+  }
+
+  /** Where a value stands: at its number, or in the order of the values. */
+  private static ToDoubleFunction<Point> place(List<String> values) {
+    return areNumbers(values)
+        ? point -> number(point.value()).orElseThrow()
+        : point -> values.indexOf(point.value());
+  }
+
+  private static Map<Double, Double> lowest(List<Point> points, ToDoubleFunction<Point> place) {
+    Map<Double, Double> lowest = new TreeMap<>();
+    points.forEach(point -> lowest.merge(place.applyAsDouble(point), point.loss(), Math::min));
+    return lowest;
   }
 
   static Plot plot(String key, Quantity axis, List<Point> points) {
@@ -72,9 +124,8 @@ public final class SweepChart {
       return Plot.nothing(axis.title());
     }
     List<String> values = shown.stream().map(Point::value).distinct().toList();
-    boolean numbers = values.stream().allMatch(value -> number(value).isPresent());
-    ToDoubleFunction<Point> place =
-        numbers ? p -> number(p.value()).orElseThrow() : p -> values.indexOf(p.value());
+    boolean numbers = areNumbers(values);
+    ToDoubleFunction<Point> place = place(values);
     boolean round = numbers && values.stream().allMatch(SweepChart::hasOneDigit);
     double factor = key.endsWith("learning_rate") ? round ? 1.1 : 2 : LOGARITHMIC_FROM;
     Scale configurations =
@@ -83,7 +134,7 @@ public final class SweepChart {
             : Scale.places(values.size());
     Scale losses = Scale.of(axis, shown.stream().map(Point::loss).toList(), List.of());
     Plot plot = new Plot(key, configurations, axis, losses);
-    plot.chart().setTitle("line: the lowest at each value; ring: chosen by the sweep");
+    plot.chart().setTitle(TITLE);
     if (!numbers) {
       plot.nameAlong(values);
     } else if (round && configurations.logarithmic() && values.size() <= MAX_LABELS) {
@@ -92,11 +143,9 @@ public final class SweepChart {
     Palette.of(shown.stream().map(Point::architecture))
         .forEach(
             (architecture, look) -> {
-              Map<Double, Double> lowest = new TreeMap<>();
               List<Point> own =
                   shown.stream().filter(p -> p.architecture().equals(architecture)).toList();
-              own.forEach(p -> lowest.merge(place.applyAsDouble(p), p.loss(), Math::min));
-              List<Map.Entry<Double, Double>> line = List.copyOf(lowest.entrySet());
+              List<Map.Entry<Double, Double>> line = List.copyOf(lowest(own, place).entrySet());
               plot.line(look.color(), line, Map.Entry::getKey, Map.Entry::getValue)
                   .setLineStyle(look.line());
               Plot.name(plot.dots(look, own, place, Point::loss), architecture);

@@ -5,6 +5,7 @@ import io.github.rnncompare.claim.Evidence;
 import io.github.rnncompare.claim.Variant;
 import io.github.rnncompare.experiment.TimedVariants;
 import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.ClaimResults;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.TimeResults;
@@ -180,6 +181,13 @@ final class ClaimRuns {
       return Optional.empty();
     }
     RunFiles files = new RunFiles(folder);
-    return files.unfinished().isEmpty() ? files.readWhole() : Optional.empty();
+    if (files.unfinished().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<RunFiles.Content> content = files.readWhole();
+    if (content.isPresent() && !Files.exists(files.path("report.html"))) {
+      Report.write(files, Report.Extent.TEXT); // a run of a version without pages
+    }
+    return content;
   }
 }

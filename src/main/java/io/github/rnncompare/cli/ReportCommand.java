@@ -2,7 +2,9 @@ package io.github.rnncompare.cli;
 
 import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.report.Report;
+import io.github.rnncompare.report.ResultsIndex;
 import io.github.rnncompare.results.AcrossFiles;
+import io.github.rnncompare.results.IndexFile;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -92,6 +94,27 @@ final class ReportCommand implements Callable<Integer> {
       ConclusionView.show(Report.across(runs, files), terminal());
     }
     terminal().println("Report: " + files.directory().resolve("report.md"));
+    index(runs);
+  }
+
+  /** Writes a page over all of them into the folder that holds them, if that is one. */
+  private void index(Map<String, RunFiles> runs) throws IOException {
+    List<Path> parents =
+        runs.values().stream().map(run -> parent(run.directory())).distinct().toList();
+    IndexFile index = new IndexFile(parents.get(0));
+    if (parents.size() > 1) {
+      terminal().println("There is no page over all of them: they are not in one folder.");
+    } else if (!index.isOurs()) {
+      terminal().println(index.path() + " is not of this program, and stays as it is.");
+    } else {
+      index.write(ResultsIndex.page(index, runs.values()));
+      terminal().println("All of them in a browser: " + index.path());
+    }
+  }
+
+  private static Path parent(Path directory) {
+    Path parent = directory.normalize().getParent();
+    return parent == null ? Path.of("") : parent;
   }
 
   private PrintWriter terminal() {

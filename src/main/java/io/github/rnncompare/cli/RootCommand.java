@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       RerunCommand.class,
       ReportCommand.class,
+      WatchCommand.class,
       ClaimsCommand.class,
       TimeCommand.class
     })

@@ -41,11 +41,22 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Discard an unfinished run and start again.")
   private boolean fresh;
 
+  @Option(
+      names = "--watch",
+      description = {
+        "Show the run in a browser on this machine while it goes on;",
+        "the address is printed, and served until the run ends."
+      })
+  private boolean watch;
+
   @Override
   public Integer call() throws IOException {
     List<ExperimentSpec> experiments = specs.read();
     checkNames(experiments);
-    return new Session(command, root.log(), out, fresh).run(experiments, jobOptions);
+    Session session = new Session(command, root.log(), out, fresh);
+    return watch
+        ? session.runWatched(experiments, jobOptions)
+        : session.run(experiments, jobOptions);
   }
 
   private void checkNames(List<ExperimentSpec> experiments) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Help.Ansi;
@@ -33,6 +34,7 @@ final class Session {
   private final Path out;
   private final boolean fresh;
   private final Report.Extent extent;
+  private @Nullable Watch watch;
 
   /**
    * @param out the parent of the results folders
@@ -84,6 +86,15 @@ final class Session {
     return failed == 0 ? 0 : Failures.FAILED;
   }
 
+  /** The same, shown in a browser while it goes on. */
+  int runWatched(List<ExperimentSpec> specs, JobOptions options) throws IOException {
+    RunFiles first = new RunFiles(out.resolve(specs.get(0).name()));
+    try (Watch opened = Watch.of(first)) {
+      watch = opened;
+      return run(specs, options);
+    }
+  }
+
   /** While the backend loads, which takes a second too, on another core. */
   private static void prepareReports() {
     Thread thread = new Thread(Report::prepare, "prepare reports");
@@ -111,6 +122,10 @@ final class Session {
         Interruption interruption = new Interruption(command.commandLine().getErr())) {
       log.into(files.openLog(run.isResumed()));
       new PlanView(terminal, experiment).show(backend);
+      if (watch != null) {
+        watch.turnTo(files);
+        say(watch.words());
+      }
       Outcome outcome;
       try (RunView view =
           new RunView(output(), experiment, execution.jobs(), Ansi.AUTO.enabled())) {
@@ -158,6 +173,7 @@ final class Session {
   /** Shows where the files are. */
   private void end(Path directory) {
     terminal.println("Report: " + directory.resolve("report.md"));
+    terminal.println("For a browser: " + directory.resolve("report.html"));
     terminal.println(
         "Beside it: losses.csv, trials.csv, summary.csv, comparisons.csv"
             + (extent == Report.Extent.WHOLE ? ", charts, tables" : ""));

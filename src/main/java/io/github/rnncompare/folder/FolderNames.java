@@ -21,6 +21,7 @@ public record FolderNames(
   public static final String LOCK = "lock";
   public static final String LOG = "run.log";
   public static final String REPORT = "report.md";
+  public static final String PAGE = "report.html";
   public static final String JOURNAL = "journal/";
   public static final String MODELS = "models/";
   public static final String CHARTS = "charts/";

@@ -11,16 +11,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The picture of each claim: what to look at, before any test. */
 final class ClaimPictures {
-  private static final Quantity GRADIENT =
-      Quantity.of("norm of the loss's gradient with respect to the hidden state");
+  private final Evidence evidence;
+  private final ClaimWords words;
 
-  private ClaimPictures() {}
+  ClaimPictures(Evidence evidence, ClaimWords words) {
+    this.evidence = evidence;
+    this.words = words;
+  }
 
   /** A curve: its name, and the run and the architecture whose networks it is of. */
   private record Drawn(String name, String run, String architecture) {}
@@ -43,19 +45,18 @@ final class ClaimPictures {
           new Drawn("relu gain 3", "2-exploding/relu-gain-3", "simple_rnn"));
 
   /** The pictures of a claim, by file name, in the order of the report. */
-  static Map<String, Picture> of(int number, Evidence evidence) {
+  Map<String, Picture> of(int number) {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     switch (number) {
-      case 1 -> gradients(pictures, "claim_1", VANISHING, evidence);
-      case 2 -> gradients(pictures, "claim_2", EXPLODING, evidence);
-      case 5, 10 -> TimePictures.add(pictures, evidence);
-      default -> pictures.putAll(TrainedPictures.of(number, evidence));
+      case 1 -> gradients(pictures, "claim_1", VANISHING);
+      case 2 -> gradients(pictures, "claim_2", EXPLODING);
+      case 5, 10 -> new TimePictures(words).add(pictures, evidence);
+      default -> pictures.putAll(new TrainedPictures(evidence, words).of(number));
     }
     return pictures;
   }
 
-  private static void gradients(
-      Map<String, Picture> pictures, String name, List<Drawn> all, Evidence evidence) {
+  private void gradients(Map<String, Picture> pictures, String name, List<Drawn> all) {
     List<LossCurve> curves = new ArrayList<>();
     for (Drawn drawn : all) {
       RunFiles.Content run = evidence.runs().get(drawn.run());
@@ -64,7 +65,18 @@ final class ClaimPictures {
       }
     }
     if (!curves.isEmpty()) {
-      pictures.put(name, LossChart.of("steps before the last", GRADIENT, curves, Optional.empty()));
+      pictures.put(
+          name,
+          LossChart.of(
+              words.of("steps before the last", "pasos antes del último"),
+              Quantity.of(
+                  words.of(
+                      "norm of the loss's gradient with respect to the hidden state",
+                      "norma del gradiente de la pérdida respecto al estado oculto")),
+              curves,
+              words.of(
+                  "line: median over the seeds; band: their middle half (not an interval)",
+                  "línea: mediana de las semillas; banda: su mitad central (no es un intervalo)")));
     }
   }
 

@@ -44,8 +44,9 @@ final class ClaimSection {
         .ifPresent(why -> page.add(words.why() + Markdown.escape(words.of(why))));
     page.add(words.prediction() + Markdown.escape(words.of(claim.text().prediction())));
     lesson.ifPresent(found -> page.add("$$\n" + found.equations().strip() + "\n$$"));
-    page.chart("claim_" + claim.number(), words.picture());
-    page.charts("claim_" + claim.number() + "_", words.picture());
+    String picture = words.file("claim_" + claim.number());
+    page.chart(picture, words.picture());
+    page.charts(picture + "_", words.picture());
     lesson.ifPresent(
         found -> page.add(words.picture() + ": " + Markdown.escape(words.of(found.lookAt()))));
     sentences(claim).ifPresent(page::add);

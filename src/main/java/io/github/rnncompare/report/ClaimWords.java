@@ -16,8 +16,19 @@ enum ClaimWords {
     return of(text.english(), text.spanish());
   }
 
-  private String of(String english, String spanish) {
+  /** A text in this language, given in both. */
+  String of(String english, String spanish) {
     return this == ENGLISH ? english : spanish;
+  }
+
+  /** As in HTML. */
+  String language() {
+    return of("en", "es");
+  }
+
+  /** The file name of a picture, without its ending. */
+  String file(String picture) {
+    return of("", "es_") + picture;
   }
 
   String title() {

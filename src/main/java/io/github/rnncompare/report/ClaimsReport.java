@@ -6,6 +6,7 @@ import io.github.rnncompare.claim.Evidence;
 import io.github.rnncompare.claim.Finding;
 import io.github.rnncompare.claim.Lesson;
 import io.github.rnncompare.claim.Part;
+import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.results.ClaimResults;
 import io.github.rnncompare.results.FigureRow;
 import io.github.rnncompare.results.VerdictRow;
@@ -37,15 +38,26 @@ public final class ClaimsReport {
   /** Writes verdicts, pictures and the report in both languages. */
   public static void write(List<Tested> claims, ClaimResults files) throws IOException {
     ClaimsReport report = new ClaimsReport(claims);
-    Map<String, Picture> pictures = new LinkedHashMap<>();
-    claims.forEach(claim -> pictures.putAll(ClaimPictures.of(claim.number(), claim.evidence())));
+    Map<String, Picture> pictures = new LinkedHashMap<>(report.pictures(ClaimWords.ENGLISH));
+    pictures.putAll(report.pictures(ClaimWords.SPANISH));
     files.charts().write(Charts.files(pictures));
     files.write(
         new ClaimResults.Content(
             claims.stream().flatMap(claim -> verdicts(claim).stream()).toList(),
             claims.stream().flatMap(claim -> figures(claim).stream()).toList(),
-            report.text(ClaimWords.ENGLISH, pictures),
-            report.text(ClaimWords.SPANISH, pictures)));
+            report.text(ClaimWords.ENGLISH),
+            report.text(ClaimWords.SPANISH)));
+  }
+
+  /** The pictures of all claims by file name. */
+  private Map<String, Picture> pictures(ClaimWords words) {
+    Map<String, Picture> pictures = new LinkedHashMap<>();
+    for (Tested claim : claims) {
+      new ClaimPictures(claim.evidence(), words)
+          .of(claim.number())
+          .forEach((name, picture) -> pictures.put(words.file(name), picture));
+    }
+    return pictures;
   }
 
   private static List<VerdictRow> verdicts(Tested claim) {
@@ -81,7 +93,8 @@ public final class ClaimsReport {
         .toList();
   }
 
-  private String text(ClaimWords words, Map<String, Picture> pictures) {
+  private ClaimResults.Text text(ClaimWords words) {
+    Map<String, Picture> pictures = pictures(words);
     Page page = new Page(Map.of(), pictures.keySet());
     page.add("# " + words.title());
     page.add(words.introduction());
@@ -97,6 +110,6 @@ public final class ClaimsReport {
     for (Tested claim : claims) {
       ClaimSection.add(page, words, claim, Optional.ofNullable(lessons.get(claim.number())));
     }
-    return page.text();
+    return new ClaimResults.Text(page.text(), HtmlPage.of(words.language(), page.text(), pictures));
   }
 }

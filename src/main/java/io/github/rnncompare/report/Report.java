@@ -5,9 +5,11 @@ import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.comparison.Across;
 import io.github.rnncompare.comparison.Comparison;
 import io.github.rnncompare.comparison.Predictions;
+import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.results.AcrossFiles;
 import io.github.rnncompare.results.LossRow;
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,8 +68,18 @@ public final class Report {
     files.tables().write(written);
     files.charts().write(Charts.files(charts));
     tables.putAll(predicted);
-    files.writeReport(new MarkdownReport(comparison, predictions, tables, charts.keySet()).text());
+    String text = new MarkdownReport(comparison, predictions, tables, charts.keySet()).text();
+    files.writeReport(text, HtmlPage.of("en", text, charts));
     return Conclusion.of(comparison);
+  }
+
+  /**
+   * The page of a run that is not finished, from its journal.
+   *
+   * @param planned how many trials the run has at least
+   */
+  public static String unfinished(Map<String, Object> spec, List<TrialRecord> trials, int planned) {
+    return new UnfinishedReport(spec, trials, planned).page();
   }
 
   /**
@@ -88,7 +100,8 @@ public final class Report {
     files.write(across.scores(), across.pairs());
     files.tables().write(Tables.files(tables, AcrossTables.CAPTIONS));
     files.charts().write(Charts.files(charts));
-    files.writeReport(new AcrossReport(across, tables, charts.keySet()).text());
+    String text = new AcrossReport(across, tables, charts.keySet()).text();
+    files.writeReport(text, HtmlPage.of("en", text, charts));
     return new Conclusion(
         AcrossTables.narrow(across),
         Optional.empty(),

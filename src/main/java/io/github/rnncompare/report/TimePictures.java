@@ -15,13 +15,17 @@ import java.util.function.ToLongFunction;
 
 /** The pictures of the claims whose experiments are timed. */
 final class TimePictures {
-  private static final String TITLE = "the median over the processes";
   private static final double MS_IN_S = 1000;
 
-  private TimePictures() {}
+  private final ClaimWords words;
+
+  TimePictures(ClaimWords words) {
+    this.words = words;
+  }
 
   /** Adds those of the claims whose times are there, by file name. */
-  static void add(Map<String, Picture> pictures, Evidence evidence) {
+  void add(Map<String, Picture> pictures, Evidence evidence) {
+    String title = words.of("the median over the processes", "la mediana de los procesos");
     List<TimeRow> cost = evidence.times().getOrDefault("5-cost", List.of());
     if (!cost.isEmpty()) {
       List<TimeRow> widths =
@@ -29,18 +33,23 @@ final class TimePictures {
       pictures.put(
           "claim_5",
           SweepChart.of(
-              "width",
-              Quantity.of("time of an update, ms"),
+              words.of("width", "anchura"),
+              Quantity.of(words.of("time of an update, ms", "tiempo de una actualización, ms")),
               points(widths, TimeRow::hiddenSize, TimePictures::updateOrForward),
-              TITLE));
+              title));
     }
     List<TimeRow> parallel = evidence.times().getOrDefault("10-parallelism", List.of());
     if (!parallel.isEmpty()) {
       pictures.put(
           "claim_10",
           SweepChart.of(
-              "steps of a sequence, of a constant number in a batch",
-              Quantity.of("steps a second: updates; forward for products"),
+              words.of(
+                  "steps of a sequence, of a constant number in a batch",
+                  "pasos de una secuencia, de un número constante en un lote"),
+              Quantity.of(
+                  words.of(
+                      "steps a second: updates; forward for products",
+                      "pasos por segundo: actualizaciones; hacia delante para los productos")),
               points(
                   parallel,
                   TimeRow::timeSteps,
@@ -48,7 +57,7 @@ final class TimePictures {
                       (double) (row.batchSize() * row.timeSteps())
                           * MS_IN_S
                           / updateOrForward(row)),
-              TITLE));
+              title));
     }
   }
 

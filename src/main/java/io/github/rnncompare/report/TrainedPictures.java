@@ -37,29 +37,41 @@ final class TrainedPictures {
   /** The name of a test sequence: its length, and where its signal is. */
   private static final Pattern LENGTH = Pattern.compile("length (\\d+), (first|second) half");
 
-  private static final Quantity SUCCEED = Quantity.share("share of the seeds that succeed");
-  private static final Quantity GAP =
-      Quantity.of("validation loss less training loss, median over the seeds");
-  private static final String LINE = "a marker for each experiment";
+  private final Evidence evidence;
+  private final ClaimWords words;
 
-  private TrainedPictures() {}
+  TrainedPictures(Evidence evidence, ClaimWords words) {
+    this.evidence = evidence;
+    this.words = words;
+  }
 
   /** The pictures of a claim, by file name, in the order of the report. */
-  static Map<String, Picture> of(int number, Evidence evidence) {
+  Map<String, Picture> of(int number) {
+    Quantity succeed =
+        Quantity.share(
+            words.of("share of the seeds that succeed", "parte de las semillas que lo logran"));
+    Quantity gap =
+        Quantity.of(
+            words.of(
+                "validation loss less training loss, median over the seeds",
+                "pérdida de validación menos la de entrenamiento, mediana de las semillas"));
+    String steps = words.of("time steps", "pasos");
+    String units = words.of("units of the LSTM", "unidades de la LSTM");
+    String items = words.of("items", "elementos");
     return switch (number) {
-      case 3 -> Map.of("claim_3", remedies(evidence));
-      case 4 -> byNumber("claim_4", "time steps", SUCCEED, evidence, TrainedPictures::share);
-      case 6 -> byNumber("claim_6", "units of the LSTM", GAP, evidence, TrainedPictures::gap);
-      case 7 -> Map.of("claim_7", rates(evidence));
-      case 8 -> byNumber("claim_8", "items", SUCCEED, evidence, TrainedPictures::share);
-      case 9 -> gates(evidence);
-      case 11 -> Map.of("claim_11", lengths(evidence));
+      case 3 -> Map.of("claim_3", remedies());
+      case 4 -> byNumber("claim_4", steps, succeed, TrainedPictures::share);
+      case 6 -> byNumber("claim_6", units, gap, TrainedPictures::gap);
+      case 7 -> Map.of("claim_7", rates());
+      case 8 -> byNumber("claim_8", items, succeed, TrainedPictures::share);
+      case 9 -> gates();
+      case 11 -> Map.of("claim_11", lengths());
       default -> Map.of();
     };
   }
 
   /** A marker for each way of training the simple RNN. */
-  private static Picture remedies(Evidence evidence) {
+  private Picture remedies() {
     List<SuccessChart.Rate> rates = new ArrayList<>();
     evidence
         .runs()
@@ -71,7 +83,16 @@ final class TrainedPictures {
                     .ifPresent(rates::add);
               }
             });
-    return SuccessChart.of("order of two symbols over 30 steps", rates);
+    return SuccessChart.of(
+        new SuccessChart.Words(
+            words.of(
+                "trials that get the order of two symbols over 30 steps right",
+                "pruebas que aciertan el orden de dos símbolos a 30 pasos"),
+            words.of(
+                "marker: share of the trials; bar: its 95 % interval (Wilson)",
+                "marca: parte de las pruebas; barra: su intervalo del 95 % (Wilson)"),
+            words.of("%d of %d", "%d de %d")),
+        rates);
   }
 
   private static Optional<SuccessChart.Rate> rate(Comparison comparison, String architecture) {
@@ -84,8 +105,8 @@ final class TrainedPictures {
   }
 
   /** A picture for each group of runs whose names differ in a number alone, along that number. */
-  private static Map<String, Picture> byNumber(
-      String picture, String along, Quantity quantity, Evidence evidence, Drawn drawn) {
+  private Map<String, Picture> byNumber(
+      String picture, String along, Quantity quantity, Drawn drawn) {
     Map<String, SortedMap<Long, RunFiles.Content>> groups = new LinkedHashMap<>();
     evidence
         .runs()
@@ -103,7 +124,7 @@ final class TrainedPictures {
         (group, runs) ->
             pictures.put(
                 picture + "_" + group.replace('-', '_'),
-                SweepChart.of(along, quantity, points(runs, drawn), LINE)));
+                SweepChart.of(along, quantity, points(runs, drawn), line())));
     return pictures;
   }
 
@@ -146,7 +167,7 @@ final class TrainedPictures {
   }
 
   /** Each combination of the grid, by its learning rate. */
-  private static Picture rates(Evidence evidence) {
+  private Picture rates() {
     String key = "learning_rate";
     List<SweepChart.Point> points = new ArrayList<>();
     for (RunFiles.Content run : evidence.runs().values()) {
@@ -160,13 +181,18 @@ final class TrainedPictures {
     }
     return SweepChart.of(
         key,
-        Quantity.of("validation loss, median over the seeds"),
+        Quantity.of(
+            words.of(
+                "validation loss, median over the seeds",
+                "pérdida de validación, mediana de las semillas")),
         points,
-        "marker: a combination of learning rate and width; line: the best width at each rate");
+        words.of(
+            "marker: a combination of learning rate and width; line: the best width at each rate",
+            "marca: una combinación de tasa y anchura; línea: la mejor anchura con cada tasa"));
   }
 
   /** The test loss of each seed with all gates, and without each of them. */
-  private static Map<String, Picture> gates(Evidence evidence) {
+  private Map<String, Picture> gates() {
     Map<String, List<PointChart.Sample>> tasks = new LinkedHashMap<>();
     evidence
         .runs()
@@ -184,8 +210,21 @@ final class TrainedPictures {
         (task, samples) ->
             pictures.put(
                 "claim_9_" + task,
-                PointChart.of(Quantity.of("test loss, " + task), "median", samples, List.of())));
+                PointChart.of(
+                    Quantity.of(words.of("test loss, ", "pérdida de test, ") + task(task)),
+                    words.of("median", "mediana"),
+                    samples,
+                    List.of(),
+                    words.of(
+                        "marker: one seed; black diamond: median",
+                        "marca: una semilla; rombo negro: mediana"))));
     return pictures;
+  }
+
+  private String task(String task) {
+    return task.equals("string")
+        ? words.of("string", "una cadena")
+        : words.of("stream", "una secuencia continua");
   }
 
   private static PointChart.Sample sample(String name, RunFiles.Content run) {
@@ -202,7 +241,7 @@ final class TrainedPictures {
   }
 
   /** The accuracy at each length with the signal in the first half, of each seed. */
-  private static Picture lengths(Evidence evidence) {
+  private Picture lengths() {
     Map<String, Map<Long, int[]>> counts = new LinkedHashMap<>();
     RunFiles.Content run = evidence.runs().get("11-any-length/signal");
     if (run != null) {
@@ -215,8 +254,7 @@ final class TrainedPictures {
                     int[] count =
                         counts
                             .computeIfAbsent(
-                                name + " " + matcher.group(2) + " half",
-                                any -> new LinkedHashMap<>())
+                                name + " " + half(matcher.group(2)), any -> new LinkedHashMap<>())
                             .computeIfAbsent(Long.valueOf(matcher.group(1)), any -> new int[2]);
                     count[0] += predicted.equals(row.actual()) ? 1 : 0;
                     count[1]++;
@@ -233,9 +271,22 @@ final class TrainedPictures {
                         new SweepChart.Point(
                             name, String.valueOf(length), (double) count[0] / count[1], false))));
     return SweepChart.of(
-        "time steps",
-        Quantity.share("accuracy of all seeds, with the signal in either half"),
+        words.of("time steps", "pasos"),
+        Quantity.share(
+            words.of(
+                "accuracy of all seeds, with the signal in either half",
+                "acierto de todas las semillas, con la señal en una u otra mitad")),
         points,
-        LINE);
+        line());
+  }
+
+  private String half(String half) {
+    return half.equals("first")
+        ? words.of("first half", "primera mitad")
+        : words.of("second half", "segunda mitad");
+  }
+
+  private String line() {
+    return words.of("a marker for each experiment", "una marca para cada experimento");
   }
 }

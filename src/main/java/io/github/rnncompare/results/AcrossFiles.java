@@ -54,7 +54,8 @@ public final class AcrossFiles {
    */
   public RunLock take(String command) throws IOException {
     folder.claim();
-    folder.requireRoom(List.of(SCORES_FILE, COMPARISONS_FILE, FolderNames.REPORT));
+    folder.requireRoom(
+        List.of(SCORES_FILE, COMPARISONS_FILE, FolderNames.REPORT, FolderNames.PAGE));
     RunLock lock = RunLock.take(directory, RunLock.holder(command));
     folder.tidy();
     return lock;
@@ -68,8 +69,13 @@ public final class AcrossFiles {
             COMPARISONS_FILE, COMPARISONS.text(comparisons).getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Replaces the report, which is the last file to be written. */
-  public void writeReport(String markdown) throws IOException {
+  /**
+   * Replaces the report, which is the last file to be written.
+   *
+   * @param page the same as HTML
+   */
+  public void writeReport(String markdown, String page) throws IOException {
+    folder.write(FolderNames.PAGE, page);
     folder.write(FolderNames.REPORT, markdown);
     folder.prune();
   }

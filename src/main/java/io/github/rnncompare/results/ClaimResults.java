@@ -18,6 +18,7 @@ public final class ClaimResults {
   static final String VERDICTS = "verdicts.csv";
   static final String FIGURES = "figures.csv";
   static final String SPANISH = "report.es.md";
+  static final String SPANISH_PAGE = "report.es.html";
 
   private static final CsvTable<VerdictRow> ROWS =
       new CsvTable<>(VerdictRow.class, Map.of(), Map.of("value", "", "compared_with", ""));
@@ -29,7 +30,14 @@ public final class ClaimResults {
    * @param english the report, and {@code spanish}: the same in that language
    */
   public record Content(
-      List<VerdictRow> verdicts, List<FigureRow> figures, String english, String spanish) {}
+      List<VerdictRow> verdicts, List<FigureRow> figures, Text english, Text spanish) {}
+
+  /**
+   * A report.
+   *
+   * @param page the same as HTML
+   */
+  public record Text(String markdown, String page) {}
 
   private final Path directory;
   private final ResultsFolder folder;
@@ -71,7 +79,8 @@ public final class ClaimResults {
    */
   public RunLock take(String command) throws IOException {
     folder.claim();
-    folder.requireRoom(List.of(VERDICTS, FIGURES, SPANISH, FolderNames.REPORT));
+    folder.requireRoom(
+        List.of(VERDICTS, FIGURES, SPANISH, SPANISH_PAGE, FolderNames.REPORT, FolderNames.PAGE));
     RunLock lock = RunLock.take(directory, RunLock.holder(command));
     folder.tidy();
     if (!folder.has(VERDICTS)) {
@@ -85,9 +94,11 @@ public final class ClaimResults {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(VERDICTS, ROWS.text(content.verdicts()).getBytes(StandardCharsets.UTF_8));
     files.put(FIGURES, FIGURE_ROWS.text(content.figures()).getBytes(StandardCharsets.UTF_8));
-    files.put(SPANISH, content.spanish().getBytes(StandardCharsets.UTF_8));
+    files.put(SPANISH, content.spanish().markdown().getBytes(StandardCharsets.UTF_8));
+    files.put(SPANISH_PAGE, content.spanish().page().getBytes(StandardCharsets.UTF_8));
+    files.put(FolderNames.PAGE, content.english().page().getBytes(StandardCharsets.UTF_8));
     folder.write(files);
-    folder.write(FolderNames.REPORT, content.english());
+    folder.write(FolderNames.REPORT, content.english().markdown());
     folder.prune();
   }
 

@@ -5,8 +5,13 @@ import io.github.rnncompare.folder.ResultsFolder;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The journal of an unfinished run, in {@code results/NAME/journal/}. Each file is written
@@ -14,6 +19,8 @@ import java.util.Optional;
  */
 public final class Journal {
   private static final String RUN = "run.json";
+  private static final Pattern TRIAL =
+      Pattern.compile(FolderNames.JOURNAL + "trial-(\\d{5,10})\\.json");
   private static final String SET_ASIDE = "set-aside.json";
   private final ResultsFolder results;
 
@@ -74,6 +81,18 @@ public final class Journal {
   /** A finished trial, by its index in the plan. */
   public Optional<TrialRecord> trial(int index) throws IOException {
     return readIfThere(trialFile(index), TrialRecord.class);
+  }
+
+  /** All finished trials, in the order of the plan; without one that is written meanwhile. */
+  public List<TrialRecord> trials() throws IOException {
+    List<TrialRecord> trials = new ArrayList<>();
+    for (String name : new TreeSet<>(results.ours())) {
+      Matcher matcher = TRIAL.matcher(name);
+      if (matcher.matches()) {
+        trial(Integer.parseInt(matcher.group(1))).ifPresent(trials::add);
+      }
+    }
+    return trials;
   }
 
   /** Keeps a finished trial and deletes its checkpoint. */

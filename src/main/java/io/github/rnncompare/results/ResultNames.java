@@ -17,6 +17,7 @@ final class ResultNames {
               FolderNames.LOG,
               FolderNames.JOURNAL,
               FolderNames.REPORT,
+              FolderNames.PAGE,
               RunTables.SPEC,
               RunTables.PROVENANCE,
               RunTables.CHECKSUMS,
@@ -59,6 +60,7 @@ final class ResultNames {
               FolderNames.MANIFEST,
               FolderNames.LOCK,
               FolderNames.REPORT,
+              FolderNames.PAGE,
               "scores.csv",
               "comparisons.csv"),
           List.of(
@@ -78,10 +80,13 @@ final class ResultNames {
               FolderNames.MANIFEST,
               FolderNames.LOCK,
               FolderNames.REPORT,
+              FolderNames.PAGE,
               ClaimResults.FIGURES,
               ClaimResults.SPANISH,
+              ClaimResults.SPANISH_PAGE,
               ClaimResults.VERDICTS),
-          List.of(Pattern.compile(FolderNames.CHARTS + "claim_\\d{1,2}(_[a-z_]+)?\\.(svg|png)")),
+          List.of(
+              Pattern.compile(FolderNames.CHARTS + "(es_)?claim_\\d{1,2}(_[a-z_]+)?\\.(svg|png)")),
           List.of(RunTables.SPEC, RunTables.TRIALS, "scores.csv", "journal"));
 
   /** The files of timed experiments, in {@code results/claims/FILE/}. */

@@ -57,7 +57,7 @@ public final class RunFiles {
 
   /** The files that a report writes again. */
   private static final List<String> DERIVED =
-      List.of(SUMMARY_FILE, COMPARISONS_FILE, SWEEP_SUMMARY, FolderNames.REPORT);
+      List.of(SUMMARY_FILE, COMPARISONS_FILE, SWEEP_SUMMARY, FolderNames.REPORT, FolderNames.PAGE);
 
   private final Path directory;
   private final ResultsFolder folder;
@@ -370,8 +370,13 @@ public final class RunFiles {
     }
   }
 
-  /** Replaces the report, which is the last file to be written. */
-  public void writeReport(String markdown) throws IOException {
+  /**
+   * Replaces the report, which is the last file to be written.
+   *
+   * @param page the same as HTML
+   */
+  public void writeReport(String markdown, String page) throws IOException {
+    folder.write(FolderNames.PAGE, page);
     folder.write(FolderNames.REPORT, markdown);
     folder.prune();
   }

@@ -79,6 +79,11 @@ final class CommandProcess {
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
   }
 
+  /** As a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits for its end, and returns its exit code. */
   int code() throws InterruptedException {
     boolean ended = process.waitFor(LONGEST_S, TimeUnit.SECONDS);

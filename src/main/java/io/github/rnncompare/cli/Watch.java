@@ -1,0 +1,192 @@
+package io.github.rnncompare.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.rnncompare.html.HtmlPage;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.Plan;
+import io.github.rnncompare.report.Report;
+import io.github.rnncompare.results.Journal;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.spec.SpecFile;
+import io.github.rnncompare.spec.UserErrorException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows a run while it goes on, to a browser on this machine: a page from the journal, and when the
+ * run has ended its report. It listens on 127.0.0.1 only, on a free port, and answers nothing but
+ * one path that nobody can guess.
+ */
+final class Watch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+  private static final int SECRET_BYTES = 16;
+
+  /** A page that is open asks this often, and loads itself again within this time. */
+  private static final Duration LAST_LOOK = Duration.ofSeconds(3);
+
+  private final HttpServer server;
+  private final ExecutorService executor = Executors.newSingleThreadExecutor(Watch::daemon);
+  private final String path;
+  private volatile RunFiles files;
+  private volatile long asked;
+  private volatile boolean shownEnded;
+
+  private Watch(HttpServer server, RunFiles files) {
+    this.server = server;
+    this.files = files;
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    path = "/" + HexFormat.of().formatHex(secret) + "/";
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "watch");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Begins to serve the page of a run. */
+  static Watch of(RunFiles files) throws IOException {
+    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    Watch watch = new Watch(HttpServer.create(new InetSocketAddress(here, 0), 0), files);
+    watch.server.setExecutor(watch.executor);
+    watch.server.createContext("/", watch::answer);
+    watch.server.start();
+    return watch;
+  }
+
+  /** Where a browser finds the page. */
+  String address() {
+    return "http://" + host() + path;
+  }
+
+  private String host() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Shows another run from now on. */
+  void turnTo(RunFiles next) {
+    files = next;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String asks = exchange.getRequestURI().getPath();
+      boolean ours = host().equals(exchange.getRequestHeaders().getFirst("Host"));
+      if (!ours || !exchange.getRequestMethod().equals("GET")) {
+        exchange.sendResponseHeaders(403, -1);
+      } else if (asks.equals(path)) {
+        asked = System.nanoTime();
+        send(exchange, "text/html; charset=utf-8", page());
+      } else if (asks.equals(path + "version")) {
+        asked = System.nanoTime();
+        send(exchange, "text/plain; charset=utf-8", version());
+      } else {
+        exchange.sendResponseHeaders(404, -1);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The page could not be made; it will be tried again", e);
+      throw e;
+    }
+  }
+
+  private static void send(HttpExchange exchange, String type, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+    exchange.sendResponseHeaders(200, bytes.length);
+    try (OutputStream body = exchange.getResponseBody()) {
+      body.write(bytes);
+    }
+  }
+
+  /** Changes when the page would be another. */
+  private String version() throws IOException {
+    RunFiles now = files;
+    Optional<Journal> journal = now.unfinished();
+    return now.directory().getFileName()
+        + " "
+        + (journal.isPresent() ? journal.get().trials().size() : "ended");
+  }
+
+  private String page() throws IOException {
+    RunFiles now = files;
+    Optional<Journal> journal = now.unfinished();
+    if (journal.isPresent()) {
+      return HtmlPage.watched(unfinished(journal.get()));
+    }
+    shownEnded = true;
+    Path report = now.path("report.html");
+    return HtmlPage.watched(
+        Files.isRegularFile(report) ? Files.readString(report) : "<html lang=\"en\"></html>");
+  }
+
+  private static String unfinished(Journal journal) throws IOException {
+    String spec = journal.beginning().identity().spec();
+    ExperimentSpec experiment = ExperimentSpec.readText("run", spec, "spec.yaml");
+    return Report.unfinished(
+        SpecFile.load(spec, "spec.yaml"), journal.trials(), new Plan(experiment).size());
+  }
+
+  /** Whether the run has ended. */
+  boolean hasEnded() throws IOException {
+    return files.unfinished().isEmpty();
+  }
+
+  /** Ends; a page that is open gets the time to load the report. */
+  @Override
+  public void close() throws IOException {
+    long end = System.nanoTime() + LAST_LOOK.toNanos();
+    while (hasEnded() && !shownEnded && isOpenSomewhere() && System.nanoTime() < end) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    server.stop(0);
+    executor.shutdownNow();
+  }
+
+  private boolean isOpenSomewhere() {
+    return asked != 0 && System.nanoTime() - asked < LAST_LOOK.toNanos();
+  }
+
+  /** What the terminal says of it. */
+  String words() {
+    return String.format(Locale.ROOT, "Watch it at %s", address());
+  }
+
+  /**
+   * Watches the unfinished run of a folder.
+   *
+   * @throws UserErrorException if there is none
+   */
+  static void requireUnfinished(RunFiles files) throws IOException {
+    if (files.unfinished().isEmpty()) {
+      throw new UserErrorException(
+          files.directory()
+              + " has no unfinished run to watch; the report of one that has ended is "
+              + files.path("report.html"));
+    }
+  }
+}
