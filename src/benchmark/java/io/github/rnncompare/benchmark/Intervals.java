@@ -1,5 +1,6 @@
 package io.github.rnncompare.benchmark;
 
+import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.report.Table;
 import io.github.rnncompare.results.CsvTable;
 import io.github.rnncompare.statistics.Interval;
@@ -10,6 +11,7 @@ import io.github.rnncompare.statistics.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -283,6 +285,8 @@ public final class Intervals {
     Files.writeString(folder.resolve("lumps.csv"), new CsvTable<>(LumpsRow.class).text(lumps));
     Files.writeString(
         folder.resolve("differences.csv"), new CsvTable<>(DifferenceRow.class).text(differences));
-    Files.writeString(folder.resolve("report.md"), report(coverage, lumps, differences));
+    String report = report(coverage, lumps, differences);
+    Files.writeString(folder.resolve("report.md"), report);
+    Files.writeString(folder.resolve("report.html"), HtmlPage.of("en", report, Map.of()));
   }
 }

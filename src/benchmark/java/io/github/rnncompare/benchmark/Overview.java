@@ -1,11 +1,13 @@
 package io.github.rnncompare.benchmark;
 
+import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.report.Format;
 import io.github.rnncompare.report.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,9 @@ public final class Overview {
     for (RunFolder run : RunFolder.in(folder)) {
       run.writeDistances();
     }
-    AtomicFile.write(folder.resolve("report.md"), new Overview(folder).text());
+    String text = new Overview(folder).text();
+    AtomicFile.write(folder.resolve("report.md"), text);
+    AtomicFile.write(folder.resolve("report.html"), HtmlPage.of("en", text, Map.of()));
   }
 
   private String text() throws IOException {

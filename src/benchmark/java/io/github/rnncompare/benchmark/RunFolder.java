@@ -1,10 +1,12 @@
 package io.github.rnncompare.benchmark;
 
+import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.folder.AtomicFile;
 import io.github.rnncompare.results.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -58,7 +60,9 @@ record RunFolder(Path path) {
     write("run.csv", RunRow.class, List.of(RunRow.of(outcome.provenance())));
     AtomicFile.write(
         path.resolve("speed.svg"), SpeedChart.svg(outcome.benchmarks(), outcome.measurements()));
-    AtomicFile.write(path.resolve("report.md"), new SpeedReport(outcome).text());
+    String report = new SpeedReport(outcome).text();
+    AtomicFile.write(path.resolve("report.md"), report);
+    AtomicFile.write(path.resolve("report.html"), HtmlPage.of("en", report, Map.of()));
   }
 
   /** Writes {@code streaming.csv} and {@code streaming.md}. */

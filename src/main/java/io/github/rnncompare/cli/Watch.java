@@ -93,7 +93,9 @@ final class Watch implements AutoCloseable {
         exchange.sendResponseHeaders(403, -1);
       } else if (asks.equals(path)) {
         asked = System.nanoTime();
+        boolean ended = hasEnded();
         send(exchange, "text/html; charset=utf-8", page());
+        shownEnded = ended;
       } else if (asks.equals(path + "version")) {
         asked = System.nanoTime();
         send(exchange, "text/plain; charset=utf-8", version());
@@ -133,7 +135,6 @@ final class Watch implements AutoCloseable {
     if (journal.isPresent()) {
       return HtmlPage.watched(unfinished(journal.get()));
     }
-    shownEnded = true;
     Path report = now.path("report.html");
     return HtmlPage.watched(
         Files.isRegularFile(report) ? Files.readString(report) : "<html lang=\"en\"></html>");

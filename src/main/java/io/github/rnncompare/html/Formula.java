@@ -60,7 +60,9 @@ final class Formula {
     if (math == null || !session.getErrors().isEmpty()) {
       throw new IllegalArgumentException(latex + ": " + session.getErrors());
     }
-    return "<div class=\"formula\">" + withBrackets(math).replace(BAR, "<mo>‖</mo>") + "</div>";
+    return "<div class=\"formula\" tabindex=\"0\" role=\"group\">"
+        + withBrackets(math).replace(BAR, "<mo>‖</mo>")
+        + "</div>";
   }
 
   /** The converter's {@code mfenced} as brackets and commas: browsers no longer know it. */

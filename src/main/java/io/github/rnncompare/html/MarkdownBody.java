@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
@@ -34,6 +36,10 @@ final class MarkdownBody {
 
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
   private static final Pattern CHART = Pattern.compile("charts/([A-Za-z0-9_-]+)\\.svg");
+
+  /** A link to a report in Markdown beside or below this one. */
+  private static final Pattern REPORT =
+      Pattern.compile("^(?![a-z]+:)(.*\\breport(?:\\.es)?)\\.md(#.*)?$");
 
   /** A formula stands in lines of its own; Markdown would read its backslashes. */
   private static final Pattern FORMULA = Pattern.compile("(?ms)^\\$\\$\\n(.*?)\\n\\$\\$$");
@@ -100,8 +106,21 @@ final class MarkdownBody {
 
   /** Replaces paragraphs that are a chart or a formula. */
   private final class Placer extends AbstractVisitor {
+    /** What this page says of other reports, their pages say too. */
+    @Override
+    public void visit(Link link) {
+      link.setDestination(
+          REPORT
+              .matcher(link.getDestination())
+              .replaceFirst(
+                  found ->
+                      found.group(1) + ".html" + Objects.requireNonNullElse(found.group(2), "")));
+      visitChildren(link);
+    }
+
     @Override
     public void visit(Paragraph paragraph) {
+      visitChildren(paragraph);
       Node only = paragraph.getFirstChild();
       if (only == null || only.getNext() != null) {
         return;
@@ -110,6 +129,8 @@ final class MarkdownBody {
         Matcher chart = CHART.matcher(image.getDestination());
         if (chart.matches()) {
           put(paragraph, new ChartBlock(chart.group(1), alternative(image)));
+        } else {
+          link(image); // a page loads no other file
         }
       } else if (only instanceof Text text) {
         Matcher formula = MARKED.matcher(text.getLiteral());
@@ -117,6 +138,13 @@ final class MarkdownBody {
           put(paragraph, new FormulaBlock(formulas.get(Integer.parseInt(formula.group(1)))));
         }
       }
+    }
+
+    private static void link(Image image) {
+      Link link = new Link(image.getDestination(), image.getTitle());
+      link.appendChild(new Text(alternative(image)));
+      image.insertBefore(link);
+      image.unlink();
     }
 
     private static String alternative(Image image) {

@@ -14,12 +14,15 @@
     return made;
   };
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const color = line => (line.color && line.color !== "#000000" ? line.color : css("--text"));
+  // What has no colour is that of the text, and fainter where it is a baseline's dashed line.
+  const isBaseline = line => !line.color && line.dashes.length > 0;
+  const color = line => isBaseline(line) ? css("--faint")
+    : line.color && line.color !== "#000000" ? line.color : css("--text");
   const number = value => {
     if (value === null || value === undefined) return "";
     if (value === 0) return "0";
     const size = Math.abs(value);
-    return size >= 1e5 || size < 1e-3 ? value.toExponential(3) : String(+value.toPrecision(4));
+    return size >= 1e5 || size < 1e-3 ? value.toExponential(3).replace(/\.?0+e/, "e") : String(+value.toPrecision(4));
   };
 
   /** The ticks of a logarithmic axis: powers of ten, with 2 and 5 times those where there is room. */
@@ -247,6 +250,7 @@
         axes: [x, y],
         series: [{}].concat(this.lines.map(line => this.series(line))),
         hooks: {
+          ready: [plot => { this.start = [plot.scales.x.min, plot.scales.x.max]; }],
           drawAxes: [plot => this.ranges(plot, true)],
           draw: [plot => this.ranges(plot, false)],
           setCursor: [plot => this.read(plot)],
@@ -281,7 +285,7 @@
       const faint = line.kind === "single";
       const settings = {
         label: line.name, show: this.shown(line), stroke: faint ? paint + "66" : paint,
-        width: faint ? 1 : line.kind === "level" ? 1.3 : 2, dash: faint ? undefined : line.dashes,
+        width: faint ? 1 : isBaseline(line) ? 1.3 : 2, dash: faint ? undefined : line.dashes,
         points: {show: false},
       };
       if (line.kind === "steps") settings.paths = uPlot.paths.stepped({align: 1});
@@ -302,7 +306,6 @@
         return this.logarithmic ? own.map(y => (y === undefined || y > 0 ? y : null)) : own;
       }));
       this.uplot = new uPlot(this.options(width), values, this.plot);
-      this.start = [this.uplot.scales.x.min, this.uplot.scales.x.max];
       this.width = width;
       this.whole.hidden = true;
       this.readout.textContent = "";

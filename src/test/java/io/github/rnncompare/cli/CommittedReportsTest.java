@@ -71,7 +71,7 @@ class CommittedReportsTest {
     // then
     for (String folder : List.of(".", "tables")) {
       try (DirectoryStream<Path> files =
-          Files.newDirectoryStream(copy.resolve(folder), "*.{md,csv,tex}")) {
+          Files.newDirectoryStream(copy.resolve(folder), "*.{md,html,csv,tex}")) {
         for (Path file : files) {
           assertThat(RESULTS.resolve(name).resolve(folder).resolve(file.getFileName()))
               .hasSameTextualContentAs(file);

@@ -221,11 +221,11 @@ class PageInBrowserTest {
   void noNameBecomesPartOfThePage(String name) throws IOException {
     // given: a report that quotes the name as it is
     String markdown =
-        "# A question\n\n"
+        "# A question\n\n![Loss](charts/loss.svg)\n\n"
             + name
             + "\n\n[link]("
             + name.replace(" ", "%20")
-            + ")\n\n![Loss](charts/loss.svg)\n";
+            + ")\n";
     browser.show(write(markdown, chart(name, 4, 3)), 1000, 800);
     // then
     assertThat(browser.driver().getTitle()).isEqualTo("A question");

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.rnncompare.experiment.Machine;
 import io.github.rnncompare.folder.AtomicFile;
+import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.report.Format;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Attacks the program in all ways, and writes the report of what came of it. */
@@ -138,6 +140,7 @@ public final class Attacks {
     Files.createDirectories(folder);
     AtomicFile.write(folder.resolve("outcomes.csv"), report.counts());
     AtomicFile.write(folder.resolve("report.md"), report.text());
+    AtomicFile.write(folder.resolve("report.html"), HtmlPage.of("en", report.text(), Map.of()));
     System.out.println("Report: " + folder.resolve("report.md"));
     return report.findings().isEmpty();
   }
