@@ -5,6 +5,7 @@ package io.github.rnncompare.html;
  *
  * @param logarithmic switches the vertical axis
  * @param singles shows the curve of each seed
+ * @param back shows what is before the part that is shown, and {@code forward} what is behind it
  * @param whole ends zooming
  * @param values opens the numbers behind a chart
  * @param of heads the column of names in that table
@@ -15,6 +16,8 @@ package io.github.rnncompare.html;
 record PageWords(
     String logarithmic,
     String singles,
+    String back,
+    String forward,
     String whole,
     String values,
     String of,
@@ -30,6 +33,8 @@ record PageWords(
       new PageWords(
           "logarithmic",
           "single seeds",
+          "back",
+          "forward",
           "whole range",
           "The values of this chart",
           "of",
@@ -45,6 +50,8 @@ record PageWords(
       new PageWords(
           "logarítmico",
           "cada semilla",
+          "atrás",
+          "adelante",
           "rango completo",
           "Los valores de este gráfico",
           "de",

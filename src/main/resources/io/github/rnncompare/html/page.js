@@ -125,12 +125,31 @@
           this.draw();
         }));
       }
-      this.whole = element("button", "option", words.whole);
-      this.whole.type = "button";
-      this.whole.hidden = true;
-      this.whole.addEventListener("click", () => this.draw());
-      row.append(this.whole);
+      // Where only a part is shown.
+      this.part = [this.action(words.back, () => this.move(-1)),
+        this.action(words.forward, () => this.move(1)), this.action(words.whole, () => this.draw())];
+      this.showPart(false);
+      row.append(...this.part);
       return row;
+    }
+
+    action(name, act) {
+      const button = element("button", "option", name);
+      button.type = "button";
+      button.addEventListener("click", act);
+      return button;
+    }
+
+    showPart(shown) {
+      this.part.forEach(button => { button.hidden = !shown; });
+    }
+
+    /** Shows the part before or behind the one that is shown, half of it the same. */
+    move(direction) {
+      const {min, max} = this.uplot.scales.x;
+      const room = direction < 0 ? this.start[0] - min : this.start[1] - max;
+      const step = direction * Math.min((max - min) / 2, Math.abs(room));
+      this.uplot.setScale("x", {min: min + step, max: max + step});
     }
 
     button(name, pressed, change) {
@@ -254,7 +273,7 @@
           drawAxes: [plot => this.ranges(plot, true)],
           draw: [plot => this.ranges(plot, false)],
           setCursor: [plot => this.read(plot)],
-          setScale: [(plot, scale) => { if (scale === "x") this.whole.hidden = !this.zoomed(plot); }],
+          setScale: [(plot, scale) => { if (scale === "x") this.showPart(this.zoomed(plot)); }],
         },
       };
     }
@@ -307,7 +326,7 @@
       }));
       this.uplot = new uPlot(this.options(width), values, this.plot);
       this.width = width;
-      this.whole.hidden = true;
+      this.showPart(false);
       this.readout.textContent = "";
     }
 

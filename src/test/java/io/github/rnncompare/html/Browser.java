@@ -76,6 +76,15 @@ public final class Browser implements AutoCloseable {
     driver.get(page.toAbsolutePath().toUri().toString());
   }
 
+  /** Whether the person prefers light on dark. */
+  void inTheDark(boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
   /** Opens an address. */
   public void show(String address) {
     forget();

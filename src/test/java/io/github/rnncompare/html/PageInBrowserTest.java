@@ -29,6 +29,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.print.PrintOptions;
+import org.openqa.selenium.support.ui.Select;
 
 /** Pages as a reader sees and uses them; skipped where there is no Chromium with its driver. */
 class PageInBrowserTest {
@@ -66,6 +67,43 @@ class PageInBrowserTest {
           .as("nothing is wider than the screen")
           .isLessThanOrEqualTo(width);
       assertThat(browser.accessibility()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sunspots", "japanese-vowels", "claims"})
+  void aPageCanBeReadInTheDark(String name) throws IOException {
+    Path page = Path.of("results", name, "report.html");
+    browser.inTheDark(true);
+    try {
+      browser.show(page, 1000, 800);
+      assertThat((String) browser.value("getComputedStyle(document.body).backgroundColor"))
+          .isEqualTo("rgb(20, 23, 27)");
+      assertThat(browser.accessibility()).isEmpty();
+    } finally {
+      browser.inTheDark(false);
+    }
+  }
+
+  private static long cards() {
+    return (Long)
+        browser.value("[...document.querySelectorAll('.cards li')].filter(c => !c.hidden).length");
+  }
+
+  @Test
+  void theIndexShowsTheExperimentsThatAreAskedFor() throws IOException {
+    browser.show(Path.of("results", "index.html"), 1440, 900);
+    assertThat(browser.console()).isEmpty();
+    assertThat(browser.accessibility()).isEmpty();
+    long all = cards();
+    Select task = new Select(browser.driver().findElement(By.cssSelector("select")));
+    task.selectByValue("series");
+    assertThat(cards()).isBetween(1L, all - 1);
+    task.selectByValue("");
+    assertThat(cards()).isEqualTo(all);
+    for (WebElement link : browser.driver().findElements(By.cssSelector("main a"))) {
+      Path target = Path.of("results", String.valueOf(link.getDomAttribute("href")));
+      assertThat(target).exists();
     }
   }
 
@@ -161,12 +199,15 @@ class PageInBrowserTest {
         .release()
         .perform();
     assertThat(drawn()).isNotEqualTo(before);
+    String part = drawn();
+    button("back").click();
+    assertThat(drawn()).isNotEqualTo(part);
     button("whole range").click();
     assertThat(drawn()).isEqualTo(before);
     browser.driver().findElement(By.className("plot")).sendKeys("+");
     assertThat(button("whole range").isDisplayed()).isTrue();
     browser.driver().findElement(By.className("plot")).sendKeys(Keys.ESCAPE);
-    assertThat(browser.driver().findElements(By.cssSelector("button[hidden]"))).hasSize(1);
+    assertThat(browser.driver().findElements(By.cssSelector("button[hidden]"))).hasSize(3);
   }
 
   private static List<String> firstColumn() {
