@@ -8,6 +8,7 @@ import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.report.Report;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.spec.SpecFile;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -16,12 +17,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +40,21 @@ final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final int SECRET_BYTES = 16;
 
-  /** A page that is open asks this often, and loads itself again within this time. */
+  private static final int TRIES = 10;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+  /** Within this time a page that is open has asked, and loaded itself again. */
   private static final Duration LAST_LOOK = Duration.ofSeconds(3);
 
   private final HttpServer server;
   private final ExecutorService executor = Executors.newSingleThreadExecutor(Watch::daemon);
   private final String path;
+
+  /** Of the run that began then, so that none is read twice. */
+  private final Map<Integer, TrialRecord> trials = new TreeMap<>();
+
+  private String began = "";
+
   private volatile RunFiles files;
   private volatile long asked;
   private volatile boolean shownEnded;
@@ -94,17 +106,43 @@ final class Watch implements AutoCloseable {
       } else if (asks.equals(path)) {
         asked = System.nanoTime();
         boolean ended = hasEnded();
-        send(exchange, "text/html; charset=utf-8", page());
+        send(exchange, "text/html; charset=utf-8", steady(this::page));
         shownEnded = ended;
       } else if (asks.equals(path + "version")) {
         asked = System.nanoTime();
-        send(exchange, "text/plain; charset=utf-8", version());
+        send(exchange, "text/plain; charset=utf-8", steady(this::version));
       } else {
         exchange.sendResponseHeaders(404, -1);
       }
     } catch (RuntimeException e) {
       LOG.warn("The page could not be made; it will be tried again", e);
       throw e;
+    }
+  }
+
+  /** A text from the folder. */
+  private interface Reading {
+    String read() throws IOException;
+  }
+
+  /** Reads again, a few times, where the run changes its files under the reading. */
+  private static String steady(Reading reading) throws IOException {
+    for (int i = 1; i < TRIES; i++) {
+      try {
+        return reading.read();
+      } catch (IOException | UserErrorException e) {
+        LOG.debug("The folder is changing; it is read again", e);
+        pause(BETWEEN_TRIES);
+      }
+    }
+    return reading.read();
+  }
+
+  private static void pause(Duration time) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -124,27 +162,40 @@ final class Watch implements AutoCloseable {
   private String version() throws IOException {
     RunFiles now = files;
     Optional<Journal> journal = now.unfinished();
-    return now.directory().getFileName()
-        + " "
-        + (journal.isPresent() ? journal.get().trials().size() : "ended");
+    String shown = journal.isPresent() ? "" + journal.get().finished().size() : "ended";
+    return Integer.toHexString((now.directory() + " " + shown).hashCode());
   }
 
   private String page() throws IOException {
     RunFiles now = files;
+    String version = version(); // before the page: a newer one is loaded again
     Optional<Journal> journal = now.unfinished();
-    if (journal.isPresent()) {
-      return HtmlPage.watched(unfinished(journal.get()));
-    }
-    Path report = now.path("report.html");
-    return HtmlPage.watched(
-        Files.isRegularFile(report) ? Files.readString(report) : "<html lang=\"en\"></html>");
+    String page =
+        journal.isPresent() ? unfinished(journal.get()) : Files.readString(now.path("report.html"));
+    return HtmlPage.watched(page, version);
   }
 
-  private static String unfinished(Journal journal) throws IOException {
+  private List<TrialRecord> trials(Journal journal) throws IOException {
+    synchronized (trials) {
+      String now = files.directory() + " " + journal.beginning().started();
+      if (!now.equals(began)) {
+        trials.clear();
+        began = now;
+      }
+      for (int index : journal.finished()) {
+        if (!trials.containsKey(index)) {
+          journal.trial(index).ifPresent(trial -> trials.put(index, trial));
+        }
+      }
+      return List.copyOf(trials.values());
+    }
+  }
+
+  private String unfinished(Journal journal) throws IOException {
     String spec = journal.beginning().identity().spec();
     ExperimentSpec experiment = ExperimentSpec.readText("run", spec, "spec.yaml");
     return Report.unfinished(
-        SpecFile.load(spec, "spec.yaml"), journal.trials(), new Plan(experiment).size());
+        SpecFile.load(spec, "spec.yaml"), trials(journal), new Plan(experiment).size());
   }
 
   /** Whether the run has ended. */
@@ -157,12 +208,7 @@ final class Watch implements AutoCloseable {
   public void close() throws IOException {
     long end = System.nanoTime() + LAST_LOOK.toNanos();
     while (hasEnded() && !shownEnded && isOpenSomewhere() && System.nanoTime() < end) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
+      pause(BETWEEN_TRIES);
     }
     server.stop(0);
     executor.shutdownNow();

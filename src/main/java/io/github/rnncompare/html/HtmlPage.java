@@ -80,9 +80,13 @@ public final class HtmlPage {
     return page.toString();
   }
 
-  /** The same page, which asks its server now and then whether there is a newer one. */
-  public static String watched(String page) {
-    return page.replaceFirst("<html ", "<html data-watched ")
+  /**
+   * The same page, which asks its server now and then whether there is a newer one.
+   *
+   * @param version letters and digits that the server answers as long as there is none
+   */
+  public static String watched(String page, String version) {
+    return page.replaceFirst("<html ", "<html data-watched=\"" + version + "\" ")
         .replaceFirst("base-uri", "connect-src 'self'; base-uri");
   }
 

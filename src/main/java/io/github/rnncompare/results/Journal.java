@@ -6,10 +6,10 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,16 +83,17 @@ public final class Journal {
     return readIfThere(trialFile(index), TrialRecord.class);
   }
 
-  /** All finished trials, in the order of the plan; without one that is written meanwhile. */
-  public List<TrialRecord> trials() throws IOException {
-    List<TrialRecord> trials = new ArrayList<>();
-    for (String name : new TreeSet<>(results.ours())) {
+  /** The indices of the finished trials, ascending. */
+  public List<Integer> finished() throws IOException {
+    List<Integer> indices = new ArrayList<>();
+    for (String name : results.ours()) {
       Matcher matcher = TRIAL.matcher(name);
       if (matcher.matches()) {
-        trial(Integer.parseInt(matcher.group(1))).ifPresent(trials::add);
+        indices.add(Integer.valueOf(matcher.group(1)));
       }
     }
-    return trials;
+    Collections.sort(indices);
+    return indices;
   }
 
   /** Keeps a finished trial and deletes its checkpoint. */

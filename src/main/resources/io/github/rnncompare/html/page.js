@@ -596,13 +596,16 @@
     const bar = element("p", "watched", words.watched);
     bar.setAttribute("role", "status");
     document.querySelector("main").prepend(bar);
-    let version;
+    const version = document.documentElement.dataset.watched;
+    let missed = 0;
     const timer = setInterval(async () => {
       try {
-        const now = await (await fetch("version", {cache: "no-store"})).text();
-        if (version !== undefined && now !== version) location.reload();
-        version = now;
+        const answer = await fetch("version", {cache: "no-store"});
+        const now = await answer.text();
+        if (answer.ok && now !== version) location.reload();
+        missed = 0;
       } catch (error) {
+        if (++missed < 3) return;
         clearInterval(timer);
         bar.textContent = words.ended;
       }

@@ -140,6 +140,7 @@ class CommittedReportsTest {
             "comparisons.csv",
             "lock",
             "manifest.txt",
+            "report.html",
             "report.md",
             "scores.csv",
             "tables");

@@ -67,6 +67,7 @@ class MainTest {
             "summary.csv",
             "comparisons.csv",
             "report.md",
+            "report.html",
             "tables",
             "charts",
             "costs.csv",

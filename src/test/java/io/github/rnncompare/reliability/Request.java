@@ -24,7 +24,8 @@ enum Request {
   /** What is the same whenever a run is. */
   private static final String RUN_FILES = "/(spec\\.yaml|(?!costs)\\w+\\.csv|models/.*\\.zip)";
 
-  private static final String REPORT_FILES = "/(report\\.md|\\w+\\.csv|tables/.*|charts/.*\\.svg)";
+  private static final String REPORT_FILES =
+      "/(report\\.(md|html)|\\w+\\.csv|tables/.*|charts/.*\\.svg)";
 
   private final String folder;
   private final Pattern results;
@@ -56,6 +57,7 @@ enum Request {
     return path.equals("out")
         || path.matches("out/(small|second)(/lock)?")
         || (this != CHECK && path.equals(own))
+        || (this == REPORT_ACROSS && path.equals("out/index.html"))
         || (writesFolder() && path.startsWith(own + "/"))
         || (setsAside && path.startsWith(own + "."));
   }
