@@ -38,15 +38,17 @@ public final class ClaimsReport {
   /** Writes verdicts, pictures and the report in both languages. */
   public static void write(List<Tested> claims, ClaimResults files) throws IOException {
     ClaimsReport report = new ClaimsReport(claims);
-    Map<String, Picture> pictures = new LinkedHashMap<>(report.pictures(ClaimWords.ENGLISH));
-    pictures.putAll(report.pictures(ClaimWords.SPANISH));
-    files.charts().write(Charts.files(pictures));
+    Map<String, Picture> english = report.pictures(ClaimWords.ENGLISH);
+    Map<String, Picture> spanish = report.pictures(ClaimWords.SPANISH);
+    Map<String, Picture> all = new LinkedHashMap<>(english);
+    all.putAll(spanish);
+    files.charts().write(Charts.files(all));
     files.write(
         new ClaimResults.Content(
             claims.stream().flatMap(claim -> verdicts(claim).stream()).toList(),
             claims.stream().flatMap(claim -> figures(claim).stream()).toList(),
-            report.text(ClaimWords.ENGLISH),
-            report.text(ClaimWords.SPANISH)));
+            report.text(ClaimWords.ENGLISH, english),
+            report.text(ClaimWords.SPANISH, spanish)));
   }
 
   /** The pictures of all claims by file name. */
@@ -93,8 +95,7 @@ public final class ClaimsReport {
         .toList();
   }
 
-  private ClaimResults.Text text(ClaimWords words) {
-    Map<String, Picture> pictures = pictures(words);
+  private ClaimResults.Text text(ClaimWords words, Map<String, Picture> pictures) {
     Page page = new Page(Map.of(), pictures.keySet());
     page.add("# " + words.title());
     page.add(words.introduction());

@@ -61,7 +61,12 @@ final class MarkdownReport {
   }
 
   static String question(RunFiles.Content run) {
-    Object question = run.spec().get("question");
+    return question(run.spec());
+  }
+
+  /** The question of a spec in one line. */
+  static String question(Map<String, Object> spec) {
+    Object question = spec.get("question");
     String line = question == null ? "" : Format.name(String.valueOf(question));
     return line.isEmpty() ? "A comparison" : line;
   }

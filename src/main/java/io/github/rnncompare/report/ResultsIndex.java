@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,6 +86,8 @@ public final class ResultsIndex {
   }
 
   private static String task(Comparison comparison) {
-    return UnfinishedReport.name(comparison.run().spec());
+    return comparison.run().spec().get("task") instanceof Map<?, ?> task
+        ? String.valueOf(task.get("name"))
+        : "";
   }
 }

@@ -37,8 +37,7 @@ final class UnfinishedReport {
     add(charts, "train_loss", "training loss", LossRow::trainLoss);
     add(charts, "validation_loss", "validation loss", LossRow::validationLoss);
     Page page = new Page(Map.of(), charts.keySet());
-    Object question = spec.get("question");
-    page.add("# " + Markdown.escape(question == null ? "A comparison" : String.valueOf(question)));
+    page.add("# " + Markdown.escape(MarkdownReport.question(spec)));
     page.answer(
         String.format(
             Locale.ROOT,
@@ -114,10 +113,5 @@ final class UnfinishedReport {
 
   private static String number(@Nullable Double value) {
     return value == null ? "" : Format.optional(value);
-  }
-
-  /** The task's name in a spec. */
-  static String name(Map<String, Object> spec) {
-    return spec.get("task") instanceof Map<?, ?> task ? String.valueOf(task.get("name")) : "";
   }
 }
