@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The styles and scripts that stand in each page, and their digests. */
 final class Assets {
@@ -14,9 +16,15 @@ final class Assets {
 
   static final String STYLE = text(UPLOT + "uPlot.min.css") + text("page.css");
   static final String CHARTS = text(UPLOT + "uPlot.iife.min.js");
-  static final String PAGE = text("page.js");
+  static final String PAGE = oneScope("tables.js", "lines.js", "axes.js", "page.js");
 
   private Assets() {}
+
+  /** These scripts as one, whose names are nobody else's. */
+  private static String oneScope(String... names) {
+    String all = Stream.of(names).map(Assets::text).collect(Collectors.joining("\n"));
+    return "(() => {\n\"use strict\";\n\n" + all + "})();\n";
+  }
 
   private static String text(String name) {
     try (InputStream stream = Assets.class.getResourceAsStream(name)) {

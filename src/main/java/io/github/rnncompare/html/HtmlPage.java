@@ -22,23 +22,23 @@ public final class HtmlPage {
   private HtmlPage() {}
 
   /**
-   * What the template consists of.
+   * What is around the contents of each page; style, words, charts and scripts are trusted.
    *
    * @param language as in HTML: "en"
    * @param policy for content security
-   * @param body trusted HTML, as are {@code style} and {@code scripts}
-   * @param charts JSON, as {@code wordsJson}
+   * @param charts JSON, as {@code words}
    */
-  public record Parts(
+  public record Shell(
       String language,
       String title,
       String policy,
       String style,
-      String body,
+      String words,
       String charts,
-      String wordsJson,
-      String scripts,
-      String noScript) {}
+      String scripts) {}
+
+  /** What the template of a report consists of; the body is trusted HTML. */
+  public record Parts(Shell shell, String body, String noScript) {}
 
   /**
    * Makes a page.
@@ -62,22 +62,22 @@ public final class HtmlPage {
   private static String page(
       String language, String title, String body, Map<String, List<ChartData>> charts) {
     PageWords words = PageWords.of(language);
-    boolean hasCharts = charts.values().stream().anyMatch(data -> !data.isEmpty());
     StringOutput page = new StringOutput();
     TEMPLATES.render(
-        "page.jte",
-        new Parts(
-            language,
-            title,
-            policy(),
-            Assets.STYLE,
-            body,
-            PageJson.ofCharts(charts),
-            PageJson.of(words),
-            (hasCharts ? script(Assets.CHARTS) : "") + script(Assets.PAGE),
-            words.noScript()),
-        page);
+        "page.jte", new Parts(shell(language, title, charts), body, words.noScript()), page);
     return page.toString();
+  }
+
+  static Shell shell(String language, String title, Map<String, List<ChartData>> charts) {
+    boolean hasCharts = charts.values().stream().anyMatch(data -> !data.isEmpty());
+    return new Shell(
+        language,
+        title,
+        policy(),
+        Assets.STYLE,
+        PageJson.of(PageWords.of(language)),
+        PageJson.ofCharts(charts),
+        (hasCharts ? script(Assets.CHARTS) : "") + script(Assets.PAGE));
   }
 
   /**
@@ -94,7 +94,7 @@ public final class HtmlPage {
     return "<script>" + text + "</script>\n";
   }
 
-  static String policy() {
+  private static String policy() {
     return String.join(
         "; ",
         "default-src 'none'",

@@ -4,6 +4,7 @@ import gg.jte.output.StringOutput;
 import io.github.rnncompare.chart.ChartData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -60,17 +61,13 @@ public final class IndexPage {
       String drawing,
       List<Curve> lines) {}
 
-  /** What the template consists of; style, words and script are trusted. */
+  /** What the template consists of. */
   public record Parts(
-      String title,
-      String policy,
-      String style,
+      HtmlPage.Shell shell,
       List<Filter> filters,
       List<Key> keys,
       List<Card> cards,
-      List<Other> others,
-      String words,
-      String script) {}
+      List<Other> others) {}
 
   /**
    * Makes the page.
@@ -89,15 +86,12 @@ public final class IndexPage {
     HtmlPage.TEMPLATES.render(
         "index.jte",
         new Parts(
-            "Which recurrent network? " + experiments.size() + " experiments",
-            HtmlPage.policy(),
-            Assets.STYLE,
+            HtmlPage.shell(
+                "en", "Which recurrent network? " + experiments.size() + " experiments", Map.of()),
             List.of(new Filter("task", tasks), new Filter("architecture", architectures)),
             keys(cards),
             cards,
-            others,
-            PageJson.of(PageWords.ENGLISH),
-            Assets.PAGE),
+            others),
         page);
     return page.toString();
   }
