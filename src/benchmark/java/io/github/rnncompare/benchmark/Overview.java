@@ -1,16 +1,16 @@
 package io.github.rnncompare.benchmark;
 
-import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.folder.AtomicFile;
+import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.report.Format;
 import io.github.rnncompare.report.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,10 +35,11 @@ public final class Overview {
     write(Path.of(arguments.length > 0 ? arguments[0] : "results/performance"));
   }
 
-  /** Writes the distances of all runs below {@code folder} anew, and the overview. */
+  /** Writes the distances and pages of all runs below {@code folder} anew, and the overview. */
   static void write(Path folder) throws IOException {
     for (RunFolder run : RunFolder.in(folder)) {
       run.writeDistances();
+      run.writePage();
     }
     String text = new Overview(folder).text();
     AtomicFile.write(folder.resolve("report.md"), text);

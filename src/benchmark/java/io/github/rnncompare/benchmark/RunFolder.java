@@ -1,14 +1,15 @@
 package io.github.rnncompare.benchmark;
 
-import io.github.rnncompare.html.HtmlPage;
+import io.github.rnncompare.chart.Picture;
 import io.github.rnncompare.folder.AtomicFile;
+import io.github.rnncompare.html.HtmlPage;
 import io.github.rnncompare.results.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The files of a run, in a folder of their own for each kind of processor. */
@@ -58,11 +59,16 @@ record RunFolder(Path path) {
     write("ratios.csv", RatioRow.class, outcome.ratios());
     write("rates.csv", RateRow.class, outcome.rateRows());
     write("run.csv", RunRow.class, List.of(RunRow.of(outcome.provenance())));
-    AtomicFile.write(
-        path.resolve("speed.svg"), SpeedChart.svg(outcome.benchmarks(), outcome.measurements()));
-    String report = new SpeedReport(outcome).text();
-    AtomicFile.write(path.resolve("report.md"), report);
-    AtomicFile.write(path.resolve("report.html"), HtmlPage.of("en", report, Map.of()));
+    AtomicFile.write(path.resolve("speed.svg"), SpeedChart.of(outcome.speeds()).svg());
+    AtomicFile.write(path.resolve("report.md"), new SpeedReport(outcome).text());
+    writePage();
+  }
+
+  /** Writes {@code report.html} from the report and the table. */
+  void writePage() throws IOException {
+    String report = Files.readString(path.resolve("report.md"));
+    Map<String, Picture> charts = Map.of("speed", SpeedChart.of(speeds()));
+    AtomicFile.write(path.resolve("report.html"), HtmlPage.of("en", report, charts));
   }
 
   /** Writes {@code streaming.csv} and {@code streaming.md}. */

@@ -1,5 +1,11 @@
 package io.github.rnncompare.benchmark;
 
+import io.github.rnncompare.benchmark.protocol.Workload;
+import io.github.rnncompare.chart.ChartData;
+import io.github.rnncompare.chart.ChartData.Along;
+import io.github.rnncompare.chart.ChartData.Kind;
+import io.github.rnncompare.chart.ChartData.Line;
+import io.github.rnncompare.chart.ChartData.Point;
 import io.github.rnncompare.chart.Picture;
 import java.awt.Color;
 import java.awt.Font;
@@ -8,8 +14,11 @@ import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -23,28 +32,51 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class SpeedChart {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 480;
+  private static final String QUANTITY = "time of a step / PyTorch's best";
 
   private SpeedChart() {}
 
-  static String svg(List<Benchmark> benchmarks, List<Measurement> measurements) {
-    CategoryChart chart =
-        new CategoryChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .yAxisTitle("time of a step / PyTorch's best")
-            .build();
-    style(chart);
+  /** The chart of a table, with its numbers. */
+  static Picture of(List<SpeedRow> rows) {
+    List<Benchmark> benchmarks =
+        Benchmark.all().stream()
+            .filter(benchmark -> rows.stream().anyMatch(row -> isOf(row, benchmark)))
+            .toList();
     List<String> names = benchmarks.stream().map(Benchmark::name).toList();
-    Map<Implementation, List<Double>> ratios = ratios(benchmarks, measurements);
+    List<Double> required = benchmarks.stream().map(Benchmark::requiredRatio).toList();
+    Map<Implementation, List<Double>> ratios = ratios(benchmarks, rows);
+    CategoryChart chart =
+        new CategoryChartBuilder().width(WIDTH).height(HEIGHT).yAxisTitle(QUANTITY).build();
+    style(chart);
+    List<Line> lines = new ArrayList<>();
     ratios.forEach(
         (implementation, values) -> {
           Marker marker = implementation.isPyTorch() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE;
-          add(chart, implementation.title(), names, values, color(implementation), marker);
+          Color color = color(implementation);
+          add(chart, implementation.title(), names, values, color, marker);
+          lines.add(line(implementation.title(), Kind.DOTS, css(color), values));
         });
-    List<Double> required = benchmarks.stream().map(Benchmark::requiredRatio).toList();
     add(chart, "required", names, required, Color.BLACK, SeriesMarkers.CROSS);
+    lines.add(line("required", Kind.RINGS, "", required));
     showWholeDecades(chart, ratios.values());
-    return new Picture(graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT).svg();
+    ChartData data = new ChartData.Axes(QUANTITY, false, true, Along.names(names), "", lines);
+    return new Picture(
+        graphics -> chart.paint(graphics, WIDTH, HEIGHT), WIDTH, HEIGHT, List.of(data));
+  }
+
+  private static Line line(String name, Kind kind, String color, List<Double> values) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      Double value = values.get(i);
+      if (value != null) {
+        points.add(new Point(i, value, null));
+      }
+    }
+    return new Line(name, "", kind, color, List.of(), points);
+  }
+
+  private static String css(Color color) {
+    return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
   }
 
   /** A logarithmic axis has numbers at powers of ten only, so it had better begin and end there. */
@@ -64,20 +96,41 @@ final class SpeedChart {
 
   /** For each implementation that has any of the benchmarks, its ratios in their order. */
   private static Map<Implementation, List<Double>> ratios(
-      List<Benchmark> benchmarks, List<Measurement> measurements) {
+      List<Benchmark> benchmarks, List<SpeedRow> rows) {
     Map<Implementation, List<Double>> ratios = new LinkedHashMap<>();
     for (Implementation implementation : Implementation.values()) {
       List<Double> values = new ArrayList<>();
       for (Benchmark benchmark : benchmarks) {
-        Best best = new Best(benchmark, measurements);
-        double unit = best.pytorch().median();
-        values.add(best.of(implementation).map(found -> found.median() / unit).orElse(null));
+        double unit =
+            best(benchmark, rows, Implementation::isPyTorch)
+                .orElseThrow(() -> new IllegalStateException("PyTorch has every architecture"));
+        OptionalDouble own = best(benchmark, rows, any -> any == implementation);
+        values.add(own.isPresent() ? own.getAsDouble() / unit : null);
       }
       if (values.stream().anyMatch(value -> value != null)) {
         ratios.put(implementation, values);
       }
     }
     return ratios;
+  }
+
+  /** Milliseconds on as many threads as suit it best. */
+  private static OptionalDouble best(
+      Benchmark benchmark, List<SpeedRow> rows, Predicate<Implementation> which) {
+    return rows.stream()
+        .filter(row -> isOf(row, benchmark))
+        .filter(row -> which.test(Implementation.of(row.implementation())))
+        .mapToDouble(SpeedRow::medianMs)
+        .min();
+  }
+
+  private static boolean isOf(SpeedRow row, Benchmark benchmark) {
+    Workload workload = benchmark.workload();
+    return row.architecture().equals(workload.architecture().word())
+        && row.batchSize() == workload.batchSize()
+        && row.timeSteps() == workload.timeSteps()
+        && row.inputSize() == workload.inputSize()
+        && row.hiddenSize() == workload.hiddenSize();
   }
 
   private static void add(

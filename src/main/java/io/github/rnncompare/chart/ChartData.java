@@ -51,7 +51,7 @@ public sealed interface ChartData {
     }
 
     /** Names side by side, from 0. */
-    static Along names(List<String> names) {
+    public static Along names(List<String> names) {
       return new Along("", false, names, 0);
     }
   }

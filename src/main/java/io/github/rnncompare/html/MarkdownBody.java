@@ -35,7 +35,7 @@ final class MarkdownBody {
       List.of(TablesExtension.create(), HeadingAnchorExtension.create());
 
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-  private static final Pattern CHART = Pattern.compile("charts/([A-Za-z0-9_-]+)\\.svg");
+  private static final Pattern CHART = Pattern.compile("(?:charts/)?([A-Za-z0-9_-]+)\\.svg");
 
   /** A link to a report in Markdown beside or below this one. */
   private static final Pattern REPORT =
@@ -127,7 +127,7 @@ final class MarkdownBody {
       }
       if (only instanceof Image image) {
         Matcher chart = CHART.matcher(image.getDestination());
-        if (chart.matches()) {
+        if (chart.matches() && pictures.containsKey(chart.group(1))) {
           put(paragraph, new ChartBlock(chart.group(1), alternative(image)));
         } else {
           link(image); // a page loads no other file
@@ -188,18 +188,16 @@ final class MarkdownBody {
     }
 
     private void render(ChartBlock chart) {
-      Picture picture = pictures.get(chart.name);
+      Picture picture = Objects.requireNonNull(pictures.get(chart.name), chart.name);
       html.tag("figure", Map.of("id", "chart-" + chart.name));
       html.tag("figcaption");
       html.text(chart.title);
       html.tag("/figcaption");
-      if (picture == null || picture.data().isEmpty()) {
-        if (picture != null) {
-          Map<String, String> image = new LinkedHashMap<>();
-          image.put("alt", chart.title);
-          image.put("src", "data:image/svg+xml;base64," + base64(picture.svg()));
-          html.tag("img", image);
-        }
+      if (picture.data().isEmpty()) {
+        Map<String, String> image = new LinkedHashMap<>();
+        image.put("alt", chart.title);
+        image.put("src", "data:image/svg+xml;base64," + base64(picture.svg()));
+        html.tag("img", image);
       } else {
         Map<String, String> place = new LinkedHashMap<>();
         place.put("data-chart", chart.name);
