@@ -167,7 +167,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   }
 
   @Override
-  public synchronized void searchSaid(String sentence) {
+  public synchronized void said(String sentence) {
     say(Text.wrapped(sentence, WIDTH));
   }
 

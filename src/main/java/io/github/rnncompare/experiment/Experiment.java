@@ -9,15 +9,12 @@ import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.plan.TrialSeeds;
-import io.github.rnncompare.plan.Widening;
 import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialRecord;
 import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Shape;
-import io.github.rnncompare.spec.Sweep;
-import io.github.rnncompare.spec.Target;
 import io.github.rnncompare.spec.UserErrorException;
 import io.github.rnncompare.task.Baseline;
 import io.github.rnncompare.task.BaselinePredictions;
@@ -95,33 +92,28 @@ public final class Experiment {
    */
   public Outcome run(Journal journal, ExecutionOptions options, ExperimentObserver observer)
       throws IOException {
-    TrialQueue queue = new TrialQueue(this, journal, options, observer);
-    List<Candidate> chosen = spec.candidates();
-    List<TrialRecord> search = List.of();
-    if (spec.sweep().isPresent()) {
-      HyperparameterSearch searching = search(spec.sweep().get(), queue, observer);
-      chosen = searching.run(plan, new Widening(spec, spec.sweep().get()));
-      search = searching.records();
+    FinishedTrials known = new FinishedTrials(this, List.of(journal));
+    TrialQueue queue = new TrialQueue(known, journal, runner(journal, options, observer), observer);
+    Rounds rounds = new Rounds(this, observer);
+    while (!rounds.current().isEmpty()) {
+      rounds.ended(queue.run(rounds.current()));
     }
-    List<Trial> comparing = plan.comparison(chosen);
-    List<TrialRecord> comparison = queue.run(comparing);
-    return new Outcome(
-        chosen,
-        search,
-        comparison,
-        models(comparing, comparison, journal),
-        new TestPredictions(this, comparing, comparison, journal));
+    return rounds.outcome(journal);
   }
 
-  private HyperparameterSearch search(Sweep sweep, TrialQueue queue, ExperimentObserver observer)
+  private TrialRunner runner(Journal journal, ExecutionOptions options, ExperimentObserver observer)
       throws IOException {
-    Optional<Target> target = Target.of(spec.resolved());
-    boolean byMetric = target.map(Target::isMetric).orElse(false);
-    String better = byMetric ? first().metricBetter() : "";
-    return new HyperparameterSearch(queue, new Selection(sweep.choose(), target, better), observer);
+    return options.cluster().isPresent()
+        ? new TrialsOnCluster(
+            this, journal, options.cluster().get(), options.mixed(), observer::said)
+        : new TrialsHere(this, journal, options);
   }
 
-  private Map<String, Path> models(List<Trial> trials, List<TrialRecord> records, Journal journal) {
+  /**
+   * The path of the model of each trial of the comparison that ended well, by its file name; none
+   * unless the spec saves them.
+   */
+  Map<String, Path> models(List<Trial> trials, List<TrialRecord> records, Journal journal) {
     Map<String, Path> models = new LinkedHashMap<>();
     for (int i = 0; i < trials.size() && spec.save().contains(Save.BEST); i++) {
       if (records.get(i).trial().isOk()) {
@@ -131,6 +123,11 @@ public final class Experiment {
       }
     }
     return models;
+  }
+
+  /** Whether a lower or a higher metric is better; empty without one on the validation split. */
+  String metricBetter() throws IOException {
+    return first().metricBetter();
   }
 
   private First first() throws IOException {

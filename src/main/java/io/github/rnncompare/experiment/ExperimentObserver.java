@@ -21,6 +21,13 @@ public interface ExperimentObserver {
    */
   default void trialStarted(Trial trial, int epochs) {}
 
+  /**
+   * A trial runs on another machine.
+   *
+   * @param attempt from 0; higher if machines were lost that it ran on
+   */
+  default void trialPlaced(Trial trial, String machine, int attempt) {}
+
   default void epochEnded(Trial trial, EpochRecord epoch) {}
 
   /**
@@ -35,6 +42,6 @@ public interface ExperimentObserver {
   /** The search goes on with trials that were not planned. */
   default void searchWidened(List<Trial> trials) {}
 
-  /** A sentence about how the search goes, for the user. */
-  default void searchSaid(String sentence) {}
+  /** A sentence for the user, about how the search goes or about a cluster's machines. */
+  default void said(String sentence) {}
 }

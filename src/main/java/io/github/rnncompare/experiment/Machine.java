@@ -1,8 +1,10 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.data.DataFile;
+import io.github.rnncompare.engine.pass.Engines;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.Build;
+import io.github.rnncompare.results.MachineKind;
 import io.github.rnncompare.results.Platform;
 import io.github.rnncompare.results.Provenance;
 import io.github.rnncompare.results.Provenance.DataDigest;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -86,6 +89,22 @@ public final class Machine {
         System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         processor());
+  }
+
+  /** What the numbers of an experiment's trials depend on here, besides its spec. */
+  static MachineKind kind(Experiment experiment) throws IOException {
+    return new MachineKind(platform(Backend.load()), kernels(), digests(experiment.files()));
+  }
+
+  /** oneDNN says what it has chosen; OpenBLAS chooses by the processor's family and model. */
+  private static String kernels() throws IOException {
+    return String.format(
+        Locale.ROOT,
+        "%s %s; processor family %s, model %s",
+        Engines.products(),
+        Engines.kernels(),
+        lineOf(CPU_INFO, "cpu family").orElse("unknown"),
+        lineOf(CPU_INFO, "model\t").orElse("unknown"));
   }
 
   /** The digest of each file's content. */

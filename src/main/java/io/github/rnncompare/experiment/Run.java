@@ -9,6 +9,7 @@ import io.github.rnncompare.results.CostRow;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.Journal.Beginning;
 import io.github.rnncompare.results.PredictionRow;
+import io.github.rnncompare.results.Provenance.MachineUsed;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.RunIdentity;
 import io.github.rnncompare.spec.SpecFile;
@@ -134,13 +135,14 @@ public final class Run implements AutoCloseable {
             Outcome.rows(outcome.search()),
             costs,
             Machine.provenance(
-                backend,
-                experiment.files(),
-                experiment.spec().seeds(),
-                Optional.of(experiment.trainingSequences()),
-                experiment.testSequences(),
-                command,
-                journal.beginning().started()),
+                    backend,
+                    experiment.files(),
+                    experiment.spec().seeds(),
+                    Optional.of(experiment.trainingSequences()),
+                    experiment.testSequences(),
+                    command,
+                    journal.beginning().started())
+                .with(machines(outcome)),
             List.of());
     content = content.with(predictions(outcome, content));
     if (!outcome.failed().isEmpty() && files.isWhole()) {
@@ -150,6 +152,15 @@ public final class Run implements AutoCloseable {
     setAside(content, outcome.models());
     written.write(content, outcome.models());
     return outcome;
+  }
+
+  /** The machines of a cluster that ran trials. */
+  private List<MachineUsed> machines(Outcome outcome) throws IOException {
+    return MachinesUsed.of(
+        journal,
+        outcome.search().size(),
+        experiment.plan().comparison(outcome.chosen()).get(0).index(),
+        outcome.comparison().size());
   }
 
   /** Those of the seed that is shown, or of all seeds if the spec asks for them. */

@@ -1,14 +1,11 @@
 package io.github.rnncompare.experiment;
 
-import io.github.rnncompare.experiment.TrialRun.Progress;
 import io.github.rnncompare.network.Memory;
 import io.github.rnncompare.plan.Trial;
-import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.results.Journal;
-import io.github.rnncompare.results.TrialKey;
 import io.github.rnncompare.results.TrialRecord;
+import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.UserErrorException;
-import io.github.rnncompare.task.TaskData;
 import io.github.rnncompare.training.EpochRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,29 +27,23 @@ import org.slf4j.LoggerFactory;
 final class TrialQueue {
   private static final Logger LOG = LoggerFactory.getLogger(TrialQueue.class);
 
+  private final FinishedTrials known;
   private final Experiment experiment;
   private final Journal journal;
-  private final ExecutionOptions options;
+  private final TrialRunner runner;
   private final ExperimentObserver observer;
 
   TrialQueue(
-      Experiment experiment,
-      Journal journal,
-      ExecutionOptions options,
-      ExperimentObserver observer) {
-    this.experiment = experiment;
+      FinishedTrials known, Journal journal, TrialRunner runner, ExperimentObserver observer) {
+    this.known = known;
+    this.experiment = known.experiment();
     this.journal = journal;
-    this.options = options;
+    this.runner = runner;
     this.observer = observer;
   }
 
-  /** A trial ends early because the run stops. */
-  private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   /**
-   * Runs the trials that the journal does not have.
+   * Runs the trials that are not known.
    *
    * @return the record of each, in their order
    * @throws IOException if the journal cannot be written or read
@@ -62,19 +52,17 @@ final class TrialQueue {
     Map<Integer, TrialRecord> records = new TreeMap<>();
     List<Trial> left = new ArrayList<>();
     for (Trial trial : trials) {
-      Optional<TrialRecord> found =
-          journal.trial(trial.index()).filter(record -> isOf(trial, TrialKey.of(record.trial())));
-      if (found.isPresent()
-          && (!keepsModel(trial, found.get()) || journal.hasModel(trial.index()))) {
+      Optional<TrialRecord> found = known.find(trial);
+      if (found.isPresent()) {
         records.put(trial.index(), found.get());
         observer.trialFound(trial, found.get().trial());
       } else {
         left.add(trial);
       }
     }
-    boolean alone = options.jobs() == 1 || left.size() == 1;
+    boolean alone = runner.atOnce() == 1 || left.size() == 1;
     List<Trial> again = new ArrayList<>();
-    ParallelRunner together = new ParallelRunner(options.jobs());
+    ParallelRunner together = new ParallelRunner(runner.atOnce());
     Optional<List<Trial>> putOff = alone ? Optional.empty() : Optional.of(again);
     together.run(left.stream().map(trial -> job(trial, records, together, putOff)).toList());
 
@@ -82,17 +70,6 @@ final class TrialQueue {
     ParallelRunner single = new ParallelRunner(1);
     single.run(again.stream().map(t -> job(t, records, single, Optional.empty())).toList());
     return List.copyOf(records.values());
-  }
-
-  /**
-   * Whether a record of the journal is of this very trial. What the search tries beyond its edges
-   * and what is compared follow from its results. A trial of the search that failed may succeed
-   * when a resumed run tries it again, and then another configuration may be the best.
-   */
-  private boolean isOf(Trial trial, TrialKey found) {
-    return found.candidate().architecture().equals(trial.candidate().architecture().name())
-        && found.candidate().configuration().equals(experiment.configuration(trial.candidate()))
-        && found.seed() == trial.seed();
   }
 
   /**
@@ -107,14 +84,14 @@ final class TrialQueue {
       ParallelRunner work,
       Optional<List<Trial>> again) {
     return () -> {
-      Checkpointer checkpointer = new Checkpointer(trial, work);
+      Watched watched = new Watched(trial, work);
       try {
-        end(trial, records, runOrFail(trial, checkpointer, again.isPresent()));
+        end(trial, records, runOrFail(trial, watched, again.isPresent()));
       } catch (RuntimeException | Error e) {
         if (again.isEmpty() || Memory.shortage(e).isEmpty()) {
           throw e;
         }
-        putOff(trial, records, checkpointer.reached, again.get());
+        putOff(trial, records, watched.reached, again.get());
       }
     };
   }
@@ -142,13 +119,16 @@ final class TrialQueue {
    *
    * @param putsOff whether a lack of memory is rethrown too
    */
-  private TrialRecord runOrFail(Trial trial, Checkpointer checkpointer, boolean putsOff)
-      throws IOException {
+  private TrialRecord runOrFail(Trial trial, Watched watched, boolean putsOff) throws IOException {
     try {
-      return run(trial, checkpointer);
+      TrialRecord record = runner.run(trial, watched);
+      if (!record.trial().status().equals(TrialRow.FAILED)) {
+        journal.keep(trial.index(), record);
+      }
+      return record;
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } catch (Stopped | UserErrorException e) {
+    } catch (TrialRunner.Stopped | UserErrorException e) {
       throw e;
     } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       if (Memory.shortage(e).isPresent()) {
@@ -163,67 +143,42 @@ final class TrialQueue {
     }
   }
 
-  /** Models are needed when all have ended: to be saved, and for predictions. */
-  private static boolean keepsModel(Trial trial, TrialRecord record) {
-    return trial.stage() == Stage.COMPARISON && record.trial().isOk();
-  }
-
-  private TrialRecord run(Trial trial, Checkpointer checkpointer) throws IOException {
-    Optional<Progress> start =
-        journal
-            .checkpoint(trial.index(), Progress.class)
-            .filter(reached -> isOf(trial, TrialKey.of(reached.losses().get(0))));
-    synchronized (this) {
-      observer.trialStarted(trial, start.map(reached -> reached.checkpoint().epoch()).orElse(0));
-    }
-    TaskData data = experiment.data(trial);
-    TrialRun run =
-        new TrialRun(
-            trial,
-            experiment.configuration(trial.candidate()),
-            experiment.shape(),
-            data,
-            () -> experiment.baselines(trial, data),
-            trial.stage() == Stage.COMPARISON ? experiment.spec().diagnostics() : Optional.empty());
-    TrialRecord record = run.run(start, checkpointer);
-    if (keepsModel(trial, record)) {
-      journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());
-    }
-    journal.keep(trial.index(), record);
-    return record;
-  }
-
-  /** Reports each epoch, and keeps a checkpoint from time to time. */
-  private final class Checkpointer implements TrialRun.Observer {
+  /** Passes what happens to a trial to the observer, one call at a time. */
+  private final class Watched implements TrialRunner.Watcher {
     private final Trial trial;
     private final ParallelRunner work;
-    private long kept = System.nanoTime();
     private int reached;
 
-    Checkpointer(Trial trial, ParallelRunner work) {
+    Watched(Trial trial, ParallelRunner work) {
       this.trial = trial;
       this.work = work;
     }
 
     @Override
-    public void epochEnded(EpochRecord epoch, Supplier<Progress> progress) {
-      if (work.isStopped()) {
-        throw new Stopped();
+    public void started(int epochs) {
+      synchronized (TrialQueue.this) {
+        observer.trialStarted(trial, epochs);
       }
+    }
+
+    @Override
+    public void placed(String machine, int attempt) {
+      synchronized (TrialQueue.this) {
+        observer.trialPlaced(trial, machine, attempt);
+      }
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch) {
       reached = epoch.epoch();
       synchronized (TrialQueue.this) {
         observer.epochEnded(trial, epoch);
       }
-      if (System.nanoTime() - kept >= options.checkpointEvery().toNanos()) {
-        try {
-          journal.keepCheckpoint(trial.index(), progress.get());
-        } catch (OutOfMemoryError e) { // the trial's result does not depend on it
-          LOG.warn("{}: no memory for a checkpoint", trial.description(), e);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-        kept = System.nanoTime();
-      }
+    }
+
+    @Override
+    public boolean isStopped() {
+      return work.isStopped();
     }
   }
 }

@@ -245,8 +245,18 @@ public record ExperimentSpec(
    * @throws IOException if the file cannot be read
    */
   public static ExperimentSpec readResolved(Path file) throws IOException {
-    String text = TextFile.read(file, "spec");
-    return read(name(file), SpecFile.openResolved(text, file.toString()));
+    return readResolvedText(name(file), TextFile.read(file, "spec"), file.toString());
+  }
+
+  /**
+   * Reads the text of a resolved spec, which an older version may have written.
+   *
+   * @param name of the experiment
+   * @param source names the text in messages
+   * @throws UserErrorException listing every error, each with source, line, column and key
+   */
+  public static ExperimentSpec readResolvedText(String name, String text, String source) {
+    return read(name, SpecFile.openResolved(text, source));
   }
 
   /**

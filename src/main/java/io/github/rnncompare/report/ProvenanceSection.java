@@ -40,10 +40,34 @@ final class ProvenanceSection {
             p.blas(),
             p.threads()));
     lines.add(String.format(Locale.ROOT, "%s; %s; %s", p.java(), p.os(), p.cpu()));
+    p.machines().ifPresent(machines -> machines.forEach(machine -> lines.add(words(machine))));
     lines.add(String.format(Locale.ROOT, "Run from %s to %s", p.started(), p.ended()));
     return lines.stream()
         .map(line -> "* " + Markdown.escape(Format.line(line)))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** "Trials on 10.0.0.5 (…): lines 1-12 of sweep_trials.csv, 2 of trials.csv; 1 ran again …". */
+  private static String words(Provenance.MachineUsed machine) {
+    List<String> files = new ArrayList<>();
+    if (!machine.sweepTrials().isEmpty()) {
+      files.add("lines " + machine.sweepTrials() + " of sweep_trials.csv");
+    }
+    if (!machine.trials().isEmpty()) {
+      files.add("lines " + machine.trials() + " of trials.csv");
+    }
+    return String.format(
+        Locale.ROOT,
+        "Trials on %s (%s; %s; %s; %s): %s%s",
+        machine.host(),
+        machine.cpu(),
+        machine.kernels(),
+        machine.java(),
+        machine.os(),
+        String.join(", ", files),
+        machine.repeated() == 0
+            ? ""
+            : "; " + machine.repeated() + " of them ran there again, as another machine was lost");
   }
 
   /** A run as an item of a list of several: its name, its question, and where it comes from. */

@@ -107,6 +107,16 @@ public final class Journal {
     write(modelFile(index), model);
   }
 
+  /** Keeps where a trial ran, if that was another machine. */
+  public void keepPlace(int index, TrialPlace place) throws IOException {
+    write(placeFile(index), Json.bytes(place));
+  }
+
+  /** Where a trial ran; empty for this machine. */
+  public Optional<TrialPlace> place(int index) throws IOException {
+    return readIfThere(placeFile(index), TrialPlace.class);
+  }
+
   /** Whether the model of a finished trial is here. */
   public boolean hasModel(int index) throws IOException {
     return results.has(name(modelFile(index)));
@@ -184,6 +194,10 @@ public final class Journal {
 
   private static String checkpointFile(int index) {
     return String.format(Locale.ROOT, "checkpoint-%05d.json", index);
+  }
+
+  private static String placeFile(int index) {
+    return String.format(Locale.ROOT, "place-%05d.json", index);
   }
 
   private static String modelFile(int index) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Records as JSON: snake_case keys, numbers that are read back exactly, "NaN" in quotes. Only an
  * {@link Optional} may be missing.
  */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -64,7 +64,8 @@ final class Json {
     return INDENTED.writeValueAsString(value) + "\n";
   }
 
-  static byte[] bytes(Object value) {
+  /** JSON for programs. */
+  public static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);
   }
 
@@ -75,6 +76,19 @@ final class Json {
    */
   static <T> T read(Path file, Class<T> type) throws IOException {
     return read(file, type, MAPPER);
+  }
+
+  /**
+   * Reads what {@link #bytes} gave.
+   *
+   * @throws IOException if it is something else
+   */
+  public static <T> T read(byte[] json, Class<T> type) throws IOException {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JacksonException e) {
+      throw new IOException("no " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *     test split, and in files of versions that did not count them
  * @param command the arguments as given
  * @param started and {@code ended}: ISO 8601, UTC
+ * @param machines of the cluster that ran trials; empty if this machine ran all
  */
 public record Provenance(
     String version,
@@ -36,12 +37,14 @@ public record Provenance(
     Optional<Integer> testSequences,
     String command,
     String started,
-    String ended) {
+    String ended,
+    Optional<List<MachineUsed>> machines) {
   private static final Pattern CORES = Pattern.compile(", \\d+ cores?$");
 
   public Provenance {
     data = List.copyOf(data);
     seeds = List.copyOf(seeds);
+    machines = machines.map(List::copyOf);
   }
 
   /**
@@ -81,7 +84,32 @@ public record Provenance(
         testSequences,
         command,
         started,
-        ended);
+        ended,
+        Optional.empty());
+  }
+
+  /** The same with the machines of a cluster that ran trials. */
+  public Provenance with(List<MachineUsed> used) {
+    return new Provenance(
+        version,
+        commit,
+        uncommittedChanges,
+        dl4j,
+        backend,
+        device,
+        blas,
+        threads,
+        java,
+        os,
+        cpu,
+        data,
+        seeds,
+        trainingSequences,
+        testSequences,
+        command,
+        started,
+        ended,
+        used.isEmpty() ? Optional.empty() : Optional.of(used));
   }
 
   /** The part that the run's numbers depend on. */
@@ -98,6 +126,26 @@ public record Provenance(
         os,
         CORES.matcher(cpu).replaceFirst(""));
   }
+
+  /**
+   * A machine of a cluster, and the trials that it ran.
+   *
+   * @param host as the cluster names it
+   * @param cpu name of its processor
+   * @param kernels what its libraries for matrix products choose for this processor
+   * @param sweepTrials lines of sweep_trials.csv without its heading, from 1: "1-12, 14"
+   * @param trials lines of trials.csv, in the same way
+   * @param repeated how many of them it ran because another machine was lost
+   */
+  public record MachineUsed(
+      String host,
+      String cpu,
+      String kernels,
+      String java,
+      String os,
+      String sweepTrials,
+      String trials,
+      int repeated) {}
 
   /** A data file and the SHA-256 of its content. */
   public record DataDigest(String file, String sha256) {}

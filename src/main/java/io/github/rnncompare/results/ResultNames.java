@@ -35,7 +35,7 @@ final class ResultNames {
               "comparisons.csv"),
           List.of(
               Pattern.compile(FolderNames.JOURNAL + "(run|set-aside)\\.json"),
-              Pattern.compile(FolderNames.JOURNAL + "(trial|checkpoint)-\\d{5,10}\\.json"),
+              Pattern.compile(FolderNames.JOURNAL + "(trial|checkpoint|place)-\\d{5,10}\\.json"),
               Pattern.compile(FolderNames.JOURNAL + "model-\\d{5,10}\\.zip"),
               Pattern.compile(FolderNames.MODELS + "[a-z_]+-seed-\\d{1,19}\\.zip"),
               Pattern.compile(

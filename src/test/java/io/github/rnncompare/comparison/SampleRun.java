@@ -367,6 +367,7 @@ public final class SampleRun {
         testSequences,
         "run x.yaml",
         "2026-01-01T00:00:00Z",
-        "2026-01-01T00:01:00Z");
+        "2026-01-01T00:01:00Z",
+        Optional.empty());
   }
 }

@@ -137,7 +137,8 @@ class AttacksTest {
             Optional.empty(),
             "",
             "2026-01-01T00:00:00Z",
-            "2026-01-01T01:00:00Z");
+            "2026-01-01T01:00:00Z",
+            Optional.empty());
 
     // when
     AttackReport report = new AttackReport(List.of(new Sample()), log, false, machine);

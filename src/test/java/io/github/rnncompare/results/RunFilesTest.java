@@ -70,7 +70,8 @@ class RunFilesTest {
             Optional.of(5),
             "",
             "s",
-            "e"),
+            "e",
+            Optional.empty()),
         List.of());
   }
 

@@ -24,6 +24,9 @@ abstract class Blas {
   /** The name and version of the library. */
   abstract String name();
 
+  /** What the library chose for this processor, such as "avx2"; empty if it does not say. */
+  abstract String kernels();
+
   /** From here to {@link #leave}, products by this thread run on this thread. */
   abstract int enter();
 

@@ -25,4 +25,12 @@ public final class Engines {
   public static String products() {
     return Blas.library().name();
   }
+
+  /**
+   * What that library chose for this processor, on which the last bits of products depend: "avx2";
+   * empty if it does not say.
+   */
+  public static String kernels() {
+    return Blas.library().kernels();
+  }
 }

@@ -45,6 +45,11 @@ final class OneDnn extends Blas {
   }
 
   @Override
+  String kernels() {
+    return dnnl.get_effective_cpu_isa().intern().name();
+  }
+
+  @Override
   int enter() {
     int before = openMp.ompGetMaxThreads();
     if (before != 1) {

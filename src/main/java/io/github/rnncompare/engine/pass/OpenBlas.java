@@ -19,6 +19,11 @@ final class OpenBlas extends Blas {
   }
 
   @Override
+  String kernels() {
+    return "";
+  }
+
+  @Override
   synchronized int enter() {
     if (inside++ == 0) {
       threadsOutside = blas_get_num_threads();
