@@ -31,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private RootCommand root;
   @Mixin private final SpecOptions specs = new SpecOptions();
   @Mixin private final JobOptions jobOptions = new JobOptions();
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
   @Option(
       names = "--out",
@@ -53,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<ExperimentSpec> experiments = specs.read();
     checkNames(experiments);
-    Session session = new Session(command, root.log(), out, fresh);
+    cluster.check();
+    Session session = new Session(command, root.log(), out, fresh).on(cluster);
     return watch
         ? session.runWatched(experiments, jobOptions)
         : session.run(experiments, jobOptions);

@@ -11,6 +11,7 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,6 +19,11 @@ import org.slf4j.LoggerFactory;
  * loads) are kept in memory, and written at the head of each run's file.
  */
 final class RunLog implements AutoCloseable {
+  /** What a cluster brings, which logs each of its steps. */
+  private static final List<String> TALKATIVE =
+      List.of(
+          "org.apache.spark", "org.apache.hadoop", "org.sparkproject", "org.glassfish", "io.netty");
+
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
   private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> early = new ListAppender<>();
@@ -30,6 +36,7 @@ final class RunLog implements AutoCloseable {
     RunLog log = new RunLog();
     log.root.detachAndStopAllAppenders();
     log.root.setLevel(Level.INFO);
+    TALKATIVE.forEach(name -> log.context.getLogger(name).setLevel(Level.WARN));
     log.early.setContext(log.context);
     log.early.start();
     log.root.addAppender(log.early);

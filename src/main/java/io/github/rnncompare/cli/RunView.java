@@ -96,6 +96,17 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   }
 
   @Override
+  public synchronized void trialPlaced(Trial trial, String machine, int attempt) {
+    running.put(trial.index(), name(trial) + " on " + machine);
+    if (attempt > 0) {
+      say(
+          Text.wrapped(
+              trial.description() + " runs again, on " + machine + ", as its machine was lost",
+              WIDTH));
+    }
+  }
+
+  @Override
   public synchronized void epochEnded(Trial trial, EpochRecord epoch) {
     if (epoch.epoch() == 0) {
       timeLeft.epochStarted(trial, System.nanoTime());

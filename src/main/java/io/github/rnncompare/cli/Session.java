@@ -35,6 +35,7 @@ final class Session {
   private final boolean fresh;
   private final Report.Extent extent;
   private @Nullable Watch watch;
+  private ClusterOptions cluster = new ClusterOptions();
 
   /**
    * @param out the parent of the results folders
@@ -56,6 +57,12 @@ final class Session {
     this.out = out;
     this.fresh = fresh;
     this.extent = extent;
+  }
+
+  /** The same with trials on a cluster, if the options ask for one. */
+  Session on(ClusterOptions options) {
+    cluster = options;
+    return this;
   }
 
   /** An experiment whose spec and data have been read, with its results folder. */
@@ -126,11 +133,7 @@ final class Session {
         watch.turnTo(files);
         say(watch.words());
       }
-      Outcome outcome;
-      try (RunView view =
-          new RunView(output(), experiment, execution.jobs(), Ansi.AUTO.enabled())) {
-        outcome = run.execute(execution, arguments, view);
-      }
+      Outcome outcome = execute(run, experiment, execution, arguments);
       Conclusion conclusion = Report.write(run.written(), extent);
       Optional<Path> replaced = run.replaced();
       run.finish();
@@ -139,6 +142,21 @@ final class Session {
       replaced.ifPresent(this::kept);
       end(run.written().directory());
       return new Ended(run.written(), outcome.failed().size());
+    }
+  }
+
+  private Outcome execute(
+      Run run, Experiment experiment, ExecutionOptions execution, String arguments)
+      throws IOException {
+    try (OpenedCluster opened = OpenedCluster.of(cluster, experiment, this::say)) {
+      Outcome outcome;
+      try (RunView view =
+          new RunView(output(), experiment, opened.atOnce(execution.jobs()), Ansi.AUTO.enabled())) {
+        opened.says(view::said);
+        outcome = run.execute(opened.with(execution), arguments, view);
+      }
+      opened.summary().ifPresent(this::say);
+      return outcome;
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A data file, or a folder of them, that a spec names. Its path is relative to the working
- * directory, or to the data directory, which the environment variable {@code RNNCOMPARE_DATA} sets.
+ * directory, or to the data directory, which the environment variable {@code RNNCOMPARE_DATA} sets;
+ * on a machine of a cluster it may have been sent, see {@link SentData}.
  *
  * <p>The digest of a file is the SHA-256 of its content, decompressed if gzip. The digest of a
  * folder is the SHA-256 of the lines that {@code sha256sum} prints for the files below it (digest
@@ -100,7 +101,8 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
     return content.digest();
   }
 
-  private Path find() {
+  /** Where it is. */
+  Path find() {
     Path path = path();
     if (!name.isBlank() && Files.exists(path)) {
       return path;
@@ -109,6 +111,7 @@ public record DataFile(String name, Optional<String> source, Optional<String> sh
         Optional.ofNullable(System.getenv(VARIABLE)).map(data -> Path.of(data).resolve(name));
     return there
         .filter(found -> Files.exists(found) && !name.isBlank())
+        .or(() -> SentData.find(name))
         .orElseThrow(() -> missing(there));
   }
 

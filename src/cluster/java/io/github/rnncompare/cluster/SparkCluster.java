@@ -1,0 +1,187 @@
+package io.github.rnncompare.cluster;
+
+import io.github.rnncompare.experiment.Cluster;
+import io.github.rnncompare.spec.UserErrorException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A cluster of Spark: a job of one task for each request. */
+final class SparkCluster implements Cluster {
+  private static final Logger LOG = LoggerFactory.getLogger(SparkCluster.class);
+  private static final int POLL_MS = 500;
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final String CONTINUE = "The same command continues from here.";
+
+  private final JavaSparkContext context;
+  private final Events events;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  /** How many requests have been handed to Spark and not answered. */
+  private int inFlight;
+
+  SparkCluster(JavaSparkContext context, Events events) {
+    this.context = context;
+    this.events = events;
+  }
+
+  /**
+   * Waits for the first executor.
+   *
+   * @throws UserErrorException if none starts within a minute
+   */
+  void awaitFirstExecutor() {
+    long end = System.nanoTime() + START.toNanos();
+    while (events.executors() == 0) {
+      requireRunning();
+      if (System.nanoTime() > end) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s has started no executor within %d s. See its web page or the logs of its workers: is a worker there, with a free core and enough memory, and does it reach this machine (spark.driver.host)? %s",
+                context.master(),
+                START.toSeconds(),
+                CONTINUE));
+      }
+      sleep();
+    }
+  }
+
+  @Override
+  public int cores() {
+    return Math.max(1, events.cores());
+  }
+
+  @Override
+  public byte[] run(byte[] request, Placed placed, BooleanSupplier stopped) {
+    String id = String.valueOf(requests.incrementAndGet());
+    begin(stopped);
+    events.watch(id, placed);
+    try {
+      return answer(request, id, stopped);
+    } finally {
+      events.forget(id);
+      end();
+    }
+  }
+
+  /** Waits until a core is free, which may have been lost in the meantime. */
+  private void begin(BooleanSupplier stopped) {
+    while (true) {
+      synchronized (this) {
+        if (inFlight < cores()) {
+          inFlight++;
+          return;
+        }
+      }
+      requireWanted(stopped);
+      requireRunning();
+      sleep();
+    }
+  }
+
+  private synchronized void end() {
+    inFlight--;
+  }
+
+  /** A wait without an end could outlast the cluster, so that it looks around from time to time. */
+  private byte[] answer(byte[] request, String id, BooleanSupplier stopped) {
+    context.setLocalProperty(Events.REQUEST, id);
+    JavaFutureAction<List<byte[]>> future;
+    try {
+      future = context.parallelize(List.of(request), 1).map(new TrialTask()).collectAsync();
+    } catch (IllegalStateException e) { // the context has been stopped
+      throw ended(e);
+    }
+    while (true) {
+      try {
+        return future.get(POLL_MS, TimeUnit.MILLISECONDS).get(0);
+      } catch (TimeoutException e) {
+        if (stopped.getAsBoolean()) {
+          future.cancel(true);
+        }
+        requireWanted(stopped);
+        requireRunning();
+      } catch (ExecutionException e) {
+        requireRunning();
+        throw failed(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw cancelled(e);
+      }
+    }
+  }
+
+  private static UserErrorException failed(ExecutionException e) {
+    LOG.error("Spark gave a trial up", e);
+    return new UserErrorException(
+        "The cluster could not run a trial: "
+            + String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+            + "\nThe log has more. "
+            + CONTINUE,
+        e);
+  }
+
+  private void requireRunning() {
+    if (context.sc().isStopped()) {
+      throw ended(new IllegalStateException("the context has stopped"));
+    }
+  }
+
+  private UserErrorException ended(Exception cause) {
+    return new UserErrorException(
+        "The cluster at " + context.master() + " has ended this run; the log has more. " + CONTINUE,
+        cause);
+  }
+
+  private static void requireWanted(BooleanSupplier stopped) {
+    if (stopped.getAsBoolean()) {
+      throw new CancellationException("the run stops");
+    }
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cancelled(e);
+    }
+  }
+
+  private static CancellationException cancelled(InterruptedException cause) {
+    CancellationException cancelled = new CancellationException("interrupted");
+    cancelled.initCause(cause);
+    return cancelled;
+  }
+
+  @Override
+  public void says(Consumer<String> listener) {
+    events.says(listener);
+  }
+
+  @Override
+  public String summary() {
+    return events.summary();
+  }
+
+  @Override
+  public void close() {
+    events.says(sentence -> {}); // executors that leave now are not lost
+    context.close();
+  }
+}
