@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class SparkCluster implements Cluster {
   private static final Logger LOG = LoggerFactory.getLogger(SparkCluster.class);
   private static final int POLL_MS = 500;
-  private static final Duration START = Duration.ofSeconds(60);
   private static final String CONTINUE = "The same command continues from here.";
 
   private final JavaSparkContext context;
@@ -39,10 +38,10 @@ final class SparkCluster implements Cluster {
   /**
    * Waits for the first executor.
    *
-   * @throws UserErrorException if none starts within a minute
+   * @throws UserErrorException if none starts in time
    */
-  void awaitFirstExecutor() {
-    long end = System.nanoTime() + START.toNanos();
+  void awaitFirstExecutor(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     while (events.executors() == 0) {
       requireRunning();
       if (System.nanoTime() > end) {
@@ -51,7 +50,7 @@ final class SparkCluster implements Cluster {
                 Locale.ROOT,
                 "%s has started no executor within %d s. See its web page or the logs of its workers: is a worker there, with a free core and enough memory, and does it reach this machine (spark.driver.host)? %s",
                 context.master(),
-                START.toSeconds(),
+                patience.toSeconds(),
                 CONTINUE));
       }
       sleep();

@@ -5,6 +5,7 @@ import io.github.rnncompare.experiment.ClusterProvider;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class SparkClusters implements ClusterProvider {
     SparkCluster cluster = new SparkCluster(context, Events.latest());
     try {
       wanted.data().ifPresent(data -> context.sc().addArchive(data.toUri() + "#" + TrialTask.DATA));
-      cluster.awaitFirstExecutor();
+      cluster.awaitFirstExecutor(patience(wanted.master()));
       return cluster;
     } catch (RuntimeException e) {
       cluster.close();
@@ -48,9 +49,9 @@ public final class SparkClusters implements ClusterProvider {
     return new UserErrorException(
         String.format(
             Locale.ROOT,
-            "--cluster %s: no connection to Spark: %s. Is its master there, and of Spark %s?",
+            "--cluster %s: Spark says: %s%nIs its master there, and of Spark %s? Are the settings of --spark-conf right?",
             master,
-            String.valueOf(e.getMessage()).lines().findFirst().orElse("it says nothing"),
+            String.valueOf(e.getMessage()).lines().findFirst().orElse("nothing"),
             org.apache.spark.package$.MODULE$.SPARK_VERSION()),
         e);
   }
@@ -77,6 +78,13 @@ public final class SparkClusters implements ClusterProvider {
       conf.set(setting.getKey(), setting.getValue());
     }
     return conf;
+  }
+
+  /** A manager of resources may have to start machines, or fetch an image, for each executor. */
+  private static Duration patience(String master) {
+    return master.startsWith("spark://") || master.startsWith("local")
+        ? Duration.ofSeconds(50)
+        : Duration.ofMinutes(10);
   }
 
   private static boolean isOnThisMachine(String master) {
