@@ -3,6 +3,8 @@ package io.github.rnncompare.cluster;
 import io.github.rnncompare.experiment.Cluster;
 import io.github.rnncompare.spec.UserErrorException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -26,6 +28,9 @@ final class SparkCluster implements Cluster {
   private final JavaSparkContext context;
   private final Events events;
   private final AtomicInteger requests = new AtomicInteger();
+
+  /** Those that wait for a core. */
+  private final Deque<String> waiting = new ArrayDeque<>();
 
   /** How many requests have been handed to Spark and not answered. */
   private int inFlight;
@@ -65,7 +70,7 @@ final class SparkCluster implements Cluster {
   @Override
   public byte[] run(byte[] request, Placed placed, BooleanSupplier stopped) {
     String id = String.valueOf(requests.incrementAndGet());
-    begin(stopped);
+    begin(id, stopped);
     events.watch(id, placed);
     try {
       return answer(request, id, stopped);
@@ -75,23 +80,28 @@ final class SparkCluster implements Cluster {
     }
   }
 
-  /** Waits until a core is free, which may have been lost in the meantime. */
-  private void begin(BooleanSupplier stopped) {
-    while (true) {
-      synchronized (this) {
-        if (inFlight < cores()) {
-          inFlight++;
-          return;
-        }
+  /** Waits, in the order of calls, until a core is free; cores may come and be lost meanwhile. */
+  private synchronized void begin(String id, BooleanSupplier stopped) {
+    waiting.add(id);
+    try {
+      while (!id.equals(waiting.peek()) || inFlight >= cores()) {
+        requireWanted(stopped);
+        requireRunning();
+        wait(POLL_MS);
       }
-      requireWanted(stopped);
-      requireRunning();
-      sleep();
+      inFlight++;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cancelled(e);
+    } finally {
+      waiting.remove(id);
+      notifyAll();
     }
   }
 
   private synchronized void end() {
     inFlight--;
+    notifyAll();
   }
 
   /** A wait without an end could outlast the cluster, so that it looks around from time to time. */

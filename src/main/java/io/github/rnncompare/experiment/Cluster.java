@@ -10,11 +10,12 @@ import java.util.function.Consumer;
  * brings the answer back.
  */
 public interface Cluster extends AutoCloseable {
-  /** How many trials it has room for at once. */
+  /** How many trials it has room for at present. */
   int cores();
 
   /**
-   * Has a request answered, again elsewhere if its machine is lost; called from several threads.
+   * Has a request answered, again elsewhere if its machine is lost. Called from several threads, of
+   * which those that find no core free wait.
    *
    * @param placed is called with each machine that begins to work on it
    * @param stopped whether nobody wants the answer any more

@@ -48,7 +48,7 @@ final class ParallelRunner {
     ForkJoinPool pool = new ForkJoinPool(atOnce, workers(), null, false);
     try {
       List<ForkJoinTask<?>> workers = new ArrayList<>();
-      for (int i = 0; i < atOnce; i++) {
+      for (int i = 0; i < Math.min(atOnce, jobs.size()); i++) {
         workers.add(pool.submit(this::work));
       }
       workers.forEach(ForkJoinTask::join);

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class TrialsOnCluster implements TrialRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TrialsOnCluster.class);
 
+  /** Machines may join at any time; the cluster lets as many trials begin as it has cores. */
+  private static final int MOST = 512;
+
   private final Experiment experiment;
   private final Journal journal;
   private final Cluster cluster;
@@ -50,12 +53,11 @@ final class TrialsOnCluster implements TrialRunner {
 
   @Override
   public int atOnce() {
-    return cluster.cores();
+    return MOST;
   }
 
   @Override
   public TrialRecord run(Trial trial, Watcher watcher) throws IOException {
-    watcher.started(0);
     byte[] request = Json.bytes(TrialRequest.of(experiment.spec().name(), spec, trial));
     TrialAnswer answer = Json.read(answer(request, watcher), TrialAnswer.class);
     if (answer.refusal().isPresent()) {
@@ -81,10 +83,40 @@ final class TrialsOnCluster implements TrialRunner {
   }
 
   private byte[] answer(byte[] request, Watcher watcher) throws IOException {
+    Placing placing = new Placing(watcher);
     try {
-      return cluster.run(request, watcher::placed, watcher::isStopped);
+      return cluster.run(request, placing, watcher::isStopped);
     } catch (CancellationException e) {
       throw new Stopped(e);
+    } finally {
+      placing.end();
+    }
+  }
+
+  /** Says where a trial runs, until it has ended: a cluster may report late. */
+  private static final class Placing implements Cluster.Placed {
+    private final Watcher watcher;
+    private boolean started;
+    private boolean ended;
+
+    Placing(Watcher watcher) {
+      this.watcher = watcher;
+    }
+
+    @Override
+    public synchronized void at(String machine, int attempt) {
+      if (ended) {
+        return;
+      }
+      if (!started) {
+        watcher.started(0);
+        started = true;
+      }
+      watcher.placed(machine, attempt);
+    }
+
+    synchronized void end() {
+      ended = true;
     }
   }
 
