@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       NewCommand.class,
       RunCommand.class,
+      CollectCommand.class,
       CheckCommand.class,
       PredictCommand.class,
       RerunCommand.class,

@@ -1,5 +1,6 @@
 package io.github.rnncompare.cli;
 
+import io.github.rnncompare.experiment.Part;
 import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -43,6 +46,15 @@ final class RunCommand implements Callable<Integer> {
   private boolean fresh;
 
   @Option(
+      names = "--part",
+      paramLabel = "I/N",
+      description = {
+        "Run every N-th trial from the I-th on, in a folder of its own, DIR/NAME/part-I-of-N;",
+        "collect puts the parts together."
+      })
+  private @Nullable String part;
+
+  @Option(
       names = "--watch",
       description = {
         "Show the run in a browser on this machine while it goes on;",
@@ -55,10 +67,23 @@ final class RunCommand implements Callable<Integer> {
     List<ExperimentSpec> experiments = specs.read();
     checkNames(experiments);
     cluster.check();
+    if (part != null) {
+      checkAlone();
+      return new PartSession(command, root.log(), out, fresh)
+          .run(experiments, Part.parse(part), jobOptions);
+    }
     Session session = new Session(command, root.log(), out, fresh).on(cluster);
     return watch
         ? session.runWatched(experiments, jobOptions)
         : session.run(experiments, jobOptions);
+  }
+
+  private void checkAlone() {
+    if (cluster.isGiven() || watch) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--part goes without " + (watch ? "--watch" : "--cluster") + "; give only one of them");
+    }
   }
 
   private void checkNames(List<ExperimentSpec> experiments) {

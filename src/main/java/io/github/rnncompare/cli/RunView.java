@@ -2,6 +2,7 @@ package io.github.rnncompare.cli;
 
 import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.ExperimentObserver;
+import io.github.rnncompare.experiment.Part;
 import io.github.rnncompare.plan.Plan;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.plan.Trial.Stage;
@@ -32,6 +33,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
 
   private final Output output;
   private final Experiment experiment;
+  private final Part part;
   private final long firstSeed;
   private int planned;
   private final int sequences;
@@ -51,14 +53,27 @@ final class RunView implements ExperimentObserver, AutoCloseable {
    * @param redraws whether the output is a terminal whose last line can be redrawn
    */
   RunView(Output output, Experiment experiment, int jobs, boolean redraws) throws IOException {
+    this(output, experiment, Part.WHOLE, jobs, redraws);
+  }
+
+  /**
+   * A view of a part's trials.
+   *
+   * @param jobs how many trials run at once
+   * @param redraws whether the output is a terminal whose last line can be redrawn
+   */
+  RunView(Output output, Experiment experiment, Part part, int jobs, boolean redraws)
+      throws IOException {
     this.output = output;
     this.experiment = experiment;
+    this.part = part;
     Plan plan = experiment.plan();
     firstSeed = experiment.spec().seeds().get(0);
-    planned = plan.size();
+    List<Trial> trials = plan.stages().stream().flatMap(all -> part.share(all).stream()).toList();
+    planned = trials.size();
     sequences = experiment.trainingSequences();
     timeLeft = new TimeLeft(jobs);
-    plan.all().forEach(trial -> timeLeft.plan(trial, epochs(trial)));
+    trials.forEach(trial -> timeLeft.plan(trial, epochs(trial)));
     if (redraws) {
       bar =
           new ProgressBarBuilder()
@@ -173,8 +188,9 @@ final class RunView implements ExperimentObserver, AutoCloseable {
 
   @Override
   public synchronized void searchWidened(List<Trial> trials) {
-    planned += trials.size();
-    trials.forEach(trial -> timeLeft.plan(trial, epochs(trial)));
+    List<Trial> own = part.share(trials);
+    planned += own.size();
+    own.forEach(trial -> timeLeft.plan(trial, epochs(trial)));
   }
 
   @Override

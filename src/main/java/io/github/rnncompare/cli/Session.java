@@ -35,6 +35,7 @@ final class Session {
   private final boolean fresh;
   private final Report.Extent extent;
   private @Nullable Watch watch;
+  private @Nullable String recorded;
   private ClusterOptions cluster = new ClusterOptions();
 
   /**
@@ -57,6 +58,12 @@ final class Session {
     this.out = out;
     this.fresh = fresh;
     this.extent = extent;
+  }
+
+  /** The same with other arguments in the provenance than those of this command. */
+  Session recording(String arguments) {
+    recorded = arguments;
+    return this;
   }
 
   /** The same with trials on a cluster, if the options ask for one. */
@@ -124,7 +131,7 @@ final class Session {
   @SuppressWarnings("try") // the interruption hook acts by itself
   Ended run(Experiment experiment, RunFiles files, Backend backend, ExecutionOptions execution)
       throws IOException {
-    String arguments = arguments(command);
+    String arguments = recorded == null ? arguments(command) : recorded;
     try (Run run = Run.begin(experiment, files, backend, arguments, fresh);
         Interruption interruption = new Interruption(command.commandLine().getErr())) {
       log.into(files.openLog(run.isResumed()));

@@ -12,6 +12,7 @@ import io.github.rnncompare.plan.TrialSeeds;
 import io.github.rnncompare.results.ConfigurationColumns;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialRecord;
+import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.ClassWeights;
 import io.github.rnncompare.spec.Names;
 import io.github.rnncompare.spec.Shape;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,77 @@ public final class Experiment {
       rounds.ended(queue.run(rounds.current()));
     }
     return rounds.outcome(journal);
+  }
+
+  /**
+   * Runs a part's share of the present round, and of those after it as long as all trials of a
+   * round are known. Failed trials are kept too, so that the other parts can go on; the next run of
+   * this part tries them again.
+   *
+   * @param journal the part's own
+   * @param collected has trials of all parts
+   */
+  public PartOutcome run(
+      Part part,
+      Journal journal,
+      Optional<Journal> collected,
+      ExecutionOptions options,
+      ExperimentObserver observer)
+      throws IOException {
+    FinishedTrials ofAll = new FinishedTrials(this, collected.stream().toList());
+    FinishedTrials known =
+        new FinishedTrials(this, Stream.concat(Stream.of(journal), collected.stream()).toList());
+    TrialQueue queue = new TrialQueue(known, journal, runner(journal, options, observer), observer);
+    Rounds rounds = new Rounds(this, observer);
+    List<TrialRow> failed = new ArrayList<>();
+    while (!rounds.current().isEmpty()) {
+      List<Trial> share = part.share(rounds.current());
+      Optional<List<TrialRecord>> records = ofAll.findAll(rounds.current());
+      if (records.isPresent()) {
+        for (Trial trial : share) {
+          observer.trialFound(trial, known.find(trial).orElseThrow().trial());
+        }
+      } else {
+        failed.addAll(keepFailed(journal, share, queue.run(share)));
+        records = known.findAll(rounds.current());
+      }
+      if (records.isEmpty()) {
+        return new PartOutcome(share.size(), rounds.isComparison(), false, failed);
+      }
+      rounds.ended(records.get());
+    }
+    return new PartOutcome(0, true, true, failed);
+  }
+
+  private static List<TrialRow> keepFailed(
+      Journal journal, List<Trial> trials, List<TrialRecord> records) throws IOException {
+    List<TrialRow> failed = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      TrialRecord record = records.get(i);
+      if (record.trial().status().equals(TrialRow.FAILED)) {
+        journal.keep(trials.get(i).index(), record);
+        failed.add(record.trial());
+      }
+    }
+    return failed;
+  }
+
+  /**
+   * The trials of the first round of which a journal does not have all; none if it has all trials.
+   *
+   * @param journal has trials of all parts
+   */
+  public List<Trial> nextRound(Journal journal, ExperimentObserver observer) throws IOException {
+    FinishedTrials known = new FinishedTrials(this, List.of(journal));
+    Rounds rounds = new Rounds(this, observer);
+    while (!rounds.current().isEmpty()) {
+      Optional<List<TrialRecord>> records = known.findAll(rounds.current());
+      if (records.isEmpty()) {
+        return rounds.current();
+      }
+      rounds.ended(records.get());
+    }
+    return List.of();
   }
 
   private TrialRunner runner(Journal journal, ExecutionOptions options, ExperimentObserver observer)

@@ -8,6 +8,7 @@ import io.github.rnncompare.plan.ExperimentSpec.Save;
 import io.github.rnncompare.results.CostRow;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.Journal.Beginning;
+import io.github.rnncompare.results.PartOfRun;
 import io.github.rnncompare.results.PredictionRow;
 import io.github.rnncompare.results.Provenance.MachineUsed;
 import io.github.rnncompare.results.RunFiles;
@@ -122,7 +123,7 @@ public final class Run implements AutoCloseable {
     long started = System.nanoTime();
     Outcome outcome = experiment.run(journal, options, observer);
     Duration trials = Duration.ofNanos(System.nanoTime() - started);
-    List<CostRow> costs = Costs.measure(experiment, outcome.ran(), timeForCosts(trials));
+    List<CostRow> costs = Costs.measure(experiment, outcome.ran(), timeForCosts(trials, resumed));
     RunFiles.Content content =
         new RunFiles.Content(
             experiment.spec().resolved(),
@@ -163,6 +164,52 @@ public final class Run implements AutoCloseable {
         outcome.comparison().size());
   }
 
+  /**
+   * Runs the share of a part, whose folder this run has.
+   *
+   * @param name of the experiment
+   * @param whole the folder into which parts are collected
+   * @param command the arguments as given
+   * @throws UserErrorException if that folder has an unfinished run that differs from this
+   */
+  public PartOutcome execute(
+      Part part,
+      String name,
+      RunFiles whole,
+      ExecutionOptions options,
+      String command,
+      ExperimentObserver observer)
+      throws IOException {
+    journal.keepPart(new PartOfRun(name, part.number(), part.of(), command));
+    Optional<Journal> collected = whole.unfinished();
+    if (collected.isPresent()) {
+      checkSame(whole, collected.get().beginning().identity(), journal.beginning().identity());
+    }
+    return experiment.run(part, journal, collected, options, observer);
+  }
+
+  /**
+   * Checks that trials of elsewhere may be in one table with those of this run.
+   *
+   * @param other what they depend on
+   * @throws UserErrorException if this program or machine differs from those that ran them
+   */
+  public void requireSame(RunIdentity other) throws IOException {
+    List<String> differences = other.differences(journal.beginning().identity());
+    if (!differences.isEmpty()) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "This machine differs from those that ran the parts:%n  %s%nCollect them with the same program on a machine of that kind.",
+              String.join(String.format(Locale.ROOT, "%n  "), differences)));
+    }
+  }
+
+  /** The trials that this run has so far. */
+  public Journal journal() {
+    return journal;
+  }
+
   /** Those of the seed that is shown, or of all seeds if the spec asks for them. */
   private List<PredictionRow> predictions(Outcome outcome, RunFiles.Content content)
       throws IOException {
@@ -195,9 +242,10 @@ public final class Run implements AutoCloseable {
     return journal.setAside().filter(folder -> !folder.isEmpty()).map(Path::of);
   }
 
-  private static Duration timeForCosts(Duration trials) {
+  /** After a resumption the trials took longer than it seems. */
+  private static Duration timeForCosts(Duration trials, boolean resumed) {
     Duration part = trials.dividedBy(TRIALS_TIME_PER_COSTS_TIME);
-    Duration least = shorter(ENOUGH_FOR_COSTS, trials.dividedBy(2));
+    Duration least = resumed ? ENOUGH_FOR_COSTS : shorter(ENOUGH_FOR_COSTS, trials.dividedBy(2));
     return shorter(MAX_FOR_COSTS, part.compareTo(least) < 0 ? least : part);
   }
 

@@ -52,7 +52,7 @@ final class TrialQueue {
     Map<Integer, TrialRecord> records = new TreeMap<>();
     List<Trial> left = new ArrayList<>();
     for (Trial trial : trials) {
-      Optional<TrialRecord> found = known.find(trial);
+      Optional<TrialRecord> found = known.find(trial).filter(record -> !isFailed(record));
       if (found.isPresent()) {
         records.put(trial.index(), found.get());
         observer.trialFound(trial, found.get().trial());
@@ -122,7 +122,7 @@ final class TrialQueue {
   private TrialRecord runOrFail(Trial trial, Watched watched, boolean putsOff) throws IOException {
     try {
       TrialRecord record = runner.run(trial, watched);
-      if (!record.trial().status().equals(TrialRow.FAILED)) {
+      if (!isFailed(record)) {
         journal.keep(trial.index(), record);
       }
       return record;
@@ -141,6 +141,10 @@ final class TrialQueue {
       return TrialRun.failed(
           trial, experiment.configuration(trial.candidate()), experiment.shape(), e);
     }
+  }
+
+  private static boolean isFailed(TrialRecord record) {
+    return record.trial().status().equals(TrialRow.FAILED);
   }
 
   /** Passes what happens to a trial to the observer, one call at a time. */

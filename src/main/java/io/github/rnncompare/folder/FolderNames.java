@@ -17,6 +17,9 @@ public record FolderNames(
     String kind, Set<String> whole, List<Pattern> patterns, List<String> ofOtherKinds) {
   public static final List<String> FOLDERS = List.of("journal", "models", "charts", "tables");
 
+  /** The folder of a part of a run, with a manifest of its own, in the folder of the run. */
+  public static final Pattern PART = Pattern.compile("part-\\d{1,5}-of-\\d{1,5}");
+
   public static final String MANIFEST = "manifest.txt";
   public static final String LOCK = "lock";
   public static final String LOG = "run.log";

@@ -71,16 +71,23 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
   }
 
   /**
-   * Whether the folder is empty, or was left by a process that was killed before it wrote the
-   * manifest.
+   * Whether the folder is empty but for parts of a run, or was left by a process that was killed
+   * before it wrote the manifest.
    */
   private boolean isBeginning() throws IOException {
     for (Entry entry : Directories.entries(root)) {
-      if (entry.kind() != FileKind.PLAIN || !isTemporary(entry.name())) {
+      if (!(entry.kind() == FileKind.PLAIN && isTemporary(entry.name())) && !isPart(entry)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether an entry is the folder of a part of a run, which is ours. */
+  private boolean isPart(Entry entry) throws IOException {
+    return entry.kind() == FileKind.DIRECTORY
+        && FolderNames.PART.matcher(entry.name()).matches()
+        && new Ownership(root.resolve(entry.name()), names, () -> false).isOurs();
   }
 
   /** Whether a file is a temporary file or our lock, which are never listed. */

@@ -21,6 +21,7 @@ public final class Journal {
   private static final String RUN = "run.json";
   private static final Pattern TRIAL =
       Pattern.compile(FolderNames.JOURNAL + "trial-(\\d{5,10})\\.json");
+  private static final String PART = "part.json";
   private static final String SET_ASIDE = "set-aside.json";
   private final ResultsFolder results;
 
@@ -105,6 +106,16 @@ public final class Journal {
   /** Keeps a trial's model. */
   public void keepModel(int index, byte[] model) throws IOException {
     write(modelFile(index), model);
+  }
+
+  /** Says that this is the journal of a part of a run. */
+  public void keepPart(PartOfRun part) throws IOException {
+    write(PART, Json.bytes(part));
+  }
+
+  /** The part that this is the journal of; empty for a whole run. */
+  public Optional<PartOfRun> part() throws IOException {
+    return readIfThere(PART, PartOfRun.class);
   }
 
   /** Keeps where a trial ran, if that was another machine. */

@@ -34,7 +34,7 @@ final class ResultNames {
               "sweep_summary.csv",
               "comparisons.csv"),
           List.of(
-              Pattern.compile(FolderNames.JOURNAL + "(run|set-aside)\\.json"),
+              Pattern.compile(FolderNames.JOURNAL + "(run|set-aside|part)\\.json"),
               Pattern.compile(FolderNames.JOURNAL + "(trial|checkpoint|place)-\\d{5,10}\\.json"),
               Pattern.compile(FolderNames.JOURNAL + "model-\\d{5,10}\\.zip"),
               Pattern.compile(FolderNames.MODELS + "[a-z_]+-seed-\\d{1,19}\\.zip"),

@@ -1,6 +1,7 @@
 package io.github.rnncompare.results;
 
 import io.github.rnncompare.folder.DerivedFolder;
+import io.github.rnncompare.folder.Directories;
 import io.github.rnncompare.folder.FileKind;
 import io.github.rnncompare.folder.FolderNames;
 import io.github.rnncompare.folder.Manifest;
@@ -190,6 +191,27 @@ public final class RunFiles {
       folder.write(FolderNames.LOG, "");
     }
     return Files.newOutputStream(log, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The files of a part of this run, in a folder of their own. */
+  public RunFiles part(String name) {
+    return new RunFiles(directory.resolve(name));
+  }
+
+  /** The folders of parts of this run that are here, by name. */
+  public List<RunFiles> parts() throws IOException {
+    List<RunFiles> parts = new ArrayList<>();
+    for (Directories.Entry entry : Directories.entries(directory)) {
+      if (entry.kind() == FileKind.DIRECTORY && FolderNames.PART.matcher(entry.name()).matches()) {
+        parts.add(part(entry.name()));
+      }
+    }
+    return parts;
+  }
+
+  /** Deletes all files here that are ours, and the folder if it is then empty. */
+  public void deleteAll() throws IOException {
+    folder.deleteAll();
   }
 
   /** The folder beside this one for a run with failed trials, if there is a complete run here. */

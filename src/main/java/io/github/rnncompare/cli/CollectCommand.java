@@ -1,0 +1,131 @@
+package io.github.rnncompare.cli;
+
+import io.github.rnncompare.experiment.Experiment;
+import io.github.rnncompare.experiment.ExperimentObserver;
+import io.github.rnncompare.experiment.Part;
+import io.github.rnncompare.experiment.Run;
+import io.github.rnncompare.network.Backend;
+import io.github.rnncompare.plan.ExperimentSpec;
+import io.github.rnncompare.plan.Trial;
+import io.github.rnncompare.results.RunFiles;
+import io.github.rnncompare.spec.ExecArguments;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code collect}: puts the parts of a run together. */
+@Command(
+    name = "collect",
+    description = {
+      "Puts together what run --part has run.",
+      "Names the next round's commands and ends with code 3, or writes the results."
+    },
+    mixinStandardHelpOptions = true)
+final class CollectCommand implements Callable<Integer> {
+  /** The exit code where parts have more to run. */
+  static final int MORE = 3;
+
+  @Spec private CommandSpec command;
+  @ParentCommand private RootCommand root;
+  @Mixin private final JobOptions jobOptions = new JobOptions();
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "A results folder with parts in it, or folders of parts.")
+  private List<Path> directories = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Put results into DIR/NAME instead of the folder that holds the first part.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    String arguments = Session.arguments(command);
+    try (CollectedParts parts = CollectedParts.of(directories, arguments)) {
+      Path target = out == null ? parts.parent() : out.resolve(parts.name());
+      RunFiles files = new RunFiles(target);
+      Experiment experiment =
+          new Experiment(
+              ExperimentSpec.readResolvedText(
+                  parts.name(), parts.identity().spec(), "the spec of the parts"));
+      experiment.files();
+      Backend backend = Backend.load();
+      List<Trial> next = collect(parts, experiment, files, backend, arguments);
+      if (!next.isEmpty()) {
+        sayNext(parts, next);
+        return MORE;
+      }
+      Path parent = Optional.ofNullable(target.getParent()).orElse(Path.of(""));
+      Session.Ended ended =
+          new Session(command, root.log(), parent, false)
+              .recording(parts.commandOfWhole())
+              .run(experiment, files, backend, jobOptions.read(backend));
+      parts.delete();
+      return ended.failed() == 0 ? 0 : Failures.FAILED;
+    }
+  }
+
+  /**
+   * Copies the trials of the parts into the journal of the run.
+   *
+   * @return the trials of the next round, of which some are missing
+   */
+  private static List<Trial> collect(
+      CollectedParts parts,
+      Experiment experiment,
+      RunFiles files,
+      Backend backend,
+      String arguments)
+      throws IOException {
+    try (Run run = Run.begin(experiment, files, backend, arguments, false)) {
+      // Its own check speaks of an unfinished run; that these parts cannot be ended here is
+      // another.
+      run.requireSame(parts.identity());
+      parts.copyInto(run.journal());
+      return experiment.nextRound(run.journal(), new ExperimentObserver() {});
+    }
+  }
+
+  private void sayNext(CollectedParts parts, List<Trial> next) throws IOException {
+    Map<Integer, List<Integer>> shares = new TreeMap<>();
+    for (int number = 1; number <= parts.count(); number++) {
+      shares.put(
+          number, new Part(number, parts.count()).share(next).stream().map(Trial::index).toList());
+    }
+    PrintWriter out = command.commandLine().getOut();
+    List<Integer> unfinished = parts.without(shares);
+    String stage = next.get(0).stage() == Trial.Stage.SEARCH ? "the search" : "the comparison";
+    out.println(
+        Text.wrapped(
+            String.format(
+                Locale.ROOT,
+                "The next round is %d trials of %s. To be run by part %s:",
+                next.size(),
+                stage,
+                unfinished.stream().map(String::valueOf).collect(Collectors.joining(", "))),
+            79));
+    for (int number : unfinished) {
+      out.println("mvn -q exec:java " + ExecArguments.option(parts.command(number)));
+    }
+    out.println("Then collect again.");
+    out.flush();
+  }
+}
