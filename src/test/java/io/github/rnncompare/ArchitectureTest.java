@@ -211,6 +211,38 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** It is compiled with the profile spark alone. */
+  @Test
+  void onlyThePackageClusterKnowsSparkAndItKnowsLittleElse() {
+    String[] spark = {"org.apache.spark..", "scala.."};
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cluster")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(spark)
+        .check(CLASSES);
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "cluster")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.concat(
+                    Stream.of(spark),
+                    Stream.of(
+                        ROOT + "cluster",
+                        ROOT + "experiment",
+                        ROOT + "data",
+                        ROOT + "spec",
+                        "java..",
+                        "org.slf4j..",
+                        "org.jspecify.."))
+                .toArray(String[]::new))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
   @Test
   void packagesDoNotDependOnEachOtherInACircle() {
     slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
@@ -252,7 +284,7 @@ class ArchitectureTest {
     classes()
         .should()
         .resideInAnyPackage(
-            Stream.concat(MAY_USE.keySet().stream(), Stream.of("cli"))
+            Stream.concat(MAY_USE.keySet().stream(), Stream.of("cli", "cluster"))
                 .map(name -> ROOT + name)
                 .toArray(String[]::new))
         .check(CLASSES);

@@ -132,6 +132,11 @@ public final class Events extends SparkListener {
     }
   }
 
+  /** "2 executors", or "1 executor, 1 lost". */
+  synchronized String status() {
+    return counted(cores.size(), "executor") + (lost == 0 ? "" : ", " + lost + " lost");
+  }
+
   /** "The cluster: 2 executors on 2 hosts gave 96 answers; 1 was lost, and 1 trial ran again." */
   synchronized String summary() {
     return String.format(

@@ -184,6 +184,11 @@ final class SparkCluster implements Cluster {
   }
 
   @Override
+  public String status() {
+    return events.status();
+  }
+
+  @Override
   public String summary() {
     return events.summary();
   }

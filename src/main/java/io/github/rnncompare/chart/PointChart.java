@@ -21,6 +21,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * interval.
  */
 public final class PointChart {
+  /** The most markers of an architecture whose numbers a page gets; the picture has all. */
+  private static final int MOST = 1000;
+
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   /**
@@ -64,8 +67,14 @@ public final class PointChart {
     return plot.picture(
         axis,
         Along.names(samples.stream().map(Sample::architecture).toList()),
-        title,
+        every(samples) == 1 ? title : title + "; one marker in " + every(samples) + " is here",
         lines(centre, samples, levels));
+  }
+
+  /** Of how many seeds one has a marker in a page. */
+  private static int every(List<Sample> samples) {
+    int most = samples.stream().mapToInt(sample -> sample.values().size()).max().orElse(0);
+    return 1 + (most - 1) / MOST;
   }
 
   private static String title(String centre) {
@@ -75,10 +84,11 @@ public final class PointChart {
   private static Lines lines(String centre, List<Sample> samples, List<Level> levels) {
     Map<String, Look> looks = Palette.of(samples.stream().map(Sample::architecture));
     Lines lines = new Lines();
+    int every = every(samples);
     for (int i = 0; i < samples.size(); i++) {
       Sample sample = samples.get(i);
       List<Point> seeds = new ArrayList<>();
-      for (int seed = 0; seed < sample.values().size(); seed++) {
+      for (int seed = 0; seed < sample.values().size(); seed += every) {
         seeds.add(Point.of(place(i, seed), sample.values().get(seed)));
       }
       String name = sample.architecture();

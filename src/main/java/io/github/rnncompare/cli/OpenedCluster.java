@@ -59,6 +59,11 @@ final class OpenedCluster implements AutoCloseable {
     cluster.ifPresent(found -> found.says(listener));
   }
 
+  /** What the cluster is at present. */
+  Optional<String> status() {
+    return cluster.map(Cluster::status);
+  }
+
   /** What the cluster did. */
   Optional<String> summary() {
     return cluster.map(Cluster::summary);

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -46,6 +48,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private int done;
   private int found;
   private long lastLine = System.nanoTime();
+  private Supplier<Optional<String>> elsewhere = Optional::empty;
   private @Nullable ProgressBar bar;
 
   /**
@@ -83,6 +86,11 @@ final class RunView implements ExperimentObserver, AutoCloseable {
               .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH))
               .build();
     }
+  }
+
+  /** From now on the last line has these words too, if there are any at the time. */
+  synchronized void showAlso(Supplier<Optional<String>> words) {
+    elsewhere = words;
   }
 
   @Override
@@ -215,6 +223,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
             planned,
             running.size(),
             planned - done - running.size()));
+    elsewhere.get().ifPresent(parts::add);
     timeLeft.estimate().ifPresent(time -> parts.add(Text.about(time) + " left"));
     if (!running.isEmpty()) {
       parts.add(String.join(", ", running.values()));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,10 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int WIDTH = 79;
+
+  /** A setting that nobody else should read, such as "spark.authenticate.secret=…". */
+  private static final Pattern SECRET =
+      Pattern.compile("(?is)^([^=]*(?:=spark\\.[^=]*)?(?:secret|password|token)[^=]*=).*");
 
   private final CommandSpec command;
   private final PrintWriter terminal;
@@ -160,6 +165,7 @@ final class Session {
       try (RunView view =
           new RunView(output(), experiment, opened.atOnce(execution.jobs()), Ansi.AUTO.enabled())) {
         opened.says(view::said);
+        view.showAlso(opened::status);
         outcome = run.execute(opened.with(execution), arguments, view);
       }
       opened.summary().ifPresent(this::say);
@@ -209,10 +215,15 @@ final class Session {
     return ((RootCommand) command.root().userObject()).output();
   }
 
-  /** The arguments as given, quoted so that {@code -Dexec.args} splits them in the same way. */
+  /**
+   * The arguments as given but for secrets, quoted so that {@code -Dexec.args} splits them in the
+   * same way.
+   */
   static String arguments(CommandSpec command) {
     List<String> given = command.commandLine().getParseResult().originalArgs();
     List<String> top = command.root().commandLine().getParseResult().originalArgs();
-    return ExecArguments.joined(top.isEmpty() ? given : top);
+    return ExecArguments.joined(
+        (top.isEmpty() ? given : top)
+            .stream().map(word -> SECRET.matcher(word).replaceFirst("$1…")).toList());
   }
 }

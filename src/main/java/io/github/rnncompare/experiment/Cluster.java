@@ -40,6 +40,9 @@ public interface Cluster extends AutoCloseable {
   /** From now on sentences for the user, as that a machine was lost, go there. */
   void says(Consumer<String> listener);
 
+  /** What it is at present, in a few words: "2 executors, 1 lost". */
+  String status();
+
   /** What it has done, in a sentence. */
   String summary();
 

@@ -1,7 +1,6 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.data.DataFile;
-import io.github.rnncompare.engine.pass.Engines;
 import io.github.rnncompare.network.Backend;
 import io.github.rnncompare.network.Build;
 import io.github.rnncompare.results.MachineKind;
@@ -100,9 +99,8 @@ public final class Machine {
   private static String kernels() throws IOException {
     return String.format(
         Locale.ROOT,
-        "%s %s; processor family %s, model %s",
-        Engines.products(),
-        Engines.kernels(),
+        "%s; processor family %s, model %s",
+        Backend.kernels(),
         lineOf(CPU_INFO, "cpu family").orElse("unknown"),
         lineOf(CPU_INFO, "model\t").orElse("unknown"));
   }

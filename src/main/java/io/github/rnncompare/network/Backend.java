@@ -47,6 +47,11 @@ public record Backend(String artifact, String device, String blas, int threads) 
     return loaded;
   }
 
+  /** The library for the fast engine's products, and what it chose for this processor. */
+  public static String kernels() {
+    return (Engines.products() + " " + Engines.kernels()).strip();
+  }
+
   private static Backend loadFirst() {
     skipMemoryQueries();
     Build build = Build.current();

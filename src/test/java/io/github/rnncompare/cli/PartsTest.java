@@ -2,6 +2,7 @@ package io.github.rnncompare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnncompare.experiment.ClusterProvider;
 import io.github.rnncompare.experiment.SmallSpecs;
 import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.results.RunFiles;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -222,6 +224,12 @@ class PartsTest {
     assertThat(run("run", file, "--part", "1/2", "--cluster", "spark://a:1", "--out", "" + out()))
         .isEqualTo(2);
     assertThat(printed.toString()).contains("--part goes without --cluster");
+    if (ServiceLoader.load(ClusterProvider.class).findFirst().isEmpty()) {
+      assertThat(run("run", file, "--cluster", "spark://127.0.0.1:1", "--out", "" + out()))
+          .isEqualTo(2);
+      assertThat(printed.toString())
+          .contains("--cluster needs Apache Spark, which this build does not have", "-Pspark");
+    }
   }
 
   @Tag("slow")

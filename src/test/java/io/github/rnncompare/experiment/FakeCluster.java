@@ -60,6 +60,11 @@ final class FakeCluster implements Cluster {
   }
 
   @Override
+  public String status() {
+    return "2 executors";
+  }
+
+  @Override
   public String summary() {
     return "";
   }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,41 @@ class StandaloneClusterTest {
     }
     assertThat(Files.readString(out.resolve("small").resolve("trials.csv")))
         .contains("OutOfMemoryError");
+  }
+
+  @Test
+  void dataThatAMachineDoesNotHaveAreSent() throws Exception {
+    // given: a path that leads to the file from this process's folder only
+    Path folder = Path.of("target", "sent-by-spark");
+    Files.createDirectories(folder);
+    Path file = folder.resolve("series.csv");
+    Files.writeString(
+        file,
+        IntStream.rangeClosed(1, 60)
+            .mapToObj(t -> t + "," + (100 + 20 * Math.sin(t)))
+            .collect(Collectors.joining("\n", "month,level\n", "\n")));
+    Path spec =
+        Files.writeString(
+            directory.resolve("small.yaml"),
+            """
+            question: Do data arrive?
+            task: {name: series, file: %s, columns: [level], window: 4, validation: 8, test: 8}
+            architectures: {gru: {hidden_size: 3}}
+            training: {epochs: 3, batch_size: 5, optimizer: {name: adam}}
+            seeds: 2
+            """
+                .formatted(file));
+    Path here = directory.resolve("here");
+    RunFolders.run(0, "run", spec.toString(), "--out", here.toString());
+    Path there = directory.resolve("there");
+    try (SparkProcesses spark = new SparkProcesses(directory.resolve("spark"), 1)) {
+      // when
+      RunFolders.run(
+          0, "run", spec.toString(), "--cluster", spark.address(), "--out", there.toString());
+    }
+    // then
+    assertThat(RunFolders.deterministic(there.resolve("small")))
+        .isEqualTo(RunFolders.deterministic(here.resolve("small")));
   }
 
   @Test
