@@ -33,6 +33,9 @@ public final class LossChart {
 
   private static final int MIN_POINTS = 20;
 
+  /** On a page, single seeds of all architectures together. */
+  private static final int MOST_SINGLES = 600;
+
   /** With more seeds their lines would hide the bands. */
   private static final int MAX_LINES = 12;
 
@@ -93,19 +96,21 @@ public final class LossChart {
         curves.stream().flatMap(curve -> steps(curve).stream()).anyMatch(LossChart::hasBand);
     return "line: median over the seeds"
         + (bands ? "; band: their middle half (not an interval)" : "")
-        + (thinned ? "; drawn: about " + most + " points of each line, evenly spaced" : "");
+        + (thinned ? "; drawn: about " + most + " points of each line, evenly spaced" : "")
+        + (every(curves) > 1 ? "; one seed in " + every(curves) + " by itself" : "");
   }
 
   private static Lines lines(List<LossCurve> curves, Optional<Level> baseline) {
     Map<String, Look> looks = Palette.of(curves.stream().map(LossCurve::architecture));
     int singles = curves.stream().mapToInt(curve -> curve.seeds().size()).sum();
     int each = Math.min(MAX_EPOCHS, Math.max(MIN_POINTS, MOST_POINTS / Math.max(1, singles)));
+    int every = every(curves);
     Lines lines = new Lines();
     for (LossCurve curve : curves) {
       String name = curve.architecture();
       Look look = Palette.look(looks, name);
       lines.add(name, "", Kind.CURVE, look, steps(curve).stream().map(LossChart::point).toList());
-      for (int i = 0; i < curve.seeds().size(); i++) {
+      for (int i = 0; i < curve.seeds().size(); i += every) {
         List<Point> points = new ArrayList<>();
         thinned(curve.seeds().get(i), each)
             .forEach((epoch, value) -> points.add(Point.of((double) epoch, value)));
@@ -116,6 +121,12 @@ public final class LossChart {
         level ->
             lines.addBaseline(level.name(), Kind.LEVEL, 0, List.of(Point.of(0, level.value()))));
     return lines;
+  }
+
+  /** Of how many seeds one is shown by itself in a page. */
+  private static int every(List<LossCurve> curves) {
+    int singles = curves.stream().mapToInt(curve -> curve.seeds().size()).sum();
+    return 1 + Math.max(0, singles - 1) / MOST_SINGLES;
   }
 
   private static Point point(Step step) {

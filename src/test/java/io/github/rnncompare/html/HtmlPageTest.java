@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnncompare.chart.LossChart;
 import io.github.rnncompare.chart.LossCurve;
 import io.github.rnncompare.chart.Picture;
+import io.github.rnncompare.chart.PointChart;
 import io.github.rnncompare.chart.Quantity;
 import io.github.rnncompare.claim.Lesson;
 import java.io.IOException;
@@ -97,6 +98,35 @@ class HtmlPageTest {
     assertThatThrownBy(() -> Formula.mathMl("\\unheardof{x}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("unheardof");
+  }
+
+  @Test
+  void ofManySeedsAPageHasOneInSoManyAndSaysSo() {
+    // given: 10,000 trials
+    List<LossCurve> curves = new ArrayList<>();
+    List<PointChart.Sample> samples = new ArrayList<>();
+    for (String name : List.of("lstm", "gru")) {
+      List<SortedMap<Long, Double>> seeds = new ArrayList<>();
+      List<Double> values = new ArrayList<>();
+      for (int seed = 1; seed <= 5000; seed++) {
+        seeds.add(new TreeMap<>(Map.of(0L, 1.0 / seed, 1L, 0.5 / seed)));
+        values.add(0.5 / seed);
+      }
+      curves.add(new LossCurve(name, seeds));
+      samples.add(new PointChart.Sample(name, values, 0.25, Optional.empty()));
+    }
+    // when
+    String page =
+        HtmlPage.of(
+            "en",
+            "# T\n\n![A](charts/a.svg)\n\n![B](charts/b.svg)",
+            Map.of(
+                "a", LossChart.of(Quantity.of("loss"), curves, Optional.empty()),
+                "b", PointChart.of(Quantity.of("loss"), "median", samples, List.of())));
+    // then
+    assertThat(page)
+        .hasSizeLessThan(400_000)
+        .contains("one seed in 17 by itself", "one marker in 5 is here");
   }
 
   /** A results folder has its report as a page too, of a size that can be sent. */
