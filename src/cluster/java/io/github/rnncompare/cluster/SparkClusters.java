@@ -72,7 +72,11 @@ public final class SparkClusters implements ClusterProvider {
       conf.set("spark.driver.bindAddress", "127.0.0.1");
       conf.set("spark.executor.extraClassPath", program.classPath());
     } else if (!wanted.settings().containsKey("spark.executor.extraClassPath")) {
-      conf.set("spark.jars", program.jars(wanted.folder()).stream().map(Path::toString).collect(Collectors.joining(",")));
+      conf.set(
+          "spark.jars",
+          program.jars(wanted.folder()).stream()
+              .map(Path::toString)
+              .collect(Collectors.joining(",")));
     }
     for (Map.Entry<String, String> setting : wanted.settings().entrySet()) {
       conf.set(setting.getKey(), setting.getValue());

@@ -28,7 +28,11 @@ class StandaloneClusterTest {
   private Path here() throws IOException {
     Path here = directory.resolve("here");
     RunFolders.run(
-        0, "run", RunFolders.spec(directory, EPOCHS).toString(), "--no-widen", "--out",
+        0,
+        "run",
+        RunFolders.spec(directory, EPOCHS).toString(),
+        "--no-widen",
+        "--out",
         here.toString());
     return here.resolve("small");
   }
@@ -46,7 +50,8 @@ class StandaloneClusterTest {
   }
 
   /** Waits until a run's journal has this many trials. */
-  private static void awaitTrials(Path results, int count) throws IOException, InterruptedException {
+  private static void awaitTrials(Path results, int count)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (trials(results) < count) {
       assertThat(System.nanoTime()).as("trials in time").isLessThan(end);
@@ -78,7 +83,10 @@ class StandaloneClusterTest {
       spark.killWorker(0);
       String said = run.get(5, TimeUnit.MINUTES);
       // then
-      assertThat(said).contains(" is lost (").contains("runs again, on ").contains("1 executor lost");
+      assertThat(said)
+          .contains(" is lost (")
+          .contains("runs again, on ")
+          .contains("1 executor lost");
     }
     assertThat(RunFolders.deterministic(out.resolve("small")))
         .isEqualTo(RunFolders.deterministic(here));
