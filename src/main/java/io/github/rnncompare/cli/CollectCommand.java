@@ -2,6 +2,7 @@ package io.github.rnncompare.cli;
 
 import io.github.rnncompare.experiment.Experiment;
 import io.github.rnncompare.experiment.ExperimentObserver;
+import io.github.rnncompare.experiment.Machine;
 import io.github.rnncompare.experiment.Part;
 import io.github.rnncompare.experiment.Run;
 import io.github.rnncompare.network.Backend;
@@ -9,6 +10,7 @@ import io.github.rnncompare.plan.ExperimentSpec;
 import io.github.rnncompare.plan.Trial;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.spec.ExecArguments;
+import io.github.rnncompare.spec.SpecFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -95,10 +97,9 @@ final class CollectCommand implements Callable<Integer> {
       Backend backend,
       String arguments)
       throws IOException {
+    parts.requireSame(
+        Machine.identity(backend, experiment.files(), SpecFile.dump(experiment.spec().resolved())));
     try (Run run = Run.begin(experiment, files, backend, arguments, false)) {
-      // Its own check speaks of an unfinished run; that these parts cannot be ended here is
-      // another.
-      run.requireSame(parts.identity());
       parts.copyInto(run.journal());
       return experiment.nextRound(run.journal(), new ExperimentObserver() {});
     }

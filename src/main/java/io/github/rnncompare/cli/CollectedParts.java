@@ -76,7 +76,7 @@ final class CollectedParts implements AutoCloseable {
   private void add(RunFiles files, String command) throws IOException {
     locks.add(files.take(command));
     Journal journal = files.unfinished().orElseThrow(() -> noPart(files));
-    PartOfRun part = journal.part().orElseThrow(() -> noPart(files));
+    PartOfRun part = journal.part().filter(PartOfRun::isPossible).orElseThrow(() -> noPart(files));
     Found before = parts.putIfAbsent(part.number(), new Found(files, journal, part));
     if (before != null) {
       throw new UserErrorException(
@@ -140,6 +140,23 @@ final class CollectedParts implements AutoCloseable {
               directory,
               String.join(String.format(Locale.ROOT, "%n  "), differences)
                   .replace(", now ", ", there ")));
+    }
+  }
+
+  /**
+   * Checks that they can be put together here.
+   *
+   * @param here what the results of this program on this machine depend on
+   * @throws UserErrorException if the parts were run by another program or kind of machine
+   */
+  void requireSame(RunIdentity here) throws IOException {
+    List<String> differences = identity().differences(here);
+    if (!differences.isEmpty()) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "This machine differs from those that ran the parts:%n  %s%nCollect them with the same program on a machine of that kind.",
+              String.join(String.format(Locale.ROOT, "%n  "), differences)));
     }
   }
 

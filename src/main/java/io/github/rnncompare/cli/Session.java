@@ -31,7 +31,7 @@ final class Session {
 
   /** A setting that nobody else should read, such as "spark.authenticate.secret=…". */
   private static final Pattern SECRET =
-      Pattern.compile("(?is)^([^=]*(?:=spark\\.[^=]*)?(?:secret|password|token)[^=]*=).*");
+      Pattern.compile("(?is)^((?:--spark-conf=)?spark\\.[^=]*(?:secret|password|token)[^=]*=).*");
 
   private final CommandSpec command;
   private final PrintWriter terminal;
@@ -222,8 +222,12 @@ final class Session {
   static String arguments(CommandSpec command) {
     List<String> given = command.commandLine().getParseResult().originalArgs();
     List<String> top = command.root().commandLine().getParseResult().originalArgs();
-    return ExecArguments.joined(
-        (top.isEmpty() ? given : top)
-            .stream().map(word -> SECRET.matcher(word).replaceFirst("$1…")).toList());
+    List<String> words = top.isEmpty() ? given : top;
+    return ExecArguments.joined(words.stream().map(Session::withoutSecret).toList());
+  }
+
+  /** The word, unless it is a secret setting of Spark. */
+  static String withoutSecret(String word) {
+    return SECRET.matcher(word).replaceFirst("$1…");
   }
 }

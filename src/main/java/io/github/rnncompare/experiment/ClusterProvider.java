@@ -5,10 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** Opens clusters; found by Java's {@link ServiceLoader}, since it is not part of every build. */
 public interface ClusterProvider {
+  /** What is said where there is none. */
+  String MISSING =
+      "--cluster needs Apache Spark, which this build does not have; run Maven with -Pspark, see"
+          + " src/site/markdown/more-than-one-machine.md";
+
   /**
    * What is asked for.
    *
@@ -32,12 +38,12 @@ public interface ClusterProvider {
    * @throws UserErrorException if it has none
    */
   static ClusterProvider find() {
-    return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserErrorException(
-                    "--cluster needs Apache Spark, which this build does not have; run Maven with"
-                        + " -Pspark, see src/site/markdown/more-than-one-machine.md"));
+    try {
+      return ServiceLoader.load(ClusterProvider.class, ClusterProvider.class.getClassLoader())
+          .findFirst()
+          .orElseThrow(() -> new UserErrorException(MISSING));
+    } catch (ServiceConfigurationError e) { // what a build with Spark has left behind
+      throw new UserErrorException(MISSING, e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rnncompare.experiment;
 
+import io.github.rnncompare.results.PartOfRun;
 import io.github.rnncompare.spec.UserErrorException;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ public record Part(int number, int of) {
   /** All trials. */
   public static final Part WHOLE = new Part(1, 1);
 
-  private static final int MOST = 10_000;
   private static final Pattern TEXT = Pattern.compile("(\\d{1,5})/(\\d{1,5})");
 
   /**
@@ -29,7 +29,7 @@ public record Part(int number, int of) {
     Matcher matcher = TEXT.matcher(text);
     if (matcher.matches()) {
       Part part = new Part(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-      if (part.number >= 1 && part.number <= part.of && part.of <= MOST) {
+      if (part.number >= 1 && part.number <= part.of && part.of <= PartOfRun.MOST) {
         return part;
       }
     }
@@ -38,7 +38,7 @@ public record Part(int number, int of) {
             Locale.ROOT,
             "--part is '%s'; expected a number, a slash and how many parts there are (at most %d), such as 2/3",
             text,
-            MOST));
+            PartOfRun.MOST));
   }
 
   /** The part's own of some trials: every so many, so that long and short ones mix. */

@@ -188,23 +188,6 @@ public final class Run implements AutoCloseable {
     return experiment.run(part, journal, collected, options, observer);
   }
 
-  /**
-   * Checks that trials of elsewhere may be in one table with those of this run.
-   *
-   * @param other what they depend on
-   * @throws UserErrorException if this program or machine differs from those that ran them
-   */
-  public void requireSame(RunIdentity other) throws IOException {
-    List<String> differences = other.differences(journal.beginning().identity());
-    if (!differences.isEmpty()) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT,
-              "This machine differs from those that ran the parts:%n  %s%nCollect them with the same program on a machine of that kind.",
-              String.join(String.format(Locale.ROOT, "%n  "), differences)));
-    }
-  }
-
   /** The trials that this run has so far. */
   public Journal journal() {
     return journal;

@@ -9,6 +9,17 @@ package io.github.rnncompare.results;
  * @param command the arguments that it was begun with
  */
 public record PartOfRun(String name, int number, int of, String command) {
+  /** The most parts of a run. */
+  public static final int MOST = 10_000;
+
+  /** Whether this is what a run writes: a file from elsewhere could name any folder. */
+  public boolean isPossible() {
+    return number >= 1
+        && number <= of
+        && of <= MOST
+        && name.matches("[^/\\\\\\x00.][^/\\\\\\x00]*");
+  }
+
   /** "part 2 of 3". */
   public String words() {
     return "part " + number + " of " + of;

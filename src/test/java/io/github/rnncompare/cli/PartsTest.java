@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run --part} and {@code collect}: several processes share the trials of a run. */
@@ -187,6 +187,35 @@ class PartsTest {
     assertThat(collect(results())).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"../small", "/tmp/small", ".small", "a/b"})
+  void aPartFromElsewhereNamesNoOtherFolder(String name) throws IOException {
+    // given
+    spec(SmallSpecs.PLAIN);
+    part("1/1");
+    Path file = results().resolve("part-1-of-1").resolve("journal/part.json");
+    Files.writeString(
+        file, Files.readString(file).replace("\"name\":\"small\"", "\"name\":\"" + name + "\""));
+    // when
+    int code =
+        run("collect", results().toString(), "--out", directory.resolve("deep/er").toString());
+    // then
+    assertThat(code).isEqualTo(2);
+    assertThat(printed.toString()).contains("is no part of a run");
+    assertThat(directory.resolve("deep")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spark.authenticate.secret=quiet, spark.authenticate.secret=…",
+    "--spark-conf=spark.ssl.keyPassword=a=b, --spark-conf=spark.ssl.keyPassword=…",
+    "spark.executor.memory=2g, spark.executor.memory=2g",
+    "--set=task.tokens=secret, --set=task.tokens=secret"
+  })
+  void aSecretOfSparkIsNotRecorded(String word, String recorded) {
+    assertThat(Session.withoutSecret(word)).isEqualTo(recorded);
+  }
+
   @Test
   void aPersonsOwnFilesInAPartStay() throws IOException {
     spec(SmallSpecs.PLAIN);
@@ -224,11 +253,10 @@ class PartsTest {
     assertThat(run("run", file, "--part", "1/2", "--cluster", "spark://a:1", "--out", "" + out()))
         .isEqualTo(2);
     assertThat(printed.toString()).contains("--part goes without --cluster");
-    if (ServiceLoader.load(ClusterProvider.class).findFirst().isEmpty()) {
+    if (PartsTest.class.getResource("/org/apache/spark/SparkConf.class") == null) {
       assertThat(run("run", file, "--cluster", "spark://127.0.0.1:1", "--out", "" + out()))
           .isEqualTo(2);
-      assertThat(printed.toString())
-          .contains("--cluster needs Apache Spark, which this build does not have", "-Pspark");
+      assertThat(printed.toString()).contains(ClusterProvider.MISSING);
     }
   }
 
