@@ -85,17 +85,25 @@ public final class Events extends SparkListener {
   }
 
   @Override
-  public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-    if (cores.remove(event.executorId()) != null) {
+  public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
+    Consumer<String> listener;
+    synchronized (this) {
+      if (cores.remove(event.executorId()) == null) {
+        return;
+      }
       lost++;
-      says.accept(
-          String.format(
-              Locale.ROOT,
-              "Executor %s is lost (%s); %d left. Its trials run again elsewhere.",
-              event.executorId(),
-              event.reason().replaceAll("\\s+", " ").strip(),
-              cores.size()));
+      listener = says;
     }
+    // Without the lock: whoever listens has one of its own.
+    listener.accept(
+        String.format(
+            Locale.ROOT,
+            "Executor %s is lost (%s); %s",
+            event.executorId(),
+            event.reason().replaceAll("\\s+", " ").strip(),
+            cores.isEmpty()
+                ? "none is left. Its trials wait for another."
+                : cores.size() + " left. Its trials run again elsewhere."));
   }
 
   @Override

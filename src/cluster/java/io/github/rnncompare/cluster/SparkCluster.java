@@ -25,6 +25,9 @@ final class SparkCluster implements Cluster {
   private static final int POLL_MS = 500;
   private static final String CONTINUE = "The same command continues from here.";
 
+  /** How long to wait for an executor where there is none. */
+  private final Duration patience;
+
   private final JavaSparkContext context;
   private final Events events;
   private final AtomicInteger requests = new AtomicInteger();
@@ -35,7 +38,11 @@ final class SparkCluster implements Cluster {
   /** How many requests have been handed to Spark and not answered. */
   private int inFlight;
 
-  SparkCluster(JavaSparkContext context, Events events) {
+  /** When there was an executor. */
+  private long lastSeen = System.nanoTime();
+
+  SparkCluster(JavaSparkContext context, Events events, Duration patience) {
+    this.patience = patience;
     this.context = context;
     this.events = events;
   }
@@ -45,19 +52,9 @@ final class SparkCluster implements Cluster {
    *
    * @throws UserErrorException if none starts in time
    */
-  void awaitFirstExecutor(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+  void awaitFirstExecutor() {
     while (events.executors() == 0) {
       requireRunning();
-      if (System.nanoTime() > end) {
-        throw new UserErrorException(
-            String.format(
-                Locale.ROOT,
-                "%s has started no executor within %d s. See its web page or the logs of its workers: is a worker there, with a free core and enough memory, and does it reach this machine (spark.driver.host)? %s",
-                context.master(),
-                patience.toSeconds(),
-                CONTINUE));
-      }
       sleep();
     }
   }
@@ -145,9 +142,20 @@ final class SparkCluster implements Cluster {
         e);
   }
 
-  private void requireRunning() {
+  private synchronized void requireRunning() {
     if (context.sc().isStopped()) {
       throw ended(new IllegalStateException("the context has stopped"));
+    }
+    if (events.executors() > 0) {
+      lastSeen = System.nanoTime();
+    } else if (System.nanoTime() - lastSeen > patience.toNanos()) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s has had no executor for %d s. See its web page or the logs of its workers: is a worker there, with a free core and enough memory, and does it reach this machine (spark.driver.host)? %s",
+              context.master(),
+              patience.toSeconds(),
+              CONTINUE));
     }
   }
 

@@ -18,13 +18,16 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SparkClusters implements ClusterProvider {
   private static final String DATA = "RNNCOMPARE_DATA";
 
+  /** Asked for at once, so that a class path without Spark has no provider. */
+  private static final String VERSION = org.apache.spark.package$.MODULE$.SPARK_VERSION();
+
   @Override
   public Cluster open(Wanted wanted) throws IOException {
     JavaSparkContext context = context(conf(wanted), wanted.master());
-    SparkCluster cluster = new SparkCluster(context, Events.latest());
+    SparkCluster cluster = new SparkCluster(context, Events.latest(), patience(wanted.master()));
     try {
       wanted.data().ifPresent(data -> context.sc().addArchive(data.toUri() + "#" + TrialTask.DATA));
-      cluster.awaitFirstExecutor(patience(wanted.master()));
+      cluster.awaitFirstExecutor();
       return cluster;
     } catch (RuntimeException e) {
       cluster.close();

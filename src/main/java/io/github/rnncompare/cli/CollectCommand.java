@@ -16,11 +16,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +57,13 @@ final class CollectCommand implements Callable<Integer> {
       description = "Put results into DIR/NAME instead of the folder that holds the first part.")
   private @Nullable Path out;
 
+  /**
+   * What is to be run next.
+   *
+   * @param missing those of the round that no part has run
+   */
+  private record Next(List<Trial> round, List<Trial> missing) {}
+
   @Override
   public Integer call() throws IOException {
     String arguments = Session.arguments(command);
@@ -70,9 +76,9 @@ final class CollectCommand implements Callable<Integer> {
                   parts.name(), parts.identity().spec(), "the spec of the parts"));
       experiment.files();
       Backend backend = Backend.load();
-      List<Trial> next = collect(parts, experiment, files, backend, arguments);
-      if (!next.isEmpty()) {
-        sayNext(parts, next);
+      Next next = collect(parts, experiment, files, backend, arguments);
+      if (!next.round().isEmpty()) {
+        sayNext(parts, next, target);
         return MORE;
       }
       Path parent = Optional.ofNullable(target.getParent()).orElse(Path.of(""));
@@ -88,9 +94,9 @@ final class CollectCommand implements Callable<Integer> {
   /**
    * Copies the trials of the parts into the journal of the run.
    *
-   * @return the trials of the next round, of which some are missing
+   * @return the next round; empty if all have ended
    */
-  private static List<Trial> collect(
+  private static Next collect(
       CollectedParts parts,
       Experiment experiment,
       RunFiles files,
@@ -101,32 +107,44 @@ final class CollectCommand implements Callable<Integer> {
         Machine.identity(backend, experiment.files(), SpecFile.dump(experiment.spec().resolved())));
     try (Run run = Run.begin(experiment, files, backend, arguments, false)) {
       parts.copyInto(run.journal());
-      return experiment.nextRound(run.journal(), new ExperimentObserver() {});
+      List<Trial> round = experiment.nextRound(run.journal(), new ExperimentObserver() {});
+      return new Next(round, experiment.missing(run.journal(), round));
     }
   }
 
-  private void sayNext(CollectedParts parts, List<Trial> next) throws IOException {
-    Map<Integer, List<Integer>> shares = new TreeMap<>();
-    for (int number = 1; number <= parts.count(); number++) {
-      shares.put(
-          number, new Part(number, parts.count()).share(next).stream().map(Trial::index).toList());
-    }
+  private void sayNext(CollectedParts parts, Next next, Path target) {
     PrintWriter out = command.commandLine().getOut();
-    List<Integer> unfinished = parts.without(shares);
-    String stage = next.get(0).stage() == Trial.Stage.SEARCH ? "the search" : "the comparison";
-    out.println(
-        Text.wrapped(
-            String.format(
-                Locale.ROOT,
-                "The next round is %d trials of %s. To be run by part %s:",
-                next.size(),
-                stage,
-                unfinished.stream().map(String::valueOf).collect(Collectors.joining(", "))),
-            79));
+    List<Integer> unfinished =
+        IntStream.rangeClosed(1, parts.count())
+            .filter(
+                number ->
+                    new Part(number, parts.count())
+                        .share(next.round()).stream().anyMatch(next.missing()::contains))
+            .boxed()
+            .toList();
+    String stage =
+        next.round().get(0).stage() == Trial.Stage.SEARCH ? "the search" : "the comparison";
+    say(
+        String.format(
+            Locale.ROOT,
+            "The next round is %d trials of %s. To be run by part %s:",
+            next.round().size(),
+            stage,
+            unfinished.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     for (int number : unfinished) {
       out.println("mvn -q exec:java " + ExecArguments.option(parts.command(number)));
     }
+    if (!parts.areIn(target)) {
+      say(
+          "Before that, copy "
+              + target
+              + " to the results folder of each part, where it reads what the others have run.");
+    }
     out.println("Then collect again.");
     out.flush();
+  }
+
+  private void say(String sentence) {
+    command.commandLine().getOut().println(Text.wrapped(sentence, 79));
   }
 }

@@ -6,6 +6,7 @@ import io.github.rnncompare.results.PartOfRun;
 import io.github.rnncompare.results.RunFiles;
 import io.github.rnncompare.results.RunIdentity;
 import io.github.rnncompare.results.TrialRecord;
+import io.github.rnncompare.results.TrialRow;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +112,16 @@ final class CollectedParts implements AutoCloseable {
                 found.part().name()));
       }
       requireSame(first.files().directory(), identity(), found);
+      if (!found.part().kernels().equals(first.part().kernels())) {
+        throw new UserErrorException(
+            String.format(
+                Locale.ROOT,
+                "%s was run with %s, but %s with %s; parts are run on machines of one kind",
+                first.files().directory(),
+                first.part().kernels(),
+                found.files().directory(),
+                found.part().kernels()));
+      }
     }
     List<Integer> missing =
         IntStream.rangeClosed(1, first.part().of())
@@ -189,7 +200,9 @@ final class CollectedParts implements AutoCloseable {
     for (Found found : parts.values()) {
       for (int index : found.journal().finished()) {
         Optional<TrialRecord> record = found.journal().trial(index);
-        if (record.isPresent() && !record.equals(journal.trial(index))) {
+        Optional<TrialRecord> here = journal.trial(index);
+        boolean better = here.isEmpty() || isFailed(here.get());
+        if (record.isPresent() && !record.equals(here) && (better || !isFailed(record.get()))) {
           if (found.journal().hasModel(index)) {
             journal.keepModel(index, Files.readAllBytes(found.journal().model(index)));
           }
@@ -199,16 +212,22 @@ final class CollectedParts implements AutoCloseable {
     }
   }
 
-  /** The parts that do not have all trials of their share, by number. */
-  List<Integer> without(Map<Integer, List<Integer>> shares) throws IOException {
-    List<Integer> unfinished = new ArrayList<>();
-    for (Map.Entry<Integer, Found> part : parts.entrySet()) {
-      List<Integer> has = part.getValue().journal().finished();
-      if (!has.containsAll(shares.getOrDefault(part.getKey(), List.of()))) {
-        unfinished.add(part.getKey());
-      }
-    }
-    return unfinished;
+  private static boolean isFailed(TrialRecord record) {
+    return record.trial().status().equals(TrialRow.FAILED);
+  }
+
+  /** Whether the parts lie in this results folder, so that each of them reads what is there. */
+  boolean areIn(Path results) {
+    return parts.values().stream()
+        .allMatch(
+            found ->
+                found
+                    .files()
+                    .directory()
+                    .toAbsolutePath()
+                    .normalize()
+                    .resolveSibling("")
+                    .equals(results.toAbsolutePath().normalize()));
   }
 
   /** The command that would run all of them as one. */

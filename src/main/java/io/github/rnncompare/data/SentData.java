@@ -32,7 +32,7 @@ public final class SentData {
   public static Optional<Path> pack(List<DataFile> files, Path archive) throws IOException {
     long size = 0;
     for (DataFile file : files) {
-      for (Path each : below(file.find())) {
+      for (Path each : below(file.find().toRealPath())) {
         size += Files.size(each);
       }
     }
@@ -42,7 +42,7 @@ public final class SentData {
     try (OutputStream out = Files.newOutputStream(archive);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (DataFile file : files) {
-        Path root = file.find();
+        Path root = file.find().toRealPath();
         for (Path each : below(root)) {
           String inner = root.relativize(each).toString().replace('\\', '/');
           zip.putNextEntry(new ZipEntry(entry(file.name()) + (inner.isEmpty() ? "" : "/" + inner)));

@@ -105,8 +105,8 @@ public final class Experiment {
 
   /**
    * Runs a part's share of the present round, and of those after it as long as all trials of a
-   * round are known. Failed trials are kept too, so that the other parts can go on; the next run of
-   * this part tries them again.
+   * round are known. Failed trials are kept too, so that the other parts can go on; until they are
+   * collected, the next run of this part tries them again.
    *
    * @param journal the part's own
    * @param collected has trials of all parts
@@ -154,6 +154,18 @@ public final class Experiment {
       }
     }
     return failed;
+  }
+
+  /** Those of some trials that a journal does not have. */
+  public List<Trial> missing(Journal journal, List<Trial> trials) throws IOException {
+    FinishedTrials known = new FinishedTrials(this, List.of(journal));
+    List<Trial> missing = new ArrayList<>();
+    for (Trial trial : trials) {
+      if (known.find(trial).isEmpty()) {
+        missing.add(trial);
+      }
+    }
+    return missing;
   }
 
   /**

@@ -96,7 +96,7 @@ public final class Machine {
   }
 
   /** oneDNN says what it has chosen; OpenBLAS chooses by the processor's family and model. */
-  private static String kernels() throws IOException {
+  static String kernels() throws IOException {
     return String.format(
         Locale.ROOT,
         "%s; processor family %s, model %s",

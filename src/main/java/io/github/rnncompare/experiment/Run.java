@@ -180,12 +180,25 @@ public final class Run implements AutoCloseable {
       String command,
       ExperimentObserver observer)
       throws IOException {
-    journal.keepPart(new PartOfRun(name, part.number(), part.of(), command));
+    journal.keepPart(new PartOfRun(name, part.number(), part.of(), command, Machine.kernels()));
     Optional<Journal> collected = whole.unfinished();
     if (collected.isPresent()) {
-      checkSame(whole, collected.get().beginning().identity(), journal.beginning().identity());
+      checkCollected(whole, collected.get().beginning().identity());
     }
     return experiment.run(part, journal, collected, options, observer);
+  }
+
+  private void checkCollected(RunFiles whole, RunIdentity collected) throws IOException {
+    List<String> differences = collected.differences(journal.beginning().identity());
+    if (!differences.isEmpty()) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%s has collected parts of a run that differs from this one:%n  %s%nFinish that with what it was begun with, delete %s, or let this one go elsewhere with --out.",
+              whole.directory(),
+              String.join(String.format(Locale.ROOT, "%n  "), differences),
+              whole.path("journal")));
+    }
   }
 
   /** The trials that this run has so far. */

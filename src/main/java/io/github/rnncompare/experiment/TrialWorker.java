@@ -12,6 +12,7 @@ import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,14 @@ public final class TrialWorker {
     } catch (UserErrorException | BackendException e) {
       return refusal(host, attempt, Optional.empty(), String.valueOf(e.getMessage()));
     }
-    Done done = onOneThread(experiment, request.trial(experiment.spec()));
+    Done done;
+    try {
+      done = onOneThread(experiment, request.trial(experiment.spec()));
+    } catch (UserErrorException e) { // as here: data that do not fit stop the run
+      return refusal(host, attempt, Optional.of(kind), String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     return new TrialAnswer(
         host,
         attempt,
@@ -131,6 +139,8 @@ public final class TrialWorker {
                       .encodeToString(run.model(experiment.spec().resolved()).bytes()))
               : Optional.empty();
       return new Done(Optional.of(record), model, Optional.empty(), Optional.empty());
+    } catch (UserErrorException | UncheckedIOException e) {
+      throw e;
     } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       Optional<String> shortage = Memory.shortage(e);
       if (shortage.isPresent()) {

@@ -42,6 +42,7 @@ final class TrialsHere implements TrialRunner {
         journal
             .checkpoint(trial.index(), Progress.class)
             .filter(reached -> known.isOf(trial, TrialKey.of(reached.losses().get(0))));
+    journal.forgetPlace(trial.index());
     watcher.started(start.map(reached -> reached.checkpoint().epoch()).orElse(0));
     TrialRun run = of(experiment, trial);
     TrialRecord record = run.run(start, new Checkpointer(trial, watcher));

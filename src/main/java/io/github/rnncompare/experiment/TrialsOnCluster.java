@@ -24,7 +24,7 @@ final class TrialsOnCluster implements TrialRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TrialsOnCluster.class);
 
   /** Machines may join at any time; the cluster lets as many trials begin as it has cores. */
-  private static final int MOST = 512;
+  private static final int MOST = 2000;
 
   private final Experiment experiment;
   private final Journal journal;

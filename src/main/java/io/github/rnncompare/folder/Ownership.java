@@ -76,6 +76,9 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
    */
   private boolean isBeginning() throws IOException {
     for (Entry entry : Directories.entries(root)) {
+      if (entry.kind() == FileKind.ABSENT) {
+        continue; // another process has deleted its own since the folder was listed
+      }
       if (!(entry.kind() == FileKind.PLAIN && isTemporary(entry.name())) && !isPart(entry)) {
         return false;
       }
@@ -85,9 +88,11 @@ public record Ownership(Path root, FolderNames names, Evidence evidence) {
 
   /** Whether an entry is the folder of a part of a run, which is ours. */
   private boolean isPart(Entry entry) throws IOException {
+    Path part = root.resolve(entry.name());
     return entry.kind() == FileKind.DIRECTORY
         && FolderNames.PART.matcher(entry.name()).matches()
-        && new Ownership(root.resolve(entry.name()), names, () -> false).isOurs();
+        // Asked once more, since another process may have begun it in between.
+        && (new Ownership(part, names, () -> false).isOurs() || Manifest.read(part).isPresent());
   }
 
   /** Whether a file is a temporary file or our lock, which are never listed. */

@@ -123,6 +123,11 @@ public final class Journal {
     write(placeFile(index), Json.bytes(place));
   }
 
+  /** Forgets where a trial ran, as it runs on this machine. */
+  public void forgetPlace(int index) throws IOException {
+    results.discard(name(placeFile(index)));
+  }
+
   /** Where a trial ran; empty for this machine. */
   public Optional<TrialPlace> place(int index) throws IOException {
     return readIfThere(placeFile(index), TrialPlace.class);

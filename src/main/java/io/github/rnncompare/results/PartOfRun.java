@@ -7,8 +7,9 @@ package io.github.rnncompare.results;
  * @param number of the part, from 1
  * @param of how many parts there are
  * @param command the arguments that it was begun with
+ * @param kernels what the libraries for matrix products choose for the processor
  */
-public record PartOfRun(String name, int number, int of, String command) {
+public record PartOfRun(String name, int number, int of, String command, String kernels) {
   /** The most parts of a run. */
   public static final int MOST = 10_000;
 

@@ -11,11 +11,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,42 @@ class PartsTest {
     assertThat(part("1/1")).isZero();
     assertThat(printed.toString()).contains("All trials have ended.");
     assertThat(collect(results())).isZero();
+  }
+
+  @Test
+  void partsWithoutACommonDiskGoOnWithWhatWasCollected() throws IOException {
+    // given: two parts in folders of their own, and a third folder to collect them
+    Path spec = spec(SmallSpecs.SWEEP);
+    Map<String, String> whole = whole(spec);
+    List<Path> machines = List.of(directory.resolve("one"), directory.resolve("two"));
+    Path collected = directory.resolve("collected");
+    int code = MORE;
+    while (code == MORE) {
+      List<String> collect = new ArrayList<>(List.of("collect", "--out", collected.toString()));
+      for (int i = 0; i < 2; i++) {
+        String out = machines.get(i).toString();
+        String part = (i + 1) + "/2";
+        assertThat(run("run", spec.toString(), "--part", part, "--out", out)).isZero();
+        collect.add(machines.get(i).resolve("small").resolve("part-" + (i + 1) + "-of-2") + "");
+      }
+      // when
+      code = run(collect.toArray(String[]::new));
+      if (code == MORE) {
+        assertThat(printed.toString()).contains("Before that, copy ");
+        for (Path machine : machines) {
+          try (Stream<Path> files = Files.walk(collected.resolve("small"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+              Path copy = machine.resolve(collected.relativize(file));
+              Files.createDirectories(copy.getParent());
+              Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+          }
+        }
+      }
+    }
+    // then
+    assertThat(code).as(printed.toString()).isZero();
+    assertThat(files(collected.resolve("small"))).isEqualTo(whole);
   }
 
   @Test

@@ -47,11 +47,13 @@ class SentDataTest {
     Path file = Files.writeString(directory.resolve("a b;ü.csv"), "x\n1\n");
     Path folder = Files.createDirectories(directory.resolve("deep").resolve("folder"));
     Files.writeString(folder.resolve("one.csv"), "1");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), folder);
     List<DataFile> files =
-        List.of(file(file), file(directory.resolve("deep/../deep").resolve("folder")));
+        List.of(file(file), file(directory.resolve("deep/../deep").resolve("folder")), file(link));
     Path archive = SentData.pack(files, directory.resolve("data.zip")).orElseThrow();
     Path there = unpacked(archive);
     Files.delete(file);
+    Files.delete(link);
     Files.delete(folder.resolve("one.csv"));
     Files.delete(folder);
     Files.delete(directory.resolve("deep"));
@@ -60,6 +62,7 @@ class SentDataTest {
     // then
     assertThat(Files.readString(files.get(0).find())).isEqualTo("x\n1\n");
     assertThat(files.get(1).find().resolve("one.csv")).hasContent("1");
+    assertThat(files.get(2).find().resolve("one.csv")).hasContent("1");
   }
 
   @Test
