@@ -55,7 +55,7 @@ public final class SparkClusters implements ClusterProvider {
             "--cluster %s: Spark says: %s%nIs its master there, and of Spark %s? Are the settings of --spark-conf right?",
             master,
             String.valueOf(e.getMessage()).lines().findFirst().orElse("nothing"),
-            org.apache.spark.package$.MODULE$.SPARK_VERSION()),
+            VERSION),
         e);
   }
 
