@@ -39,19 +39,24 @@ final class SparkProcesses implements AutoCloseable {
         """);
     port = freePort();
     String address = "127.0.0.1";
-    processes.add(
-        start(
-            "master",
-            "Master",
-            "--host",
-            address,
-            "--port",
-            String.valueOf(port),
-            "--webui-port",
-            "0"));
-    await("master", "I have been elected leader");
-    for (int i = 0; i < workers; i++) {
-      addWorker();
+    try {
+      processes.add(
+          start(
+              "master",
+              "Master",
+              "--host",
+              address,
+              "--port",
+              String.valueOf(port),
+              "--webui-port",
+              "0"));
+      await("master", "I have been elected leader");
+      for (int i = 0; i < workers; i++) {
+        addWorker();
+      }
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      close(); // nobody else can
+      throw e;
     }
   }
 
