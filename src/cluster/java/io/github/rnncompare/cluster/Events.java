@@ -15,6 +15,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,11 @@ public final class Events extends SparkListener {
       CollectionConverters.asJava(event.stageIds())
           .forEach(stage -> requests.put(((Number) stage).intValue(), request));
     }
+  }
+
+  @Override
+  public void onStageCompleted(SparkListenerStageCompleted event) {
+    requests.remove(event.stageInfo().stageId());
   }
 
   @Override

@@ -4,9 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,26 +25,9 @@ record Program(List<Path> entries) {
   /** Maven's list of what this program needs besides Spark. */
   private static final String LIST = "runtime-jars.txt";
 
-  /** Inside Maven, the class path of the JVM is Maven's, and a loader of its own has ours. */
-  static Program ofThisProcess() {
-    List<Path> entries = new ArrayList<>();
-    if (Program.class.getClassLoader() instanceof URLClassLoader loader) {
-      Stream.of(loader.getURLs()).forEach(url -> entries.add(path(url)));
-    } else {
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-        entries.add(Path.of(entry));
-      }
-    }
-    return new Program(
-        entries.stream().map(entry -> entry.toAbsolutePath().normalize()).distinct().toList());
-  }
-
-  private static Path path(URL place) {
-    try {
-      return Path.of(place.toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("a class path has places of files: " + place, e);
-    }
+  /** Executors have another working folder. */
+  Program {
+    entries = entries.stream().map(entry -> entry.toAbsolutePath().normalize()).distinct().toList();
   }
 
   /** The whole class path, for executors on this machine. */

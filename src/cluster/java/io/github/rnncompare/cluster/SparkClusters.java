@@ -61,7 +61,7 @@ public final class SparkClusters implements ClusterProvider {
 
   /** Settings; what the user gives goes before ours. */
   private static SparkConf conf(Wanted wanted) throws IOException {
-    Program program = Program.ofThisProcess();
+    Program program = new Program(wanted.program());
     SparkConf conf = new SparkConf().setMaster(wanted.master()).setAppName("rnn-compare");
     conf.set("spark.ui.enabled", "false");
     conf.set("spark.extraListeners", Events.class.getName());

@@ -69,7 +69,9 @@ final class ClusterOptions {
       return Optional.empty();
     }
     Optional<Path> data = SentData.pack(experiment.files(), folder.resolve("data.zip"));
-    return Optional.of(ClusterProvider.find().open(new Wanted(master, settings, data, folder)));
+    return Optional.of(
+        ClusterProvider.find()
+            .open(new Wanted(master, settings, JavaProcess.entries(), data, folder)));
   }
 
   /** What a person should know of a master that this project has not been run with. */

@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,9 +80,8 @@ final class CollectCommand implements Callable<Integer> {
         sayNext(parts, next, target);
         return MORE;
       }
-      Path parent = Optional.ofNullable(target.getParent()).orElse(Path.of(""));
       Session.Ended ended =
-          new Session(command, root.log(), parent, false)
+          new Session(command, root.log(), target, false)
               .recording(parts.commandOfWhole())
               .run(experiment, files, backend, jobOptions.read(backend));
       parts.delete();

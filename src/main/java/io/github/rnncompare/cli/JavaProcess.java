@@ -29,18 +29,26 @@ final class JavaProcess {
     return command;
   }
 
-  /** Inside Maven, the class path of the JVM is Maven's, and a loader of its own has ours. */
   private static String classPath() {
-    if (Main.class.getClassLoader() instanceof URLClassLoader loader) {
-      return String.join(
-          File.pathSeparator, Stream.of(loader.getURLs()).map(JavaProcess::path).toList());
-    }
-    return System.getProperty("java.class.path");
+    return String.join(File.pathSeparator, entries().stream().map(Path::toString).toList());
   }
 
-  private static String path(URL place) {
+  /**
+   * The entries of this program's class path. Inside Maven, that of the JVM is Maven's, and a
+   * loader of its own has ours.
+   */
+  static List<Path> entries() {
+    if (Main.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Stream.of(loader.getURLs()).map(JavaProcess::path).toList();
+    }
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(Path::of)
+        .toList();
+  }
+
+  private static Path path(URL place) {
     try {
-      return Path.of(place.toURI()).toString();
+      return Path.of(place.toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a class path has places of files: " + place, e);
     }

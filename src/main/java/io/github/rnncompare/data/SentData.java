@@ -6,7 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -30,25 +32,25 @@ public final class SentData {
    * @return empty if there are none, or if they are too large together
    */
   public static Optional<Path> pack(List<DataFile> files, Path archive) throws IOException {
+    Map<String, Path> entries = new LinkedHashMap<>();
     long size = 0;
     for (DataFile file : files) {
-      for (Path each : below(file.find().toRealPath())) {
+      Path root = file.find().toRealPath();
+      for (Path each : below(root)) {
+        String inner = root.relativize(each).toString().replace('\\', '/');
+        entries.put(entry(file.name()) + (inner.isEmpty() ? "" : "/" + inner), each);
         size += Files.size(each);
       }
     }
-    if (files.isEmpty() || size > MOST_BYTES) {
+    if (entries.isEmpty() || size > MOST_BYTES) {
       return Optional.empty();
     }
     try (OutputStream out = Files.newOutputStream(archive);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (DataFile file : files) {
-        Path root = file.find().toRealPath();
-        for (Path each : below(root)) {
-          String inner = root.relativize(each).toString().replace('\\', '/');
-          zip.putNextEntry(new ZipEntry(entry(file.name()) + (inner.isEmpty() ? "" : "/" + inner)));
-          Files.copy(each, zip);
-          zip.closeEntry();
-        }
+      for (Map.Entry<String, Path> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        Files.copy(entry.getValue(), zip);
+        zip.closeEntry();
       }
     }
     return Optional.of(archive);

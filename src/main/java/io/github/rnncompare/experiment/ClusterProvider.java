@@ -3,6 +3,7 @@ package io.github.rnncompare.experiment;
 import io.github.rnncompare.spec.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -20,10 +21,16 @@ public interface ClusterProvider {
    *
    * @param master its address, as Spark writes it: "spark://10.0.0.5:7077"
    * @param settings Spark's own, by name
+   * @param program the entries of its class path, with those of Spark
    * @param data an archive of the experiment's data, to be sent; empty if there are none to send
    * @param folder an empty one, for files that the machines fetch
    */
-  record Wanted(String master, Map<String, String> settings, Optional<Path> data, Path folder) {}
+  record Wanted(
+      String master,
+      Map<String, String> settings,
+      List<Path> program,
+      Optional<Path> data,
+      Path folder) {}
 
   /**
    * Opens a cluster.

@@ -3,6 +3,7 @@ package io.github.rnncompare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnncompare.experiment.ClusterProvider;
+import io.github.rnncompare.experiment.Folders;
 import io.github.rnncompare.experiment.SmallSpecs;
 import io.github.rnncompare.folder.RunLock;
 import io.github.rnncompare.results.RunFiles;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,15 +64,7 @@ class PartsTest {
   private Map<String, String> whole(Path spec) throws IOException {
     Path here = directory.resolve("here");
     assertThat(run("run", spec.toString(), "--out", here.toString())).isZero();
-    return files(here.resolve("small"));
-  }
-
-  private static Map<String, String> files(Path results) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    for (String name : new RunFiles(results).deterministic()) {
-      files.put(name, Arrays.toString(Files.readAllBytes(results.resolve(name))));
-    }
-    return files;
+    return Folders.deterministic(here.resolve("small"));
   }
 
   @ParameterizedTest
@@ -101,7 +93,7 @@ class PartsTest {
     // then
     assertThat(code).as(printed.toString()).isZero();
     assertThat(rounds).isEqualTo(kind.equals("plain") ? 1 : kind.equals("sweep") ? 2 : rounds);
-    assertThat(files(results())).isEqualTo(whole);
+    assertThat(Folders.deterministic(results())).isEqualTo(whole);
     assertThat(new RunFiles(results()).parts()).isEmpty();
     assertThat(new RunFiles(results()).provenance().command())
         .startsWith("run ")
@@ -159,7 +151,7 @@ class PartsTest {
     }
     // then
     assertThat(code).as(printed.toString()).isZero();
-    assertThat(files(collected.resolve("small"))).isEqualTo(whole);
+    assertThat(Folders.deterministic(collected.resolve("small"))).isEqualTo(whole);
   }
 
   @Test
@@ -330,6 +322,6 @@ class PartsTest {
     }
     // then
     assertThat(code).as(printed.toString()).isZero();
-    assertThat(files(results())).isEqualTo(whole);
+    assertThat(Folders.deterministic(results())).isEqualTo(whole);
   }
 }
