@@ -164,13 +164,12 @@ class ArchitectureTest {
               Set.of(
                   own("statistics"),
                   own("chart"),
-                  "gg.jte..",
+                  "com.samskivert.mustache..",
                   "org.commonmark..",
                   "tools.jackson..",
                   "uk.ac.ed.ph.snuggletex..",
                   "org.w3c.dom..",
                   "org.xml.sax..")),
-          entry("html.templates", Set.of(own("html"), "gg.jte..")),
           entry("comparison", Set.of(own("spec"), own("results"), own("statistics"))),
           entry("claim", Set.of(own("spec"), own("results"), own("statistics"))),
           entry(

@@ -1,7 +1,10 @@
 package io.github.rnncompare.html;
 
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +13,7 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The styles and scripts that stand in each page, and their digests. */
+/** The templates of pages, the styles and scripts that stand in each, and their digests. */
 final class Assets {
   private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
@@ -18,7 +21,15 @@ final class Assets {
   static final String CHARTS = text(UPLOT + "uPlot.iife.min.js");
   static final String PAGE = oneScope("tables.js", "lines.js", "axes.js", "page.js");
 
+  private static final Mustache.Compiler TEMPLATES =
+      Mustache.compiler().withLoader(name -> new StringReader(text(name + ".mustache")));
+
   private Assets() {}
+
+  /** A template by its name; a value that is written between two braces is escaped. */
+  static Template template(String name) {
+    return TEMPLATES.loadTemplate(name);
+  }
 
   /** These scripts as one, whose names are nobody else's. */
   private static String oneScope(String... names) {

@@ -1,8 +1,6 @@
 package io.github.rnncompare.html;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import com.samskivert.mustache.Template;
 import io.github.rnncompare.chart.ChartData;
 import io.github.rnncompare.chart.Picture;
 import java.util.LinkedHashMap;
@@ -15,9 +13,7 @@ import java.util.Map;
  * run but its own.
  */
 public final class HtmlPage {
-  static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, null, "io.github.rnncompare.html.templates");
+  private static final Template TEMPLATE = Assets.template("page");
 
   private HtmlPage() {}
 
@@ -62,10 +58,7 @@ public final class HtmlPage {
   private static String page(
       String language, String title, String body, Map<String, List<ChartData>> charts) {
     PageWords words = PageWords.of(language);
-    StringOutput page = new StringOutput();
-    TEMPLATES.render(
-        "page.jte", new Parts(shell(language, title, charts), body, words.noScript()), page);
-    return page.toString();
+    return TEMPLATE.execute(new Parts(shell(language, title, charts), body, words.noScript()));
   }
 
   static Shell shell(String language, String title, Map<String, List<ChartData>> charts) {

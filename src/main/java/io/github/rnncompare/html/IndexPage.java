@@ -1,6 +1,6 @@
 package io.github.rnncompare.html;
 
-import gg.jte.output.StringOutput;
+import com.samskivert.mustache.Template;
 import io.github.rnncompare.chart.ChartData;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** The page over several results folders: a card for each, which can be filtered. */
 public final class IndexPage {
+  private static final Template TEMPLATE = Assets.template("index");
+
   private IndexPage() {}
 
   /**
@@ -82,18 +84,14 @@ public final class IndexPage {
       architectures.addAll(experiment.architectures());
     }
     List<Card> cards = experiments.stream().map(IndexPage::card).toList();
-    StringOutput page = new StringOutput();
-    HtmlPage.TEMPLATES.render(
-        "index.jte",
+    return TEMPLATE.execute(
         new Parts(
             HtmlPage.shell(
                 "en", "Which recurrent network? " + experiments.size() + " experiments", Map.of()),
             List.of(new Filter("task", tasks), new Filter("architecture", architectures)),
             keys(cards),
             cards,
-            others),
-        page);
-    return page.toString();
+            others));
   }
 
   private static List<Key> keys(List<Card> cards) {
