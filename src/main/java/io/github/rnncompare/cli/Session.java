@@ -107,6 +107,7 @@ final class Session {
 
   /** The same, shown in a browser while it goes on. */
   int runWatched(List<ExperimentSpec> specs, JobOptions options) throws IOException {
+    Backend.load(); // before other threads may load anything, see prepareReports
     RunFiles first = new RunFiles(out.resolve(specs.get(0).name()));
     try (Watch opened = Watch.of(first)) {
       watch = opened;
@@ -114,9 +115,21 @@ final class Session {
     }
   }
 
-  /** While the backend loads, which takes a second too, on another core. */
+  /**
+   * Loads the code of reports on another core: that of texts while the backend loads, that of
+   * charts while the first networks train. Charts bring native libraries, and no thread may load
+   * one while JavaCPP does: its search for symbols holds a lock of the system's loader and asks for
+   * another, in the order opposite to the loader's own, so that both may wait for ever.
+   */
   private static void prepareReports() {
-    Thread thread = new Thread(Report::prepare, "prepare reports");
+    Thread thread =
+        new Thread(
+            () -> {
+              Report.prepareTexts();
+              Backend.load(); // waits for it
+              Report.prepareCharts();
+            },
+            "prepare reports");
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler(
         (ended, e) ->

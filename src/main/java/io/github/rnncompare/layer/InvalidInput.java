@@ -1,6 +1,7 @@
 package io.github.rnncompare.layer;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 
 /**
@@ -8,7 +9,7 @@ import org.deeplearning4j.exception.DL4JInvalidInputException;
  *
  * @param layerId what DL4J calls the layer
  */
-record InvalidInput(RecurrentLayer layer, String layerId) {
+record InvalidInput(RecurrentLayer layer, Supplier<String> layerId) {
 
   DL4JInvalidInputException of(String what, String expected, String found) {
     return new DL4JInvalidInputException(
@@ -19,6 +20,6 @@ record InvalidInput(RecurrentLayer layer, String layerId) {
             what,
             expected,
             found,
-            layerId));
+            layerId.get()));
   }
 }

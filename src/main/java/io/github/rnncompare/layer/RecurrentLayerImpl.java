@@ -245,6 +245,6 @@ public class RecurrentLayerImpl extends BaseRecurrentLayer<RecurrentLayer> {
   }
 
   InvalidInput invalid() {
-    return new InvalidInput(layerConf(), layerId());
+    return new InvalidInput(layerConf(), this::layerId);
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Derives statistics, tables, charts and the Markdown report from a run's files. */
 public final class Report {
@@ -28,8 +29,13 @@ public final class Report {
 
   private Report() {}
 
-  /** Loads the code of charts, so that {@link #write} need not wait for it. */
-  public static void prepare() {
+  /** Loads the code of tables and pages, so that {@link #write} need not wait for it. */
+  public static void prepareTexts() {
+    HtmlPage.of("en", "# Report", Map.of());
+  }
+
+  /** The same for charts, which bring native libraries. */
+  public static void prepareCharts() {
     Charts.prepare();
   }
 
@@ -64,12 +70,15 @@ public final class Report {
       written.putAll(Tables.files(predicted, PredictionTables.CAPTIONS));
     }
 
+    CompletableFuture<Map<String, byte[]>> drawn =
+        CompletableFuture.supplyAsync(() -> Charts.files(charts));
     files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());
     files.tables().write(written);
-    files.charts().write(Charts.files(charts));
     tables.putAll(predicted);
     String text = new MarkdownReport(comparison, predictions, tables, charts.keySet()).text();
-    files.writeReport(text, HtmlPage.of("en", text, charts));
+    String page = HtmlPage.of("en", text, charts);
+    files.charts().write(drawn.join());
+    files.writeReport(text, page);
     return Conclusion.of(comparison);
   }
 

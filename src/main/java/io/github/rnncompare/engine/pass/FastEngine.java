@@ -29,6 +29,7 @@ final class FastEngine implements Engine {
   static final long KEPT_IDLE = 1 << 23;
 
   private final Cell cell;
+  private final int blocks;
   private final int maxLength;
   private final Engine forLongArrays;
   private final ColumnMajor inputMemory = new ColumnMajor();
@@ -63,6 +64,7 @@ final class FastEngine implements Engine {
    */
   FastEngine(Cell cell, int maxLength) {
     this.cell = cell;
+    this.blocks = cell.blocks();
     this.maxLength = maxLength;
     this.forLongArrays = new PortableEngine(cell);
     this.slices = new Slices(cell);
@@ -189,7 +191,7 @@ final class FastEngine implements Engine {
   private long longest(
       Parameters parameters, Sequence sequence, @Nullable INDArray output, Slices.Shape shape) {
     long sequences = (shape.batch() + shape.slices() - 1L) / shape.slices();
-    long rows = Math.max(shape.inputSize(), (long) cell.blocks() * shape.hiddenSize());
+    long rows = Math.max(shape.inputSize(), (long) blocks * shape.hiddenSize());
     long longest =
         Math.max(
             Math.max(sequence.values().length(), output == null ? 0 : output.length()),
