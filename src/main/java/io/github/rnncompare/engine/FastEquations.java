@@ -23,6 +23,16 @@ public interface FastEquations {
   }
 
   /**
+   * Whether a stage finds the pre-activations of a whole step in {@link FastStep#together}, those
+   * of one block after the other, instead of in its blocks.
+   *
+   * @param entries of each block
+   */
+  default boolean takesTogether(int entries) {
+    return false;
+  }
+
+  /**
    * Computes blocks from pre-activations, to which the biases are still to be added; in the last
    * stage the states after the step.
    *

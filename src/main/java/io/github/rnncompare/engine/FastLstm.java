@@ -1,5 +1,7 @@
 package io.github.rnncompare.engine;
 
+import java.util.Arrays;
+
 /** The equations of {@link LstmCell} in plain loops. */
 final class FastLstm implements FastEquations {
   private static final int CANDIDATE = 0;
@@ -14,11 +16,22 @@ final class FastLstm implements FastEquations {
   private final int input;
   private final int gates;
 
+  /** By gate: for what σ(a) = tanh(a / 2) / 2 + 1 / 2 scales by, and adds. */
+  private final float[] scales;
+
+  private final float[] shifts;
+
   FastLstm(LstmCell cell) {
     forget = block(cell, LstmGate.FORGET);
     output = block(cell, LstmGate.OUTPUT);
     input = block(cell, LstmGate.INPUT);
     gates = cell.gates().size();
+    scales = new float[gates];
+    shifts = new float[gates];
+    Arrays.fill(scales, 0.5f);
+    Arrays.fill(shifts, 0.5f);
+    scales[CANDIDATE] = 1;
+    shifts[CANDIDATE] = -0f; // which changes no number, not even a zero's sign
   }
 
   private static int block(LstmCell cell, LstmGate gate) {
@@ -36,11 +49,16 @@ final class FastLstm implements FastEquations {
   }
 
   @Override
+  public boolean takesTogether(int entries) {
+    return entries <= FEW;
+  }
+
+  @Override
   public void forward(int stage, FastStep step) {
     int from = step.from();
     int to = step.to();
-    if (to - from <= FEW) {
-      gatesTogether(step, from, to);
+    if (step.isWhole() && takesTogether(to)) {
+      gatesTogether(step, to);
     } else {
       gates(step, from, to);
     }
@@ -69,24 +87,12 @@ final class FastLstm implements FastEquations {
    * The same, bit for bit, in one loop: the first and last entries of each loop cost as much as a
    * hundred in between.
    */
-  private void gatesTogether(FastStep step, int from, int to) {
-    int length = to - from;
+  private void gatesTogether(FastStep step, int length) {
     float[] all = step.together(gates * length);
-    for (int gate = 0, at = -from; gate < gates; gate++, at += length) {
-      float scale = gate == CANDIDATE ? 1 : 0.5f;
-      float[] block = step.block(gate);
-      float[] bias = step.bias(gate);
-      for (int i = from; i < to; i++) {
-        all[at + i] = scale * (block[i] + bias[i]);
-      }
-    }
-    FastMath.tanh(all, gates * length);
-    System.arraycopy(all, 0, step.block(CANDIDATE), from, length);
-    for (int gate = CANDIDATE + 1, at = length - from; gate < gates; gate++, at += length) {
-      float[] block = step.block(gate);
-      for (int i = from; i < to; i++) {
-        block[i] = 0.5f * all[at + i] + 0.5f;
-      }
+    FastMath.tanh(
+        all, step.biasesTogether(gates), step.spread(scales), step.spread(shifts), gates * length);
+    for (int gate = 0; gate < gates; gate++) {
+      System.arraycopy(all, gate * length, step.block(gate), 0, length);
     }
   }
 

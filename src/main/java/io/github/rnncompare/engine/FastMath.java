@@ -57,10 +57,10 @@ final class FastMath {
     }
   }
 
-  /** values[i] = tanh(values[i]) for the first {@code length} entries. */
-  static void tanh(float[] values, int length) {
+  /** v = scale · tanh(scale · (v + bias)) + shift for the first {@code length} entries. */
+  static void tanh(float[] values, float[] biases, float[] scales, float[] shifts, int length) {
     for (int i = 0; i < length; i++) {
-      values[i] = tanh(values[i]);
+      values[i] = scales[i] * tanh(scales[i] * (values[i] + biases[i])) + shifts[i];
     }
   }
 

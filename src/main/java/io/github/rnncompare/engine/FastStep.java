@@ -1,6 +1,7 @@
 package io.github.rnncompare.engine;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 
 /**
  * The arrays of one step of some sequences: row-major matrices [H, sequences], so that one loop
@@ -17,6 +18,9 @@ public final class FastStep {
   private float[][] extras = {};
   private float[] ones = {};
   private float[] together = {};
+  private float[] biasesTogether = {};
+  private boolean biasesAreNew;
+  private final IdentityHashMap<float[], float[]> spread = new IdentityHashMap<>();
   private int from;
   private int to;
 
@@ -33,6 +37,11 @@ public final class FastStep {
     this.biases = biases;
     this.stateGradients = stateGradients;
     this.gradients = gradients;
+  }
+
+  /** Begins a pass, for which there are new biases. */
+  public void begin() {
+    biasesAreNew = true;
   }
 
   /**
@@ -69,6 +78,11 @@ public final class FastStep {
     return to;
   }
 
+  /** Whether all entries are to be computed. */
+  boolean isWhole() {
+    return to - from == length;
+  }
+
   float[] block(int block) {
     return blocks[block];
   }
@@ -99,11 +113,40 @@ public final class FastStep {
   }
 
   /** Memory for some entries of several blocks, at least so many as asked for. */
-  float[] together(int entries) {
+  public float[] together(int entries) {
     if (together.length < entries) {
       together = new float[entries];
     }
     return together;
+  }
+
+  /** The biases of the first blocks, one after the other, [blocks · length]. */
+  float[] biasesTogether(int blocks) {
+    if (biasesAreNew) {
+      biasesTogether = biasesTogether.length == 0 ? new float[blocks * length] : biasesTogether;
+      for (int block = 0; block < blocks; block++) {
+        System.arraycopy(biases[block], 0, biasesTogether, block * length, length);
+      }
+      biasesAreNew = false;
+    }
+    return biasesTogether;
+  }
+
+  /**
+   * A number for each entry of some blocks, [blocks · length].
+   *
+   * @param ofBlocks for each block one, always the same array with the same numbers
+   */
+  float[] spread(float[] ofBlocks) {
+    float[] all = spread.get(ofBlocks);
+    if (all == null) {
+      all = new float[ofBlocks.length * length];
+      for (int block = 0; block < ofBlocks.length; block++) {
+        Arrays.fill(all, block * length, (block + 1) * length, ofBlocks[block]);
+      }
+      spread.put(ofBlocks, all);
+    }
+    return all;
   }
 
   /** Ones, in the place of a gate that is held open. */

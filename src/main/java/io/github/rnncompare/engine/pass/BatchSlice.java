@@ -96,6 +96,7 @@ final class BatchSlice {
     for (int block = 0; block < biases.length; block++) {
       slice.repeat(pass.rowBiases(), block * hiddenSize, biases[block]);
     }
+    step.begin();
   }
 
   /** Writes hidden states, with zeros at padded steps. */

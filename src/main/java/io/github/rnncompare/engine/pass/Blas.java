@@ -27,6 +27,14 @@ abstract class Blas {
   /** What the library chose for this processor, such as "avx2"; empty if it does not say. */
   abstract String kernels();
 
+  /**
+   * With how many rows a product of a single row is fastest: those that follow it are computed in
+   * vain.
+   */
+  int rowsForOne() {
+    return 1;
+  }
+
   /** From here to {@link #leave}, products by this thread run on this thread. */
   abstract int enter();
 

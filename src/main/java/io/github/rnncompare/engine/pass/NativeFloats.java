@@ -47,6 +47,13 @@ final class NativeFloats {
     return new NativeFloats(memory, aligned);
   }
 
+  /** New memory that holds zeros, see {@link #allocate}. */
+  static NativeFloats zeros(int length) {
+    NativeFloats memory = allocate(length);
+    memory.put(0, new float[length], 0, length);
+    return memory;
+  }
+
   /**
    * The memory of an array.
    *

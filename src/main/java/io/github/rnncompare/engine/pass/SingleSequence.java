@@ -36,26 +36,38 @@ final class SingleSequence {
    * A part of a product with copied weights.
    *
    * @param weights [H, rows]
-   * @param result [1, rows]
+   * @param result of rows columns
    */
-  private record Part(Matrix weights, Matrix result) {}
+  private record Part(Matrix weights, Result result) {}
+
+  /**
+   * What a product computes, or a part of it.
+   *
+   * @param first its first column among those of a step
+   * @param matrix [{@link Blas#rowsForOne}, columns], moved from step to step
+   */
+  private record Result(int first, Matrix matrix) {}
 
   private final Blas blas = Blas.library();
   private final int inputSize;
-  private final int length;
-  private final NativeFloats ofInputs;
 
-  /** x W of some steps, [steps, gH]. */
+  /** The pre-activations of each block of a step, blocks · H. */
+  private final int rowLength;
+
+  /**
+   * The rows of some steps, one after the other, and behind them as many that nobody reads for each
+   * further row of {@link Blas#rowsForOne}.
+   */
+  private final NativeFloats preActivations;
+
+  /** x W of some steps, [steps, gH], in the first columns of their rows. */
   private final Matrix inputPart;
 
-  /** A state, [1, H]. */
+  /** The row of a state, and rows of zeros: [{@link Blas#rowsForOne}, H]. */
   private final Matrix operand;
 
-  /** What each product computes, [1, gates · H]. */
-  private final Matrix[] results;
-
+  private final Result[] results;
   private final List<Product> products;
-  private final NativeFloats preActivations;
   private final int hiddenSize;
 
   /** The copy of the recurrent weights, once there was a pass of many steps. */
@@ -67,27 +79,28 @@ final class SingleSequence {
   private boolean copied;
   private boolean backwards;
 
+  /** Where the row of the present step begins. */
+  private int row;
+
   /**
-   * For the memory of a step.
+   * With the memory of a step.
    *
-   * @param operand a state, [H]
-   * @param preActivations of each block, [blocks · H]
+   * @param operand a state, [H], and zeros for {@link Blas#rowsForOne} states in all
    */
-  SingleSequence(
-      Cell cell, int inputSize, int hiddenSize, NativeFloats operand, NativeFloats preActivations) {
+  SingleSequence(Cell cell, int inputSize, int hiddenSize, NativeFloats operand) {
     this.inputSize = inputSize;
     this.hiddenSize = hiddenSize;
-    this.preActivations = preActivations;
-    this.length = cell.gates().size() * hiddenSize;
+    this.rowLength = cell.blocks() * hiddenSize;
     this.products = cell.products();
-    ofInputs = NativeFloats.allocate(Math.multiplyExact(STEPS, length));
-    inputPart = ofInputs.matrix(0, STEPS, length, length);
-    this.operand = operand.matrix(0, 1, hiddenSize, hiddenSize);
-    results = new Matrix[products.size()];
+    int rows = blas.rowsForOne();
+    this.operand = operand.matrix(0, rows, hiddenSize, hiddenSize);
+    preActivations = NativeFloats.zeros(Math.multiplyExact(rows * STEPS, rowLength));
+    inputPart = preActivations.matrix(0, STEPS, cell.gates().size() * hiddenSize, rowLength);
+    results = new Result[products.size()];
     for (int i = 0; i < results.length; i++) {
       int columns = products.get(i).gates() * hiddenSize;
       int first = products.get(i).result() * hiddenSize;
-      results[i] = preActivations.matrix(first, 1, columns, columns);
+      results[i] = result(first, columns);
     }
   }
 
@@ -105,6 +118,15 @@ final class SingleSequence {
     return products.stream().mapToInt(Product::gates).sum() * hiddenSize * hiddenSize;
   }
 
+  private Result result(int first, int columns) {
+    int rows = blas.rowsForOne();
+    return new Result(first, preActivations.matrix(first, rows, columns, STEPS * rowLength));
+  }
+
+  private Matrix here(Result result) {
+    return result.matrix().moveTo((long) row + result.first());
+  }
+
   private NativeFloats allocate() {
     int all = recurrentLength();
     NativeFloats memory = NativeFloats.allocate(all);
@@ -117,8 +139,7 @@ final class SingleSequence {
         int count = Math.min(rows, ofProduct - row);
         Matrix weights = memory.matrix(start + row * hiddenSize, count, hiddenSize, hiddenSize);
         int first = product.result() * hiddenSize + row;
-        Matrix result = preActivations.matrix(first, 1, count, count);
-        ofThis.add(new Part(weights.transposed(), result));
+        ofThis.add(new Part(weights.transposed(), result(first, count)));
       }
       parts.add(ofThis);
       start += ofProduct * hiddenSize;
@@ -129,31 +150,40 @@ final class SingleSequence {
   /** Computes the input's part of step t; steps come one after the other, from 0. */
   void forward(Weights weights, NativeFloats input, int t, int timeSteps) {
     backwards = t % 2 == 1;
-    if (t % STEPS == 0) {
+    row = t % STEPS * rowLength;
+    if (row == 0) {
       int steps = Math.min(STEPS, timeSteps - t);
       Matrix rows = input.matrix(t * inputSize, steps, inputSize, inputSize);
       blas.product(rows, weights.inputTransposed(), inputPart.firstRows(steps), false);
     }
-    preActivations.put(0, ofInputs, t % STEPS * length, length);
+  }
+
+  /**
+   * Reads pre-activations of the present step.
+   *
+   * @param first of the step's blocks · H
+   */
+  void read(int first, float[] target, int at, int count) {
+    preActivations.get(row + first, target, at, count);
   }
 
   /** The floats of its memory. */
   long floats() {
-    return (long) STEPS * length + (copy == null ? 0 : recurrentLength());
+    return (long) blas.rowsForOne() * STEPS * rowLength + (copy == null ? 0 : recurrentLength());
   }
 
   /** Computes a product of the operand. */
   void multiply(Weights weights, int product) {
     boolean add = products.get(product).isAdded();
     if (!copied) {
-      blas.product(operand, weights.recurrentTransposed(product), results[product], add);
+      blas.product(operand, weights.recurrentTransposed(product), here(results[product]), add);
       return;
     }
     List<Part> ofProduct = parts.get(product);
     int last = ofProduct.size() - 1;
     for (int i = 0; i <= last; i++) {
       Part part = ofProduct.get(backwards ? last - i : i);
-      blas.product(operand, part.weights(), part.result(), add);
+      blas.product(operand, part.weights(), here(part.result()), add);
     }
   }
 }

@@ -67,16 +67,14 @@ final class StepProducts {
     for (Product product : cell.laterProducts()) {
       complete.add(IntStream.range(product.result(), product.end()).toArray());
     }
-    preActivations = NativeFloats.allocate(Math.multiplyExact(cell.blocks(), length));
-    operand = NativeFloats.allocate(length);
+    preActivations = NativeFloats.allocate(Math.multiplyExact(blocks, length));
+    boolean isOne = slice.batch() == 1;
+    operand = NativeFloats.zeros(Math.multiplyExact(isOne ? blas.rowsForOne() : 1, length));
     operandMatrix = operand.matrix(0, hiddenSize, slice.sequences(), slice.sequences());
     gates = preActivations(0, cell.gates().size());
     results = new Matrix[products.size()];
     Arrays.setAll(results, i -> preActivations(products.get(i).result(), products.get(i).gates()));
-    single =
-        slice.batch() == 1
-            ? new SingleSequence(cell, inputSize, hiddenSize, operand, preActivations)
-            : null;
+    single = isOne ? new SingleSequence(cell, inputSize, hiddenSize, operand) : null;
   }
 
   private int[] where(IntPredicate condition) {
@@ -167,9 +165,24 @@ final class StepProducts {
         products.get(product).isAdded());
   }
 
+  /** Reads the pre-activations of some blocks that follow each other. */
+  void read(int[] some, float[] target) {
+    int first = some[0] * length;
+    int count = some.length * length;
+    if (single != null) {
+      single.read(first, target, 0, count);
+    } else {
+      preActivations.get(first, target, 0, count);
+    }
+  }
+
   /** Reads some pre-activations of a block. */
   void read(int block, float[] target, int from, int to) {
-    preActivations.get(block * length + from, target, from, to - from);
+    if (single != null) {
+      single.read(block * length + from, target, from, to - from);
+    } else {
+      preActivations.get(block * length + from, target, from, to - from);
+    }
   }
 
   /** Backpropagates through the product before a stage, to the gradient of its operand. */

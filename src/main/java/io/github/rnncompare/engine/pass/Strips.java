@@ -54,8 +54,12 @@ final class Strips {
     int[] complete = products.complete(stage);
     for (int from = 0; from < length; from += strip) {
       int to = Math.min(from + strip, length);
-      for (int block : complete) {
-        products.read(block, blocks[block], from, to);
+      if (to - from == length && equations.takesTogether(length)) {
+        products.read(complete, step.together(complete.length * length));
+      } else {
+        for (int block : complete) {
+          products.read(block, blocks[block], from, to);
+        }
       }
       step.narrow(from, to);
       equations.forward(stage, step);
