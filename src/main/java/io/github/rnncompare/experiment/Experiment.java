@@ -210,6 +210,15 @@ public final class Experiment {
     return models;
   }
 
+  /**
+   * Whether the model of a trial is needed when all have ended: to be saved, or for predictions.
+   */
+  boolean keepsModel(Trial trial, TrialRecord record) throws IOException {
+    return trial.stage() == Stage.COMPARISON
+        && record.trial().isOk()
+        && (spec.save().contains(Save.BEST) || testSequences().isPresent());
+  }
+
   /** Whether a lower or a higher metric is better; empty without one on the validation split. */
   String metricBetter() throws IOException {
     return first().metricBetter();

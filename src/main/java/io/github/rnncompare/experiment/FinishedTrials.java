@@ -1,7 +1,6 @@
 package io.github.rnncompare.experiment;
 
 import io.github.rnncompare.plan.Trial;
-import io.github.rnncompare.plan.Trial.Stage;
 import io.github.rnncompare.results.Journal;
 import io.github.rnncompare.results.TrialKey;
 import io.github.rnncompare.results.TrialRecord;
@@ -22,7 +21,7 @@ record FinishedTrials(Experiment experiment, List<Journal> journals) {
       Optional<TrialRecord> found =
           journal.trial(trial.index()).filter(record -> isOf(trial, TrialKey.of(record.trial())));
       if (found.isPresent()
-          && (!keepsModel(trial, found.get()) || journal.hasModel(trial.index()))) {
+          && (!experiment.keepsModel(trial, found.get()) || journal.hasModel(trial.index()))) {
         return found;
       }
     }
@@ -51,10 +50,5 @@ record FinishedTrials(Experiment experiment, List<Journal> journals) {
     return found.candidate().architecture().equals(trial.candidate().architecture().name())
         && found.candidate().configuration().equals(experiment.configuration(trial.candidate()))
         && found.seed() == trial.seed();
-  }
-
-  /** Models are needed when all have ended: to be saved, and for predictions. */
-  static boolean keepsModel(Trial trial, TrialRecord record) {
-    return trial.stage() == Stage.COMPARISON && record.trial().isOk();
   }
 }

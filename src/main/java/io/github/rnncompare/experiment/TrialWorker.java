@@ -133,7 +133,7 @@ public final class TrialWorker {
       TrialRun run = TrialsHere.of(experiment, trial);
       TrialRecord record = run.run(Optional.empty(), (epoch, progress) -> {});
       Optional<String> model =
-          FinishedTrials.keepsModel(trial, record)
+          experiment.keepsModel(trial, record)
               ? Optional.of(
                   Base64.getEncoder()
                       .encodeToString(run.model(experiment.spec().resolved()).bytes()))

@@ -46,7 +46,7 @@ final class TrialsHere implements TrialRunner {
     watcher.started(start.map(reached -> reached.checkpoint().epoch()).orElse(0));
     TrialRun run = of(experiment, trial);
     TrialRecord record = run.run(start, new Checkpointer(trial, watcher));
-    if (FinishedTrials.keepsModel(trial, record)) {
+    if (experiment.keepsModel(trial, record)) {
       journal.keepModel(trial.index(), run.model(experiment.spec().resolved()).bytes());
     }
     return record;
