@@ -149,6 +149,12 @@ public final class FastStep {
     return all;
   }
 
+  /** The floats of what the loops over several blocks keep. */
+  public long floats() {
+    long spreads = spread.values().stream().mapToLong(numbers -> numbers.length).sum();
+    return (long) together.length + biasesTogether.length + ones.length + spreads;
+  }
+
   /** Ones, in the place of a gate that is held open. */
   float[] ones() {
     if (ones.length == 0) {

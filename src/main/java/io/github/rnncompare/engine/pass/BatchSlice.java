@@ -224,7 +224,10 @@ final class BatchSlice {
 
   /** The floats of its memory. */
   long floats() {
-    long ofStep = (3L * cell.blocks() + declared.size() + 1) * scratch.length + products.floats();
+    long ofStep =
+        (3L * cell.blocks() + declared.size() + 1) * scratch.length
+            + products.floats()
+            + step.floats();
     long gradient = ownGradients == null ? 0 : ownGradients.floats();
     return kept.floats() + ofStep + gradient + (accumulator == null ? 0 : accumulator.floats());
   }

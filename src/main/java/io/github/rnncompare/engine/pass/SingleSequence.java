@@ -169,7 +169,9 @@ final class SingleSequence {
 
   /** The floats of its memory. */
   long floats() {
-    return (long) blas.rowsForOne() * STEPS * rowLength + (copy == null ? 0 : recurrentLength());
+    long ofZeros = operand.rows() * (long) hiddenSize - hiddenSize;
+    long ofSteps = (long) operand.rows() * STEPS * rowLength;
+    return ofZeros + ofSteps + (copy == null ? 0 : recurrentLength());
   }
 
   /** Computes a product of the operand. */
