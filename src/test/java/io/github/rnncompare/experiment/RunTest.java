@@ -283,4 +283,25 @@ class RunTest {
     assertThat(Files.readString(results().resolve("costs.csv")).lines()).hasSize(1);
     assertThat(Files.readString(results().resolve("baselines.csv")).lines()).hasSize(1);
   }
+
+  @Test
+  void modelsOfTrialsAreKeptOnlyWhereTheyAreAskedFor() throws IOException {
+    // given: a task without a test split, so that there are no predictions
+    Path saved = directory.resolve("saved");
+    Path unsaved = directory.resolve("unsaved");
+
+    // when
+    runNearlyAll(experiment(), saved);
+    runNearlyAll(experiment("save=none"), unsaved);
+
+    // then: of the two trials of the architecture that does not diverge
+    assertThat(modelsInJournal(saved)).isEqualTo(2);
+    assertThat(modelsInJournal(unsaved)).isZero();
+  }
+
+  private static long modelsInJournal(Path results) throws IOException {
+    return Folders.contents(results.resolve("journal")).keySet().stream()
+        .filter(name -> name.contains("model-"))
+        .count();
+  }
 }
