@@ -213,10 +213,11 @@ public final class Experiment {
   /**
    * Whether the model of a trial is needed when all have ended: to be saved, or for predictions.
    */
-  boolean keepsModel(Trial trial, TrialRecord record) throws IOException {
+  boolean keepsModel(Trial trial, TrialRecord record) {
+    boolean isTested = record.trial().testLoss() != null;
     return trial.stage() == Stage.COMPARISON
         && record.trial().isOk()
-        && (spec.save().contains(Save.BEST) || testSequences().isPresent());
+        && (spec.save().contains(Save.BEST) || isTested);
   }
 
   /** Whether a lower or a higher metric is better; empty without one on the validation split. */
