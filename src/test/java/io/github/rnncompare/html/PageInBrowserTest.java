@@ -10,6 +10,7 @@ import io.github.rnncompare.chart.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,7 +30,9 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.print.PrintOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Pages as a reader sees and uses them; skipped where there is no Chromium with its driver. */
 class PageInBrowserTest {
@@ -238,8 +241,11 @@ class PageInBrowserTest {
   void behindAChartIsATableOfItsValues() throws IOException {
     browser.show(page("lstm", 4, 3), 1000, 800);
     browser.driver().findElement(By.tagName("summary")).click();
-    List<WebElement> rows = browser.driver().findElements(By.cssSelector("details tbody tr"));
-    assertThat(rows).hasSize(2 * 4);
+    // the table is filled by an event that the browser fires some time after the click
+    By row = By.cssSelector("details tbody tr");
+    List<WebElement> rows =
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(10))
+            .until(ExpectedConditions.numberOfElementsToBe(row, 2 * 4));
     assertThat(rows.get(0).getText()).isEqualTo("lstm 0 1.025 (1.018 … 1.032)");
   }
 
