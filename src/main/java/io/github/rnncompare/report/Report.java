@@ -52,26 +52,29 @@ public final class Report {
     List<LossCurve> training = LossCurves.of(run.losses(), architectures, LossRow::trainLoss);
     List<LossCurve> validation =
         LossCurves.of(run.losses(), architectures, LossRow::validationLoss);
-    Map<String, ResultTable> tables = Tables.of(comparison, training, validation);
     Optional<Predictions> predictions = Predictions.of(comparison);
-    Map<String, ResultTable> predicted =
-        predictions.map(found -> PredictionTables.of(comparison, found)).orElse(Map.of());
     DiagnosedNetworks networks = DiagnosedNetworks.of(run);
-    if (!run.diagnostics().isEmpty()) {
-      tables.put("diagnostics", DiagnosticTable.of(networks, architectures));
-    }
     Map<String, Picture> charts = new LinkedHashMap<>();
-    Map<String, byte[]> written = new LinkedHashMap<>();
     if (extent == Extent.WHOLE) {
       charts.putAll(Charts.of(comparison, training, validation));
       charts.putAll(DiagnosticCharts.of(networks));
       predictions.ifPresent(found -> charts.putAll(PredictionCharts.of(comparison, found)));
+    }
+    // Drawn while all the rest is derived and written.
+    CompletableFuture<Map<String, byte[]>> drawn =
+        CompletableFuture.supplyAsync(() -> Charts.files(charts));
+
+    Map<String, ResultTable> tables = Tables.of(comparison, training, validation);
+    Map<String, ResultTable> predicted =
+        predictions.map(found -> PredictionTables.of(comparison, found)).orElse(Map.of());
+    if (!run.diagnostics().isEmpty()) {
+      tables.put("diagnostics", DiagnosticTable.of(networks, architectures));
+    }
+    Map<String, byte[]> written = new LinkedHashMap<>();
+    if (extent == Extent.WHOLE) {
       written.putAll(Tables.files(tables, Tables.captions(comparison)));
       written.putAll(Tables.files(predicted, PredictionTables.CAPTIONS));
     }
-
-    CompletableFuture<Map<String, byte[]>> drawn =
-        CompletableFuture.supplyAsync(() -> Charts.files(charts));
     files.writeStatistics(comparison.summaries(), comparison.pairs(), comparison.sweep());
     files.tables().write(written);
     tables.putAll(predicted);
