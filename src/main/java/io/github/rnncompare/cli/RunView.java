@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -41,8 +42,8 @@ final class RunView implements ExperimentObserver, AutoCloseable {
   private final int sequences;
   private final TimeLeft timeLeft;
 
-  /** The last epoch of each running trial, by its index in the plan. */
-  private final Map<Integer, String> running = new TreeMap<>();
+  /** The last epoch of each running trial, by its index in the plan; in words only when shown. */
+  private final Map<Integer, Supplier<String>> running = new TreeMap<>();
 
   private final Map<Integer, StringBuilder> lectureLines = new HashMap<>();
   private int done;
@@ -115,12 +116,12 @@ final class RunView implements ExperimentObserver, AutoCloseable {
       resumed();
     }
     timeLeft.started(trial, epochs(trial) - epochs, System.nanoTime());
-    running.put(trial.index(), name(trial));
+    running.put(trial.index(), () -> name(trial));
   }
 
   @Override
   public synchronized void trialPlaced(Trial trial, String machine, int attempt) {
-    running.put(trial.index(), name(trial) + " on " + machine);
+    running.put(trial.index(), () -> name(trial) + " on " + machine);
     if (attempt > 0) {
       say(
           Text.wrapped(
@@ -136,8 +137,8 @@ final class RunView implements ExperimentObserver, AutoCloseable {
       return;
     }
     timeLeft.epochEnded(trial, System.nanoTime());
-    running.put(
-        trial.index(), String.format(Locale.ROOT, "%s %.3g", name(trial), epoch.trainLoss()));
+    double loss = epoch.trainLoss();
+    running.put(trial.index(), () -> String.format(Locale.ROOT, "%s %.3g", name(trial), loss));
     if (isFirst(trial)) {
       lectureLine(trial, epoch);
     }
@@ -226,7 +227,7 @@ final class RunView implements ExperimentObserver, AutoCloseable {
     elsewhere.get().ifPresent(parts::add);
     timeLeft.estimate().ifPresent(time -> parts.add(Text.about(time) + " left"));
     if (!running.isEmpty()) {
-      parts.add(String.join(", ", running.values()));
+      parts.add(running.values().stream().map(Supplier::get).collect(Collectors.joining(", ")));
     }
     return String.join("; ", parts);
   }

@@ -209,6 +209,9 @@ public final class Run implements AutoCloseable {
   /** Those of the seed that is shown, or of all seeds if the spec asks for them. */
   private List<PredictionRow> predictions(Outcome outcome, RunFiles.Content content)
       throws IOException {
+    if (experiment.testSequences().isEmpty()) {
+      return List.of();
+    }
     List<Long> seeds =
         experiment.spec().save().contains(Save.PREDICTIONS)
             ? experiment.spec().seeds()
