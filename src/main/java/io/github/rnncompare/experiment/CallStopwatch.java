@@ -31,6 +31,11 @@ final class CallStopwatch implements Timed {
     times.clear();
   }
 
+  @Override
+  public boolean isSteady() {
+    return Timed.isSteady(times);
+  }
+
   /** The median over the rounds' medians. */
   double medianMs() {
     return Timed.median(times);

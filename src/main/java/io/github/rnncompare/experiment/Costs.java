@@ -10,26 +10,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Measures what training costs, in a pass of its own: one network at a time, after a warm-up, in
- * rounds in which each architecture has its turn, every other round in reverse order, so that other
- * load on the machine affects all of them alike.
- */
+/** Measures what training costs, in a pass of its own: one network at a time, in {@link Turns}. */
 public final class Costs {
   private static final Logger LOG = LoggerFactory.getLogger(Costs.class);
   static final double BYTES_IN_MIB = 1024.0 * 1024.0;
   private static final MathContext DIGITS = new MathContext(4);
-  private static final int MIN_WARM_UP_ROUNDS = 3;
-
-  /** The fewest for which {@link MedianTime} has an interval of 95 %. */
-  private static final int MIN_ROUNDS = 6;
-
-  private static final int MAX_ROUNDS = 200;
 
   private Costs() {}
 
@@ -39,10 +28,12 @@ public final class Costs {
    * @param candidates what to time; there may be none. One that does not fit into memory is left
    *     out
    * @param time about how long it may take, warming up included
+   * @param afterTraining whether they have been trained in this process
    */
   public static List<CostRow> measure(
-      Experiment experiment, List<Candidate> candidates, Duration time) throws IOException {
-    List<Times> all = timed(experiment, candidates, time, true);
+      Experiment experiment, List<Candidate> candidates, Duration time, boolean afterTraining)
+      throws IOException {
+    List<Times> all = timed(experiment, candidates, new Turns(time, afterTraining), true);
     double peak = Machine.peakMemoryMib();
     return all.stream()
         .map(
@@ -77,15 +68,15 @@ public final class Costs {
    *     error
    */
   static List<Times> timed(
-      Experiment experiment, List<Candidate> candidates, Duration time, boolean leavesOut)
+      Experiment experiment, List<Candidate> candidates, Turns turns, boolean leavesOut)
       throws IOException {
     List<Times> found = new ArrayList<>();
-    if (candidates.isEmpty() || addTimes(experiment, candidates, time, found)) {
+    if (candidates.isEmpty() || addTimes(experiment, candidates, turns, found)) {
       return found;
     }
     LOG.info("Memory does not suffice for all networks at once; they are timed one by one");
     for (Candidate candidate : candidates) {
-      Duration part = time.dividedBy(candidates.size());
+      Turns part = turns.dividedBy(candidates.size());
       if (!addTimes(experiment, List.of(candidate), part, found) && !leavesOut) {
         throw new OutOfMemoryError("to train " + candidate.architecture().name());
       }
@@ -95,10 +86,10 @@ public final class Costs {
 
   /** Adds the times of candidates; false if memory does not suffice. */
   private static boolean addTimes(
-      Experiment experiment, List<Candidate> candidates, Duration time, List<Times> found)
+      Experiment experiment, List<Candidate> candidates, Turns turns, List<Times> found)
       throws IOException {
     try {
-      found.addAll(takingTurns(experiment, candidates, time));
+      found.addAll(takingTurns(experiment, candidates, turns));
       return true;
     } catch (RuntimeException | Error e) {
       if (Memory.shortage(e).isEmpty()) {
@@ -110,34 +101,13 @@ public final class Costs {
   }
 
   private static List<Times> takingTurns(
-      Experiment experiment, List<Candidate> candidates, Duration time) throws IOException {
+      Experiment experiment, List<Candidate> candidates, Turns turns) throws IOException {
     SequenceSet train = experiment.data(experiment.spec().seeds().get(0)).train().set();
     List<Stopwatch> watches = new ArrayList<>();
     for (Candidate candidate : candidates) {
       watches.add(new Stopwatch(experiment, candidate, train));
     }
-    takeTurns(watches, time);
+    turns.take(watches);
     return watches.stream().map(Stopwatch::times).toList();
-  }
-
-  /** Warms all up and then times them, on one thread, for about so long. */
-  static void takeTurns(List<? extends Timed> watches, Duration time) throws IOException {
-    new ParallelRunner(1)
-        .run(
-            List.of(
-                () -> {
-                  rounds(watches, MIN_WARM_UP_ROUNDS, time.dividedBy(2));
-                  watches.forEach(Timed::warmedUp);
-                  rounds(watches, MIN_ROUNDS, time.dividedBy(2));
-                }));
-  }
-
-  private static void rounds(List<? extends Timed> watches, int fewest, Duration time) {
-    List<Timed> reversed = new ArrayList<>(watches);
-    Collections.reverse(reversed);
-    long end = System.nanoTime() + time.toNanos();
-    for (int i = 0; i < fewest || (System.nanoTime() < end && i < MAX_ROUNDS); i++) {
-      (i % 2 == 0 ? watches : reversed).forEach(Timed::round);
-    }
   }
 }

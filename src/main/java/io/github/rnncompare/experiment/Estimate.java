@@ -29,8 +29,8 @@ public final class Estimate {
     TaskData data = experiment.data(experiment.spec().seeds().get(0));
     List<Candidate> first = experiment.plan().firstCandidates();
     Map<String, Double> epochMs = new HashMap<>();
-    Duration time = FOR_EACH.multipliedBy(first.size());
-    for (Times times : Costs.timed(experiment, first, time, false)) {
+    Turns turns = Turns.anew(FOR_EACH.multipliedBy(first.size()));
+    for (Times times : Costs.timed(experiment, first, turns, false)) {
       double batches = (double) count(data.train()) / times.batchSize();
       double evaluated = (double) count(data.validation()) / times.batchSize();
       epochMs.put(

@@ -123,7 +123,8 @@ public final class Run implements AutoCloseable {
     long started = System.nanoTime();
     Outcome outcome = experiment.run(journal, options, observer);
     Duration trials = Duration.ofNanos(System.nanoTime() - started);
-    List<CostRow> costs = Costs.measure(experiment, outcome.ran(), timeForCosts(trials, resumed));
+    List<CostRow> costs =
+        Costs.measure(experiment, outcome.ran(), timeForCosts(trials, resumed), !resumed);
     RunFiles.Content content =
         new RunFiles.Content(
             experiment.spec().resolved(),

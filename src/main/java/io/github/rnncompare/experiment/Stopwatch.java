@@ -112,6 +112,11 @@ final class Stopwatch implements Timed {
     cpuNanos = 0;
   }
 
+  @Override
+  public boolean isSteady() {
+    return Timed.isSteady(steps);
+  }
+
   Times times() {
     return new Times(
         candidate,

@@ -94,7 +94,7 @@ public record TimedVariants(
     for (Map.Entry<String, ExperimentSpec> variant : variants.entrySet()) {
       Experiment experiment = new Experiment(variant.getValue());
       List<Candidate> candidates = variant.getValue().candidates();
-      List<Stopwatch.Times> times = Costs.timed(experiment, candidates, each(), false);
+      List<Stopwatch.Times> times = Costs.timed(experiment, candidates, Turns.anew(each()), false);
       List<Double> inferences = inferences(experiment, candidates);
       for (int i = 0; i < candidates.size(); i++) {
         rows.add(row(process, variant.getKey(), experiment, times.get(i), inferences.get(i)));
@@ -112,10 +112,14 @@ public record TimedVariants(
     return whole.dividedBy(variants.size() + 1L);
   }
 
+  private Turns turnsOfCalls() {
+    return Turns.anew(each().dividedBy(TIME_PER_TIME_OF_CALLS));
+  }
+
   /** Else the first variant would be timed while Java still compiles what all of them run. */
   private void warmUp() throws IOException {
     ExperimentSpec first = variants.values().iterator().next();
-    Costs.timed(new Experiment(first), first.candidates(), each(), false);
+    Costs.timed(new Experiment(first), first.candidates(), Turns.anew(each()), false);
   }
 
   private static TimeRow row(
@@ -143,7 +147,7 @@ public record TimedVariants(
     for (Candidate candidate : candidates) {
       watches.add(new CallStopwatch(new Stopwatch(experiment, candidate, train)::infer));
     }
-    Costs.takeTurns(watches, each().dividedBy(TIME_PER_TIME_OF_CALLS));
+    turnsOfCalls().take(watches);
     return watches.stream().map(CallStopwatch::medianMs).toList();
   }
 
@@ -153,7 +157,7 @@ public record TimedVariants(
         new StateProducts((int) like.batchSize(), (int) like.timeSteps(), (int) like.hiddenSize());
     CallStopwatch atOnce = new CallStopwatch(products::atOnce);
     CallStopwatch stepByStep = new CallStopwatch(products::stepByStep);
-    Costs.takeTurns(List.of(atOnce, stepByStep), each().dividedBy(TIME_PER_TIME_OF_CALLS));
+    turnsOfCalls().take(List.of(atOnce, stepByStep));
     return List.of(row(like, AT_ONCE, atOnce), row(like, STEP_BY_STEP, stepByStep));
   }
 

@@ -22,7 +22,8 @@ class CostsTest {
   private List<CostRow> costs(String... overrides) throws IOException {
     ExperimentSpec spec = SmallSpecs.read(directory, SmallSpecs.SWEEP, overrides);
     Experiment experiment = new Experiment(spec);
-    return Costs.measure(experiment, experiment.plan().firstCandidates(), Duration.ofMillis(20));
+    return Costs.measure(
+        experiment, experiment.plan().firstCandidates(), Duration.ofMillis(20), false);
   }
 
   @Test
@@ -99,7 +100,7 @@ class CostsTest {
   @Test
   void ofNothingThereAreNoCosts() throws IOException {
     Experiment experiment = new Experiment(SmallSpecs.read(directory, SmallSpecs.SWEEP));
-    assertThat(Costs.measure(experiment, List.of(), Duration.ofHours(1))).isEmpty();
+    assertThat(Costs.measure(experiment, List.of(), Duration.ofHours(1), true)).isEmpty();
   }
 
   @Test
@@ -132,7 +133,10 @@ class CostsTest {
 
   private static List<String> timed(Experiment experiment, boolean leavesOut) throws IOException {
     return Costs.timed(
-            experiment, experiment.plan().firstCandidates(), Duration.ofMillis(20), leavesOut)
+            experiment,
+            experiment.plan().firstCandidates(),
+            Turns.anew(Duration.ofMillis(20)),
+            leavesOut)
         .stream()
         .map(times -> times.candidate().architecture().name())
         .toList();
