@@ -31,7 +31,7 @@ import java.util.Optional;
  * killed at any moment: started again, it resumes from its journal.
  */
 public final class Run implements AutoCloseable {
-  /** Taken even of a short run, up to half the time of its trials. */
+  /** Taken even of a short run, up to half the time of its trials if they ran in this process. */
   private static final Duration ENOUGH_FOR_COSTS = Duration.ofMillis(500);
 
   private static final Duration MAX_FOR_COSTS = Duration.ofSeconds(20);
@@ -123,8 +123,9 @@ public final class Run implements AutoCloseable {
     long started = System.nanoTime();
     Outcome outcome = experiment.run(journal, options, observer);
     Duration trials = Duration.ofNanos(System.nanoTime() - started);
+    boolean trained = !resumed && options.cluster().isEmpty(); // here, in this process
     List<CostRow> costs =
-        Costs.measure(experiment, outcome.ran(), timeForCosts(trials, resumed), !resumed);
+        Costs.measure(experiment, outcome.ran(), timeForCosts(trials, trained), trained);
     RunFiles.Content content =
         new RunFiles.Content(
             experiment.spec().resolved(),
@@ -242,10 +243,10 @@ public final class Run implements AutoCloseable {
     return journal.setAside().filter(folder -> !folder.isEmpty()).map(Path::of);
   }
 
-  /** After a resumption the trials took longer than it seems. */
-  private static Duration timeForCosts(Duration trials, boolean resumed) {
+  /** After a resumption the trials took longer than it seems; elsewhere they left nothing warm. */
+  private static Duration timeForCosts(Duration trials, boolean trained) {
     Duration part = trials.dividedBy(TRIALS_TIME_PER_COSTS_TIME);
-    Duration least = resumed ? ENOUGH_FOR_COSTS : shorter(ENOUGH_FOR_COSTS, trials.dividedBy(2));
+    Duration least = trained ? shorter(ENOUGH_FOR_COSTS, trials.dividedBy(2)) : ENOUGH_FOR_COSTS;
     return shorter(MAX_FOR_COSTS, part.compareTo(least) < 0 ? least : part);
   }
 
